@@ -1,0 +1,223 @@
+"""What the parts of a scenario must be to one another: `problems_of` lists everything that does not fit."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from flowsim.domain.distributions import Constant, Distribution, Empirical, Triangular, Uniform
+from flowsim.domain.interventions import (
+    AddCard,
+    Intervention,
+    MoveCard,
+    SavedSession,
+    SetService,
+    SetSharedLimit,
+    SetWipLimit,
+    SetWorkers,
+)
+from flowsim.domain.problems import Problem
+from flowsim.domain.scenario import Column, Interval, Scenario
+
+
+def problems_of(scenario: Scenario) -> list[Problem]:
+    """Every cross-field problem of `scenario`, in the order of the file; empty when it can be used."""
+    return [
+        *_times(scenario),
+        *_arrivals(scenario),
+        *_columns(scenario),
+        *_shared_limits(scenario),
+        *_people(scenario),
+        *_classes(scenario),
+        *_families(scenario),
+        *_cards(scenario),
+    ]
+
+
+def session_problems_of(scenario: Scenario, session: SavedSession) -> list[Problem]:
+    """Every problem of a saved session that shows without playing it: order of times, unknown names."""
+    problems = []
+    for index, (before, after) in enumerate(pairwise(session.interventions), start=1):
+        if after.at < before.at:
+            where = f"session.interventions[{index}].at"
+            problems.append(Problem(where, f"{after.at:g}", f"not before the one above it, at {before.at:g}"))
+    if session.interventions and session.interventions[-1].at > session.time:
+        last = session.interventions[-1].at
+        problems.append(Problem("session.time", f"{session.time:g}", f"at or after the last intervention, at {last:g}"))
+    for index, intervention in enumerate(session.interventions):
+        problems += _intervention(scenario, intervention, f"session.interventions[{index}]")
+    return problems
+
+
+def distribution_problems(where: str, distribution: Distribution) -> Iterator[Problem]:
+    """What the parameters of one distribution must be to one another."""
+    match distribution:
+        case Uniform(low=low, high=high) if high < low:
+            yield Problem(f"{where}.high", f"{high:g}", f"at least low, which is {low:g}")
+        case Triangular(low=low, mode=mode, high=high) if not low <= mode <= high:
+            yield Problem(f"{where}.mode", f"{mode:g}", f"from low ({low:g}) to high ({high:g})")
+        case _:
+            pass
+
+
+def _intervention(scenario: Scenario, intervention: Intervention, where: str) -> Iterator[Problem]:
+    match intervention:
+        case MoveCard(column=column) | SetWipLimit(column=column):
+            yield from _known_column(scenario, column, f"{where}.column")
+        case SetWorkers(column=column) | SetService(column=column):
+            yield from _known_column(scenario, column, f"{where}.column")
+            if column in scenario.column_index and scenario.columns[scenario.column_index[column]].is_queue:
+                yield Problem(f"{where}.column", _quoted(column), "a work column; nobody works in a queue")
+            if isinstance(intervention, SetService):
+                yield from distribution_problems(f"{where}.value", intervention.value)
+        case SetSharedLimit(group=group) if group >= len(scenario.shared_limits):
+            yield Problem(
+                f"{where}.group", str(group), f"one of the {len(scenario.shared_limits)} shared limits, from 0"
+            )
+        case AddCard(class_=class_) if class_ is not None and class_ not in scenario.class_index:
+            yield Problem(f"{where}.class", _quoted(class_), _one_of(scenario.class_index))
+        case _:
+            pass
+
+
+def _times(scenario: Scenario) -> Iterator[Problem]:
+    if scenario.horizon is not None and scenario.horizon <= scenario.warm_up:
+        expected = f"after the warm-up, which ends at {scenario.warm_up:g}"
+        yield Problem("horizon", f"{scenario.horizon:g}", expected)
+
+
+def _arrivals(scenario: Scenario) -> Iterator[Problem]:
+    if isinstance(scenario.arrivals, Interval):
+        yield from distribution_problems("arrivals.gap", scenario.arrivals.gap)
+        if scenario.arrivals.gap.mean <= 0:
+            yield Problem(
+                "arrivals.gap", "0 between arrivals", "a gap longer than 0, or no end of cards arrives at once"
+            )
+    first = scenario.columns[0]
+    if scenario.saturated and first.is_queue and first.wip_limit is None and not _in_a_group(scenario, first):
+        expected = "a WIP limit, because a queue in front of an endless backlog would never stop filling"
+        yield Problem("columns[0].wip_limit", "null", expected)
+    if scenario.saturated and all(_no_work(column) for column in scenario.columns):
+        yield Problem("arrivals", "saturated, with no work in any column", "at least one column where work takes time")
+
+
+def _columns(scenario: Scenario) -> Iterator[Problem]:
+    yield from _duplicates("columns", [column.id for column in scenario.columns])
+    for index, column in enumerate(scenario.columns):
+        where = f"columns[{index}]"
+        yield from distribution_problems(f"{where}.service", column.service)
+        yield from distribution_problems(f"{where}.blockers.duration", column.blockers.duration)
+        yield from _batches(scenario, index, column)
+        yield from _rework(scenario, index, column)
+
+
+def _batches(scenario: Scenario, index: int, column: Column) -> Iterator[Problem]:
+    following = scenario.columns[index + 1 : index + 2]
+    for holder, limit in _limits_on_the_way(scenario, (column, *following)):
+        if column.transfer_batch > limit:
+            expected = f"at most {limit}, the limit of {holder}, which the batch must pass"
+            yield Problem(f"columns[{index}].transfer_batch", str(column.transfer_batch), expected)
+
+
+def _limits_on_the_way(scenario: Scenario, columns: Sequence[Column]) -> Iterator[tuple[str, int]]:
+    for column in columns:
+        if column.wip_limit is not None:
+            yield column.title, column.wip_limit
+    ids = {column.id for column in columns}
+    for shared in scenario.shared_limits:
+        if ids & set(shared.columns):
+            yield "the columns " + ", ".join(shared.columns), shared.limit
+
+
+def _rework(scenario: Scenario, index: int, column: Column) -> Iterator[Problem]:
+    where, to = f"columns[{index}].rework.to", column.rework.to
+    if to is not None:
+        yield from _known_column(scenario, to, where)
+        if scenario.column_index.get(to, -1) >= index:
+            yield Problem(where, _quoted(to), "an earlier column, or null for rework in place")
+    if column.rework.probability >= 1:
+        yield Problem(f"columns[{index}].rework.probability", "1", "below 1, or no card would ever leave")
+
+
+def _shared_limits(scenario: Scenario) -> Iterator[Problem]:
+    for number, shared in enumerate(scenario.shared_limits):
+        where = f"shared_limits[{number}].columns"
+        yield from _duplicates(where, shared.columns, part="")
+        for place, column in enumerate(shared.columns):
+            yield from _known_column(scenario, column, f"{where}[{place}]")
+        places = sorted({scenario.column_index[column] for column in shared.columns if column in scenario.column_index})
+        if places and places != list(range(places[0], places[-1] + 1)):
+            yield Problem(where, ", ".join(shared.columns), "neighbouring columns")
+
+
+def _people(scenario: Scenario) -> Iterator[Problem]:
+    yield from _duplicates("people", [person.name for person in scenario.people], part="name")
+    for index, person in enumerate(scenario.people):
+        where = f"people[{index}].skills"
+        if not person.skills:
+            yield Problem(where, "{}", "at least one column this person can work in")
+        for column in person.skills:
+            yield from _known_column(scenario, column, f"{where}.{column}")
+            if column in scenario.column_index and scenario.columns[scenario.column_index[column]].is_queue:
+                yield Problem(f"{where}.{column}", _quoted(column), "a work column; nobody works in a queue")
+
+
+def _classes(scenario: Scenario) -> Iterator[Problem]:
+    yield from _duplicates("classes", [card_class.id for card_class in scenario.classes])
+    yield from _shares("classes", [card_class.share for card_class in scenario.classes])
+    for index, card_class in enumerate(scenario.classes):
+        if not re.fullmatch("#[0-9A-Fa-f]{6}", card_class.colour):
+            yield Problem(f"classes[{index}].colour", _quoted(card_class.colour), 'a colour such as "#4C78A8"')
+
+
+def _families(scenario: Scenario) -> Iterator[Problem]:
+    yield from _duplicates("families", [family.id for family in scenario.families])
+    yield from _shares("families", [family.share for family in scenario.families])
+
+
+def _cards(scenario: Scenario) -> Iterator[Problem]:
+    families = {family.id for family in scenario.families}
+    for index, card in enumerate(scenario.cards):
+        where = f"cards[{index}]"
+        if card.class_ not in scenario.class_index:
+            yield Problem(f"{where}.class", _quoted(card.class_), _one_of(scenario.class_index))
+        if card.family not in families:
+            yield Problem(f"{where}.family", _quoted(card.family), _one_of(families))
+        for column in card.service:
+            yield from _known_column(scenario, column, f"{where}.service.{column}")
+
+
+def _duplicates(where: str, names: Sequence[str], part: str = "id") -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for index, name in enumerate(names):
+        if name in first:
+            spot = f"{where}[{index}]" + (f".{part}" if part else "")
+            yield Problem(spot, _quoted(name), f"a name of its own; {where}[{first[name]}] has this one already")
+        first.setdefault(name, index)
+
+
+def _shares(where: str, shares: Sequence[float]) -> Iterator[Problem]:
+    if sum(shares) <= 0:
+        yield Problem(where, "shares that sum to 0", "at least one share above 0")
+
+
+def _known_column(scenario: Scenario, column: str, where: str) -> Iterator[Problem]:
+    if column not in scenario.column_index:
+        yield Problem(where, _quoted(column), "the id of a column: " + _one_of(scenario.column_index))
+
+
+def _in_a_group(scenario: Scenario, column: Column) -> bool:
+    return any(column.id in shared.columns for shared in scenario.shared_limits)
+
+
+def _no_work(column: Column) -> bool:
+    certain = isinstance(column.service, Constant | Empirical) and column.service.mean == 0
+    return (column.is_queue or certain) and column.move_time == 0
+
+
+def _one_of(names: Iterable[str]) -> str:
+    listed = sorted(names)
+    return "one of " + ", ".join(listed[:12]) + (", …" if len(listed) > 12 else "")
+
+
+def _quoted(text: str) -> str:
+    return '"' + (text if len(text) <= 60 else text[:57] + "…") + '"'

@@ -1,0 +1,43 @@
+"""Marks that say which values a field of a scenario may hold, readable by checks and by people alike.
+
+The marks are inert: `flowsim.storage.reading` turns them into checks, `flowsim.storage.wording` into sentences.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, TypeAlias
+
+from annotated_types import Ge, Gt, Le, MaxLen, MinLen
+
+MAX_COLUMNS: Final = 100
+MAX_CARDS: Final = 1_000_000
+MAX_WORKERS: Final = 1_000
+
+NonNegative: TypeAlias = Annotated[float, Ge(0)]
+Positive: TypeAlias = Annotated[float, Gt(0)]
+Share: TypeAlias = Annotated[float, Ge(0), Le(1)]
+Count: TypeAlias = Annotated[int, Ge(1)]
+ShortText: TypeAlias = Annotated[str, MaxLen(200)]
+Identifier: TypeAlias = Annotated[str, MinLen(1), MaxLen(64)]
+LongText: TypeAlias = Annotated[str, MaxLen(100_000)]
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """Marks a union of records told apart by the value of their field `key`."""
+
+    key: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Ask pydantic for a tagged union, so that only the branch that was meant is checked."""
+        from pydantic import Field
+
+        return handler.generate_schema(Annotated[source, Field(discriminator=self.key)])
+
+
+def plain_name(name: str) -> str:
+    """Name of a record's field as files write it: without the underscore that keeps it off Python's keywords."""
+    return name.rstrip("_")
+
+
+FILE_RECORD: Final = {"extra": "forbid", "alias_generator": plain_name, "strict": True, "allow_inf_nan": False}
+"""How records are read from a file: unknown keys, coerced types, infinities and NaN are problems."""

@@ -1,0 +1,251 @@
+"""The scenario: everything that decides a run but the people who act in it.
+
+One record per part of the file described in the scenario format, field for field, with the format's defaults.
+All records are frozen; a change is a new record (`dataclasses.replace`). What single fields may hold is marked in
+their types; what fields must be to one another is in `flowsim.domain.checks`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, Final, Literal, TypeAlias
+
+from annotated_types import Ge, Le, MaxLen, MinLen
+
+from flowsim.domain.constraints import (
+    FILE_RECORD,
+    MAX_CARDS,
+    MAX_COLUMNS,
+    MAX_WORKERS,
+    Count,
+    Identifier,
+    LongText,
+    NonNegative,
+    OneOf,
+    Positive,
+    Share,
+    ShortText,
+)
+from flowsim.domain.distributions import Constant, Distribution
+from flowsim.domain.words import ColumnId, TimeUnit
+
+VERSION: Final = 1
+GroupSize: TypeAlias = Annotated[int, Ge(1), Le(10_000)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poisson:
+    """Arrivals at random, `rate` a time unit on average; each brings `group` cards at once."""
+
+    __pydantic_config__ = FILE_RECORD
+    rate: Positive
+    group: GroupSize = 1
+    kind: Literal["poisson"] = "poisson"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """Arrivals a drawn `gap` apart; the first comes after the first gap."""
+
+    __pydantic_config__ = FILE_RECORD
+    gap: Distribution
+    group: GroupSize = 1
+    kind: Literal["interval"] = "interval"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed:
+    """All work is there at time 0, nothing comes later."""
+
+    __pydantic_config__ = FILE_RECORD
+    count: Annotated[int, Ge(1), Le(MAX_CARDS)]
+    group: GroupSize = 1
+    kind: Literal["fixed"] = "fixed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saturated:
+    """The backlog is never empty: a card arrives at the instant it is pulled."""
+
+    __pydantic_config__ = FILE_RECORD
+    kind: Literal["saturated"] = "saturated"
+
+
+Arrivals: TypeAlias = Annotated[Poisson | Interval | Fixed | Saturated, OneOf("kind")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """Making ready before work: before every `batch` starts, or whenever the family changes."""
+
+    __pydantic_config__ = FILE_RECORD
+    rule: Literal["none", "per_batch", "family"] = "none"
+    time: NonNegative = 0.0
+    batch: Count = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rework:
+    """With `probability` per pass a card is worked again: here (`to` is None) or in an earlier column."""
+
+    __pydantic_config__ = FILE_RECORD
+    probability: Share = 0.0
+    to: Identifier | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blockers:
+    """With `probability` per visit an outside impediment stops the work for a drawn `duration`."""
+
+    __pydantic_config__ = FILE_RECORD
+    probability: Share = 0.0
+    duration: Distribution = Constant(value=1.0)
+    worker_waits: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One step of the flow: `work`, where people touch cards, or `queue`, a buffer without workers or service."""
+
+    __pydantic_config__ = FILE_RECORD
+    id: Identifier
+    name: ShortText = ""
+    kind: Literal["work", "queue"] = "work"
+    workers: Annotated[int, Ge(1), Le(MAX_WORKERS)] = 1
+    wip_limit: Count | None = None
+    enforcement: Literal["block", "warn"] = "block"
+    limit_counts: Literal["all", "doing"] = "all"
+    service: Distribution = Constant(value=1.0)
+    setup: Setup = Setup()
+    transfer_batch: Count = 1
+    transfer_timeout: Positive | None = None
+    move_time: NonNegative = 0.0
+    rework: Rework = Rework()
+    blockers: Blockers = Blockers()
+
+    @property
+    def title(self) -> str:
+        """What people call the column."""
+        return self.name or self.id
+
+    @property
+    def is_queue(self) -> bool:
+        """Whether the column is a buffer where nobody works."""
+        return self.kind == "queue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedLimit:
+    """One WIP limit over neighbouring columns; over all of them it is CONWIP."""
+
+    __pydantic_config__ = FILE_RECORD
+    columns: Annotated[tuple[Identifier, ...], MinLen(1), MaxLen(MAX_COLUMNS)]
+    limit: Count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody with skills: column id → speed factor, 1.0 = normal; a column left out cannot be worked."""
+
+    __pydantic_config__ = FILE_RECORD
+    name: Annotated[str, MinLen(1), MaxLen(200)]
+    skills: Mapping[Identifier, Positive]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardClass:
+    """A class of service; cards of a higher `priority` go first."""
+
+    __pydantic_config__ = FILE_RECORD
+    id: Identifier
+    name: ShortText = ""
+    share: NonNegative = 1.0
+    priority: Annotated[int, Ge(-1_000_000), Le(1_000_000)] = 0
+    colour: Annotated[str, MinLen(7), MaxLen(7)] = "#4C78A8"
+    target: Positive | None = None
+    cost_of_delay: NonNegative = 0.0
+    may_exceed: Annotated[int, Ge(0)] = 0
+    preempts: bool = False
+
+    @property
+    def title(self) -> str:
+        """What people call the class."""
+        return self.name or self.id
+
+
+STANDARD: Final = CardClass(id="standard", name="Standard")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Cards alike enough to need no set-up between them."""
+
+    __pydantic_config__ = FILE_RECORD
+    id: Identifier
+    share: NonNegative = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """How the whole board plays."""
+
+    __pydantic_config__ = FILE_RECORD
+    blocking: Literal["slot", "server"] = "slot"
+    auto_pull: bool = True
+    work_rule: Literal["rightmost", "longest_queue"] = "rightmost"
+    replenish_every: Positive | None = None
+    deliver_every: Positive | None = None
+    context_switch_tax: NonNegative = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplicitCard:
+    """A card listed by hand: when it arrives and what it brings; a column without an entry needs no touch time."""
+
+    __pydantic_config__ = FILE_RECORD
+    arrives: NonNegative = 0.0
+    class_: Identifier = "standard"
+    family: Identifier = "a"
+    title: ShortText = ""
+    service: Mapping[Identifier, NonNegative] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scenario:
+    """A board and the work that comes to it. With a seed and the interventions of a session it decides a run."""
+
+    __pydantic_config__ = FILE_RECORD
+    name: ShortText
+    columns: Annotated[tuple[Column, ...], MinLen(1), MaxLen(MAX_COLUMNS)]
+    description: LongText = ""
+    time_unit: TimeUnit = "day"
+    seed: Annotated[int, Ge(0), Le(2**63 - 1)] = 1
+    horizon: Positive | None = 100.0
+    warm_up: NonNegative = 0.0
+    arrivals: Arrivals = Poisson(rate=0.5)
+    shared_limits: Annotated[tuple[SharedLimit, ...], MaxLen(100)] = ()
+    people: Annotated[tuple[Person, ...], MaxLen(MAX_WORKERS)] = ()
+    classes: Annotated[tuple[CardClass, ...], MinLen(1), MaxLen(100)] = (STANDARD,)
+    families: Annotated[tuple[Family, ...], MinLen(1), MaxLen(100)] = (Family(id="a"),)
+    rules: Rules = Rules()
+    cards: Annotated[tuple[ExplicitCard, ...], MaxLen(MAX_CARDS)] = ()
+
+    @cached_property
+    def column_index(self) -> dict[ColumnId, int]:
+        """Column id → place from the left, from 0."""
+        return {column.id: index for index, column in enumerate(self.columns)}
+
+    @cached_property
+    def class_index(self) -> dict[str, int]:
+        """Class id → place in `classes`."""
+        return {card_class.id: index for index, card_class in enumerate(self.classes)}
+
+    @property
+    def explicit(self) -> bool:
+        """Whether the cards are listed one by one, so that nothing is random."""
+        return bool(self.cards)
+
+    @property
+    def saturated(self) -> bool:
+        """Whether the backlog is never empty."""
+        return not self.cards and isinstance(self.arrivals, Saturated)

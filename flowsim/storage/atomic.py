@@ -1,0 +1,36 @@
+"""Writing a file so that a crash at any moment leaves the old one or the new one, never half."""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Replace `path` by a file holding `content`.
+
+    The content goes to a new file in the same folder, is flushed to the disk, and takes the old one's place in one
+    step. A link is followed, so that it stays a link. Permissions of an existing file are kept.
+
+    Raises:
+        OSError: the folder or the file cannot be written; the old file is untouched.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(13, "the file is read-only", str(path))
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        os.replace(temporary, target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,51 @@
+"""From records to the text of a file, as a person would write it: defaults left out, except what people look for."""
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from flowsim.domain.constraints import plain_name
+from flowsim.domain.interventions import SavedSession
+from flowsim.domain.scenario import VERSION, Column, Scenario
+
+ALWAYS: Final = {
+    "kind", "do", "at", "id", "name", "time_unit", "seed", "horizon", "arrivals", "workers", "wip_limit", "service",
+}  # fmt: skip
+
+
+def document_text(scenario: Scenario, session: SavedSession | None) -> str:
+    """The file's text, ending in a newline; reading it gives equal records."""
+    body = {"format": "flowsim", "version": VERSION, **_plain(scenario)}
+    if session is not None:
+        body["session"] = _plain(session)
+    return json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {plain_name(name): _plain(getattr(value, name)) for name in _written(value)}
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _written(record: Any) -> list[str]:
+    """Names of the fields to write: those that differ from their default, and those people look for."""
+    names = [field.name for field in dataclasses.fields(record) if field.name in ALWAYS or _differs(record, field)]
+    if isinstance(record, Column) and record.is_queue:
+        names = [name for name in names if name not in ("workers", "service")]
+    if isinstance(record, Scenario) and record.explicit:
+        names.remove("arrivals")
+    names.sort(key=lambda name: name not in ("do", "kind"))
+    return names
+
+
+def _differs(record: Any, field: "dataclasses.Field[Any]") -> bool:
+    if field.default is not dataclasses.MISSING:
+        return bool(getattr(record, field.name) != field.default)
+    if field.default_factory is not dataclasses.MISSING:
+        return bool(getattr(record, field.name) != field.default_factory())
+    return True

@@ -106,6 +106,8 @@ def _columns(scenario: Scenario) -> Iterator[Problem]:
         where = f"columns[{index}]"
         yield from distribution_problems(f"{where}.service", column.service)
         yield from distribution_problems(f"{where}.blockers.duration", column.blockers.duration)
+        if column.is_queue and column.limit_counts == "doing":
+            yield Problem(f"{where}.limit_counts", '"doing"', '"all", because a queue holds only finished work')
         yield from _batches(scenario, index, column)
         yield from _rework(scenario, index, column)
 

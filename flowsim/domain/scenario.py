@@ -240,6 +240,11 @@ class Scenario:
         """Class id → place in `classes`."""
         return {card_class.id: index for index, card_class in enumerate(self.classes)}
 
+    @cached_property
+    def cards_by_arrival(self) -> tuple[ExplicitCard, ...]:
+        """The listed cards in the order in which they arrive, which numbers them."""
+        return tuple(sorted(self.cards, key=lambda card: card.arrives))
+
     @property
     def explicit(self) -> bool:
         """Whether the cards are listed one by one, so that nothing is random."""

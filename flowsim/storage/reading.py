@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 64 * 1024 * 1024
 MAX_DEPTH: Final = 32
 MOST_PROBLEMS: Final = 200
+MENDING_ROUNDS: Final = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,21 +149,37 @@ def _validated(raw: dict[str, Any]) -> FileRecord:
 
 def _further_problems(raw: dict[str, Any], details: "list[ErrorDetails]") -> list[Problem]:
     """What else shows once the broken fields stand at their defaults, so that one look tells everything."""
-    mended = copy.deepcopy(raw)
-    broken = [plain_path(FileRecord, detail["loc"]) for detail in details]
-    try:
-        for path in broken:
-            *way, last = path
-            holder = mended
-            for step in way:
-                holder = holder[step]
-            if isinstance(holder, dict):
-                holder.pop(last, None)
-        record = file_adapter().validate_json(json.dumps(mended), strict=True)
-    except (ValueError, LookupError, TypeError):
-        return []
-    places = tuple(map(_where, broken))
-    return [problem for problem in problems_of(record) if not problem.where.startswith(places)]
+    from pydantic import ValidationError
+
+    mended: Any = {"name": "", **copy.deepcopy(raw)}
+    places: list[str] = []
+    for _ in range(MENDING_ROUNDS):
+        for detail in details:
+            path = plain_path(FileRecord, detail["loc"])
+            places.append(_where(path))
+            _leave_out(mended, path[:-1] if detail["type"].startswith("missing") else path)
+        try:
+            record = file_adapter().validate_json(json.dumps(mended), strict=True)
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        else:
+            return [problem for problem in problems_of(record) if not problem.where.startswith(tuple(places))]
+    return []
+
+
+def _leave_out(raw: Any, path: tuple[str | int, ...]) -> None:
+    """Take what stands at `path` out of `raw`; out of a list, the whole list's owner would change, so leave that."""
+    if not path:
+        return
+    *way, last = path if path[:1] != ("session",) else path[:1]
+    holder = raw
+    for step in way:
+        try:
+            holder = holder[step]
+        except (LookupError, TypeError):
+            return
+    if isinstance(holder, dict):
+        holder.pop(last, None)
 
 
 def _shortened(problems: list[Problem]) -> list[Problem]:

@@ -123,7 +123,7 @@ def _enter(annotation: Any, step: str | int) -> Any:
         return get_args(base)[0]
     if isinstance(base, type) and dataclasses.is_dataclass(base):
         return {plain_name(name): hint for name, hint in _hints(base).items()}[str(step)]
-    if get_origin(base) is Mapping or base is Mapping:
+    if get_origin(base) is Mapping:
         return get_args(base)[0] if step == "[key]" else get_args(base)[1]
     raise LookupError(step)
 
@@ -133,10 +133,6 @@ def _peel(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
     while get_origin(annotation) is Annotated:
         marks += annotation.__metadata__
         annotation = annotation.__origin__
-    origin = get_origin(annotation)
-    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
-        key, value = get_args(annotation)
-        return Mapping[key, value], marks
     return annotation, marks
 
 

@@ -1,0 +1,48 @@
+"""Playing a session again: the same scenario, the same seed, the same interventions, the same trace."""
+
+from collections.abc import Callable, Sequence
+
+from flowsim.domain.interventions import Intervention
+from flowsim.domain.problems import Refused
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.words import Time
+from flowsim.engine.simulation import Simulation
+
+
+class Replay:
+    """A run being played again up to `until`, in slices as long as the caller allows.
+
+    An intervention that the board now refuses (because an earlier one was taken back) is left out; `refused` lists
+    those with the reasons.
+    """
+
+    def __init__(self, scenario: Scenario, interventions: Sequence[Intervention], until: Time) -> None:
+        self.simulation = Simulation(scenario)
+        self.refused: list[tuple[Intervention, str]] = []
+        self.until = until
+        self._left = list(reversed(interventions))
+
+    @property
+    def progress(self) -> float:
+        """How far the replay has come, from 0 to 1, by time."""
+        return min(self.simulation.now / self.until, 1.0) if self.until > 0 else 1.0
+
+    def go_on(self, pause: Callable[[], bool] | None = None) -> bool:
+        """Play until everything is played (True) or `pause` says to stop (False)."""
+        while self._left:
+            intervention = self._left[-1]
+            if not self.simulation.advance_to(intervention.at, pause):
+                return False
+            self._left.pop()
+            try:
+                self.simulation.do(intervention)
+            except Refused as refusal:
+                self.refused.append((intervention, str(refusal)))
+        return self.simulation.advance_to(self.until, pause)
+
+
+def played(scenario: Scenario, interventions: Sequence[Intervention], until: Time) -> Simulation:
+    """The run of a whole session up to `until`, in one go; what is refused is left out."""
+    replay = Replay(scenario, interventions, until)
+    replay.go_on()
+    return replay.simulation

@@ -1,0 +1,149 @@
+"""One run: a scenario played on SimPy's clock, with the interventions of the people who act in it."""
+
+from collections.abc import Callable
+from math import inf
+from typing import Final
+
+import simpy
+
+from flowsim.domain.interventions import Intervention
+from flowsim.domain.problems import Refused, ScenarioProblems
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.trace import Trace
+from flowsim.domain.words import CardId, Time
+from flowsim.engine.arrivals import Deck, Source, exact_delay
+from flowsim.engine.board import Board
+from flowsim.engine.hands import Hands, Overrun
+from flowsim.engine.unplayed import unplayed
+
+INSTANTS_BETWEEN_LOOKS: Final = 32
+"""How many instants are played before the caller is asked whether to stop; a look costs more than an instant."""
+
+
+class Simulation:
+    """A run of `scenario` from time 0, whose record is `trace`.
+
+    (scenario, interventions) decide the trace, row for row, whatever the chunks in which the run is played: in one
+    go, event by event, or in slices of time. The first instant, 0, is played on creation.
+
+    Raises:
+        ScenarioProblems: the scenario asks for something that is not yet played.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        if problems := unplayed(scenario):
+            raise ScenarioProblems(problems)
+        self.scenario: Final = scenario
+        self.trace: Final = Trace()
+        self.deck: Final = Deck(scenario)
+        self.interventions: list[Intervention] = []
+        self._clock = simpy.Environment()
+        self._source = Source(scenario, self._clock, self.deck)
+        self._board = Board(scenario, self._clock, self.trace, self._source.one_now)
+        self._hands = Hands(self._board, self.deck)
+        self._now: Time = 0.0
+        self._source.open(self._board)
+        self._board.settle()
+        self.advance_to(0.0)
+
+    @property
+    def now(self) -> Time:
+        """The moment up to which everything has been played."""
+        return self._now
+
+    @property
+    def next_time(self) -> Time:
+        """When the next event lies, inf if nothing can happen by itself any more."""
+        return self._clock.peek()
+
+    @property
+    def over(self) -> bool:
+        """Whether no card is left and none will come."""
+        return not self._board.cards and self._source.to_come == 0
+
+    @property
+    def overruns(self) -> tuple[Overrun, ...]:
+        """Every time a person took a column over its limit, where the column only warns."""
+        return tuple(self._hands.overruns)
+
+    @property
+    def finished(self) -> int:
+        """How many cards have been delivered."""
+        return self._board.delivered
+
+    def run(self, until: Time | None = None) -> None:
+        """Play on until `until`, or else the scenario's horizon; stop early when nothing can happen any more.
+
+        Raises:
+            ValueError: neither is given, and cards never cease to arrive.
+        """
+        end = self.scenario.horizon if until is None else until
+        if end is None:
+            if self._source.to_come == inf:
+                raise ValueError("this scenario has no horizon and its arrivals never end: say until when to run")
+            end = inf
+        self.advance_to(end)
+
+    def advance_to(self, time: Time, pause: Callable[[], bool] | None = None) -> bool:
+        """Play every event at times up to `time`; then `now` is `time`, or the last event of a run that is over.
+
+        `pause` is asked now and then and may stop the run at any instant; the answer tells whether `time` was
+        reached. A `time` in the past changes nothing.
+        """
+        clock, board = self._clock, self._board
+        countdown = INSTANTS_BETWEEN_LOOKS
+        while (instant := clock.peek()) <= time and instant < inf and not self.over:
+            self._play(instant)
+            countdown -= 1
+            if not countdown:
+                if pause is not None and pause():
+                    self._now = max(self._now, clock.now)
+                    return False
+                countdown = INSTANTS_BETWEEN_LOOKS
+        ended = self.over or (time == inf and not board.cards)
+        self._now = max(self._now, clock.now if ended or time == inf else time)
+        return True
+
+    def step(self) -> bool:
+        """Play the next instant at which something changes; False if there is none."""
+        before = len(self.trace)
+        while len(self.trace) == before and (instant := self._clock.peek()) < inf and not self.over:
+            self._play(instant)
+            self._now = max(self._now, instant)
+        return len(self.trace) > before
+
+    def do(self, intervention: Intervention) -> None:
+        """Play up to the intervention's time, do what it says, and play what follows from it at that instant.
+
+        Raises:
+            Refused: the board does not allow it; nothing was done.
+            ValueError: its time has passed.
+        """
+        if intervention.at < self._now:
+            raise ValueError(f"an intervention at {intervention.at:g} comes too late; it is {self._now:g}")
+        self.advance_to(intervention.at)
+        if self.over and self._now < intervention.at:
+            raise Refused("the run is over: all work is delivered")
+        if self._clock.now < intervention.at:
+            self._clock.timeout(exact_delay(self._clock.now, intervention.at))
+            self._clock.step()
+        self._hands.apply(intervention)
+        self.interventions.append(intervention)
+        self._board.settle()
+        self.advance_to(intervention.at)
+
+    def class_of(self, card: CardId) -> int:
+        """Place of a card's class in the scenario's list."""
+        return self.deck.class_of(card)
+
+    def title_of(self, card: CardId) -> str:
+        """A card's title, empty if it has none."""
+        return self.deck.titles.get(card, "")
+
+    def _play(self, instant: Time) -> None:
+        """One instant: everything that happens then, and then settle."""
+        clock = self._clock
+        clock.step()
+        while clock.peek() == instant:
+            clock.step()
+        self._board.settle()

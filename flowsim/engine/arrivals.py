@@ -1,16 +1,16 @@
 """Where cards come from: SimPy processes that let them arrive, and what is known of each card from then on."""
 
 from array import array
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from math import inf, nextafter
 from typing import TYPE_CHECKING, Final
 
-from flowsim.domain.distributions import Exponential
+from flowsim.domain.distributions import Constant, Distribution, Exponential
 from flowsim.domain.problems import EndlessInstant
-from flowsim.domain.scenario import Fixed, Interval, Poisson, Saturated, Scenario
+from flowsim.domain.scenario import ExplicitCard, Fixed, Interval, Poisson, Saturated, Scenario
 from flowsim.domain.words import CardId, Time
 from flowsim.engine.places import Card
-from flowsim.engine.streams import Choices, Draws
+from flowsim.engine.streams import Stream, WorkContent, choices
 
 if TYPE_CHECKING:
     from simpy import Environment
@@ -18,18 +18,23 @@ if TYPE_CHECKING:
 
     from flowsim.engine.board import Board
 
+NO_WORK: Final = Constant(value=0.0)
 MOST_AT_ONE_INSTANT: Final = 100_000
 """Arrivals at one instant, from a source without end, that are taken for an endless loop."""
 
 
 class Deck:
-    """Every card that has arrived: its class and its title, by number."""
+    """Every card that has arrived, by number: its class and its title; and what the next one will bring."""
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.titles: dict[CardId, str] = {}
         self._classes = array("b")
-        self._choices = Choices([share.share for share in scenario.classes], scenario.seed, "class")
+        self._chosen = choices([share.share for share in scenario.classes], scenario.seed, "class")
+        works = [NO_WORK if column.is_queue else column.service for column in scenario.columns]
+        ids = [column.id for column in scenario.columns]
+        self._work = WorkContent(works, ids, scenario.seed, "work")
+        self._added_work = WorkContent(works, ids, scenario.seed, "work of added cards")
 
     def __len__(self) -> int:
         return len(self._classes)
@@ -38,14 +43,36 @@ class Deck:
         """Place of a card's class in the scenario's list."""
         return self._classes[number]
 
-    def new(self, ticket: int, class_index: int | None = None, title: str = "") -> Card:
-        """The next card; its class is drawn by its ticket unless given."""
+    def next_arrival(self, ticket: int) -> Card:
+        """The next card that comes by itself, the one numbered `ticket` among those."""
+        class_index = next(self._chosen) if len(self.scenario.classes) > 1 else 0
+        return self._card(ticket, class_index, self._work.deal())
+
+    def listed(self, ticket: int, card: ExplicitCard) -> Card:
+        """A card that the scenario lists."""
+        service = [card.service.get(column.id, 0.0) for column in self.scenario.columns]
+        return self._card(ticket, self.scenario.class_index[card.class_], service, card.title)
+
+    def added(self, ticket: int, class_index: int, title: str) -> Card:
+        """A card that a person adds, the one numbered `ticket` among those."""
+        card = self._card(ticket, class_index, self._added_work.deal(), title)
+        card.added = True
+        return card
+
+    def change_work(self, column: int, work: Distribution, present: Iterable[Card]) -> None:
+        """From now on cards bring `work` to `column`, those `present` too, with the luck they came with."""
+        dealt, dealt_to_added = self._work.change(column, work), self._added_work.change(column, work)
+        if self.scenario.explicit:
+            dealt = Stream(work, self.scenario.seed, "work", self.scenario.columns[column].id).take(len(self))
+        for card in present:
+            card.service[column] = float((dealt_to_added if card.added else dealt)[card.ticket])
+
+    def _card(self, ticket: int, class_index: int, service: list[Time], title: str = "") -> Card:
         number = len(self._classes)
-        place = self._choices[ticket] if class_index is None else class_index
-        self._classes.append(place)
+        self._classes.append(class_index)
         if title:
             self.titles[number] = title
-        return Card(number, ticket, place, self.scenario.classes[place].priority)
+        return Card(number, ticket, class_index, -self.scenario.classes[class_index].priority, service)
 
 
 class Source:
@@ -94,27 +121,21 @@ class Source:
                 f"more than {MOST_AT_ONE_INSTANT:,} cards arrived at the same instant, {self._instant:g}, and no time "
                 "passes: give the work or the gaps between arrivals a duration"
             )
-        self._board.arrive(self._deck.new(self._tickets))
+        self._board.arrive(self._deck.next_arrival(self._tickets))
         self._tickets += 1
         self.to_come -= 1
 
     def _one_gap_apart(self, arrivals: Interval) -> Generator["Event", None, None]:
-        gaps = Draws(arrivals.gap, self._scenario.seed, "arrivals")
-        count = 0
-        while True:
-            yield self._clock.timeout(gaps[count])
-            count += 1
+        for gap in Stream(arrivals.gap, self._scenario.seed, "arrivals"):
+            yield self._clock.timeout(gap)
             for _ in range(arrivals.group):
                 self.one_now()
 
     def _listed(self) -> Generator["Event", None, None]:
-        places = self._scenario.column_index
         for number, listed in enumerate(self._scenario.cards_by_arrival):
             if listed.arrives > self._clock.now:
                 yield self._clock.timeout(exact_delay(self._clock.now, listed.arrives))
-            card = self._deck.new(number, self._scenario.class_index[listed.class_], listed.title)
-            card.service = {places[column]: time for column, time in listed.service.items()}
-            self._board.arrive(card)
+            self._board.arrive(self._deck.listed(number, listed))
             self.to_come -= 1
 
 

@@ -4,295 +4,309 @@ An instant has two phases. First everything that happens then is recorded (`arri
 from the right-most column to the left each pulls all it can, repeated until nothing moves; then free workers start
 cards, right to left. Only places where something changed are looked at: `_may_pull` and `_may_start` are sets of
 places, kept as bits, so that "the right-most" is the highest bit.
+
+This is the hot path of the program, so what is done for every card in every column is written out rather than called.
 """
 
 from collections.abc import Callable
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from math import inf
+from typing import TYPE_CHECKING, Final
 
-from simpy.events import Timeout
+from simpy.events import NORMAL, Event
 
 from flowsim.domain.scenario import Scenario
-from flowsim.domain.trace import Trace
+from flowsim.domain.trace import Trace, pack_row
 from flowsim.domain.words import NO_WORKER, CardId, CardState
 from flowsim.engine.places import Card, Group, Place, take_from
-from flowsim.engine.streams import Draws
 
 if TYPE_CHECKING:
     from simpy import Environment
-    from simpy.events import Event
 
 # Plain numbers for the hot path: an enum member costs a look-up and a conversion at every row.
-_BACKLOG = int(CardState.BACKLOG)
-_WAITING = int(CardState.WAITING)
-_WORKING = int(CardState.WORKING)
-_READY = int(CardState.READY)
-_DELIVERED = int(CardState.DELIVERED)
-_DROPPED = int(CardState.DROPPED)
+_BACKLOG: Final = int(CardState.BACKLOG)
+_WAITING: Final = int(CardState.WAITING)
+_WORKING: Final = int(CardState.WORKING)
+_BLOCKED: Final = int(CardState.BLOCKED)
+_READY: Final = int(CardState.READY)
+_DELIVERED: Final = int(CardState.DELIVERED)
+_DROPPED: Final = int(CardState.DROPPED)
 
-AHEAD_OF_ALL = -1.0
+AHEAD_OF_ALL: Final = -1.0
 """A time of becoming ready before any that happens."""
 
-BEHIND_ALL_STARTS = 1 << 40
+BEHIND_ALL_STARTS: Final = 1 << 40
 """An order of service start that no column reaches: cards moved by hand line up behind it."""
 
 
 class Board:
     """Cards in places, moved by the rules of one scenario; every change of state goes to `trace`.
 
-    `arrive_now` lets one more card arrive; it is called when the backlog is never empty and the first column has room.
+    `cards` are those in the system, by number. `arrive_now` lets one more card arrive; it is called when the backlog
+    is never empty and the first column has room.
     """
 
     def __init__(self, scenario: Scenario, clock: "Environment", trace: Trace, arrive_now: Callable[[], None]) -> None:
         self.scenario = scenario
         self.clock = clock
-        self.trace = trace
         self.places = _places(scenario)
         self.groups = _groups(scenario, self.places)
         self.cards: dict[CardId, Card] = {}
-        self.delivered = 0
-        self.dropped = 0
-        self.arrive_now = arrive_now
-        self._hand_moves = 0
+        self._write = trace.write
+        self._arrive_now = arrive_now
+        self._endings: list[Callable[[Event], None]] = [self._work_ended]
         self._auto_pull = scenario.rules.auto_pull
         self._keeps_worker = scenario.rules.blocking == "server"
-        self._may_pull = 0
+        self._may_pull = self.places[1].bit
         self._may_start = 0
-        self._saturated_bit = self.places[1].bit if scenario.saturated else 0
-        self.wake(self.places[1])
+        self._done = self.places[-1]
+        self._dropped = Place(-1, None)
+        self._hand_moves = 0
 
-    # What happens
+    # First phase of an instant: what happens
 
     def arrive(self, card: Card) -> None:
         """A new card stands in the backlog."""
-        backlog, now = self.places[0], self.clock.now
-        card.place = backlog
-        card.key = (card.rank, now, 0, card.number, card)
         self.cards[card.number] = card
-        heappush(backlog.ready, card.key)
-        self._may_pull |= 2
-        self.trace.append(now, card.number, -1, _BACKLOG, NO_WORKER)
+        card.place = self.places[0]
+        card.key = (card.rank, self.clock._now, 0, card.number, card)
+        self._line_up_in_backlog(card)
 
-    def _work_ended(self, event: "Event") -> None:
+    def _line_up_in_backlog(self, card: Card) -> None:
+        card.state = _BACKLOG
+        heappush(card.place.ready, card.key)
+        self._may_pull |= 2
+        self._write(pack_row(self.clock._now, card.number, -1, _BACKLOG, NO_WORKER))
+
+    def _work_ended(self, event: Event) -> None:
         card: Card = event._value
         if card.ending is not event:
             return  # a person stopped this work; the clock cannot forget an event
-        place = card.place
-        card.ending = None
-        self._becomes_ready(card, place)
+        if not self._keeps_worker:
+            self._free_worker(card)
+        self._becomes_ready(card, card.place)
 
     def _becomes_ready(self, card: Card, place: Place) -> None:
-        now = self.clock._now
-        card.state = CardState.READY
-        card.remaining = None
-        card.key = key = (card.rank, now, card.order, card.number, card)
+        now, number = self.clock._now, card.number
+        card.state = _READY
+        card.key = key = (card.rank, now, card.order, number, card)
         heappush(place.ready, key)
-        place.doing -= 1
-        if not self._keeps_worker and card.worker >= 0:
-            self.free_worker(card)
-        self._may_pull |= (place.bit << 1) | (place.bit if place.counts_doing else 0)
-        self.trace.append(now, card.number, place.shown, _READY, card.worker)
+        if place.counts_doing:
+            place.counted -= 1
+        self._may_pull |= place.after_ready
+        self._write(pack_row(now, number, place.shown, _READY, card.worker))
 
-    # Settle
+    def _free_worker(self, card: Card) -> None:
+        """Whoever holds `card` lets go of it; who is no longer needed leaves."""
+        place, worker = card.place, card.worker
+        card.worker = NO_WORKER
+        if worker < place.staff:
+            heappush(place.idle, worker)
+            self._may_start |= place.bit
+            if place.endless:
+                self._may_pull |= place.bit
+        else:
+            place.present.discard(worker)
+
+    # Second phase: settle
 
     def settle(self) -> None:
-        """Second phase of an instant: pull right to left until nothing moves, then start, right to left."""
-        if not self._auto_pull:
-            self._may_pull = 0
-        places = self.places
-        while self._may_pull:
-            passed = 0  # what changed to the right of the place at hand waits for the next pass
+        """Pull right to left until nothing moves, then let free workers start, right to left."""
+        if self._auto_pull:
             while self._may_pull:
-                index = self._may_pull.bit_length() - 1
-                bit = 1 << index
-                self._may_pull ^= bit
-                self._pull_into(places[index], places[index - 1])
-                to_the_right = self._may_pull & -(bit << 1)
-                if to_the_right:
-                    passed |= to_the_right
-                    self._may_pull ^= to_the_right
-            self._may_pull = passed
-        while self._may_start:
-            index = self._may_start.bit_length() - 1
-            self._may_start ^= 1 << index
-            place = places[index]
-            while place.waiting and place.idle:
-                self._start(place)
+                self._pull_once_through()
+        else:
+            self._may_pull = 0
+        if self._may_start:
+            self._start_all()
 
-    def _pull_into(self, place: Place, source: Place) -> None:
-        while (place.doing if place.counts_doing else place.held) < place.limit:
-            if place.entry_groups and any(group.held >= group.limit for group in place.entry_groups):
+    def _pull_once_through(self) -> None:
+        """One pass from the right-most place that may pull to the left, every place on the way pulling all it can.
+
+        What then becomes possible further right waits for the next pass.
+        """
+        pending = self._may_pull
+        place = self.places[pending.bit_length() - 1]
+        while True:
+            self._may_pull &= place.elsewhere
+            source = place.source
+            ready, moved = source.ready, False
+            while place.counted < place.limit and (ready or (place.endless and self._wants_more(place))):
+                if place.entry_groups and any(group.counted >= group.limit for group in place.entry_groups):
+                    break
+                if not ready:
+                    self._arrive_now()
+                self._transfer(heappop(ready)[4], source, place)
+                moved = True
+            if not source.index or not (moved or self._may_pull & place.to_the_left):
                 return
-            if not source.ready:
-                if place.bit != self._saturated_bit or not self._wants_more(place):
-                    return
-                self.arrive_now()
-            card = heappop(source.ready)[4]
-            self._leaves(card, source)
-            self.enter(card, place)
+            place = source
 
     def _wants_more(self, place: Place) -> bool:
-        """Whether an endless backlog hands a card over: a place without any limit takes only what it can start."""
-        return place.limit < float("inf") or bool(place.entry_groups) or len(place.idle) > len(place.waiting)
+        """Whether an endless backlog gives `place` a card: one without any limit takes only what it can start."""
+        return place.limit < inf or bool(place.entry_groups) or len(place.idle) > len(place.waiting)
 
-    def _leaves(self, card: Card, source: Place) -> None:
-        """`card`, ready and out of its heap, gives up its slot in `source`."""
-        if source.index:
-            source.held -= 1
-            self._may_pull |= source.bit
-            if card.worker >= 0:
-                self.free_worker(card)
-            for group in source.groups:
-                group.held -= 1
-                self._may_pull |= self.places[group.first].bit
-
-    def enter(self, card: Card, place: Place) -> None:
-        """`card`, which holds no slot, takes one in `place` and keeps its key in the new line."""
+    def _transfer(self, card: Card, source: Place, place: Place) -> None:
+        """`card`, out of its line in `source`, gives up its slot there and takes one in `place`; its key stays."""
+        if not source.counts_doing or card.state != _READY:
+            source.counted -= 1
+        if card.worker >= 0:
+            self._free_worker(card)
+        if source.groups:
+            self._leave_groups(source)
+        self._may_pull |= source.after_leaving
         card.place = place
-        if place is self.places[-1]:
-            self._deliver(card)
-            return
-        place.held += 1
-        for group in place.groups:
-            group.held += 1
-        place.doing += 1
-        if place.is_queue:
-            place.starts += 1
-            card.order = place.starts
+        place.counted += 1
+        if place.groups:
+            for group in place.groups:
+                group.counted += 1
+        if place.has_workers:
+            card.state = _WAITING
+            heappush(place.waiting, card.key)
+            self._may_start |= place.bit
+            self._write(pack_row(self.clock._now, card.number, place.shown, _WAITING, NO_WORKER))
+        else:
+            self._enter_where_nobody_works(card, place)
+
+    def _leave_groups(self, source: Place) -> None:
+        for group in source.groups:
+            group.counted -= 1
+            self._may_pull |= self.places[group.first].bit
+
+    def _enter_where_nobody_works(self, card: Card, place: Place) -> None:
+        if place is self._done:
+            self._gone(card, _DELIVERED)
+        elif place is self._dropped:
+            self._gone(card, _DROPPED)
+        elif place.is_queue:
+            place.starts = card.order = place.starts + 1
             self._becomes_ready(card, place)
-            return
-        card.state = CardState.WAITING
-        heappush(place.waiting, card.key)
-        self._may_start |= place.bit
-        self.trace.append(self.clock._now, card.number, place.shown, _WAITING, NO_WORKER)
+        else:
+            self._line_up_in_backlog(card)
 
-    def _start(self, place: Place) -> None:
-        card = heappop(place.waiting)[4]
-        card.worker = worker = heappop(place.idle)
-        place.starts += 1
-        card.order = place.starts
-        card.state = CardState.WORKING
-        duration = card.remaining
-        if duration is None:
-            duration = self.service_time(card, place)
-        self.trace.append(self.clock._now, card.number, place.shown, _WORKING, worker)
-        self.work_until_done(card, duration)
-
-    def work_until_done(self, card: Card, duration: float) -> None:
-        """The clock will end the work on `card` after `duration`."""
-        ending = Timeout(self.clock, duration, card)
-        ending.callbacks.append(self._work_ended)
-        card.ending = ending
-        card.ends_at = self.clock._now + duration
-
-    def service_time(self, card: Card, place: Place) -> float:
-        """How long a worker of normal speed works on `card` in `place`; the same however often it is asked."""
-        if card.service is not None:
-            return card.service.get(place.shown, 0.0)
-        return place.added_work[card.ticket] if card.added else place.work[card.ticket]
-
-    def _deliver(self, card: Card) -> None:
-        card.state = CardState.DELIVERED
-        del self.cards[card.number]
-        self.delivered += 1
-        self.trace.append(self.clock._now, card.number, -1, _DELIVERED, NO_WORKER)
-
-    # What a person's hands need
-
-    def free_worker(self, card: Card) -> None:
-        """Whoever holds `card` lets go of it."""
-        place = card.place
-        place.release(card.worker)
-        card.worker = NO_WORKER
-        self._may_start |= place.bit
-        self._may_pull |= place.bit & self._saturated_bit
-
-    def pick_up(self, card: Card) -> Place:
-        """Take `card` out of whatever it is in: line, work, slot. Returns the place it stood in."""
-        place = card.place
-        if card.state == CardState.WAITING:
-            take_from(place.waiting, card)
-        elif card.state in (CardState.READY, CardState.BACKLOG):
-            take_from(place.ready, card)
-        if card.state in (CardState.WAITING, CardState.WORKING) or (
-            card.state == CardState.BLOCKED and card.stopped != CardState.READY
-        ):
-            place.doing -= 1
+    def _gone(self, card: Card, state: int) -> None:
+        card.state = state
         card.ending = None
-        card.remaining = None
-        card.stopped = None
-        self._leaves(card, place)
-        return place
-
-    def put_back(self, card: Card) -> None:
-        """`card`, picked up, goes to the tail of the backlog."""
-        backlog = self.places[0]
-        card.place = backlog
-        card.state = CardState.BACKLOG
-        self.to_the_tail(card)
-        heappush(backlog.ready, card.key)
-        self._may_pull |= 2
-        self.trace.append(self.clock.now, card.number, -1, _BACKLOG, NO_WORKER)
-
-    def discard(self, card: Card) -> None:
-        """`card`, picked up, leaves the board unfinished."""
-        card.state = CardState.DROPPED
         del self.cards[card.number]
-        self.dropped += 1
-        self.trace.append(self.clock.now, card.number, -1, _DROPPED, NO_WORKER)
+        self._write(pack_row(self.clock._now, card.number, -1, state, NO_WORKER))
+
+    def _start_all(self) -> None:
+        clock, write, places = self.clock, self._write, self.places
+        now, schedule = clock._now, clock.schedule
+        while starting := self._may_start:
+            index = starting.bit_length() - 1
+            self._may_start = starting ^ (1 << index)
+            place = places[index]
+            waiting, idle = place.waiting, place.idle
+            while waiting and idle:
+                card = heappop(waiting)[4]
+                card.worker = worker = heappop(idle)
+                place.starts = card.order = place.starts + 1
+                card.state = _WORKING
+                write(pack_row(now, card.number, place.shown, _WORKING, worker))
+                duration = card.remaining
+                if duration is None:
+                    duration = card.service[place.shown]
+                # A card's event is used again for its next column; a cancelled one is left behind in the clock.
+                ending = card.ending or self._new_ending(card)
+                ending.callbacks = self._endings
+                card.started_at = now
+                card.duration = duration
+                card.remaining = None
+                schedule(ending, NORMAL, duration)
+
+    def _new_ending(self, card: Card) -> Event:
+        card.ending = ending = Event(self.clock)
+        ending._ok = True
+        ending._value = card
+        return ending
+
+    # What a person's hands do
+
+    def move(self, card: Card, place: Place) -> None:
+        """Take `card` out of whatever it is in, work and line, and put it at the tail of `place`."""
+        source = card.place
+        self._pick_up(card)
+        self._hand_moves += 1
+        card.key = (card.rank, self.clock.now, BEHIND_ALL_STARTS + self._hand_moves, card.number, card)
+        self._transfer(card, source, place)
+
+    def drop(self, card: Card) -> None:
+        """Take `card` off the board, unfinished."""
+        self._pick_up(card)
+        self._transfer(card, card.place, self._dropped)
 
     def block(self, card: Card) -> None:
         """`card` stops where it is and keeps its slot; its worker waits with it where the column says so."""
         place = card.place
-        card.stopped = CardState(card.state)
-        if card.stopped == CardState.WAITING:
+        card.stopped = card.state
+        if card.state == _WAITING:
             take_from(place.waiting, card)
-        elif card.stopped == CardState.READY:
+        elif card.state == _READY:
             take_from(place.ready, card)
         else:
-            card.remaining = card.ends_at - self.clock.now
+            card.remaining = max(card.duration - (self.clock.now - card.started_at), 0.0)
             card.ending = None
             if place.column is not None and not place.column.blockers.worker_waits:
-                self.free_worker(card)
-        card.state = CardState.BLOCKED
-        self.trace.append(self.clock.now, card.number, place.shown, CardState.BLOCKED, card.worker)
+                self._free_worker(card)
+        card.state = _BLOCKED
+        self._write(pack_row(self.clock.now, card.number, place.shown, _BLOCKED, card.worker))
 
     def unblock(self, card: Card) -> None:
         """`card` goes on where it stopped; if its worker has left, it waits ahead of its class for the next one."""
         place, stopped = card.place, card.stopped
         card.stopped = None
-        if stopped == CardState.READY:
-            card.state = CardState.READY
+        if stopped == _READY:
+            card.state = _READY
             heappush(place.ready, card.key)
             self._may_pull |= place.bit << 1
-        elif card.worker >= 0 and card.remaining is not None:
-            card.state = CardState.WORKING
-            self.work_until_done(card, card.remaining)
+        elif stopped == _WORKING and card.worker >= 0:
+            self._resume(card)
         else:
-            if stopped == CardState.WORKING:
+            if stopped == _WORKING:
                 card.key = (card.rank, AHEAD_OF_ALL, card.order, card.number, card)
-            card.state = CardState.WAITING
+            card.state = _WAITING
             heappush(place.waiting, card.key)
             self._may_start |= place.bit
-        self.trace.append(self.clock.now, card.number, place.shown, card.state, card.worker)
-
-    def to_the_tail(self, card: Card) -> None:
-        """Give `card` a key behind everybody of its class who waits now."""
-        self._hand_moves += 1
-        card.key = (card.rank, self.clock.now, BEHIND_ALL_STARTS + self._hand_moves, card.number, card)
+        self._write(pack_row(self.clock.now, card.number, place.shown, card.state, card.worker))
 
     def wake(self, place: Place) -> None:
         """Something about `place` has changed: look at it in the next settle."""
-        self._may_pull |= place.bit | (place.bit << 1)
+        self._may_pull |= place.bit
         self._may_start |= place.bit
+
+    def _resume(self, card: Card) -> None:
+        assert card.remaining is not None
+        card.state = _WORKING
+        ending = self._new_ending(card)
+        ending.callbacks = self._endings
+        card.started_at = self.clock.now
+        card.duration = card.remaining
+        card.remaining = None
+        self.clock.schedule(ending, NORMAL, card.duration)
+
+    def _pick_up(self, card: Card) -> None:
+        """Take `card` out of its line or its work; it still holds its slot and its worker."""
+        place = card.place
+        if card.stopped is not None:
+            card.state, card.stopped = card.stopped, None
+        elif card.state == _WAITING:
+            take_from(place.waiting, card)
+        elif card.state in (_READY, _BACKLOG):
+            take_from(place.ready, card)
+        if card.state == _WORKING:
+            card.ending = None
+        card.remaining = None
 
 
 def _places(scenario: Scenario) -> list[Place]:
     columns = [Place(index, column) for index, column in enumerate(scenario.columns, start=1)]
-    for place, column in zip(columns, scenario.columns, strict=True):
-        place.work = Draws(column.service, scenario.seed, "work", column.id)
-        place.added_work = Draws(column.service, scenario.seed, "work of added cards", column.id)
-    return [Place(0, None), *columns, Place(len(columns) + 1, None)]
+    places = [Place(0, None), *columns, Place(len(columns) + 1, None)]
+    for source, place in pairwise(places):
+        place.source = source
+    places[1].endless = scenario.saturated
+    return places
 
 
 def _groups(scenario: Scenario, places: list[Place]) -> list[Group]:

@@ -26,7 +26,6 @@ from flowsim.domain.words import CardId, CardState, Time
 from flowsim.engine.arrivals import Deck
 from flowsim.engine.board import Board
 from flowsim.engine.places import Card, Place
-from flowsim.engine.streams import Draws
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,7 @@ class Hands:
         obstacle = target.obstacle_for(card.place)
         if obstacle and target.column and target.column.enforcement == "block":
             raise Refused(obstacle.said_full)
-        self._board.pick_up(card)
-        self._board.to_the_tail(card)
-        self._board.enter(card, target)
+        self._board.move(card, target)
         if obstacle:
             now, limit = self._board.clock.now, int(obstacle.limit)
             self.overruns.append(Overrun(now, card.number, target.shown, obstacle.counted, limit))
@@ -72,30 +69,25 @@ class Hands:
     @apply.register
     def _(self, deliver: DeliverCard) -> None:
         card = self._movable(deliver.card)
-        self._board.pick_up(card)
-        self._board.enter(card, self._board.places[-1])
+        self._board.move(card, self._board.places[-1])
 
     @apply.register
     def _(self, back: ReturnCard) -> None:
         card = self._movable(back.card)
         if card.state == CardState.BACKLOG:
             raise Refused("the card is already in the backlog")
-        self._board.pick_up(card)
-        self._board.put_back(card)
+        self._board.move(card, self._board.places[0])
 
     @apply.register
     def _(self, drop: DropCard) -> None:
-        card = self._card(drop.card)
-        self._board.pick_up(card)
-        self._board.discard(card)
+        self._board.drop(self._card(drop.card))
 
     @apply.register
     def _(self, add: AddCard) -> None:
         classes = self._board.scenario.class_index
         if add.class_ is not None and add.class_ not in classes:
             raise Refused(f'there is no class "{add.class_}" on this board')
-        card = self._deck.new(self._added, classes[add.class_] if add.class_ else 0, add.title)
-        card.added = True
+        card = self._deck.added(self._added, classes[add.class_] if add.class_ else 0, add.title)
         self._added += 1
         self._board.arrive(card)
 
@@ -137,9 +129,8 @@ class Hands:
 
     @apply.register
     def _(self, change: SetService) -> None:
-        place, seed = self._work_place(change.column), self._board.scenario.seed
-        place.work = Draws(change.value, seed, "work", change.column)
-        place.added_work = Draws(change.value, seed, "work of added cards", change.column)
+        place = self._work_place(change.column)
+        self._deck.change_work(place.shown, change.value, self._board.cards.values())
 
     def _card(self, number: CardId) -> Card:
         card = self._board.cards.get(number)

@@ -69,7 +69,7 @@ class Simulation:
     @property
     def finished(self) -> int:
         """How many cards have been delivered."""
-        return self._board.delivered
+        return self._board.places[-1].counted
 
     def run(self, until: Time | None = None) -> None:
         """Play on until `until`, or else the scenario's horizon; stop early when nothing can happen any more.
@@ -90,25 +90,31 @@ class Simulation:
         `pause` is asked now and then and may stop the run at any instant; the answer tells whether `time` was
         reached. A `time` in the past changes nothing.
         """
-        clock, board = self._clock, self._board
+        clock, board, peek, step = self._clock, self._board, self._clock.peek, self._clock.step
         countdown = INSTANTS_BETWEEN_LOOKS
-        while (instant := clock.peek()) <= time and instant < inf and not self.over:
-            self._play(instant)
+        while (instant := peek()) <= time and instant < inf and (board.cards or self._source.to_come):
+            step()
+            while peek() == instant:
+                step()
+            board.settle()
             countdown -= 1
             if not countdown:
+                self.trace.tidy()
                 if pause is not None and pause():
                     self._now = max(self._now, clock.now)
                     return False
                 countdown = INSTANTS_BETWEEN_LOOKS
-        ended = self.over or (time == inf and not board.cards)
-        self._now = max(self._now, clock.now if ended or time == inf else time)
+        self._now = max(self._now, clock.now if self.over or time == inf else time)
         return True
 
     def step(self) -> bool:
         """Play the next instant at which something changes; False if there is none."""
         before = len(self.trace)
         while len(self.trace) == before and (instant := self._clock.peek()) < inf and not self.over:
-            self._play(instant)
+            self._clock.step()
+            while self._clock.peek() == instant:
+                self._clock.step()
+            self._board.settle()
             self._now = max(self._now, instant)
         return len(self.trace) > before
 
@@ -139,11 +145,3 @@ class Simulation:
     def title_of(self, card: CardId) -> str:
         """A card's title, empty if it has none."""
         return self.deck.titles.get(card, "")
-
-    def _play(self, instant: Time) -> None:
-        """One instant: everything that happens then, and then settle."""
-        clock = self._clock
-        clock.step()
-        while clock.peek() == instant:
-            clock.step()
-        self._board.settle()

@@ -6,8 +6,7 @@ are drawn in standard form and then scaled, so that a changed mean keeps the sam
 
 import hashlib
 import math
-from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -27,7 +26,7 @@ from flowsim.domain.distributions import (
 
 Floats = npt.NDArray[np.float64]
 _FIRST_BLOCK: Final = 64
-_LARGEST_BLOCK: Final = 8192
+_LARGEST_BLOCK: Final = 2048
 
 
 def generator(seed: int, *purpose: str) -> np.random.Generator:
@@ -37,40 +36,62 @@ def generator(seed: int, *purpose: str) -> np.random.Generator:
     return np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=key)))
 
 
-class Draws:
-    """The endless sequence of durations of one purpose: `draws[n]` is the n-th, drawn in blocks when first needed."""
+class Stream:
+    """The endless sequence of durations of one purpose, taken in blocks of any size without changing it."""
 
-    __slots__ = ("_block", "_drawn", "_size")
+    __slots__ = ("take",)
 
     def __init__(self, distribution: Distribution, seed: int, *purpose: str) -> None:
-        self._block = _blocks(distribution, generator(seed, *purpose))
-        self._drawn = array("d")
-        self._size = _FIRST_BLOCK
+        self.take: Final = _blocks(distribution, generator(seed, *purpose))
 
-    def __getitem__(self, n: int) -> float:
-        try:
-            return self._drawn[n]
-        except IndexError:
-            while n >= len(self._drawn):
-                self._drawn.frombytes(self._block(self._size).tobytes())
-                self._size = min(2 * self._size, _LARGEST_BLOCK)
-            return self._drawn[n]
+    def __iter__(self) -> Iterator[float]:
+        for size in _block_sizes():
+            yield from self.take(size).tolist()
 
 
-class Choices:
-    """The endless sequence of choices among shares: `choices[n]` is the place chosen n-th."""
+class WorkContent:
+    """What cards bring to each column, dealt in the order in which they arrive: one list of durations a card."""
 
-    __slots__ = ("_bounds", "_draws")
+    def __init__(self, works: Sequence[Distribution], columns: Sequence[str], seed: int, purpose: str) -> None:
+        self._columns = columns
+        self._seed = seed
+        self._purpose = purpose
+        self._streams = [Stream(work, seed, purpose, column) for work, column in zip(works, columns, strict=True)]
+        self._sizes = _block_sizes()
+        self._hand: list[list[float]] = []  # the next card's durations last
+        self._dealt = 0
 
-    def __init__(self, shares: Sequence[float], seed: int, *purpose: str) -> None:
-        self._bounds = np.cumsum(shares) / math.fsum(shares)
-        self._draws = Draws(Uniform(low=0.0, high=1.0), seed, *purpose)
+    def deal(self) -> list[float]:
+        """What the next card brings: a duration for every column, the caller's to keep."""
+        if not self._hand:
+            size = next(self._sizes)
+            block = np.stack([stream.take(size) for stream in self._streams], axis=1)
+            self._hand = block[::-1].tolist()
+        self._dealt += 1
+        return self._hand.pop()
 
-    def __getitem__(self, n: int) -> int:
-        if len(self._bounds) == 1:
-            return 0
-        place = int(np.searchsorted(self._bounds, self._draws[n], side="right"))
-        return min(place, len(self._bounds) - 1)
+    def change(self, column: int, work: Distribution) -> Floats:
+        """From the next card on, `column` gets `work`; returns what the cards dealt so far would have brought."""
+        stream = Stream(work, self._seed, self._purpose, self._columns[column])
+        dealt = stream.take(self._dealt)
+        for durations, value in zip(reversed(self._hand), stream.take(len(self._hand)).tolist(), strict=True):
+            durations[column] = value
+        self._streams[column] = stream
+        return dealt
+
+
+def choices(shares: Sequence[float], seed: int, *purpose: str) -> Iterator[int]:
+    """The endless sequence of places chosen among `shares`, which need not sum to 1."""
+    bounds = np.cumsum(shares) / math.fsum(shares)
+    for u in Stream(Uniform(low=0.0, high=1.0), seed, *purpose):
+        yield min(int(np.searchsorted(bounds, u, side="right")), len(shares) - 1)
+
+
+def _block_sizes() -> Iterator[int]:
+    size = _FIRST_BLOCK
+    while True:
+        yield size
+        size = min(2 * size, _LARGEST_BLOCK)
 
 
 def _blocks(distribution: Distribution, numbers: np.random.Generator) -> Callable[[int], Floats]:

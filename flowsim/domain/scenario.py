@@ -6,7 +6,7 @@ their types; what fields must be to one another is in `flowsim.domain.checks`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Annotated, Final, Literal, TypeAlias
 
@@ -251,6 +251,15 @@ class Scenario:
         return bool(self.cards)
 
     @property
+    def ends_by_itself(self) -> bool:
+        """Whether the work is limited, so that a run needs no horizon."""
+        return self.explicit or isinstance(self.arrivals, Fixed)
+
+    @property
     def saturated(self) -> bool:
         """Whether the backlog is never empty."""
         return not self.cards and isinstance(self.arrivals, Saturated)
+
+    def with_seed(self, seed: int) -> "Scenario":
+        """The same board with other luck."""
+        return replace(self, seed=seed)

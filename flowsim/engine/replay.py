@@ -20,7 +20,7 @@ class Replay:
         self.simulation = Simulation(scenario)
         self.refused: list[tuple[Intervention, str]] = []
         self.until = until
-        self._left = list(reversed(interventions))
+        self._left = [intervention for intervention in reversed(interventions) if intervention.at <= until]
 
     @property
     def progress(self) -> float:

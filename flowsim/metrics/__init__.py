@@ -1,0 +1,27 @@
+"""Trace in, figures and curves out; numpy only.
+
+`Flow` folds a growing trace and keeps what every figure needs; new rows cost time in proportion to the new rows
+alone. `figures_of` gives the figures of semantics §12, `lately` what has just been going on in each column,
+`CumulativeFlow` the lines of the diagram.
+"""
+
+from flowsim.metrics.cumulative import CumulativeFlow
+from flowsim.metrics.figures import ColumnFigures, Durations, Figures, figures_of
+from flowsim.metrics.flow import Flow
+from flowsim.metrics.lately import Bottleneck, Load, bottleneck, lately, recent_window
+from flowsim.metrics.staffing import Staffing
+
+__all__ = [
+    "Bottleneck",
+    "ColumnFigures",
+    "CumulativeFlow",
+    "Durations",
+    "Figures",
+    "Flow",
+    "Load",
+    "Staffing",
+    "bottleneck",
+    "figures_of",
+    "lately",
+    "recent_window",
+]

@@ -1,0 +1,1 @@
+"""All of Qt and pyqtgraph: the window and everything in it."""

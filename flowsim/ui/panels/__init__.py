@@ -1,0 +1,1 @@
+"""What stands around the board: run controls, figures, inspector, timeline."""

@@ -1,0 +1,22 @@
+"""`flowsim COMMAND …` does one command without a window; `flowsim [FILE]` opens the app."""
+
+import sys
+from typing import Final
+
+COMMANDS: Final = ("check", "run", "chart")
+
+
+def main() -> int:
+    """Run flowsim with the process's arguments; the exit code."""
+    arguments = sys.argv[1:]
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+        from flowsim import cli
+
+        return cli.main(arguments)
+    from flowsim.app import open_window
+
+    return open_window(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,197 @@
+"""The command line: check, run and chart, without a window. `flowsim [FILE]` opens the app (see `flowsim.__main__`).
+
+Exit code 0, or 2 with the problems on standard error; never a traceback for what a file or a path may bring.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import flowsim
+from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems
+from flowsim.domain.scenario import Scenario
+from flowsim.engine import Replay, Simulation
+from flowsim.engine.unplayed import unplayed
+from flowsim.metrics import CumulativeFlow, Figures, Flow, Staffing, figures_of
+from flowsim.storage import Document, load_document
+from flowsim.storage.tables import csv_text, save_text, trace_csv
+
+CHARTS = ("flow",)
+PICTURES = (".png", ".svg", ".pdf")
+
+
+class Failed(Exception):  # noqa: N818 - what happened, not what went wrong
+    """A command cannot be done; the message says why, a line a problem."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do one command; the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.do(options))
+    except Failed as failure:
+        _complain(str(failure))
+    except EndlessInstant as endless:
+        _complain(f"{options.file}: {endless}")
+    return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="flowsim", description=flowsim.__doc__)
+    parser.add_argument("--version", action="version", version=f"flowsim {flowsim.__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="list every problem of each file")
+    check.add_argument("files", nargs="+", metavar="FILE")
+    check.set_defaults(do=_check)
+    run = commands.add_parser("run", help="one run; print its figures")
+    run.add_argument("file", metavar="FILE")
+    run.add_argument("--until", type=_time, metavar="T", help="run until this time instead of the scenario's horizon")
+    run.add_argument("--seed", type=_seed, metavar="S", help="use this seed instead of the scenario's")
+    run.add_argument("--trace", metavar="OUT.csv", help="write every change of state")
+    run.add_argument("--summary", metavar="OUT.json", help="write the figures")
+    run.set_defaults(do=_run)
+    chart = commands.add_parser("chart", help="draw one chart, or write its data")
+    chart.add_argument("file", metavar="FILE")
+    chart.add_argument("--chart", required=True, choices=CHARTS, metavar="NAME", help=", ".join(CHARTS))
+    chart.add_argument("--out", required=True, metavar="PICTURE", help="a .png, .svg, .pdf or .csv file")
+    chart.add_argument("--until", type=_time, metavar="T", help="run until this time instead of the scenario's horizon")
+    chart.set_defaults(do=_chart)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    sound = True
+    for file in options.files:
+        for problem in _problems(file):
+            sound = False
+            _complain(f"{file}: {problem}")
+    return 0 if sound else 2
+
+
+def _problems(file: str) -> Sequence[Problem]:
+    try:
+        return unplayed(load_document(file).scenario)
+    except ScenarioProblems as found:
+        return found.problems
+
+
+def _run(options: argparse.Namespace) -> int:
+    simulation = _played(options.file, options.until, options.seed)
+    scenario = simulation.scenario
+    flow, staffing = _folded(simulation)
+    figures = figures_of(flow, staffing)
+    if options.trace:
+        _write(options.trace, trace_csv(scenario, simulation.trace))
+    if options.summary:
+        summary = figures.as_json([column.id for column in scenario.columns])
+        _write(options.summary, json.dumps(summary, indent=2) + "\n")
+    _say(figures_table(scenario, figures))
+    return 0
+
+
+def _chart(options: argparse.Namespace) -> int:
+    ending = Path(options.out).suffix.lower()
+    if ending not in (*PICTURES, ".csv"):
+        raise Failed(f"--out: {options.out}: a file ending in .png, .svg, .pdf or .csv")
+    simulation = _played(options.file, options.until, None)
+    flow, _ = _folded(simulation)
+    if ending == ".csv":
+        titles = [column.title for column in simulation.scenario.columns]
+        _write(options.out, csv_text(*CumulativeFlow.of(flow).as_table(titles)))
+        return 0
+    from flowsim.ui.charts.offscreen import picture_of_flow
+
+    try:
+        picture_of_flow(simulation.scenario, flow, simulation.interventions, Path(options.out))
+    except OSError as error:
+        raise Failed(f"{options.out}: cannot be written ({error.strerror or error})") from error
+    return 0
+
+
+def _played(file: str, until: float | None, seed: int | None) -> Simulation:
+    """The run that the file describes, with the interventions of its session."""
+    document = _loaded(file)
+    scenario = document.scenario if seed is None else document.scenario.with_seed(seed)
+    end = scenario.horizon if until is None else until
+    if end is None and not scenario.ends_by_itself:
+        raise Failed(f"{file}: horizon: null: a time in the file, or --until, because cards never cease to arrive")
+    try:
+        interventions = document.session.interventions if document.session else ()
+        replay = Replay(scenario, interventions, float("inf") if end is None else end)
+    except ScenarioProblems as problems:
+        raise Failed("\n".join(f"{file}: {problem}" for problem in problems.problems)) from problems
+    replay.go_on()
+    if replay.refused:
+        lines = (
+            f"{file}: session.interventions[{interventions.index(intervention)}]: {intervention.do}: {reason}"
+            for intervention, reason in replay.refused
+        )
+        raise Failed("\n".join(lines))
+    return replay.simulation
+
+
+def _loaded(file: str) -> Document:
+    try:
+        return load_document(file)
+    except ScenarioProblems as found:
+        raise Failed("\n".join(f"{file}: {problem}" for problem in found.problems)) from found
+
+
+def _folded(simulation: Simulation) -> tuple[Flow, Staffing]:
+    flow = Flow(simulation.scenario)
+    staffing = Staffing.of(simulation.scenario, simulation.interventions)
+    flow.read(simulation.trace, simulation.now, staffing)
+    return flow, staffing
+
+
+def _write(path: str, text: str) -> None:
+    try:
+        save_text(path, text)
+    except OSError as error:
+        raise Failed(f"{path}: cannot be written ({error.strerror or error})") from error
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def _complain(text: str) -> None:
+    sys.stderr.write(text + "\n")
+
+
+def figures_table(scenario: Scenario, figures: Figures) -> str:
+    """The figures as a person reads them, with units."""
+    unit = scenario.time_unit
+    rows = [
+        ("window", f"{figures.start:g} to {figures.end:g} {unit}s"),
+        ("finished", f"{figures.finished} cards ({figures.unfinished} unfinished)"),
+        ("throughput", f"{figures.throughput:.4g} cards/{unit}"),
+        ("work in progress", f"{figures.wip:.4g} cards"),
+    ]
+    for name, times in (("cycle time", figures.cycle_time), ("lead time", figures.lead_time)):
+        words = f"mean {times.mean:.4g}, 50 % {times.p50:.4g}, 85 % {times.p85:.4g}, 95 % {times.p95:.4g} {unit}s"
+        rows.append((name, words if times.n else "no card finished"))
+    rows.append(("flow efficiency", f"{figures.flow_efficiency:.1%}" if figures.finished else "no card finished"))
+    lines = [f"{scenario.name} (seed {scenario.seed})", *(f"  {name:<18}{value}" for name, value in rows), ""]
+    lines.append(f"  {'column':<22}{'WIP':>8}{'queue':>8}{'busy':>8}{'set-up':>8}{'blocked':>8}{'starved':>8}")
+    for column, its in zip(scenario.columns, figures.columns, strict=True):
+        shares = (its.utilisation, its.setup, its.blocked, its.starved)
+        cells = "".join(f"{share:>8.1%}" if share == share else f"{'–':>8}" for share in shares)
+        lines.append(f"  {column.title[:21]:<22}{its.wip:>8.3g}{its.queue:>8.3g}{cells}")
+    return "\n".join(lines)
+
+
+def _time(text: str) -> float:
+    value = float(text)
+    if not 0 <= value < float("inf"):
+        raise argparse.ArgumentTypeError("a time of at least 0")
+    return value
+
+
+def _seed(text: str) -> int:
+    value = int(text)
+    if not 0 <= value < 2**63:
+        raise argparse.ArgumentTypeError("a whole number of at least 0")
+    return value

@@ -1,0 +1,183 @@
+"""The figures of a run on the window (warm-up, now], as semantics §12 defines them."""
+
+import math
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from flowsim.domain.words import CardState, Time
+from flowsim.metrics.flow import BUSY, HELD_UP, SET_UP, Flow
+from flowsim.metrics.staffing import Staffing
+
+CAUSES: Final = {
+    "transport": CardState.MOVING,
+    "capacity": CardState.WAITING,
+    "setup": CardState.SETUP,
+    "blocker": CardState.BLOCKED,
+    "batch": CardState.BATCHING,
+    "downstream": CardState.READY,
+    "backlog": CardState.BACKLOG,
+}
+"""What a started card can wait for, and the state it waits in; `backlog` only after a return to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Durations:
+    """Mean and nearest-rank percentiles of the finished cards' durations, in time units; `n` cards, NaN for none."""
+
+    n: int
+    mean: Time
+    p50: Time
+    p85: Time
+    p95: Time
+
+    @classmethod
+    def of(cls, durations: npt.NDArray[np.float64]) -> "Durations":
+        """Summary of `durations`, in any order."""
+        if not len(durations):
+            return cls(0, math.nan, math.nan, math.nan, math.nan)
+        p50, p85, p95 = nearest_rank(durations, (0.50, 0.85, 0.95))
+        return cls(len(durations), float(durations.mean()), p50, p85, p95)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFigures:
+    """Time-weighted means of one column; the shares of its workers' time sum to 1, and are NaN where nobody works."""
+
+    wip: float
+    queue: float
+    utilisation: float
+    setup: float
+    blocked: float
+    starved: float
+
+
+@dataclass(frozen=True, slots=True)
+class Little:
+    """Little's law on the window: `wip` = L, `rate` = λ, `time` = W.
+
+    With times clipped at the window's edges L = λ·W is an identity. In the usual form λ is the throughput and W the
+    mean cycle time of finished cards; `residual` = L - λ·W shows what that form misses.
+    """
+
+    wip: float
+    rate: float
+    time: Time
+    residual: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All figures of one run on (`start`, `end`]."""
+
+    start: Time
+    end: Time
+    finished: int
+    unfinished: int
+    throughput: float
+    wip: float
+    cycle_time: Durations
+    lead_time: Durations
+    flow_efficiency: float
+    columns: tuple[ColumnFigures, ...]
+    waits: dict[str, Time]
+    little: Little
+
+    def as_json(self, columns: list[str]) -> dict[str, Any]:
+        """The summary of the public contract, columns by id; a figure that does not exist is null."""
+        durations = ("mean", "p50", "p85", "p95")
+        parts = ("wip", "queue", "utilisation", "setup", "blocked", "starved")
+        return {
+            "finished": self.finished,
+            "unfinished": self.unfinished,
+            "throughput": _or_null(self.throughput),
+            "wip": _or_null(self.wip),
+            "cycle_time": {name: _or_null(getattr(self.cycle_time, name)) for name in durations},
+            "lead_time": {name: _or_null(getattr(self.lead_time, name)) for name in durations},
+            "flow_efficiency": _or_null(self.flow_efficiency),
+            "columns": {
+                column: {part: _or_null(getattr(figures, part)) for part in parts}
+                for column, figures in zip(columns, self.columns, strict=True)
+            },
+            "waits": {cause: _or_null(wait) for cause, wait in self.waits.items()},
+        }
+
+
+def nearest_rank(values: npt.NDArray[np.float64], shares: tuple[float, ...]) -> tuple[float, ...]:
+    """Nearest-rank percentiles x(⌈pn⌉): "85 % took x or less" is then literally true (numpy `inverted_cdf`)."""
+    return tuple(float(value) for value in np.quantile(values, shares, method="inverted_cdf"))
+
+
+def figures_of(flow: Flow, staffing: Staffing) -> Figures:
+    """The figures of what `flow` has read, up to its `now`."""
+    start, end = flow.scenario.warm_up, flow.now
+    span = max(end - start, 0.0)
+    done = flow.finishers[np.searchsorted(flow.finished[flow.finishers], start, side="right") :]
+    cycle = flow.finished[done] - flow.started[done]
+    touch = flow.state_time[done, CardState.WORKING]
+    open_column, open_worker, open_overtime = flow.open_intervals(staffing)
+    column_time = flow.column_time + open_column
+    worker_time = flow.worker_time + open_worker
+    overtime = flow.overtime + open_overtime
+    throughput, wip = _over(len(done), span), _over(float(column_time.sum()), span)
+    cycle_time = Durations.of(cycle)
+    return Figures(
+        start=start,
+        end=end,
+        finished=len(done),
+        unfinished=flow.unfinished,
+        throughput=throughput,
+        wip=wip,
+        cycle_time=cycle_time,
+        lead_time=Durations.of(flow.finished[done] - flow.arrived[done]),
+        flow_efficiency=_over(float(touch.sum()), float(cycle.sum())),
+        columns=tuple(
+            _column(flow, staffing, column, column_time, worker_time, float(overtime[column]))
+            for column in range(flow.columns)
+        ),
+        waits=_waits(flow, done, cycle),
+        little=Little(wip, throughput, cycle_time.mean, wip - throughput * cycle_time.mean),
+    )
+
+
+def _column(
+    flow: Flow,
+    staffing: Staffing,
+    column: int,
+    column_time: npt.NDArray[np.float64],
+    worker_time: npt.NDArray[np.float64],
+    overtime: Time,
+) -> ColumnFigures:
+    start, end = flow.scenario.warm_up, flow.now
+    span = max(end - start, 0.0)
+    held = float(column_time[column].sum())
+    queued = held if flow.scenario.columns[column].is_queue else float(column_time[column, CardState.WAITING])
+    staffed = staffing.worker_time(column, start, end) + overtime
+    busy, setting_up, held_up = (float(worker_time[column, part]) for part in (BUSY, SET_UP, HELD_UP))
+    return ColumnFigures(
+        wip=_over(held, span),
+        queue=_over(queued, span),
+        utilisation=_over(busy, staffed),
+        setup=_over(setting_up, staffed),
+        blocked=_over(held_up, staffed),
+        starved=_over(staffed - busy - setting_up - held_up, staffed),
+    )
+
+
+def _waits(flow: Flow, done: npt.NDArray[np.int32], cycle: npt.NDArray[np.float64]) -> dict[str, Time]:
+    """Mean wait of a finished card by cause; with its touch time they sum to its cycle time."""
+    times = flow.state_time[done]
+    on_board = times.sum(axis=1) - times[:, CardState.BACKLOG]
+    sums = {cause: float(times[:, state].sum()) for cause, state in CAUSES.items()}
+    sums["backlog"] = max(float((cycle - on_board).sum()), 0.0)
+    return {cause: _over(total, len(done)) for cause, total in sums.items()}
+
+
+def _over(amount: float, base: float) -> float:
+    return amount / base if base > 0 else math.nan
+
+
+def _or_null(value: float) -> float | None:
+    return value if math.isfinite(value) else None

@@ -1,0 +1,138 @@
+"""What has just been going on in each column, and which one is the bottleneck, with the evidence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.words import CardState, Time
+from flowsim.metrics.flow import BUSY, HELD_UP, HOLD, SET_UP, Flow
+from flowsim.metrics.staffing import Staffing
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+Mask: TypeAlias = npt.NDArray[np.bool_]
+Rows: TypeAlias = npt.NDArray[np.void]
+LEAST_LOAD: Final = 0.6
+"""A column that is busy for less of its workers' time is no bottleneck worth pointing at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Shares of a column's worker time, which sum to 1, or are 0 where nobody works.
+
+    `upstream_waits` is the share of the time in which the column to the left had something done that had not gone on.
+    """
+
+    busy: float
+    setup: float
+    blocked: float
+    starved: float
+    upstream_waits: float
+
+    @property
+    def loaded(self) -> float:
+        """Share of the time in which the workers were not free."""
+        return self.busy + self.setup + self.blocked
+
+
+IDLE: Final = Load(0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bottleneck:
+    """The column that holds up the others, and why we say so: its load over the last `window`."""
+
+    column: int
+    load: Load
+    window: Time
+
+
+def recent_window(scenario: Scenario, now: Time) -> Time:
+    """How long "lately" is: a fifth of the run, but at least twenty times the longest step, and not before 0."""
+    longest = max((column.service.mean for column in scenario.columns if not column.is_queue), default=0.0)
+    return min(now, max(now / 5, 20 * longest))
+
+
+def lately(flow: Flow, staffing: Staffing, window: Time) -> tuple[Load, ...]:
+    """The load of each column over the last `window` before `flow.now`; exact, from the rows inside the window."""
+    start = max(flow.now - window, 0.0)
+    if flow.now <= start or not flow.rows_read:
+        return (IDLE,) * flow.columns
+    changes = _Changes(flow, start)
+    shares = [_load(changes, staffing, column, flow.now - start) for column in range(flow.columns)]
+    return tuple(
+        replace(load, upstream_waits=_upstream_waits(changes, column, start, flow.now)) if column else load
+        for column, load in enumerate(shares)
+    )
+
+
+def bottleneck(flow: Flow, staffing: Staffing, window: Time) -> Bottleneck | None:
+    """The column whose workers were busy, setting up or held up for the largest share of the last `window`.
+
+    None while nothing is loaded for at least `LEAST_LOAD` of its time. Of equals, the one that others wait for.
+    """
+    loads = lately(flow, staffing, window)
+    column = max(range(len(loads)), key=lambda index: (round(loads[index].loaded, 3), loads[index].upstream_waits))
+    if loads[column].loaded < LEAST_LOAD:
+        return None
+    return Bottleneck(column, loads[column], min(window, flow.now))
+
+
+class _Changes:
+    """Every change of state since `start`: what each card left (`left`) and what it took up (`taken`), and when."""
+
+    def __init__(self, flow: Flow, start: Time) -> None:
+        self.start = start
+        first = int(np.searchsorted(flow.rows["time"], start, side="right"))
+        links = flow.previous[first:]
+        self.taken = flow.rows[first:]
+        self.left = flow.rows[links[links >= 0]]
+        self.taken_at: Floats = self.taken["time"]
+        self.left_at: Floats = self.taken["time"][links >= 0]
+        self.standing = flow.rows[flow.last_row[flow.in_system]]
+
+    def integral(self, which: Callable[[Rows], Mask], window: Time) -> float:
+        """∫ over the window of the number of cards for which `which` holds.
+
+        The number is known now, and every change tells how it came to be; so the integral is
+        (number now) · window - Σ change · (time of the change - start of the window).
+        """
+        now = int(np.count_nonzero(which(self.standing)))
+        gained = float((self.taken_at[which(self.taken)] - self.start).sum())
+        lost = float((self.left_at[which(self.left)] - self.start).sum())
+        return now * window - gained + lost
+
+    def time_with_any(self, which: Callable[[Rows], Mask], end: Time) -> Time:
+        """How long in the window there was at least one card for which `which` holds."""
+        gained, lost = self.taken_at[which(self.taken)], self.left_at[which(self.left)]
+        times = np.concatenate((gained, lost))
+        steps = np.concatenate((np.ones(len(gained)), -np.ones(len(lost))))
+        order = np.argsort(times, kind="stable")
+        at_start = np.count_nonzero(which(self.standing)) - steps.sum()
+        counts = at_start + np.concatenate(([0.0], np.cumsum(steps[order])))
+        edges = np.concatenate(([self.start], times[order], [end]))
+        return float(np.diff(edges)[counts > 0.5].sum())
+
+
+def _load(changes: _Changes, staffing: Staffing, column: int, window: Time) -> Load:
+    def doing(part: int) -> Callable[[Rows], Mask]:
+        return lambda rows: (rows["column"] == column) & (rows["worker"] >= 0) & (HOLD[rows["state"]] == part)
+
+    busy, setting_up, held_up = (changes.integral(doing(part), window) for part in (BUSY, SET_UP, HELD_UP))
+    # Somebody who has left the staff and finishes a card still counts while at it.
+    staffed = max(staffing.worker_time(column, changes.start, changes.start + window), busy + setting_up + held_up)
+    if staffed <= 0:
+        return IDLE
+    starved = staffed - busy - setting_up - held_up
+    return Load(busy / staffed, setting_up / staffed, held_up / staffed, starved / staffed, 0.0)
+
+
+def _upstream_waits(changes: _Changes, column: int, start: Time, end: Time) -> float:
+    def stuck(rows: Rows) -> Mask:
+        mask: Mask = (rows["column"] == column - 1) & (rows["state"] == CardState.READY)
+        return mask
+
+    return changes.time_with_any(stuck, end) / (end - start)

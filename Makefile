@@ -1,0 +1,47 @@
+# make run [ARGS=file.flowsim]   opens the program
+# make test                      what continuous integration runs; test-all adds the slow tests
+# The first call sets everything up (packaging/bootstrap.py); later ones find it done.
+
+PYTHON ?= $(shell command -v python3 || command -v python3.11)
+BIN := .venv/bin
+HEADLESS := $(wildcard $(addprefix tests/,domain engine metrics experiments storage session reference cli))
+
+.DEFAULT_GOAL := run
+.PHONY: run test test-all bench screens lint headless clean setup setup-all
+
+run: setup
+	$(BIN)/flowsim $(ARGS)
+
+test: lint headless
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+test-all: lint headless
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "not benchmark" $(ARGS)
+
+bench: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m benchmark tests/benchmarks -s $(ARGS)
+
+screens: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens $(ARGS)
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Everything outside ui, where there is no Qt: pytest-qt's settings in pyproject.toml then belong to nobody.
+headless: setup-all
+	.venv-headless/bin/python -m pytest -o strict_config=false \
+		-W "ignore:Unknown config option:pytest.PytestConfigWarning" $(HEADLESS)
+
+setup:
+	@$(PYTHON) packaging/bootstrap.py .venv
+
+setup-all:
+	@$(PYTHON) packaging/bootstrap.py .venv .venv-headless
+
+# Leaves the environments alone; remove .venv and .venv-headless by hand to have them made anew.
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
+	find flowsim tests packaging -name __pycache__ -prune -exec rm -rf {} +

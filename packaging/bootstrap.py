@@ -1,0 +1,244 @@
+"""Makes a fresh machine ready: what the system lacks, then the Python environments with the locked packages.
+
+Runs before anything is installed, so it knows the standard library only. `make` calls it every time; when nothing
+has changed since the last time it says nothing and is gone after some hundredths of a second.
+
+    python3 packaging/bootstrap.py .venv .venv-headless
+
+Exit codes: 0 ready; 1 an environment could not be made; 2 the system lacks something this user may not install (the
+line to type has been printed). This folder must never become a package: pytest needs the real `packaging`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+OLDEST_PYTHON = (3, 11)
+
+LOCKS = {".venv": "requirements.lock", ".venv-headless": "requirements-headless.lock"}
+"""The environments and what goes into each: all of it, and all but Qt, to show that the core runs without."""
+
+LIBRARIES = {
+    "Qt itself cannot be loaded without": {
+        "libglib2.0-0": "libgthread-2.0.so.0",
+        "libdbus-1-3": "libdbus-1.so.3",
+        "libstdc++6": "libstdc++.so.6",
+        "zlib1g": "libz.so.1",
+        "libzstd1": "libzstd.so.1",
+    },
+    "Qt draws pictures and text with": {
+        "libgl1": "libGL.so.1",
+        "libegl1": "libEGL.so.1",
+        "libfontconfig1": "libfontconfig.so.1",
+        "libfreetype6": "libfreetype.so.6",
+    },
+    "Qt reads the keyboard with": {
+        "libxkbcommon0": "libxkbcommon.so.0",
+        "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+        "libxcb-keysyms1": "libxcb-keysyms.so.1",
+        "libxcb-xkb1": "libxcb-xkb.so.1",
+    },
+    "Qt opens windows on the desktop with": {
+        "libx11-6": "libX11.so.6",
+        "libx11-xcb1": "libX11-xcb.so.1",
+        "libxcb1": "libxcb.so.1",
+        "libxcb-cursor0": "libxcb-cursor.so.0",
+        "libxcb-glx0": "libxcb-glx.so.0",
+        "libxcb-icccm4": "libxcb-icccm.so.4",
+        "libxcb-image0": "libxcb-image.so.0",
+        "libxcb-randr0": "libxcb-randr.so.0",
+        "libxcb-render0": "libxcb-render.so.0",
+        "libxcb-render-util0": "libxcb-render-util.so.0",
+        "libxcb-shape0": "libxcb-shape.so.0",
+        "libxcb-shm0": "libxcb-shm.so.0",
+        "libxcb-sync1": "libxcb-sync.so.1",
+        "libxcb-util1": "libxcb-util.so.1",
+        "libxcb-xfixes0": "libxcb-xfixes.so.0",
+    },
+}
+"""Why, Debian package, library: all that Qt's X11, offscreen and OpenGL parts name as needed (`readelf -d`)."""
+
+
+class Missing(NamedTuple):
+    """One thing the system lacks."""
+
+    package: str
+    """Debian's name of what brings it."""
+    thing: str
+    """What was looked for and not found."""
+    why: str
+
+
+def main(names: list[str]) -> int:
+    """Make the environments of these names ready; return the exit code."""
+    stale = [name for name in names or LOCKS if not is_ready(name)]
+    if not stale:
+        return 0
+    if sys.version_info < OLDEST_PYTHON:
+        needed, have = ".".join(map(str, OLDEST_PYTHON)), ".".join(map(str, sys.version_info[:2]))
+        return refuse(f"Python {needed} or newer is needed, this is {have}. Choose it: make PYTHON=python{needed}")
+    if (lacking := missing()) and not supply(lacking):
+        return 2
+    try:
+        for name in stale:
+            make_ready(name)
+    except subprocess.CalledProcessError as failure:
+        command = " ".join(map(str, failure.cmd))
+        say(f"This failed, for the reason above it: {command}")
+        return 1
+    return 0
+
+
+def missing() -> list[Missing]:
+    """Everything the system lacks, in the order of this file."""
+    found = []
+    if importlib.util.find_spec("ensurepip") is None:
+        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+        found.append(Missing(package, "ensurepip", "Python makes an environment of its own with"))
+    if not has_certificates():
+        found.append(Missing("ca-certificates", "certificates", "pip trusts the servers it downloads from through"))
+    if sys.platform == "linux":
+        for why, libraries in LIBRARIES.items():
+            found += [Missing(package, file, why) for package, file in libraries.items() if not is_loadable(file)]
+    return found
+
+
+def has_certificates() -> bool:
+    """Whether Python finds any certificate authority to trust."""
+    import ssl
+
+    defaults = ssl.get_default_verify_paths()
+    return bool(defaults.cafile) or (bool(defaults.capath) and any(Path(defaults.capath).iterdir()))
+
+
+def is_loadable(library: str) -> bool:
+    """Whether the system's own linker, which Qt relies on too, finds the library."""
+    import ctypes
+
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def supply(lacking: list[Missing]) -> bool:
+    """Install what is lacking where that is allowed, else tell how; return whether all of it is here now."""
+    report(lacking)
+    if shutil.which("apt-get") is None:
+        files = " ".join(item.thing for item in lacking)
+        refuse(f"These are Debian's names. Install what holds the following on your system, then try again: {files}")
+        return False
+    if os.geteuid() == 0:
+        install(lacking)
+        lacking = missing()
+    if lacking:
+        refuse(f"Type this, then try again:\n\n{apt_line(lacking)}\n")
+    return not lacking
+
+
+def report(lacking: list[Missing]) -> None:
+    """Say what is lacking, grouped by why it is needed."""
+    say("This system lacks:")
+    for why in dict.fromkeys(item.why for item in lacking):
+        print(f"  {why}: {' '.join(item.package for item in lacking if item.why == why)}", flush=True)
+
+
+def install(lacking: list[Missing]) -> None:
+    """Have apt install it; whether that went well is for the caller to look at."""
+    say("Installing it with apt-get.")
+    quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    packages = [item.package for item in lacking]
+    # A failing update need not stop us: the lists already here may do.
+    for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        subprocess.run(["apt-get", *command], env=quietly, stdin=subprocess.DEVNULL, check=False)
+    importlib.invalidate_caches()
+
+
+def apt_line(lacking: list[Missing]) -> str:
+    """The one line that brings everything, for the rights this user has."""
+    sudo = "sudo " if os.geteuid() != 0 and shutil.which("sudo") else ""
+    packages = " ".join(item.package for item in lacking)
+    line = f"{sudo}apt-get update && {sudo}apt-get install -y --no-install-recommends {packages}"
+    return line if sudo or os.geteuid() == 0 else f"su - -c '{line}'"
+
+
+def make_ready(name: str) -> None:
+    """Make the environment, or bring it up to date, and remember that it is."""
+    directory, lock = ROOT / name, ROOT / LOCKS[name]
+    if not is_usable(directory):
+        say(f"Making {name}.")
+        run(sys.executable, "-m", "venv", "--clear", directory)
+        (directory / ".gitignore").write_text("*\n")
+    say(f"Installing {lock.name} into {name}.")
+    pip = (directory / "bin" / "python", "-m", "pip", "install", "--no-input", "--disable-pip-version-check")
+    run(*pip, "--require-hashes", "--requirement", lock)
+    run(*pip, "--quiet", "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    stamp(directory).write_text(contents(name))
+
+
+def is_ready(name: str) -> bool:
+    """Whether the environment holds what its lock asks for, as far as the last call here could tell."""
+    directory = ROOT / name
+    return (directory / "bin" / "python").exists() and read(stamp(directory)) == contents(name)
+
+
+def is_usable(directory: Path) -> bool:
+    """Whether packages can be installed into it: it was made here, and its interpreter still runs."""
+    python = directory / "bin" / "python"
+    moved = stamp(directory).exists() and read(stamp(directory)).split("\n")[0] != str(directory)
+    return python.exists() and not moved and subprocess.run([python, "-c", "import pip"], check=False).returncode == 0
+
+
+def stamp(directory: Path) -> Path:
+    """Where an environment keeps what it was made from; written last, so that half an installation has none."""
+    return directory / ".made-from"
+
+
+def contents(name: str) -> str:
+    """What the environment would be made from now: its place, its interpreter, and a digest of the files that matter.
+
+    The place counts, because the scripts in an environment hold their own address and break when the folder moves.
+    """
+    directory = ROOT / name
+    digest = hashlib.sha256()
+    for file in (ROOT / LOCKS[name], ROOT / "pyproject.toml", Path(__file__)):
+        digest.update(file.read_bytes())
+    return f"{directory}\n{(directory / 'bin' / 'python').resolve()}\n{digest.hexdigest()}\n"
+
+
+def read(file: Path) -> str:
+    """The text of a file, empty when there is none."""
+    return file.read_text() if file.exists() else ""
+
+
+def run(*command: str | Path) -> None:
+    """Run a command that must not ask questions.
+
+    Raises:
+        subprocess.CalledProcessError: it failed.
+    """
+    subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, check=True)
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal, in order with what the commands themselves print."""
+    print(f"flowsim set-up: {text}", flush=True)
+
+
+def refuse(text: str) -> int:
+    """Say why it stops here; return the exit code for that."""
+    print(f"flowsim set-up: {text}", file=sys.stderr, flush=True)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -11,6 +11,9 @@ CardId: TypeAlias = int
 
 ColumnId: TypeAlias = str
 
+WorkerId: TypeAlias = int
+"""0-based number of a worker in a column."""
+
 TimeUnit: TypeAlias = Literal["minute", "hour", "day", "week"]
 
 BACKLOG: Final = -1

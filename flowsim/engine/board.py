@@ -18,7 +18,7 @@ from simpy.events import NORMAL, Event
 
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace, pack_row
-from flowsim.domain.words import NO_WORKER, CardId, CardState
+from flowsim.domain.words import NO_WORKER, CardId, CardState, Time
 from flowsim.engine.places import Card, Group, Place, take_from
 
 if TYPE_CHECKING:
@@ -270,6 +270,11 @@ class Board:
             heappush(place.waiting, card.key)
             self._may_start |= place.bit
         self._write(pack_row(self.clock.now, card.number, place.shown, card.state, card.worker))
+
+    def work_at_hand(self, number: CardId) -> tuple[Time, Time] | None:
+        """When the present work on a card began and how long it takes; None if nobody works on it."""
+        card = self.cards.get(number)
+        return None if card is None or card.state != _WORKING else (card.started_at, card.duration)
 
     def wake(self, place: Place) -> None:
         """Something about `place` has changed: look at it in the next settle."""

@@ -1,6 +1,7 @@
 """What a person may do to a running board: each intervention as a change, or the reason why it is refused.
 
-Nothing is changed when `Refused` is raised: every check comes before the first change.
+Every intervention is first checked, then done, by two functions of the same kind: the checks change nothing, so that
+a window can ask what would be refused while a card is still in somebody's hand.
 """
 
 from dataclasses import dataclass
@@ -48,12 +49,30 @@ class Hands:
         self._deck = deck
         self._added = 0
 
-    @singledispatchmethod
+    def why_not(self, intervention: Intervention) -> str | None:
+        """Why `intervention` would be refused now; None if it would not."""
+        try:
+            self._check(intervention)
+        except Refused as refusal:
+            return str(refusal)
+        return None
+
     def apply(self, intervention: Intervention) -> None:
-        """Do what `intervention` says, or raise `Refused` with the reason."""
+        """Do what `intervention` says.
+
+        Raises:
+            Refused: with the reason; nothing has changed.
+        """
+        self._check(intervention)
+        self._do(intervention)
+
+    # What is allowed
+
+    @singledispatchmethod
+    def _check(self, intervention: Intervention) -> None:
         raise NotImplementedError(type(intervention).__name__)
 
-    @apply.register
+    @_check.register
     def _(self, move: MoveCard) -> None:
         card, target = self._movable(move.card), self._place(move.column)
         if card.place is target:
@@ -61,75 +80,117 @@ class Hands:
         obstacle = target.obstacle_for(card.place)
         if obstacle and target.column and target.column.enforcement == "block":
             raise Refused(obstacle.said_full)
-        self._board.move(card, target)
-        if obstacle:
-            now, limit = self._board.clock.now, int(obstacle.limit)
-            self.overruns.append(Overrun(now, card.number, target.shown, obstacle.counted, limit))
 
-    @apply.register
+    @_check.register
     def _(self, deliver: DeliverCard) -> None:
-        card = self._movable(deliver.card)
-        self._board.move(card, self._board.places[-1])
+        self._movable(deliver.card)
 
-    @apply.register
+    @_check.register
     def _(self, back: ReturnCard) -> None:
-        card = self._movable(back.card)
-        if card.state == CardState.BACKLOG:
+        if self._movable(back.card).state == CardState.BACKLOG:
             raise Refused("the card is already in the backlog")
-        self._board.move(card, self._board.places[0])
 
-    @apply.register
+    @_check.register
     def _(self, drop: DropCard) -> None:
-        self._board.drop(self._card(drop.card))
+        self._card(drop.card)
 
-    @apply.register
+    @_check.register
     def _(self, add: AddCard) -> None:
-        classes = self._board.scenario.class_index
-        if add.class_ is not None and add.class_ not in classes:
+        if add.class_ is not None and add.class_ not in self._board.scenario.class_index:
             raise Refused(f'there is no class "{add.class_}" on this board')
-        card = self._deck.added(self._added, classes[add.class_] if add.class_ else 0, add.title)
-        self._added += 1
-        self._board.arrive(card)
 
-    @apply.register
+    @_check.register
     def _(self, block: BlockCard) -> None:
         card = self._card(block.card)
         if card.state == CardState.BACKLOG:
             raise Refused("the card has not started yet, so nothing can block it")
         if card.state == CardState.BLOCKED:
             raise Refused("the card is blocked already")
-        self._board.block(card)
 
-    @apply.register
+    @_check.register
     def _(self, unblock: UnblockCard) -> None:
-        card = self._card(unblock.card)
-        if card.state != CardState.BLOCKED:
+        if self._card(unblock.card).state != CardState.BLOCKED:
             raise Refused("the card is not blocked")
-        self._board.unblock(card)
 
-    @apply.register
+    @_check.register
+    def _(self, change: SetWipLimit) -> None:
+        self._place(change.column)
+
+    @_check.register
+    def _(self, change: SetSharedLimit) -> None:
+        if change.group >= len(self._board.groups):
+            raise Refused("there is no such shared limit on this board")
+
+    @_check.register(SetWorkers)
+    @_check.register(SetService)
+    def _(self, change: SetWorkers | SetService) -> None:
+        place = self._place(change.column)
+        if place.is_queue:
+            raise Refused(f"nobody works in {_title(place)}; it is a queue")
+
+    # What is done; all of it has been checked
+
+    @singledispatchmethod
+    def _do(self, intervention: Intervention) -> None:
+        raise NotImplementedError(type(intervention).__name__)
+
+    @_do.register
+    def _(self, move: MoveCard) -> None:
+        card, target = self._card(move.card), self._place(move.column)
+        obstacle = target.obstacle_for(card.place)
+        self._board.move(card, target)
+        if obstacle:
+            now, limit = self._board.clock.now, int(obstacle.limit)
+            self.overruns.append(Overrun(now, card.number, target.shown, obstacle.counted, limit))
+
+    @_do.register
+    def _(self, deliver: DeliverCard) -> None:
+        self._board.move(self._card(deliver.card), self._board.places[-1])
+
+    @_do.register
+    def _(self, back: ReturnCard) -> None:
+        self._board.move(self._card(back.card), self._board.places[0])
+
+    @_do.register
+    def _(self, drop: DropCard) -> None:
+        self._board.drop(self._card(drop.card))
+
+    @_do.register
+    def _(self, add: AddCard) -> None:
+        class_index = self._board.scenario.class_index[add.class_] if add.class_ else 0
+        card = self._deck.added(self._added, class_index, add.title)
+        self._added += 1
+        self._board.arrive(card)
+
+    @_do.register
+    def _(self, block: BlockCard) -> None:
+        self._board.block(self._card(block.card))
+
+    @_do.register
+    def _(self, unblock: UnblockCard) -> None:
+        self._board.unblock(self._card(unblock.card))
+
+    @_do.register
     def _(self, change: SetWipLimit) -> None:
         place = self._place(change.column)
         place.limit = inf if change.value is None else change.value
         self._board.wake(place)
 
-    @apply.register
+    @_do.register
     def _(self, change: SetSharedLimit) -> None:
-        if change.group >= len(self._board.groups):
-            raise Refused("there is no such shared limit on this board")
         group = self._board.groups[change.group]
         group.limit = change.value
         self._board.wake(self._board.places[group.first])
 
-    @apply.register
+    @_do.register
     def _(self, change: SetWorkers) -> None:
-        place = self._work_place(change.column)
+        place = self._place(change.column)
         place.set_staff(change.value)
         self._board.wake(place)
 
-    @apply.register
+    @_do.register
     def _(self, change: SetService) -> None:
-        place = self._work_place(change.column)
+        place = self._place(change.column)
         self._deck.change_work(place.shown, change.value, self._board.cards.values())
 
     def _card(self, number: CardId) -> Card:
@@ -149,12 +210,6 @@ class Hands:
         if index is None:
             raise Refused(f'there is no column "{column}" on this board')
         return self._board.places[index + 1]
-
-    def _work_place(self, column: str) -> Place:
-        place = self._place(column)
-        if place.is_queue:
-            raise Refused(f"nobody works in {_title(place)}; it is a queue")
-        return place
 
 
 def _title(place: Place) -> str:

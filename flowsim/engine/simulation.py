@@ -138,6 +138,14 @@ class Simulation:
         self._board.settle()
         self.advance_to(intervention.at)
 
+    def why_not(self, intervention: Intervention) -> str | None:
+        """Why `intervention` would be refused at this moment; None if it would be done. Changes nothing."""
+        return self._hands.why_not(intervention)
+
+    def work_at_hand(self, card: CardId) -> tuple[Time, Time] | None:
+        """When the present work on `card` began and how long it takes; None if nobody works on it."""
+        return self._board.work_at_hand(card)
+
     def class_of(self, card: CardId) -> int:
         """Place of a card's class in the scenario's list."""
         return self.deck.class_of(card)

@@ -1,0 +1,59 @@
+"""The pace of a run: how far it goes in each frame, and whether it holds the speed that was asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import inf
+from typing import Final
+
+from flowsim.engine import Simulation
+
+SLOWEST: Final = 0.1
+FASTEST: Final = 1000.0
+AS_FAST_AS_IT_CAN: Final = inf
+LONGEST_FRAME: Final = 0.1
+"""Seconds of real time that a late frame may catch up; what is beyond is let go, so that a stall is no leap."""
+
+_SMOOTHING: Final = 0.85
+
+
+@dataclass
+class Player:
+    """Plays a simulation at `speed` time units a second; `clock` gives seconds of real time.
+
+    `held` is the speed really reached lately, in time units a second: below `speed` when the engine cannot keep up.
+    """
+
+    clock: Callable[[], float]
+    speed: float = 1.0
+    held: float = 0.0
+    playing: bool = False
+
+    @property
+    def keeps_up(self) -> bool:
+        """Whether time goes as fast as was asked."""
+        return self.speed < inf and (not self.playing or self.held >= 0.9 * self.speed or self.held == 0.0)
+
+    def advance(self, simulation: Simulation, seconds: float, budget: float) -> bool:
+        """Play what belongs to a frame of `seconds`, spending no more than `budget` seconds; False if that ended it."""
+        if seconds <= 0:
+            return True
+        before = simulation.now
+        end = inf if simulation.scenario.horizon is None else simulation.scenario.horizon
+        target = min(before + self.speed * min(seconds, LONGEST_FRAME), max(end, before))
+        deadline = self.clock() + budget
+        simulation.advance_to(target, lambda: self.clock() >= deadline)
+        reached = (simulation.now - before) / seconds
+        self.held = reached if self.held == 0.0 else _SMOOTHING * self.held + (1 - _SMOOTHING) * reached
+        if simulation.over or simulation.now >= end:
+            self.pause()
+        return self.playing
+
+    def play(self) -> None:
+        """Let time go on."""
+        self.playing = True
+        self.held = 0.0
+
+    def pause(self) -> None:
+        """Let time stand."""
+        self.playing = False
+        self.held = 0.0

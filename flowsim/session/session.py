@@ -1,0 +1,227 @@
+"""What the program is doing now: one scenario, its run, and what people have done in it.
+
+Every call that changes something answers with `Changes`. A session knows no window; a window asks and shows.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from flowsim.domain.conditions import Conditions, conditions
+from flowsim.domain.interventions import Intervention, SavedSession
+from flowsim.domain.problems import Problem, Refused, ScenarioProblems
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.words import Time
+from flowsim.engine import Replay, Simulation
+from flowsim.metrics import Flow, Staffing
+from flowsim.session.changes import Changes
+from flowsim.session.history import History
+from flowsim.session.player import Player
+from flowsim.session.standing import Standing
+from flowsim.storage import Document, load_document, save_document
+
+AT_ONCE: Final = 0.03
+"""Seconds that a replay may take before it goes on frame by frame, with its progress shown."""
+
+
+class Session:
+    """One open scenario and its run.
+
+    `simulation`, `flow`, `standing` and `conditions` always belong together; they are replaced together when the run
+    is played again. While a replay takes longer than a moment `replay` is set, the old run stays on view, and nothing
+    can be done but to wait or to open something else.
+    """
+
+    def __init__(self, document: Document, path: Path | None = None, clock: Callable[[], float] = time.perf_counter):
+        self.player = Player(clock)
+        self.path = path
+        self.replay: Replay | None = None
+        self._clock = clock
+        self._show(document, path)
+
+    # What is open
+
+    def open(self, path: Path, *, as_template: bool = False) -> Changes:
+        """Open the file at `path`; a template is opened without its name, so that saving asks for one.
+
+        Raises:
+            ScenarioProblems: the file cannot be used; what was open stays untouched.
+        """
+        document = load_document(path)
+        self._show(document, None if as_template else path)
+        return Changes.EVERYTHING
+
+    def save(self, path: Path) -> Changes:
+        """Write scenario and session to `path`.
+
+        Raises:
+            OSError: the place cannot be written; the old file is untouched.
+        """
+        save_document(path, self.document)
+        self.path = path
+        self._saved = self._state()
+        return Changes.HISTORY
+
+    @property
+    def document(self) -> Document:
+        """What a file of this moment holds; a run that nobody has touched is a scenario alone."""
+        interventions = self.history.interventions
+        session = SavedSession(time=self.simulation.now, interventions=interventions) if interventions else None
+        return Document(self.scenario, session)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something would be lost if the program ended."""
+        return self._state() != self._saved
+
+    # Time
+
+    @property
+    def now(self) -> Time:
+        """The moment on view."""
+        return self.simulation.now
+
+    def tick(self, seconds: float, budget: float) -> Changes:
+        """One frame: go on playing, or replaying, for no longer than `budget` seconds of real time."""
+        if self.replay is not None:
+            return self._go_on_replaying(budget)
+        if not self.player.playing:
+            return Changes.NOTHING
+        kept_up = self.player.keeps_up
+        goes_on = self.player.advance(self.simulation, seconds, budget)
+        changes = Changes.TIME | self._read()
+        if not goes_on:
+            changes |= Changes.PLAYING
+        return changes if kept_up == self.player.keeps_up else changes | Changes.SPEED
+
+    def play(self) -> Changes:
+        """Let time go on, unless the run has ended."""
+        if not self.ended:
+            self.player.play()
+        return Changes.PLAYING
+
+    def pause(self) -> Changes:
+        """Let time stand."""
+        self.player.pause()
+        return Changes.PLAYING | Changes.SPEED
+
+    def step(self) -> Changes:
+        """Play the next event and stand."""
+        self.player.pause()
+        if self.replay is None and not self.ended:
+            self.simulation.step()
+        return Changes.PLAYING | Changes.TIME | self._read()
+
+    def restart(self) -> Changes:
+        """Begin again at time 0, on the same random numbers, without what people did."""
+        self.player.pause()
+        self.replay = None
+        self.history = History()
+        self._run(Simulation(self.scenario))
+        return Changes.EVERYTHING & ~Changes.DOCUMENT
+
+    def set_speed(self, speed: float) -> Changes:
+        """Ask for `speed` time units a second."""
+        self.player.speed = speed
+        self.player.held = 0.0
+        return Changes.SPEED
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more comes: the horizon is reached, or all work is done."""
+        horizon = self.scenario.horizon
+        return self.simulation.over or (horizon is not None and self.simulation.now >= horizon)
+
+    # What people do
+
+    def do(self, *step: Intervention) -> Changes:
+        """Do one step now, made of one intervention or several; their `at` is set to this moment.
+
+        Raises:
+            Refused: with the reason. Of several, those before the refused one stay done, as one step.
+        """
+        if self.replay is not None:
+            raise Refused("one moment: the run is being played again")
+        done: list[Intervention] = []
+        try:
+            for intervention in step:
+                now = replace(intervention, at=self.simulation.now)
+                self.simulation.do(now)
+                done.append(now)
+        finally:
+            if done:
+                self.history.add(tuple(done))
+                self._refresh_conditions()
+                self._read()
+        return Changes.CARDS | Changes.CONDITIONS | Changes.HISTORY
+
+    def undo(self) -> Changes:
+        """Take back the last step: the run is replayed without it, up to this moment."""
+        if not self.history.done or self.replay is not None:
+            return Changes.NOTHING
+        self.history.undo()
+        return self._play_again()
+
+    def redo(self) -> Changes:
+        """Do again what was undone last, at its own time; the run is replayed with it."""
+        if not self.history.undone or self.replay is not None:
+            return Changes.NOTHING
+        self.history.redo()
+        return self._play_again()
+
+    # How it is done
+
+    def _show(self, document: Document, path: Path | None) -> None:
+        scenario, saved = document.scenario, document.session or SavedSession()
+        replay = Replay(scenario, saved.interventions, saved.time)
+        replay.go_on()
+        if replay.refused:
+            raise ScenarioProblems(_refusals(saved, replay))
+        self.player.pause()
+        self.replay = None
+        self.scenario = scenario
+        self.path = path
+        self.history = History([(intervention,) for intervention in saved.interventions])
+        self._run(replay.simulation)
+        self._saved = self._state()
+
+    def _run(self, simulation: Simulation) -> None:
+        self.simulation = simulation
+        self.flow = Flow(self.scenario)
+        self.standing = Standing(len(self.scenario.columns))
+        self._refresh_conditions()
+        self._read()
+
+    def _refresh_conditions(self) -> None:
+        interventions = self.history.interventions
+        self.conditions: Conditions = conditions(self.scenario, interventions)
+        self.staffing = Staffing.of(self.scenario, interventions)
+
+    def _read(self) -> Changes:
+        self.flow.read(self.simulation.trace, self.simulation.now, self.staffing)
+        return Changes.CARDS if self.standing.read(self.simulation.trace) else Changes.NOTHING
+
+    def _play_again(self) -> Changes:
+        self.replay = Replay(self.scenario, self.history.interventions, self.simulation.now)
+        return Changes.HISTORY | self._go_on_replaying(AT_ONCE)
+
+    def _go_on_replaying(self, budget: float) -> Changes:
+        assert self.replay is not None
+        deadline = self._clock() + budget
+        if not self.replay.go_on(lambda: self._clock() >= deadline):
+            return Changes.PLAYING
+        simulation, self.replay = self.replay.simulation, None
+        self._run(simulation)
+        return Changes.EVERYTHING & ~Changes.DOCUMENT
+
+    def _state(self) -> tuple[Scenario, tuple[Intervention, ...]]:
+        return self.scenario, self.history.interventions
+
+
+def _refusals(saved: SavedSession, replay: Replay) -> list[Problem]:
+    return [
+        Problem(f"session.interventions[{saved.interventions.index(intervention)}]", intervention.do, reason)
+        for intervention, reason in replay.refused
+    ]

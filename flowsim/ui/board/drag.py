@@ -1,0 +1,86 @@
+"""A drag as an object: it begins with cards in a hand, follows the hand, and ends by putting them down or not."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF
+
+from flowsim.domain.words import CardId
+from flowsim.session.moves import move_to
+from flowsim.ui.board.scene import IN_HAND_Z, BoardScene
+
+
+class Drag:
+    """Cards in somebody's hand. Time may go on meanwhile; what the cards may do is asked anew at every move."""
+
+    def __init__(self, scene: BoardScene, cards: list[CardId], grabbed: QPointF) -> None:
+        self.cards = cards
+        self.place: int | None = None
+        self.why_not: str | None = None
+        self._scene = scene
+        self._offsets: dict[CardId, QPointF] = {}
+        for index, card in enumerate(cards):
+            item = scene.cards.get(card)
+            if item is None:
+                continue
+            scene.in_hand.add(card)
+            scene.animator.forget(item)
+            item.setZValue(IN_HAND_Z - index * 0.01)
+            item.setOpacity(0.94)
+            item.setRotation(1.2)
+            self._offsets[card] = item.pos() - grabbed if index == 0 else QPointF(6, 6) * index + self._first_offset
+        self.move(grabbed)
+
+    @property
+    def _first_offset(self) -> QPointF:
+        return next(iter(self._offsets.values()), QPointF())
+
+    def move(self, spot: QPointF) -> None:
+        """The hand is at `spot`; the lane under it shows whether the cards may go there."""
+        scene = self._scene
+        for card, offset in self._offsets.items():
+            if card in scene.cards:
+                scene.cards[card].setPos(spot + offset)
+        self.place = scene.layout_.place_at(spot.x())
+        self.look()
+
+    def look(self) -> None:
+        """Ask again whether the cards may be put down here; while the run goes on, the answer changes."""
+        if self.place is None:
+            return
+        self.why_not = self._reason()
+        if self._stays:
+            self._scene.mark(None)
+        else:
+            self._scene.mark(self.place, allowed=self.why_not is None)
+
+    def drop(self, move: Callable[[list[CardId], int], None]) -> None:
+        """Put the cards down: `move` them if they may, else they glide back to where they stand."""
+        self._let_go()
+        if self.place is not None and not self._stays:
+            move(self.cards, self.place)
+        self._scene.refresh()
+
+    def cancel(self) -> None:
+        """Nothing happens; the cards glide back."""
+        self._let_go()
+        self._scene.refresh()
+
+    @property
+    def _stays(self) -> bool:
+        return all(self._scene.place_of(card) == self.place for card in self.cards)
+
+    def _reason(self) -> str | None:
+        simulation = self._scene.session.simulation
+        assert self.place is not None
+        return simulation.why_not(move_to(simulation.scenario, self.cards[0], self.place))
+
+    def _let_go(self) -> None:
+        scene = self._scene
+        scene.mark(None)
+        for card in self._offsets:
+            scene.in_hand.discard(card)
+            if card in scene.cards:
+                item = scene.cards[card]
+                item.setZValue(0.0)
+                item.setOpacity(1.0)
+                item.setRotation(0.0)

@@ -1,0 +1,107 @@
+"""Where everything on the board lies: lanes, their halves, and the slots of cards; pure geometry, always fitting."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF
+
+from flowsim.ui.theme import SPACE_2
+
+GAP: Final = 10
+PADDING: Final = 10
+HEADER: Final = 82
+"""Height of a lane's head: name and limit, people and busy bar, names of the halves."""
+CHIP: Final = 26
+"""Height of the chip that counts the cards without a slot."""
+ROOMY_LANE: Final = 150
+"""From this width on a lane has two halves side by side and a full head."""
+
+
+class CardSize(Enum):
+    """How much of a card is shown; value: its height with and without a title."""
+
+    FULL = (66, 48)
+    COMPACT = (26, 26)
+
+    def height(self, *, titled: bool) -> int:
+        """Height in logical pixels."""
+        return self.value[0] if titled else self.value[1]
+
+
+@dataclass(frozen=True)
+class Slots:
+    """What fits into one list of cards: the top-left corner of each slot, their size, and how many cards have none."""
+
+    corners: tuple[QPointF, ...]
+    width: float
+    size: CardSize
+    left_over: int
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One lane: the backlog (place -1), a column, or Done (place n); `lists` are the areas of its lists of cards."""
+
+    place: int
+    rect: QRectF
+    lists: tuple[QRectF, ...]
+
+    @property
+    def roomy(self) -> bool:
+        """Whether names and bars fit."""
+        return self.rect.width() >= ROOMY_LANE
+
+
+class BoardLayout:
+    """The board of `queues` (per column: whether it is a queue) in a window of the given size."""
+
+    def __init__(self, width: float, height: float, queues: tuple[bool, ...], *, titled: bool) -> None:
+        self.titled = titled
+        self.height = height
+        columns = len(queues)
+        edge = max(64.0, min(140.0, 0.115 * width))
+        between = max((width - 2 * edge - GAP * (columns + 1)) / max(columns, 1), 24.0)
+        self.lanes: list[Lane] = []
+        left = 0.0
+        for place in range(-1, columns + 1):
+            is_column = 0 <= place < columns
+            lane_width = between if is_column else edge
+            rect = QRectF(left, 0.0, lane_width, height)
+            self.lanes.append(Lane(place, rect, _lists(rect, split=is_column and not queues[place])))
+            left += lane_width + GAP
+
+    def lane(self, place: int) -> Lane:
+        """The lane of a place: -1 the backlog, 0 … the columns, n Done."""
+        return self.lanes[place + 1]
+
+    def place_at(self, x: float) -> int:
+        """The place whose lane is nearest to `x`."""
+        return min(self.lanes, key=lambda lane: abs(lane.rect.center().x() - x) - lane.rect.width() / 2).place
+
+    def slots(self, area: QRectF, cards: int) -> Slots:
+        """Slots for `cards` cards in `area`: full size if they fit, compact if not, then as many as fit and a chip."""
+        for size in CardSize:
+            corners = self._corners(area, size)
+            if len(corners) >= cards:
+                return Slots(tuple(corners[:cards]), area.width(), size, 0)
+        compact = QRectF(area.left(), area.top(), area.width(), area.height() - CHIP - SPACE_2)
+        corners = self._corners(compact, CardSize.COMPACT)
+        return Slots(tuple(corners), area.width(), CardSize.COMPACT, cards - len(corners))
+
+    def _corners(self, area: QRectF, size: CardSize) -> list[QPointF]:
+        pitch = size.height(titled=self.titled) + (SPACE_2 if size is CardSize.FULL else 4)
+        many = max(int((area.height() + 4) // pitch), 0)
+        return [QPointF(area.left(), area.top() + pitch * index) for index in range(many)]
+
+
+def _lists(lane: QRectF, *, split: bool) -> tuple[QRectF, ...]:
+    padding = PADDING if lane.width() >= ROOMY_LANE else 4
+    area = lane.adjusted(padding, HEADER, -padding, -padding)
+    if not split:
+        return (area,)
+    half = (area.width() - (SPACE_2 if padding == PADDING else 4)) / 2
+    return (
+        QRectF(area.left(), area.top(), half, area.height()),
+        QRectF(area.right() - half, area.top(), half, area.height()),
+    )

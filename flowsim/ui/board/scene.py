@@ -1,0 +1,216 @@
+"""The scene of cards: follows where everybody stands, and lets the animator carry the pictures there."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene
+from typing_extensions import override
+
+from flowsim.domain.words import CardId
+from flowsim.session.session import Session
+from flowsim.ui.board.animator import Animator
+from flowsim.ui.board.face import CardFace, Faces
+from flowsim.ui.board.layout import CHIP, BoardLayout, Lane, Slots
+from flowsim.ui.board.painting import MARGIN, card_picture, chip, half_label, lane_ground
+from flowsim.ui.theme import Theme
+
+IN_HAND_Z = 10.0
+
+
+class CardItem(QGraphicsPixmapItem):
+    """The picture of one card; drawn anew only when its face changes."""
+
+    def __init__(self, card: CardId) -> None:
+        super().__init__()
+        self.card = card
+        self._face: CardFace | None = None
+        self.setOffset(-MARGIN, -MARGIN)
+        self.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
+
+    def show_face(self, face: CardFace, theme: Theme, ratio: float, *, anew: bool = False) -> None:
+        """Show `face`, unless it is shown already."""
+        if face != self._face or anew:
+            self._face = face
+            self.setPixmap(card_picture(face, theme, ratio))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Where a card's picture should be, and its face."""
+
+    corner: QPointF
+    face: CardFace
+
+
+class BoardScene(QGraphicsScene):
+    """Cards in their lanes. `order[place]` lists the cards that are shown there, left half first."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.animator = Animator()
+        self.cards: dict[CardId, CardItem] = {}
+        self.order: dict[int, list[CardId]] = {}
+        self.selection: dict[CardId, None] = {}
+        self.in_hand: set[CardId] = set()
+        self.theme = theme
+        self.ratio = 1.0
+        self.bottleneck: int | None = None
+        self._marked: tuple[int, bool] | None = None
+        self._chips: list[tuple[QRectF, str]] = []
+        self._backdrop = QPixmap()
+        self._backdrop_of: object = None
+        self.open(session)
+
+    def open(self, session: Session) -> None:
+        """Show another session, or the same one with another run."""
+        self.session = session
+        self.faces = Faces(session)
+        self.selection.clear()
+        for card in list(self.cards):
+            self._remove(card)
+        self.resize(self.width(), self.height())
+
+    def resize(self, width: float, height: float) -> None:
+        """The board has another size; everything jumps to its new place."""
+        self.setSceneRect(0, 0, width, height)
+        queues = tuple(column.is_queue for column in self.session.scenario.columns)
+        self.layout_ = BoardLayout(width, height, queues, titled=self.faces.titled)
+        if width > 0:
+            self.refresh(jump=True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self.theme = theme
+        self._backdrop_of = None
+        self.refresh(anew=True)
+
+    def refresh(self, *, jump: bool = False, anew: bool = False) -> None:
+        """Bring every picture up to where its card stands now."""
+        wanted = self._wanted()
+        for card in [card for card in self.cards if card not in wanted and card not in self.in_hand]:
+            self._remove(card)
+        for card, its in wanted.items():
+            item = self.cards.get(card)
+            if item is None:
+                item = self._appear(card, its.corner)
+            item.show_face(its.face, self.theme, self.ratio, anew=anew)
+            if card in self.in_hand:
+                continue
+            if jump:
+                self.animator.place(item, its.corner)
+            elif self.animator.goal_of(item) != its.corner:
+                self.animator.send(item, its.corner)
+        for card in [card for card in self.selection if card not in self.session.standing.cards]:
+            del self.selection[card]
+        self.update()
+
+    def card_at(self, spot: QPointF) -> CardId | None:
+        """The card whose picture is at `spot`, the top one."""
+        for item in self.items(spot):
+            if isinstance(item, CardItem) and item.card in self.session.standing.cards:
+                return item.card
+        return None
+
+    def place_of(self, card: CardId) -> int | None:
+        """The place where `card` stands: -1 the backlog, 0 … the columns; None if it is not on the board."""
+        standing = self.session.standing.cards.get(card)
+        return None if standing is None else standing.column
+
+    def select(self, cards: Iterable[CardId]) -> None:
+        """Choose these cards and no others."""
+        self.selection = dict.fromkeys(cards)
+        self.refresh()
+
+    def mark(self, place: int | None, *, allowed: bool = True) -> None:
+        """Light up the lane a card in hand would go to; None for no lane."""
+        self._marked = None if place is None else (place, allowed)
+        self.update()
+
+    def _wanted(self) -> dict[CardId, Wanted]:
+        wanted: dict[CardId, Wanted] = {}
+        self._chips = []
+        self.order = {}
+        for lane in self.layout_.lanes:
+            shown = self.order.setdefault(lane.place, [])
+            if lane.place == len(self.session.scenario.columns):
+                self._want_finished(lane, wanted)
+                continue
+            for area, cards in self._lists(lane):
+                slots = self.layout_.slots(area, len(cards))
+                for corner, card in zip(slots.corners, islice(cards, len(slots.corners)), strict=True):
+                    selected = card in self.selection
+                    wanted[card] = Wanted(corner, self.faces.of_card(card, slots.size, slots.width, selected=selected))
+                    shown.append(card)
+                self._chip(area, slots)
+        return wanted
+
+    def _want_finished(self, lane: Lane, wanted: dict[CardId, Wanted]) -> None:
+        latest, total = self.session.standing.latest_finished, self.session.standing.finished
+        area = lane.lists[0]
+        slots = self.layout_.slots(area, total)
+        for corner, (card, cycle) in zip(slots.corners, reversed(latest), strict=False):
+            wanted[card] = Wanted(corner, self.faces.of_finished(card, cycle, slots.size, slots.width))
+        self._chip(area, slots)
+
+    def _lists(self, lane: Lane) -> Iterator[tuple[QRectF, dict[CardId, None]]]:
+        if lane.place < 0:
+            yield lane.lists[0], self.session.standing.backlog
+            return
+        standing = self.session.standing.lanes[lane.place]
+        if len(lane.lists) == 1:
+            yield lane.lists[0], standing.done or standing.doing
+        else:
+            yield lane.lists[0], standing.doing
+            yield lane.lists[1], standing.done
+
+    def _chip(self, area: QRectF, slots: Slots) -> None:
+        if slots.left_over > 0:
+            rect = QRectF(area.left(), area.bottom() - CHIP, area.width(), CHIP)
+            text = self.tr("+ {0} more").format(f"{slots.left_over:,}") if area.width() > 66 else f"+{slots.left_over}"
+            self._chips.append((rect, text))
+
+    def _appear(self, card: CardId, corner: QPointF) -> CardItem:
+        item = self.cards[card] = CardItem(card)
+        item.setPos(corner + QPointF(0, 14))
+        self.addItem(item)
+        return item
+
+    def _remove(self, card: CardId) -> None:
+        item = self.cards.pop(card)
+        self.animator.forget(item)
+        self.removeItem(item)
+
+    def _paint_backdrop(self) -> None:
+        columns = self.session.scenario.columns
+        picture = QPixmap(round(self.width() * self.ratio), round(self.height() * self.ratio))
+        picture.setDevicePixelRatio(self.ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        for lane in self.layout_.lanes:
+            border = "band_bottleneck" if lane.place == self.bottleneck and lane.place >= 0 else None
+            if self._marked is not None and self._marked[0] == lane.place:
+                border = "good" if self._marked[1] else "over"
+            lane_ground(painter, lane.rect, self.theme, border)
+            if len(lane.lists) == 2 and lane.roomy:
+                half_label(painter, lane.lists[0], self.tr("doing"), self.theme)
+                half_label(painter, lane.lists[1], self.tr("done"), self.theme)
+            elif lane.roomy and 0 <= lane.place < len(columns):
+                half_label(painter, lane.lists[0], self.tr("waiting here"), self.theme)
+        for rect, text in self._chips:
+            chip(painter, rect, text, self.theme)
+        painter.end()
+        self._backdrop = picture
+
+    @override
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        chips = tuple((rect.x(), rect.y(), text) for rect, text in self._chips)
+        state = (self.sceneRect(), self.ratio, self.theme, self.bottleneck, self._marked, chips)
+        if state != self._backdrop_of and self.width() > 0:
+            self._backdrop_of = state
+            self._paint_backdrop()
+        painter.drawPixmap(QPointF(0, 0), self._backdrop)

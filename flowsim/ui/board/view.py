@@ -1,0 +1,333 @@
+"""The board as people use it: the scene of cards, the heads of its lanes, the mouse and the keys."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmapCache, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QHBoxLayout, QLabel
+from typing_extensions import override
+
+from flowsim.domain.interventions import Intervention, SetWipLimit, SetWorkers
+from flowsim.domain.words import CardId
+from flowsim.metrics import Bottleneck, Durations, Load
+from flowsim.session.changes import Changes
+from flowsim.session.moves import move_to
+from flowsim.session.session import Session
+from flowsim.ui.board.drag import Drag
+from flowsim.ui.board.header import HEAD_HEIGHT, LaneHead
+from flowsim.ui.board.scene import BoardScene
+from flowsim.ui.theme import Theme
+
+MESSAGE_SECONDS: Final = 4.0
+FACES_EVERY: Final = 0.25
+"""Seconds between looks at ages and progress, which change without any event."""
+
+MOST_OF_A_FRAME: Final = 0.2
+"""Share of the time that following the cards may take; when it takes longer, it is done less often."""
+
+
+class BoardView(QGraphicsView):
+    """Shows a session's board. Signals: `asked` (interventions, as one step), `chosen` (card or None), `menu_asked`."""
+
+    asked = Signal(object)
+    chosen = Signal(object)
+    menu_asked = Signal(int, QPoint)
+
+    def __init__(self, session: Session, theme: Theme, clock: Callable[[], float]) -> None:
+        self.board = BoardScene(session, theme)
+        super().__init__(self.board)
+        QPixmapCache.setCacheLimit(128 * 1024)
+        self._clock = clock
+        self._theme = theme
+        self._heads: list[LaneHead] = []
+        self._pressed: tuple[QPoint, CardId] | None = None
+        self._drag: Drag | None = None
+        self._stale = False
+        self._rest = 0.0
+        self._until_faces = FACES_EVERY
+        self._message_left = 0.0
+        self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Board"))
+        self.setMinimumSize(480, 180)
+        self._message, self._message_text = self._make_message()
+        self._make_heads()
+
+    # What is shown
+
+    def open(self, session: Session) -> None:
+        """Show another session's board."""
+        self.cancel_drag()
+        self.board.open(session)
+        self._make_heads()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        self.board.set_theme(theme)
+        for head in self._heads:
+            head.set_theme(theme)
+
+    def take(self, changes: Changes) -> None:
+        """Something has changed: follow it with the next frame."""
+        if changes & Changes.RUN:
+            self.cancel_drag()
+        if changes & (Changes.CARDS | Changes.RUN | Changes.CONDITIONS):
+            self._stale = True
+
+    def advance(self, seconds: float) -> None:
+        """One frame: cards follow the run, then move on."""
+        self._rest -= seconds
+        self._until_faces -= seconds
+        if self._until_faces <= 0:
+            self._stale = True
+            self._until_faces = FACES_EVERY
+        if self._stale and self._rest <= 0:
+            self._follow()
+        self.board.animator.advance(seconds)
+        if self._message_left > 0:
+            self._message_left -= seconds
+            if self._message_left <= 0:
+                self._message.hide()
+
+    def show_lately(self, loads: tuple[Load, ...], narrowest: Bottleneck | None, evidence: str, arrivals: str) -> None:
+        """How busy each column was lately, and which one is the bottleneck."""
+        self.board.bottleneck = None if narrowest is None else narrowest.column
+        self._heads[0].show_note(arrivals)
+        for column, load in enumerate(loads):
+            self._heads[column + 1].show_load(load)
+            self._heads[column + 1].show_bottleneck(evidence if column == self.board.bottleneck else "")
+        self.board.update()
+
+    def show_ages(self, cycle_time: Durations, finished_note: str) -> None:
+        """From which age on a card is old, and how fast cards are finished."""
+        if cycle_time.n >= 10:
+            self.board.faces.p85, self.board.faces.p95 = cycle_time.p85, cycle_time.p95
+        self._heads[-1].show_note(finished_note)
+
+    def say(self, text: str) -> None:
+        """A line at the foot of the board, gone after a while."""
+        self._message_text.setText(text)
+        self._message.adjustSize()
+        self._place_message()
+        self._message.show()
+        self._message.raise_()
+        self._message_left = MESSAGE_SECONDS
+
+    @property
+    def said(self) -> str:
+        """The line on view, empty if there is none."""
+        return self._message_text.text() if self._message.isVisible() else ""
+
+    def head(self, place: int) -> LaneHead:
+        """The head of a lane."""
+        return self._heads[place + 1]
+
+    def _follow(self) -> None:
+        began = self._clock()
+        self._stale = False
+        self.board.refresh()
+        self._show_counts()
+        if self._drag is not None:
+            self._drag.look()
+        self._rest = (self._clock() - began) * (1 / MOST_OF_A_FRAME - 1)
+
+    def _show_counts(self) -> None:
+        session = self.board.session
+        self._heads[0].show_count(len(session.standing.backlog))
+        self._heads[-1].show_count(session.standing.finished)
+        for column, (lane, now) in enumerate(zip(session.standing.lanes, session.conditions.columns, strict=True)):
+            counts_doing = session.scenario.columns[column].limit_counts == "doing"
+            self._heads[column + 1].show_count(len(lane.doing) if counts_doing else len(lane), now.wip_limit)
+            self._heads[column + 1].show_people(now.workers)
+
+    # How it is built
+
+    def _make_heads(self) -> None:
+        for old in self._heads:
+            old.hide()
+            old.deleteLater()
+        scenario = self.board.session.scenario
+        heads = [LaneHead(self._theme, self.tr("Backlog"), is_column=False, has_workers=False)]
+        for column in scenario.columns:
+            head = LaneHead(self._theme, column.title, is_column=True, has_workers=not column.is_queue)
+            head.limit_asked.connect(lambda value, it=column.id: self._ask(SetWipLimit(at=0.0, column=it, value=value)))
+            head.workers_asked.connect(
+                lambda value, it=column.id: self._ask(SetWorkers(at=0.0, column=it, value=value))
+            )
+            heads.append(head)
+        heads.append(LaneHead(self._theme, self.tr("Done"), is_column=False, has_workers=False))
+        self._heads = heads
+        for head in heads:
+            head.setParent(self.viewport())
+            head.show()
+        self._place_heads()
+        self._message.raise_()
+        self._show_counts()
+
+    def _place_heads(self) -> None:
+        for head, lane in zip(self._heads, self.board.layout_.lanes, strict=True):
+            head.setGeometry(round(lane.rect.left()), 0, round(lane.rect.width()), HEAD_HEIGHT)
+
+    def _make_message(self) -> tuple[QFrame, QLabel]:
+        frame = QFrame(self.viewport())
+        frame.setObjectName("message")
+        label = QLabel(frame)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.addWidget(label)
+        frame.hide()
+        return frame, label
+
+    def _place_message(self) -> None:
+        size = self._message.sizeHint()
+        left = (self.viewport().width() - size.width()) // 2
+        self._message.setGeometry(left, self.viewport().height() - size.height() - 16, size.width(), size.height())
+
+    def _ask(self, *step: Intervention) -> None:
+        self.asked.emit(step)
+
+    # Hands
+
+    def move_cards(self, cards: list[CardId], place: int) -> None:
+        """Ask for `cards` to be moved to `place`, as one step."""
+        scenario = self.board.session.scenario
+        self._ask(*(move_to(scenario, card, place) for card in cards if self.board.place_of(card) != place))
+
+    def cancel_drag(self) -> None:
+        """Whatever is in hand glides back."""
+        self._pressed = None
+        if self._drag is not None:
+            self._drag.cancel()
+            self._drag = None
+            self.viewport().unsetCursor()
+
+    @property
+    def dragging(self) -> bool:
+        """Whether cards are in hand."""
+        return self._drag is not None
+
+    def choose(self, cards: list[CardId]) -> None:
+        """Choose these cards."""
+        self.board.select(cards)
+        self.chosen.emit(cards[-1] if cards else None)
+
+    def _press(self, card: CardId | None, *, add: bool) -> None:
+        if card is None:
+            self.choose([])
+        elif add:
+            others = [other for other in self.board.selection if other != card]
+            self.choose(others if card in self.board.selection else [*others, card])
+        elif card not in self.board.selection:
+            self.choose([card])
+        else:
+            self.chosen.emit(card)
+
+    def _step_choice(self, across: int, down: int) -> None:
+        """Choose the next card in a direction; the first one if none is chosen."""
+        order = self.board.order
+        at = next(iter(self.board.selection), None)
+        for place, cards in order.items():
+            if at in cards:
+                index = cards.index(at)
+                if down and 0 <= index + down < len(cards):
+                    self.choose([cards[index + down]])
+                elif across:
+                    ahead = [p for p in order if order[p] and (p - place) * across > 0]
+                    if ahead:
+                        target = order[min(ahead, key=lambda p: abs(p - place))]
+                        self.choose([target[min(index, len(target) - 1)]])
+                return
+        first = next((cards[0] for cards in order.values() if cards), None)
+        if first is not None:
+            self.choose([first])
+
+    def _move_choice(self, by: int) -> None:
+        cards = list(self.board.selection)
+        if not cards:
+            self.say(self.tr("Choose a card first: the arrow keys go from card to card."))
+            return
+        place = self.board.place_of(cards[0])
+        if place is not None and -1 <= place + by <= len(self.board.session.scenario.columns):
+            self.move_cards(cards, place + by)
+
+    # Qt's events
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        card = self.board.card_at(self.mapToScene(event.position().toPoint()))
+        self._press(card, add=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        self._pressed = (event.position().toPoint(), card) if card is not None else None
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        spot = event.position().toPoint()
+        if self._drag is not None:
+            self._drag.move(self.mapToScene(spot))
+        elif self._pressed is not None:
+            start, card = self._pressed
+            if (spot - start).manhattanLength() >= QApplication.startDragDistance():
+                chosen = [other for other in self.board.selection if other != card]
+                self._drag = Drag(self.board, [card, *chosen], QPointF(self.mapToScene(start)))
+                self._drag.move(self.mapToScene(spot))
+                self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            over = self.board.card_at(self.mapToScene(spot)) is not None
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        if self._drag is not None:
+            drag, self._drag = self._drag, None
+            self.viewport().unsetCursor()
+            drag.drop(self.move_cards)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        card = self.board.card_at(self.mapToScene(event.pos()))
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            card = next(iter(self.board.selection), None)
+        if card is not None:
+            if card not in self.board.selection:
+                self.choose([card])
+            self.menu_asked.emit(card, event.globalPos())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        across = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        down = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if event.key() == Qt.Key.Key_Escape:
+            if self.dragging:
+                self.cancel_drag()
+            else:
+                self.choose([])
+        elif across and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._move_choice(across)
+        elif across or down:
+            self._step_choice(across, down)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.cancel_drag()
+        super().focusOutEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.board.ratio = self.devicePixelRatioF()
+        self.board.resize(self.viewport().width(), self.viewport().height())
+        self._place_heads()
+        self._place_message()

@@ -1,0 +1,84 @@
+"""The one bridge between the program's core and Qt: the frame clock, and a signal that says what has changed."""
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from flowsim.domain.problems import EndlessInstant, Refused
+from flowsim.session.changes import Changes
+from flowsim.session.session import Session
+
+FRAME_MS: Final = 16
+ENGINE_BUDGET: Final = 0.004
+"""Seconds of each frame that belong to the engine; the rest is for drawing."""
+
+CHART_EVERY: Final = 0.12
+"""Seconds between redraws of the charts while time goes on."""
+
+
+class Bridge(QObject):
+    """Drives `session` by the one timer there is, and tells everybody what changed.
+
+    Signals: `changed` (Changes, at once), `frame` (seconds since the last one, after the changes), `drawing_due`
+    (Changes gathered since the last, at the charts' own pace), `refused` (a reason), `failed` (what happened).
+    """
+
+    changed = Signal(object)
+    frame = Signal(float)
+    drawing_due = Signal(object)
+    refused = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, session: Session, clock: Callable[[], float] = time.perf_counter) -> None:
+        super().__init__()
+        self.session = session
+        self._clock = clock
+        self._last_frame = clock()
+        self._last_drawing = 0.0
+        self._gathered = Changes.NOTHING
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self.tick)
+
+    def start(self) -> None:
+        """Let frames come."""
+        self._last_frame = self._clock()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """No more frames."""
+        self._timer.stop()
+
+    def tick(self) -> None:
+        """One frame."""
+        now = self._clock()
+        seconds, self._last_frame = now - self._last_frame, now
+        try:
+            self.announce(self.session.tick(seconds, ENGINE_BUDGET))
+        except EndlessInstant as endless:
+            self.announce(self.session.pause())
+            self.failed.emit(str(endless))
+        self.frame.emit(seconds)
+        if self._gathered and now - self._last_drawing >= CHART_EVERY:
+            self._last_drawing = now
+            gathered, self._gathered = self._gathered, Changes.NOTHING
+            self.drawing_due.emit(gathered)
+
+    def attempt(self, action: Callable[[], Changes]) -> bool:
+        """Do something to the session and tell what changed; a refusal is told as `refused`. Whether it was done."""
+        try:
+            self.announce(action())
+        except Refused as refusal:
+            self.announce(Changes.CARDS | Changes.CONDITIONS | Changes.HISTORY)
+            self.refused.emit(str(refusal))
+            return False
+        return True
+
+    def announce(self, changes: Changes) -> None:
+        """Tell everybody that `changes` have happened."""
+        if changes:
+            self._gathered |= changes
+            self.changed.emit(changes)

@@ -1,0 +1,224 @@
+"""Small controls that every part of the window may use: a number that steps, and a bar of shares."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from flowsim.ui.theme import BODY, SEMIBOLD, SMALL, Theme, font
+
+
+class StepField(QWidget):
+    """A whole number in a pill: shows `idle_text`, and under the mouse or with the focus "− value +".
+
+    Click the ends, turn the wheel or press the arrow keys to step; click the middle or press Enter to type. Emits
+    `asked` with the number a person asks for, or None for "no limit" where `may_be_none`; whoever listens sets it.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme, name: str, *, minimum: int = 1, may_be_none: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        self._minimum = minimum
+        self._may_be_none = may_be_none
+        self._value: int | None = None
+        self._idle_text = ""
+        self._look = "plain"
+        self._under_mouse = False
+        self._editor: QLineEdit | None = None
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(24)
+
+    def show_value(self, value: int | None, idle_text: str, look: str = "plain") -> None:
+        """Show `value`; `look` is plain, full or over, and says how the pill is coloured."""
+        if (value, idle_text, look) != (self._value, self._idle_text, self._look):
+            self._value, self._idle_text, self._look = value, idle_text, look
+            self.setAccessibleDescription(idle_text)
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        self.update()
+
+    def step(self, by: int) -> None:
+        """Ask for one more or one less; from no limit upwards there is nothing, downwards the present count."""
+        if self._value is None:
+            if by < 0 and self._idle_text.split(" ")[0].isdigit():
+                self.asked.emit(max(int(self._idle_text.split(" ")[0]), self._minimum))
+            return
+        if self._value + by >= self._minimum:
+            self.asked.emit(self._value + by)
+
+    def edit(self) -> None:
+        """Let a person type the number in place."""
+        if self._editor is not None:
+            return
+        editor = self._editor = QLineEdit("" if self._value is None else str(self._value), self)
+        editor.setAccessibleName(self.accessibleName())
+        editor.setPlaceholderText("none" if self._may_be_none else "")
+        editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        editor.setGeometry(self.rect())
+        editor.selectAll()
+        editor.returnPressed.connect(self._take)
+        editor.installEventFilter(self)
+        editor.show()
+        editor.setFocus()
+
+    def _take(self) -> None:
+        if self._editor is None:
+            return
+        text = self._editor.text().strip()
+        if not text and self._may_be_none:
+            self._close()
+            self.asked.emit(None)
+        elif text.isdecimal() and len(text) <= 6 and int(text) >= self._minimum:
+            self._close()
+            self.asked.emit(int(text))
+        else:
+            self._editor.setProperty("wrong", True)  # noqa: FBT003 - Qt's own signature
+            self._editor.style().polish(self._editor)
+            least = f"a whole number of at least {self._minimum}"
+            self._editor.setToolTip(f"{least}, or nothing for no limit" if self._may_be_none else least)
+
+    def _close(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            editor.removeEventFilter(self)
+            editor.hide()
+            editor.deleteLater()
+            self.setFocus()
+
+    @override
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self._editor:
+            if (
+                event.type() == QEvent.Type.KeyPress
+                and isinstance(event, QKeyEvent)
+                and event.key() == Qt.Key.Key_Escape
+            ):
+                self._close()
+                return True
+            if event.type() == QEvent.Type.FocusOut:
+                self._close()
+        return False
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(72, 24)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        third = self.width() / 3
+        x = event.position().x()
+        if x < third:
+            self.step(-1)
+        elif x > 2 * third:
+            self.step(+1)
+        else:
+            self.edit()
+        event.accept()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.angleDelta().y():
+            self.step(1 if event.angleDelta().y() > 0 else -1)
+        event.accept()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Up | Qt.Key.Key_Plus:
+                self.step(1)
+            case Qt.Key.Key_Down | Qt.Key.Key_Minus:
+                self.step(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.edit()
+            case _:
+                super().keyPressEvent(event)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._under_mouse = True
+        self.update()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._under_mouse = False
+        self.update()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, text = {"full": ("full_soft", "full"), "over": ("over_soft", "over")}.get(
+            self._look, ("surface", "text")
+        )
+        painter.setBrush(theme.colour(ground))
+        painter.setPen(QPen(theme.colour("accent"), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        painter.setPen(theme.colour(text))
+        painter.setFont(font(BODY if self.width() > 48 else SMALL, SEMIBOLD))
+        centre = Qt.AlignmentFlag.AlignCenter
+        if self._under_mouse or self.hasFocus():
+            third = self.width() / 3
+            painter.drawText(QRectF(0, 0, third, self.height()), centre, "−")
+            painter.drawText(QRectF(2 * third, 0, third, self.height()), centre, "+")
+            value = "∞" if self._value is None else str(self._value)
+            painter.drawText(QRectF(third, 0, third, self.height()), centre, value)
+        else:
+            painter.drawText(QRectF(self.rect()), centre, self._idle_text)
+
+
+class ShareBar(QWidget):
+    """A thin bar of shares that sum to at most 1, each with its colour."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._shares: Sequence[tuple[float, str]] = ()
+        self.setAccessibleName(name)
+        self.setFixedHeight(6)
+
+    def show_shares(self, shares: Sequence[tuple[float, str]]) -> None:
+        """Show (share, colour) from the left."""
+        if shares != self._shares:
+            self._shares = shares
+            self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        left = 0.0
+        for share, colour in self._shares:
+            width = share * self.width()
+            if width > 0:
+                painter.setBrush(QColor(colour))
+                painter.drawRect(QRectF(left, 0, width, self.height()))
+            left += width

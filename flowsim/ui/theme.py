@@ -1,0 +1,194 @@
+"""The one place that says how flowsim looks: colours by role, spacing, type, motion, and the style sheet made of them.
+
+Light and dark are two sets of the same roles. Contrast of text on its ground is at least 4.5:1 (tests/ui/test_theme).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QFileInfo
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from flowsim.storage.resources import resources
+
+FAMILY: Final = "Inter"
+SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6 = 4, 8, 12, 16, 24
+RADIUS_SMALL, RADIUS = 8, 12
+TINY, SMALL, BODY, TITLE, FIGURE, CLOCK = 11, 12, 13, 14, 22, 20
+GLIDE_SECONDS: Final = 0.22
+"""How long a card glides from place to place."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours by role, as #RRGGBB."""
+
+    name: str
+    ground: str
+    surface: str
+    lane: str
+    line: str
+    text: str
+    quiet: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    card: str
+    full: str
+    full_soft: str
+    over: str
+    over_soft: str
+    good: str
+    setup: str
+    starved: str
+    shadow_alpha: int
+    band_backlog: str
+    bands_work: tuple[str, str, str]
+    band_bottleneck: str
+    band_done: str
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role."""
+        return QColor(getattr(self, role))
+
+    def band_colours(self, columns: int, bottleneck: int | None) -> list[str]:
+        """Colours of the bands from the top: backlog, work columns in blues by lightness, done."""
+        dark, middle, light = (QColor(colour) for colour in self.bands_work)
+        blues = [_between(light, middle, dark, place / max(columns - 1, 1)) for place in range(columns)]
+        if bottleneck is not None:
+            blues[bottleneck] = self.band_bottleneck
+        return [self.band_backlog, *blues, self.band_done]
+
+
+LIGHT: Final = Theme(
+    name="light", ground="#F5F6F8", surface="#FFFFFF", lane="#ECEEF1", line="#E1E5EA", text="#1A1F27", quiet="#5C6675",
+    accent="#2563EB", on_accent="#FFFFFF", accent_soft="#DCE7FD", card="#FFFFFF", full="#A34A05", full_soft="#FCEFC7",
+    over="#B91C1C", over_soft="#FBDCDC", good="#18794E", setup="#8B5CF6", starved="#C9D0D8", shadow_alpha=26,
+    band_backlog="#C9CFD8", bands_work=("#2B62AE", "#3F7FD0", "#86B7EA"), band_bottleneck="#E8A23A",
+    band_done="#62B897",
+)  # fmt: skip
+
+DARK: Final = Theme(
+    name="dark", ground="#14171C", surface="#1C2027", lane="#191D23", line="#2C323C", text="#E8EBF0", quiet="#98A2B3",
+    accent="#6A9BFF", on_accent="#10131A", accent_soft="#26375C", card="#272C35", full="#F5B83D", full_soft="#3D2F10",
+    over="#FF8A80", over_soft="#4A2020", good="#4CC38A", setup="#A78BFA", starved="#4A525E", shadow_alpha=90,
+    band_backlog="#5A6270", bands_work=("#2A5FB4", "#3F78CC", "#6FA3E0"), band_bottleneck="#DB9528",
+    band_done="#4BA586",
+)  # fmt: skip
+
+
+def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, *, scale: float = 1.0) -> QFont:
+    """The program's font at `size` pixels, figures of equal width."""
+    made = QFont(FAMILY)
+    made.setPixelSize(max(round(size * scale), 1))
+    made.setWeight(weight)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+MEDIUM: Final = QFont.Weight.Medium
+SEMIBOLD: Final = QFont.Weight.DemiBold
+
+
+def load_fonts() -> None:
+    """Make the font that comes with the program known to Qt; every machine then shows the same."""
+    folder = resources() / "fonts"
+    for file in sorted(folder.glob("*.otf")):
+        QFontDatabase.addApplicationFont(QFileInfo(str(file)).absoluteFilePath())
+
+
+def dress(app: QApplication, theme: Theme) -> None:
+    """Give the whole program `theme`: palette, font and style sheet."""
+    app.setStyle("Fusion")
+    app.setFont(font(BODY))
+    app.setPalette(_palette(theme))
+    app.setStyleSheet(style_sheet(theme))
+
+
+def system_theme(app: QApplication) -> Theme:
+    """Light or dark, as the system says; light where it says nothing."""
+    from PySide6.QtCore import Qt
+
+    return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def _palette(theme: Theme) -> QPalette:
+    roles = QPalette.ColorRole
+    colours = {
+        roles.Window: theme.ground, roles.Base: theme.surface, roles.AlternateBase: theme.lane,
+        roles.WindowText: theme.text, roles.Text: theme.text, roles.ButtonText: theme.text,
+        roles.Button: theme.surface, roles.Highlight: theme.accent, roles.HighlightedText: theme.on_accent,
+        roles.ToolTipBase: theme.text, roles.ToolTipText: theme.surface, roles.PlaceholderText: theme.quiet,
+        roles.Link: theme.accent,
+    }  # fmt: skip
+    palette = QPalette()
+    for role, colour in colours.items():
+        palette.setColor(role, QColor(colour))
+    for role in (roles.Text, roles.ButtonText, roles.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.quiet))
+    return palette
+
+
+def _between(light: QColor, middle: QColor, dark: QColor, share: float) -> str:
+    first, second, part = (light, middle, share * 2) if share < 0.5 else (middle, dark, share * 2 - 1)
+    pairs = ((first.red(), second.red()), (first.green(), second.green()), (first.blue(), second.blue()))
+    return QColor(*(round(a + (b - a) * part) for a, b in pairs)).name()
+
+
+def style_sheet(theme: Theme) -> str:
+    """Qt style sheet of the whole program."""
+    t = theme
+    return f"""
+    QWidget {{ color: {t.text}; }}
+    QMainWindow, QDialog, QWidget#ground {{ background: {t.ground}; }}
+    QMenuBar {{ background: {t.surface}; padding: 2px 8px; }}
+    QMenuBar::item {{ padding: 4px 10px; border-radius: 6px; color: {t.quiet}; background: transparent; }}
+    QMenuBar::item:selected {{ background: {t.lane}; color: {t.text}; }}
+    QMenu {{ background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}
+    QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 6px; }}
+    QMenu::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+    QMenu::item:disabled {{ color: {t.quiet}; }}
+    QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
+    QToolTip {{ background: {t.text}; color: {t.surface}; border: none; padding: 6px 8px; font-size: {SMALL}px; }}
+    QWidget#bar {{ background: {t.surface}; border-bottom: 1px solid {t.line}; }}
+    QFrame#sheet {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS}px; }}
+    QLabel#quiet {{ color: {t.quiet}; }}
+    QLabel#small {{ color: {t.quiet}; font-size: {SMALL}px; }}
+    QLabel#title {{ font-weight: 600; font-size: {BODY}px; }}
+    QLabel#figure {{ font-weight: 600; font-size: {FIGURE}px; }}
+    QLabel#clock {{ font-weight: 600; font-size: {CLOCK}px; }}
+    QPushButton, QToolButton {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_SMALL}px;
+        padding: 7px 14px; font-weight: 500; }}
+    QPushButton:hover, QToolButton:hover {{ background: {t.lane}; }}
+    QPushButton:pressed, QToolButton:pressed {{ background: {t.accent_soft}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 1px solid {t.accent}; outline: none; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {t.quiet}; }}
+    QPushButton#primary {{ background: {t.accent}; color: {t.on_accent}; border: 1px solid {t.accent};
+        font-weight: 600; }}
+    QPushButton#primary:focus {{ border: 1px solid {t.text}; }}
+    QPushButton#flat, QToolButton#flat {{ background: transparent; border: 1px solid transparent; color: {t.quiet};
+        padding: 5px 10px; }}
+    QPushButton#flat:hover, QToolButton#flat:hover {{ background: {t.lane}; color: {t.text}; }}
+    QPushButton#flat:focus, QToolButton#flat:focus {{ border: 1px solid {t.accent}; }}
+    QToolButton::menu-indicator {{ image: none; width: 0; }}
+    QToolButton#step {{ padding: 0; border: none; border-radius: 4px; background: transparent; color: {t.quiet};
+        font-weight: 600; }}
+    QToolButton#step:hover {{ background: {t.line}; color: {t.text}; }}
+    QLineEdit {{ background: {t.surface}; border: 1px solid {t.accent}; border-radius: 6px; padding: 1px 4px;
+        selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+    QLineEdit[wrong="true"] {{ border: 1px solid {t.over}; background: {t.over_soft}; }}
+    QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line}; }}
+    QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {t.accent}; }}
+    QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
+        background: {t.surface}; border: 2px solid {t.accent}; }}
+    QSlider::handle:horizontal:focus {{ background: {t.accent_soft}; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QGraphicsView {{ background: transparent; border: none; }}
+    QStatusBar {{ background: {t.surface}; color: {t.quiet}; border-top: 1px solid {t.line}; }}
+    QSplitter::handle {{ background: transparent; }}
+    QFrame#message {{ background: {t.text}; border-radius: {RADIUS_SMALL}px; }}
+    QFrame#message QLabel {{ color: {t.surface}; font-weight: 500; }}
+    QPushButton#exercise {{ text-align: left; padding: 0; border-radius: {RADIUS}px; background: {t.surface}; }}
+    QPushButton#exercise:hover {{ border: 1px solid {t.accent}; background: {t.surface}; }}
+    """

@@ -4,6 +4,8 @@
 
 PYTHON ?= $(shell command -v python3 || command -v python3.11)
 BIN := .venv/bin
+# No screen, and one locale for everyone: Qt warns about one that is not UTF-8, and numbers would look like home.
+PYTEST := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 HEADLESS := $(wildcard $(addprefix tests/,domain engine metrics experiments storage session reference cli))
 
 .DEFAULT_GOAL := run
@@ -13,13 +15,13 @@ run: setup
 	$(BIN)/flowsim $(ARGS)
 
 test: lint headless
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+	$(PYTEST) $(ARGS)
 
 test-all: lint headless
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "not benchmark" $(ARGS)
+	$(PYTEST) -m "not benchmark" $(ARGS)
 
 bench: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m benchmark tests/benchmarks -s $(ARGS)
+	$(PYTEST) -m benchmark tests/benchmarks -s $(ARGS)
 
 screens: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens $(ARGS)
@@ -32,7 +34,7 @@ lint: setup
 
 # Everything outside ui, where there is no Qt: pytest-qt's settings in pyproject.toml then belong to nobody.
 headless: setup-all
-	.venv-headless/bin/python -m pytest -o strict_config=false \
+	LC_ALL=C.UTF-8 .venv-headless/bin/python -m pytest -o strict_config=false \
 		-W "ignore:Unknown config option:pytest.PytestConfigWarning" $(HEADLESS)
 
 setup:

@@ -103,9 +103,9 @@ def missing() -> list[Missing]:
     if importlib.util.find_spec("ensurepip") is None:
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
         found.append(Missing(package, "ensurepip", "Python makes an environment of its own with"))
-    if not has_certificates():
-        found.append(Missing("ca-certificates", "certificates", "pip trusts the servers it downloads from through"))
     if sys.platform == "linux":
+        if not has_certificates():
+            found.append(Missing("ca-certificates", "certificates", "pip trusts the servers it downloads from through"))
         for why, libraries in LIBRARIES.items():
             found += [Missing(package, file, why) for package, file in libraries.items() if not is_loadable(file)]
     return found
@@ -178,11 +178,12 @@ def make_ready(name: str) -> None:
         say(f"Making {name}.")
         run(sys.executable, "-m", "venv", "--clear", directory)
         (directory / ".gitignore").write_text("*\n")
+    made_from = contents(name)  # before pip reads the files: what changes meanwhile is for the next call
     say(f"Installing {lock.name} into {name}.")
     pip = (directory / "bin" / "python", "-m", "pip", "install", "--no-input", "--disable-pip-version-check")
     run(*pip, "--require-hashes", "--requirement", lock)
     run(*pip, "--quiet", "--no-deps", "--no-build-isolation", "--editable", ROOT)
-    stamp(directory).write_text(contents(name))
+    stamp(directory).write_text(made_from)
 
 
 def is_ready(name: str) -> bool:
@@ -195,7 +196,9 @@ def is_usable(directory: Path) -> bool:
     """Whether packages can be installed into it: it was made here, and its interpreter still runs."""
     python = directory / "bin" / "python"
     moved = stamp(directory).exists() and read(stamp(directory)).split("\n")[0] != str(directory)
-    return python.exists() and not moved and subprocess.run([python, "-c", "import pip"], check=False).returncode == 0
+    if moved or not python.exists():
+        return False
+    return subprocess.run([python, "-c", "import pip"], capture_output=True, check=False).returncode == 0
 
 
 def stamp(directory: Path) -> Path:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from flowsim.domain.distributions import Constant, Distribution, Empirical, Triangular, Uniform
+from flowsim.domain.constraints import MAX_CARDS
+from flowsim.domain.distributions import Distribution, Triangular, Uniform
 from flowsim.domain.interventions import (
     AddCard,
     Intervention,
@@ -16,7 +17,7 @@ from flowsim.domain.interventions import (
     SetWorkers,
 )
 from flowsim.domain.problems import Problem
-from flowsim.domain.scenario import Column, Interval, Scenario
+from flowsim.domain.scenario import Column, Fixed, Interval, Scenario
 
 
 def problems_of(scenario: Scenario) -> list[Problem]:
@@ -39,10 +40,12 @@ def session_problems_of(scenario: Scenario, session: SavedSession) -> list[Probl
     for index, (before, after) in enumerate(pairwise(session.interventions), start=1):
         if after.at < before.at:
             where = f"session.interventions[{index}].at"
-            problems.append(Problem(where, f"{after.at:g}", f"not before the one above it, at {before.at:g}"))
+            problems.append(Problem(where, _number(after.at), f"not before the one above it, at {_number(before.at)}"))
     if session.interventions and session.interventions[-1].at > session.time:
         last = session.interventions[-1].at
-        problems.append(Problem("session.time", f"{session.time:g}", f"at or after the last intervention, at {last:g}"))
+        problems.append(
+            Problem("session.time", _number(session.time), f"at or after the last intervention, at {_number(last)}")
+        )
     for index, intervention in enumerate(session.interventions):
         problems += _intervention(scenario, intervention, f"session.interventions[{index}]")
     return problems
@@ -52,9 +55,9 @@ def distribution_problems(where: str, distribution: Distribution) -> Iterator[Pr
     """What the parameters of one distribution must be to one another."""
     match distribution:
         case Uniform(low=low, high=high) if high < low:
-            yield Problem(f"{where}.high", f"{high:g}", f"at least low, which is {low:g}")
+            yield Problem(f"{where}.high", _number(high), f"at least low, which is {_number(low)}")
         case Triangular(low=low, mode=mode, high=high) if not low <= mode <= high:
-            yield Problem(f"{where}.mode", f"{mode:g}", f"from low ({low:g}) to high ({high:g})")
+            yield Problem(f"{where}.mode", _number(mode), f"from low ({_number(low)}) to high ({_number(high)})")
         case _:
             pass
 
@@ -81,8 +84,8 @@ def _intervention(scenario: Scenario, intervention: Intervention, where: str) ->
 
 def _times(scenario: Scenario) -> Iterator[Problem]:
     if scenario.horizon is not None and scenario.horizon <= scenario.warm_up:
-        expected = f"after the warm-up, which ends at {scenario.warm_up:g}"
-        yield Problem("horizon", f"{scenario.horizon:g}", expected)
+        expected = f"after the warm-up, which ends at {_number(scenario.warm_up)}"
+        yield Problem("horizon", _number(scenario.horizon), expected)
 
 
 def _arrivals(scenario: Scenario) -> Iterator[Problem]:
@@ -92,6 +95,9 @@ def _arrivals(scenario: Scenario) -> Iterator[Problem]:
             yield Problem(
                 "arrivals.gap", "0 between arrivals", "a gap longer than 0, or no end of cards arrives at once"
             )
+    if isinstance(scenario.arrivals, Fixed) and scenario.arrivals.count * scenario.arrivals.group > MAX_CARDS:
+        expected = f"at most {MAX_CARDS // scenario.arrivals.count:,}, so that no more than {MAX_CARDS:,} cards arrive"
+        yield Problem("arrivals.group", str(scenario.arrivals.group), expected)
     first = scenario.columns[0]
     if scenario.saturated and first.is_queue and first.wip_limit is None and not _in_a_group(scenario, first):
         expected = "a WIP limit, because a queue in front of an endless backlog would never stop filling"
@@ -212,13 +218,17 @@ def _in_a_group(scenario: Scenario, column: Column) -> bool:
 
 
 def _no_work(column: Column) -> bool:
-    certain = isinstance(column.service, Constant | Empirical) and column.service.mean == 0
-    return (column.is_queue or certain) and column.move_time == 0
+    return (column.is_queue or column.service.mean == 0) and column.move_time == 0
 
 
 def _one_of(names: Iterable[str]) -> str:
     listed = sorted(names)
     return "one of " + ", ".join(listed[:12]) + (", …" if len(listed) > 12 else "")
+
+
+def _number(value: float) -> str:
+    """A number as a person writes it, told apart from its neighbours."""
+    return f"{value:.15g}"
 
 
 def _quoted(text: str) -> str:

@@ -6,12 +6,13 @@ them is the engine's business.
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
 from annotated_types import Ge, MaxLen, MinLen
 
-from flowsim.domain.constraints import FILE_RECORD, NonNegative, OneOf, Positive
+from flowsim.domain.constraints import FILE_RECORD, NonNegative, OneOf, Positive, Variation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,7 @@ class Gamma:
 
     __pydantic_config__ = FILE_RECORD
     mean: Positive
-    cv: Positive
+    cv: Variation
     kind: Literal["gamma"] = "gamma"
 
 
@@ -106,7 +107,7 @@ class Lognormal:
 
     __pydantic_config__ = FILE_RECORD
     mean: Positive
-    cv: Positive
+    cv: Variation
     kind: Literal["lognormal"] = "lognormal"
 
 
@@ -142,19 +143,27 @@ class Empirical:
     @property
     def mean(self) -> float:
         """Mean of the values."""
-        return math.fsum(self.values) / len(self.values)
+        return _sum(self.values) / len(self.values)
 
     @property
     def cv(self) -> float:
         """Population standard deviation of the values over their mean."""
         mean = self.mean
-        variance = math.fsum((value - mean) ** 2 for value in self.values) / len(self.values)
+        variance = _sum((value - mean) * (value - mean) for value in self.values) / len(self.values)
         return _ratio(math.sqrt(variance), mean)
 
 
 Distribution: TypeAlias = Annotated[
     Constant | Uniform | Triangular | Exponential | Gamma | Lognormal | Weibull | Empirical, OneOf("kind")
 ]
+
+
+def _sum(values: Iterable[float]) -> float:
+    """The exact sum, inf where it is beyond floating point."""
+    try:
+        return math.fsum(values)
+    except OverflowError:
+        return math.inf
 
 
 def _ratio(deviation: float, mean: float) -> float:

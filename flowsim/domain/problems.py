@@ -1,7 +1,12 @@
 """What can be wrong, in words a person can act on."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
+
+UNSHOWN: Final = {"Cc", "Cs", "Zl", "Zp"}
+"""Unicode categories that no single line can show."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -16,7 +21,17 @@ class Problem:
     expected: str
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (self.where, self.given, self.expected) if part)
+        return one_line(": ".join(part for part in (self.where, self.given, self.expected) if part))
+
+
+def one_line(text: str) -> str:
+    """`text` with line ends, control characters and halves of characters spelled out, so that it stays one line."""
+    if text.isprintable():
+        return text
+    return "".join(
+        character.encode("unicode_escape").decode() if unicodedata.category(character) in UNSHOWN else character
+        for character in text
+    )
 
 
 class ScenarioProblems(ValueError):  # noqa: N818 - says what it carries

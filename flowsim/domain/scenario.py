@@ -25,6 +25,7 @@ from flowsim.domain.constraints import (
     Positive,
     Share,
     ShortText,
+    Weight,
 )
 from flowsim.domain.distributions import Constant, Distribution
 from flowsim.domain.words import ColumnId, TimeUnit
@@ -159,9 +160,9 @@ class CardClass:
     __pydantic_config__ = FILE_RECORD
     id: Identifier
     name: ShortText = ""
-    share: NonNegative = 1.0
+    share: Weight = 1.0
     priority: Annotated[int, Ge(-1_000_000), Le(1_000_000)] = 0
-    colour: Annotated[str, MinLen(7), MaxLen(7)] = "#4C78A8"
+    colour: ShortText = "#4C78A8"
     target: Positive | None = None
     cost_of_delay: NonNegative = 0.0
     may_exceed: Annotated[int, Ge(0)] = 0
@@ -182,7 +183,7 @@ class Family:
 
     __pydantic_config__ = FILE_RECORD
     id: Identifier
-    share: NonNegative = 1.0
+    share: Weight = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

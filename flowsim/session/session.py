@@ -34,24 +34,35 @@ class Session:
     can be done but to wait or to open something else.
     """
 
-    def __init__(self, document: Document, path: Path | None = None, clock: Callable[[], float] = time.perf_counter):
+    def __init__(
+        self, document: Document, path: Path | None = None, clock: Callable[[], float] = time.perf_counter
+    ) -> None:
+        scenario, saved = document.scenario, document.session or SavedSession()
+        replay = Replay(scenario, saved.interventions, saved.time)
+        replay.go_on()
+        if replay.refused:
+            raise ScenarioProblems(_refusals(saved, replay))
+        self.scenario: Final = scenario
         self.player = Player(clock)
         self.path = path
         self.replay: Replay | None = None
+        self.history = History([(intervention,) for intervention in saved.interventions])
         self._clock = clock
-        self._show(document, path)
+        self._run(replay.simulation)
+        self._saved = self._state()
 
     # What is open
 
-    def open(self, path: Path, *, as_template: bool = False) -> Changes:
-        """Open the file at `path`; a template is opened without its name, so that saving asks for one.
+    @classmethod
+    def of_file(
+        cls, path: Path, *, as_template: bool = False, clock: Callable[[], float] = time.perf_counter
+    ) -> "Session":
+        """The session in the file at `path`; a template is opened without its name, so that saving asks for one.
 
         Raises:
-            ScenarioProblems: the file cannot be used; what was open stays untouched.
+            ScenarioProblems: the file cannot be used.
         """
-        document = load_document(path)
-        self._show(document, None if as_template else path)
-        return Changes.EVERYTHING
+        return cls(load_document(path), None if as_template else path, clock)
 
     def save(self, path: Path) -> Changes:
         """Write scenario and session to `path`.
@@ -172,20 +183,6 @@ class Session:
         return self._play_again()
 
     # How it is done
-
-    def _show(self, document: Document, path: Path | None) -> None:
-        scenario, saved = document.scenario, document.session or SavedSession()
-        replay = Replay(scenario, saved.interventions, saved.time)
-        replay.go_on()
-        if replay.refused:
-            raise ScenarioProblems(_refusals(saved, replay))
-        self.player.pause()
-        self.replay = None
-        self.scenario = scenario
-        self.path = path
-        self.history = History([(intervention,) for intervention in saved.interventions])
-        self._run(replay.simulation)
-        self._saved = self._state()
 
     def _run(self, simulation: Simulation) -> None:
         self.simulation = simulation

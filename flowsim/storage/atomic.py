@@ -1,6 +1,7 @@
 """Writing a file so that a crash at any moment leaves the old one or the new one, never half."""
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -9,15 +10,19 @@ def write_atomically(path: Path, content: bytes) -> None:
     """Replace `path` by a file holding `content`.
 
     The content goes to a new file in the same folder, is flushed to the disk, and takes the old one's place in one
-    step. A link is followed, so that it stays a link. Permissions of an existing file are kept.
+    step. A link is followed, so that it stays a link. Permissions of an existing file are kept. What is no file to
+    begin with (a device, a pipe: /dev/null, /dev/stdout) is written to and not replaced.
 
     Raises:
         OSError: the folder or the file cannot be written; the old file is untouched.
     """
+    if _is_device(path):
+        path.write_bytes(content)
+        return
     target = Path(os.path.realpath(path))
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(13, "the file is read-only", str(path))
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -28,6 +33,14 @@ def write_atomically(path: Path, content: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _is_device(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _umask() -> int:

@@ -7,7 +7,8 @@ from flowsim.domain.interventions import SavedSession
 from flowsim.domain.problems import Problem, ScenarioProblems
 from flowsim.domain.scenario import Scenario
 from flowsim.storage.atomic import write_atomically
-from flowsim.storage.reading import MAX_BYTES, read_document
+from flowsim.storage.parsing import MAX_BYTES
+from flowsim.storage.reading import read_document
 from flowsim.storage.writing import document_text
 
 
@@ -38,12 +39,12 @@ def load_scenario(path: str | Path) -> Scenario:
 
 
 def save_document(path: str | Path, document: Document) -> None:
-    """Write `document` to `path` atomically.
+    """Write `document` to `path` atomically. Halves of characters, which no file can hold, become "?".
 
     Raises:
         OSError: the place cannot be written; what stood there is untouched.
     """
-    write_atomically(Path(path), document_text(document.scenario, document.session).encode("utf-8"))
+    write_atomically(Path(path), document_text(document.scenario, document.session).encode("utf-8", "replace"))
 
 
 def _content(path: Path) -> bytes:

@@ -1,9 +1,20 @@
 """Where the files that come with the program lie: exercises, font, icons, schema."""
 
+import json
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import flowsim
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A built-in scenario: its file, what it is about in one sentence, and how long a workshop spends on it."""
+
+    path: Path
+    sentence: str
+    minutes: int
 
 
 @cache
@@ -14,6 +25,8 @@ def resources() -> Path:
     return installed if installed.is_dir() else package.parent / "resources"
 
 
-def exercises() -> list[Path]:
-    """The built-in exercises in the order the gallery shows them: by file name."""
-    return sorted((resources() / "exercises").glob("*.flowsim"))
+def exercises() -> list[Exercise]:
+    """The built-in exercises, in the order the gallery shows them."""
+    folder = resources() / "exercises"
+    listed = json.loads((folder / "gallery.json").read_text(encoding="utf-8"))
+    return [Exercise(folder / entry["file"], entry["sentence"], entry["minutes"]) for entry in listed]

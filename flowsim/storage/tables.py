@@ -1,9 +1,9 @@
 """Tables out: the trace and the data of a chart as CSV."""
 
 import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
@@ -32,16 +32,23 @@ def trace_csv(scenario: Scenario, trace: Trace) -> str:
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A table as CSV with Unix line ends; texts that a spreadsheet would take for a formula are marked as text."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    lines: list[str] = []
+    # Python quotes a cell with a line end in it only where that is one of the writer's own.
+    writer = csv.writer(_Sink(lines.append), lineterminator="\r\n")
     writer.writerow([_plain(cell) for cell in header])
     writer.writerows([_plain(cell) for cell in row] for row in rows)
-    return text.getvalue()
+    return "".join(line.removesuffix("\r\n") + "\n" for line in lines)
 
 
 def save_text(path: str | Path, text: str) -> None:
-    """Write `text` to `path` atomically, in UTF-8."""
-    write_atomically(Path(path), text.encode("utf-8"))
+    """Write `text` to `path` atomically, in UTF-8 (halves of characters become "?")."""
+    write_atomically(Path(path), text.encode("utf-8", "replace"))
+
+
+class _Sink(NamedTuple):
+    """Where `csv` writes its lines to, one call a line."""
+
+    write: Callable[[str], None]
 
 
 def _plain(cell: object) -> object:

@@ -9,8 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from annotated_types import Ge, Gt, Le, MaxLen, MinLen
 
 from flowsim.domain.constraints import OneOf, plain_name
-
-Path = tuple[str | int, ...]
+from flowsim.storage.parsing import Path
 
 
 def expectation(record: type, path: Path) -> str:
@@ -24,10 +23,22 @@ def expectation(record: type, path: Path) -> str:
 
 def annotation_at(record: Any, path: Path) -> Any:
     """The annotation that `path` leads to, unions entered by their tag; LookupError where there is none."""
+    if broken_key(record, path):
+        return get_args(_peel(annotation_at(record, path[:-2]))[0])[0]
     annotation = record
     for step in path:
         annotation = _enter(annotation, step)
     return annotation
+
+
+def broken_key(record: Any, path: Path) -> bool:
+    """Whether `path`, as pydantic gives it, is about a key of a mapping and not about the value below it."""
+    if len(path) < 2 or path[-1] != "[key]":
+        return False
+    try:
+        return get_origin(_peel(annotation_at(record, path[:-2]))[0]) is Mapping
+    except LookupError:
+        return False
 
 
 def plain_path(record: Any, path: Path) -> Path:
@@ -124,7 +135,7 @@ def _enter(annotation: Any, step: str | int) -> Any:
     if isinstance(base, type) and dataclasses.is_dataclass(base):
         return {plain_name(name): hint for name, hint in _hints(base).items()}[str(step)]
     if get_origin(base) is Mapping:
-        return get_args(base)[0] if step == "[key]" else get_args(base)[1]
+        return get_args(base)[1]
     raise LookupError(step)
 
 

@@ -84,7 +84,7 @@ def paint_flow(painter: QPainter, picture: FlowPicture, theme: Theme = LIGHT) ->
     """Draw the whole chart into `SIZE`."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.fillRect(QRectF(0, 0, SIZE.width(), SIZE.height()), theme.colour("surface"))
-    plot = QRectF(64, 72, SIZE.width() - 64 - _LABELS - 16, SIZE.height() - 72 - 56)
+    plot = QRectF(64, 96, SIZE.width() - 64 - _LABELS - 16, SIZE.height() - 96 - 48)
     end, top = nice_ceiling(picture.now), nice_ceiling(max(picture.top, 1))
     _titles(painter, picture, theme)
     _bands(painter, plot, picture, end, top)
@@ -130,7 +130,7 @@ def _grid(painter: QPainter, plot: QRectF, picture: FlowPicture, theme: Theme, e
         x = plot.left() + time / end * plot.width()
         painter.drawText(QRectF(x - 40, plot.bottom() + 8, 80, 16), Qt.AlignmentFlag.AlignCenter, f"{time:g}")
     painter.drawText(QRectF(plot.right() + 16, plot.bottom() + 8, 80, 16), Qt.AlignmentFlag.AlignLeft, picture.unit)
-    painter.drawText(QRectF(plot.left() - 50, plot.top() - 24, 100, 16), Qt.AlignmentFlag.AlignLeft, "cards")
+    painter.drawText(QRectF(0, plot.top() - 28, plot.left() - 8, 16), Qt.AlignmentFlag.AlignRight, "cards")
 
 
 def _marks(painter: QPainter, plot: QRectF, picture: FlowPicture, theme: Theme, end: float) -> None:

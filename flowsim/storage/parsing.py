@@ -1,0 +1,133 @@
+"""From bytes to plain JSON values: what is no text, no JSON, or JSON that no scenario can be, is told as problems."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final
+
+from flowsim.domain.problems import Problem, ScenarioProblems
+
+MAX_BYTES: Final = 64 * 1024 * 1024
+MAX_DEPTH: Final = 32
+Path = tuple[str | int, ...]
+
+_HALF_ESCAPED: Final = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF: Final = re.compile("[\ud800-\udfff]")
+
+
+def parse(content: bytes) -> dict[str, Any]:
+    """The JSON object in `content`.
+
+    Raises:
+        ScenarioProblems: there is none, or it holds what JSON should not (a key twice, NaN, half a character).
+    """
+    if len(content) > MAX_BYTES:
+        raise one("", f"more than {MAX_BYTES:,} bytes", "a smaller file")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise one("", f"byte {error.start} is not UTF-8", "a text file in UTF-8") from error
+    raw = _values(text)
+    if _too_deep(raw):
+        raise _bomb()
+    if _HALF_ESCAPED.search(text) and (halves := list(_halves(raw, ()))):
+        raise ScenarioProblems(halves)
+    if not isinstance(raw, dict):
+        raise one("", shown(raw), "an object in braces")
+    return raw
+
+
+def _values(text: str) -> Any:
+    repeated: list[Problem] = []
+
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        names = dict(pairs)
+        if len(names) < len(pairs):
+            twice = sorted(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+            repeated.append(Problem("", "the key " + ", ".join(map(shown, twice)) + " twice in one object", "it once"))
+        return names
+
+    try:
+        raw = json.loads(text, object_pairs_hook=unique, parse_constant=_no_constant, parse_int=_integer)
+    except json.JSONDecodeError as error:
+        given = f"line {error.lineno}, column {error.colno}: {error.msg}" if text.strip() else "an empty file"
+        raise one("", given, "JSON, as the scenario format describes it") from error
+    except RecursionError as error:
+        raise _bomb() from error
+    except ValueError as error:
+        raise one("", str(error), "a finite number of a sensible length") from error
+    if repeated:
+        raise ScenarioProblems(repeated)
+    return raw
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a number in JSON")
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > 1_000:
+        raise ValueError(f"{digits[:12]}…, a number of {len(digits):,} digits")
+    return int(digits)
+
+
+def _too_deep(raw: Any) -> bool:
+    """Whether values nest deeper than `MAX_DEPTH`; found layer by layer, because recursion is what bombs aim at."""
+    layer = [raw]
+    for _ in range(MAX_DEPTH + 1):
+        layer = [
+            part
+            for whole in layer
+            if isinstance(whole, dict | list)
+            for part in (whole.values() if isinstance(whole, dict) else whole)
+            if isinstance(part, dict | list)
+        ]
+        if not layer:
+            return False
+    return True
+
+
+def _bomb() -> ScenarioProblems:
+    return one("", f"more than {MAX_DEPTH} brackets inside one another", "a flowsim scenario")
+
+
+def _halves(raw: Any, path: Path) -> Iterator[Problem]:
+    """Texts with half a character: JSON can escape a lone surrogate, but no file in UTF-8 can hold it."""
+    if isinstance(raw, str) and _HALF.search(raw):
+        yield Problem(where_of(path), shown(raw), "whole characters; one here is only half of a surrogate pair")
+    elif isinstance(raw, dict):
+        for key, value in raw.items():
+            yield from _halves(key, (*path, key))
+            yield from _halves(value, (*path, key))
+    elif isinstance(raw, list):
+        for index, value in enumerate(raw):
+            yield from _halves(value, (*path, index))
+
+
+def where_of(path: Path) -> str:
+    """A path as problems write it: ``columns[2].wip_limit``."""
+    where = ""
+    for step in path:
+        name = f"[{step}]" if isinstance(step, int) else shortened(step, 64)
+        where += name if isinstance(step, int) or not where else "." + name
+    return where
+
+
+def shown(given: Any) -> str:
+    """A value as it stands in a file, cut to what fits a line."""
+    try:
+        text = json.dumps(given, ensure_ascii=False)
+    except (TypeError, ValueError):
+        text = str(given)
+    return shortened(text, 80)
+
+
+def shortened(text: str, most: int) -> str:
+    """`text`, cut to `most` characters where it is longer."""
+    return text if len(text) <= most else text[: most - 3] + "…"
+
+
+def one(where: str, given: str, expected: str) -> ScenarioProblems:
+    """The one problem, to be raised."""
+    return ScenarioProblems([Problem(where, given, expected)])

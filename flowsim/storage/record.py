@@ -1,0 +1,51 @@
+"""The shape of a whole file, and its check field by field: pydantic reads the types of `flowsim.domain`."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from flowsim.domain.constraints import FILE_RECORD
+from flowsim.domain.interventions import SavedSession
+from flowsim.domain.scenario import Scenario
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
+    from pydantic_core import ErrorDetails
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileRecord(Scenario):
+    """A whole file: the scenario's own keys, the format's name and version, and a session where there is one."""
+
+    __pydantic_config__ = FILE_RECORD
+    format: Literal["flowsim"]
+    version: int
+    session: SavedSession | None = None
+
+
+@cache
+def file_adapter() -> "TypeAdapter[FileRecord]":
+    """The checker of a whole file; built once, because building it takes longer than most files."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(FileRecord)
+
+
+def record_of(raw: dict[str, Any]) -> FileRecord:
+    """`raw` as a record.
+
+    Raises:
+        pydantic.ValidationError: a field does not hold what its type says.
+    """
+    # JSON mode is what makes strict checking accept lists for tuples.
+    return file_adapter().validate_json(json.dumps(raw), strict=True)
+
+
+def details_of(error: "ValidationError") -> "list[ErrorDetails]":
+    """What pydantic found; a list is not also too short because its entries are wrong, as pydantic has it."""
+    return [
+        detail
+        for detail in error.errors(include_url=False)
+        if detail["type"] != "too_short" or len(detail["input"]) < detail["ctx"]["min_length"]
+    ]

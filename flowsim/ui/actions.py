@@ -1,0 +1,57 @@
+"""Everything a person can ask for by menu or key, as one table."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One action: the menu it stands in, its text, its keys, and the window's method that does it.
+
+    A text of "-" is a separator. `needs_board`: whether it makes sense only while a board is on view.
+    """
+
+    menu: str
+    text: str
+    does: str = ""
+    keys: tuple[str, ...] = ()
+    needs_board: bool = True
+
+
+SEPARATOR: Final = "-"
+
+ACTIONS: Final = (
+    ActionSpec("File", "Exercises …", "show_gallery", ("Ctrl+N",), needs_board=False),
+    ActionSpec("File", "Open …", "ask_and_open", ("Ctrl+O",), needs_board=False),
+    ActionSpec("File", SEPARATOR),
+    ActionSpec("File", "Save", "save", ("Ctrl+S",)),
+    ActionSpec("File", "Save as …", "save_as", ("Ctrl+Shift+S",)),
+    ActionSpec("File", SEPARATOR),
+    ActionSpec("File", "Export diagram as PNG …", "export_png", ("Ctrl+E",)),
+    ActionSpec("File", "Export diagram as SVG …", "export_svg"),
+    ActionSpec("File", "Export diagram as PDF …", "export_pdf"),
+    ActionSpec("File", "Export diagram's data as CSV …", "export_csv"),
+    ActionSpec("File", SEPARATOR),
+    ActionSpec("File", "Quit", "close", ("Ctrl+Q",), needs_board=False),
+    ActionSpec("Edit", "Undo", "undo", ("Ctrl+Z",)),
+    ActionSpec("Edit", "Redo", "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    ActionSpec("Edit", SEPARATOR),
+    ActionSpec("Edit", "Copy diagram", "copy_diagram", ("Ctrl+Shift+C",)),
+    ActionSpec("Board", "Add a card", "add_card", ("A",)),
+    ActionSpec("Board", "Block or unblock the chosen card", "toggle_block", ("B",)),
+    ActionSpec("Board", "Drop the chosen card", "drop_card", ("Del",)),
+    ActionSpec("Run", "Play or pause", "toggle_play", ("Space",)),
+    ActionSpec("Run", "Step to the next event", "step", (".",)),
+    ActionSpec("Run", "Restart", "restart", ("Ctrl+R",)),
+    ActionSpec("Run", SEPARATOR),
+    ActionSpec("Run", "Faster", "faster", ("]",)),
+    ActionSpec("Run", "Slower", "slower", ("[",)),
+    ActionSpec("View", "Light", "wear_light", needs_board=False),
+    ActionSpec("View", "Dark", "wear_dark", needs_board=False),
+    ActionSpec("View", "As the system says", "wear_system", needs_board=False),
+    ActionSpec("View", SEPARATOR),
+    ActionSpec("View", "Reduced motion", "toggle_motion", needs_board=False),
+    ActionSpec("View", "Full screen", "toggle_full_screen", ("F11",), needs_board=False),
+    ActionSpec("Help", "Keys", "show_keys", ("F1",), needs_board=False),
+    ActionSpec("Help", "About flowsim", "show_about", needs_board=False),
+)

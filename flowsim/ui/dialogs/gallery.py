@@ -1,0 +1,135 @@
+"""The first start: every built-in exercise as a picture, a sentence and its length. One click and it plays."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from flowsim.domain.scenario import Scenario
+from flowsim.storage import load_scenario
+from flowsim.storage.resources import Exercise
+from flowsim.ui.theme import BODY, MEDIUM, SEMIBOLD, SMALL, SPACE_2, SPACE_3, SPACE_4, SPACE_6, TITLE, Theme, font
+
+WIDTH: Final = 372
+HEIGHT: Final = 236
+PICTURE: Final = 128
+
+
+class Gallery(QWidget):
+    """The exercises to choose from. Signals: `chosen` (path), `open_asked`."""
+
+    chosen = Signal(Path)
+    open_asked = Signal()
+
+    def __init__(self, exercises: Sequence[Exercise], theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.cards = [_ExerciseCard(exercise, theme) for exercise in exercises]
+        title = QLabel(self.tr("What shall we play?"))
+        title.setFont(font(26, SEMIBOLD))
+        title.setStyleSheet("font-size: 26px; font-weight: 600;")
+        words = QLabel(
+            self.tr("One click, and cards flow. Drag a card or change a limit at any moment, and see the answer.")
+        )
+        words.setObjectName("quiet")
+        grid = QGridLayout()
+        grid.setSpacing(SPACE_4)
+        for place, card in enumerate(self.cards):
+            card.clicked.connect(lambda _checked, path=card.exercise.path: self.chosen.emit(path))
+            grid.addWidget(card, place // 2, place % 2)
+        self.open_button = QPushButton(self.tr("Open a file …"))
+        self.open_button.clicked.connect(lambda: self.open_asked.emit())
+        foot = QHBoxLayout()
+        foot.addWidget(self.open_button)
+        foot.addStretch(1)
+        inner = QVBoxLayout()
+        inner.setSpacing(SPACE_2)
+        inner.addStretch(1)
+        inner.addWidget(title)
+        inner.addWidget(words)
+        inner.addSpacing(SPACE_3)
+        inner.addLayout(grid)
+        inner.addSpacing(SPACE_3)
+        inner.addLayout(foot)
+        inner.addStretch(1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_6)
+        outer.addStretch(1)
+        outer.addLayout(inner)
+        outer.addStretch(1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        for card in self.cards:
+            card.set_theme(theme)
+
+
+class _ExerciseCard(QPushButton):
+    """One exercise: a small picture of its board, its name, a sentence, its length."""
+
+    def __init__(self, exercise: Exercise, theme: Theme) -> None:
+        super().__init__()
+        self.exercise = exercise
+        self._theme = theme
+        self._scenario = load_scenario(exercise.path)
+        self.setObjectName("exercise")
+        self.setFixedSize(WIDTH, HEIGHT)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self._scenario.name)
+        self.setAccessibleDescription(exercise.sentence)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        _mini_board(painter, QRectF(12, 12, WIDTH - 24, PICTURE - 12), self._scenario, theme)
+        painter.setPen(theme.colour("text"))
+        painter.setFont(font(TITLE + 2, SEMIBOLD))
+        painter.drawText(QRectF(16, PICTURE + 12, WIDTH - 130, 22), Qt.AlignmentFlag.AlignVCenter, self._scenario.name)
+        painter.setPen(theme.colour("quiet"))
+        painter.setFont(font(SMALL, MEDIUM))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        length = self.tr("{0} minutes").format(self.exercise.minutes)
+        painter.drawText(QRectF(WIDTH - 116, PICTURE + 12, 100, 22), right, length)
+        painter.setFont(font(BODY))
+        words = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+        painter.drawText(QRectF(16, PICTURE + 40, WIDTH - 32, 60), words, self.exercise.sentence)
+
+
+def _mini_board(painter: QPainter, area: QRectF, scenario: Scenario, theme: Theme) -> None:
+    """The board in small: lanes with a few cards, more of them in front of the column with the most work to do."""
+    lanes = len(scenario.columns) + 2
+    gap = 6.0
+    width = (area.width() - gap * (lanes - 1)) / lanes
+    loads = [0.0 if column.is_queue else column.service.mean / column.workers for column in scenario.columns]
+    heaviest = loads.index(max(loads))
+    for lane in range(lanes):
+        rect = QRectF(area.left() + lane * (width + gap), area.top(), width, area.height())
+        column = lane - 1
+        is_heaviest = column == heaviest
+        painter.setPen(QPen(theme.colour("band_bottleneck"), 1.5) if is_heaviest else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("lane"))
+        painter.drawRoundedRect(rect, 6, 6)
+        cards = 4 if is_heaviest else 3 if lane == lanes - 1 else 2 if lane == 0 else 1 + (lane + heaviest) % 2
+        for index in range(cards):
+            _mini_card(painter, rect, index, theme, done=lane == lanes - 1, colour=scenario.classes[0].colour)
+
+
+def _mini_card(painter: QPainter, lane: QRectF, index: int, theme: Theme, *, done: bool, colour: str) -> None:
+    card = QRectF(lane.left() + 5, lane.top() + 20 + index * 21, lane.width() - 10, 16)
+    painter.setPen(QPen(theme.colour("line"), 1))
+    painter.setBrush(theme.colour("card"))
+    painter.drawRoundedRect(card, 3, 3)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("band_done") if done else QColor(colour))
+    painter.drawRoundedRect(QRectF(card.left(), card.top(), 3, card.height()), 1.5, 1.5)

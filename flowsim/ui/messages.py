@@ -1,0 +1,61 @@
+"""Sentences and boxes that the window shows."""
+
+import platform
+
+from PySide6.QtCore import QCoreApplication, Qt, qVersion
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+import flowsim
+from flowsim.domain.scenario import Scenario
+from flowsim.metrics import Bottleneck
+from flowsim.ui.actions import ACTIONS
+from flowsim.ui.words import long_time, percent
+
+BOARD_KEYS = (
+    ("Arrow keys", "choose a card"),
+    ("Ctrl+← →", "move the chosen cards"),
+    ("Ctrl+click", "choose several cards"),
+    ("Esc", "let go of what is in hand"),
+)
+
+
+def tr(text: str) -> str:
+    """`text` in the language on view."""
+    return QCoreApplication.translate("messages", text)
+
+
+def evidence(scenario: Scenario, narrowest: Bottleneck | None) -> str:
+    """Why a column is called the bottleneck, in a sentence or two; empty if none is."""
+    if narrowest is None:
+        return ""
+    load = narrowest.load
+    window = long_time(narrowest.window, scenario.time_unit)
+    text = tr("Busy {0} % of the last {1}.").format(percent(load.loaded), window)
+    if narrowest.column and load.upstream_waits >= 0.05:
+        before = scenario.columns[narrowest.column - 1].title
+        waits = percent(load.upstream_waits)
+        text += " " + tr("{0} was done and waiting for it {1} % of the time.").format(before, waits)
+    return text
+
+
+def show_keys(parent: QWidget) -> None:
+    """The keys and what they do."""
+    listed = [(" / ".join(spec.keys), spec.text.replace(" …", "")) for spec in ACTIONS if spec.keys]
+    lines = [f"<tr><td><b>{keys}</b>&nbsp;&nbsp;</td><td>{text}</td></tr>" for keys, text in (*BOARD_KEYS, *listed)]
+    _show(parent, tr("Keys"), f"<table cellspacing=4>{''.join(lines)}</table>")
+
+
+def show_about(parent: QWidget) -> None:
+    """What this is, with versions."""
+    versions = f"flowsim {flowsim.__version__}, Qt {qVersion()}, Python {platform.python_version()}"
+    words = tr("A Kanban board over a running, seeded simulation: drag, change a limit, see the answer.")
+    _show(parent, tr("About flowsim"), f"<p><b>flowsim</b></p><p>{words}</p><p>{versions}</p>")
+
+
+def _show(parent: QWidget, title: str, text: str) -> None:
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.RichText)
+    box.setText(text)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()

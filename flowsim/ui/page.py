@@ -1,0 +1,173 @@
+"""The board page: board, diagram, figures and controls around one session, and all their wiring.
+
+Everything flows one way: a person asks, the session does it and answers with `Changes`, the bridge tells them, and
+each part refreshes what they name.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from flowsim.domain.interventions import Intervention
+from flowsim.session.changes import Changes
+from flowsim.session.lately import Lately
+from flowsim.session.session import Session
+from flowsim.ui import messages
+from flowsim.ui.board.view import BoardView
+from flowsim.ui.bridge import Bridge
+from flowsim.ui.charts.sheet import FlowSheet
+from flowsim.ui.panels.controls import Controls
+from flowsim.ui.panels.figures import BottleneckSheet, FiguresSheet
+from flowsim.ui.panels.inspector import Inspector
+from flowsim.ui.theme import SPACE_3, SPACE_4, Theme
+from flowsim.ui.words import rounded
+
+SIDE_WIDTH: Final = 288
+
+
+class BoardPage(QWidget):
+    """One session on view. Signals: `history_changed`; `export_asked` (ending), `copy_asked`; `menu_asked` (place)."""
+
+    history_changed = Signal()
+    export_asked = Signal(str)
+    copy_asked = Signal()
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, session: Session, theme: Theme, clock: Callable[[], float]) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.session = session
+        self.bridge = Bridge(session, clock)
+        self.controls = Controls()
+        self.board = BoardView(session, theme, clock)
+        self.chart = FlowSheet(session, theme)
+        self.figures = FiguresSheet()
+        self.bottleneck = BottleneckSheet()
+        self.inspector = Inspector()
+        self._lately = Lately(session)
+        self._arrange()
+        self._connect()
+        # The plot's library takes longer to import than the window to show: bring it in after the first paint.
+        QTimer.singleShot(0, self, self.chart.wake)
+        self._refresh_all()
+
+    def open(self, session: Session) -> None:
+        """Put another session on view."""
+        self.session = session
+        self.bridge.session = session
+        self._lately = Lately(session)
+        self.board.open(session)
+        self.chart.open(session)
+        self._refresh_all()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self.board.set_theme(theme)
+        self.chart.set_theme(theme)
+        self._draw()
+
+    def announce(self, changes: Changes) -> None:
+        """Tell every part that `changes` have happened."""
+        self.bridge.announce(changes)
+
+    def do(self, step: tuple[Intervention, ...]) -> None:
+        """One step of a person, at this moment."""
+        if step:
+            self.bridge.attempt(lambda: self.session.do(*step))
+
+    def toggle_play(self) -> None:
+        """Let time go on, or stand."""
+        self.announce(self.session.pause() if self.session.player.playing else self.session.play())
+
+    def step(self) -> None:
+        """Go on to the next event."""
+        self.announce(self.session.step())
+
+    def restart(self) -> None:
+        """Begin again at time 0."""
+        self.announce(self.session.restart())
+
+    def _connect(self) -> None:
+        """All wiring, in one place."""
+        self.bridge.changed.connect(self._take)
+        self.bridge.frame.connect(self.board.advance)
+        self.bridge.drawing_due.connect(self._draw)
+        self.bridge.refused.connect(self._tell_refusal)
+        self.bridge.failed.connect(self.board.say)
+        self.controls.play_asked.connect(self.toggle_play)
+        self.controls.step_asked.connect(self.step)
+        self.controls.restart_asked.connect(self.restart)
+        self.controls.speed_asked.connect(lambda speed: self.announce(self.session.set_speed(speed)))
+        self.board.asked.connect(self.do)
+        self.board.chosen.connect(lambda card: self.inspector.show_card(self.session, card))
+        self.board.menu_asked.connect(lambda _card, place: self.menu_asked.emit(place))
+        self.inspector.asked.connect(self.do)
+        self.chart.copy_asked.connect(self.copy_asked)
+        self.chart.export_asked.connect(self.export_asked)
+
+    def _refresh_all(self) -> None:
+        self._take(Changes.EVERYTHING)
+        self._draw()
+
+    def _take(self, changes: Changes) -> None:
+        """What must follow at once."""
+        self.board.take(changes)
+        if changes & Changes.TIME:
+            self.controls.show_time(self.session)
+        if changes & (Changes.PLAYING | Changes.SPEED | Changes.DOCUMENT | Changes.RUN):
+            self.controls.show_run(self.session)
+        if changes & (Changes.HISTORY | Changes.DOCUMENT):
+            self.history_changed.emit()
+
+    def _draw(self, changes: Changes = Changes.EVERYTHING) -> None:
+        """What is worth looking at some times a second: figures, evidence, the diagram."""
+        session = self.session
+        if session.player.playing:
+            self.controls.show_run(session)
+        figures, narrowest, loads = self._lately.look()
+        wip = sum(len(lane) for lane in session.standing.lanes)
+        self.figures.show_figures(session.scenario, figures, wip)
+        evidence = messages.evidence(session.scenario, narrowest)
+        column = None if narrowest is None else narrowest.column
+        self.bottleneck.show_bottleneck("" if column is None else session.scenario.columns[column].title, evidence)
+        unit = session.scenario.time_unit
+        arrivals = f"{rounded(len(session.flow.arrived) / session.now)} / {unit}" if session.now > 0 else ""
+        self.board.show_lately(loads, narrowest, evidence, arrivals)
+        self.board.show_ages(figures.cycle_time, f"{rounded(figures.throughput)} / {unit}" if figures.finished else "")
+        self.inspector.show_card(session, self.inspector.card)
+        self.chart.show_bottleneck(column)
+        self.chart.refresh()
+
+    def _tell_refusal(self, reason: str) -> None:
+        self.board.say(reason[:1].upper() + reason[1:] + ".")
+
+    def _arrange(self) -> None:
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.setHandleWidth(SPACE_3)
+        left.setChildrenCollapsible(False)
+        left.addWidget(self.board)
+        left.addWidget(self.chart)
+        left.setSizes([520, 380])
+        side = QWidget()
+        side.setFixedWidth(SIDE_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_3)
+        column.addWidget(self.figures)
+        column.addWidget(self.bottleneck)
+        column.addWidget(self.inspector, 1)
+        body = QSplitter(Qt.Orientation.Horizontal)
+        body.setHandleWidth(SPACE_4)
+        body.setChildrenCollapsible(False)
+        body.addWidget(left)
+        body.addWidget(side)
+        body.setStretchFactor(0, 1)
+        body.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.controls)
+        whole.addWidget(body, 1)

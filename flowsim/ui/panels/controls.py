@@ -1,0 +1,136 @@
+"""The bar of run controls: play, step, restart, speed, the clock and the seed."""
+
+import math
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QWidget
+
+from flowsim.session.player import AS_FAST_AS_IT_CAN, FASTEST, SLOWEST
+from flowsim.session.session import Session
+from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4
+from flowsim.ui.words import moment, rounded
+
+STEPS: Final = 80
+"""Places of the speed slider: 20 a decade from 0.1 to 1,000; the one beyond is "as fast as it can"."""
+
+
+class Controls(QWidget):
+    """Asks by signals; shows what the session says."""
+
+    play_asked = Signal()
+    step_asked = Signal()
+    restart_asked = Signal()
+    speed_asked = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.play = _button(self.tr("Play"), self.tr("Let time go on, or stand (Space)"), primary=True)
+        self.play.setMinimumWidth(104)
+        self.step = _button(self.tr("Step"), self.tr("Go on to the next event and stand (.)"))
+        self.restart = _button(
+            self.tr("Restart"), self.tr("Begin again at time 0 with the same random numbers (Ctrl+R)")
+        )
+        self.speed = QSlider(Qt.Orientation.Horizontal)
+        self.speed.setRange(0, STEPS + 1)
+        self.speed.setFixedWidth(180)
+        self.speed.setAccessibleName(self.tr("Speed"))
+        self.speed.setToolTip(self.tr("How fast simulated time goes; at the right end as fast as it can"))
+        self._speed_text = QLabel()
+        self._speed_text.setMinimumWidth(190)
+        self._name = QLabel()
+        self._name.setObjectName("quiet")
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._clock = QLabel()
+        self._clock.setObjectName("clock")
+        self._seed = QLabel()
+        self._seed.setObjectName("quiet")
+        self._seed.setToolTip(self.tr("The same seed brings the same cards, the same work and the same luck"))
+        self._arrange()
+        self.play.clicked.connect(self.play_asked)
+        self.step.clicked.connect(self.step_asked)
+        self.restart.clicked.connect(self.restart_asked)
+        self.speed.valueChanged.connect(lambda place: self.speed_asked.emit(speed_of(place)))
+
+    def show_time(self, session: Session) -> None:
+        """The clock."""
+        self._clock.setText(moment(session.now, session.scenario.time_unit))
+
+    def show_run(self, session: Session) -> None:
+        """What plays, and whether."""
+        player = session.player
+        replay = session.replay
+        self.play.setText(self.tr("❚❚  Pause") if player.playing else self.tr("▶  Play"))
+        self.play.setEnabled(replay is None and not session.ended)
+        self.step.setEnabled(replay is None and not session.ended)
+        self._name.setText(session.scenario.name)
+        self._seed.setText(self.tr("seed {0}").format(session.scenario.seed))
+        if replay is not None:
+            self._speed_text.setText(self.tr("playing again … {0} %").format(round(100 * replay.progress)))
+        elif session.ended:
+            self._speed_text.setText(self.tr("the run has ended"))
+        else:
+            self._show_speed(session)
+
+    def _show_speed(self, session: Session) -> None:
+        player, unit = session.player, f"{session.scenario.time_unit}s / s"
+        place = place_of(player.speed)
+        if self.speed.value() != place and not self.speed.isSliderDown():
+            self.speed.setValue(place)
+        if player.speed == AS_FAST_AS_IT_CAN:
+            text = self.tr("as fast as it can")
+            if player.playing and player.held:
+                text += f" ({rounded(player.held)} {unit})"
+        else:
+            text = f"{rounded(player.speed)} {unit}"
+            if not player.keeps_up:
+                text += self.tr(" (holding {0})").format(rounded(player.held))
+        self._speed_text.setText(text)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        row.setSpacing(SPACE_3)
+        for button in (self.play, self.step, self.restart):
+            row.addWidget(button)
+        row.addSpacing(SPACE_2)
+        label = QLabel(self.tr("Speed"))
+        label.setObjectName("quiet")
+        row.addWidget(label)
+        row.addWidget(self.speed)
+        row.addWidget(self._speed_text)
+        row.addWidget(self._name, 1)
+        row.addSpacing(SPACE_3)
+        row.addWidget(self._clock)
+        row.addSpacing(SPACE_3)
+        row.addWidget(self._seed)
+
+
+def speed_of(place: int) -> float:
+    """Time units a second at a place of the slider; beyond its left end the slowest."""
+    place = max(place, 0)
+    if place > STEPS:
+        return AS_FAST_AS_IT_CAN
+    share = place / STEPS
+    speed = SLOWEST * (FASTEST / SLOWEST) ** share
+    return float(f"{speed:.2g}")
+
+
+def place_of(speed: float) -> int:
+    """The slider's place for a speed."""
+    if speed > FASTEST:
+        return STEPS + 1
+    return round(STEPS * math.log(max(speed, SLOWEST) / SLOWEST) / math.log(FASTEST / SLOWEST))
+
+
+def _button(text: str, tip: str, *, primary: bool = False) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    if primary:
+        button.setObjectName("primary")
+    return button

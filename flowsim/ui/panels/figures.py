@@ -1,0 +1,124 @@
+"""The sheets at the right: the figures of the run, and the bottleneck with its evidence."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from flowsim.domain.scenario import Scenario
+from flowsim.metrics import Figures
+from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4
+from flowsim.ui.words import NO_VALUE, percent, rounded
+
+
+class FiguresSheet(QFrame):
+    """Cycle time, throughput, work in progress and flow efficiency, large enough for the back of a room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self._cycle = _Figure(
+            self.tr("Cycle time, 85 %"),
+            self.tr("85 % of the finished cards took this long or less from entering the first column to Done"),
+        )
+        self._throughput = _Figure(
+            self.tr("Throughput"), self.tr("Finished cards per time unit, over the run after its warm-up")
+        )
+        self._wip = _Figure(
+            self.tr("Work in progress"), self.tr("Cards started and not finished: now, and on average over the run")
+        )
+        self._efficiency = _Figure(
+            self.tr("Flow efficiency"),
+            self.tr("Share of the finished cards' cycle time in which somebody worked on them; the rest was waiting"),
+        )
+        grid = QGridLayout(self)
+        grid.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        grid.setHorizontalSpacing(SPACE_3)
+        grid.setVerticalSpacing(SPACE_3)
+        for place, figure in enumerate((self._cycle, self._throughput, self._wip, self._efficiency)):
+            grid.addWidget(figure, place // 2, place % 2)
+            grid.setColumnStretch(place % 2, 1)
+
+    def show_figures(self, scenario: Scenario, figures: Figures, wip_now: int) -> None:
+        """Show `figures` with their units, and what they rest on."""
+        unit = scenario.time_unit
+        n = figures.cycle_time.n
+        self._cycle.show_value(
+            rounded(figures.cycle_time.p85),
+            f"{unit}s" if n else "",
+            self.tr("{0} finished, {1} not").format(f"{n:,}", f"{figures.unfinished:,}"),
+        )
+        mean_lead = rounded(figures.lead_time.mean)
+        self._throughput.show_value(
+            rounded(figures.throughput) if figures.finished else NO_VALUE,
+            f"/ {unit}" if figures.finished else "",
+            self.tr("lead time {0} {1}s").format(mean_lead, unit) if figures.finished else self.tr("none finished yet"),
+        )
+        self._wip.show_value(
+            f"{wip_now:,}",
+            self.tr("card") if wip_now == 1 else self.tr("cards"),
+            self.tr("{0} on average").format(rounded(figures.wip)),
+        )
+        self._efficiency.show_value(
+            percent(figures.flow_efficiency),
+            "%" if n else "",
+            self.tr("rest is waiting") if n else self.tr("none finished yet"),
+        )
+
+
+class BottleneckSheet(QFrame):
+    """Which column holds up the others, and why we say so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self._title = QLabel()
+        self._title.setObjectName("title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._evidence = QLabel()
+        self._evidence.setObjectName("quiet")
+        self._evidence.setTextFormat(Qt.TextFormat.PlainText)
+        self._evidence.setWordWrap(True)
+        self._evidence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._evidence.setMinimumHeight(52)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        column.setSpacing(SPACE_2)
+        column.addWidget(self._title)
+        column.addWidget(self._evidence)
+
+    def show_bottleneck(self, title: str, evidence: str) -> None:
+        """Name it; without a title nothing is one."""
+        self._title.setText(self.tr("Bottleneck: {0}").format(title) if title else self.tr("No bottleneck yet"))
+        self._evidence.setText(evidence or self.tr("No column has been busy for more than 60 % of the time lately."))
+
+
+class _Figure(QWidget):
+    """A caption, a large value with its small unit, and a quiet line below."""
+
+    def __init__(self, caption: str, meaning: str) -> None:
+        super().__init__()
+        self.setToolTip(meaning)
+        self.setAccessibleName(caption)
+        name = QLabel(caption)
+        name.setObjectName("small")
+        self._value = QLabel(NO_VALUE)
+        self._value.setObjectName("figure")
+        self._unit = QLabel()
+        self._unit.setObjectName("quiet")
+        self._note = QLabel(" ")
+        self._note.setObjectName("small")
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_1 + 2)
+        line.addWidget(self._value)
+        line.addWidget(self._unit, 1, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(name)
+        column.addLayout(line)
+        column.addWidget(self._note)
+
+    def show_value(self, value: str, unit: str, note: str) -> None:
+        self._value.setText(value)
+        self._unit.setText(unit)
+        self._note.setText(note)
+        self.setAccessibleDescription(f"{value} {unit}, {note}")

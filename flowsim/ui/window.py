@@ -1,0 +1,310 @@
+"""The window: the gallery and the board page, the menus, and what they do."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
+from typing_extensions import override
+
+from flowsim.domain.interventions import AddCard
+from flowsim.domain.problems import ScenarioProblems
+from flowsim.session.session import Session
+from flowsim.storage.resources import exercises
+from flowsim.ui import messages
+from flowsim.ui.actions import ACTIONS, SEPARATOR, ActionSpec
+from flowsim.ui.dialogs.gallery import Gallery
+from flowsim.ui.files import Files
+from flowsim.ui.page import BoardPage
+from flowsim.ui.panels.controls import place_of, speed_of
+from flowsim.ui.settings import Settings
+from flowsim.ui.theme import DARK, LIGHT, Theme, dress, system_theme
+
+CROSSING_SECONDS: Final = 5.0
+"""An exercise starts at a speed at which the work on one card would take about this long."""
+
+CHECKABLE: Final = ("wear_light", "wear_dark", "wear_system", "toggle_motion")
+
+
+class MainWindow(QMainWindow):
+    """The gallery of exercises, and from the first scenario on `page`, the board with everything around it."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], float] = time.perf_counter) -> None:
+        super().__init__()
+        self.settings = settings
+        self.theme = self._chosen_theme()
+        self.page: BoardPage | None = None
+        self._clock = clock
+        self._actions: dict[str, QAction] = {}
+        self.files = Files(self, settings)
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
+        self.gallery = Gallery(exercises(), self.theme)
+        self.gallery.chosen.connect(self.play_exercise)
+        self.gallery.open_asked.connect(self.ask_and_open)
+        self._pages.addWidget(self.gallery)
+        self._make_menus()
+        self.setWindowTitle("flowsim")
+        self.resize(1360, 860)
+        self.setMinimumSize(960, 600)
+        self.restoreGeometry(settings.geometry)
+        self.gallery.cards[0].setFocus()
+        self._refresh_actions()
+
+    def show_session(self, session: Session) -> None:
+        """Put a session on view, in place of the one before."""
+        if self.page is None:
+            self.page = self._made_page(session)
+        else:
+            self.page.open(session)
+        self._pages.setCurrentWidget(self.page)
+        self.page.bridge.start()
+        self.page.board.setFocus()
+        self._refresh_actions()
+
+    def _made_page(self, session: Session) -> BoardPage:
+        page = BoardPage(session, self.theme, self._clock)
+        page.board.board.animator.reduced_motion = self.settings.reduced_motion
+        page.history_changed.connect(self._refresh_actions)
+        page.export_asked.connect(self.files.export)
+        page.copy_asked.connect(self.files.copy_diagram)
+        page.menu_asked.connect(self._show_card_menu)
+        self._pages.addWidget(page)
+        return page
+
+    # What people ask for; the table of actions names these
+
+    def toggle_play(self) -> None:
+        """Let time go on, or stand."""
+        self._board_page.toggle_play()
+
+    def step(self) -> None:
+        """Go on to the next event."""
+        self._board_page.step()
+
+    def restart(self) -> None:
+        """Begin again at time 0."""
+        self._board_page.restart()
+
+    def faster(self) -> None:
+        """The next higher speed."""
+        self._change_speed(4)
+
+    def slower(self) -> None:
+        """The next lower speed."""
+        self._change_speed(-4)
+
+    def undo(self) -> None:
+        """Take back the last thing a person did."""
+        self._board_page.announce(self._board_page.session.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._board_page.announce(self._board_page.session.redo())
+
+    def add_card(self) -> None:
+        """One more card in the backlog."""
+        self._board_page.do((AddCard(at=0.0),))
+
+    def toggle_block(self) -> None:
+        """Block or unblock the chosen card."""
+        self._board_page.inspector.toggle_block()
+
+    def drop_card(self) -> None:
+        """Take the chosen card off the board."""
+        self._board_page.inspector.drop()
+
+    def copy_diagram(self) -> None:
+        """The diagram as a picture, to the clipboard."""
+        self.files.copy_diagram()
+
+    def export_png(self) -> None:
+        """The diagram as PNG."""
+        self.files.export("png")
+
+    def export_svg(self) -> None:
+        """The diagram as SVG."""
+        self.files.export("svg")
+
+    def export_pdf(self) -> None:
+        """The diagram as PDF."""
+        self.files.export("pdf")
+
+    def export_csv(self) -> None:
+        """The diagram's data."""
+        self.files.export("csv")
+
+    def show_gallery(self) -> None:
+        """The exercises; the board waits."""
+        if self.page is not None:
+            self.page.announce(self.page.session.pause())
+        self._pages.setCurrentWidget(self.gallery)
+        self.gallery.cards[0].setFocus()
+        self._refresh_actions()
+
+    def play_exercise(self, path: Path) -> None:
+        """Open an exercise and let it flow."""
+        if self.files.may_leave() and self.open_file(path, as_template=True):
+            session = self._board_page.session
+            self._board_page.announce(session.set_speed(_first_speed(session)) | session.play())
+
+    def ask_and_open(self) -> None:
+        """Open a file that a person chooses."""
+        path = self.files.ask_which()
+        if path is not None and self.files.may_leave():
+            self.open_file(path)
+
+    def open_file(self, path: Path, *, as_template: bool = False) -> bool:
+        """Open the file at `path`, or say what is wrong with it; what is open stays until the new one stands."""
+        try:
+            session = Session.of_file(path, as_template=as_template, clock=self._clock)
+        except ScenarioProblems as problems:
+            self.files.tell_problems(path, problems)
+            return False
+        if not as_template:
+            self.settings.remember(path)
+        session.set_speed(_first_speed(session))
+        self.show_session(session)
+        return True
+
+    def save(self) -> None:
+        """Save to the file it came from."""
+        self.files.save()
+
+    def save_as(self) -> None:
+        """Save to another file."""
+        self.files.save_as()
+
+    def wear_light(self) -> None:
+        """Light colours."""
+        self._wear("light")
+
+    def wear_dark(self) -> None:
+        """Dark colours."""
+        self._wear("dark")
+
+    def wear_system(self) -> None:
+        """Colours as the system says."""
+        self._wear("system")
+
+    def toggle_motion(self) -> None:
+        """Let things glide, or jump."""
+        self.settings.reduced_motion = not self.settings.reduced_motion
+        if self.page is not None:
+            self.page.board.board.animator.reduced_motion = self.settings.reduced_motion
+        self._refresh_actions()
+
+    def toggle_full_screen(self) -> None:
+        """The whole screen, or a window."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_keys(self) -> None:
+        """The keys and what they do."""
+        messages.show_keys(self)
+
+    def show_about(self) -> None:
+        """What this is, with versions."""
+        messages.show_about(self)
+
+    # How it is done
+
+    @property
+    def _board_page(self) -> BoardPage:
+        assert self.page is not None, "actions on the board are enabled only with a board on view"
+        return self.page
+
+    def _change_speed(self, places: int) -> None:
+        session = self._board_page.session
+        self._board_page.announce(session.set_speed(speed_of(place_of(session.player.speed) + places)))
+
+    def _wear(self, name: str) -> None:
+        self.settings.theme = name
+        self.theme = self._chosen_theme()
+        dress(_application(), self.theme)
+        self.gallery.set_theme(self.theme)
+        if self.page is not None:
+            self.page.set_theme(self.theme)
+        self._refresh_actions()
+
+    def _chosen_theme(self) -> Theme:
+        return {"light": LIGHT, "dark": DARK}.get(self.settings.theme) or system_theme(_application())
+
+    def _show_card_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for does in ("toggle_block", "drop_card"):
+            menu.addAction(self._actions[does])
+        menu.popup(at)
+
+    def _make_menus(self) -> None:
+        menus: dict[str, QMenu] = {}
+        for spec in ACTIONS:
+            if spec.menu not in menus:
+                menus[spec.menu] = self.menuBar().addMenu(self.tr(spec.menu))
+            if spec.text == SEPARATOR:
+                menus[spec.menu].addSeparator()
+            else:
+                menus[spec.menu].addAction(self._made_action(spec))
+            if spec.does == "ask_and_open":
+                self._recent = menus[spec.menu].addMenu(self.tr("Open recent"))
+                self._recent.aboutToShow.connect(self._list_recent)
+
+    def _made_action(self, spec: ActionSpec) -> QAction:
+        action = QAction(self.tr(spec.text), self)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        action.setCheckable(spec.does in CHECKABLE)
+        action.triggered.connect(lambda: getattr(self, spec.does)())
+        self._actions[spec.does] = action
+        return action
+
+    def _list_recent(self) -> None:
+        self._recent.clear()
+        for path in self.settings.recent:
+            self._recent.addAction(path.name, lambda path=path: self.files.may_leave() and self.open_file(path))
+        if self._recent.isEmpty():
+            self._recent.addAction(self.tr("Nothing opened yet")).setEnabled(False)
+
+    def _refresh_actions(self) -> None:
+        on_board = self.page is not None and self._pages.currentWidget() is self.page
+        for spec in ACTIONS:
+            if spec.text != SEPARATOR and spec.needs_board:
+                self._actions[spec.does].setEnabled(on_board)
+        for theme in ("light", "dark", "system"):
+            self._actions[f"wear_{theme}"].setChecked(self.settings.theme == theme)
+        self._actions["toggle_motion"].setChecked(self.settings.reduced_motion)
+        if self.page is not None:
+            self._show_history(self.page.session)
+
+    def _show_history(self, session: Session) -> None:
+        undo, redo = session.history.undo_words(session.scenario), session.history.redo_words(session.scenario)
+        for does, label, words in (("undo", self.tr("Undo"), undo), ("redo", self.tr("Redo"), redo)):
+            self._actions[does].setText(f"{label}: {words}" if words else label)
+            self._actions[does].setEnabled(bool(words) and self._actions["save"].isEnabled())
+        name = session.path.name if session.path else session.scenario.name
+        self.setWindowTitle(f"{name}[*] – flowsim")
+        self.setWindowModified(session.unsaved)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        if self.page is not None:
+            self.page.bridge.stop()
+        self.settings.geometry = self.saveGeometry()
+        event.accept()
+
+
+def _first_speed(session: Session) -> float:
+    """A speed at which cards are seen to flow, whatever the time unit."""
+    work = sum(column.service.mean for column in session.scenario.columns if not column.is_queue)
+    return speed_of(place_of(max(work / CROSSING_SECONDS, 0.1)))
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

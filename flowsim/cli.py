@@ -5,12 +5,14 @@ Exit code 0, or 2 with the problems on standard error; never a traceback for wha
 
 import argparse
 import json
+import math
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import flowsim
-from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems
+from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, one_line
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Replay, Simulation
 from flowsim.engine.unplayed import unplayed
@@ -117,6 +119,8 @@ def _played(file: str, until: float | None, seed: int | None) -> Simulation:
     end = scenario.horizon if until is None else until
     if end is None and not scenario.ends_by_itself:
         raise Failed(f"{file}: horizon: null: a time in the file, or --until, because cards never cease to arrive")
+    if end is not None and end < scenario.warm_up:
+        raise Failed(f"{file}: --until: {end:g}: not before the end of the warm-up, at {scenario.warm_up:g}")
     try:
         interventions = document.session.interventions if document.session else ()
         replay = Replay(scenario, interventions, float("inf") if end is None else end)
@@ -124,11 +128,13 @@ def _played(file: str, until: float | None, seed: int | None) -> Simulation:
         raise Failed("\n".join(f"{file}: {problem}" for problem in problems.problems)) from problems
     replay.go_on()
     if replay.refused:
-        lines = (
-            f"{file}: session.interventions[{interventions.index(intervention)}]: {intervention.do}: {reason}"
-            for intervention, reason in replay.refused
+        places = {id(intervention): index for index, intervention in enumerate(interventions)}
+        raise Failed(
+            "\n".join(
+                f"{file}: {Problem(f'session.interventions[{places[id(intervention)]}]', intervention.do, reason)}"
+                for intervention, reason in replay.refused
+            )
         )
-        raise Failed("\n".join(lines))
     return replay.simulation
 
 
@@ -154,7 +160,16 @@ def _write(path: str, text: str) -> None:
 
 
 def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except UnicodeEncodeError:
+        # A console that cannot show every character (cp1252, ASCII) still gets its figures.
+        sys.stdout.write(text.encode("ascii", "backslashreplace").decode() + "\n")
+    except OSError as error:
+        # What is left in the buffer must not raise again when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise Failed(f"standard output: cannot be written ({error.strerror or error})") from error
 
 
 def _complain(text: str) -> None:
@@ -173,25 +188,34 @@ def figures_table(scenario: Scenario, figures: Figures) -> str:
     for name, times in (("cycle time", figures.cycle_time), ("lead time", figures.lead_time)):
         words = f"mean {times.mean:.4g}, 50 % {times.p50:.4g}, 85 % {times.p85:.4g}, 95 % {times.p95:.4g} {unit}s"
         rows.append((name, words if times.n else "no card finished"))
-    rows.append(("flow efficiency", f"{figures.flow_efficiency:.1%}" if figures.finished else "no card finished"))
-    lines = [f"{scenario.name} (seed {scenario.seed})", *(f"  {name:<18}{value}" for name, value in rows), ""]
+    rows.append(("flow efficiency", _share(figures.flow_efficiency) if figures.finished else "no card finished"))
+    lines = [f"{one_line(scenario.name)} (seed {scenario.seed})", *(f"  {name:<18}{value}" for name, value in rows), ""]
     lines.append(f"  {'column':<22}{'WIP':>8}{'queue':>8}{'busy':>8}{'set-up':>8}{'blocked':>8}{'starved':>8}")
     for column, its in zip(scenario.columns, figures.columns, strict=True):
-        shares = (its.utilisation, its.setup, its.blocked, its.starved)
-        cells = "".join(f"{share:>8.1%}" if share == share else f"{'–':>8}" for share in shares)
-        lines.append(f"  {column.title[:21]:<22}{its.wip:>8.3g}{its.queue:>8.3g}{cells}")
+        cells = "".join(f"{_share(share):>8}" for share in (its.utilisation, its.setup, its.blocked, its.starved))
+        lines.append(f"  {one_line(column.title)[:21]:<22}{its.wip:>8.3g}{its.queue:>8.3g}{cells}")
     return "\n".join(lines)
 
 
+def _share(share: float) -> str:
+    return f"{share:.1%}" if math.isfinite(share) else "–"
+
+
 def _time(text: str) -> float:
-    value = float(text)
-    if not 0 <= value < float("inf"):
-        raise argparse.ArgumentTypeError("a time of at least 0")
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 <= value < math.inf:
+        raise argparse.ArgumentTypeError(f"{text}: a time of at least 0")
     return value
 
 
 def _seed(text: str) -> int:
-    value = int(text)
+    try:
+        value = int(text)
+    except ValueError:
+        value = -1
     if not 0 <= value < 2**63:
-        raise argparse.ArgumentTypeError("a whole number of at least 0")
+        raise argparse.ArgumentTypeError(f"{text}: a whole number from 0 to {2**63 - 1:,}")
     return value

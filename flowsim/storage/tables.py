@@ -55,7 +55,7 @@ def _plain(cell: object) -> object:
     return "'" + cell if isinstance(cell, str) and cell[:1] in FORMULA_STARTS and not _is_number(cell) else cell
 
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def _is_number(text: str) -> bool:

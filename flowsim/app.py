@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from flowsim.ui.settings import Settings
 from flowsim.ui.theme import dress, load_fonts
-from flowsim.ui.window import MainWindow
+from flowsim.ui.window import MainWindow, chosen_theme
 
 
 def open_window(arguments: Sequence[str]) -> int:
@@ -31,9 +31,8 @@ def open_window(arguments: Sequence[str]) -> int:
 def make_window(app: QApplication, settings: Settings) -> MainWindow:
     """The dressed window, not yet shown."""
     load_fonts()
-    window = MainWindow(settings)
-    dress(app, window.theme)
-    return window
+    dress(app, chosen_theme(app, settings))
+    return MainWindow(settings)
 
 
 class _boundary:  # noqa: N801 - stands where Python wants a function
@@ -45,6 +44,4 @@ class _boundary:  # noqa: N801 - stands where Python wants a function
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         traceback.print_exception(kind, error, trace)
         if self._window.page is not None:
-            self._window.page.board.say(
-                f"Something went wrong ({kind.__name__}). The board is as it was; go on, or save."
-            )
+            self._window.page.board.say(f"Something went wrong ({kind.__name__}). You can go on, or save.")

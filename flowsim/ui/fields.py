@@ -91,7 +91,7 @@ class StepField(QWidget):
             self._close()
             self.asked.emit(int(text))
         else:
-            self._editor.setProperty("wrong", True)  # noqa: FBT003 - Qt's own signature
+            self._editor.setProperty("wrong", True)
             self._editor.style().polish(self._editor)
             least = f"a whole number of at least {self._minimum}"
             self._editor.setToolTip(f"{least}, or nothing for no limit" if self._may_be_none else least)

@@ -42,7 +42,7 @@ def show_keys(parent: QWidget) -> None:
     """The keys and what they do."""
     listed = [(" / ".join(spec.keys), spec.text.replace(" …", "")) for spec in ACTIONS if spec.keys]
     lines = [f"<tr><td><b>{keys}</b>&nbsp;&nbsp;</td><td>{text}</td></tr>" for keys, text in (*BOARD_KEYS, *listed)]
-    _show(parent, tr("Keys"), f"<table cellspacing=4>{''.join(lines)}</table>")
+    _show(parent, tr("Keys"), "<table cellspacing=4>" + "".join(lines) + "</table>")
 
 
 def show_about(parent: QWidget) -> None:

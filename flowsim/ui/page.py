@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from flowsim.domain.interventions import Intervention
 from flowsim.session.changes import Changes
@@ -22,7 +22,7 @@ from flowsim.ui.panels.controls import Controls
 from flowsim.ui.panels.figures import BottleneckSheet, FiguresSheet
 from flowsim.ui.panels.inspector import Inspector
 from flowsim.ui.theme import SPACE_3, SPACE_4, Theme
-from flowsim.ui.words import rounded
+from flowsim.ui.words import rate
 
 SIDE_WIDTH: Final = 288
 
@@ -134,9 +134,10 @@ class BoardPage(QWidget):
         column = None if narrowest is None else narrowest.column
         self.bottleneck.show_bottleneck("" if column is None else session.scenario.columns[column].title, evidence)
         unit = session.scenario.time_unit
-        arrivals = f"{rounded(len(session.flow.arrived) / session.now)} / {unit}" if session.now > 0 else ""
+        arrivals = " ".join(rate(len(session.flow.arrived) / session.now, unit)) if session.now > 0 else ""
+        finished = " ".join(rate(figures.throughput, unit)) if figures.finished else ""
         self.board.show_lately(loads, narrowest, evidence, arrivals)
-        self.board.show_ages(figures.cycle_time, f"{rounded(figures.throughput)} / {unit}" if figures.finished else "")
+        self.board.show_ages(figures.cycle_time, finished)
         self.inspector.show_card(session, self.inspector.card)
         self.chart.show_bottleneck(column)
         self.chart.refresh()
@@ -159,15 +160,13 @@ class BoardPage(QWidget):
         column.addWidget(self.figures)
         column.addWidget(self.bottleneck)
         column.addWidget(self.inspector, 1)
-        body = QSplitter(Qt.Orientation.Horizontal)
-        body.setHandleWidth(SPACE_4)
-        body.setChildrenCollapsible(False)
-        body.addWidget(left)
-        body.addWidget(side)
-        body.setStretchFactor(0, 1)
+        body = QHBoxLayout()
         body.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
+        body.setSpacing(SPACE_4)
+        body.addWidget(left, 1)
+        body.addWidget(side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.controls)
-        whole.addWidget(body, 1)
+        whole.addLayout(body, 1)

@@ -26,7 +26,7 @@ class Settings:
     @property
     def reduced_motion(self) -> bool:
         """Whether things jump instead of gliding."""
-        return bool(self._store.value("look/reduced_motion", False, bool))  # noqa: FBT003 - Qt's own signature
+        return bool(self._store.value("look/reduced_motion", False, bool))
 
     @reduced_motion.setter
     def reduced_motion(self, reduced: bool) -> None:

@@ -35,7 +35,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, clock: Callable[[], float] = time.perf_counter) -> None:
         super().__init__()
         self.settings = settings
-        self.theme = self._chosen_theme()
+        self.theme = chosen_theme(_application(), self.settings)
         self.page: BoardPage | None = None
         self._clock = clock
         self._actions: dict[str, QAction] = {}
@@ -222,15 +222,12 @@ class MainWindow(QMainWindow):
 
     def _wear(self, name: str) -> None:
         self.settings.theme = name
-        self.theme = self._chosen_theme()
+        self.theme = chosen_theme(_application(), self.settings)
         dress(_application(), self.theme)
         self.gallery.set_theme(self.theme)
         if self.page is not None:
             self.page.set_theme(self.theme)
         self._refresh_actions()
-
-    def _chosen_theme(self) -> Theme:
-        return {"light": LIGHT, "dark": DARK}.get(self.settings.theme) or system_theme(_application())
 
     def _show_card_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -296,6 +293,11 @@ class MainWindow(QMainWindow):
             self.page.bridge.stop()
         self.settings.geometry = self.saveGeometry()
         event.accept()
+
+
+def chosen_theme(app: QApplication, settings: Settings) -> Theme:
+    """The theme a person has chosen, or the system's."""
+    return {"light": LIGHT, "dark": DARK}.get(settings.theme) or system_theme(app)
 
 
 def _first_speed(session: Session) -> float:

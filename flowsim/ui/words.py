@@ -15,7 +15,14 @@ def rounded(value: float) -> str:
         return NO_VALUE
     if abs(value) >= 100:
         return f"{value:,.0f}"
-    return f"{value:.1f}" if abs(value) >= 1 or value == 0 else f"{value:.2f}"
+    if abs(value) >= 1 or value == 0:
+        return f"{value:.1f}"
+    return f"{value:.2f}" if abs(value) >= 0.1 else f"{value:.2g}"
+
+
+def rate(value: float, unit: TimeUnit) -> tuple[str, str]:
+    """A rate and what it is per; slow ones per minute are told per hour, which people can picture."""
+    return (rounded(60 * value), "/ hour") if unit == "minute" and value < 0.5 else (rounded(value), f"/ {unit}")
 
 
 def short_time(value: Time, unit: TimeUnit) -> str:

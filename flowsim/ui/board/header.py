@@ -109,7 +109,7 @@ class LaneHead(QWidget):
     def show_load(self, load: Load) -> None:
         """What the people did lately."""
         if self.bar is not None:
-            colours = ("good", "setup", "band_bottleneck", "starved")
+            colours = ("busy", "setup", "band_bottleneck", "starved")
             shares = (load.busy, load.setup, load.blocked, load.starved)
             if not any(shares):
                 shares = (0.0, 0.0, 0.0, 1.0)
@@ -126,7 +126,7 @@ class LaneHead(QWidget):
 
     def _arrange(self) -> None:
         width = self.width()
-        narrow = width < 130
+        narrow = width < 118
         pad = 6 if narrow else 12
         pill = min(66, width - 2 * pad)
         pill_top = 32 if narrow else 12
@@ -149,7 +149,7 @@ class LaneHead(QWidget):
         if self.workers is not None and self.bar is not None:
             self.workers.setVisible(not narrow)
             self.bar.setVisible(not narrow or width > 40)
-            self.workers.setGeometry(pad - 6, 36, 84, 22)
+            self.workers.setGeometry(pad - 1, 36, 76, 22)
             self.bar.setGeometry(
                 *((pad, 60, width - 2 * pad, 5) if narrow else (pad + 90, 44, width - 2 * pad - 90, 6))
             )

@@ -60,7 +60,7 @@ class BoardLayout:
         self.titled = titled
         self.height = height
         columns = len(queues)
-        edge = max(64.0, min(140.0, 0.115 * width))
+        edge = max(64.0, min(140.0, 0.125 * width))
         between = max((width - 2 * edge - GAP * (columns + 1)) / max(columns, 1), 24.0)
         self.lanes: list[Lane] = []
         left = 0.0

@@ -14,6 +14,9 @@ MARGIN: Final = 4
 """Pixels around a card's picture for its shadow and its selection ring."""
 
 STRIPE: Final = 4
+NARROW: Final = 92
+"""Below this width a card has small margins and no age."""
+
 _CORNER: Final = 7.0
 _AVATAR: Final = 18.0
 
@@ -61,10 +64,11 @@ def _sheet(painter: QPainter, rect: QRectF, face: CardFace, theme: Theme) -> Non
 
 
 def _full(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
-    left, right = STRIPE + 8.0, face.width - 9.0
-    name_font = font(SMALL if face.titled else 13, MEDIUM)
+    narrow = face.width < NARROW
+    left, right = STRIPE + (4.0 if narrow else 8.0), face.width - (5.0 if narrow else 9.0)
+    name_font = font(SMALL if face.titled or narrow else 13, MEDIUM)
     first_line = QRectF(left, 6, right - left, 18)
-    time_width = _write_time(painter, first_line, face, theme)
+    time_width = 0.0 if narrow else _write_time(painter, first_line, face, theme)
     painter.setFont(name_font)
     painter.setPen(theme.colour("quiet" if face.titled else "text"))
     name_line = first_line.adjusted(0, 0, -time_width - 4, 0)

@@ -65,7 +65,7 @@ class FlowPlot(QWidget):
             axis = self._plot.getAxis(side)
             axis.setPen(None)
             axis.setTextPen(theme.colour("quiet"))
-            axis.setStyle(tickFont=font(TINY), tickLength=0, tickTextOffset=SPACE_2)
+            axis.setStyle(tickFont=font(TINY), tickLength=0, tickTextOffset=SPACE_2, hideOverlappingLabels=False)
         self._plot.getAxis("left").setWidth(44)
         self._plot.getAxis("bottom").setHeight(26)
         self._plot.showGrid(x=False, y=False)
@@ -132,6 +132,9 @@ class _BandLabels(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(SMALL, MEDIUM))
         metrics = QFontMetricsF(painter.font())
+        painter.setPen(plot.theme.colour("quiet"))
+        foot = QRectF(8, plot.area.bottom() + 4, self.width() - 8, 20)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, picture.unit)
         least = min(17.0, plot.area.height() / max(len(middles), 1))
         places = spread(middles, least, plot.area.top() + 4, plot.area.bottom() - 6)
         for band, y in zip(picture.bands, places, strict=True):

@@ -15,7 +15,7 @@ from flowsim.storage.resources import Exercise
 from flowsim.ui.theme import BODY, MEDIUM, SEMIBOLD, SMALL, SPACE_2, SPACE_3, SPACE_4, SPACE_6, TITLE, Theme, font
 
 WIDTH: Final = 372
-HEIGHT: Final = 236
+HEIGHT: Final = 218
 PICTURE: Final = 128
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from flowsim.domain.scenario import Scenario
 from flowsim.metrics import Figures
 from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4
-from flowsim.ui.words import NO_VALUE, percent, rounded
+from flowsim.ui.words import NO_VALUE, percent, rate, rounded
 
 
 class FiguresSheet(QFrame):
@@ -47,9 +47,10 @@ class FiguresSheet(QFrame):
             self.tr("{0} finished, {1} not").format(f"{n:,}", f"{figures.unfinished:,}"),
         )
         mean_lead = rounded(figures.lead_time.mean)
+        throughput, per = rate(figures.throughput, unit) if figures.finished else (NO_VALUE, "")
         self._throughput.show_value(
-            rounded(figures.throughput) if figures.finished else NO_VALUE,
-            f"/ {unit}" if figures.finished else "",
+            throughput,
+            per,
             self.tr("lead time {0} {1}s").format(mean_lead, unit) if figures.finished else self.tr("none finished yet"),
         )
         self._wip.show_value(

@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import Final
 
 from flowsim.domain.conditions import Conditions, conditions
-from flowsim.domain.interventions import Intervention, SavedSession
+from flowsim.domain.interventions import (
+    Intervention,
+    SavedSession,
+    SetService,
+    SetSharedLimit,
+    SetWipLimit,
+    SetWorkers,
+)
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
@@ -155,6 +162,8 @@ class Session:
         """
         if self.replay is not None:
             raise Refused("one moment: the run is being played again")
+        if all(map(self._changes_nothing, step)):
+            return Changes.NOTHING
         done: list[Intervention] = []
         try:
             for intervention in step:
@@ -212,6 +221,19 @@ class Session:
         simulation, self.replay = self.replay.simulation, None
         self._run(simulation)
         return Changes.EVERYTHING & ~Changes.DOCUMENT
+
+    def _changes_nothing(self, intervention: Intervention) -> bool:
+        """Whether a setting is to be set to what it is."""
+        return (
+            isinstance(intervention, SetWipLimit | SetWorkers | SetService | SetSharedLimit)
+            and self._known(intervention)
+            and conditions(self.scenario, (*self.history.interventions, intervention)) == self.conditions
+        )
+
+    def _known(self, change: SetWipLimit | SetWorkers | SetService | SetSharedLimit) -> bool:
+        if isinstance(change, SetSharedLimit):
+            return change.group < len(self.scenario.shared_limits)
+        return change.column in self.scenario.column_index
 
     def _state(self) -> tuple[Scenario, tuple[Intervention, ...]]:
         return self.scenario, self.history.interventions

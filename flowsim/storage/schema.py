@@ -16,6 +16,10 @@ def schema_text() -> str:
     """
     shape: dict[str, Any] = file_adapter().json_schema(by_alias=True)
     shape["properties"]["version"] = {"const": VERSION, "title": "Version"}
+    for record in shape["$defs"].values():
+        # A record told apart by its tag has that as a default in Python; in a file it must stand.
+        tags = [name for name, field in record["properties"].items() if "const" in field]
+        record["required"] = sorted({*record.get("required", ()), *tags})
     about = {
         "$schema": DIALECT,
         "title": f"flowsim scenario, version {VERSION}",

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from flowsim.ui.theme import BODY, SEMIBOLD, SMALL, Theme, font
+from flowsim.ui.theme import BODY, SEMIBOLD, TINY, Theme, font
 
 
 class StepField(QWidget):
@@ -42,7 +42,6 @@ class StepField(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedHeight(24)
 
     def show_value(self, value: int | None, idle_text: str, look: str = "plain") -> None:
         """Show `value`; `look` is plain, full or over, and says how the pill is coloured."""
@@ -183,7 +182,7 @@ class StepField(QWidget):
         painter.setPen(QPen(theme.colour("accent"), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
         painter.setPen(theme.colour(text))
-        painter.setFont(font(BODY if self.width() > 48 else SMALL, SEMIBOLD))
+        painter.setFont(font(BODY if self.width() >= 64 else TINY, SEMIBOLD))
         centre = Qt.AlignmentFlag.AlignCenter
         if self._under_mouse or self.hasFocus():
             third = self.width() / 3

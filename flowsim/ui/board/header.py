@@ -11,7 +11,9 @@ from flowsim.metrics import Load
 from flowsim.ui.fields import ShareBar, StepField
 from flowsim.ui.theme import SEMIBOLD, SMALL, TINY, Theme, font
 
-HEAD_HEIGHT: Final = 58
+HEAD_HEIGHT: Final = 66
+ROOMY: Final = 118
+BADGE_WIDTH: Final = 76
 
 WHAT_THE_BAR_SAYS: Final = (
     "What the people here did lately: working (green), setting up (violet), held up by a card that cannot go on "
@@ -125,34 +127,49 @@ class LaneHead(QWidget):
         self._badge.setToolTip(evidence)
 
     def _arrange(self) -> None:
-        width = self.width()
-        narrow = width < 118
-        pad = 6 if narrow else 12
-        pill = min(66, width - 2 * pad)
-        pill_top = 32 if narrow else 12
-        pill_left = (width - pill) // 2 if narrow else width - pill - pad
-        name_room = (width if narrow else pill_left) - pad - 4
-        name_metrics = QFontMetrics(self._name.font())
-        full_width = name_metrics.horizontalAdvance(self._title)
-        badge_width = 76
-        shows_badge = self._is_bottleneck and not narrow and full_width + badge_width + 10 <= name_room
-        self._name.setText(name_metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, name_room))
-        self._name.setToolTip(self._title if full_width > name_room else "")
-        self._name.setGeometry(pad, 14 if not narrow else 8, min(full_width + 2, name_room), 20)
-        self._badge.setGeometry(pad + full_width + 8, 15, badge_width, 18)
-        self._badge.setVisible(shows_badge)
+        """Name and limit beside each other where both fit, else the limit below the name."""
+        width, pad = self.width(), 12 if self.width() >= ROOMY else 8
+        metrics = QFontMetrics(self._name.font())
+        name_width = metrics.horizontalAdvance(self._title) + 2
+        pill = 66 if self.limit is not None else 52
+        beside = pad + name_width + 6 + pill + pad <= width
+        name_room = width - 2 * pad - (pill + 6 if beside else 0)
+        self._name.setText(metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, name_room))
+        self._name.setToolTip(self._title if name_width > name_room else "")
+        self._name.setGeometry(pad, 14 if beside else 8, min(name_width, name_room), 20)
+        badge_fits = beside and name_width + 8 + BADGE_WIDTH <= name_room
+        self._badge.setGeometry(pad + name_width + 8, 15, BADGE_WIDTH, 18)
+        self._badge.setVisible(self._is_bottleneck and badge_fits)
+        if beside:
+            self._arrange_wide(width, pad, pill)
+        else:
+            self._arrange_stacked(width, pad)
+
+    def _arrange_wide(self, width: int, pad: int, pill: int) -> None:
         for part in (self.limit, self._count):
             if part is not None:
-                part.setGeometry(pill_left, pill_top, pill, 24)
+                part.setGeometry(width - pill - pad, 12, pill, 24)
         self._note.setGeometry(pad, 38, width - 2 * pad, 16)
-        self._note.setVisible(not narrow)
+        self._note.show()
         if self.workers is not None and self.bar is not None:
-            self.workers.setVisible(not narrow)
-            self.bar.setVisible(not narrow or width > 40)
             self.workers.setGeometry(pad - 1, 36, 76, 22)
-            self.bar.setGeometry(
-                *((pad, 60, width - 2 * pad, 5) if narrow else (pad + 90, 44, width - 2 * pad - 90, 6))
-            )
+            self.workers.show()
+            self.bar.setGeometry(pad + 90, 44, width - 2 * pad - 90, 6)
+            self.bar.setVisible(width - 2 * pad - 90 >= 24)
+
+    def _arrange_stacked(self, width: int, pad: int) -> None:
+        both_fit = width >= 2 * pad + 2 * 52 + 4
+        pill = 54 if both_fit and self.workers is not None else min(66, width - 8)
+        left = pad if both_fit else (width - pill) // 2
+        for part in (self.limit, self._count):
+            if part is not None:
+                part.setGeometry(left, 30, pill, 22)
+        self._note.hide()
+        if self.workers is not None and self.bar is not None:
+            self.workers.setGeometry(left + pill + 4, 30, width - left - pill - 4 - pad, 22)
+            self.workers.setVisible(both_fit)
+            self.bar.setGeometry(pad, 58, width - 2 * pad, 5)
+            self.bar.show()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

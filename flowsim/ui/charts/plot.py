@@ -11,8 +11,10 @@ from flowsim.ui.charts.bands import BandsItem
 from flowsim.ui.charts.picture import FlowPicture, nice_ceiling, spread
 from flowsim.ui.theme import MEDIUM, SMALL, SPACE_2, TINY, Theme, font
 
-_LABELS_WIDTH = 124
+_LABELS_WIDTH = 112
 _MARKS_HEIGHT = 18
+_EDGE = 16
+"""Room at the right for the last number of the time axis."""
 
 
 class FlowPlot(QWidget):
@@ -31,7 +33,7 @@ class FlowPlot(QWidget):
         self._plot.hideButtons()
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setMouseEnabled(x=True, y=False)
-        self._plot.getPlotItem().layout.setContentsMargins(0, _MARKS_HEIGHT, 0, 0)
+        self._plot.getPlotItem().layout.setContentsMargins(0, _MARKS_HEIGHT, _EDGE, 0)
         self._view = self._plot.getViewBox()
         self._view.setLimits(xMin=0, yMin=0, minXRange=1e-3)
         self._view.sigRangeChangedManually.connect(self._look_around)
@@ -133,17 +135,17 @@ class _BandLabels(QWidget):
         painter.setFont(font(SMALL, MEDIUM))
         metrics = QFontMetricsF(painter.font())
         painter.setPen(plot.theme.colour("quiet"))
-        foot = QRectF(8, plot.area.bottom() + 4, self.width() - 8, 20)
+        foot = QRectF(0, plot.area.bottom() + 6, self.width(), 20)
         painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, picture.unit)
         least = min(17.0, plot.area.height() / max(len(middles), 1))
         places = spread(middles, least, plot.area.top() + 4, plot.area.bottom() - 6)
         for band, y in zip(picture.bands, places, strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(band.colour))
-            painter.drawRoundedRect(QRectF(10, y - 4.5, 9, 9), 2.5, 2.5)
+            painter.drawRoundedRect(QRectF(0, y - 4.5, 9, 9), 2.5, 2.5)
             painter.setPen(plot.theme.colour("text"))
-            text = metrics.elidedText(band.title, Qt.TextElideMode.ElideRight, self.width() - 32)
-            painter.drawText(QRectF(26, y - 10, self.width() - 26, 20), Qt.AlignmentFlag.AlignVCenter, text)
+            text = metrics.elidedText(band.title, Qt.TextElideMode.ElideRight, self.width() - 18)
+            painter.drawText(QRectF(16, y - 10, self.width() - 16, 20), Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class _MarkLabels(QWidget):

@@ -86,7 +86,7 @@ class Controls(QWidget):
             if player.playing and player.held:
                 text += f" ({rounded(player.held)} {unit})"
         else:
-            text = f"{rounded(player.speed)} {unit}"
+            text = f"{player.speed:g} {unit}"
             if not player.keeps_up:
                 text += self.tr(" (holding {0})").format(rounded(player.held))
         self._speed_text.setText(text)

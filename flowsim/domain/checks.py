@@ -98,12 +98,23 @@ def _arrivals(scenario: Scenario) -> Iterator[Problem]:
     if isinstance(scenario.arrivals, Fixed) and scenario.arrivals.count * scenario.arrivals.group > MAX_CARDS:
         expected = f"at most {MAX_CARDS // scenario.arrivals.count:,}, so that no more than {MAX_CARDS:,} cards arrive"
         yield Problem("arrivals.group", str(scenario.arrivals.group), expected)
-    first = scenario.columns[0]
-    if scenario.saturated and first.is_queue and first.wip_limit is None and not _in_a_group(scenario, first):
-        expected = "a WIP limit, because a queue in front of an endless backlog would never stop filling"
-        yield Problem("columns[0].wip_limit", "null", expected)
-    if scenario.saturated and all(_no_work(column) for column in scenario.columns):
+    if scenario.saturated:
+        yield from _endless_backlog(scenario)
+
+
+def _endless_backlog(scenario: Scenario) -> Iterator[Problem]:
+    """An endless backlog must meet a limit, or a worker who is busy for a while, before it meets no limit."""
+    if all(_no_work(column) for column in scenario.columns):
         yield Problem("arrivals", "saturated, with no work in any column", "at least one column where work takes time")
+        return
+    for index, column in enumerate(scenario.columns):
+        limited = column.wip_limit is not None or _in_a_group(scenario, column)
+        throttled = not _no_work(column)
+        if not limited and not (index == 0 and throttled and not column.is_queue):
+            expected = "a WIP limit, because nothing before this column slows down the endless backlog"
+            yield Problem(f"columns[{index}].wip_limit", "null", expected)
+        if throttled:
+            return
 
 
 def _columns(scenario: Scenario) -> Iterator[Problem]:

@@ -79,6 +79,10 @@ class Session:
         """
         save_document(path, self.document)
         self.path = path
+        return self.mark_saved()
+
+    def mark_saved(self) -> Changes:
+        """What has been done so far is in a file, or nobody wants it."""
         self._saved = self._state()
         return Changes.HISTORY
 

@@ -79,12 +79,19 @@ DARK: Final = Theme(
 )  # fmt: skip
 
 
-def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, *, scale: float = 1.0) -> QFont:
-    """The program's font at `size` pixels, figures of equal width."""
-    made = QFont(FAMILY)
-    made.setPixelSize(max(round(size * scale), 1))
-    made.setWeight(weight)
+def font(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The program's font at `size` pixels, with figures of equal width."""
+    made = paper_font(size, weight)
     made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def paper_font(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The program's font for files: only glyphs that a PDF gives back as the text they stand for."""
+    made = QFont(FAMILY)
+    made.setPixelSize(size)
+    made.setWeight(weight)
+    made.setFeature(QFont.Tag("calt"), 0)
     return made
 
 

@@ -53,6 +53,11 @@ class Drag:
         else:
             self._scene.mark(self.place, allowed=self.why_not is None)
 
+    @property
+    def refused(self) -> bool:
+        """Whether the cards may not be put down where the hand is."""
+        return self.why_not is not None and not self._stays
+
     def drop(self, move: Callable[[list[CardId], int], None]) -> None:
         """Put the cards down: `move` them if they may, else they glide back to where they stand."""
         self._let_go()

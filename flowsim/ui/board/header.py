@@ -158,8 +158,8 @@ class LaneHead(QWidget):
             self.bar.setVisible(width - 2 * pad - 90 >= 24)
 
     def _arrange_stacked(self, width: int, pad: int) -> None:
-        both_fit = width >= 2 * pad + 2 * 52 + 4
-        pill = 54 if both_fit and self.workers is not None else min(66, width - 8)
+        both_fit = width >= 2 * pad + 2 * 50 + 4
+        pill = 50 if both_fit and self.workers is not None else min(66, width - 8)
         left = pad if both_fit else (width - pill) // 2
         for part in (self.limit, self._count):
             if part is not None:

@@ -219,6 +219,14 @@ class BoardView(QGraphicsView):
         self.board.select(cards)
         self.chosen.emit(cards[-1] if cards else None)
 
+    def _say_why_not(self, drag: Drag) -> None:
+        """Tell why the cards may not be put down here, while they are still in hand."""
+        if drag.refused:
+            reason = str(drag.why_not)
+            self.say(reason[:1].upper() + reason[1:] + ".")
+        else:
+            self._message.hide()
+
     def _press(self, card: CardId | None, *, add: bool) -> None:
         if card is None:
             self.choose([])
@@ -273,6 +281,7 @@ class BoardView(QGraphicsView):
         spot = event.position().toPoint()
         if self._drag is not None:
             self._drag.move(self.mapToScene(spot))
+            self._say_why_not(self._drag)
         elif self._pressed is not None:
             start, card = self._pressed
             if (spot - start).manhattanLength() >= QApplication.startDragDistance():

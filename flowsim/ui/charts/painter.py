@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from flowsim.storage.atomic import write_atomically
 from flowsim.ui.charts.picture import FlowPicture, nice_ceiling, spread, staircase, ticks
-from flowsim.ui.theme import LIGHT, MEDIUM, SEMIBOLD, SMALL, TINY, TITLE, Theme, font
+from flowsim.ui.theme import LIGHT, MEDIUM, SEMIBOLD, SMALL, TINY, TITLE, Theme, paper_font
 
 SIZE: Final = QSize(960, 540)
 PNG_SCALE: Final = 2.0
@@ -94,12 +94,12 @@ def paint_flow(painter: QPainter, picture: FlowPicture, theme: Theme = LIGHT) ->
 
 
 def _titles(painter: QPainter, picture: FlowPicture, theme: Theme) -> None:
-    painter.setFont(font(TITLE, SEMIBOLD))
+    painter.setFont(paper_font(TITLE, SEMIBOLD))
     painter.setPen(theme.colour("text"))
     room = SIZE.width() - 40
     title = QFontMetricsF(painter.font()).elidedText(picture.title, Qt.TextElideMode.ElideRight, room)
     painter.drawText(QPointF(20, 30), title)
-    painter.setFont(font(SMALL))
+    painter.setFont(paper_font(SMALL))
     painter.setPen(theme.colour("quiet"))
     painter.drawText(QPointF(20, 50), "Cumulative flow: cards that have ever entered each column or a later one")
 
@@ -116,7 +116,7 @@ def _bands(painter: QPainter, plot: QRectF, picture: FlowPicture, end: float, to
 
 
 def _grid(painter: QPainter, plot: QRectF, picture: FlowPicture, theme: Theme, end: float, top: float) -> None:
-    painter.setFont(font(TINY))
+    painter.setFont(paper_font(TINY))
     for count in ticks(top, 6):
         y = plot.bottom() - count / top * plot.height()
         line = theme.colour("line")
@@ -134,7 +134,7 @@ def _grid(painter: QPainter, plot: QRectF, picture: FlowPicture, theme: Theme, e
 
 
 def _marks(painter: QPainter, plot: QRectF, picture: FlowPicture, theme: Theme, end: float) -> None:
-    painter.setFont(font(TINY, MEDIUM))
+    painter.setFont(paper_font(TINY, MEDIUM))
     metrics = QFontMetricsF(painter.font())
     taken = [-1.0, -1.0, -1.0]
     for mark in picture.marks:
@@ -153,7 +153,7 @@ def _marks(painter: QPainter, plot: QRectF, picture: FlowPicture, theme: Theme, 
 def _labels(painter: QPainter, plot: QRectF, picture: FlowPicture, theme: Theme, end: float, top: float) -> None:
     edges = [*picture.counts_at(picture.now), 0]
     middles = [plot.bottom() - (a + b) / 2 / top * plot.height() for a, b in pairwise(edges)]
-    painter.setFont(font(SMALL, MEDIUM))
+    painter.setFont(paper_font(SMALL, MEDIUM))
     metrics = QFontMetricsF(painter.font())
     for band, y in zip(picture.bands, spread(middles, 17, plot.top(), plot.bottom() - 4), strict=True):
         painter.setPen(Qt.PenStyle.NoPen)

@@ -135,7 +135,7 @@ class _BandLabels(QWidget):
         painter.setFont(font(SMALL, MEDIUM))
         metrics = QFontMetricsF(painter.font())
         painter.setPen(plot.theme.colour("quiet"))
-        foot = QRectF(0, plot.area.bottom() + 6, self.width(), 20)
+        foot = QRectF(6, plot.area.bottom() + 3, self.width() - 6, 20)
         painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, picture.unit)
         least = min(17.0, plot.area.height() / max(len(middles), 1))
         places = spread(middles, least, plot.area.top() + 4, plot.area.bottom() - 6)

@@ -55,6 +55,11 @@ class FlowSheet(QFrame):
         """Which band is the bottleneck's."""
         self._column = column
 
+    @property
+    def drawn(self) -> bool:
+        """Whether the plot is there."""
+        return self._plot is not None
+
     def wake(self) -> None:
         """Bring the plot in; pyqtgraph is imported only now, because it takes longer than the window itself."""
         from flowsim.ui.charts.plot import FlowPlot

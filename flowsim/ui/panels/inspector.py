@@ -84,7 +84,7 @@ class Inspector(QFrame):
         kind = session.scenario.classes[session.simulation.class_of(card)].title
         self._title.setText(f"{card_name(card)}  {title}".strip())
         where = "" if standing.column < 0 else f"{session.scenario.columns[standing.column].title}: "
-        lines = [f"{kind}. {where}{STATE_WORDS.get(standing.state, standing.state.word)}."]
+        lines = [f"{kind}, {where}{STATE_WORDS.get(standing.state, standing.state.word)}."]
         if standing.worker >= 0:
             lines.append(self.tr("Person {0} has it.").format(standing.worker + 1))
         if standing.started is not None:

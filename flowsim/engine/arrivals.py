@@ -30,6 +30,7 @@ class Deck:
         self.scenario = scenario
         self.titles: dict[CardId, str] = {}
         self._classes = array("b")
+        self._ranks = [-share.priority for share in scenario.classes]
         self._chosen = choices([share.share for share in scenario.classes], scenario.seed, "class")
         works = [NO_WORK if column.is_queue else column.service for column in scenario.columns]
         ids = [column.id for column in scenario.columns]
@@ -45,8 +46,10 @@ class Deck:
 
     def next_arrival(self, ticket: int) -> Card:
         """The next card that comes by itself, the one numbered `ticket` among those."""
-        class_index = next(self._chosen) if len(self.scenario.classes) > 1 else 0
-        return self._card(ticket, class_index, self._work.deal())
+        class_index = next(self._chosen) if len(self._ranks) > 1 else 0
+        number = len(self._classes)
+        self._classes.append(class_index)
+        return Card(number, ticket, class_index, self._ranks[class_index], self._work.deal())
 
     def listed(self, ticket: int, card: ExplicitCard) -> Card:
         """A card that the scenario lists."""
@@ -72,7 +75,7 @@ class Deck:
         self._classes.append(class_index)
         if title:
             self.titles[number] = title
-        return Card(number, ticket, class_index, -self.scenario.classes[class_index].priority, service)
+        return Card(number, ticket, class_index, self._ranks[class_index], service)
 
 
 class Source:
@@ -113,10 +116,12 @@ class Source:
         Raises:
             EndlessInstant: cards keep arriving although no time passes.
         """
-        if self._clock.now != self._instant:
-            self._instant, self._at_this_instant = self._clock.now, 0
+        now = self._clock._now
+        if now != self._instant:
+            self._instant = now
+            self._at_this_instant = 0
         self._at_this_instant += 1
-        if self.to_come == inf and self._at_this_instant > MOST_AT_ONE_INSTANT:
+        if self._at_this_instant > MOST_AT_ONE_INSTANT and self.to_come == inf:
             raise EndlessInstant(
                 f"more than {MOST_AT_ONE_INSTANT:,} cards arrived at the same instant, {self._instant:g}, and no time "
                 "passes: give the work or the gaps between arrivals a duration"

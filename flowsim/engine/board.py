@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Final
 from simpy.events import NORMAL, Event
 
 from flowsim.domain.scenario import Scenario
-from flowsim.domain.trace import Trace, pack_row
-from flowsim.domain.words import NO_WORKER, CardId, CardState, Time
-from flowsim.engine.places import Card, Group, Place, take_from
+from flowsim.domain.trace import Trace, change_of
+from flowsim.domain.words import BACKLOG, NO_WORKER, CardId, CardState, Time
+from flowsim.engine.places import Card, Group, Place
 
 if TYPE_CHECKING:
     from simpy import Environment
@@ -32,6 +32,7 @@ _BLOCKED: Final = int(CardState.BLOCKED)
 _READY: Final = int(CardState.READY)
 _DELIVERED: Final = int(CardState.DELIVERED)
 _DROPPED: Final = int(CardState.DROPPED)
+_IN_BACKLOG: Final = change_of(BACKLOG, _BACKLOG, NO_WORKER)
 
 AHEAD_OF_ALL: Final = -1.0
 """A time of becoming ready before any that happens."""
@@ -52,16 +53,22 @@ class Board:
         self.clock = clock
         self.places = _places(scenario)
         self.groups = _groups(scenario, self.places)
-        self.cards: dict[CardId, Card] = {}
-        self._write = trace.write
-        self._arrive_now = arrive_now
-        self._endings: list[Callable[[Event], None]] = [self._work_ended]
-        self._auto_pull = scenario.rules.auto_pull
         self._keeps_worker = scenario.rules.blocking == "server"
+        for source, place in pairwise(self.places):
+            special = self._keeps_worker or place.groups or source.groups or source.counts_doing
+            place.simple = place.has_workers and not special
+        self.cards: dict[CardId, Card] = {}
+        self._trace = trace
+        self._times, self._numbers, self._changes = trace.times, trace.cards, trace.changes
+        self._arrive_now = arrive_now
+        self._when_ended: list[Callable[[Event], None]] = [self._work_ended]
+        self._spare: list[Event] = []
+        self._schedule = clock.schedule
+        self._auto_pull = scenario.rules.auto_pull
         self._may_pull = self.places[1].bit
         self._may_start = 0
-        self._done = self.places[-1]
-        self._dropped = Place(-1, None)
+        self._dropped = Place(len(self.places), None)
+        self._dropped.takes_away = change_of(BACKLOG, _DROPPED, NO_WORKER)
         self._hand_moves = 0
 
     # First phase of an instant: what happens
@@ -70,32 +77,56 @@ class Board:
         """A new card stands in the backlog."""
         self.cards[card.number] = card
         card.place = self.places[0]
-        card.key = (card.rank, self.clock._now, 0, card.number, card)
+        card.since = self.clock._now
         self._line_up_in_backlog(card)
 
     def _line_up_in_backlog(self, card: Card) -> None:
         card.state = _BACKLOG
-        heappush(card.place.ready, card.key)
+        backlog = card.place.ready
+        if backlog:
+            backlog.join(card)
+        else:
+            backlog.append(card)
         self._may_pull |= 2
-        self._write(pack_row(self.clock._now, card.number, -1, _BACKLOG, NO_WORKER))
+        self._times.append(self.clock._now)
+        self._numbers.append(card.number)
+        self._changes.append(_IN_BACKLOG)
 
     def _work_ended(self, event: Event) -> None:
         card: Card = event._value
         if card.ending is not event:
             return  # a person stopped this work; the clock cannot forget an event
-        if not self._keeps_worker:
-            self._free_worker(card)
-        self._becomes_ready(card, card.place)
-
-    def _becomes_ready(self, card: Card, place: Place) -> None:
-        now, number = self.clock._now, card.number
+        place, worker, now = card.place, card.worker, self.clock._now
+        self._times.append(now)
+        self._numbers.append(card.number)
+        if self._keeps_worker:
+            self._changes.append(change_of(place.shown, _READY, worker))
+        else:
+            self._changes.append(place.is_ready)
+            card.worker = NO_WORKER
+            if worker < place.staff:
+                if place.idle:
+                    heappush(place.idle, worker)
+                else:
+                    place.idle.append(worker)
+                if place.waiting:
+                    self._may_start |= place.bit
+            else:
+                place.present.discard(worker)
         card.state = _READY
-        card.key = key = (card.rank, now, card.order, number, card)
-        heappush(place.ready, key)
-        if place.counts_doing:
-            place.counted -= 1
-        self._may_pull |= place.after_ready
-        self._write(pack_row(now, number, place.shown, _READY, card.worker))
+        card.since = now
+        ready = place.ready
+        if not ready or ((last := ready[-1]).since < now and last.rank <= card.rank):
+            ready.append(card)
+        else:
+            ready.join(card)
+        following = place.following
+        if following.counted < following.limit:
+            self._may_pull |= following.bit
+        if place.after_work:
+            self._may_pull |= place.after_work
+            if place.counts_doing:
+                place.counted -= 1
 
     def _free_worker(self, card: Card) -> None:
         """Whoever holds `card` lets go of it; who is no longer needed leaves."""
@@ -113,39 +144,97 @@ class Board:
 
     def settle(self) -> None:
         """Pull right to left until nothing moves, then let free workers start, right to left."""
-        if self._auto_pull:
-            while self._may_pull:
-                self._pull_once_through()
-        else:
-            self._may_pull = 0
-        if self._may_start:
-            self._start_all()
+        if self._may_pull:
+            if self._auto_pull:
+                self._pull_all()
+            else:
+                self._may_pull = 0
+                self._keep_backlog_filled()
+        starting = self._may_start
+        if not starting:
+            return
+        now = self.clock._now
+        while starting:
+            place = self.places[starting.bit_length() - 1]
+            starting ^= place.bit
+            waiting, idle = place.waiting, place.idle
+            while waiting and idle:
+                card = waiting.take() if waiting.overtakers else waiting.popleft()
+                card.worker = worker = heappop(idle)
+                place.starts = card.turn = place.starts + 1
+                card.state = _WORKING
+                self._times.append(now)
+                self._numbers.append(card.number)
+                self._changes.append(place.works[worker])
+                duration = card.remaining
+                if duration is None:
+                    duration = card.service[place.shown]
+                else:
+                    card.remaining = None
+                # A card's event is used again for its next column; a cancelled one is left behind in the clock.
+                ending = card.ending or self._new_ending(card)
+                ending.callbacks = self._when_ended
+                card.started_at = now
+                card.duration = duration
+                self._schedule(ending, NORMAL, duration)
+        self._may_start = 0
 
-    def _pull_once_through(self) -> None:
-        """One pass from the right-most place that may pull to the left, every place on the way pulling all it can.
+    def _pull_all(self) -> None:
+        """Every place that may pull pulls all it can, in passes from right to left.
 
-        What then becomes possible further right waits for the next pass.
+        Who has given a card away may pull next. What becomes possible further right than where a pass has come waits
+        for the next pass.
         """
-        pending = self._may_pull
-        place = self.places[pending.bit_length() - 1]
-        while True:
-            self._may_pull &= place.elsewhere
+        now, ahead = self.clock._now, -1
+        while may_pull := self._may_pull:
+            place = self.places[(may_pull & ahead or may_pull).bit_length() - 1]
+            bit = place.bit
+            self._may_pull = may_pull ^ bit
+            ahead = bit - 1
             source = place.source
-            ready, moved = source.ready, False
-            while place.counted < place.limit and (ready or (place.endless and self._wants_more(place))):
-                if place.entry_groups and any(group.counted >= group.limit for group in place.entry_groups):
-                    break
+            ready = source.ready
+            while place.counted < place.limit and (ready or place.endless) and (not place.asks or self._lets_in(place)):
                 if not ready:
                     self._arrive_now()
-                self._transfer(heappop(ready)[4], source, place)
-                moved = True
-            if not source.index or not (moved or self._may_pull & place.to_the_left):
-                return
-            place = source
+                card = ready.take() if ready.overtakers else ready.popleft()
+                if source.supply or source.endless:
+                    self._may_pull |= source.bit
+                if not place.simple:
+                    self._transfer(card, source, place)
+                    continue
+                # What `_transfer` does, written out for the usual case.
+                source.counted -= 1
+                place.counted += 1
+                card.place = place
+                card.state = _WAITING
+                waiting = place.waiting
+                if not waiting or ((last := waiting[-1]).since < card.since and last.rank <= card.rank):
+                    waiting.append(card)
+                else:
+                    waiting.join(card)
+                if place.idle:
+                    self._may_start |= bit
+                self._times.append(now)
+                self._numbers.append(card.number)
+                self._changes.append(place.waits)
 
-    def _wants_more(self, place: Place) -> bool:
-        """Whether an endless backlog gives `place` a card: one without any limit takes only what it can start."""
-        return place.limit < inf or bool(place.entry_groups) or len(place.idle) > len(place.waiting)
+    def _keep_backlog_filled(self) -> None:
+        """Where nothing is pulled by itself, an endless backlog still has a card for somebody to take."""
+        if self.places[1].endless and not self.places[0].ready:
+            self._arrive_now()
+            self._may_pull = 0
+
+    def _lets_in(self, place: Place) -> bool:
+        """Whether the groups that begin with `place` have room and the endless backlog to its left has a card for it.
+
+        A place without any limit takes from an endless backlog only what it can start.
+        """
+        groups = place.entry_groups
+        if groups and any(group.counted >= group.limit for group in groups):
+            return False
+        if place.source.ready or place.limit < inf or groups:
+            return True
+        return len(place.idle) > place.waiting.length
 
     def _transfer(self, card: Card, source: Place, place: Place) -> None:
         """`card`, out of its line in `source`, gives up its slot there and takes one in `place`; its key stays."""
@@ -153,73 +242,59 @@ class Board:
             source.counted -= 1
         if card.worker >= 0:
             self._free_worker(card)
-        if source.groups:
-            self._leave_groups(source)
-        self._may_pull |= source.after_leaving
-        card.place = place
-        place.counted += 1
-        if place.groups:
-            for group in place.groups:
-                group.counted += 1
-        if place.has_workers:
-            card.state = _WAITING
-            heappush(place.waiting, card.key)
-            self._may_start |= place.bit
-            self._write(pack_row(self.clock._now, card.number, place.shown, _WAITING, NO_WORKER))
-        else:
-            self._enter_where_nobody_works(card, place)
-
-    def _leave_groups(self, source: Place) -> None:
         for group in source.groups:
             group.counted -= 1
             self._may_pull |= self.places[group.first].bit
-
-    def _enter_where_nobody_works(self, card: Card, place: Place) -> None:
-        if place is self._done:
-            self._gone(card, _DELIVERED)
-        elif place is self._dropped:
-            self._gone(card, _DROPPED)
+        card.place = place
+        place.counted += 1
+        for group in place.groups:
+            group.counted += 1
+        if place.has_workers:
+            card.state = _WAITING
+            place.waiting.join(card)
+            self._may_start |= place.bit
+            self._record(card, place)
         elif place.is_queue:
-            place.starts = card.order = place.starts + 1
+            place.starts = card.turn = place.starts + 1
             self._becomes_ready(card, place)
-        else:
+        elif place.is_backlog:
             self._line_up_in_backlog(card)
+        else:
+            self._gone(card, place)
 
-    def _gone(self, card: Card, state: int) -> None:
-        card.state = state
-        card.ending = None
+    def _becomes_ready(self, card: Card, place: Place) -> None:
+        """`card`, in a queue, may leave it."""
+        card.state = _READY
+        card.since = self.clock._now
+        place.ready.join(card)
+        self._may_pull |= place.following.bit | place.after_work
+        if place.counts_doing:
+            place.counted -= 1
+        self._record(card, place)
+
+    def _gone(self, card: Card, place: Place) -> None:
+        card.state = _DROPPED if place is self._dropped else _DELIVERED
+        if card.ending is not None:
+            self._spare.append(card.ending)
+            card.ending = None
         del self.cards[card.number]
-        self._write(pack_row(self.clock._now, card.number, -1, state, NO_WORKER))
+        self._times.append(self.clock._now)
+        self._numbers.append(card.number)
+        self._changes.append(place.takes_away)
 
-    def _start_all(self) -> None:
-        clock, write, places = self.clock, self._write, self.places
-        now, schedule = clock._now, clock.schedule
-        while starting := self._may_start:
-            index = starting.bit_length() - 1
-            self._may_start = starting ^ (1 << index)
-            place = places[index]
-            waiting, idle = place.waiting, place.idle
-            while waiting and idle:
-                card = heappop(waiting)[4]
-                card.worker = worker = heappop(idle)
-                place.starts = card.order = place.starts + 1
-                card.state = _WORKING
-                write(pack_row(now, card.number, place.shown, _WORKING, worker))
-                duration = card.remaining
-                if duration is None:
-                    duration = card.service[place.shown]
-                # A card's event is used again for its next column; a cancelled one is left behind in the clock.
-                ending = card.ending or self._new_ending(card)
-                ending.callbacks = self._endings
-                card.started_at = now
-                card.duration = duration
-                card.remaining = None
-                schedule(ending, NORMAL, duration)
+    def _record(self, card: Card, place: Place) -> None:
+        self._times.append(self.clock._now)
+        self._numbers.append(card.number)
+        self._changes.append(change_of(place.shown, card.state, card.worker))
 
     def _new_ending(self, card: Card) -> Event:
-        card.ending = ending = Event(self.clock)
-        ending._ok = True
+        if self._spare:
+            ending = self._spare.pop()
+        else:
+            ending = Event(self.clock)
+            ending._ok = True
         ending._value = card
+        card.ending = ending
         return ending
 
     # What a person's hands do
@@ -229,12 +304,15 @@ class Board:
         source = card.place
         self._pick_up(card)
         self._hand_moves += 1
-        card.key = (card.rank, self.clock.now, BEHIND_ALL_STARTS + self._hand_moves, card.number, card)
+        card.since = self.clock.now
+        card.turn = BEHIND_ALL_STARTS + self._hand_moves
+        self._may_pull |= source.bit
         self._transfer(card, source, place)
 
     def drop(self, card: Card) -> None:
         """Take `card` off the board, unfinished."""
         self._pick_up(card)
+        self._may_pull |= card.place.bit
         self._transfer(card, card.place, self._dropped)
 
     def block(self, card: Card) -> None:
@@ -242,16 +320,16 @@ class Board:
         place = card.place
         card.stopped = card.state
         if card.state == _WAITING:
-            take_from(place.waiting, card)
+            place.waiting.leave(card)
         elif card.state == _READY:
-            take_from(place.ready, card)
+            place.ready.leave(card)
         else:
             card.remaining = max(card.duration - (self.clock.now - card.started_at), 0.0)
             card.ending = None
             if place.column is not None and not place.column.blockers.worker_waits:
                 self._free_worker(card)
         card.state = _BLOCKED
-        self._write(pack_row(self.clock.now, card.number, place.shown, _BLOCKED, card.worker))
+        self._record(card, place)
 
     def unblock(self, card: Card) -> None:
         """`card` goes on where it stopped; if its worker has left, it waits ahead of its class for the next one."""
@@ -259,17 +337,17 @@ class Board:
         card.stopped = None
         if stopped == _READY:
             card.state = _READY
-            heappush(place.ready, card.key)
-            self._may_pull |= place.bit << 1
+            place.ready.join(card)
+            self._may_pull |= place.following.bit
         elif stopped == _WORKING and card.worker >= 0:
             self._resume(card)
         else:
             if stopped == _WORKING:
-                card.key = (card.rank, AHEAD_OF_ALL, card.order, card.number, card)
+                card.since = AHEAD_OF_ALL
             card.state = _WAITING
-            heappush(place.waiting, card.key)
+            place.waiting.join(card)
             self._may_start |= place.bit
-        self._write(pack_row(self.clock.now, card.number, place.shown, card.state, card.worker))
+        self._record(card, place)
 
     def work_at_hand(self, number: CardId) -> tuple[Time, Time] | None:
         """When the present work on a card began and how long it takes; None if nobody works on it."""
@@ -285,7 +363,7 @@ class Board:
         assert card.remaining is not None
         card.state = _WORKING
         ending = self._new_ending(card)
-        ending.callbacks = self._endings
+        ending.callbacks = self._when_ended
         card.started_at = self.clock.now
         card.duration = card.remaining
         card.remaining = None
@@ -297,9 +375,9 @@ class Board:
         if card.stopped is not None:
             card.state, card.stopped = card.stopped, None
         elif card.state == _WAITING:
-            take_from(place.waiting, card)
+            place.waiting.leave(card)
         elif card.state in (_READY, _BACKLOG):
-            take_from(place.ready, card)
+            place.ready.leave(card)
         if card.state == _WORKING:
             card.ending = None
         card.remaining = None
@@ -309,8 +387,10 @@ def _places(scenario: Scenario) -> list[Place]:
     columns = [Place(index, column) for index, column in enumerate(scenario.columns, start=1)]
     places = [Place(0, None), *columns, Place(len(columns) + 1, None)]
     for source, place in pairwise(places):
-        place.source = source
-    places[1].endless = scenario.saturated
+        place.source, source.following = source, place
+        place.supply = source.ready
+    if scenario.saturated:
+        places[1].make_endless()
     return places
 
 
@@ -324,4 +404,5 @@ def _groups(scenario: Scenario, places: list[Place]) -> list[Group]:
         for index in members:
             places[index].groups.append(group)
         places[group.first].entry_groups.append(group)
+        places[group.first].asks = True
     return groups

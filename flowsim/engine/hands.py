@@ -114,7 +114,9 @@ class Hands:
 
     @_check.register
     def _(self, change: SetWipLimit) -> None:
-        self._place(change.column)
+        place = self._place(change.column)
+        if change.value is None and place.endless and place.is_queue and not place.entry_groups:
+            raise Refused(f"{_title(place)} would never stop filling without a limit, because the backlog is endless")
 
     @_check.register
     def _(self, change: SetSharedLimit) -> None:

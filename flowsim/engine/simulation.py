@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from math import inf
+from sys import float_info
 from typing import Final
 
 import simpy
@@ -18,6 +19,12 @@ from flowsim.engine.unplayed import unplayed
 
 INSTANTS_BETWEEN_LOOKS: Final = 32
 """How many instants are played before the caller is asked whether to stop; a look costs more than an instant."""
+
+ROWS_LEFT_UNTIDY: Final = 1000
+"""How long the trace's tail may grow while a run goes on; laying it down costs the same for few rows as for many."""
+
+LAST_INSTANT: Final = float_info.max
+"""The clock says infinity when nothing is to come."""
 
 
 class Simulation:
@@ -91,15 +98,16 @@ class Simulation:
         reached. A `time` in the past changes nothing.
         """
         clock, board, peek, step = self._clock, self._board, self._clock.peek, self._clock.step
+        settle, cards, source, end = board.settle, board.cards, self._source, min(time, LAST_INSTANT)
         countdown = INSTANTS_BETWEEN_LOOKS
-        while (instant := peek()) <= time and instant < inf and (board.cards or self._source.to_come):
+        while (instant := peek()) <= end and (cards or source.to_come):
             step()
             while peek() == instant:
                 step()
-            board.settle()
+            settle()
             countdown -= 1
             if not countdown:
-                self.trace.tidy()
+                self.trace.tidy(ROWS_LEFT_UNTIDY)
                 if pause is not None and pause():
                     self._now = max(self._now, clock.now)
                     return False

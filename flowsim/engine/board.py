@@ -19,7 +19,7 @@ from simpy.events import NORMAL, Event
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace, change_of
 from flowsim.domain.words import BACKLOG, NO_WORKER, CardId, CardState, Time
-from flowsim.engine.places import Card, Group, Place
+from flowsim.engine.places import Card, Place, groups_of, places_of
 
 if TYPE_CHECKING:
     from simpy import Environment
@@ -51,8 +51,8 @@ class Board:
     def __init__(self, scenario: Scenario, clock: "Environment", trace: Trace, arrive_now: Callable[[], None]) -> None:
         self.scenario = scenario
         self.clock = clock
-        self.places = _places(scenario)
-        self.groups = _groups(scenario, self.places)
+        self.places = places_of(scenario)
+        self.groups = groups_of(scenario, self.places)
         self._keeps_worker = scenario.rules.blocking == "server"
         for source, place in pairwise(self.places):
             special = self._keeps_worker or place.groups or source.groups or source.counts_doing
@@ -306,7 +306,7 @@ class Board:
         self._hand_moves += 1
         card.since = self.clock.now
         card.turn = BEHIND_ALL_STARTS + self._hand_moves
-        self._may_pull |= source.bit
+        self._may_pull |= source.bit or source.following.bit
         self._transfer(card, source, place)
 
     def drop(self, card: Card) -> None:
@@ -381,28 +381,3 @@ class Board:
         if card.state == _WORKING:
             card.ending = None
         card.remaining = None
-
-
-def _places(scenario: Scenario) -> list[Place]:
-    columns = [Place(index, column) for index, column in enumerate(scenario.columns, start=1)]
-    places = [Place(0, None), *columns, Place(len(columns) + 1, None)]
-    for source, place in pairwise(places):
-        place.source, source.following = source, place
-        place.supply = source.ready
-    if scenario.saturated:
-        places[1].make_endless()
-    return places
-
-
-def _groups(scenario: Scenario, places: list[Place]) -> list[Group]:
-    groups = []
-    for shared in scenario.shared_limits:
-        members = sorted(scenario.column_index[column] + 1 for column in shared.columns)
-        titles = " + ".join(scenario.columns[index - 1].title for index in members)
-        group = Group(members[0], members[-1], shared.limit, titles)
-        groups.append(group)
-        for index in members:
-            places[index].groups.append(group)
-        places[group.first].entry_groups.append(group)
-        places[group.first].asks = True
-    return groups

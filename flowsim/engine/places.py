@@ -2,12 +2,13 @@
 
 from collections import deque
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 from math import inf
 from typing import TypeAlias
 
 from simpy.events import Event
 
-from flowsim.domain.scenario import Column
+from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.trace import change_of
 from flowsim.domain.words import BACKLOG, NO_WORKER, CardId, CardState, Time
 
@@ -204,3 +205,30 @@ class Place:
                 self.present.add(number)
                 self.idle.append(number)
         heapify(self.idle)
+
+
+def places_of(scenario: Scenario) -> list[Place]:
+    """The backlog, the columns and Done of a scenario, in their order and linked to their neighbours."""
+    columns = [Place(index, column) for index, column in enumerate(scenario.columns, start=1)]
+    places = [Place(0, None), *columns, Place(len(columns) + 1, None)]
+    for source, place in pairwise(places):
+        place.source, source.following = source, place
+        place.supply = source.ready
+    if scenario.saturated:
+        places[1].make_endless()
+    return places
+
+
+def groups_of(scenario: Scenario, places: list[Place]) -> list[Group]:
+    """The shared limits of a scenario, known to the places they hold."""
+    groups = []
+    for shared in scenario.shared_limits:
+        members = sorted(scenario.column_index[column] + 1 for column in shared.columns)
+        titles = " + ".join(scenario.columns[index - 1].title for index in members)
+        group = Group(members[0], members[-1], shared.limit, titles)
+        groups.append(group)
+        for index in members:
+            places[index].groups.append(group)
+        places[group.first].entry_groups.append(group)
+        places[group.first].asks = True
+    return groups

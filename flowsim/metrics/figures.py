@@ -114,30 +114,28 @@ def figures_of(flow: Flow, staffing: Staffing) -> Figures:
     """The figures of what `flow` has read, up to its `now`."""
     start, end = flow.scenario.warm_up, flow.now
     span = max(end - start, 0.0)
-    done = flow.finishers[np.searchsorted(flow.finished[flow.finishers], start, side="right") :]
-    cycle = flow.finished[done] - flow.started[done]
-    touch = flow.state_time[done, CardState.WORKING]
     open_column, open_worker, open_overtime = flow.open_intervals(staffing)
     column_time = flow.column_time + open_column
     worker_time = flow.worker_time + open_worker
     overtime = flow.overtime + open_overtime
-    throughput, wip = _over(len(done), span), _over(float(column_time.sum()), span)
-    cycle_time = Durations.of(cycle)
+    throughput, wip = _over(len(flow.cycle_times), span), _over(float(column_time.sum()), span)
+    cycle_time = Durations.of(flow.cycle_times)
+    touch = float(flow.finished_state_time[CardState.WORKING])
     return Figures(
         start=start,
         end=end,
-        finished=len(done),
+        finished=len(flow.cycle_times),
         unfinished=flow.unfinished,
         throughput=throughput,
         wip=wip,
         cycle_time=cycle_time,
-        lead_time=Durations.of(flow.finished[done] - flow.arrived[done]),
-        flow_efficiency=_over(float(touch.sum()), float(cycle.sum())),
+        lead_time=Durations.of(flow.lead_times),
+        flow_efficiency=_over(touch, float(flow.cycle_times.sum())),
         columns=tuple(
             _column(flow, staffing, column, column_time, worker_time, float(overtime[column]))
             for column in range(flow.columns)
         ),
-        waits=_waits(flow, done, cycle),
+        waits=_waits(flow),
         little=Little(wip, throughput, cycle_time.mean, wip - throughput * cycle_time.mean),
     )
 
@@ -166,13 +164,14 @@ def _column(
     )
 
 
-def _waits(flow: Flow, done: npt.NDArray[np.int32], cycle: npt.NDArray[np.float64]) -> dict[str, Time]:
+def _waits(flow: Flow) -> dict[str, Time]:
     """Mean wait of a finished card by cause; with its touch time they sum to its cycle time."""
-    times = flow.state_time[done]
-    on_board = times.sum(axis=1) - times[:, CardState.BACKLOG]
-    sums = {cause: float(times[:, state].sum()) for cause, state in CAUSES.items()}
-    sums["backlog"] = max(float((cycle - on_board).sum()), 0.0)
-    return {cause: _over(total, len(done)) for cause, total in sums.items()}
+    times = flow.finished_state_time
+    on_board = float(times.sum() - times[CardState.BACKLOG])
+    sums = {cause: float(times[state]) for cause, state in CAUSES.items()}
+    # Time in the backlog counts only after the start, so it is what the other states leave of the cycle times.
+    sums["backlog"] = max(float(flow.cycle_times.sum()) - on_board, 0.0)
+    return {cause: _over(total, len(flow.cycle_times)) for cause, total in sums.items()}
 
 
 def _over(amount: float, base: float) -> float:

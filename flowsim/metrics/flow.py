@@ -29,7 +29,8 @@ class Flow:
     Per card, by number: `arrived`, `started`, `finished` (NaN: not yet), `dropped` (bool), `state_time` (time spent
     in each state, shape cards x states) and the row it is in now, `last_row`. Per row: `previous`, the index of the
     same card's row before it (-1: none). `lines[k]`, sorted: when a card first reached line k: 0 the backlog, 1 to n
-    the columns, n + 1 Done. `finishers`: card numbers in the order of their finish.
+    the columns, n + 1 Done. `finishers`: card numbers in the order of their finish. `finished_state_time`: time that
+    the cards delivered after the warm-up spent in each state, summed.
 
     Integrals count time after the scenario's warm-up only: `column_time` (columns x states) of closed intervals, and
     `worker_time` (columns x busy, set-up, held up); `figures_of` adds the intervals still open.
@@ -52,6 +53,9 @@ class Flow:
         self._last_row = Growing(np.int32)
         self._reached = Growing(np.int16)
         self._finishers = Growing(np.int32)
+        self._cycle_times = Growing(np.float64)
+        self._lead_times = Growing(np.float64)
+        self.finished_state_time: Floats = np.zeros(STATES)
         self._previous = Growing(np.int32)
         self._trace: Trace | None = None
 
@@ -89,6 +93,16 @@ class Flow:
     def finishers(self) -> npt.NDArray[np.int32]:
         """Numbers of the delivered cards, in the order of delivery."""
         return self._finishers.values
+
+    @property
+    def cycle_times(self) -> Floats:
+        """Cycle times of the cards delivered after the warm-up, in the order of delivery."""
+        return self._cycle_times.values
+
+    @property
+    def lead_times(self) -> Floats:
+        """Lead times of the cards delivered after the warm-up, in the order of delivery."""
+        return self._lead_times.values
 
     @property
     def previous(self) -> npt.NDArray[np.int32]:
@@ -188,10 +202,17 @@ class Flow:
         level = np.where(states == CardState.DELIVERED, self.columns + 1, batch["column"].astype(np.int16) + 1)
         for line in range(int(level.max()) + 1):
             self._reach(line, cards, times, level)
-        delivered = states == CardState.DELIVERED
-        self.finished[cards[delivered]] = times[delivered]
-        self._finishers.extend(cards[delivered])
+        self._deliver(cards[states == CardState.DELIVERED], times[states == CardState.DELIVERED])
         self.dropped[cards[states == CardState.DROPPED]] = True
+
+    def _deliver(self, cards: npt.NDArray[np.int32], times: Floats) -> None:
+        self.finished[cards] = times
+        self._finishers.extend(cards)
+        counted = times > self.scenario.warm_up
+        cards, times = cards[counted], times[counted]
+        self._cycle_times.extend(times - self.started[cards])
+        self._lead_times.extend(times - self.arrived[cards])
+        self.finished_state_time += self.state_time[cards].sum(axis=0)
 
     def _reach(self, line: int, cards: npt.NDArray[Any], times: Floats, level: npt.NDArray[Any]) -> None:
         """Note the cards that reach `line` for the first time."""

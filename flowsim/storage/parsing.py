@@ -75,7 +75,7 @@ def _integer(digits: str) -> int:
 def _too_deep(raw: Any) -> bool:
     """Whether values nest deeper than `MAX_DEPTH`; found layer by layer, because recursion is what bombs aim at."""
     layer = [raw]
-    for _ in range(MAX_DEPTH + 1):
+    for _ in range(MAX_DEPTH):
         layer = [
             part
             for whole in layer

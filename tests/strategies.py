@@ -69,7 +69,7 @@ modest = settings(
 )
 """A property as it is tested every time; `thorough` looks further, in tests marked as slow."""
 
-thorough = settings(modest, max_examples=2_000, derandomize=False)
+thorough = settings(modest, max_examples=1_000, derandomize=False)
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 

@@ -98,7 +98,7 @@ def _arrivals(scenario: Scenario) -> Iterator[Problem]:
     if isinstance(scenario.arrivals, Fixed) and scenario.arrivals.count * scenario.arrivals.group > MAX_CARDS:
         expected = f"at most {MAX_CARDS // scenario.arrivals.count:,}, so that no more than {MAX_CARDS:,} cards arrive"
         yield Problem("arrivals.group", str(scenario.arrivals.group), expected)
-    if scenario.saturated:
+    if scenario.saturated and scenario.rules.auto_pull:
         yield from _endless_backlog(scenario)
 
 

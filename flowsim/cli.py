@@ -182,8 +182,8 @@ def figures_table(scenario: Scenario, figures: Figures) -> str:
     rows = [
         ("window", f"{figures.start:g} to {figures.end:g} {unit}s"),
         ("finished", f"{figures.finished} cards ({figures.unfinished} unfinished)"),
-        ("throughput", f"{figures.throughput:.4g} cards/{unit}"),
-        ("work in progress", f"{figures.wip:.4g} cards"),
+        ("throughput", f"{_figure(figures.throughput)} cards/{unit}"),
+        ("work in progress", f"{_figure(figures.wip)} cards"),
     ]
     for name, times in (("cycle time", figures.cycle_time), ("lead time", figures.lead_time)):
         words = f"mean {times.mean:.4g}, 50 % {times.p50:.4g}, 85 % {times.p85:.4g}, 95 % {times.p95:.4g} {unit}s"
@@ -193,8 +193,12 @@ def figures_table(scenario: Scenario, figures: Figures) -> str:
     lines.append(f"  {'column':<22}{'WIP':>8}{'queue':>8}{'busy':>8}{'set-up':>8}{'blocked':>8}{'starved':>8}")
     for column, its in zip(scenario.columns, figures.columns, strict=True):
         cells = "".join(f"{_share(share):>8}" for share in (its.utilisation, its.setup, its.blocked, its.starved))
-        lines.append(f"  {one_line(column.title)[:21]:<22}{its.wip:>8.3g}{its.queue:>8.3g}{cells}")
+        lines.append(f"  {one_line(column.title)[:21]:<22}{_figure(its.wip, 3):>8}{_figure(its.queue, 3):>8}{cells}")
     return "\n".join(lines)
+
+
+def _figure(value: float, digits: int = 4) -> str:
+    return f"{value:.{digits}g}" if math.isfinite(value) else "–"
 
 
 def _share(share: float) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from flowsim.ui.settings import Settings
@@ -23,6 +23,7 @@ def open_window(arguments: Sequence[str]) -> int:
     window = make_window(app, Settings(QSettings()))
     sys.excepthook = _boundary(window)
     window.show()
+    QTimer.singleShot(0, window, window.warm_up)
     if arguments:
         window.open_file(Path(arguments[0]))
     return app.exec()

@@ -1,6 +1,5 @@
 """What has just been going on in each column, and which one is the bottleneck, with the evidence."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
@@ -15,6 +14,7 @@ from flowsim.metrics.staffing import Staffing
 Floats: TypeAlias = npt.NDArray[np.float64]
 Mask: TypeAlias = npt.NDArray[np.bool_]
 Rows: TypeAlias = npt.NDArray[np.void]
+PARTS: Final = 3
 LEAST_LOAD: Final = 0.6
 """A column that is busy for less of its workers' time is no bottleneck worth pointing at."""
 
@@ -59,13 +59,14 @@ def recent_window(scenario: Scenario, now: Time) -> Time:
 def lately(flow: Flow, staffing: Staffing, window: Time) -> tuple[Load, ...]:
     """The load of each column over the last `window` before `flow.now`; exact, from the rows inside the window."""
     start = max(flow.now - window, 0.0)
-    if flow.now <= start or not flow.rows_read:
+    window = flow.now - start
+    if window <= 0 or not flow.rows_read:
         return (IDLE,) * flow.columns
     changes = _Changes(flow, start)
-    shares = [_load(changes, staffing, column, flow.now - start) for column in range(flow.columns)]
+    held = changes.worker_time(window)
     return tuple(
-        replace(load, upstream_waits=_upstream_waits(changes, column, start, flow.now)) if column else load
-        for column, load in enumerate(shares)
+        _load(held[column], staffing.worker_time(column, start, flow.now), changes.stuck(column - 1, flow.now) / window)
+        for column in range(flow.columns)
     )
 
 
@@ -74,11 +75,13 @@ def bottleneck(flow: Flow, staffing: Staffing, window: Time) -> Bottleneck | Non
 
     None while nothing is loaded for at least `LEAST_LOAD` of its time. Of equals, the one that others wait for.
     """
-    loads = lately(flow, staffing, window)
+    return narrowest_of(lately(flow, staffing, window), min(window, flow.now))
+
+
+def narrowest_of(loads: tuple[Load, ...], window: Time) -> Bottleneck | None:
+    """The bottleneck among columns with these loads over `window`."""
     column = max(range(len(loads)), key=lambda index: (round(loads[index].loaded, 3), loads[index].upstream_waits))
-    if loads[column].loaded < LEAST_LOAD:
-        return None
-    return Bottleneck(column, loads[column], min(window, flow.now))
+    return Bottleneck(column, loads[column], window) if loads[column].loaded >= LEAST_LOAD else None
 
 
 class _Changes:
@@ -86,6 +89,7 @@ class _Changes:
 
     def __init__(self, flow: Flow, start: Time) -> None:
         self.start = start
+        self.columns = flow.columns
         first = int(np.searchsorted(flow.rows["time"], start, side="right"))
         links = flow.previous[first:]
         self.taken = flow.rows[first:]
@@ -94,45 +98,47 @@ class _Changes:
         self.left_at: Floats = self.taken["time"][links >= 0]
         self.standing = flow.rows[flow.last_row[flow.in_system]]
 
-    def integral(self, which: Callable[[Rows], Mask], window: Time) -> float:
-        """∫ over the window of the number of cards for which `which` holds.
+    def worker_time(self, window: Time) -> Floats:
+        """∫ over the window of the workers who have a card: columns x (busy, set-up, held up).
 
-        The number is known now, and every change tells how it came to be; so the integral is
+        Their number is known now, and every change tells how it came to be; so the integral is
         (number now) · window - Σ change · (time of the change - start of the window).
         """
-        now = int(np.count_nonzero(which(self.standing)))
-        gained = float((self.taken_at[which(self.taken)] - self.start).sum())
-        lost = float((self.left_at[which(self.left)] - self.start).sum())
-        return now * window - gained + lost
+        now = self._sums(self.standing, np.full(len(self.standing), window))
+        gained = self._sums(self.taken, self.taken_at - self.start)
+        lost = self._sums(self.left, self.left_at - self.start)
+        return now - gained + lost
 
-    def time_with_any(self, which: Callable[[Rows], Mask], end: Time) -> Time:
-        """How long in the window there was at least one card for which `which` holds."""
-        gained, lost = self.taken_at[which(self.taken)], self.left_at[which(self.left)]
+    def stuck(self, column: int, end: Time) -> Time:
+        """How long in the window there was at least one card done in `column` that had not gone on."""
+        if column < 0:
+            return 0.0
+        gained, lost = self.taken_at[_done(self.taken, column)], self.left_at[_done(self.left, column)]
         times = np.concatenate((gained, lost))
         steps = np.concatenate((np.ones(len(gained)), -np.ones(len(lost))))
         order = np.argsort(times, kind="stable")
-        at_start = np.count_nonzero(which(self.standing)) - steps.sum()
+        at_start = np.count_nonzero(_done(self.standing, column)) - steps.sum()
         counts = at_start + np.concatenate(([0.0], np.cumsum(steps[order])))
         edges = np.concatenate(([self.start], times[order], [end]))
         return float(np.diff(edges)[counts > 0.5].sum())
 
+    def _sums(self, rows: Rows, weights: Floats) -> Floats:
+        held = (rows["worker"] >= 0) & (rows["column"] >= 0)
+        spots = rows["column"][held].astype(np.intp) * PARTS + HOLD[rows["state"][held]]
+        sums = np.bincount(spots, weights=weights[held], minlength=self.columns * PARTS)
+        return np.asarray(sums.reshape(self.columns, PARTS), dtype=np.float64)
 
-def _load(changes: _Changes, staffing: Staffing, column: int, window: Time) -> Load:
-    def doing(part: int) -> Callable[[Rows], Mask]:
-        return lambda rows: (rows["column"] == column) & (rows["worker"] >= 0) & (HOLD[rows["state"]] == part)
 
-    busy, setting_up, held_up = (changes.integral(doing(part), window) for part in (BUSY, SET_UP, HELD_UP))
+def _done(rows: Rows, column: int) -> Mask:
+    mask: Mask = (rows["column"] == column) & (rows["state"] == CardState.READY)
+    return mask
+
+
+def _load(held: Floats, staffed: Time, upstream_waits: float) -> Load:
+    busy, setting_up, held_up = (float(held[part]) for part in (BUSY, SET_UP, HELD_UP))
     # Somebody who has left the staff and finishes a card still counts while at it.
-    staffed = max(staffing.worker_time(column, changes.start, changes.start + window), busy + setting_up + held_up)
+    staffed = max(staffed, busy + setting_up + held_up)
     if staffed <= 0:
-        return IDLE
+        return replace(IDLE, upstream_waits=upstream_waits)
     starved = staffed - busy - setting_up - held_up
-    return Load(busy / staffed, setting_up / staffed, held_up / staffed, starved / staffed, 0.0)
-
-
-def _upstream_waits(changes: _Changes, column: int, start: Time, end: Time) -> float:
-    def stuck(rows: Rows) -> Mask:
-        mask: Mask = (rows["column"] == column - 1) & (rows["state"] == CardState.READY)
-        return mask
-
-    return changes.time_with_any(stuck, end) / (end - start)
+    return Load(busy / staffed, setting_up / staffed, held_up / staffed, starved / staffed, upstream_waits)

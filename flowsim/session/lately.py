@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from flowsim.metrics import Bottleneck, Figures, Load, bottleneck, figures_of, lately, recent_window
+from flowsim.metrics import Bottleneck, Figures, Load, figures_of, lately, narrowest_of, recent_window
 from flowsim.session.session import Session
 
-MOST_ROWS: Final = 20_000
+MOST_ROWS: Final = 10_000
 """Rows that "lately" reaches back at most, so that a look costs the same however fast time goes."""
 
 
@@ -22,4 +22,5 @@ class Lately:
         window = recent_window(session.scenario, flow.now)
         if flow.rows_read > MOST_ROWS:
             window = min(window, flow.now - float(flow.rows[-MOST_ROWS]["time"]))
-        return figures_of(flow, staffing), bottleneck(flow, staffing, window), lately(flow, staffing, window)
+        loads = lately(flow, staffing, window)
+        return figures_of(flow, staffing), narrowest_of(loads, min(window, flow.now)), loads

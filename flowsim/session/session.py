@@ -6,6 +6,7 @@ Every call that changes something answers with `Changes`. A session knows no win
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from math import isnan
 from pathlib import Path
 from typing import Final
 
@@ -20,14 +21,17 @@ from flowsim.domain.interventions import (
 )
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
 from flowsim.domain.scenario import Scenario
-from flowsim.domain.words import Time
+from flowsim.domain.words import CardId, Time
 from flowsim.engine import Replay, Simulation
 from flowsim.metrics import Flow, Staffing
 from flowsim.session.changes import Changes
 from flowsim.session.history import History
-from flowsim.session.player import Player
+from flowsim.session.player import FASTEST, SLOWEST, Player
 from flowsim.session.standing import Standing
 from flowsim.storage import Document, load_document, save_document
+
+CROSSING_SECONDS: Final = 5.0
+"""At first the work on one card takes about so many seconds of real time."""
 
 AT_ONCE: Final = 0.03
 """Seconds that a replay may take before it goes on frame by frame, with its progress shown."""
@@ -98,6 +102,11 @@ class Session:
         """Whether something would be lost if the program ended."""
         return self._state() != self._saved
 
+    def started(self, card: CardId) -> Time | None:
+        """When `card` entered its first column; None if it has not."""
+        started = float(self.flow.started[card])
+        return None if isnan(started) else started
+
     # Time
 
     @property
@@ -149,6 +158,12 @@ class Session:
         self.player.speed = speed
         self.player.held = 0.0
         return Changes.SPEED
+
+    @property
+    def first_speed(self) -> float:
+        """Time units a second at which cards are seen to flow, whatever the time unit."""
+        work = sum(column.service.mean for column in self.scenario.columns if not column.is_queue)
+        return min(max(work / CROSSING_SECONDS, SLOWEST), FASTEST)
 
     @property
     def ended(self) -> bool:
@@ -211,7 +226,7 @@ class Session:
 
     def _read(self) -> Changes:
         self.flow.read(self.simulation.trace, self.simulation.now, self.staffing)
-        return Changes.CARDS if self.standing.read(self.simulation.trace) else Changes.NOTHING
+        return Changes.CARDS if self.standing.read(self.flow) else Changes.NOTHING
 
     def _play_again(self) -> Changes:
         self.replay = Replay(self.scenario, self.history.interventions, self.simulation.now)

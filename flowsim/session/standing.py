@@ -1,26 +1,23 @@
 """Who stands where: the board as a fold of the trace."""
 
-from collections import deque
 from dataclasses import dataclass, field
 
-from flowsim.domain.trace import Trace
+import numpy as np
+
 from flowsim.domain.words import FINISHED_HERE, CardId, CardState, Time, WorkerId
+from flowsim.metrics import Flow
 
 STATE_OF = tuple(CardState)
-FINISHED_SHOWN = 200
-"""How many of the delivered cards are remembered by name, the latest."""
 
 
 @dataclass(slots=True)
 class CardStanding:
-    """Where one card is, in which state, since when, with whom; `started`: when it first entered a column."""
+    """Where one card is (-1: the backlog), in which state, since when, with whom (-1: nobody)."""
 
     column: int
     state: CardState
     worker: WorkerId
     since: Time
-    arrived: Time
-    started: Time | None = None
 
 
 @dataclass(slots=True)
@@ -35,44 +32,47 @@ class Lane:
 
 
 class Standing:
-    """The board after the rows read so far: `backlog`, `lanes`, and the latest of the `finished`."""
+    """The board after the rows read so far: `cards` in the system, the `backlog`, and the `lanes`.
+
+    Of what happens between two readings only where each card ended up counts; so a reading costs as much as there are
+    cards that moved, however often.
+    """
 
     def __init__(self, columns: int) -> None:
         self.cards: dict[CardId, CardStanding] = {}
         self.backlog: dict[CardId, None] = {}
         self.lanes = [Lane() for _ in range(columns)]
         self.finished = 0
-        self.latest_finished: deque[tuple[CardId, Time]] = deque(maxlen=FINISHED_SHOWN)
         self._rows_read = 0
 
-    def read(self, trace: Trace) -> bool:
+    def read(self, flow: Flow) -> bool:
         """Take in the rows that are new; whether there were any."""
-        rows = trace.rows(self._rows_read).tolist()
-        self._rows_read += len(rows)
-        for time, card, column, state, worker in rows:
+        if flow.rows_read == self._rows_read:
+            return False
+        rows = flow.rows[self._rows_read :]
+        self._rows_read = flow.rows_read
+        self.finished = len(flow.finishers)
+        _, from_the_end = np.unique(rows["card"][::-1], return_index=True)
+        last = np.sort(len(rows) - 1 - from_the_end)
+        for time, card, column, state, worker in rows[last].tolist():
             self._take(time, card, column, STATE_OF[state], worker)
-        return bool(rows)
+        return True
 
     def _take(self, time: Time, card: CardId, column: int, state: CardState, worker: WorkerId) -> None:
         standing = self.cards.get(card)
-        if standing is None:
-            standing = self.cards[card] = CardStanding(column, state, worker, time, arrived=time)
-        else:
+        line = None
+        if standing is not None:
             line = self._line(standing)
-            if standing.started is None and column >= 0:
-                standing.started = time
             standing.column, standing.state, standing.worker, standing.since = column, state, worker, time
-            if not state.left_the_board and self._line(standing) is line:
-                return  # it keeps its place among the others of its half
-            del line[card]
+        elif not state.left_the_board:
+            standing = self.cards[card] = CardStanding(column, state, worker, time)
         if state.left_the_board:
-            del self.cards[card]
-            if state is CardState.DELIVERED:
-                self.finished += 1
-                began = standing.arrived if standing.started is None else standing.started
-                self.latest_finished.append((card, time - began))
-            return
-        self._line(standing)[card] = None
+            if line is not None:
+                del line[card], self.cards[card]
+        elif standing is not None and (here := self._line(standing)) is not line:
+            if line is not None:
+                del line[card]
+            here[card] = None
 
     def _line(self, standing: CardStanding) -> dict[CardId, None]:
         if standing.column < 0:

@@ -10,11 +10,17 @@ import flowsim
 
 @dataclass(frozen=True)
 class Exercise:
-    """A built-in scenario: its file, what it is about in one sentence, and how long a workshop spends on it."""
+    """A built-in scenario: its file and name, what it is about in one sentence, and how long a workshop spends on it.
+
+    `picture` is the number of cards to draw in each lane from backlog to Done, `slowest` the lane to point at.
+    """
 
     path: Path
+    name: str
     sentence: str
     minutes: int
+    picture: tuple[int, ...]
+    slowest: int
 
 
 @cache
@@ -29,4 +35,14 @@ def exercises() -> list[Exercise]:
     """The built-in exercises, in the order the gallery shows them."""
     folder = resources() / "exercises"
     listed = json.loads((folder / "gallery.json").read_text(encoding="utf-8"))
-    return [Exercise(folder / entry["file"], entry["sentence"], entry["minutes"]) for entry in listed]
+    return [
+        Exercise(
+            folder / entry["file"],
+            entry["name"],
+            entry["sentence"],
+            entry["minutes"],
+            tuple(entry["picture"]),
+            entry["slowest"],
+        )
+        for entry in listed
+    ]

@@ -17,6 +17,9 @@ ENGINE_BUDGET: Final = 0.004
 CHART_EVERY: Final = 0.12
 """Seconds between redraws of the charts while time goes on."""
 
+MOST_FOR_CHARTS: Final = 0.15
+"""Share of the time that charts and figures may take; when they take longer, they are drawn less often."""
+
 
 class Bridge(QObject):
     """Drives `session` by the one timer there is, and tells everybody what changed.
@@ -36,7 +39,7 @@ class Bridge(QObject):
         self.session = session
         self._clock = clock
         self._last_frame = clock()
-        self._last_drawing = 0.0
+        self._next_drawing = 0.0
         self._gathered = Changes.NOTHING
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -62,10 +65,12 @@ class Bridge(QObject):
             self.announce(self.session.pause())
             self.failed.emit(str(endless))
         self.frame.emit(seconds)
-        if self._gathered and now - self._last_drawing >= CHART_EVERY:
-            self._last_drawing = now
+        if self._gathered and now >= self._next_drawing:
             gathered, self._gathered = self._gathered, Changes.NOTHING
+            began = self._clock()
             self.drawing_due.emit(gathered)
+            cost = self._clock() - began
+            self._next_drawing = began + max(CHART_EVERY, cost / MOST_FOR_CHARTS)
 
     def attempt(self, action: Callable[[], Changes]) -> bool:
         """Do something to the session and tell what changed; a refusal is told as `refused`. Whether it was done."""

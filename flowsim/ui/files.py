@@ -8,8 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from flowsim.domain.problems import ScenarioProblems
-from flowsim.metrics import CumulativeFlow
-from flowsim.storage.tables import csv_text, save_text
 from flowsim.ui.settings import Settings
 from flowsim.ui.theme import LIGHT
 
@@ -83,6 +81,8 @@ class Files:
 
     def export_to(self, path: Path) -> bool:
         """Write the diagram to `path`, as its ending says; whether it is written."""
+        from flowsim.metrics import CumulativeFlow
+        from flowsim.storage.tables import csv_text, save_text
         from flowsim.ui.charts.painter import save_picture
 
         session = self._session

@@ -1,30 +1,32 @@
-"""The window: the gallery and the board page, the menus, and what they do."""
+"""The window: the gallery and the board page, the menus, and what they do.
 
+What a session needs (engine, numpy, the board) is imported when the first one opens, so that the gallery is there at
+once; `warm_up` brings it in behind the gallery's first paint.
+"""
+
+import importlib
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from threading import Thread
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 from typing_extensions import override
 
-from flowsim.domain.interventions import AddCard
 from flowsim.domain.problems import ScenarioProblems
-from flowsim.session.session import Session
 from flowsim.storage.resources import exercises
-from flowsim.ui import messages
 from flowsim.ui.actions import ACTIONS, SEPARATOR, ActionSpec
 from flowsim.ui.dialogs.gallery import Gallery
 from flowsim.ui.files import Files
-from flowsim.ui.page import BoardPage
-from flowsim.ui.panels.controls import place_of, speed_of
 from flowsim.ui.settings import Settings
 from flowsim.ui.theme import DARK, LIGHT, Theme, dress, system_theme
 
-CROSSING_SECONDS: Final = 5.0
-"""An exercise starts at a speed at which the work on one card would take about this long."""
+if TYPE_CHECKING:
+    from flowsim.session.session import Session
+    from flowsim.ui.page import BoardPage
 
 CHECKABLE: Final = ("wear_light", "wear_dark", "wear_system", "toggle_motion")
 
@@ -38,6 +40,7 @@ class MainWindow(QMainWindow):
         self.theme = chosen_theme(_application(), self.settings)
         self.page: BoardPage | None = None
         self._clock = clock
+        self._warming: Thread | None = None
         self._actions: dict[str, QAction] = {}
         self.files = Files(self, settings)
         self._pages = QStackedWidget()
@@ -54,7 +57,7 @@ class MainWindow(QMainWindow):
         self.gallery.cards[0].setFocus()
         self._refresh_actions()
 
-    def show_session(self, session: Session) -> None:
+    def show_session(self, session: "Session") -> None:
         """Put a session on view, in place of the one before."""
         if self.page is None:
             self.page = self._made_page(session)
@@ -65,7 +68,9 @@ class MainWindow(QMainWindow):
         self.page.board.setFocus()
         self._refresh_actions()
 
-    def _made_page(self, session: Session) -> BoardPage:
+    def _made_page(self, session: "Session") -> "BoardPage":
+        from flowsim.ui.page import BoardPage
+
         page = BoardPage(session, self.theme, self._clock)
         page.board.board.animator.reduced_motion = self.settings.reduced_motion
         page.history_changed.connect(self._refresh_actions)
@@ -74,6 +79,11 @@ class MainWindow(QMainWindow):
         page.menu_asked.connect(self._show_card_menu)
         self._pages.addWidget(page)
         return page
+
+    def warm_up(self) -> None:
+        """Import what the first session needs, beside the window, while somebody still looks at the gallery."""
+        self._warming = Thread(target=_import_core, name="warm-up")
+        self._warming.start()
 
     # What people ask for; the table of actions names these
 
@@ -107,6 +117,8 @@ class MainWindow(QMainWindow):
 
     def add_card(self) -> None:
         """One more card in the backlog."""
+        from flowsim.domain.interventions import AddCard
+
         self._board_page.do((AddCard(at=0.0),))
 
     def toggle_block(self) -> None:
@@ -149,7 +161,7 @@ class MainWindow(QMainWindow):
         """Open an exercise and let it flow."""
         if self.files.may_leave() and self.open_file(path, as_template=True):
             session = self._board_page.session
-            self._board_page.announce(session.set_speed(_first_speed(session)) | session.play())
+            self._board_page.announce(session.play())
 
     def ask_and_open(self) -> None:
         """Open a file that a person chooses."""
@@ -159,6 +171,8 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path, *, as_template: bool = False) -> bool:
         """Open the file at `path`, or say what is wrong with it; what is open stays until the new one stands."""
+        from flowsim.session.session import Session
+
         try:
             session = Session.of_file(path, as_template=as_template, clock=self._clock)
         except ScenarioProblems as problems:
@@ -166,7 +180,7 @@ class MainWindow(QMainWindow):
             return False
         if not as_template:
             self.settings.remember(path)
-        session.set_speed(_first_speed(session))
+        session.set_speed(session.first_speed)
         self.show_session(session)
         return True
 
@@ -203,22 +217,25 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """The keys and what they do."""
+        from flowsim.ui import messages
+
         messages.show_keys(self)
 
     def show_about(self) -> None:
         """What this is, with versions."""
+        from flowsim.ui import messages
+
         messages.show_about(self)
 
     # How it is done
 
     @property
-    def _board_page(self) -> BoardPage:
+    def _board_page(self) -> "BoardPage":
         assert self.page is not None, "actions on the board are enabled only with a board on view"
         return self.page
 
     def _change_speed(self, places: int) -> None:
-        session = self._board_page.session
-        self._board_page.announce(session.set_speed(speed_of(place_of(session.player.speed) + places)))
+        self._board_page.controls.change_speed(places)
 
     def _wear(self, name: str) -> None:
         self.settings.theme = name
@@ -275,7 +292,7 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self._show_history(self.page.session)
 
-    def _show_history(self, session: Session) -> None:
+    def _show_history(self, session: "Session") -> None:
         undo, redo = session.history.undo_words(session.scenario), session.history.redo_words(session.scenario)
         for does, label, words in (("undo", self.tr("Undo"), undo), ("redo", self.tr("Redo"), redo)):
             self._actions[does].setText(f"{label}: {words}" if words else label)
@@ -291,6 +308,8 @@ class MainWindow(QMainWindow):
             return
         if self.page is not None:
             self.page.bridge.stop()
+        if self._warming is not None:
+            self._warming.join()
         self.settings.geometry = self.saveGeometry()
         event.accept()
 
@@ -300,10 +319,11 @@ def chosen_theme(app: QApplication, settings: Settings) -> Theme:
     return {"light": LIGHT, "dark": DARK}.get(settings.theme) or system_theme(app)
 
 
-def _first_speed(session: Session) -> float:
-    """A speed at which cards are seen to flow, whatever the time unit."""
-    work = sum(column.service.mean for column in session.scenario.columns if not column.is_queue)
-    return speed_of(place_of(max(work / CROSSING_SECONDS, 0.1)))
+def _import_core() -> None:
+    from flowsim.storage import load_scenario
+
+    load_scenario(exercises()[0].path)
+    importlib.import_module("flowsim.session.session")
 
 
 def _application() -> QApplication:

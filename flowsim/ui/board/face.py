@@ -53,8 +53,8 @@ class Faces:
         """The face of a card in the system."""
         session = self._session
         standing, now = session.standing.cards[card], session.now
-        started = standing.started
-        age = now - (standing.arrived if started is None else started)
+        started = session.started(card)
+        age = now - (float(session.flow.arrived[card]) if started is None else started)
         return CardFace(
             name=card_name(card),
             title=session.simulation.title_of(card),
@@ -71,8 +71,10 @@ class Faces:
             titled=self.titled,
         )
 
-    def of_finished(self, card: CardId, cycle_time: Time, size: CardSize, width: float) -> CardFace:
+    def of_finished(self, card: CardId, size: CardSize, width: float) -> CardFace:
         """The face of a delivered card."""
+        flow = self._session.flow
+        cycle_time = float(flow.finished[card] - flow.started[card])
         return CardFace(
             name=card_name(card),
             title=self._session.simulation.title_of(card),

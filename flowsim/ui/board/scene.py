@@ -1,15 +1,15 @@
 """The scene of cards: follows where everybody stands, and lets the animator carry the pictures there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene
 from typing_extensions import override
 
-from flowsim.domain.words import CardId
+from flowsim.domain.words import BACKLOG, CardId
 from flowsim.session.session import Session
 from flowsim.ui.board.animator import Animator
 from flowsim.ui.board.face import CardFace, Faces
@@ -26,6 +26,7 @@ class CardItem(QGraphicsPixmapItem):
     def __init__(self, card: CardId) -> None:
         super().__init__()
         self.card = card
+        self.place = BACKLOG
         self._face: CardFace | None = None
         self.setOffset(-MARGIN, -MARGIN)
         self.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
@@ -61,7 +62,9 @@ class BoardScene(QGraphicsScene):
         self.ratio = 1.0
         self.bottleneck: int | None = None
         self._marked: tuple[int, bool] | None = None
-        self._chips: list[tuple[QRectF, str]] = []
+        self._chips: dict[int, list[tuple[QRectF, str]]] = {}
+        self._shown: dict[int, set[CardId]] = {}
+        self._to_refresh: list[Lane] = []
         self._backdrop = QPixmap()
         self._backdrop_of: object = None
         self.open(session)
@@ -73,6 +76,7 @@ class BoardScene(QGraphicsScene):
         self.selection.clear()
         for card in list(self.cards):
             self._remove(card)
+        self._chips, self._shown, self.order = {}, {}, {}
         self.resize(self.width(), self.height())
 
     def resize(self, width: float, height: float) -> None:
@@ -91,13 +95,33 @@ class BoardScene(QGraphicsScene):
 
     def refresh(self, *, jump: bool = False, anew: bool = False) -> None:
         """Bring every picture up to where its card stands now."""
-        wanted = self._wanted()
-        for card in [card for card in self.cards if card not in wanted and card not in self.in_hand]:
-            self._remove(card)
+        self.begin_refresh()
+        while self._to_refresh:
+            self._refresh_lane(self._to_refresh.pop(), jump=jump, anew=anew)
+
+    def begin_refresh(self) -> None:
+        """Every lane is to be looked at, the right-most first, because cards come from the left."""
+        for card in [card for card in self.selection if card not in self.session.standing.cards]:
+            del self.selection[card]
+        self._to_refresh = list(self.layout_.lanes)
+
+    def go_on_refreshing(self, out_of_time: Callable[[], bool]) -> bool:
+        """Look at lanes until all are done (True) or time is up; a lane is always looked at as a whole."""
+        while self._to_refresh:
+            self._refresh_lane(self._to_refresh.pop())
+            if out_of_time():
+                break
+        return not self._to_refresh
+
+    def _refresh_lane(self, lane: Lane, *, jump: bool = False, anew: bool = False) -> None:
+        wanted = self._wanted(lane)
+        for card in [card for card in self._shown.get(lane.place, ()) if card not in wanted]:
+            self._leave_lane(card, lane.place)
         for card, its in wanted.items():
             item = self.cards.get(card)
             if item is None:
                 item = self._appear(card, its.corner)
+            item.place = lane.place
             item.show_face(its.face, self.theme, self.ratio, anew=anew)
             if card in self.in_hand:
                 continue
@@ -105,9 +129,18 @@ class BoardScene(QGraphicsScene):
                 self.animator.place(item, its.corner)
             elif self.animator.goal_of(item) != its.corner:
                 self.animator.send(item, its.corner)
-        for card in [card for card in self.selection if card not in self.session.standing.cards]:
-            del self.selection[card]
+        self._shown[lane.place] = set(wanted)
         self.update()
+
+    def _leave_lane(self, card: CardId, place: int) -> None:
+        """`card` is not shown in this lane any more; it stays in sight if another one will show it."""
+        item = self.cards.get(card)
+        if item is None or item.place != place or card in self.in_hand:
+            return
+        standing = self.session.standing.cards.get(card)
+        moves_on = place < len(self.session.scenario.columns) and (standing is None or standing.column != place)
+        if not (moves_on and self._to_refresh):
+            self._remove(card)
 
     def card_at(self, spot: QPointF) -> CardId | None:
         """The card whose picture is at `spot`, the top one."""
@@ -131,31 +164,29 @@ class BoardScene(QGraphicsScene):
         self._marked = None if place is None else (place, allowed)
         self.update()
 
-    def _wanted(self) -> dict[CardId, Wanted]:
+    def _wanted(self, lane: Lane) -> dict[CardId, Wanted]:
         wanted: dict[CardId, Wanted] = {}
-        self._chips = []
-        self.order = {}
-        for lane in self.layout_.lanes:
-            shown = self.order.setdefault(lane.place, [])
-            if lane.place == len(self.session.scenario.columns):
-                self._want_finished(lane, wanted)
-                continue
-            for area, cards in self._lists(lane):
-                slots = self.layout_.slots(area, len(cards))
-                for corner, card in zip(slots.corners, islice(cards, len(slots.corners)), strict=True):
-                    selected = card in self.selection
-                    wanted[card] = Wanted(corner, self.faces.of_card(card, slots.size, slots.width, selected=selected))
-                    shown.append(card)
-                self._chip(area, slots)
+        self._chips[lane.place] = []
+        shown = self.order[lane.place] = []
+        if lane.place == len(self.session.scenario.columns):
+            self._want_finished(lane, wanted)
+            return wanted
+        for area, cards in self._lists(lane):
+            slots = self.layout_.slots(area, len(cards))
+            for corner, card in zip(slots.corners, islice(cards, len(slots.corners)), strict=True):
+                selected = card in self.selection
+                wanted[card] = Wanted(corner, self.faces.of_card(card, slots.size, slots.width, selected=selected))
+                shown.append(card)
+            self._chip(lane, area, slots)
         return wanted
 
     def _want_finished(self, lane: Lane, wanted: dict[CardId, Wanted]) -> None:
-        latest, total = self.session.standing.latest_finished, self.session.standing.finished
         area = lane.lists[0]
-        slots = self.layout_.slots(area, total)
-        for corner, (card, cycle) in zip(slots.corners, reversed(latest), strict=False):
-            wanted[card] = Wanted(corner, self.faces.of_finished(card, cycle, slots.size, slots.width))
-        self._chip(area, slots)
+        slots = self.layout_.slots(area, self.session.standing.finished)
+        latest = self.session.flow.finishers[::-1][: len(slots.corners)].tolist()
+        for corner, card in zip(slots.corners, latest, strict=True):
+            wanted[card] = Wanted(corner, self.faces.of_finished(card, slots.size, slots.width))
+        self._chip(lane, area, slots)
 
     def _lists(self, lane: Lane) -> Iterator[tuple[QRectF, dict[CardId, None]]]:
         if lane.place < 0:
@@ -168,11 +199,11 @@ class BoardScene(QGraphicsScene):
             yield lane.lists[0], standing.doing
             yield lane.lists[1], standing.done
 
-    def _chip(self, area: QRectF, slots: Slots) -> None:
+    def _chip(self, lane: Lane, area: QRectF, slots: Slots) -> None:
         if slots.left_over > 0:
             rect = QRectF(area.left(), area.bottom() - CHIP, area.width(), CHIP)
             text = self.tr("+ {0} more").format(f"{slots.left_over:,}") if area.width() > 66 else f"+{slots.left_over}"
-            self._chips.append((rect, text))
+            self._chips[lane.place].append((rect, text))
 
     def _appear(self, card: CardId, corner: QPointF) -> CardItem:
         item = self.cards[card] = CardItem(card)
@@ -202,14 +233,14 @@ class BoardScene(QGraphicsScene):
                 half_label(painter, lane.lists[1], self.tr("done"), self.theme)
             elif lane.roomy and 0 <= lane.place < len(columns):
                 half_label(painter, lane.lists[0], self.tr("waiting here"), self.theme)
-        for rect, text in self._chips:
+        for rect, text in chain.from_iterable(self._chips.values()):
             chip(painter, rect, text, self.theme)
         painter.end()
         self._backdrop = picture
 
     @override
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        chips = tuple((rect.x(), rect.y(), text) for rect, text in self._chips)
+        chips = tuple((spot.x(), spot.y(), text) for spot, text in chain.from_iterable(self._chips.values()))
         state = (self.sceneRect(), self.ratio, self.theme, self.bottleneck, self._marked, chips)
         if state != self._backdrop_of and self.width() > 0:
             self._backdrop_of = state

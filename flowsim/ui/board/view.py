@@ -23,6 +23,9 @@ MESSAGE_SECONDS: Final = 4.0
 FACES_EVERY: Final = 0.25
 """Seconds between looks at ages and progress, which change without any event."""
 
+LANES_BUDGET: Final = 0.006
+"""Seconds of one frame after which the lanes not looked at yet wait for the next."""
+
 MOST_OF_A_FRAME: Final = 0.2
 """Share of the time that following the cards may take; when it takes longer, it is done less often."""
 
@@ -44,6 +47,8 @@ class BoardView(QGraphicsView):
         self._pressed: tuple[QPoint, CardId] | None = None
         self._drag: Drag | None = None
         self._stale = False
+        self._following = False
+        self._spent = 0.0
         self._rest = 0.0
         self._until_faces = FACES_EVERY
         self._message_left = 0.0
@@ -88,7 +93,7 @@ class BoardView(QGraphicsView):
         if self._until_faces <= 0:
             self._stale = True
             self._until_faces = FACES_EVERY
-        if self._stale and self._rest <= 0:
+        if self._following or (self._stale and self._rest <= 0):
             self._follow()
         self.board.animator.advance(seconds)
         if self._message_left > 0:
@@ -130,13 +135,20 @@ class BoardView(QGraphicsView):
         return self._heads[place + 1]
 
     def _follow(self) -> None:
+        """Look at the lanes, in several frames if one is too short, and then rest in proportion to what it cost."""
         began = self._clock()
-        self._stale = False
-        self.board.refresh()
-        self._show_counts()
-        if self._drag is not None:
-            self._drag.look()
-        self._rest = (self._clock() - began) * (1 / MOST_OF_A_FRAME - 1)
+        if self._stale and not self._following:
+            self._stale, self._following, self._spent = False, True, 0.0
+            self.board.begin_refresh()
+        done = self.board.go_on_refreshing(lambda: self._clock() - began > LANES_BUDGET)
+        if done:
+            self._following = False
+            self._show_counts()
+            if self._drag is not None:
+                self._drag.look()
+        self._spent += self._clock() - began
+        if done:
+            self._rest = self._spent * (1 / MOST_OF_A_FRAME - 1)
 
     def _show_counts(self) -> None:
         session = self.board.session

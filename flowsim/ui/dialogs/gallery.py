@@ -9,8 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from flowsim.domain.scenario import Scenario
-from flowsim.storage import load_scenario
 from flowsim.storage.resources import Exercise
 from flowsim.ui.theme import BODY, MEDIUM, SEMIBOLD, SMALL, SPACE_2, SPACE_3, SPACE_4, SPACE_6, TITLE, Theme, font
 
@@ -76,11 +74,10 @@ class _ExerciseCard(QPushButton):
         super().__init__()
         self.exercise = exercise
         self._theme = theme
-        self._scenario = load_scenario(exercise.path)
         self.setObjectName("exercise")
         self.setFixedSize(WIDTH, HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(self._scenario.name)
+        self.setAccessibleName(exercise.name)
         self.setAccessibleDescription(exercise.sentence)
 
     def set_theme(self, theme: Theme) -> None:
@@ -92,10 +89,10 @@ class _ExerciseCard(QPushButton):
         super().paintEvent(event)
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        _mini_board(painter, QRectF(12, 12, WIDTH - 24, PICTURE - 12), self._scenario, theme)
+        _mini_board(painter, QRectF(12, 12, WIDTH - 24, PICTURE - 12), self.exercise, theme)
         painter.setPen(theme.colour("text"))
         painter.setFont(font(TITLE + 2, SEMIBOLD))
-        painter.drawText(QRectF(16, PICTURE + 12, WIDTH - 130, 22), Qt.AlignmentFlag.AlignVCenter, self._scenario.name)
+        painter.drawText(QRectF(16, PICTURE + 12, WIDTH - 130, 22), Qt.AlignmentFlag.AlignVCenter, self.exercise.name)
         painter.setPen(theme.colour("quiet"))
         painter.setFont(font(SMALL, MEDIUM))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -106,30 +103,27 @@ class _ExerciseCard(QPushButton):
         painter.drawText(QRectF(16, PICTURE + 40, WIDTH - 32, 60), words, self.exercise.sentence)
 
 
-def _mini_board(painter: QPainter, area: QRectF, scenario: Scenario, theme: Theme) -> None:
-    """The board in small: lanes with a few cards, more of them in front of the column with the most work to do."""
-    lanes = len(scenario.columns) + 2
+def _mini_board(painter: QPainter, area: QRectF, exercise: Exercise, theme: Theme) -> None:
+    """The board in small: lanes with a few cards, the slowest one with a border."""
+    lanes = len(exercise.picture)
     gap = 6.0
     width = (area.width() - gap * (lanes - 1)) / lanes
-    loads = [0.0 if column.is_queue else column.service.mean / column.workers for column in scenario.columns]
-    heaviest = loads.index(max(loads))
-    for lane in range(lanes):
+    for lane, cards in enumerate(exercise.picture):
         rect = QRectF(area.left() + lane * (width + gap), area.top(), width, area.height())
-        column = lane - 1
-        is_heaviest = column == heaviest
-        painter.setPen(QPen(theme.colour("band_bottleneck"), 1.5) if is_heaviest else Qt.PenStyle.NoPen)
+        slowest = lane == exercise.slowest
+        painter.setPen(QPen(theme.colour("band_bottleneck"), 1.5) if slowest else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("lane"))
         painter.drawRoundedRect(rect, 6, 6)
-        cards = 4 if is_heaviest else 3 if lane == lanes - 1 else 2 if lane == 0 else 1 + (lane + heaviest) % 2
+        stripe = theme.band_done if lane == lanes - 1 else theme.bands_work[1]
         for index in range(cards):
-            _mini_card(painter, rect, index, theme, done=lane == lanes - 1, colour=scenario.classes[0].colour)
+            _mini_card(painter, rect, index, theme, QColor(stripe))
 
 
-def _mini_card(painter: QPainter, lane: QRectF, index: int, theme: Theme, *, done: bool, colour: str) -> None:
+def _mini_card(painter: QPainter, lane: QRectF, index: int, theme: Theme, stripe: QColor) -> None:
     card = QRectF(lane.left() + 5, lane.top() + 20 + index * 21, lane.width() - 10, 16)
     painter.setPen(QPen(theme.colour("line"), 1))
     painter.setBrush(theme.colour("card"))
     painter.drawRoundedRect(card, 3, 3)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("band_done") if done else QColor(colour))
+    painter.setBrush(stripe)
     painter.drawRoundedRect(QRectF(card.left(), card.top(), 3, card.height()), 1.5, 1.5)

@@ -76,6 +76,10 @@ class Controls(QWidget):
         else:
             self._show_speed(session)
 
+    def change_speed(self, places: int) -> None:
+        """Ask for a speed some places of the slider up or down."""
+        self.speed.setValue(self.speed.value() + places)
+
     def _show_speed(self, session: Session) -> None:
         player, unit = session.player, f"{session.scenario.time_unit}s / s"
         place = place_of(player.speed)

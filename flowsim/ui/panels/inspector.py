@@ -87,11 +87,11 @@ class Inspector(QFrame):
         lines = [f"{kind}, {where}{STATE_WORDS.get(standing.state, standing.state.word)}."]
         if standing.worker >= 0:
             lines.append(self.tr("Person {0} has it.").format(standing.worker + 1))
-        if standing.started is not None:
-            lines.append(self.tr("Age: {0} since it started.").format(long_time(session.now - standing.started, unit)))
-        lines.append(
-            self.tr("On the board or in the backlog for {0}.").format(long_time(session.now - standing.arrived, unit))
-        )
+        started = session.started(card)
+        if started is not None:
+            lines.append(self.tr("Age: {0} since it started.").format(long_time(session.now - started, unit)))
+        arrived = session.now - float(session.flow.arrived[card])
+        lines.append(self.tr("Arrived {0} ago.").format(long_time(arrived, unit)))
         self._text.setText("\n".join(lines))
         self._blocked = standing.state is CardState.BLOCKED
         self._block.setText(self.tr("Unblock") if self._blocked else self.tr("Block"))

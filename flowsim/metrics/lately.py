@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardState, Time
-from flowsim.metrics.flow import BUSY, HELD_UP, HOLD, SET_UP, Flow
+from flowsim.metrics.flow import BUSY, HELD_UP, HOLD, SET_UP, Flow, overtime_of
 from flowsim.metrics.staffing import Staffing
 
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -65,7 +65,7 @@ def lately(flow: Flow, staffing: Staffing, window: Time) -> tuple[Load, ...]:
     changes = _Changes(flow, start)
     held = changes.worker_time(window)
     return tuple(
-        _load(held[column], staffing.worker_time(column, start, flow.now), changes.stuck(column - 1, flow.now) / window)
+        _load(held[column], changes.staffed(staffing, column, flow.now), changes.stuck(column - 1, flow.now) / window)
         for column in range(flow.columns)
     )
 
@@ -109,6 +109,17 @@ class _Changes:
         lost = self._sums(self.left, self.left_at - self.start)
         return now - gained + lost
 
+    def staffed(self, staffing: Staffing, column: int, end: Time) -> Time:
+        """∫ over the window of the people there: the staff, and who has left it but finishes the card at hand."""
+        staffed = staffing.worker_time(column, self.start, end)
+        if not staffing.changed(column):
+            return staffed
+        rows = np.concatenate((self.left, self.standing))
+        ended = np.concatenate((self.left_at, np.full(len(self.standing), end)))
+        held = rows["worker"] >= 0
+        since = np.maximum(rows["time"], self.start)
+        return staffed + overtime_of(staffing, column, rows[held], since[held], ended[held])
+
     def stuck(self, column: int, end: Time) -> Time:
         """How long in the window there was at least one card done in `column` that had not gone on."""
         if column < 0:
@@ -136,7 +147,7 @@ def _done(rows: Rows, column: int) -> Mask:
 
 def _load(held: Floats, staffed: Time, upstream_waits: float) -> Load:
     busy, setting_up, held_up = (float(held[part]) for part in (BUSY, SET_UP, HELD_UP))
-    # Somebody who has left the staff and finishes a card still counts while at it.
+    # Two sums of the same spans may differ in their last digit.
     staffed = max(staffed, busy + setting_up + held_up)
     if staffed <= 0:
         return replace(IDLE, upstream_waits=upstream_waits)

@@ -193,7 +193,7 @@ class Session:
             if done:
                 self.history.add(tuple(done))
                 self._refresh_conditions()
-                self._read()
+            self._read()
         return Changes.CARDS | Changes.CONDITIONS | Changes.HISTORY
 
     def undo(self) -> Changes:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene
 from typing_extensions import override
 
-from flowsim.domain.words import BACKLOG, CardId
+from flowsim.domain.words import CardId
 from flowsim.session.session import Session
 from flowsim.ui.board.animator import Animator
 from flowsim.ui.board.face import CardFace, Faces
@@ -26,7 +26,6 @@ class CardItem(QGraphicsPixmapItem):
     def __init__(self, card: CardId) -> None:
         super().__init__()
         self.card = card
-        self.place = BACKLOG
         self._face: CardFace | None = None
         self.setOffset(-MARGIN, -MARGIN)
         self.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
@@ -98,6 +97,7 @@ class BoardScene(QGraphicsScene):
         self.begin_refresh()
         while self._to_refresh:
             self._refresh_lane(self._to_refresh.pop(), jump=jump, anew=anew)
+        self._sweep()
 
     def begin_refresh(self) -> None:
         """Every lane is to be looked at, the right-most first, because cards come from the left."""
@@ -109,19 +109,17 @@ class BoardScene(QGraphicsScene):
         """Look at lanes until all are done (True) or time is up; a lane is always looked at as a whole."""
         while self._to_refresh:
             self._refresh_lane(self._to_refresh.pop())
-            if out_of_time():
-                break
-        return not self._to_refresh
+            if self._to_refresh and out_of_time():
+                return False
+        self._sweep()
+        return True
 
     def _refresh_lane(self, lane: Lane, *, jump: bool = False, anew: bool = False) -> None:
         wanted = self._wanted(lane)
-        for card in [card for card in self._shown.get(lane.place, ()) if card not in wanted]:
-            self._leave_lane(card, lane.place)
         for card, its in wanted.items():
             item = self.cards.get(card)
             if item is None:
                 item = self._appear(card, its.corner)
-            item.place = lane.place
             item.show_face(its.face, self.theme, self.ratio, anew=anew)
             if card in self.in_hand:
                 continue
@@ -132,14 +130,10 @@ class BoardScene(QGraphicsScene):
         self._shown[lane.place] = set(wanted)
         self.update()
 
-    def _leave_lane(self, card: CardId, place: int) -> None:
-        """`card` is not shown in this lane any more; it stays in sight if another one will show it."""
-        item = self.cards.get(card)
-        if item is None or item.place != place or card in self.in_hand:
-            return
-        standing = self.session.standing.cards.get(card)
-        moves_on = place < len(self.session.scenario.columns) and (standing is None or standing.column != place)
-        if not (moves_on and self._to_refresh):
+    def _sweep(self) -> None:
+        """All lanes have been looked at: pictures that none of them shows go."""
+        shown = set().union(*self._shown.values())
+        for card in [card for card in self.cards if card not in shown and card not in self.in_hand]:
             self._remove(card)
 
     def card_at(self, spot: QPointF) -> CardId | None:

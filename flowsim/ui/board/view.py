@@ -85,6 +85,8 @@ class BoardView(QGraphicsView):
             self.cancel_drag()
         if changes & (Changes.CARDS | Changes.RUN | Changes.CONDITIONS):
             self._stale = True
+        if changes & Changes.CONDITIONS:
+            self._show_counts()
 
     def advance(self, seconds: float) -> None:
         """One frame: cards follow the run, then move on."""

@@ -1,0 +1,250 @@
+"""A session: time, what people do, and taking it back."""
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flowsim.domain.interventions import (
+    AddCard,
+    BlockCard,
+    DeliverCard,
+    DropCard,
+    Intervention,
+    MoveCard,
+    SetWipLimit,
+    SetWorkers,
+)
+from flowsim.domain.problems import Refused, ScenarioProblems
+from flowsim.domain.words import FINISHED_HERE, CardState
+from flowsim.session.changes import Changes
+from flowsim.session.player import AS_FAST_AS_IT_CAN
+from flowsim.session.session import Session
+from tests.session.boards import BUSY, BY_HAND, TEN_CARDS, session
+
+HUGE_BUDGET = 1e9
+
+cards, columns = st.integers(0, 30), st.sampled_from("ab")
+steps = st.one_of(
+    st.builds(MoveCard, at=st.just(0.0), card=cards, column=columns),
+    st.builds(DeliverCard, at=st.just(0.0), card=cards),
+    st.builds(DropCard, at=st.just(0.0), card=cards),
+    st.builds(BlockCard, at=st.just(0.0), card=cards),
+    st.builds(SetWipLimit, at=st.just(0.0), column=columns, value=st.integers(1, 4)),
+    st.builds(SetWorkers, at=st.just(0.0), column=columns, value=st.integers(0, 3)),
+    st.just(AddCard(at=0.0)),
+)
+
+
+def rows(of: Session) -> bytes:
+    return of.simulation.trace.rows().tobytes()
+
+
+def goes_on(it: Session, by: float) -> None:
+    """Let time go on as a window does: in one frame, at the speed that brings it there."""
+    it.set_speed(by / 0.05)
+    it.play()
+    it.tick(0.05, HUGE_BUDGET)
+    it.pause()
+
+
+def replaying(of: Session) -> bool:
+    return of.replay is not None
+
+
+def unsaved(of: Session) -> bool:
+    return of.unsaved
+
+
+def test_a_frame_plays_as_much_time_as_the_speed_says() -> None:
+    it = session(BUSY)
+    it.set_speed(4.0)
+    it.play()
+    it.tick(0.05, HUGE_BUDGET)
+    assert it.now == pytest.approx(0.2)
+
+
+def test_a_late_frame_is_no_leap() -> None:
+    it = session(BUSY)
+    it.set_speed(4.0)
+    it.play()
+    it.tick(30.0, HUGE_BUDGET)
+    assert it.now == pytest.approx(0.4)
+
+
+def test_a_session_that_stands_does_not_go_on() -> None:
+    it = session(BUSY)
+    assert it.tick(0.05, HUGE_BUDGET) == Changes.NOTHING
+    assert it.now == 0.0
+
+
+def test_time_slows_when_the_engine_has_no_budget_left() -> None:
+    it = session(BUSY, each_look=1.0)
+    it.set_speed(1000.0)
+    it.play()
+    for _ in range(20):
+        it.tick(0.1, 0.0)
+    assert 0 < it.now < 20 * 0.1 * 1000
+    assert not it.player.keeps_up
+
+
+def test_a_run_stops_at_its_horizon_and_says_so() -> None:
+    it = session(replace(BUSY, horizon=5.0))
+    it.set_speed(1000.0)
+    it.play()
+    changes = it.tick(0.1, HUGE_BUDGET)
+    assert it.now == 5.0
+    assert it.ended
+    assert changes & Changes.PLAYING
+    assert not it.player.playing
+
+
+def test_a_run_is_over_when_all_work_is_delivered() -> None:
+    it = session(TEN_CARDS)
+    it.set_speed(AS_FAST_AS_IT_CAN)
+    it.play()
+    it.tick(0.016, HUGE_BUDGET)
+    assert it.now == 10.0
+    assert it.ended
+    it.play()
+    assert not it.player.playing
+
+
+def test_a_step_goes_on_to_the_next_event() -> None:
+    it = session(TEN_CARDS)
+    it.step()
+    assert it.now == 1.0
+    assert it.standing.finished == 1
+
+
+@given(st.lists(st.tuples(steps, st.floats(0.0, 3.0)), max_size=12))
+def test_undo_to_the_start_and_redo_to_the_end_give_the_same_traces(done: list[tuple[Intervention, float]]) -> None:
+    it = session(BUSY)
+    for step, pause in done:
+        it.simulation.advance_to(it.now + pause)
+        with suppress(Refused):
+            it.do(step)
+    it.simulation.advance_to(it.now + 1.0)
+    end, after = it.now, rows(it)
+    count = len(it.history.done)
+    for _ in range(count):
+        it.undo()
+    untouched = session(BUSY)
+    untouched.simulation.advance_to(end)
+    assert (it.now, rows(it)) == (end, rows(untouched))
+    for _ in range(count):
+        it.redo()
+    assert (it.now, rows(it)) == (end, after)
+
+
+@given(st.lists(st.tuples(steps, st.floats(0.0, 3.0)), max_size=10))
+def test_the_board_on_view_is_the_fold_of_the_whole_trace(done: list[tuple[Intervention, float]]) -> None:
+    it = session(BUSY)
+    for step, pause in done:
+        goes_on(it, pause)
+        with suppress(Refused):
+            it.do(step)
+        rows_so_far = it.simulation.trace.rows().tolist()
+        last = {card: (column, CardState(state)) for _, card, column, state, _ in rows_so_far}
+        present = {card: where for card, where in last.items() if not where[1].left_the_board}
+        assert {card: (its.column, its.state) for card, its in it.standing.cards.items()} == present
+        assert set(it.standing.backlog) == {card for card, (column, _) in present.items() if column < 0}
+        for column, lane in enumerate(it.standing.lanes):
+            here = {card: state for card, (where, state) in present.items() if where == column}
+            assert set(lane.done) == {card for card, state in here.items() if state in FINISHED_HERE}
+            assert set(lane.doing) == set(here) - set(lane.done)
+
+
+def test_a_refused_step_leaves_no_trace_in_the_history() -> None:
+    it = session(BY_HAND)
+    it.do(MoveCard(at=0.0, card=0, column="a"))
+    with pytest.raises(Refused, match="Analysis is full: 1 of 1"):
+        it.do(MoveCard(at=0.0, card=1, column="a"))
+    assert len(it.history.done) == 1
+
+
+def test_one_gesture_is_one_step_of_undo() -> None:
+    it = session(BY_HAND)
+    it.do(MoveCard(at=0.0, card=0, column="b"), MoveCard(at=0.0, card=1, column="b"))
+    assert len(it.standing.lanes[1]) == 2
+    it.undo()
+    assert len(it.standing.lanes[1]) == 0
+
+
+def test_a_setting_set_to_what_it_is_is_nothing() -> None:
+    it = session(BUSY)
+    assert it.do(SetWipLimit(at=0.0, column="a", value=2)) == Changes.NOTHING
+    assert not it.history.done
+
+
+def test_undo_says_what_it_takes_back_with_old_and_new() -> None:
+    it = session(BUSY)
+    it.do(SetWipLimit(at=0.0, column="a", value=4))
+    assert it.history.undo_words(BUSY) == "Analysis limit 2 → 4"
+    it.undo()
+    assert it.history.redo_words(BUSY) == "Analysis limit 2 → 4"
+
+
+def test_a_long_replay_goes_on_frame_by_frame_and_keeps_the_old_run_on_view() -> None:
+    it = session(BUSY, each_look=0.02)
+    it.do(SetWipLimit(at=0.0, column="a", value=4))
+    it.simulation.advance_to(400.0)
+    it.undo()
+    assert replaying(it)
+    assert it.now == 400.0
+    with pytest.raises(Refused):
+        it.do(AddCard(at=0.0))
+    frames = 0
+    while replaying(it):
+        it.tick(0.016, 0.05)
+        frames += 1
+    assert frames > 1
+    untouched = session(BUSY)
+    untouched.simulation.advance_to(400.0)
+    assert rows(it) == rows(untouched)
+
+
+def test_restart_begins_again_without_what_people_did() -> None:
+    it = session(BUSY)
+    it.simulation.advance_to(10.0)
+    it.do(AddCard(at=0.0))
+    it.restart()
+    assert (it.now, it.history.done, rows(it)) == (0.0, [], rows(session(BUSY)))
+
+
+def test_what_people_did_is_unsaved_until_it_is_saved(tmp_path: Path) -> None:
+    it = session(BUSY)
+    it.simulation.advance_to(3.0)
+    assert not unsaved(it)
+    it.do(AddCard(at=0.0))
+    assert unsaved(it)
+    it.save(tmp_path / "it.flowsim")
+    assert not unsaved(it)
+    it.undo()
+    assert unsaved(it)
+    it.redo()
+    assert not unsaved(it)
+
+
+def test_a_saved_session_opens_where_it_was_with_its_history(tmp_path: Path) -> None:
+    it = session(BUSY)
+    it.simulation.advance_to(3.0)
+    it.do(AddCard(at=0.0, title="one more"))
+    it.simulation.advance_to(8.5)
+    it.save(tmp_path / "it.flowsim")
+    again = Session.of_file(tmp_path / "it.flowsim")
+    assert (again.now, rows(again)) == (8.5, rows(it))
+    assert again.history.undo_words(BUSY) == "card one more added"
+
+
+def test_a_session_that_the_board_refuses_is_told_by_its_place(tmp_path: Path) -> None:
+    it = session(BY_HAND)
+    it.do(MoveCard(at=0.0, card=0, column="a"))
+    it.save(tmp_path / "it.flowsim")
+    text = (tmp_path / "it.flowsim").read_text().replace('"card": 0', '"card": 99')
+    (tmp_path / "it.flowsim").write_text(text)
+    with pytest.raises(ScenarioProblems, match=r"session\.interventions\[0\]: move: no such card yet"):
+        Session.of_file(tmp_path / "it.flowsim")

@@ -1,0 +1,193 @@
+"""The board under mouse and keys."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from flowsim.domain.distributions import Exponential
+from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Poisson, Scenario
+from flowsim.session.session import Session
+from flowsim.storage import Document
+from flowsim.ui.window import MainWindow
+from tests.session.boards import BUSY, BY_HAND
+from tests.ui.visitor import Visitor
+
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def show(visitor: Visitor, scenario: Scenario) -> None:
+    visitor.window.show_session(Session(Document(scenario)))
+    visitor.until(lambda: visitor.page.isVisible())
+    visitor.still()
+
+
+def test_a_card_dragged_into_room_is_moved_there(visitor: Visitor) -> None:
+    show(visitor, BY_HAND)
+    visitor.drag(0, 1)
+    assert 0 in visitor.session.standing.lanes[1].doing
+
+
+def test_a_card_dragged_into_a_full_column_springs_back_with_the_reason(visitor: Visitor) -> None:
+    show(visitor, BY_HAND)
+    visitor.drag(0, 0)
+    visitor.still()
+    visitor.drag(1, 0)
+    assert visitor.page.board.said == "Analysis is full: 1 of 1."
+    assert 1 in visitor.session.standing.backlog
+
+
+def test_the_reason_is_told_while_the_card_is_still_in_hand(visitor: Visitor) -> None:
+    show(visitor, BY_HAND)
+    visitor.drag(0, 0)
+    visitor.still()
+    visitor.take(1, 0)
+    assert visitor.page.board.said == "Analysis is full: 1 of 1."
+    visitor.drop(0)
+
+
+def test_a_card_dropped_where_it_stands_stays_without_a_word(visitor: Visitor) -> None:
+    show(visitor, BY_HAND)
+    visitor.drag(0, -1)
+    assert visitor.page.board.said == ""
+    assert not visitor.session.history.done
+
+
+def test_escape_puts_the_card_back(visitor: Visitor) -> None:
+    show(visitor, BY_HAND)
+    visitor.take(0, 1)
+    QTest.keyClick(visitor.page.board, Qt.Key.Key_Escape)
+    assert not visitor.page.board.dragging
+    visitor.drop(1)
+    assert 0 in visitor.session.standing.backlog
+
+
+def test_losing_the_window_puts_the_card_back(visitor: Visitor) -> None:
+    show(visitor, BY_HAND)
+    visitor.take(0, 1)
+    QApplication.sendEvent(
+        visitor.page.board, QFocusEvent(QFocusEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    )
+    assert not visitor.page.board.dragging
+
+
+def test_time_goes_on_while_a_card_is_in_hand(visitor: Visitor) -> None:
+    show(visitor, BUSY)
+    visitor.play_until(5.0)
+    card = next(iter(visitor.session.standing.cards))
+    visitor.page.announce(visitor.session.set_speed(20.0))
+    visitor.page.announce(visitor.session.play())
+    visitor.take(card, 1)
+    before = visitor.session.now
+    visitor.until(lambda: visitor.session.now > before + 20)
+    assert visitor.page.board.dragging
+    visitor.drop(1)
+    visitor.pause()
+    visitor.still()
+    assert card not in visitor.page.board.board.in_hand
+
+
+def test_several_chosen_cards_move_together_as_one_step(visitor: Visitor) -> None:
+    show(visitor, BY_HAND)
+    port = visitor.page.board.viewport()
+    QTest.mouseClick(port, LEFT, NONE, visitor.spot_of(0))
+    QTest.mouseClick(port, LEFT, CTRL, visitor.spot_of(1))
+    visitor.drag(1, 1)
+    assert set(visitor.session.standing.lanes[1].doing) == {0, 1}
+    assert len(visitor.session.history.done) == 1
+
+
+def test_arrows_choose_and_control_arrows_move(visitor: Visitor) -> None:
+    show(visitor, BY_HAND)
+    board = visitor.page.board
+    board.setFocus()
+    QTest.keyClick(board, Qt.Key.Key_Down)
+    assert list(board.board.selection) == [0]
+    QTest.keyClick(board, Qt.Key.Key_Down)
+    assert list(board.board.selection) == [1]
+    QTest.keyClick(board, Qt.Key.Key_Right, CTRL)
+    assert 1 in visitor.session.standing.lanes[0].doing
+    QTest.keyClick(board, Qt.Key.Key_Left, CTRL)
+    assert 1 in visitor.session.standing.backlog
+
+
+def test_control_z_takes_back_the_last_move(visitor: Visitor) -> None:
+    show(visitor, BY_HAND)
+    visitor.drag(0, 1)
+    visitor.key(Qt.Key.Key_Z, CTRL)
+    assert 0 in visitor.session.standing.backlog
+    visitor.key(Qt.Key.Key_Y, CTRL)
+    assert 0 in visitor.session.standing.lanes[1].doing
+
+
+def test_a_card_of_5000_has_a_slot_or_is_counted(visitor: Visitor) -> None:
+    show(visitor, replace(BUSY, arrivals=Fixed(count=5000)))
+    scene = visitor.page.board.board
+    shown = len(scene.order[-1])
+    assert 0 < shown < 100
+    assert len(visitor.session.standing.backlog) == 5000 - 2
+    assert any(str(f"{5000 - 2 - shown:,}") in text for _, text in scene._chips[-1])
+
+
+def test_twelve_columns_at_full_speed_keep_their_cards_in_their_lanes(visitor: Visitor) -> None:
+    columns = tuple(Column(id=f"c{i}", workers=2, wip_limit=5, service=Exponential(mean=1.0)) for i in range(12))
+    show(visitor, Scenario(name="12", columns=columns, arrivals=Poisson(rate=1.5), horizon=None))
+    visitor.page.announce(visitor.session.set_speed(1000.0))
+    visitor.page.announce(visitor.session.play())
+    visitor.until(lambda: visitor.session.standing.finished > 500)
+    visitor.pause()
+    visitor.still()
+    scene = visitor.page.board.board
+    for place, cards in scene.order.items():
+        lane = scene.layout_.lane(place).rect
+        for card in cards:
+            assert visitor.session.standing.cards[card].column == place
+            assert lane.contains(scene.cards[card].pos())
+    assert set(scene.cards) == {c for cards in scene.order.values() for c in cards} | scene._shown[12]
+
+
+def test_a_title_is_shown_as_plain_text(visitor: Visitor) -> None:
+    title = "<b>bold</b> <img src=file:///etc/passwd>"
+    scenario = replace(BUSY, cards=(ExplicitCard(title=title, service={"a": 5.0}),))
+    show(visitor, scenario)
+    visitor.page.board.choose([0])
+    assert visitor.page.inspector._title.text() == f"A-1  {title}"
+    assert visitor.page.inspector._title.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_run_that_ends_says_so(visitor: Visitor) -> None:
+    show(visitor, replace(BUSY, horizon=2.0))
+    visitor.page.announce(visitor.session.set_speed(100.0))
+    visitor.page.announce(visitor.session.play())
+    visitor.until(lambda: visitor.session.ended)
+    assert visitor.page.controls._speed_text.text() == "the run has ended"
+
+
+@pytest.mark.parametrize(("place", "times"), [(0, 3), (1, 2)])
+def test_a_click_on_plus_raises_the_limit_by_one(visitor: Visitor, place: int, times: int) -> None:
+    show(visitor, BUSY)
+    old = visitor.session.conditions.columns[place].wip_limit or 0
+    for _ in range(times):
+        visitor.step_limit(place, +1)
+    assert visitor.session.conditions.columns[place].wip_limit == old + times
+
+
+def test_nothing_of_a_window_is_left_when_it_closes(window: MainWindow) -> None:
+    visitor = Visitor(window)
+    show(visitor, BUSY)
+    visitor.page.announce(visitor.session.play())
+    visitor.session.mark_saved()
+    window.close()
+    assert not visitor.page.bridge._timer.isActive()
+
+
+def test_a_press_outside_any_card_chooses_none(visitor: Visitor) -> None:
+    show(visitor, BY_HAND)
+    visitor.page.board.choose([0])
+    QTest.mouseClick(visitor.page.board.viewport(), LEFT, NONE, QPoint(400, 300))
+    assert not visitor.page.board.board.selection

@@ -1,0 +1,108 @@
+"""The number in a pill."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from flowsim.ui.fields import StepField
+from flowsim.ui.theme import LIGHT
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def asked() -> list[object]:
+    return []
+
+
+@pytest.fixture
+def field(qtbot: QtBot, asked: list[object]) -> StepField:
+    made = StepField(LIGHT, "WIP limit", may_be_none=True)
+    made.asked.connect(asked.append)
+    made.show_value(3, "2 / 3")
+    made.resize(66, 24)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def typed(field: StepField, text: str) -> QLineEdit:
+    field.edit()
+    editor = field.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, text)
+    if not text:
+        editor.clear()
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    return editor
+
+
+def test_the_ends_step(field: StepField, asked: list[object]) -> None:
+    QTest.mouseClick(field, LEFT, pos=QPoint(5, 12))
+    QTest.mouseClick(field, LEFT, pos=QPoint(61, 12))
+    assert asked == [2, 4]
+
+
+def test_the_wheel_steps(field: StepField, asked: list[object]) -> None:
+    for turn in (120, -120):
+        event = QWheelEvent(
+            QPointF(30, 12), QPointF(30, 12), QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(field, event)
+    assert asked == [4, 2]
+
+
+def test_the_arrow_keys_step(field: StepField, asked: list[object]) -> None:
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert asked == [4, 2]
+
+
+def test_a_limit_of_1_is_the_least(field: StepField, asked: list[object]) -> None:
+    field.show_value(1, "1 / 1")
+    QTest.mouseClick(field, LEFT, pos=QPoint(5, 12))
+    assert asked == []
+
+
+def test_a_typed_number_is_asked_for(field: StepField, asked: list[object]) -> None:
+    typed(field, "12")
+    assert asked == [12]
+
+
+def test_nothing_typed_means_no_limit(field: StepField, asked: list[object]) -> None:
+    typed(field, "")
+    assert asked == [None]
+
+
+@pytest.mark.parametrize("nonsense", ["0", "-1", "two", "1.5", "9999999"])
+def test_nonsense_keeps_the_field_and_says_what_is_allowed(
+    field: StepField, asked: list[object], nonsense: str
+) -> None:
+    editor = typed(field, nonsense)
+    assert asked == []
+    assert editor.isVisible()
+    assert editor.property("wrong")
+    assert "a whole number of at least 1" in editor.toolTip()
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+
+
+def test_escape_leaves_the_number_as_it_was(field: StepField, asked: list[object]) -> None:
+    field.edit()
+    editor = field.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    QTest.keyClicks(editor, "9")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert asked == []
+
+
+def test_from_no_limit_one_less_is_the_present_count(field: StepField, asked: list[object]) -> None:
+    field.show_value(None, "7 / ∞")
+    field.step(-1)
+    field.step(+1)
+    assert asked == [7]

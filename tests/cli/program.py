@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import flowsim as flowsim_package
+
 Raw = dict[str, Any]
 
 SMALL: Raw = {
@@ -30,6 +32,10 @@ RANDOM: Raw = {
 }
 
 
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(flowsim_package.__file__).parents[1])}
+"""What a process needs to start the very flowsim that is tested here."""
+
+
 def write(folder: Path, raw: Raw, name: str = "board.flowsim") -> str:
     """Write a scenario into `folder`; the file's name, as typed there."""
     (folder / name).write_text(json.dumps(raw), encoding="utf-8")
@@ -46,5 +52,5 @@ def flowsim(folder: Path, *arguments: str, **environment: str) -> "subprocess.Co
         encoding="utf-8",
         timeout=60,
         check=False,
-        env={**os.environ, "PYTHONPATH": "", **environment},
+        env={**ENVIRONMENT, **environment},
     )

@@ -15,7 +15,7 @@ from flowsim import cli
 from flowsim.engine import played
 from flowsim.storage import load_document
 from flowsim.storage.tables import trace_csv
-from tests.cli.program import RANDOM, SMALL, Raw, flowsim, write
+from tests.cli.program import ENVIRONMENT, RANDOM, SMALL, Raw, flowsim, write
 
 TRACE_OF_SMALL = """\
 time,card,column,state,worker
@@ -108,7 +108,13 @@ def test_no_window_library_is_imported(tmp_path: Path, command: str) -> None:
     (tmp_path / "seen.py").write_text(script)
     file = write(tmp_path, SMALL)
     done = subprocess.run(
-        [sys.executable, "seen.py", command, file], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "seen.py", command, file],
+        cwd=tmp_path,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
     )
     loaded = done.stdout.split("LOADED")[1].split()
     assert "flowsim" in loaded
@@ -126,7 +132,7 @@ def test_a_full_standard_output_is_told_without_a_traceback(tmp_path: Path) -> N
     with open("/dev/full", "w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "flowsim", "run", write(tmp_path, SMALL)],
-            cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False,
+            cwd=tmp_path, env=ENVIRONMENT, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False,
         )  # fmt: skip
     assert done.returncode == 2
     assert done.stderr == f"standard output: cannot be written ({os.strerror(errno.ENOSPC)})\n"

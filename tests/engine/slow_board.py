@@ -46,6 +46,7 @@ class SlowBoard:
         self.slips = [Slip(n, card, -priority[card.class_]) for n, (_, card) in enumerate(in_order)]
         self.starts = [0] * len(self.columns)
         self.now = 0.0
+        self.settled: list[tuple[float, int, int, str]] = []
 
     def play(self) -> list[History]:
         while (now := self.next_moment()) < math.inf:
@@ -109,7 +110,7 @@ class SlowBoard:
             slip.column, slip.state, slip.ready_at, slip.order = target, "ready", self.now, self.starts[target]
         else:
             slip.column, slip.state = target, "waiting"
-        slip.note(self.now)
+        self.note(slip)
 
     def start(self) -> None:
         for index in range(len(self.columns) - 1, -1, -1):
@@ -124,12 +125,24 @@ class SlowBoard:
                 self.starts[index] += 1
                 slip.state, slip.worker, slip.order = "working", idle[0], self.starts[index]
                 slip.ends = self.now + slip.listed.service.get(column.id, 0.0)
-                slip.note(self.now)
+                self.note(slip)
+
+    def note(self, slip: Slip) -> None:
+        """A pull or a start: for the card, and in the order in which they happen on the whole board."""
+        slip.note(self.now)
+        self.settled.append((self.now, slip.number, *slip.history[-1][1:3]))
 
 
 def histories(scenario: Scenario) -> list[History]:
     """What happens to each card, by number: (time, column, state, worker)."""
     return SlowBoard(scenario).play()
+
+
+def order_of_settling(scenario: Scenario) -> list[tuple[float, int, int, str]]:
+    """Every pull and every start in order: (time, card, column, state)."""
+    board = SlowBoard(scenario)
+    board.play()
+    return board.settled
 
 
 def departures_of_line(scenario: Scenario) -> list[list[float]]:

@@ -8,7 +8,7 @@ from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation
 from tests.engine.boards import scenarios
-from tests.engine.slow_board import departures_of_line, histories
+from tests.engine.slow_board import departures_of_line, histories, order_of_settling
 from tests.engine.test_rules_of_the_board import single_worker_lines
 
 
@@ -25,6 +25,20 @@ def engine_histories(scenario: Scenario) -> list[list[tuple[float, int, str, int
 @given(scenario=scenarios(explicit=True, auto_pull=True))
 def test_a_board_that_scans_everything_tells_the_same_history_of_every_card(scenario: Scenario) -> None:
     assert engine_histories(scenario) == histories(scenario)
+
+
+@settings(max_examples=150, deadline=None)
+@given(scenario=scenarios(explicit=True, auto_pull=True))
+def test_pulls_and_starts_happen_from_right_to_left_in_the_order_of_the_rules(scenario: Scenario) -> None:
+    simulation = Simulation(scenario)
+    simulation.run(float("inf"))
+    queues = [column.is_queue for column in scenario.columns]
+    rows = [
+        (time, card, column, CardState(state).word)
+        for time, card, column, state, _ in simulation.trace.rows().tolist()
+        if state in (CardState.WAITING, CardState.WORKING, CardState.DELIVERED) or (column >= 0 and queues[column])
+    ]
+    assert rows == order_of_settling(scenario)
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,6 +1,7 @@
 """Whatever the chunks in which a run is played, and however often: the same trace (semantics §13, 6 and 7)."""
 
 import math
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ from flowsim.domain.scenario import (
     Scenario,
     Setup,
 )
+from flowsim.domain.words import CardState
 from flowsim.engine import Replay, Simulation, played
 from tests.engine.boards import scenarios, sessions
 from tests.engine.referee import watched
@@ -200,6 +202,21 @@ def test_interventions_between_events_happen_exactly_at_their_time() -> None:
         simulation.do(AddCard(at=at, title=f"{at}"))
         assert simulation.trace.rows()["time"].max() == at
         assert simulation.now == at
+
+
+def test_listed_cards_and_interventions_happen_at_their_times_to_the_last_bit() -> None:
+    """`now + (then - now)` alone misses `then` by a bit now and then."""
+    drawn = Random(5)
+    listed = sorted(drawn.uniform(0, 50) for _ in range(300))
+    acts = sorted(drawn.uniform(0, 50) for _ in range(300))
+    cards = tuple(ExplicitCard(arrives=at, service={"a": 0.0}) for at in listed)
+    simulation = Simulation(Scenario(name="", columns=(Column(id="a"),), cards=(*cards, ExplicitCard(arrives=60.0))))
+    for at in acts:
+        simulation.do(AddCard(at=at))
+        assert simulation.now == at
+    simulation.run()
+    arrived = [row[0] for row in simulation.trace.rows().tolist() if row[3] == CardState.BACKLOG]
+    assert arrived == sorted([*listed, *acts, 60.0])
 
 
 def test_the_first_arrival_comes_after_the_first_gap() -> None:

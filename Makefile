@@ -15,9 +15,9 @@ run: setup
 	$(BIN)/flowsim $(ARGS)
 
 test: lint headless
-	$(PYTEST) $(ARGS)
+	$(PYTEST) tests/ui tests/journeys $(ARGS)
 
-test-all: lint headless
+test-all: lint
 	$(PYTEST) -m "not benchmark" $(ARGS)
 
 bench: setup

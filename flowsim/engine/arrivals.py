@@ -10,7 +10,7 @@ from flowsim.domain.problems import EndlessInstant
 from flowsim.domain.scenario import ExplicitCard, Fixed, Interval, Poisson, Saturated, Scenario
 from flowsim.domain.words import CardId, Time
 from flowsim.engine.places import Card
-from flowsim.engine.streams import Stream, WorkContent, choices
+from flowsim.engine.streams import Floats, Stream, WorkContent, choices
 
 if TYPE_CHECKING:
     from simpy import Environment
@@ -36,6 +36,7 @@ class Deck:
         ids = [column.id for column in scenario.columns]
         self._work = WorkContent(works, ids, scenario.seed, "work")
         self._added_work = WorkContent(works, ids, scenario.seed, "work of added cards")
+        self._listed_anew: dict[int, Floats] = {}
 
     def __len__(self) -> int:
         return len(self._classes)
@@ -54,6 +55,8 @@ class Deck:
     def listed(self, ticket: int, card: ExplicitCard) -> Card:
         """A card that the scenario lists."""
         service = [card.service.get(column.id, 0.0) for column in self.scenario.columns]
+        for column, dealt in self._listed_anew.items():
+            service[column] = float(dealt[ticket])
         return self._card(ticket, self.scenario.class_index[card.class_], service, card.title)
 
     def added(self, ticket: int, class_index: int, title: str) -> Card:
@@ -66,7 +69,8 @@ class Deck:
         """From now on cards bring `work` to `column`, those `present` too, with the luck they came with."""
         dealt, dealt_to_added = self._work.change(column, work), self._added_work.change(column, work)
         if self.scenario.explicit:
-            dealt = Stream(work, self.scenario.seed, "work", self.scenario.columns[column].id).take(len(self))
+            stream = Stream(work, self.scenario.seed, "work", self.scenario.columns[column].id)
+            dealt = self._listed_anew[column] = stream.take(len(self.scenario.cards))
         for card in present:
             card.service[column] = float((dealt_to_added if card.added else dealt)[card.ticket])
 

@@ -59,11 +59,6 @@ class Simulation:
         return self._now
 
     @property
-    def next_time(self) -> Time:
-        """When the next event lies, inf if nothing can happen by itself any more."""
-        return self._clock.peek()
-
-    @property
     def over(self) -> bool:
         """Whether no card is left and none will come."""
         return not self._board.cards and self._source.to_come == 0

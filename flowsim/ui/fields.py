@@ -1,6 +1,7 @@
 """Small controls that every part of the window may use: a number that steps, and a bar of shares."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,7 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from flowsim.ui.theme import BODY, SEMIBOLD, TINY, Theme, font
+from flowsim.ui.theme import BODY, SEMIBOLD, SMALL, TINY, Theme, font
+
+MOST: Final = 999_999
 
 
 class StepField(QWidget):
@@ -25,9 +28,11 @@ class StepField(QWidget):
 
     Click the ends, turn the wheel or press the arrow keys to step; click the middle or press Enter to type. Emits
     `asked` with the number a person asks for, or None for "no limit" where `may_be_none`; whoever listens sets it.
+    Emits `complained` with what is allowed when something else is typed.
     """
 
     asked = Signal(object)
+    complained = Signal(str)
 
     def __init__(self, theme: Theme, name: str, *, minimum: int = 1, may_be_none: bool = False) -> None:
         super().__init__()
@@ -40,7 +45,7 @@ class StepField(QWidget):
         self._under_mouse = False
         self._editor: QLineEdit | None = None
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_value(self, value: int | None, idle_text: str, look: str = "plain") -> None:
@@ -74,26 +79,35 @@ class StepField(QWidget):
         editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
         editor.setGeometry(self.rect())
         editor.selectAll()
-        editor.returnPressed.connect(self._take)
+        editor.textEdited.connect(lambda _: self._mark(None))
         editor.installEventFilter(self)
         editor.show()
         editor.setFocus()
 
-    def _take(self) -> None:
+    def _take(self) -> bool:
+        """Ask for what has been typed; if that is no number for here, say what is, and keep it. Whether it was one."""
         if self._editor is None:
-            return
+            return False
         text = self._editor.text().strip()
         if not text and self._may_be_none:
             self._close()
             self.asked.emit(None)
-        elif text.isdecimal() and len(text) <= 6 and int(text) >= self._minimum:
+        elif text.isascii() and text.isdecimal() and self._minimum <= int(text[:7]) <= MOST:
             self._close()
             self.asked.emit(int(text))
         else:
-            self._editor.setProperty("wrong", True)
+            least = self.tr("a whole number from {0} to {1}").format(self._minimum, f"{MOST:,}")
+            self._mark(self.tr("{0}, or nothing for no limit").format(least) if self._may_be_none else least)
+            return False
+        return True
+
+    def _mark(self, problem: str | None) -> None:
+        if self._editor is not None and self._editor.property("wrong") != (problem is not None):
+            self._editor.setProperty("wrong", problem is not None)
             self._editor.style().polish(self._editor)
-            least = f"a whole number of at least {self._minimum}"
-            self._editor.setToolTip(f"{least}, or nothing for no limit" if self._may_be_none else least)
+        if problem is not None and self._editor is not None:
+            self._editor.setToolTip(problem)
+            self.complained.emit(problem)
 
     def _close(self) -> None:
         editor, self._editor = self._editor, None
@@ -101,20 +115,20 @@ class StepField(QWidget):
             editor.removeEventFilter(self)
             editor.hide()
             editor.deleteLater()
-            self.setFocus()
 
     @override
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if watched is self._editor:
-            if (
-                event.type() == QEvent.Type.KeyPress
-                and isinstance(event, QKeyEvent)
-                and event.key() == Qt.Key.Key_Escape
-            ):
+        if watched is not self._editor:
+            return False
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
                 self._close()
                 return True
-            if event.type() == QEvent.Type.FocusOut:
-                self._close()
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take()
+                return True
+        if event.type() == QEvent.Type.FocusOut and not self._take():
+            self._close()
         return False
 
     @override
@@ -185,11 +199,11 @@ class StepField(QWidget):
         painter.setFont(font(BODY if self.width() >= 64 else TINY, SEMIBOLD))
         centre = Qt.AlignmentFlag.AlignCenter
         if self._under_mouse or self.hasFocus():
-            third = self.width() / 3
-            painter.drawText(QRectF(0, 0, third, self.height()), centre, "−")
-            painter.drawText(QRectF(2 * third, 0, third, self.height()), centre, "+")
-            value = "∞" if self._value is None else str(self._value)
-            painter.drawText(QRectF(third, 0, third, self.height()), centre, value)
+            painter.drawText(QRectF(0, 0, self.width() / 5, self.height()), centre, "−")
+            painter.drawText(QRectF(self.width() * 4 / 5, 0, self.width() / 5, self.height()), centre, "+")
+            painter.setFont(font(SMALL if self.width() >= 64 else TINY, SEMIBOLD))
+            text = self._idle_text.split(" ")[0] if self.width() < 64 else self._idle_text
+            painter.drawText(QRectF(self.rect()).adjusted(12, 0, -12, 0), centre, text)
         else:
             painter.drawText(QRectF(self.rect()), centre, self._idle_text)
 

@@ -369,7 +369,6 @@ def test_changed_work_counts_for_a_card_that_is_moved_back() -> None:
     assert [row[0] for row in told(simulation) if row[2] == "ready"] == [4, 6.5, 7.5]
 
 
-@pytest.mark.xfail(strict=True, reason="SetService changes listed cards that are here, not those that come later")
 def test_changed_work_counts_for_listed_cards_that_come_later_too() -> None:
     cards = (
         ExplicitCard(service={"a": 4.0}),

@@ -262,26 +262,12 @@ def test_what_the_engine_does_not_play_yet_is_refused_by_name(part: str, scenari
     assert [problem.where[: len(part)] for problem in told.value.problems] == [part]
 
 
-STOPPED_WORK = "next_time counts the end of work that was stopped by hand, when nothing happens any more"
-
-
-@pytest.mark.xfail(strict=True, reason=STOPPED_WORK)
-def test_a_step_is_to_the_next_time_also_when_work_was_stopped_by_hand() -> None:
+def test_a_step_goes_to_the_next_change_also_when_work_was_stopped_by_hand() -> None:
     cards = (ExplicitCard(service={"a": 5.0}), ExplicitCard(arrives=9.0))
     simulation = Simulation(Scenario(name="", columns=(Column(id="a"),), cards=cards))
     simulation.do(DropCard(at=2.0, card=0))
-    coming = simulation.next_time
     simulation.step()
-    assert simulation.now == coming == 9.0
-
-
-@pytest.mark.xfail(strict=True, reason=STOPPED_WORK)
-def test_a_run_that_is_over_has_no_next_time_also_when_work_was_stopped_by_hand() -> None:
-    scenario = Scenario(name="", columns=(Column(id="a"),), cards=(ExplicitCard(service={"a": 5.0}),))
-    simulation = Simulation(scenario)
-    simulation.do(DropCard(at=2.0, card=0))
-    assert simulation.over
-    assert simulation.next_time == math.inf
+    assert simulation.now == 9.0
 
 
 def test_the_pause_of_a_replay_leaves_an_act_for_later_only_once() -> None:

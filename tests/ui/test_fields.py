@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -75,12 +75,27 @@ def test_a_typed_number_is_asked_for(field: StepField, asked: list[object]) -> N
     assert asked == [12]
 
 
+def test_enter_closes_the_editor(field: StepField) -> None:
+    editor = typed(field, "12")
+    assert not editor.isVisible()
+    assert not [child for child in field.findChildren(QLineEdit) if child.isVisible()]
+
+
+def test_a_number_typed_counts_when_the_focus_leaves(field: StepField, asked: list[object]) -> None:
+    field.edit()
+    editor = field.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    editor.setText("12")
+    QApplication.sendEvent(editor, QFocusEvent(QFocusEvent.Type.FocusOut))
+    assert asked == [12]
+
+
 def test_nothing_typed_means_no_limit(field: StepField, asked: list[object]) -> None:
     typed(field, "")
     assert asked == [None]
 
 
-@pytest.mark.parametrize("nonsense", ["0", "-1", "two", "1.5", "9999999"])
+@pytest.mark.parametrize("nonsense", ["0", "-1", "two", "1.5", "9999999", "٣"])
 def test_nonsense_keeps_the_field_and_says_what_is_allowed(
     field: StepField, asked: list[object], nonsense: str
 ) -> None:
@@ -88,7 +103,7 @@ def test_nonsense_keeps_the_field_and_says_what_is_allowed(
     assert asked == []
     assert editor.isVisible()
     assert editor.property("wrong")
-    assert "a whole number of at least 1" in editor.toolTip()
+    assert "a whole number from 1 to 999,999" in editor.toolTip()
     QTest.keyClick(editor, Qt.Key.Key_Escape)
 
 

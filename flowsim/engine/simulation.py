@@ -59,6 +59,14 @@ class Simulation:
         return self._now
 
     @property
+    def next_time(self) -> Time:
+        """When the clock's next event lies, inf if there is none or the run is over.
+
+        The end of work that was stopped by hand is still an event, although nothing happens then.
+        """
+        return inf if self.over else self._clock.peek()
+
+    @property
     def over(self) -> bool:
         """Whether no card is left and none will come."""
         return not self._board.cards and self._source.to_come == 0

@@ -35,9 +35,11 @@ def typed(field: StepField, text: str) -> QLineEdit:
     editor = field.findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
     editor.selectAll()
-    QTest.keyClicks(editor, text)
-    if not text:
-        editor.clear()
+    editor.clear()
+    if text.isascii():
+        QTest.keyClicks(editor, text)
+    else:
+        editor.setText(text)  # QTest types ASCII only
     QTest.keyClick(editor, Qt.Key.Key_Return)
     return editor
 

@@ -21,7 +21,7 @@ def engine_histories(scenario: Scenario) -> list[list[tuple[float, int, str, int
     return told
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(scenario=scenarios(explicit=True, auto_pull=True))
 def test_a_board_that_scans_everything_tells_the_same_history_of_every_card(scenario: Scenario) -> None:
     assert engine_histories(scenario) == histories(scenario)
@@ -41,7 +41,7 @@ def test_pulls_and_starts_happen_from_right_to_left_in_the_order_of_the_rules(sc
     assert rows == order_of_settling(scenario)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(scenario=single_worker_lines())
 def test_a_line_of_single_workers_departs_as_the_max_plus_recursion_says(scenario: Scenario) -> None:
     line = replace(scenario, shared_limits=())

@@ -77,7 +77,7 @@ def test_every_duration_is_one_the_distribution_allows(kind: Distribution) -> No
 
 
 @each_kind
-@pytest.mark.parametrize("cards", [1, 2, 63, 64, 65, 191, 192, 193, 448])
+@pytest.mark.parametrize("cards", [1, 64, 65, 193])
 def test_what_the_nth_card_brings_does_not_depend_on_how_many_come(kind: Distribution, cards: int) -> None:
     assert (service_times(kind, cards) == service_times(kind, 1000)[:cards]).all()
 

@@ -35,7 +35,7 @@ def bytes_of(simulation: Simulation) -> bytes:
     return simulation.trace.rows().tobytes()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(session=sessions())
 def test_playing_the_recorded_interventions_again_gives_the_same_bytes(session: Session) -> None:
     scenario, acts = session
@@ -81,7 +81,7 @@ def go_in_chunks(simulation: Simulation, until: float, data: st.DataObject) -> N
     simulation.advance_to(until)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(session=sessions(), data=st.data())
 def test_any_chunking_of_a_session_gives_the_same_bytes(session: Session, data: st.DataObject) -> None:
     scenario, acts = session
@@ -96,7 +96,7 @@ def test_any_chunking_of_a_session_gives_the_same_bytes(session: Session, data: 
     assert bytes_of(chunked) == bytes_of(played(scenario, acts, UNTIL))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(scenario=scenarios())
 def test_stepping_event_by_event_gives_the_same_bytes(scenario: Scenario) -> None:
     stepped, whole = Simulation(scenario), Simulation(scenario)

@@ -30,7 +30,7 @@ def test_every_row_of_a_session_follows_the_rules(session: Session) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=1500, deadline=None)
 @given(session=sessions())
 def test_every_row_of_many_sessions_follows_the_rules(session: Session) -> None:
     scenario, acts = session

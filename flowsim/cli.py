@@ -117,6 +117,8 @@ def _played(file: str, until: float | None, seed: int | None) -> Simulation:
     document = _loaded(file)
     scenario = document.scenario if seed is None else document.scenario.with_seed(seed)
     end = scenario.horizon if until is None else until
+    if end is None and document.session is not None:
+        end = document.session.time
     if end is None and not scenario.ends_by_itself:
         raise Failed(f"{file}: horizon: null: a time in the file, or --until, because cards never cease to arrive")
     if end is not None and end < scenario.warm_up:

@@ -28,7 +28,7 @@ from flowsim.domain.constraints import (
     Weight,
 )
 from flowsim.domain.distributions import Constant, Distribution
-from flowsim.domain.words import ColumnId, TimeUnit
+from flowsim.domain.words import ColumnId, Time, TimeUnit
 
 VERSION: Final = 1
 GroupSize: TypeAlias = Annotated[int, Ge(1), Le(10_000)]
@@ -255,6 +255,14 @@ class Scenario:
     def ends_by_itself(self) -> bool:
         """Whether the work is limited, so that a run needs no horizon."""
         return self.explicit or isinstance(self.arrivals, Fixed)
+
+    @cached_property
+    def mean_work(self) -> tuple[Time, ...]:
+        """Mean touch time that a card brings to each column, 0 in a queue."""
+        if not self.cards:
+            return tuple(0.0 if column.is_queue else column.service.mean for column in self.columns)
+        sums = (sum(card.service.get(column.id, 0.0) for card in self.cards) for column in self.columns)
+        return tuple(total / len(self.cards) for total in sums)
 
     @property
     def saturated(self) -> bool:

@@ -66,6 +66,14 @@ class Hands:
         self._check(intervention)
         self._do(intervention)
 
+    def room_in(self, column: int) -> float:
+        """How many more cards a person may put into a column (counted from 0); inf without a limit."""
+        place = self._board.places[max(column + 1, 0)]
+        if place.column is None or place.column.enforcement == "warn":
+            return inf
+        room = min([place.limit - place.counted, *(group.limit - group.counted for group in place.groups)])
+        return max(room, 0)
+
     # What is allowed
 
     @singledispatchmethod

@@ -153,6 +153,10 @@ class Simulation:
         """Why `intervention` would be refused at this moment; None if it would be done. Changes nothing."""
         return self._hands.why_not(intervention)
 
+    def room_in(self, column: int) -> float:
+        """How many more cards a person may put into a column, counted from 0, or into Done; inf without a limit."""
+        return self._hands.room_in(column)
+
     def work_at_hand(self, card: CardId) -> tuple[Time, Time] | None:
         """When the present work on `card` began and how long it takes; None if nobody works on it."""
         return self._board.work_at_hand(card)

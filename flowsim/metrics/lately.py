@@ -1,6 +1,7 @@
 """What has just been going on in each column, and which one is the bottleneck, with the evidence."""
 
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -18,18 +19,27 @@ PARTS: Final = 3
 LEAST_LOAD: Final = 0.6
 """A column that is busy for less of its workers' time is no bottleneck worth pointing at."""
 
+ALIKE: Final = 0.03
+"""Columns whose loads differ by no more than this are equally loaded, as far as a window can tell."""
+
+STEPS_TO_JUDGE: Final = 5
+"""A column is judged when it has been at work for so many of its own steps, the board after twice the longest's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Load:
     """Shares of a column's worker time, which sum to 1, or are 0 where nobody works.
 
-    `upstream_waits` is the share of the time in which the column to the left had something done that had not gone on.
+    `engaged` is busy, set-up and blocked together, counted only since the column's first card, so that a column far to
+    the right is not called idle for the time before work could reach it. `upstream_waits` is the share of the time in
+    which the column to the left had something done that had not gone on.
     """
 
     busy: float
     setup: float
     blocked: float
     starved: float
+    engaged: float
     upstream_waits: float
 
     @property
@@ -38,7 +48,7 @@ class Load:
         return self.busy + self.setup + self.blocked
 
 
-IDLE: Final = Load(0.0, 0.0, 0.0, 0.0, 0.0)
+IDLE: Final = Load(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +62,7 @@ class Bottleneck:
 
 def recent_window(scenario: Scenario, now: Time) -> Time:
     """How long "lately" is: a fifth of the run, but at least twenty times the longest step, and not before 0."""
-    longest = max((column.service.mean for column in scenario.columns if not column.is_queue), default=0.0)
-    return min(now, max(now / 5, 20 * longest))
+    return min(now, max(now / 5, 20 * max(scenario.mean_work)))
 
 
 def lately(flow: Flow, staffing: Staffing, window: Time) -> tuple[Load, ...]:
@@ -64,24 +73,46 @@ def lately(flow: Flow, staffing: Staffing, window: Time) -> tuple[Load, ...]:
         return (IDLE,) * flow.columns
     changes = _Changes(flow, start)
     held = changes.worker_time(window)
-    return tuple(
-        _load(held[column], changes.staffed(staffing, column, flow.now), changes.stuck(column - 1, flow.now) / window)
-        for column in range(flow.columns)
-    )
+    loads = []
+    for column in range(flow.columns):
+        load = _load(held[column], changes.staffed(staffing, column, flow.now))
+        before = max(_first_card(flow, column) - start, 0.0)
+        engaged = min(load.loaded * window / (window - before), 1.0) if before < window else 0.0
+        waits = changes.stuck(column - 1, flow.now) / window
+        loads.append(replace(load, engaged=engaged, upstream_waits=waits))
+    return tuple(loads)
 
 
 def bottleneck(flow: Flow, staffing: Staffing, window: Time) -> Bottleneck | None:
-    """The column whose workers were busy, setting up or held up for the largest share of the last `window`.
+    """The column that held up the others over the last `window`."""
+    return narrowest_of(flow, lately(flow, staffing, window), min(window, flow.now))
 
-    None while nothing is loaded for at least `LEAST_LOAD` of its time. Of equals, the one that others wait for.
+
+def narrowest_of(flow: Flow, loads: tuple[Load, ...], window: Time) -> Bottleneck | None:
+    """The bottleneck among columns with these loads over `window`, None while none is loaded or it is too early.
+
+    It is the column whose workers were free for the smallest share of the time; of several alike the right-most:
+    whatever comes out of the board has to pass it, and it has no rest.
     """
-    return narrowest_of(lately(flow, staffing, window), min(window, flow.now))
+    steps = flow.scenario.mean_work
+    if flow.now < 2 * STEPS_TO_JUDGE * max(steps):
+        return None
+    judged = [
+        column
+        for column, load in enumerate(loads)
+        if load.engaged >= LEAST_LOAD and flow.now - _first_card(flow, column) >= STEPS_TO_JUDGE * steps[column]
+    ]
+    if not judged:
+        return None
+    most = max(loads[column].engaged for column in judged)
+    column = max(column for column in judged if loads[column].engaged >= most - ALIKE)
+    return Bottleneck(column, loads[column], min(window, flow.now - _first_card(flow, column)))
 
 
-def narrowest_of(loads: tuple[Load, ...], window: Time) -> Bottleneck | None:
-    """The bottleneck among columns with these loads over `window`."""
-    column = max(range(len(loads)), key=lambda index: (round(loads[index].loaded, 3), loads[index].upstream_waits))
-    return Bottleneck(column, loads[column], window) if loads[column].loaded >= LEAST_LOAD else None
+def _first_card(flow: Flow, column: int) -> Time:
+    """When the first card reached `column`; inf if none has."""
+    line = flow.lines[column + 1].values
+    return float(line[0]) if len(line) else inf
 
 
 class _Changes:
@@ -145,11 +176,13 @@ def _done(rows: Rows, column: int) -> Mask:
     return mask
 
 
-def _load(held: Floats, staffed: Time, upstream_waits: float) -> Load:
+def _load(held: Floats, staffed: Time) -> Load:
     busy, setting_up, held_up = (float(held[part]) for part in (BUSY, SET_UP, HELD_UP))
     # Two sums of the same spans may differ in their last digit.
     staffed = max(staffed, busy + setting_up + held_up)
     if staffed <= 0:
-        return replace(IDLE, upstream_waits=upstream_waits)
+        return IDLE
     starved = staffed - busy - setting_up - held_up
-    return Load(busy / staffed, setting_up / staffed, held_up / staffed, starved / staffed, upstream_waits)
+    return replace(
+        IDLE, busy=busy / staffed, setup=setting_up / staffed, blocked=held_up / staffed, starved=starved / staffed
+    )

@@ -4,37 +4,63 @@ from dataclasses import dataclass, field
 
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.scenario import Scenario
+from flowsim.domain.words import Time
 from flowsim.session.wording import in_words
 
 
 @dataclass
 class History:
-    """Steps done, oldest first, and steps undone, latest first; one gesture is one step, whatever it did."""
+    """Steps done, oldest first, and steps undone, latest first; one gesture is one step, whatever it did.
+
+    A restart is a step too: `restarted` keeps the runs that were left, each with its steps and how far it had come.
+    """
 
     done: list[tuple[Intervention, ...]] = field(default_factory=list)
     undone: list[tuple[Intervention, ...]] = field(default_factory=list)
+    restarted: list[tuple[list[tuple[Intervention, ...]], Time]] = field(default_factory=list)
 
     @property
     def interventions(self) -> tuple[Intervention, ...]:
         """Everything in force, in order."""
         return tuple(intervention for step in self.done for intervention in step)
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step, or a restart, to take back."""
+        return bool(self.done or self.restarted)
+
     def add(self, step: tuple[Intervention, ...]) -> None:
         """A person did something new; what had been undone is gone."""
         self.done.append(step)
         self.undone.clear()
 
-    def undo(self) -> None:
-        """Move the last step over to the undone."""
-        self.undone.append(self.done.pop())
+    def restart(self, now: Time) -> None:
+        """The run, which had come to `now`, was left for a new one."""
+        if self.done or now > 0:
+            self.restarted.append((self.done, now))
+        self.done = []
+        self.undone.clear()
 
-    def redo(self) -> None:
-        """Move the step undone last back to the done."""
-        self.done.append(self.undone.pop())
+    def undo(self) -> Time | None:
+        """Move the last step over to the undone; if it was a restart, the time to which the old run had come."""
+        if self.done:
+            self.undone.append(self.done.pop())
+            return None
+        self.done, now = self.restarted.pop()
+        self.undone.clear()
+        return now
+
+    def redo(self) -> Time:
+        """Move the step undone last back to the done; the time of what it did."""
+        step = self.undone.pop()
+        self.done.append(step)
+        return step[-1].at
 
     def undo_words(self, scenario: Scenario) -> str:
         """What undo would take back, in words; empty if nothing."""
-        return in_words(scenario, self.done[-1], self.interventions) if self.done else ""
+        if self.done:
+            return in_words(scenario, self.done[-1], self.interventions)
+        return "restart" if self.restarted else ""
 
     def redo_words(self, scenario: Scenario) -> str:
         """What redo would do again, in words; empty if nothing."""

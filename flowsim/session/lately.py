@@ -23,4 +23,4 @@ class Lately:
         if flow.rows_read > MOST_ROWS:
             window = min(window, flow.now - float(flow.rows[-MOST_ROWS]["time"]))
         loads = lately(flow, staffing, window)
-        return figures_of(flow, staffing), narrowest_of(loads, min(window, flow.now)), loads
+        return figures_of(flow, staffing), narrowest_of(flow, loads, min(window, flow.now)), loads

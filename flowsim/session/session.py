@@ -19,7 +19,7 @@ from flowsim.domain.interventions import (
     SetWipLimit,
     SetWorkers,
 )
-from flowsim.domain.problems import Problem, Refused, ScenarioProblems
+from flowsim.domain.problems import EndlessInstant, Problem, Refused, ScenarioProblems
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardId, Time
 from flowsim.engine import Replay, Simulation
@@ -32,6 +32,9 @@ from flowsim.storage import Document, load_document, save_document
 
 CROSSING_SECONDS: Final = 5.0
 """At first the work on one card takes about so many seconds of real time."""
+
+REPLAY_BUDGET: Final = 0.012
+"""Seconds of each frame that a replay may take: nothing else moves meanwhile."""
 
 AT_ONCE: Final = 0.03
 """Seconds that a replay may take before it goes on frame by frame, with its progress shown."""
@@ -92,10 +95,9 @@ class Session:
 
     @property
     def document(self) -> Document:
-        """What a file of this moment holds; a run that nobody has touched is a scenario alone."""
-        interventions = self.history.interventions
-        session = SavedSession(time=self.simulation.now, interventions=interventions) if interventions else None
-        return Document(self.scenario, session)
+        """What a file of this moment holds; a run that has not begun is a scenario alone."""
+        session = SavedSession(time=self.now, interventions=self.history.interventions)
+        return Document(self.scenario, session if self.now > 0 or session.interventions else None)
 
     @property
     def unsaved(self) -> bool:
@@ -117,7 +119,7 @@ class Session:
     def tick(self, seconds: float, budget: float) -> Changes:
         """One frame: go on playing, or replaying, for no longer than `budget` seconds of real time."""
         if self.replay is not None:
-            return self._go_on_replaying(budget)
+            return self._go_on_replaying(max(budget, REPLAY_BUDGET))
         if not self.player.playing:
             return Changes.NOTHING
         kept_up = self.player.keeps_up
@@ -146,10 +148,10 @@ class Session:
         return Changes.PLAYING | Changes.TIME | self._read()
 
     def restart(self) -> Changes:
-        """Begin again at time 0, on the same random numbers, without what people did."""
+        """Begin again at time 0, on the same random numbers, without what people did; undo brings it back."""
         self.player.pause()
         self.replay = None
-        self.history = History()
+        self.history.restart(self.now)
         self._run(Simulation(self.scenario))
         return Changes.EVERYTHING & ~Changes.DOCUMENT
 
@@ -162,8 +164,7 @@ class Session:
     @property
     def first_speed(self) -> float:
         """Time units a second at which cards are seen to flow, whatever the time unit."""
-        work = sum(column.service.mean for column in self.scenario.columns if not column.is_queue)
-        return min(max(work / CROSSING_SECONDS, SLOWEST), FASTEST)
+        return min(max(sum(self.scenario.mean_work) / CROSSING_SECONDS, SLOWEST), FASTEST)
 
     @property
     def ended(self) -> bool:
@@ -189,6 +190,9 @@ class Session:
                 now = replace(intervention, at=self.simulation.now)
                 self.simulation.do(now)
                 done.append(now)
+        except EndlessInstant as endless:
+            self._play_again(self.now)
+            raise Refused(str(endless)) from endless
         finally:
             if done:
                 self.history.add(tuple(done))
@@ -198,17 +202,21 @@ class Session:
 
     def undo(self) -> Changes:
         """Take back the last step: the run is replayed without it, up to this moment."""
-        if not self.history.done or self.replay is not None:
+        if not self.history.can_undo:
             return Changes.NOTHING
-        self.history.undo()
-        return self._play_again()
+        back_to = self.history.undo()
+        return self._play_again(self._until if back_to is None else back_to)
 
     def redo(self) -> Changes:
         """Do again what was undone last, at its own time; the run is replayed with it."""
-        if not self.history.undone or self.replay is not None:
+        if not self.history.undone:
             return Changes.NOTHING
-        self.history.redo()
-        return self._play_again()
+        return self._play_again(max(self._until, self.history.redo()))
+
+    @property
+    def _until(self) -> Time:
+        """The moment that is on view, or will be when the replay under way is done."""
+        return self.now if self.replay is None else self.replay.until
 
     # How it is done
 
@@ -228,8 +236,8 @@ class Session:
         self.flow.read(self.simulation.trace, self.simulation.now, self.staffing)
         return Changes.CARDS if self.standing.read(self.flow) else Changes.NOTHING
 
-    def _play_again(self) -> Changes:
-        self.replay = Replay(self.scenario, self.history.interventions, self.simulation.now)
+    def _play_again(self, until: Time) -> Changes:
+        self.replay = Replay(self.scenario, self.history.interventions, until)
         return Changes.HISTORY | self._go_on_replaying(AT_ONCE)
 
     def _go_on_replaying(self, budget: float) -> Changes:

@@ -13,9 +13,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from flowsim.ui.theme import BODY, SEMIBOLD, SMALL, TINY, Theme, font
@@ -235,3 +236,30 @@ class ShareBar(QWidget):
                 painter.setBrush(QColor(colour))
                 painter.drawRect(QRectF(left, 0, width, self.height()))
             left += width
+
+
+class ElidedLabel(QLabel):
+    """A quiet line that ends in "…" where there is no room, and then tells the whole in its tooltip."""
+
+    def __init__(self, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+        super().__init__()
+        self.setObjectName("quiet")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self._whole = ""
+
+    @override
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self._elide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        super().setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")

@@ -128,13 +128,12 @@ class Files:
     def _tell_unwritten(self, path: Path, error: OSError) -> None:
         headline = self._window.tr("{0} could not be written.").format(path.name)
         reason = error.strerror or str(error)
-        way_out = self._window.tr("{0}. Choose another folder; nothing is lost, the old file is as it was.")
+        way_out = self._window.tr("{0}. What people did is still here: choose another folder with Save as.")
         self._tell(headline, way_out.format(reason[:1].upper() + reason[1:]))
 
     def _tell(self, headline: str, details: str) -> None:
         box = QMessageBox(self._window)
         box.setWindowTitle("flowsim")
-        box.setIcon(QMessageBox.Icon.Warning)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(headline)
         box.setInformativeText(details)

@@ -9,7 +9,7 @@ import flowsim
 from flowsim.domain.scenario import Scenario
 from flowsim.metrics import Bottleneck
 from flowsim.ui.actions import ACTIONS
-from flowsim.ui.words import long_time, percent
+from flowsim.ui.words import long_time, moment, percent
 
 BOARD_KEYS = (
     ("Arrow keys", "choose a card"),
@@ -30,12 +30,25 @@ def evidence(scenario: Scenario, narrowest: Bottleneck | None) -> str:
         return ""
     load = narrowest.load
     window = long_time(narrowest.window, scenario.time_unit)
-    text = tr("Busy {0} % of the last {1}.").format(percent(load.loaded), window)
+    share = load.engaged / load.loaded if load.loaded else 0.0
+    if load.blocked + load.setup < 0.01:
+        text = tr("Busy {0} % of the last {1}.").format(percent(share * load.busy), window)
+    else:
+        idle = percent(share * (load.blocked + load.setup))
+        text = tr("Working {0} %, held up {1} % of the last {2}.").format(percent(share * load.busy), idle, window)
     if narrowest.column and load.upstream_waits >= 0.05:
         before = scenario.columns[narrowest.column - 1].title
         waits = percent(load.upstream_waits)
         text += " " + tr("{0} was done and waiting for it {1} % of the time.").format(before, waits)
     return text
+
+
+def why_ended(scenario: Scenario, now: float) -> str:
+    """Why a run has come to its end, and what to do."""
+    at = moment(now, scenario.time_unit).lower()
+    if scenario.horizon is not None and now >= scenario.horizon:
+        return tr("The run ends at {0}, as the scenario says. Restart to play again.").format(at)
+    return tr("All work is delivered, at {0}. Restart to play again.").format(at)
 
 
 def show_keys(parent: QWidget) -> None:

@@ -79,7 +79,7 @@ class BoardPage(QWidget):
             self.bridge.attempt(lambda: self.session.do(*step))
 
     def toggle_play(self) -> None:
-        """Let time go on, or stand."""
+        """Let time go on, or stand; a run that has ended says so."""
         self.announce(self.session.pause() if self.session.player.playing else self.session.play())
 
     def step(self) -> None:
@@ -103,6 +103,7 @@ class BoardPage(QWidget):
         self.controls.speed_asked.connect(lambda speed: self.announce(self.session.set_speed(speed)))
         self.board.asked.connect(self.do)
         self.board.chosen.connect(lambda card: self.inspector.show_card(self.session, card))
+        self.board.opened.connect(self.inspector.take_focus)
         self.board.menu_asked.connect(lambda _card, place: self.menu_asked.emit(place))
         self.inspector.asked.connect(self.do)
         self.chart.copy_asked.connect(self.copy_asked)
@@ -121,6 +122,8 @@ class BoardPage(QWidget):
             self.controls.show_run(self.session)
         if changes & (Changes.HISTORY | Changes.DOCUMENT):
             self.history_changed.emit()
+        if changes & Changes.PLAYING and self.session.ended and self.session.now > 0:
+            self.board.say(messages.why_ended(self.session.scenario, self.session.now))
 
     def _draw(self, changes: Changes = Changes.EVERYTHING) -> None:
         """What is worth looking at some times a second: figures, evidence, the diagram."""

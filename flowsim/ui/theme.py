@@ -175,6 +175,7 @@ def style_sheet(theme: Theme) -> str:
     QPushButton#primary {{ background: {t.accent}; color: {t.on_accent}; border: 1px solid {t.accent};
         font-weight: 600; }}
     QPushButton#primary:focus {{ border: 1px solid {t.text}; }}
+    QPushButton#primary:disabled {{ background: {t.line}; color: {t.quiet}; border: 1px solid {t.line}; }}
     QPushButton#flat, QToolButton#flat {{ background: transparent; border: 1px solid transparent; color: {t.quiet};
         padding: 5px 10px; }}
     QPushButton#flat:hover, QToolButton#flat:hover {{ background: {t.lane}; color: {t.text}; }}

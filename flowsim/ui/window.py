@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 from typing_extensions import override
@@ -48,11 +48,12 @@ class MainWindow(QMainWindow):
         self.gallery = Gallery(exercises(), self.theme)
         self.gallery.chosen.connect(self.play_exercise)
         self.gallery.open_asked.connect(self.ask_and_open)
+        self.gallery.left.connect(self.show_board)
         self._pages.addWidget(self.gallery)
         self._make_menus()
         self.setWindowTitle("flowsim")
-        self.resize(1360, 860)
         self.setMinimumSize(960, 600)
+        self.resize(QSize(1360, 860).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(settings.geometry)
         self.gallery.cards[0].setFocus()
         self._refresh_actions()
@@ -153,9 +154,17 @@ class MainWindow(QMainWindow):
         """The exercises; the board waits."""
         if self.page is not None:
             self.page.announce(self.page.session.pause())
+            self.gallery.offer_way_back()
         self._pages.setCurrentWidget(self.gallery)
         self.gallery.cards[0].setFocus()
         self._refresh_actions()
+
+    def show_board(self) -> None:
+        """Back from the gallery to the board as it was left."""
+        if self.page is not None:
+            self._pages.setCurrentWidget(self.page)
+            self.page.board.setFocus()
+            self._refresh_actions()
 
     def play_exercise(self, path: Path) -> None:
         """Open an exercise and let it flow."""
@@ -177,6 +186,8 @@ class MainWindow(QMainWindow):
             session = Session.of_file(path, as_template=as_template, clock=self._clock)
         except ScenarioProblems as problems:
             self.files.tell_problems(path, problems)
+            if not path.exists():
+                self.settings.forget(path)
             return False
         if not as_template:
             self.settings.remember(path)

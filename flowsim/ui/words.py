@@ -26,14 +26,16 @@ def rate(value: float, unit: TimeUnit) -> tuple[str, str]:
 
 
 def short_time(value: Time, unit: TimeUnit) -> str:
-    """A duration for a card: "9.2 d"."""
-    return f"{rounded(value)} {SHORT_UNITS[unit]}"
+    """A duration for a card: "9.2 d"; less than an hour is told in minutes."""
+    if unit == "hour" and value < 1:
+        return f"{60 * value:.0f} min"
+    return f"{value:,.0f} {SHORT_UNITS[unit]}" if value >= 100 else f"{value:.1f} {SHORT_UNITS[unit]}"
 
 
 def long_time(value: Time, unit: TimeUnit) -> str:
     """A duration in full words: "9.2 days"."""
-    text = rounded(value)
-    return f"{text} {unit}" if text in ("1", "1.0") else f"{text} {unit}s"
+    text = rounded(value).removesuffix(".0")
+    return f"{text} {unit}" if text == "1" else f"{text} {unit}s"
 
 
 def moment(value: Time, unit: TimeUnit) -> str:

@@ -29,6 +29,8 @@ from flowsim.metrics import (
     lately,
     recent_window,
 )
+from flowsim.storage import load_scenario
+from flowsim.storage.resources import exercises
 
 
 def two_columns(*cards: tuple[float, float, float], limit: int | None = None, warm_up: float = 0.0) -> Scenario:
@@ -238,11 +240,21 @@ def test_lately_counts_who_has_left_the_staff_while_at_a_card_beside_the_idle() 
 
 def test_the_bottleneck_is_told_with_its_load_and_what_waits_in_front_of_it() -> None:
     scenario = two_columns(*[(float(at), 0.25, 2.0) for at in range(20)], limit=1)
-    flow, staffing = read(scenario, 12.0)
+    flow, staffing = read(scenario, 22.0)
     found = bottleneck(flow, staffing, 4.0)
     assert found is not None
     assert (found.column, found.window, found.load.busy, found.load.upstream_waits) == (1, 4.0, 1.0, 1.0)
     assert bottleneck(*read(two_columns((0.0, 1.0, 1.0), (50.0, 1.0, 1.0)), 40.0), 10.0) is None
+
+
+def test_the_slowest_step_of_the_five_step_line_is_named_soon_and_stays_named() -> None:
+    scenario = load_scenario(next(exercise.path for exercise in exercises() if exercise.name == "Five-step line"))
+    flow, staffing, simulation = Flow(scenario), Staffing.of(scenario), Simulation(scenario)
+    for now in range(20, 4000, 20):
+        simulation.advance_to(float(now))
+        flow.read(simulation.trace, simulation.now, staffing)
+        found = bottleneck(flow, staffing, recent_window(scenario, simulation.now))
+        assert found is None if now < 360 else found is not None and found.column == 3, now
 
 
 def test_lately_is_a_fifth_of_the_run_but_twenty_long_steps_and_never_before_the_start() -> None:

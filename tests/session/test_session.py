@@ -215,6 +215,41 @@ def test_restart_begins_again_without_what_people_did() -> None:
     assert (it.now, it.history.done, rows(it)) == (0.0, [], rows(session(BUSY)))
 
 
+def test_undo_after_a_restart_brings_the_old_run_back() -> None:
+    it = session(BUSY)
+    it.simulation.advance_to(10.0)
+    it.do(AddCard(at=0.0))
+    it.simulation.advance_to(15.0)
+    before = rows(it)
+    it.restart()
+    assert it.history.undo_words(BUSY) == "restart"
+    it.undo()
+    assert (it.now, rows(it)) == (15.0, before)
+    it.undo()
+    assert not it.history.done
+
+
+def test_steps_can_be_taken_back_while_the_run_is_still_replayed() -> None:
+    it = session(BUSY, each_look=0.02)
+    for limit in (3, 4, 5):
+        it.do(SetWipLimit(at=0.0, column="a", value=limit))
+        it.simulation.advance_to(it.now + 200.0)
+    for _ in range(3):
+        it.undo()
+    while replaying(it):
+        it.tick(0.016, 0.05)
+    untouched = session(BUSY)
+    untouched.simulation.advance_to(600.0)
+    assert (it.now, rows(it)) == (600.0, rows(untouched))
+
+
+def test_an_untouched_run_is_saved_with_its_time(tmp_path: Path) -> None:
+    it = session(BUSY)
+    it.simulation.advance_to(20.0)
+    it.save(tmp_path / "it.flowsim")
+    assert Session.of_file(tmp_path / "it.flowsim").now == 20.0
+
+
 def test_what_people_did_is_unsaved_until_it_is_saved(tmp_path: Path) -> None:
     it = session(BUSY)
     it.simulation.advance_to(3.0)

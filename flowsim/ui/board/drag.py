@@ -40,14 +40,12 @@ class Drag:
         for card, offset in self._offsets.items():
             if card in scene.cards:
                 scene.cards[card].setPos(spot + offset)
-        self.place = scene.layout_.place_at(spot.x())
+        self.place = scene.layout_.place_at(spot)
         self.look()
 
     def look(self) -> None:
         """Ask again whether the cards may be put down here; while the run goes on, the answer changes."""
-        if self.place is None:
-            return
-        self.why_not = self._reason()
+        self.why_not = None if self._stays else self._reason()
         if self._stays:
             self._scene.mark(None)
         else:
@@ -56,7 +54,7 @@ class Drag:
     @property
     def refused(self) -> bool:
         """Whether the cards may not be put down where the hand is."""
-        return self.why_not is not None and not self._stays
+        return self.why_not is not None
 
     def drop(self, move: Callable[[list[CardId], int], None]) -> None:
         """Put the cards down: `move` them if they may, else they glide back to where they stand."""
@@ -72,12 +70,19 @@ class Drag:
 
     @property
     def _stays(self) -> bool:
-        return all(self._scene.place_of(card) == self.place for card in self.cards)
+        return self.place is None or all(self._scene.place_of(card) == self.place for card in self.cards)
 
     def _reason(self) -> str | None:
+        """Why not all of the cards may go there."""
         simulation = self._scene.session.simulation
         assert self.place is not None
-        return simulation.why_not(move_to(simulation.scenario, self.cards[0], self.place))
+        going = [card for card in self.cards if self._scene.place_of(card) != self.place]
+        reasons = [simulation.why_not(move_to(simulation.scenario, card, self.place)) for card in going]
+        refused = [reason for reason in reasons if reason is not None]
+        if refused:
+            return refused[0]
+        room = simulation.room_in(self.place)
+        return None if len(going) <= room else f"there is room for {room:g} of the {len(going)} cards"
 
     def _let_go(self) -> None:
         scene = self._scene

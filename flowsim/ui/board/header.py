@@ -14,6 +14,7 @@ from flowsim.ui.theme import SEMIBOLD, SMALL, TINY, Theme, font
 HEAD_HEIGHT: Final = 66
 ROOMY: Final = 118
 BADGE_WIDTH: Final = 76
+DOT_WIDTH: Final = 18
 
 WHAT_THE_BAR_SAYS: Final = (
     "What the people here did lately: working (green), setting up (violet), held up by a card that cannot go on "
@@ -35,6 +36,7 @@ class LaneHead(QWidget):
         self._theme = theme
         self._title = title
         self._is_bottleneck = False
+        self._beside = True
         self._name = QLabel(self)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setFont(font(13, SEMIBOLD))
@@ -80,14 +82,17 @@ class LaneHead(QWidget):
         for part in (self.limit, self.workers):
             if part is not None:
                 part.set_theme(theme)
-        self._badge.setStyleSheet(f"background: {theme.full_soft}; color: {theme.full}; border-radius: 8px;")
+        self._badge.setStyleSheet(
+            f"QLabel {{ background: {theme.full_soft}; color: {theme.full}; border-radius: 8px; }}"
+        )
         if self._count is not None:
-            self._count.setStyleSheet(f"background: {theme.surface}; border-radius: 7px;")
+            self._count.setStyleSheet(f"QLabel {{ background: {theme.surface}; border-radius: 7px; }}")
 
-    def show_count(self, count: int, limit: int | None = None) -> None:
-        """How many cards are here, and how many may be."""
+    def show_count(self, count: int, limit: int | None = None, *, endless: bool = False) -> None:
+        """How many cards are here, and how many may be; an endless backlog has no number."""
         if self._count is not None:
-            self._count.setText(f"{count:,}")
+            self._count.setText("∞" if endless else f"{count:,}")
+            self._count.setToolTip(self.tr("The backlog is never empty") if endless else "")
         if self.limit is not None:
             look = "plain" if limit is None or count < limit else "full" if count == limit else "over"
             self.limit.show_value(limit, f"{count} / {'∞' if limit is None else limit}", look)
@@ -126,22 +131,45 @@ class LaneHead(QWidget):
             self._arrange()
         self._badge.setToolTip(evidence)
 
+    @property
+    def fits_beside(self) -> bool:
+        """Whether name and limit fit beside each other."""
+        return 2 * self._padding + self._name_width + 6 + self._pill <= self.width()
+
+    def arrange(self, *, beside: bool) -> None:
+        """Name and limit beside each other, or the limit below the name; alike for all lanes of a board."""
+        self._beside = beside
+        self._arrange()
+
+    @property
+    def _padding(self) -> int:
+        return 12 if self.width() >= ROOMY else 8
+
+    @property
+    def _pill(self) -> int:
+        return 66 if self.limit is not None else 48
+
+    @property
+    def _name_width(self) -> int:
+        return QFontMetrics(self._name.font()).horizontalAdvance(self._title) + 2
+
     def _arrange(self) -> None:
-        """Name and limit beside each other where both fit, else the limit below the name."""
-        width, pad = self.width(), 12 if self.width() >= ROOMY else 8
-        metrics = QFontMetrics(self._name.font())
-        name_width = metrics.horizontalAdvance(self._title) + 2
-        pill = 66 if self.limit is not None else 52
-        beside = pad + name_width + 6 + pill + pad <= width
-        name_room = width - 2 * pad - (pill + 6 if beside else 0)
-        self._name.setText(metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, name_room))
-        self._name.setToolTip(self._title if name_width > name_room else "")
-        self._name.setGeometry(pad, 14 if beside else 8, min(name_width, name_room), 20)
-        badge_fits = beside and name_width + 8 + BADGE_WIDTH <= name_room
-        self._badge.setGeometry(pad + name_width + 8, 15, BADGE_WIDTH, 18)
-        self._badge.setVisible(self._is_bottleneck and badge_fits)
-        if beside:
-            self._arrange_wide(width, pad, pill)
+        width, pad = self.width(), self._padding
+        name_room = width - 2 * pad - (self._pill + 6 if self._beside else 0)
+        whole_badge = self._name_width + 8 + BADGE_WIDTH <= name_room
+        badge_width = BADGE_WIDTH if whole_badge else DOT_WIDTH
+        if self._is_bottleneck:
+            name_room -= badge_width + 6
+        shown = QFontMetrics(self._name.font()).elidedText(self._title, Qt.TextElideMode.ElideMiddle, name_room)
+        self._name.setText(shown)
+        self._name.setToolTip(self._title if shown != self._title else "")
+        top = 14 if self._beside else 8
+        self._name.setGeometry(pad, top, max(min(self._name_width, name_room), 0), 20)
+        self._badge.setText(self.tr("bottleneck") if whole_badge else "!")
+        self._badge.setGeometry(self._name.geometry().right() + 8, top + 1, badge_width, 18)
+        self._badge.setVisible(self._is_bottleneck)
+        if self._beside:
+            self._arrange_wide(width, pad, self._pill)
         else:
             self._arrange_stacked(width, pad)
 
@@ -159,8 +187,8 @@ class LaneHead(QWidget):
 
     def _arrange_stacked(self, width: int, pad: int) -> None:
         both_fit = width >= 2 * pad + 2 * 50 + 4
-        pill = 50 if both_fit and self.workers is not None else min(66, width - 8)
-        left = pad if both_fit else (width - pill) // 2
+        pill = 50 if both_fit and self.workers is not None else min(self._pill, width - 8)
+        left = pad if both_fit or self._count is not None else (width - pill) // 2
         for part in (self.limit, self._count):
             if part is not None:
                 part.setGeometry(left, 30, pill, 22)

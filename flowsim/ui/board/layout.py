@@ -12,8 +12,14 @@ GAP: Final = 10
 PADDING: Final = 10
 HEADER: Final = 82
 """Height of a lane's head: name and limit, people and busy bar, names of the halves."""
+OFF_BOARD: Final = 12
+"""Pixels beyond the edge that still count as on the board."""
+
 CHIP: Final = 26
 """Height of the chip that counts the cards without a slot."""
+NARROWEST_HALF: Final = 40
+"""Where a half would be narrower than this, doing and done share one list."""
+
 ROOMY_LANE: Final = 150
 """From this width on a lane has two halves side by side and a full head."""
 
@@ -60,7 +66,7 @@ class BoardLayout:
         self.titled = titled
         self.height = height
         columns = len(queues)
-        edge = max(64.0, min(140.0, 0.125 * width))
+        edge = max(64.0, min(140.0, 0.13 * width if columns < 8 else 0.08 * width))
         between = max((width - 2 * edge - GAP * (columns + 1)) / max(columns, 1), 24.0)
         self.lanes: list[Lane] = []
         left = 0.0
@@ -75,8 +81,12 @@ class BoardLayout:
         """The lane of a place: -1 the backlog, 0 … the columns, n Done."""
         return self.lanes[place + 1]
 
-    def place_at(self, x: float) -> int:
-        """The place whose lane is nearest to `x`."""
+    def place_at(self, spot: QPointF) -> int | None:
+        """The place whose lane is nearest to `spot`; None away from the board, where a card is not put down."""
+        x, y = spot.x(), spot.y()
+        inside = -OFF_BOARD <= y <= self.height + OFF_BOARD
+        if not inside or not -OFF_BOARD <= x <= self.lanes[-1].rect.right() + OFF_BOARD:
+            return None
         return min(self.lanes, key=lambda lane: abs(lane.rect.center().x() - x) - lane.rect.width() / 2).place
 
     def slots(self, area: QRectF, cards: int) -> Slots:
@@ -96,11 +106,13 @@ class BoardLayout:
 
 
 def _lists(lane: QRectF, *, split: bool) -> tuple[QRectF, ...]:
-    padding = PADDING if lane.width() >= ROOMY_LANE else 4
+    padding = PADDING if lane.width() >= 110 else 5
     area = lane.adjusted(padding, HEADER, -padding, -padding)
     if not split:
         return (area,)
     half = (area.width() - (SPACE_2 if padding == PADDING else 4)) / 2
+    if half < NARROWEST_HALF:
+        return (area,)
     return (
         QRectF(area.left(), area.top(), half, area.height()),
         QRectF(area.right() - half, area.top(), half, area.height()),

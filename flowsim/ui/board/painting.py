@@ -86,7 +86,7 @@ def _last_line(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) ->
         painter.setPen(theme.colour("over" if face.note == "blocked" else "quiet"))
         _write(painter, line, ("● " if face.note == "blocked" else "") + face.note)
     bar_right = line.right()
-    if face.worker:
+    if face.worker and face.width >= 48:
         spot = QRectF(line.right() - _AVATAR, line.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
         _avatar(painter, spot, face.worker, theme)
         bar_right = spot.left() - 6
@@ -120,7 +120,8 @@ def _write_time(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) -
 
 
 def _write(painter: QPainter, line: QRectF, text: str) -> None:
-    shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, line.width() + 1)
+    plain = "".join(character for character in " ".join(text.split()) if character.isprintable())
+    shown = QFontMetricsF(painter.font()).elidedText(plain, Qt.TextElideMode.ElideRight, line.width() + 1)
     painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 

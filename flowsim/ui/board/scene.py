@@ -188,7 +188,7 @@ class BoardScene(QGraphicsScene):
             return
         standing = self.session.standing.lanes[lane.place]
         if len(lane.lists) == 1:
-            yield lane.lists[0], standing.done or standing.doing
+            yield lane.lists[0], {**standing.doing, **standing.done}
         else:
             yield lane.lists[0], standing.doing
             yield lane.lists[1], standing.done

@@ -31,10 +31,12 @@ MOST_OF_A_FRAME: Final = 0.2
 
 
 class BoardView(QGraphicsView):
-    """Shows a session's board. Signals: `asked` (interventions, as one step), `chosen` (card or None), `menu_asked`."""
+    """Shows a session's board. Signals: `asked` (interventions, as one step), `chosen` (card or None), `opened`
+    (Enter on the chosen card), `menu_asked`."""
 
     asked = Signal(object)
     chosen = Signal(object)
+    opened = Signal()
     menu_asked = Signal(int, QPoint)
 
     def __init__(self, session: Session, theme: Theme, clock: Callable[[], float]) -> None:
@@ -83,6 +85,8 @@ class BoardView(QGraphicsView):
         """Something has changed: follow it with the next frame."""
         if changes & Changes.RUN:
             self.cancel_drag()
+        if changes & (Changes.HISTORY | Changes.DOCUMENT):
+            self.hush()
         if changes & (Changes.CARDS | Changes.RUN | Changes.CONDITIONS):
             self._stale = True
         if changes & Changes.CONDITIONS:
@@ -98,7 +102,7 @@ class BoardView(QGraphicsView):
         if self._following or (self._stale and self._rest <= 0):
             self._follow()
         self.board.animator.advance(seconds)
-        if self._message_left > 0:
+        if self._message_left > 0 and self._drag is None:
             self._message_left -= seconds
             if self._message_left <= 0:
                 self._message.hide()
@@ -127,6 +131,11 @@ class BoardView(QGraphicsView):
         self._message.raise_()
         self._message_left = MESSAGE_SECONDS
 
+    def hush(self) -> None:
+        """No line any more: what it said is no longer so."""
+        self._message.hide()
+        self._message_left = 0.0
+
     @property
     def said(self) -> str:
         """The line on view, empty if there is none."""
@@ -148,13 +157,14 @@ class BoardView(QGraphicsView):
             self._show_counts()
             if self._drag is not None:
                 self._drag.look()
+                self._say_why_not(self._drag)
         self._spent += self._clock() - began
         if done:
             self._rest = self._spent * (1 / MOST_OF_A_FRAME - 1)
 
     def _show_counts(self) -> None:
         session = self.board.session
-        self._heads[0].show_count(len(session.standing.backlog))
+        self._heads[0].show_count(len(session.standing.backlog), endless=session.scenario.saturated)
         self._heads[-1].show_count(session.standing.finished)
         for column, (lane, now) in enumerate(zip(session.standing.lanes, session.conditions.columns, strict=True)):
             counts_doing = session.scenario.columns[column].limit_counts == "doing"
@@ -175,6 +185,9 @@ class BoardView(QGraphicsView):
             head.workers_asked.connect(
                 lambda value, it=column.id: self._ask(SetWorkers(at=0.0, column=it, value=value))
             )
+            for field in (head.limit, head.workers):
+                if field is not None:
+                    field.complained.connect(lambda allowed: self.say(self.tr("That is not {0}.").format(allowed)))
             heads.append(head)
         heads.append(LaneHead(self._theme, self.tr("Done"), is_column=False, has_workers=False))
         self._heads = heads
@@ -188,6 +201,9 @@ class BoardView(QGraphicsView):
     def _place_heads(self) -> None:
         for head, lane in zip(self._heads, self.board.layout_.lanes, strict=True):
             head.setGeometry(round(lane.rect.left()), 0, round(lane.rect.width()), HEAD_HEIGHT)
+        beside = all(head.fits_beside for head in self._heads)
+        for head in self._heads:
+            head.arrange(beside=beside)
 
     def _make_message(self) -> tuple[QFrame, QLabel]:
         frame = QFrame(self.viewport())
@@ -239,7 +255,7 @@ class BoardView(QGraphicsView):
             reason = str(drag.why_not)
             self.say(reason[:1].upper() + reason[1:] + ".")
         else:
-            self._message.hide()
+            self.hush()
 
     def _press(self, card: CardId | None, *, add: bool) -> None:
         if card is None:
@@ -283,8 +299,13 @@ class BoardView(QGraphicsView):
     # Qt's events
 
     @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)  # a press soon after a click is still a press
+
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
+            self.cancel_drag()
             return
         card = self.board.card_at(self.mapToScene(event.position().toPoint()))
         self._press(card, add=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
@@ -302,6 +323,7 @@ class BoardView(QGraphicsView):
                 chosen = [other for other in self.board.selection if other != card]
                 self._drag = Drag(self.board, [card, *chosen], QPointF(self.mapToScene(start)))
                 self._drag.move(self.mapToScene(spot))
+                self._say_why_not(self._drag)
                 self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         else:
             over = self.board.card_at(self.mapToScene(spot)) is not None
@@ -309,6 +331,8 @@ class BoardView(QGraphicsView):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         self._pressed = None
         if self._drag is not None:
             drag, self._drag = self._drag, None
@@ -334,6 +358,8 @@ class BoardView(QGraphicsView):
                 self.cancel_drag()
             else:
                 self.choose([])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.board.selection:
+            self.opened.emit()
         elif across and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._move_choice(across)
         elif across or down:

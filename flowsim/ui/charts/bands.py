@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
-from flowsim.ui.charts.picture import FlowPicture, staircase
+from flowsim.ui.charts.picture import FlowPicture, staircase, ticks
 from flowsim.ui.theme import Theme
 
 
@@ -55,8 +55,18 @@ class BandsItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
             painter.setBrush(QColor(band.colour))
             around = np.concatenate((x[:1], x, x[-1:])), np.concatenate(([0.0], y, [0.0]))
             painter.drawPolygon(pg.functions.arrayToQPolygonF(*around))
+        self._rule(painter, start, view)
         pen = QPen(self._theme.colour("text"), 1, Qt.PenStyle.DashLine)
         pen.setCosmetic(True)
         painter.setPen(pen)
         for mark in self._picture.marks:
             painter.drawLine(QPointF(mark.time, view.top()), QPointF(mark.time, view.bottom()))
+
+    def _rule(self, painter: QPainter, start: float, view: Any) -> None:
+        colour = self._theme.colour("line")
+        colour.setAlpha(150)
+        pen = QPen(colour, 1)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        for count in ticks(view.bottom(), 6)[1:]:
+            painter.drawLine(QPointF(start, count), QPointF(view.right(), count))

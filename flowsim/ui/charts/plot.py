@@ -137,7 +137,7 @@ class _BandLabels(QWidget):
         painter.setPen(plot.theme.colour("quiet"))
         foot = QRectF(6, plot.area.bottom() + 3, self.width() - 6, 20)
         painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, picture.unit)
-        least = min(17.0, plot.area.height() / max(len(middles), 1))
+        least = max(min(17.0, plot.area.height() / max(len(middles), 1)), 13.0)
         places = spread(middles, least, plot.area.top() + 4, plot.area.bottom() - 6)
         for band, y in zip(picture.bands, places, strict=True):
             painter.setPen(Qt.PenStyle.NoPen)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 
 from flowsim.session.session import Session
 from flowsim.ui.charts.picture import FlowPicture
+from flowsim.ui.fields import ElidedLabel
 from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4, Theme
 
 FORMATS = ("png", "svg", "pdf", "csv")
@@ -92,11 +93,10 @@ class FlowSheet(QFrame):
         row.setSpacing(SPACE_2)
         title = QLabel(self.tr("Cumulative flow"))
         title.setObjectName("title")
-        reading = QLabel(
+        reading = ElidedLabel()
+        reading.setText(
             self.tr("A band's height is the work in that column; its width is about how long a card stays there.")
         )
-        reading.setObjectName("small")
-        reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         copy = QToolButton()
         copy.setObjectName("flat")
         copy.setText(self.tr("Copy"))

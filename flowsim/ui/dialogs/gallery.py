@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,10 +18,12 @@ PICTURE: Final = 128
 
 
 class Gallery(QWidget):
-    """The exercises to choose from. Signals: `chosen` (path), `open_asked`."""
+    """The exercises to choose from. Signals: `chosen` (path), `open_asked`, `left` (back to the
+    board, if there is one)."""
 
     chosen = Signal(Path)
     open_asked = Signal()
+    left = Signal()
 
     def __init__(self, exercises: Sequence[Exercise], theme: Theme) -> None:
         super().__init__()
@@ -43,7 +45,11 @@ class Gallery(QWidget):
         self.open_button = QPushButton(self.tr("Open a file …"))
         self.open_button.clicked.connect(lambda: self.open_asked.emit())
         foot = QHBoxLayout()
+        self.back_button = QPushButton(self.tr("Back to the board"))
+        self.back_button.clicked.connect(lambda: self.left.emit())
+        self.back_button.hide()
         foot.addWidget(self.open_button)
+        foot.addWidget(self.back_button)
         foot.addStretch(1)
         inner = QVBoxLayout()
         inner.setSpacing(SPACE_2)
@@ -60,6 +66,17 @@ class Gallery(QWidget):
         outer.addStretch(1)
         outer.addLayout(inner)
         outer.addStretch(1)
+
+    def offer_way_back(self) -> None:
+        """There is a board to go back to, by the button or Esc."""
+        self.back_button.show()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.back_button.isVisible():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""

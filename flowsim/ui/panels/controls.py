@@ -4,10 +4,11 @@ import math
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
 from flowsim.session.player import AS_FAST_AS_IT_CAN, FASTEST, SLOWEST
 from flowsim.session.session import Session
+from flowsim.ui.fields import ElidedLabel
 from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4
 from flowsim.ui.words import moment, rounded
 
@@ -36,15 +37,12 @@ class Controls(QWidget):
         self.speed = QSlider(Qt.Orientation.Horizontal)
         self.speed.setRange(0, STEPS + 1)
         self.speed.setFixedWidth(180)
+        self.speed.setMinimumHeight(24)
         self.speed.setAccessibleName(self.tr("Speed"))
         self.speed.setToolTip(self.tr("How fast simulated time goes; at the right end as fast as it can"))
         self._speed_text = QLabel()
         self._speed_text.setMinimumWidth(190)
-        self._name = QLabel()
-        self._name.setObjectName("quiet")
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._name = ElidedLabel(Qt.AlignmentFlag.AlignRight)
         self._clock = QLabel()
         self._clock.setObjectName("clock")
         self._seed = QLabel()
@@ -65,7 +63,7 @@ class Controls(QWidget):
         player = session.player
         replay = session.replay
         self.play.setText(self.tr("❚❚  Pause") if player.playing else self.tr("▶  Play"))
-        self.play.setEnabled(replay is None and not session.ended)
+        self.play.setEnabled(replay is None)
         self.step.setEnabled(replay is None and not session.ended)
         self._name.setText(session.scenario.name)
         self._seed.setText(self.tr("seed {0}").format(session.scenario.seed))
@@ -81,7 +79,7 @@ class Controls(QWidget):
         self.speed.setValue(self.speed.value() + places)
 
     def _show_speed(self, session: Session) -> None:
-        player, unit = session.player, f"{session.scenario.time_unit}s / s"
+        player, unit = session.player, f"{session.scenario.time_unit}{'' if session.player.speed == 1 else 's'} / s"
         place = place_of(player.speed)
         if self.speed.value() != place and not self.speed.isSliderDown():
             self.speed.setValue(place)
@@ -135,6 +133,7 @@ def _button(text: str, tip: str, *, primary: bool = False) -> QPushButton:
     button = QPushButton(text)
     button.setToolTip(tip)
     button.setAutoDefault(False)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if primary:
         button.setObjectName("primary")
     return button

@@ -97,6 +97,10 @@ class Inspector(QFrame):
         self._block.setText(self.tr("Unblock") if self._blocked else self.tr("Block"))
         self._block.setEnabled(standing.column >= 0)
 
+    def take_focus(self) -> None:
+        """Let the keys act on the card on view."""
+        (self._block if self._block.isEnabled() else self._drop).setFocus()
+
     def toggle_block(self) -> None:
         """Block the card on view, or unblock it."""
         if self._card is not None:

@@ -12,7 +12,7 @@ from flowsim.ui.fields import ShareBar, StepField
 from flowsim.ui.theme import SEMIBOLD, SMALL, TINY, Theme, font
 
 HEAD_HEIGHT: Final = 66
-ROOMY: Final = 118
+ROOMY: Final = 150
 BADGE_WIDTH: Final = 76
 DOT_WIDTH: Final = 18
 
@@ -143,11 +143,11 @@ class LaneHead(QWidget):
 
     @property
     def _padding(self) -> int:
-        return 12 if self.width() >= ROOMY else 8
+        return 12 if self.width() >= ROOMY else 7
 
     @property
     def _pill(self) -> int:
-        return 66 if self.limit is not None else 48
+        return 66 if self.limit is not None else 46
 
     @property
     def _name_width(self) -> int:

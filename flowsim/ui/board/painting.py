@@ -17,6 +17,9 @@ STRIPE: Final = 4
 NARROW: Final = 92
 """Below this width a card has small margins and no age."""
 
+SHOWS_PREFIX: Final = 50
+"""Below this width a card shows only its number."""
+
 _CORNER: Final = 7.0
 _AVATAR: Final = 18.0
 
@@ -72,7 +75,7 @@ def _full(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
     painter.setFont(name_font)
     painter.setPen(theme.colour("quiet" if face.titled else "text"))
     name_line = first_line.adjusted(0, 0, -time_width - 4, 0)
-    _write(painter, name_line, face.name)
+    _write(painter, name_line, face.name if face.width >= SHOWS_PREFIX else face.name.removeprefix("A-"))
     if face.titled:
         painter.setFont(font(13, MEDIUM))
         painter.setPen(theme.colour("text"))
@@ -100,7 +103,7 @@ def _compact(painter: QPainter, face: CardFace, theme: Theme, height: int) -> No
     taken = _write_time(painter, line, face, theme) + 4 if face.width >= 84 else 0.0
     painter.setFont(font(SMALL if face.width >= 60 else TINY, MEDIUM))
     painter.setPen(theme.colour("over" if face.note == "blocked" else "text"))
-    text = face.name if face.width >= 52 else face.name.removeprefix("A-")
+    text = face.name if face.width >= SHOWS_PREFIX else face.name.removeprefix("A-")
     if face.titled and face.title and face.width >= 120:
         text = f"{face.name}  {face.title}"
     _write(painter, line.adjusted(0, 0, -taken, 0), text)

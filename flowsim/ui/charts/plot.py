@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from flowsim.ui.charts.bands import BandsItem
-from flowsim.ui.charts.picture import FlowPicture, nice_ceiling, spread
+from flowsim.ui.charts.picture import FlowPicture, nice_ceiling, spread, ticks
 from flowsim.ui.theme import MEDIUM, SMALL, SPACE_2, TINY, Theme, font
 
 _LABELS_WIDTH = 112
@@ -105,6 +105,7 @@ class FlowPlot(QWidget):
         end, top = nice_ceiling(self._picture.now), nice_ceiling(max(self._picture.top, 4))
         if self._view.viewRange() != [[0, end], [0, top]]:
             self._view.setRange(xRange=(0, end), yRange=(0, top), padding=0)
+            self._plot.getAxis("left").setTicks([[(count, f"{count:g}") for count in ticks(top, 6)], []])
 
     def _look_around(self) -> None:
         self._follows = False
@@ -144,7 +145,7 @@ class _BandLabels(QWidget):
             painter.setBrush(QColor(band.colour))
             painter.drawRoundedRect(QRectF(0, y - 4.5, 9, 9), 2.5, 2.5)
             painter.setPen(plot.theme.colour("text"))
-            text = metrics.elidedText(band.title, Qt.TextElideMode.ElideRight, self.width() - 18)
+            text = metrics.elidedText(band.title, Qt.TextElideMode.ElideMiddle, self.width() - 18)
             painter.drawText(QRectF(16, y - 10, self.width() - 16, 20), Qt.AlignmentFlag.AlignVCenter, text)
 
 

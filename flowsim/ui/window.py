@@ -4,6 +4,7 @@ What a session needs (engine, numpy, the board) is imported when the first one o
 once; `warm_up` brings it in behind the gallery's first paint.
 """
 
+import gc
 import importlib
 import time
 from collections.abc import Callable
@@ -78,6 +79,9 @@ class MainWindow(QMainWindow):
         page.export_asked.connect(self.files.export)
         page.copy_asked.connect(self.files.copy_diagram)
         page.menu_asked.connect(self._show_card_menu)
+        # Everything is imported now and stays: a full garbage collection that went through it again and again would
+        # stop the window for 50 ms each time.
+        page.chart.woken.connect(gc.freeze)
         self._pages.addWidget(page)
         return page
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 
 from flowsim.domain.words import CardId
 from flowsim.session.moves import move_to
@@ -27,6 +27,7 @@ class Drag:
             item.setZValue(IN_HAND_Z - index * 0.01)
             item.setOpacity(0.94)
             item.setRotation(1.2)
+            item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
             self._offsets[card] = item.pos() - grabbed if index == 0 else QPointF(6, 6) * index + self._first_offset
         self.move(grabbed)
 
@@ -94,3 +95,4 @@ class Drag:
                 item.setZValue(0.0)
                 item.setOpacity(1.0)
                 item.setRotation(0.0)
+                item.setTransformationMode(Qt.TransformationMode.FastTransformation)

@@ -28,7 +28,6 @@ class CardItem(QGraphicsPixmapItem):
         self.card = card
         self._face: CardFace | None = None
         self.setOffset(-MARGIN, -MARGIN)
-        self.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
 
     def show_face(self, face: CardFace, theme: Theme, ratio: float, *, anew: bool = False) -> None:

@@ -12,10 +12,11 @@ FORMATS = ("png", "svg", "pdf", "csv")
 
 
 class FlowSheet(QFrame):
-    """The cumulative flow of a session. Signals: `export_asked` (ending), `copy_asked`."""
+    """The cumulative flow of a session. Signals: `export_asked` (ending), `copy_asked`, `woken`."""
 
     export_asked = Signal(str)
     copy_asked = Signal()
+    woken = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -69,6 +70,7 @@ class FlowSheet(QFrame):
         self._plot.setAccessibleName(self.tr("Cumulative flow diagram"))
         self._body.addWidget(self._plot, 1)
         self.refresh()
+        self.woken.emit()
 
     def refresh(self) -> None:
         """Draw what is new."""

@@ -1,11 +1,12 @@
 """Files in and out, as the window offers them: dialogs, questions, and words for what can go wrong."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from flowsim.domain.problems import ScenarioProblems
 from flowsim.ui.settings import Settings
@@ -14,7 +15,6 @@ from flowsim.ui.theme import LIGHT
 if TYPE_CHECKING:
     from flowsim.session.session import Session
     from flowsim.ui.page import BoardPage
-    from flowsim.ui.window import MainWindow
 
 SCENARIOS = "flowsim (*.flowsim)"
 SHOWN_PROBLEMS = 12
@@ -23,9 +23,10 @@ SHOWN_PROBLEMS = 12
 class Files:
     """What the window does with files."""
 
-    def __init__(self, window: "MainWindow", settings: Settings) -> None:
+    def __init__(self, window: QWidget, settings: Settings, page_on_view: "Callable[[], BoardPage | None]") -> None:
         self._window = window
         self._settings = settings
+        self._page_on_view = page_on_view
 
     def ask_which(self) -> Path | None:
         """Let a person choose a file to open."""
@@ -47,14 +48,14 @@ class Files:
 
     def may_leave(self) -> bool:
         """Whether what is open may be left; asks if something would be lost."""
-        window = self._window
-        if window.page is None or not window.page.session.unsaved:
+        window, page = self._window, self._page_on_view()
+        if page is None or not page.session.unsaved:
             return True
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
             window,
             "flowsim",
-            window.tr("What people did in “{0}” is not saved. Save it?").format(window.page.session.scenario.name),
+            window.tr("What people did in “{0}” is not saved. Save it?").format(page.session.scenario.name),
             buttons.Save | buttons.Discard | buttons.Cancel,
             buttons.Save,
         )
@@ -107,8 +108,9 @@ class Files:
 
     @property
     def _page(self) -> "BoardPage":
-        assert self._window.page is not None, "there is something to write only with a board on view"
-        return self._window.page
+        page = self._page_on_view()
+        assert page is not None, "there is something to write only with a board on view"
+        return page
 
     @property
     def _session(self) -> "Session":

@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         self._clock = clock
         self._warming: Thread | None = None
         self._actions: dict[str, QAction] = {}
-        self.files = Files(self, settings)
+        self.files = Files(self, settings, lambda: self.page)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
         self.gallery = Gallery(exercises(), self.theme)

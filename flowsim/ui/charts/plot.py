@@ -66,6 +66,7 @@ class FlowPlot(QWidget):
         for side in ("left", "bottom"):
             axis = self._plot.getAxis(side)
             axis.setPen(None)
+            axis.setTickPen(None)
             axis.setTextPen(theme.colour("quiet"))
             axis.setStyle(tickFont=font(TINY), tickLength=0, tickTextOffset=SPACE_2, hideOverlappingLabels=False)
         self._plot.getAxis("left").setWidth(44)

@@ -89,7 +89,10 @@ class BottleneckSheet(QFrame):
     def show_bottleneck(self, title: str, evidence: str) -> None:
         """Name it; without a title nothing is one."""
         self._title.setText(self.tr("Bottleneck: {0}").format(title) if title else self.tr("No bottleneck yet"))
-        self._evidence.setText(evidence or self.tr("No column has been busy for more than 60 % of the time lately."))
+        self._evidence.setText(
+            evidence
+            or self.tr("None stands out: no column has been busy for most of its time, or it is too early to tell.")
+        )
 
 
 class _Figure(QWidget):

@@ -91,7 +91,9 @@ class Inspector(QFrame):
         if started is not None:
             lines.append(self.tr("Age: {0} since it started.").format(long_time(session.now - started, unit)))
         arrived = session.now - float(session.flow.arrived[card])
-        lines.append(self.tr("Arrived {0} ago.").format(long_time(arrived, unit)))
+        lines.append(
+            self.tr("Arrived {0} ago.").format(long_time(arrived, unit)) if arrived else self.tr("Just arrived.")
+        )
         self._text.setText("\n".join(lines))
         self._blocked = standing.state is CardState.BLOCKED
         self._block.setText(self.tr("Unblock") if self._blocked else self.tr("Block"))

@@ -34,6 +34,11 @@ class History:
         self.done.append(step)
         self.undone.clear()
 
+    def forget(self, refused: Intervention) -> None:
+        """`refused` could not be done again; it is no part of the run any more."""
+        steps = (tuple(one for one in step if one is not refused) for step in self.done)
+        self.done = [step for step in steps if step]
+
     def restart(self, now: Time) -> None:
         """The run, which had come to `now`, was left for a new one."""
         if self.done or now > 0:

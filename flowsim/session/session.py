@@ -4,7 +4,7 @@ Every call that changes something answers with `Changes`. A session knows no win
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import isnan
 from pathlib import Path
@@ -36,6 +36,9 @@ CROSSING_SECONDS: Final = 5.0
 REPLAY_BUDGET: Final = 0.012
 """Seconds of each frame that a replay may take: nothing else moves meanwhile."""
 
+OPEN_BUDGET: Final = 0.3
+"""Seconds that opening a saved session may take before its replay goes on frame by frame."""
+
 AT_ONCE: Final = 0.03
 """Seconds that a replay may take before it goes on frame by frame, with its progress shown."""
 
@@ -45,25 +48,25 @@ class Session:
 
     `simulation`, `flow`, `standing` and `conditions` always belong together; they are replaced together when the run
     is played again. While a replay takes longer than a moment `replay` is set, the old run stays on view, and nothing
-    can be done but to wait or to open something else.
+    can be done but to wait, to take back more, or to open something else. What a replay's board refuses is left out.
     """
 
     def __init__(
         self, document: Document, path: Path | None = None, clock: Callable[[], float] = time.perf_counter
     ) -> None:
         scenario, saved = document.scenario, document.session or SavedSession()
-        replay = Replay(scenario, saved.interventions, saved.time)
-        replay.go_on()
-        if replay.refused:
-            raise ScenarioProblems(_refusals(saved, replay))
         self.scenario: Final = scenario
         self.player = Player(clock)
         self.path = path
-        self.replay: Replay | None = None
+        self.replay: Replay | None = Replay(scenario, saved.interventions, saved.time)
         self.history = History([(intervention,) for intervention in saved.interventions])
         self._clock = clock
-        self._run(replay.simulation)
         self._saved = self._state()
+        self._refused: list[tuple[Intervention, str]] = []
+        self._run(Simulation(scenario))
+        self._go_on_replaying(OPEN_BUDGET)
+        if self._refused:
+            raise ScenarioProblems(_refusals(saved, self._refused))
 
     # What is open
 
@@ -245,8 +248,11 @@ class Session:
         deadline = self._clock() + budget
         if not self.replay.go_on(lambda: self._clock() >= deadline):
             return Changes.PLAYING
-        simulation, self.replay = self.replay.simulation, None
-        self._run(simulation)
+        replay, self.replay = self.replay, None
+        self._refused = replay.refused
+        for intervention, _ in replay.refused:
+            self.history.forget(intervention)
+        self._run(replay.simulation)
         return Changes.EVERYTHING & ~Changes.DOCUMENT
 
     def _changes_nothing(self, intervention: Intervention) -> bool:
@@ -266,8 +272,9 @@ class Session:
         return self.scenario, self.history.interventions
 
 
-def _refusals(saved: SavedSession, replay: Replay) -> list[Problem]:
+def _refusals(saved: SavedSession, refused: Sequence[tuple[Intervention, str]]) -> list[Problem]:
+    places = {id(intervention): index for index, intervention in enumerate(saved.interventions)}
     return [
-        Problem(f"session.interventions[{saved.interventions.index(intervention)}]", intervention.do, reason)
-        for intervention, reason in replay.refused
+        Problem(f"session.interventions[{places[id(intervention)]}]", intervention.do, reason)
+        for intervention, reason in refused
     ]

@@ -23,7 +23,7 @@ from flowsim.domain.words import FINISHED_HERE, CardState
 from flowsim.session.changes import Changes
 from flowsim.session.player import AS_FAST_AS_IT_CAN
 from flowsim.session.session import Session
-from tests.session.boards import BUSY, BY_HAND, TEN_CARDS, session
+from tests.session.boards import BUSY, BY_HAND, TEN_CARDS, Clock, session
 
 HUGE_BUDGET = 1e9
 
@@ -248,6 +248,19 @@ def test_an_untouched_run_is_saved_with_its_time(tmp_path: Path) -> None:
     it.simulation.advance_to(20.0)
     it.save(tmp_path / "it.flowsim")
     assert Session.of_file(tmp_path / "it.flowsim").now == 20.0
+
+
+def test_a_long_session_opens_frame_by_frame(tmp_path: Path) -> None:
+    it = session(BUSY)
+    it.do(SetWipLimit(at=0.0, column="a", value=4))
+    it.simulation.advance_to(600.0)
+    it.save(tmp_path / "it.flowsim")
+    again = Session.of_file(tmp_path / "it.flowsim", clock=Clock(each_look=0.1))
+    assert replaying(again)
+    while replaying(again):
+        again.tick(0.016, 0.05)
+    assert (again.now, rows(again)) == (600.0, rows(it))
+    assert not unsaved(again)
 
 
 def test_what_people_did_is_unsaved_until_it_is_saved(tmp_path: Path) -> None:

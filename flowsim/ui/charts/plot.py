@@ -65,8 +65,8 @@ class FlowPlot(QWidget):
         self._plot.setBackground(theme.colour("surface"))
         for side in ("left", "bottom"):
             axis = self._plot.getAxis(side)
-            axis.setPen(None)
-            axis.setTickPen(None)
+            axis.setPen(pg.mkPen(None))
+            axis.setTickPen(pg.mkPen(None))
             axis.setTextPen(theme.colour("quiet"))
             axis.setStyle(tickFont=font(TINY), tickLength=0, tickTextOffset=SPACE_2, hideOverlappingLabels=False)
         self._plot.getAxis("left").setWidth(44)

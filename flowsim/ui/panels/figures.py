@@ -58,11 +58,9 @@ class FiguresSheet(QFrame):
             self.tr("card") if wip_now == 1 else self.tr("cards"),
             self.tr("{0} on average").format(rounded(figures.wip)),
         )
-        self._efficiency.show_value(
-            percent(figures.flow_efficiency),
-            "%" if n else "",
-            self.tr("rest is waiting") if n else self.tr("none finished yet"),
-        )
+        waited = self.tr("the rest is waiting") if figures.flow_efficiency < 0.995 else self.tr("nobody had to wait")
+        note = waited if n else self.tr("none finished yet")
+        self._efficiency.show_value(percent(figures.flow_efficiency), "%" if n else "", note)
 
 
 class BottleneckSheet(QFrame):

@@ -46,7 +46,7 @@ class BoardPage(QWidget):
         self.chart = FlowSheet(session, theme)
         self.figures = FiguresSheet()
         self.bottleneck = BottleneckSheet()
-        self.inspector = Inspector()
+        self.inspector = Inspector(theme)
         self._lately = Lately(session)
         self._arrange()
         self._connect()
@@ -61,12 +61,14 @@ class BoardPage(QWidget):
         self._lately = Lately(session)
         self.board.open(session)
         self.chart.open(session)
+        self.inspector.show_card(session, None)
         self._refresh_all()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self.board.set_theme(theme)
         self.chart.set_theme(theme)
+        self.inspector.set_theme(theme)
         self._draw()
 
     def announce(self, changes: Changes) -> None:
@@ -105,7 +107,9 @@ class BoardPage(QWidget):
         self.board.chosen.connect(lambda card: self.inspector.show_card(self.session, card))
         self.board.opened.connect(self.inspector.take_focus)
         self.board.menu_asked.connect(lambda _card, place: self.menu_asked.emit(place))
+        self.board.column_chosen.connect(lambda column: self.inspector.show_column(self.session, column))
         self.inspector.asked.connect(self.do)
+        self.inspector.complained.connect(self.board.complain)
         self.chart.copy_asked.connect(self.copy_asked)
         self.chart.export_asked.connect(self.export_asked)
 
@@ -116,6 +120,8 @@ class BoardPage(QWidget):
     def _take(self, changes: Changes) -> None:
         """What must follow at once."""
         self.board.take(changes)
+        if changes & Changes.CONDITIONS:
+            self.inspector.refresh(self.session)
         if changes & Changes.TIME:
             self.controls.show_time(self.session)
         if changes & (Changes.PLAYING | Changes.SPEED | Changes.DOCUMENT | Changes.RUN):
@@ -141,7 +147,7 @@ class BoardPage(QWidget):
         finished = " ".join(rate(figures.throughput, unit)) if figures.finished else ""
         self.board.show_lately(loads, narrowest, evidence, arrivals)
         self.board.show_ages(figures.cycle_time, finished)
-        self.inspector.show_card(session, self.inspector.card)
+        self.inspector.refresh(session)
         self.chart.show_bottleneck(column)
         self.chart.refresh()
 

@@ -191,3 +191,15 @@ def test_a_press_outside_any_card_chooses_none(visitor: Visitor) -> None:
     visitor.page.board.choose([0])
     QTest.mouseClick(visitor.page.board.viewport(), LEFT, NONE, QPoint(400, 300))
     assert not visitor.page.board.board.selection
+
+
+def test_a_click_on_a_head_shows_the_column_and_its_fields_change_it(visitor: Visitor) -> None:
+    show(visitor, BUSY)
+    head = visitor.page.board.head(1)
+    visitor.click(head, QPoint(head.width() // 2, 4))
+    inspector = visitor.page.inspector
+    assert inspector._title.text() == "Build"
+    field = inspector._fields._people
+    visitor.click(field, QPoint(field.width() - 5, 13))
+    assert visitor.session.conditions.columns[1].workers == 3
+    assert field._value == 3

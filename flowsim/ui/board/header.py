@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
@@ -25,11 +25,13 @@ WHAT_THE_BAR_SAYS: Final = (
 class LaneHead(QWidget):
     """Name and count of a lane; for a work column also limit, people and busy bar, which can be changed here.
 
-    Signals: `limit_asked`, `workers_asked` with the new number, or None for no limit.
+    Signals: `limit_asked`, `workers_asked` with the new number, or None for no limit; `chosen` by a click
+    on its ground.
     """
 
     limit_asked = Signal(object)
     workers_asked = Signal(object)
+    chosen = Signal()
 
     def __init__(self, theme: Theme, title: str, *, is_column: bool, has_workers: bool) -> None:
         super().__init__()
@@ -198,6 +200,10 @@ class LaneHead(QWidget):
             self.workers.setVisible(both_fit)
             self.bar.setGeometry(pad, 58, width - 2 * pad, 5)
             self.bar.show()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.chosen.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

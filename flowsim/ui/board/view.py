@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QHBoxLayout, 
 from typing_extensions import override
 
 from flowsim.domain.interventions import Intervention, SetWipLimit, SetWorkers
+from flowsim.domain.scenario import Column
 from flowsim.domain.words import CardId
 from flowsim.metrics import Bottleneck, Durations, Load
 from flowsim.session.changes import Changes
@@ -32,11 +33,12 @@ MOST_OF_A_FRAME: Final = 0.2
 
 class BoardView(QGraphicsView):
     """Shows a session's board. Signals: `asked` (interventions, as one step), `chosen` (card or None), `opened`
-    (Enter on the chosen card), `menu_asked`."""
+    (Enter on the chosen card), `column_chosen`, `menu_asked`."""
 
     asked = Signal(object)
     chosen = Signal(object)
     opened = Signal()
+    column_chosen = Signal(int)
     menu_asked = Signal(int, QPoint)
 
     def __init__(self, session: Session, theme: Theme, clock: Callable[[], float]) -> None:
@@ -131,6 +133,10 @@ class BoardView(QGraphicsView):
         self._message.raise_()
         self._message_left = MESSAGE_SECONDS
 
+    def complain(self, allowed: str) -> None:
+        """Say what is allowed where something else was typed."""
+        self.say(self.tr("Allowed is {0}.").format(allowed))
+
     def hush(self) -> None:
         """No line any more: what it said is no longer so."""
         self._message.hide()
@@ -179,16 +185,7 @@ class BoardView(QGraphicsView):
             old.deleteLater()
         scenario = self.board.session.scenario
         heads = [LaneHead(self._theme, self.tr("Backlog"), is_column=False, has_workers=False)]
-        for column in scenario.columns:
-            head = LaneHead(self._theme, column.title, is_column=True, has_workers=not column.is_queue)
-            head.limit_asked.connect(lambda value, it=column.id: self._ask(SetWipLimit(at=0.0, column=it, value=value)))
-            head.workers_asked.connect(
-                lambda value, it=column.id: self._ask(SetWorkers(at=0.0, column=it, value=value))
-            )
-            for field in (head.limit, head.workers):
-                if field is not None:
-                    field.complained.connect(lambda allowed: self.say(self.tr("That is not {0}.").format(allowed)))
-            heads.append(head)
+        heads += [self._made_head(index, column) for index, column in enumerate(scenario.columns)]
         heads.append(LaneHead(self._theme, self.tr("Done"), is_column=False, has_workers=False))
         self._heads = heads
         for head in heads:
@@ -197,6 +194,16 @@ class BoardView(QGraphicsView):
         self._place_heads()
         self._message.raise_()
         self._show_counts()
+
+    def _made_head(self, index: int, column: Column) -> LaneHead:
+        head = LaneHead(self._theme, column.title, is_column=True, has_workers=not column.is_queue)
+        head.limit_asked.connect(lambda value: self._ask(SetWipLimit(at=0.0, column=column.id, value=value)))
+        head.workers_asked.connect(lambda value: self._ask(SetWorkers(at=0.0, column=column.id, value=value)))
+        head.chosen.connect(lambda: self._choose_column(index))
+        for field in (head.limit, head.workers):
+            if field is not None:
+                field.complained.connect(self.complain)
+        return head
 
     def _place_heads(self) -> None:
         for head, lane in zip(self._heads, self.board.layout_.lanes, strict=True):
@@ -256,6 +263,10 @@ class BoardView(QGraphicsView):
             self.say(reason[:1].upper() + reason[1:] + ".")
         else:
             self.hush()
+
+    def _choose_column(self, column: int) -> None:
+        self.choose([])
+        self.column_chosen.emit(column)
 
     def _press(self, card: CardId | None, *, add: bool) -> None:
         if card is None:

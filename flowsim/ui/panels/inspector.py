@@ -1,4 +1,4 @@
-"""The sheet about what is chosen: a card, with what may be done to it; or the exercise, while nothing is chosen."""
+"""The sheet about what is chosen: a card or a column, with what may be done to it; else the scenario."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -7,7 +7,8 @@ from flowsim.domain.interventions import BlockCard, DropCard, Intervention, Unbl
 from flowsim.domain.words import CardId, CardState
 from flowsim.session.session import Session
 from flowsim.session.wording import card_name, work_in_words
-from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4
+from flowsim.ui.panels.column_fields import ColumnFields, about_column
+from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4, Theme
 from flowsim.ui.words import long_time
 
 STATE_WORDS = {
@@ -20,14 +21,19 @@ STATE_WORDS = {
 
 
 class Inspector(QFrame):
-    """Shows a card or the scenario. Signal: `asked` (interventions, as one step)."""
+    """Shows a card, a column or the scenario. Signals: `asked` (interventions, as one step), `complained`."""
 
     asked = Signal(object)
+    complained = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("sheet")
         self._card: CardId | None = None
+        self._column: int | None = None
+        self._fields = ColumnFields(theme)
+        self._fields.asked.connect(self.asked)
+        self._fields.complained.connect(self.complained)
         self._blocked = False
         self._title = QLabel()
         self._title.setObjectName("title")
@@ -61,6 +67,7 @@ class Inspector(QFrame):
         column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
         column.setSpacing(SPACE_2)
         column.addWidget(self._title)
+        column.addWidget(self._fields)
         column.addWidget(scroll, 1)
         column.addWidget(self._buttons)
 
@@ -69,9 +76,31 @@ class Inspector(QFrame):
         """The card on view."""
         return self._card
 
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._fields.set_theme(theme)
+
+    def refresh(self, session: Session) -> None:
+        """Show what is on view as it is now."""
+        if self._column is None:
+            self.show_card(session, self._card)
+        else:
+            self.show_column(session, self._column)
+
+    def show_column(self, session: Session, column: int) -> None:
+        """Show a column, counted from 0."""
+        self._card, self._column = None, column
+        self._buttons.hide()
+        self._fields.show()
+        self._fields.show_column(session, column)
+        self._title.setText(session.scenario.columns[column].title)
+        self._text.setText(about_column(session, column))
+
     def show_card(self, session: Session, card: CardId | None) -> None:
         """Show `card`, or the scenario if there is none or it has left the board."""
         standing = None if card is None else session.standing.cards.get(card)
+        self._column = None
+        self._fields.hide()
         self._buttons.setVisible(standing is not None)
         if card is None or standing is None:
             self._card = None

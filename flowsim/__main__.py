@@ -3,7 +3,7 @@
 import sys
 from typing import Final
 
-COMMANDS: Final = ("check", "run", "chart")
+COMMANDS: Final = ("check", "run", "chart", "experiment")
 
 
 def main() -> int:

@@ -60,7 +60,15 @@ def _parser() -> argparse.ArgumentParser:
     chart.add_argument("--out", required=True, metavar="PICTURE", help="a .png, .svg, .pdf or .csv file")
     chart.add_argument("--until", type=_time, metavar="T", help="run until this time instead of the scenario's horizon")
     chart.set_defaults(do=_chart)
+    experiment = commands.add_parser("experiment", help="not in this version yet")
+    experiment.add_argument("file", metavar="PLAN.json")
+    experiment.add_argument("--out", metavar="FOLDER")
+    experiment.set_defaults(do=_experiment)
     return parser
+
+
+def _experiment(options: argparse.Namespace) -> int:
+    raise Failed(f"{options.file}: experiments are not in this version yet; `flowsim run` plays one run at a time")
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -29,7 +29,8 @@ class StepField(QWidget):
 
     Click the ends, turn the wheel or press the arrow keys to step; click the middle or press Enter to type. Emits
     `asked` with the number a person asks for, or None for "no limit" where `may_be_none`; whoever listens sets it.
-    Emits `complained` with what is allowed when something else is typed.
+    With `shows_steps` the ends are always on view. Emits `complained` with what is allowed where something else is
+    typed.
     """
 
     asked = Signal(object)
@@ -44,6 +45,7 @@ class StepField(QWidget):
         self._idle_text = ""
         self._look = "plain"
         self._under_mouse = False
+        self.shows_steps = False
         self._editor: QLineEdit | None = None
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -194,12 +196,13 @@ class StepField(QWidget):
             self._look, ("surface", "text")
         )
         painter.setBrush(theme.colour(ground))
-        painter.setPen(QPen(theme.colour("accent"), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen)
+        edge = QPen(theme.colour("line"), 1) if self._look == "plain" else QPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(theme.colour("accent"), 1.5) if self.hasFocus() else edge)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
         painter.setPen(theme.colour(text))
         painter.setFont(font(BODY if self.width() >= 64 else TINY, SEMIBOLD))
         centre = Qt.AlignmentFlag.AlignCenter
-        if self._under_mouse or self.hasFocus():
+        if self.shows_steps or self._under_mouse or self.hasFocus():
             painter.drawText(QRectF(0, 0, self.width() / 5, self.height()), centre, "−")
             painter.drawText(QRectF(self.width() * 4 / 5, 0, self.width() / 5, self.height()), centre, "+")
             painter.setFont(font(SMALL if self.width() >= 64 else TINY, SEMIBOLD))

@@ -32,6 +32,7 @@ class ColumnFields(QWidget):
         grid.setColumnStretch(0, 1)
         for field in (self._limit, self._people):
             field.setFixedSize(88, 26)
+            field.shows_steps = True
             field.complained.connect(self.complained)
         self._limit.asked.connect(lambda value: self._ask(SetWipLimit(at=0.0, column=self._column, value=value)))
         self._people.asked.connect(lambda value: self._ask(SetWorkers(at=0.0, column=self._column, value=value)))

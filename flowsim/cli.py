@@ -14,7 +14,7 @@ from pathlib import Path
 import flowsim
 from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, one_line
 from flowsim.domain.scenario import Scenario
-from flowsim.engine import Replay, Simulation
+from flowsim.engine import Replay, Simulation, refusals
 from flowsim.engine.unplayed import unplayed
 from flowsim.metrics import CumulativeFlow, Figures, Flow, Staffing, figures_of
 from flowsim.storage import Document, load_document
@@ -138,13 +138,7 @@ def _played(file: str, until: float | None, seed: int | None) -> Simulation:
         raise Failed("\n".join(f"{file}: {problem}" for problem in problems.problems)) from problems
     replay.go_on()
     if replay.refused:
-        places = {id(intervention): index for index, intervention in enumerate(interventions)}
-        raise Failed(
-            "\n".join(
-                f"{file}: {Problem(f'session.interventions[{places[id(intervention)]}]', intervention.do, reason)}"
-                for intervention, reason in replay.refused
-            )
-        )
+        raise Failed("\n".join(f"{file}: {problem}" for problem in refusals(replay.refused)))
     return replay.simulation
 
 

@@ -3,7 +3,7 @@
 `Simulation` is the door: `run`, `advance_to`, `step`, `do`, `now`, `trace`. `Replay` plays a session again in slices.
 """
 
-from flowsim.engine.replay import Replay, played
+from flowsim.engine.replay import Refusal, Replay, played, refusals
 from flowsim.engine.simulation import Simulation
 
-__all__ = ["Replay", "Simulation", "played"]
+__all__ = ["Refusal", "Replay", "Simulation", "played", "refusals"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import singledispatchmethod
 from math import inf
 
+from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.interventions import (
     AddCard,
     BlockCard,
@@ -66,13 +67,13 @@ class Hands:
         self._check(intervention)
         self._do(intervention)
 
-    def room_in(self, column: int) -> float:
-        """How many more cards a person may put into a column (counted from 0); inf without a limit."""
-        place = self._board.places[max(column + 1, 0)]
+    def room_in(self, column: int, card: CardId) -> float:
+        """How many cards from where `card` stands a person may put into a column (counted from 0) or Done."""
+        place, source = self._board.places[max(column + 1, 0)], self._card(card).place
         if place.column is None or place.column.enforcement == "warn":
             return inf
-        room = min([place.limit - place.counted, *(group.limit - group.counted for group in place.groups)])
-        return max(room, 0)
+        groups = (group for group in place.groups if not group.holds(source.index))
+        return max(min([place.limit - place.counted, *(group.limit - group.counted for group in groups)]), 0)
 
     # What is allowed
 
@@ -137,6 +138,8 @@ class Hands:
         place = self._place(change.column)
         if place.is_queue:
             raise Refused(f"nobody works in {_title(place)}; it is a queue")
+        if isinstance(change, SetWorkers) and change.value > MAX_WORKERS:
+            raise Refused(f"at most {MAX_WORKERS:,} people can work in a column")
 
     # What is done; all of it has been checked
 

@@ -1,12 +1,16 @@
 """Playing a session again: the same scenario, the same seed, the same interventions, the same trace."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
 from flowsim.domain.interventions import Intervention
-from flowsim.domain.problems import Refused
+from flowsim.domain.problems import Problem, Refused
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
 from flowsim.engine.simulation import Simulation
+
+Refusal: TypeAlias = tuple[int, Intervention, str]
+"""An intervention that the board refused: its place in the session, itself, and why."""
 
 
 class Replay:
@@ -18,9 +22,9 @@ class Replay:
 
     def __init__(self, scenario: Scenario, interventions: Sequence[Intervention], until: Time) -> None:
         self.simulation = Simulation(scenario)
-        self.refused: list[tuple[Intervention, str]] = []
+        self.refused: list[Refusal] = []
         self.until = until
-        self._left = [intervention for intervention in reversed(interventions) if intervention.at <= until]
+        self._left = [(index, one) for index, one in reversed(list(enumerate(interventions))) if one.at <= until]
 
     @property
     def progress(self) -> float:
@@ -30,14 +34,14 @@ class Replay:
     def go_on(self, pause: Callable[[], bool] | None = None) -> bool:
         """Play until everything is played (True) or `pause` says to stop (False)."""
         while self._left:
-            intervention = self._left[-1]
+            index, intervention = self._left[-1]
             if not self.simulation.advance_to(intervention.at, pause):
                 return False
             self._left.pop()
             try:
                 self.simulation.do(intervention)
             except Refused as refusal:
-                self.refused.append((intervention, str(refusal)))
+                self.refused.append((index, intervention, str(refusal)))
         return self.simulation.advance_to(self.until, pause)
 
 
@@ -46,3 +50,8 @@ def played(scenario: Scenario, interventions: Sequence[Intervention], until: Tim
     replay = Replay(scenario, interventions, until)
     replay.go_on()
     return replay.simulation
+
+
+def refusals(refused: Iterable[Refusal]) -> list[Problem]:
+    """What a board refused of a saved session, as problems of its file."""
+    return [Problem(f"session.interventions[{index}]", one.do, reason) for index, one, reason in refused]

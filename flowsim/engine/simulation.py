@@ -153,9 +153,9 @@ class Simulation:
         """Why `intervention` would be refused at this moment; None if it would be done. Changes nothing."""
         return self._hands.why_not(intervention)
 
-    def room_in(self, column: int) -> float:
-        """How many more cards a person may put into a column, counted from 0, or into Done; inf without a limit."""
-        return self._hands.room_in(column)
+    def room_in(self, column: int, card: CardId) -> float:
+        """How many cards from where `card` stands may be put into a column (from 0) or Done; inf without a limit."""
+        return self._hands.room_in(column, card)
 
     def work_at_hand(self, card: CardId) -> tuple[Time, Time] | None:
         """When the present work on `card` began and how long it takes; None if nobody works on it."""

@@ -8,7 +8,7 @@ alone. `figures_of` gives the figures of semantics §12, `lately` what has just 
 from flowsim.metrics.cumulative import CumulativeFlow
 from flowsim.metrics.figures import ColumnFigures, Durations, Figures, figures_of
 from flowsim.metrics.flow import Flow
-from flowsim.metrics.lately import Bottleneck, Load, bottleneck, lately, narrowest_of, recent_window
+from flowsim.metrics.lately import Bottleneck, Load, bottleneck, lately, recent_window, recently
 from flowsim.metrics.staffing import Staffing
 
 __all__ = [
@@ -23,6 +23,6 @@ __all__ = [
     "bottleneck",
     "figures_of",
     "lately",
-    "narrowest_of",
     "recent_window",
+    "recently",
 ]

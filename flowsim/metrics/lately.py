@@ -16,6 +16,7 @@ Floats: TypeAlias = npt.NDArray[np.float64]
 Mask: TypeAlias = npt.NDArray[np.bool_]
 Rows: TypeAlias = npt.NDArray[np.void]
 PARTS: Final = 3
+MOST_ROWS: Final = 10_000
 LEAST_LOAD: Final = 0.6
 """A column that is busy for less of its workers' time is no bottleneck worth pointing at."""
 
@@ -63,6 +64,18 @@ class Bottleneck:
 def recent_window(scenario: Scenario, now: Time) -> Time:
     """How long "lately" is: a fifth of the run, but at least twenty times the longest step, and not before 0."""
     return min(now, max(now / 5, 20 * max(scenario.mean_work)))
+
+
+def recently(flow: Flow, staffing: Staffing) -> tuple[tuple[Load, ...], Bottleneck | None]:
+    """The loads of all columns over the recent past, and the bottleneck; for somebody who looks often.
+
+    However fast time goes, no more than `MOST_ROWS` rows are looked at.
+    """
+    window = recent_window(flow.scenario, flow.now)
+    if flow.rows_read > MOST_ROWS:
+        window = min(window, flow.now - float(flow.rows[-MOST_ROWS]["time"]))
+    loads = lately(flow, staffing, window)
+    return loads, narrowest_of(flow, loads, window)
 
 
 def lately(flow: Flow, staffing: Staffing, window: Time) -> tuple[Load, ...]:

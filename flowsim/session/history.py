@@ -1,23 +1,28 @@
 """What people did, as steps that can be taken back and done again: undo is data, the run is replayed from it."""
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
+from flowsim.domain.conditions import conditions
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
 from flowsim.session.wording import in_words
+
+Steps: TypeAlias = list[tuple[Intervention, ...]]
 
 
 @dataclass
 class History:
     """Steps done, oldest first, and steps undone, latest first; one gesture is one step, whatever it did.
 
-    A restart is a step too: `restarted` keeps the runs that were left, each with its steps and how far it had come.
+    A restart is a step too: `restarted` keeps the runs that were left, each with its steps, done and undone, and how
+    far it had come.
     """
 
-    done: list[tuple[Intervention, ...]] = field(default_factory=list)
-    undone: list[tuple[Intervention, ...]] = field(default_factory=list)
-    restarted: list[tuple[list[tuple[Intervention, ...]], Time]] = field(default_factory=list)
+    done: Steps = field(default_factory=list)
+    undone: Steps = field(default_factory=list)
+    restarted: list[tuple[Steps, Steps, Time]] = field(default_factory=list)
 
     @property
     def interventions(self) -> tuple[Intervention, ...]:
@@ -42,17 +47,15 @@ class History:
     def restart(self, now: Time) -> None:
         """The run, which had come to `now`, was left for a new one."""
         if self.done or now > 0:
-            self.restarted.append((self.done, now))
-        self.done = []
-        self.undone.clear()
+            self.restarted.append((self.done, self.undone, now))
+        self.done, self.undone = [], []
 
     def undo(self) -> Time | None:
         """Move the last step over to the undone; if it was a restart, the time to which the old run had come."""
         if self.done:
             self.undone.append(self.done.pop())
             return None
-        self.done, now = self.restarted.pop()
-        self.undone.clear()
+        self.done, self.undone, now = self.restarted.pop()
         return now
 
     def redo(self) -> Time:
@@ -64,9 +67,12 @@ class History:
     def undo_words(self, scenario: Scenario) -> str:
         """What undo would take back, in words; empty if nothing."""
         if self.done:
-            return in_words(scenario, self.done[-1], self.interventions)
+            before = self.interventions[: -len(self.done[-1])]
+            return in_words(scenario, self.done[-1], conditions(scenario, before))
         return "restart" if self.restarted else ""
 
     def redo_words(self, scenario: Scenario) -> str:
         """What redo would do again, in words; empty if nothing."""
-        return in_words(scenario, self.undone[-1], self.interventions) if self.undone else ""
+        if not self.undone:
+            return ""
+        return in_words(scenario, self.undone[-1], conditions(scenario, self.interventions))

@@ -4,11 +4,12 @@ Every call that changes something answers with `Changes`. A session knows no win
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from math import isnan
+from math import inf, isnan
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from flowsim.domain.conditions import Conditions, conditions
 from flowsim.domain.interventions import (
@@ -19,10 +20,9 @@ from flowsim.domain.interventions import (
     SetWipLimit,
     SetWorkers,
 )
-from flowsim.domain.problems import EndlessInstant, Problem, Refused, ScenarioProblems
-from flowsim.domain.scenario import Scenario
+from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.domain.words import CardId, Time
-from flowsim.engine import Replay, Simulation
+from flowsim.engine import Refusal, Replay, Simulation, played, refusals
 from flowsim.metrics import Flow, Staffing
 from flowsim.session.changes import Changes
 from flowsim.session.history import History
@@ -62,11 +62,11 @@ class Session:
         self.history = History([(intervention,) for intervention in saved.interventions])
         self._clock = clock
         self._saved = self._state()
-        self._refused: list[tuple[Intervention, str]] = []
+        self._refused: list[Refusal] = []
         self._run(Simulation(scenario))
         self._go_on_replaying(OPEN_BUDGET)
         if self._refused:
-            raise ScenarioProblems(_refusals(saved, self._refused))
+            raise ScenarioProblems(refusals(self._refused))
 
     # What is open
 
@@ -99,8 +99,8 @@ class Session:
     @property
     def document(self) -> Document:
         """What a file of this moment holds; a run that has not begun is a scenario alone."""
-        session = SavedSession(time=self.now, interventions=self.history.interventions)
-        return Document(self.scenario, session if self.now > 0 or session.interventions else None)
+        session = SavedSession(time=self._until, interventions=self.history.interventions)
+        return Document(self.scenario, session if session.time > 0 or session.interventions else None)
 
     @property
     def unsaved(self) -> bool:
@@ -120,13 +120,21 @@ class Session:
         return self.simulation.now
 
     def tick(self, seconds: float, budget: float) -> Changes:
-        """One frame: go on playing, or replaying, for no longer than `budget` seconds of real time."""
+        """One frame: go on playing, or replaying, for no longer than `budget` seconds of real time.
+
+        Raises:
+            Refused: the run cannot go on, or a replay had to leave something out, with the reason.
+        """
         if self.replay is not None:
-            return self._go_on_replaying(max(budget, REPLAY_BUDGET))
+            changes = self._go_on_replaying(max(budget, REPLAY_BUDGET))
+            if self._refused:
+                raise Refused("left out in the replay, because the board refuses it: " + self._refused[0][2])
+            return changes
         if not self.player.playing:
             return Changes.NOTHING
         kept_up = self.player.keeps_up
-        goes_on = self.player.advance(self.simulation, seconds, budget)
+        with self._given_up_if_endless():
+            goes_on = self.player.advance(self.simulation, seconds, budget)
         changes = Changes.TIME | self._read()
         if not goes_on:
             changes |= Changes.PLAYING
@@ -144,17 +152,26 @@ class Session:
         return Changes.PLAYING | Changes.SPEED
 
     def step(self) -> Changes:
-        """Play the next event and stand."""
+        """Play the next event and stand; not beyond the scenario's horizon.
+
+        Raises:
+            Refused: the run cannot go on, with the reason.
+        """
         self.player.pause()
+        horizon = inf if self.scenario.horizon is None else self.scenario.horizon
         if self.replay is None and not self.ended:
-            self.simulation.step()
+            with self._given_up_if_endless():
+                if self.simulation.next_time > horizon:
+                    self.simulation.advance_to(horizon)
+                else:
+                    self.simulation.step()
         return Changes.PLAYING | Changes.TIME | self._read()
 
     def restart(self) -> Changes:
         """Begin again at time 0, on the same random numbers, without what people did; undo brings it back."""
         self.player.pause()
+        self.history.restart(self._until)
         self.replay = None
-        self.history.restart(self.now)
         self._run(Simulation(self.scenario))
         return Changes.EVERYTHING & ~Changes.DOCUMENT
 
@@ -194,14 +211,19 @@ class Session:
                 self.simulation.do(now)
                 done.append(now)
         except EndlessInstant as endless:
-            self._play_again(self.now)
-            raise Refused(str(endless)) from endless
-        finally:
-            if done:
-                self.history.add(tuple(done))
-                self._refresh_conditions()
-            self._read()
+            self._note(done)
+            self._give_up(endless)
+        except Refused:
+            self._note(done)
+            raise
+        self._note(done)
         return Changes.CARDS | Changes.CONDITIONS | Changes.HISTORY
+
+    def _note(self, done: list[Intervention]) -> None:
+        if done:
+            self.history.add(tuple(done))
+            self._refresh_conditions()
+        self._read()
 
     def undo(self) -> Changes:
         """Take back the last step: the run is replayed without it, up to this moment."""
@@ -222,6 +244,19 @@ class Session:
         return self.now if self.replay is None else self.replay.until
 
     # How it is done
+
+    @contextmanager
+    def _given_up_if_endless(self) -> Iterator[None]:
+        try:
+            yield
+        except EndlessInstant as endless:
+            self._give_up(endless)
+
+    def _give_up(self, endless: EndlessInstant) -> NoReturn:
+        """The engine stopped in the middle of an instant: go back to the last whole one, and say why."""
+        self.player.pause()
+        self._run(played(self.scenario, self.history.interventions, self.now))
+        raise Refused(str(endless)) from endless
 
     def _run(self, simulation: Simulation) -> None:
         self.simulation = simulation
@@ -246,11 +281,17 @@ class Session:
     def _go_on_replaying(self, budget: float) -> Changes:
         assert self.replay is not None
         deadline = self._clock() + budget
-        if not self.replay.go_on(lambda: self._clock() >= deadline):
-            return Changes.PLAYING
+        try:
+            if not self.replay.go_on(lambda: self._clock() >= deadline):
+                return Changes.PLAYING
+        except EndlessInstant as endless:
+            # What is on view was played without trouble: what people did in it is what counts.
+            self.replay = None
+            self.history = History([(one,) for one in self.simulation.interventions])
+            raise Refused(str(endless)) from endless
         replay, self.replay = self.replay, None
         self._refused = replay.refused
-        for intervention, _ in replay.refused:
+        for _, intervention, _ in replay.refused:
             self.history.forget(intervention)
         self._run(replay.simulation)
         return Changes.EVERYTHING & ~Changes.DOCUMENT
@@ -268,13 +309,6 @@ class Session:
             return change.group < len(self.scenario.shared_limits)
         return change.column in self.scenario.column_index
 
-    def _state(self) -> tuple[Scenario, tuple[Intervention, ...]]:
-        return self.scenario, self.history.interventions
-
-
-def _refusals(saved: SavedSession, refused: Sequence[tuple[Intervention, str]]) -> list[Problem]:
-    places = {id(intervention): index for index, intervention in enumerate(saved.interventions)}
-    return [
-        Problem(f"session.interventions[{places[id(intervention)]}]", intervention.do, reason)
-        for intervention, reason in refused
-    ]
+    def _state(self) -> tuple[object, ...]:
+        left = [steps for steps, _, _ in self.history.restarted if steps]
+        return self.scenario, self.history.interventions, left

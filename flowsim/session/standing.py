@@ -12,12 +12,16 @@ STATE_OF = tuple(CardState)
 
 @dataclass(slots=True)
 class CardStanding:
-    """Where one card is (-1: the backlog), in which state, since when, with whom (-1: nobody)."""
+    """Where one card is (-1: the backlog), in which state, since when, with whom (-1: nobody).
+
+    `done` tells its half of the column; what is blocked stays in the half it was in.
+    """
 
     column: int
     state: CardState
     worker: WorkerId
     since: Time
+    done: bool
 
 
 @dataclass(slots=True)
@@ -63,9 +67,11 @@ class Standing:
         line = None
         if standing is not None:
             line = self._line(standing)
+            stays = state is CardState.BLOCKED and column == standing.column and standing.done
             standing.column, standing.state, standing.worker, standing.since = column, state, worker, time
+            standing.done = state in FINISHED_HERE or stays
         elif not state.left_the_board:
-            standing = self.cards[card] = CardStanding(column, state, worker, time)
+            standing = self.cards[card] = CardStanding(column, state, worker, time, done=state in FINISHED_HERE)
         if state.left_the_board:
             if line is not None:
                 del line[card], self.cards[card]
@@ -78,4 +84,4 @@ class Standing:
         if standing.column < 0:
             return self.backlog
         lane = self.lanes[standing.column]
-        return lane.done if standing.state in FINISHED_HERE else lane.doing
+        return lane.done if standing.done else lane.doing

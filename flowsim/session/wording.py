@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flowsim.domain.conditions import conditions
+from flowsim.domain.conditions import Conditions
 from flowsim.domain.distributions import Distribution
 from flowsim.domain.interventions import (
     AddCard,
@@ -49,15 +49,13 @@ def variation(cv: float) -> str:
     return "varies a little" if cv < 0.7 else "varies a lot" if cv <= 1.2 else "varies wildly"
 
 
-def in_words(scenario: Scenario, step: Sequence[Intervention], before: Sequence[Intervention] = ()) -> str:
-    """One step: what it did, with old and new value where `before`, all that is in force, tells the old one."""
-    if len(step) > 1:
-        return f"{_one(scenario, step[0], ())} and {len(step) - 1} more"
-    earlier = before[: before.index(step[0])] if step[0] in before else before
-    return _one(scenario, step[0], earlier)
+def in_words(scenario: Scenario, step: Sequence[Intervention], old: Conditions) -> str:
+    """One step: what it did, a setting with its value before, which `old` tells, and after."""
+    first = _one(scenario, step[0], old)
+    return first if len(step) == 1 else f"{first} and {len(step) - 1} more"
 
 
-def _one(scenario: Scenario, intervention: Intervention, earlier: Sequence[Intervention]) -> str:
+def _one(scenario: Scenario, intervention: Intervention, old: Conditions) -> str:
     match intervention:
         case MoveCard(card=card, column=column):
             return f"{card_name(card)} to {_column(scenario, column)}"
@@ -74,11 +72,10 @@ def _one(scenario: Scenario, intervention: Intervention, earlier: Sequence[Inter
         case UnblockCard(card=card):
             return f"{card_name(card)} unblocked"
         case _:
-            return _setting(scenario, intervention, earlier)
+            return _setting(scenario, intervention, old)
 
 
-def _setting(scenario: Scenario, intervention: Intervention, earlier: Sequence[Intervention]) -> str:
-    old = conditions(scenario, earlier)
+def _setting(scenario: Scenario, intervention: Intervention, old: Conditions) -> str:
     match intervention:
         case SetWipLimit(column=column, value=value):
             was = old.columns[scenario.column_index[column]].wip_limit

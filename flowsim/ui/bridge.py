@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from flowsim.domain.problems import EndlessInstant, Refused
+from flowsim.domain.problems import Refused
 from flowsim.session.changes import Changes
 from flowsim.session.session import Session
 
@@ -25,14 +25,13 @@ class Bridge(QObject):
     """Drives `session` by the one timer there is, and tells everybody what changed.
 
     Signals: `changed` (Changes, at once), `frame` (seconds since the last one, after the changes), `drawing_due`
-    (Changes gathered since the last, at the charts' own pace), `refused` (a reason), `failed` (what happened).
+    (Changes gathered since the last, at the charts' own pace), `refused` (a reason).
     """
 
     changed = Signal(object)
     frame = Signal(float)
     drawing_due = Signal(object)
     refused = Signal(str)
-    failed = Signal(str)
 
     def __init__(self, session: Session, clock: Callable[[], float] = time.perf_counter) -> None:
         super().__init__()
@@ -61,9 +60,8 @@ class Bridge(QObject):
         seconds, self._last_frame = now - self._last_frame, now
         try:
             self.announce(self.session.tick(seconds, ENGINE_BUDGET))
-        except EndlessInstant as endless:
-            self.announce(self.session.pause())
-            self.failed.emit(str(endless))
+        except Refused as refusal:
+            self._tell(refusal)
         self.frame.emit(seconds)
         if self._gathered and now >= self._next_drawing:
             gathered, self._gathered = self._gathered, Changes.NOTHING
@@ -72,15 +70,17 @@ class Bridge(QObject):
             cost = self._clock() - began
             self._next_drawing = began + max(CHART_EVERY, cost / MOST_FOR_CHARTS)
 
-    def attempt(self, action: Callable[[], Changes]) -> bool:
-        """Do something to the session and tell what changed; a refusal is told as `refused`. Whether it was done."""
+    def attempt(self, action: Callable[[], Changes]) -> None:
+        """Do something to the session and tell what changed; a refusal is told as `refused`."""
         try:
             self.announce(action())
         except Refused as refusal:
-            self.announce(Changes.CARDS | Changes.CONDITIONS | Changes.HISTORY)
-            self.refused.emit(str(refusal))
-            return False
-        return True
+            self._tell(refusal)
+
+    def _tell(self, refusal: Refused) -> None:
+        # Of several things some may have been done, and a run that could not go on has been set back.
+        self.announce(Changes.EVERYTHING & ~(Changes.DOCUMENT | Changes.RUN))
+        self.refused.emit(str(refusal))
 
     def announce(self, changes: Changes) -> None:
         """Tell everybody that `changes` have happened."""

@@ -22,6 +22,8 @@ from typing_extensions import override
 from flowsim.ui.theme import BODY, SEMIBOLD, SMALL, TINY, Theme, font
 
 MOST: Final = 999_999
+STAYS_OPEN: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Who opens a menu or looks at another window has not finished typing."""
 
 
 class StepField(QWidget):
@@ -36,10 +38,13 @@ class StepField(QWidget):
     asked = Signal(object)
     complained = Signal(str)
 
-    def __init__(self, theme: Theme, name: str, *, minimum: int = 1, may_be_none: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, name: str, *, minimum: int = 1, maximum: int = MOST, may_be_none: bool = False
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._minimum = minimum
+        self._maximum = maximum
         self._may_be_none = may_be_none
         self._value: int | None = None
         self._idle_text = ""
@@ -69,7 +74,7 @@ class StepField(QWidget):
             if by < 0 and self._idle_text.split(" ")[0].isdigit():
                 self.asked.emit(max(int(self._idle_text.split(" ")[0]), self._minimum))
             return
-        if self._value + by >= self._minimum:
+        if self._minimum <= self._value + by <= self._maximum:
             self.asked.emit(self._value + by)
 
     def edit(self) -> None:
@@ -87,6 +92,10 @@ class StepField(QWidget):
         editor.show()
         editor.setFocus()
 
+    def stop_editing(self) -> None:
+        """Leave the number as it was."""
+        self._close()
+
     def _take(self) -> bool:
         """Ask for what has been typed; if that is no number for here, say what is, and keep it. Whether it was one."""
         if self._editor is None:
@@ -95,11 +104,11 @@ class StepField(QWidget):
         if not text and self._may_be_none:
             self._close()
             self.asked.emit(None)
-        elif text.isascii() and text.isdecimal() and self._minimum <= int(text[:7]) <= MOST:
+        elif text.isascii() and text.isdecimal() and len(text) <= 9 and self._minimum <= int(text) <= self._maximum:
             self._close()
             self.asked.emit(int(text))
         else:
-            least = self.tr("a whole number from {0} to {1}").format(self._minimum, f"{MOST:,}")
+            least = self.tr("a whole number from {0} to {1}").format(self._minimum, f"{self._maximum:,}")
             self._mark(self.tr("{0}, or nothing for no limit").format(least) if self._may_be_none else least)
             return False
         return True
@@ -130,7 +139,9 @@ class StepField(QWidget):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take()
                 return True
-        if event.type() == QEvent.Type.FocusOut and not self._take():
+        if not isinstance(event, QFocusEvent) or event.type() != QEvent.Type.FocusOut:
+            return False
+        if event.reason() not in STAYS_OPEN and not self._take():
             self._close()
         return False
 

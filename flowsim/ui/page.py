@@ -11,8 +11,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from flowsim.domain.interventions import Intervention
+from flowsim.metrics import figures_of, recently
 from flowsim.session.changes import Changes
-from flowsim.session.lately import Lately
 from flowsim.session.session import Session
 from flowsim.ui import messages
 from flowsim.ui.board.view import BoardView
@@ -47,7 +47,6 @@ class BoardPage(QWidget):
         self.figures = FiguresSheet()
         self.bottleneck = BottleneckSheet()
         self.inspector = Inspector(theme)
-        self._lately = Lately(session)
         self._arrange()
         self._connect()
         # The plot's library takes longer to import than the window to show: bring it in after the first paint.
@@ -58,7 +57,6 @@ class BoardPage(QWidget):
         """Put another session on view."""
         self.session = session
         self.bridge.session = session
-        self._lately = Lately(session)
         self.board.open(session)
         self.chart.open(session)
         self.inspector.show_card(session, None)
@@ -86,7 +84,15 @@ class BoardPage(QWidget):
 
     def step(self) -> None:
         """Go on to the next event."""
-        self.announce(self.session.step())
+        self.bridge.attempt(self.session.step)
+
+    def undo(self) -> None:
+        """Take back the last thing a person did."""
+        self.bridge.attempt(self.session.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.bridge.attempt(self.session.redo)
 
     def restart(self) -> None:
         """Begin again at time 0."""
@@ -98,7 +104,6 @@ class BoardPage(QWidget):
         self.bridge.frame.connect(self.board.advance)
         self.bridge.drawing_due.connect(self._draw)
         self.bridge.refused.connect(self._tell_refusal)
-        self.bridge.failed.connect(self.board.say)
         self.controls.play_asked.connect(self.toggle_play)
         self.controls.step_asked.connect(self.step)
         self.controls.restart_asked.connect(self.restart)
@@ -136,7 +141,8 @@ class BoardPage(QWidget):
         session = self.session
         if session.player.playing:
             self.controls.show_run(session)
-        figures, narrowest, loads = self._lately.look()
+        figures = figures_of(session.flow, session.staffing)
+        loads, narrowest = recently(session.flow, session.staffing)
         wip = sum(len(lane) for lane in session.standing.lanes)
         self.figures.show_figures(session.scenario, figures, wip)
         evidence = messages.evidence(session.scenario, narrowest)

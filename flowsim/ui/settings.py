@@ -9,7 +9,7 @@ MOST_RECENT: Final = 8
 
 
 class Settings:
-    """Theme, speed, window, recent files and last folder, kept in a `QSettings`."""
+    """Theme, motion, window, recent files and last folder, kept in a `QSettings`."""
 
     def __init__(self, store: QSettings) -> None:
         self._store = store
@@ -55,10 +55,12 @@ class Settings:
 
     def remember(self, path: Path) -> None:
         """`path` has been opened or saved."""
+        path = path.absolute()
         others = [other for other in self.recent if other != path]
         self._store.setValue("files/recent", "\n".join(map(str, [path, *others][:MOST_RECENT])))
         self._store.setValue("files/folder", str(path.parent))
 
     def forget(self, path: Path) -> None:
         """`path` is no more."""
-        self._store.setValue("files/recent", "\n".join(str(other) for other in self.recent if other != path))
+        others = (str(other) for other in self.recent if other != path.absolute())
+        self._store.setValue("files/recent", "\n".join(others))

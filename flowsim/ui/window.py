@@ -17,7 +17,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 from typing_extensions import override
 
-from flowsim.domain.problems import ScenarioProblems
+from flowsim.domain.problems import Problem, Refused, ScenarioProblems
 from flowsim.storage.resources import exercises
 from flowsim.ui.actions import ACTIONS, SEPARATOR, ActionSpec
 from flowsim.ui.dialogs.gallery import Gallery
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         from flowsim.ui.page import BoardPage
 
         page = BoardPage(session, self.theme, self._clock)
-        page.board.board.animator.reduced_motion = self.settings.reduced_motion
+        page.board.reduce_motion(reduced=self.settings.reduced_motion)
         page.history_changed.connect(self._refresh_actions)
         page.export_asked.connect(self.files.export)
         page.copy_asked.connect(self.files.copy_diagram)
@@ -114,11 +114,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last thing a person did."""
-        self._board_page.announce(self._board_page.session.undo())
+        self._board_page.undo()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._board_page.announce(self._board_page.session.redo())
+        self._board_page.redo()
 
     def add_card(self) -> None:
         """One more card in the backlog."""
@@ -188,6 +188,9 @@ class MainWindow(QMainWindow):
 
         try:
             session = Session.of_file(path, as_template=as_template, clock=self._clock)
+        except Refused as endless:
+            self.files.tell_problems(path, ScenarioProblems([Problem("session", str(endless), "a run that can go on")]))
+            return False
         except ScenarioProblems as problems:
             self.files.tell_problems(path, problems)
             if not path.exists():
@@ -223,7 +226,7 @@ class MainWindow(QMainWindow):
         """Let things glide, or jump."""
         self.settings.reduced_motion = not self.settings.reduced_motion
         if self.page is not None:
-            self.page.board.board.animator.reduced_motion = self.settings.reduced_motion
+            self.page.board.reduce_motion(reduced=self.settings.reduced_motion)
         self._refresh_actions()
 
     def toggle_full_screen(self) -> None:

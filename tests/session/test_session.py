@@ -19,6 +19,7 @@ from flowsim.domain.interventions import (
     SetWorkers,
 )
 from flowsim.domain.problems import Refused, ScenarioProblems
+from flowsim.domain.scenario import Column, Saturated, Scenario
 from flowsim.domain.words import FINISHED_HERE, CardState
 from flowsim.session.changes import Changes
 from flowsim.session.player import AS_FAST_AS_IT_CAN
@@ -154,8 +155,10 @@ def test_the_board_on_view_is_the_fold_of_the_whole_trace(done: list[tuple[Inter
         assert set(it.standing.backlog) == {card for card, (column, _) in present.items() if column < 0}
         for column, lane in enumerate(it.standing.lanes):
             here = {card: state for card, (where, state) in present.items() if where == column}
-            assert set(lane.done) == {card for card, state in here.items() if state in FINISHED_HERE}
-            assert set(lane.doing) == set(here) - set(lane.done)
+            blocked = {card for card, state in here.items() if state is CardState.BLOCKED}
+            assert set(lane.done) - blocked == {card for card, state in here.items() if state in FINISHED_HERE}
+            assert set(lane.doing) | set(lane.done) == set(here)
+            assert not set(lane.doing) & set(lane.done)
 
 
 def test_a_refused_step_leaves_no_trace_in_the_history() -> None:
@@ -296,3 +299,90 @@ def test_a_session_that_the_board_refuses_is_told_by_its_place(tmp_path: Path) -
     (tmp_path / "it.flowsim").write_text(text)
     with pytest.raises(ScenarioProblems, match=r"session\.interventions\[0\]: move: no such card yet"):
         Session.of_file(tmp_path / "it.flowsim")
+
+
+def test_a_file_saved_while_the_run_is_replayed_opens_where_the_replay_goes(tmp_path: Path) -> None:
+    it = session(BUSY, each_look=0.02)
+    for limit in (3, 4):
+        it.do(SetWipLimit(at=0.0, column="a", value=limit))
+        it.simulation.advance_to(it.now + 300.0)
+    it.restart()
+    it.undo()
+    assert replaying(it)
+    it.save(tmp_path / "it.flowsim")
+    assert Session.of_file(tmp_path / "it.flowsim").now == 600.0
+
+
+def test_a_restart_in_the_middle_of_a_replay_loses_nothing() -> None:
+    it = session(BUSY, each_look=0.02)
+    it.simulation.advance_to(400.0)
+    it.do(SetWipLimit(at=0.0, column="a", value=4))
+    before = rows(it)
+    for _ in range(2):
+        it.restart()
+        it.undo()
+    while replaying(it):
+        it.tick(0.016, 0.05)
+    assert (it.now, rows(it)) == (400.0, before)
+    assert it.conditions.columns[0].wip_limit == 4
+
+
+def test_what_a_restart_left_behind_is_unsaved_and_its_redo_is_kept() -> None:
+    it = session(BUSY)
+    it.do(AddCard(at=0.0), AddCard(at=0.0))
+    it.do(AddCard(at=0.0))
+    it.undo()
+    it.restart()
+    assert unsaved(it)
+    it.undo()
+    assert len(it.history.undone) == 1
+
+
+def test_a_step_does_not_go_beyond_the_horizon() -> None:
+    it = session(replace(TEN_CARDS, horizon=0.5))
+    it.step()
+    assert it.now == 0.5
+    assert it.ended
+
+
+def test_undo_tells_the_value_just_before() -> None:
+    it = session(BUSY)
+    for limit in (3, 4, 3):
+        it.do(SetWipLimit(at=0.0, column="a", value=limit))
+    assert it.history.undo_words(BUSY) == "Analysis limit 4 → 3"
+
+
+ENDLESS = Scenario(
+    name="endless",
+    columns=(Column(id="q", kind="queue", wip_limit=2), Column(id="a", wip_limit=2), Column(id="b", wip_limit=2)),
+    arrivals=Saturated(),
+    horizon=None,
+)
+
+
+def test_a_change_after_which_time_would_stand_still_is_refused_and_undone() -> None:
+    it = session(ENDLESS)
+    it.simulation.advance_to(5.0)
+    it.do(SetWipLimit(at=0.0, column="b", value=3))
+    before = rows(it)
+    with pytest.raises(Refused, match="no time passes"):
+        it.do(SetWipLimit(at=0.0, column="a", value=None))
+    assert (it.now, rows(it)) == (5.0, before)
+    assert len(it.history.done) == 1
+    it.do(SetWipLimit(at=0.0, column="b", value=4))
+    replayed = session(ENDLESS)
+    replayed.simulation.advance_to(5.0)
+    for limit in (3, 4):
+        replayed.do(SetWipLimit(at=0.0, column="b", value=limit))
+    assert rows(it) == rows(replayed)
+
+
+def test_a_blocked_card_stays_in_its_half() -> None:
+    it = session(BY_HAND)
+    it.do(MoveCard(at=0.0, card=0, column="a"))
+    goes_on(it, 2.0)
+    assert 0 in it.standing.lanes[0].done
+    it.do(BlockCard(at=0.0, card=0))
+    assert 0 in it.standing.lanes[0].done
+    it.do(DropCard(at=0.0, card=0))
+    assert len(it.standing.lanes[0]) == 0

@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from flowsim.domain.distributions import Exponential
-from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Poisson, Scenario
+from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Poisson, Scenario, SharedLimit
 from flowsim.session.session import Session
 from flowsim.storage import Document
+from flowsim.ui.charts.plot import FlowPlot
 from flowsim.ui.window import MainWindow
 from tests.session.boards import BUSY, BY_HAND
 from tests.ui.visitor import Visitor
@@ -203,3 +204,62 @@ def test_a_click_on_a_head_shows_the_column_and_its_fields_change_it(visitor: Vi
     visitor.click(field, QPoint(field.width() - 5, 13))
     assert visitor.session.conditions.columns[1].workers == 3
     assert field._value == 3
+
+
+def test_cards_that_do_not_all_fit_stay_where_they_are(visitor: Visitor) -> None:
+    show(visitor, BY_HAND)
+    visitor.page.board.choose([0, 1, 2])
+    visitor.take(0, 1)
+    assert visitor.page.board.said == "There is room for 2 of the 3 cards."
+    visitor.drop(1)
+    assert not visitor.session.history.done
+    assert visitor.page.board.said == "There is room for 2 of the 3 cards."
+
+
+def test_a_card_moves_inside_a_full_shared_limit(visitor: Visitor) -> None:
+    show(visitor, replace(BY_HAND, shared_limits=(SharedLimit(columns=("a", "b"), limit=1),)))
+    visitor.drag(0, 0)
+    visitor.still()
+    visitor.drag(0, 1)
+    assert 0 in visitor.session.standing.lanes[1].doing
+
+
+def test_a_card_dropped_off_the_board_stays(visitor: Visitor) -> None:
+    show(visitor, BY_HAND)
+    visitor.take(0, 1)
+    port = visitor.page.board.viewport()
+    below = QPoint(visitor.spot_in(1).x(), port.height() + 60)
+    QTest.mouseMove(port, below)
+    QTest.mouseRelease(port, LEFT, NONE, below)
+    assert not visitor.session.history.done
+
+
+def test_a_number_half_typed_does_not_reach_the_next_scenario(visitor: Visitor) -> None:
+    show(visitor, BY_HAND)
+    field = visitor.page.board.head(0).limit
+    assert field is not None
+    field.edit()
+    editor = field.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    editor.setText("7")
+    show(visitor, BY_HAND)
+    assert visitor.session.conditions.columns[0].wip_limit == 1
+
+
+def test_the_slider_follows_the_speed_without_changing_it(visitor: Visitor) -> None:
+    show(visitor, BUSY)
+    visitor.page.announce(visitor.session.set_speed(1.234))
+    visitor.page.controls.show_run(visitor.session)
+    assert visitor.session.player.speed == 1.234
+
+
+def test_a_diagram_zoomed_in_follows_again_after_a_restart(visitor: Visitor) -> None:
+    show(visitor, BUSY)
+    visitor.play_until(20.0)
+    plot = visitor.page.chart._plot
+    assert isinstance(plot, FlowPlot)
+    plot._view.setXRange(2, 3, padding=0)
+    plot._look_around()
+    visitor.page.restart()
+    visitor.play_until(10.0)
+    assert plot._view.viewRange()[0] == [0, 15]

@@ -1,6 +1,5 @@
 """Moves things smoothly to where they belong, on the one frame clock: no timer and no animation object per card."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
@@ -14,7 +13,6 @@ class _Glide:
     start: QPointF
     goal: QPointF
     elapsed: float
-    then: Callable[[], None] | None
 
 
 class Animator:
@@ -34,15 +32,13 @@ class Animator:
         glide = self._glides.get(item)
         return glide.goal if glide else item.pos()
 
-    def send(self, item: QGraphicsItem, goal: QPointF, then: Callable[[], None] | None = None) -> None:
+    def send(self, item: QGraphicsItem, goal: QPointF) -> None:
         """Let `item` glide from where it is to `goal`; a new goal on the way takes over."""
         if self.reduced_motion or item.pos() == goal:
             self._glides.pop(item, None)
             item.setPos(goal)
-            if then:
-                then()
             return
-        self._glides[item] = _Glide(item.pos(), goal, 0.0, then)
+        self._glides[item] = _Glide(item.pos(), goal, 0.0)
 
     def place(self, item: QGraphicsItem, at: QPointF) -> None:
         """Put `item` down at once, whatever it was doing."""
@@ -66,8 +62,6 @@ class Animator:
         for item, glide in arrived:
             del self._glides[item]
             item.setPos(glide.goal)
-            if glide.then:
-                glide.then()
 
 
 def ease_out(share: float) -> float:

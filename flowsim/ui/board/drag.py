@@ -60,7 +60,7 @@ class Drag:
     def drop(self, move: Callable[[list[CardId], int], None]) -> None:
         """Put the cards down: `move` them if they may, else they glide back to where they stand."""
         self._let_go()
-        if self.place is not None and not self._stays:
+        if self.place is not None and not self._stays and not self.refused:
             move(self.cards, self.place)
         self._scene.refresh()
 
@@ -82,7 +82,7 @@ class Drag:
         refused = [reason for reason in reasons if reason is not None]
         if refused:
             return refused[0]
-        room = simulation.room_in(self.place)
+        room = min((simulation.room_in(self.place, card) for card in going), default=0)
         return None if len(going) <= room else f"there is room for {room:g} of the {len(going)} cards"
 
     def _let_go(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.metrics import Load
 from flowsim.ui.fields import ShareBar, StepField
 from flowsim.ui.theme import SEMIBOLD, SMALL, TINY, Theme, font
@@ -52,7 +53,10 @@ class LaneHead(QWidget):
         self.limit = (
             StepField(theme, self.tr("WIP limit of {0}").format(title), may_be_none=True) if is_column else None
         )
-        self.workers = StepField(theme, self.tr("People in {0}").format(title), minimum=0) if has_workers else None
+        self.workers: StepField | None = None
+        if has_workers:
+            people = self.tr("People in {0}").format(title)
+            self.workers = StepField(theme, people, minimum=0, maximum=MAX_WORKERS)
         self.bar = ShareBar(self.tr("Busy bar of {0}").format(title)) if has_workers else None
         self._count = None if is_column else QLabel(self)
         self._equip(title)
@@ -110,6 +114,12 @@ class LaneHead(QWidget):
                 else self.tr("{0} people").format(people)
             )
             self.workers.show_value(people, words)
+
+    def stop_editing(self) -> None:
+        """Leave numbers that are being typed as they were."""
+        for field in (self.limit, self.workers):
+            if field is not None:
+                field.stop_editing()
 
     def show_note(self, text: str) -> None:
         """A quiet line under the name, where there are no people."""

@@ -1,6 +1,7 @@
 """The board as people use it: the scene of cards, the heads of its lanes, the mouse and the keys."""
 
 from collections.abc import Callable
+from math import inf
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
@@ -26,6 +27,9 @@ FACES_EVERY: Final = 0.25
 
 LANES_BUDGET: Final = 0.006
 """Seconds of one frame after which the lanes not looked at yet wait for the next."""
+
+ENOUGH_TO_JUDGE_AGE: Final = 10
+"""Finished cards from which on their cycle times say which card is old."""
 
 MOST_OF_A_FRAME: Final = 0.2
 """Share of the time that following the cards may take; when it takes longer, it is done less often."""
@@ -83,6 +87,10 @@ class BoardView(QGraphicsView):
         for head in self._heads:
             head.set_theme(theme)
 
+    def reduce_motion(self, *, reduced: bool) -> None:
+        """Let cards jump instead of glide, or glide again."""
+        self.board.animator.reduced_motion = reduced
+
     def take(self, changes: Changes) -> None:
         """Something has changed: follow it with the next frame."""
         if changes & Changes.RUN:
@@ -120,8 +128,9 @@ class BoardView(QGraphicsView):
 
     def show_ages(self, cycle_time: Durations, finished_note: str) -> None:
         """From which age on a card is old, and how fast cards are finished."""
-        if cycle_time.n >= 10:
-            self.board.faces.p85, self.board.faces.p95 = cycle_time.p85, cycle_time.p95
+        enough = cycle_time.n >= ENOUGH_TO_JUDGE_AGE
+        self.board.faces.p85 = cycle_time.p85 if enough else inf
+        self.board.faces.p95 = cycle_time.p95 if enough else inf
         self._heads[-1].show_note(finished_note)
 
     def say(self, text: str) -> None:
@@ -181,6 +190,7 @@ class BoardView(QGraphicsView):
 
     def _make_heads(self) -> None:
         for old in self._heads:
+            old.stop_editing()
             old.hide()
             old.deleteLater()
         scenario = self.board.session.scenario
@@ -348,7 +358,9 @@ class BoardView(QGraphicsView):
         if self._drag is not None:
             drag, self._drag = self._drag, None
             self.viewport().unsetCursor()
+            drag.look()
             drag.drop(self.move_cards)
+            self._say_why_not(drag)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.scenario import Scenario
-from flowsim.metrics import Flow, Staffing, bottleneck, recent_window
+from flowsim.metrics import Flow, Staffing, recently
 
 
 def picture_of_flow(scenario: Scenario, flow: Flow, interventions: Sequence[Intervention], path: Path) -> None:
@@ -24,7 +24,7 @@ def picture_of_flow(scenario: Scenario, flow: Flow, interventions: Sequence[Inte
 
     app = QGuiApplication.instance() or QGuiApplication([])
     load_fonts()
-    narrowest = bottleneck(flow, Staffing.of(scenario, interventions), recent_window(scenario, flow.now))
+    _, narrowest = recently(flow, Staffing.of(scenario, interventions))
     column = None if narrowest is None else narrowest.column
     save_picture(FlowPicture.of(scenario, flow, interventions, LIGHT, column), path)
     del app

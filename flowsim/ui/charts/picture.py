@@ -7,6 +7,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
@@ -68,8 +69,10 @@ class FlowPicture:
 def marks_of(scenario: Scenario, interventions: Sequence[Intervention]) -> tuple[Mark, ...]:
     """What people did, in words; what they did at one moment is one mark."""
     marks: list[Mark] = []
-    for index, intervention in enumerate(interventions):
-        text = in_words(scenario, (intervention,), interventions[:index])
+    old = conditions(scenario, ())
+    for intervention in interventions:
+        text = in_words(scenario, (intervention,), old)
+        old = changed(scenario, old, intervention)
         if marks and marks[-1].time == intervention.at:
             marks[-1] = Mark(intervention.at, marks[-1].text.split(" …")[0] + " …")
         else:

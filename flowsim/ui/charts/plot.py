@@ -3,7 +3,7 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -76,7 +76,8 @@ class FlowPlot(QWidget):
         self._labels.update()
 
     def show_picture(self, picture: FlowPicture) -> None:
-        """Draw another picture; the ranges follow unless somebody is looking around."""
+        """Draw another picture; the ranges follow unless somebody is looking around in this very run."""
+        self._follows = self._follows or picture.title != self._picture.title or picture.now < self._picture.now
         self._picture = picture
         self._bands.show_picture(picture)
         if self._follows:
@@ -112,6 +113,11 @@ class FlowPlot(QWidget):
         self._follows = False
         self._labels.update()
         self._marks.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._marks.setGeometry(0, 0, self.width(), _MARKS_HEIGHT)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -161,7 +167,6 @@ class _MarkLabels(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         plot = self._of
-        self.setGeometry(0, 0, plot.width(), _MARKS_HEIGHT)
         painter = QPainter(self)
         painter.setFont(font(TINY, MEDIUM))
         painter.setPen(plot.theme.colour("text"))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.interventions import Intervention, SetWipLimit, SetWorkers
 from flowsim.session.session import Session
 from flowsim.session.wording import limit_word, plural, work_in_words
@@ -20,7 +21,7 @@ class ColumnFields(QWidget):
         super().__init__()
         self._column = ""
         self._limit = StepField(theme, self.tr("WIP limit"), may_be_none=True)
-        self._people = StepField(theme, self.tr("People"), minimum=0)
+        self._people = StepField(theme, self.tr("People"), minimum=0, maximum=MAX_WORKERS)
         self._people_label = QLabel(self.tr("People"))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -40,6 +40,7 @@ class Controls(QWidget):
         self.speed.setMinimumHeight(24)
         self.speed.setAccessibleName(self.tr("Speed"))
         self.speed.setToolTip(self.tr("How fast simulated time goes; at the right end as fast as it can"))
+        self._shown_place = 0
         self._speed_text = QLabel()
         self._speed_text.setMinimumWidth(190)
         self._name = ElidedLabel(Qt.AlignmentFlag.AlignRight)
@@ -52,7 +53,7 @@ class Controls(QWidget):
         self.play.clicked.connect(self.play_asked)
         self.step.clicked.connect(self.step_asked)
         self.restart.clicked.connect(self.restart_asked)
-        self.speed.valueChanged.connect(lambda place: self.speed_asked.emit(speed_of(place)))
+        self.speed.valueChanged.connect(self._ask_speed)
 
     def show_time(self, session: Session) -> None:
         """The clock."""
@@ -78,10 +79,16 @@ class Controls(QWidget):
         """Ask for a speed some places of the slider up or down."""
         self.speed.setValue(self.speed.value() + places)
 
+    def _ask_speed(self, place: int) -> None:
+        if place != self._shown_place:  # else the slider only follows what is so already
+            self._shown_place = place
+            self.speed_asked.emit(speed_of(place))
+
     def _show_speed(self, session: Session) -> None:
         player, unit = session.player, f"{session.scenario.time_unit}{'' if session.player.speed == 1 else 's'} / s"
         place = place_of(player.speed)
-        if self.speed.value() != place and not self.speed.isSliderDown():
+        if not self.speed.isSliderDown():
+            self._shown_place = place
             self.speed.setValue(place)
         if player.speed == AS_FAST_AS_IT_CAN:
             text = self.tr("as fast as it can")

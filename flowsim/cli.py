@@ -81,10 +81,18 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _problems(file: str) -> Sequence[Problem]:
+    """Everything wrong with a file, what its board refuses of its session included."""
     try:
-        return unplayed(load_document(file).scenario)
+        document = load_document(file)
+        if document.session is None or not document.session.interventions:
+            return unplayed(document.scenario)
+        replay = Replay(document.scenario, document.session.interventions, document.session.time)
+        replay.go_on()
     except ScenarioProblems as found:
         return found.problems
+    except EndlessInstant as endless:
+        return [Problem("session", str(endless), "a run that can go on")]
+    return refusals(replay.refused)
 
 
 def _run(options: argparse.Namespace) -> int:

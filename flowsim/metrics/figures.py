@@ -105,6 +105,10 @@ class Figures:
         }
 
 
+ROUNDING: Final = 1e-9
+"""Two sums of the same spans that differ by a smaller share than this are equal."""
+
+
 def nearest_rank(values: npt.NDArray[np.float64], shares: tuple[float, ...]) -> tuple[float, ...]:
     """Nearest-rank percentiles x(⌈pn⌉): "85 % took x or less" is then literally true (numpy `inverted_cdf`)."""
     return tuple(float(value) for value in np.quantile(values, shares, method="inverted_cdf"))
@@ -170,7 +174,8 @@ def _waits(flow: Flow) -> dict[str, Time]:
     on_board = float(times.sum() - times[CardState.BACKLOG])
     sums = {cause: float(times[state]) for cause, state in CAUSES.items()}
     # Time in the backlog counts only after the start, so it is what the other states leave of the cycle times.
-    sums["backlog"] = max(float(flow.cycle_times.sum()) - on_board, 0.0)
+    total = float(flow.cycle_times.sum())
+    sums["backlog"] = total - on_board if total - on_board > ROUNDING * total else 0.0
     return {cause: _over(total, len(flow.cycle_times)) for cause, total in sums.items()}
 
 

@@ -54,34 +54,43 @@ class Standing:
         if flow.rows_read == self._rows_read:
             return False
         rows = flow.rows[self._rows_read :]
+        _, from_the_end = np.unique(rows["card"][::-1], return_index=True)
+        last = self._rows_read + len(rows) - 1 - from_the_end
         self._rows_read = flow.rows_read
         self.finished = len(flow.finishers)
-        _, from_the_end = np.unique(rows["card"][::-1], return_index=True)
-        last = np.sort(len(rows) - 1 - from_the_end)
-        for time, card, column, state, worker in rows[last].tolist():
-            self._take(time, card, column, STATE_OF[state], worker)
+        for _, index, done in sorted(_came(flow, index) for index in last.tolist()):
+            time, card, column, state, worker = flow.rows[index].item()
+            self._take(card, CardStanding(column, STATE_OF[state], worker, time, done))
         return True
 
-    def _take(self, time: Time, card: CardId, column: int, state: CardState, worker: WorkerId) -> None:
-        standing = self.cards.get(card)
-        line = None
-        if standing is not None:
-            line = self._line(standing)
-            stays = state is CardState.BLOCKED and column == standing.column and standing.done
-            standing.column, standing.state, standing.worker, standing.since = column, state, worker, time
-            standing.done = state in FINISHED_HERE or stays
-        elif not state.left_the_board:
-            standing = self.cards[card] = CardStanding(column, state, worker, time, done=state in FINISHED_HERE)
-        if state.left_the_board:
-            if line is not None:
-                del line[card], self.cards[card]
-        elif standing is not None and (here := self._line(standing)) is not line:
-            if line is not None:
-                del line[card]
-            here[card] = None
+    def _take(self, card: CardId, now: CardStanding) -> None:
+        before = self.cards.get(card)
+        if before is not None and not now.state.left_the_board and self._line(before) is self._line(now):
+            self.cards[card] = now  # it keeps its place among the others of its half
+            return
+        if before is not None:
+            del self._line(before)[card], self.cards[card]
+        if not now.state.left_the_board:
+            self.cards[card] = now
+            self._line(now)[card] = None
 
     def _line(self, standing: CardStanding) -> dict[CardId, None]:
         if standing.column < 0:
             return self.backlog
         lane = self.lanes[standing.column]
         return lane.done if standing.done else lane.doing
+
+
+def _came(flow: Flow, index: int) -> tuple[int, int, bool]:
+    """The row with which the card of row `index` came to the half where it stands then, `index`, and whether done."""
+    rows, previous = flow.rows, flow.previous
+    column, state = int(rows["column"][index]), int(rows["state"][index])
+    came = index
+    while (before := int(previous[came])) >= 0 and int(rows["column"][before]) == column:
+        earlier = int(rows["state"][before])
+        if state == CardState.BLOCKED:
+            state = earlier  # what is blocked stays in the half it was in
+        elif earlier != CardState.BLOCKED and (earlier in FINISHED_HERE) != (state in FINISHED_HERE):
+            break
+        came = before
+    return came, index, state in FINISHED_HERE

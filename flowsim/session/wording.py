@@ -46,7 +46,7 @@ def variation(cv: float) -> str:
     """How much durations vary, in words, from their coefficient of variation."""
     if cv == 0:
         return "always the same"
-    return "varies a little" if cv < 0.7 else "varies a lot" if cv <= 1.2 else "varies wildly"
+    return "varies a little" if cv <= 0.5 else "varies a lot" if cv <= 1.2 else "varies wildly"
 
 
 def in_words(scenario: Scenario, step: Sequence[Intervention], old: Conditions) -> str:

@@ -68,7 +68,8 @@ class Bridge(QObject):
             began = self._clock()
             self.drawing_due.emit(gathered)
             cost = self._clock() - began
-            self._next_drawing = began + max(CHART_EVERY, cost / MOST_FOR_CHARTS)
+            in_proportion = cost / MOST_FOR_CHARTS if self.session.player.playing else 0.0
+            self._next_drawing = began + max(CHART_EVERY, in_proportion)
 
     def attempt(self, action: Callable[[], Changes]) -> None:
         """Do something to the session and tell what changed; a refusal is told as `refused`."""

@@ -24,6 +24,7 @@ from flowsim.domain.words import FINISHED_HERE, CardState
 from flowsim.session.changes import Changes
 from flowsim.session.player import AS_FAST_AS_IT_CAN
 from flowsim.session.session import Session
+from flowsim.session.standing import Standing
 from tests.session.boards import BUSY, BY_HAND, TEN_CARDS, Clock, session
 
 HUGE_BUDGET = 1e9
@@ -386,3 +387,26 @@ def test_a_blocked_card_stays_in_its_half() -> None:
     assert 0 in it.standing.lanes[0].done
     it.do(DropCard(at=0.0, card=0))
     assert len(it.standing.lanes[0]) == 0
+
+
+@given(st.lists(st.tuples(steps, st.floats(0.0, 3.0)), max_size=8))
+def test_cards_stand_in_the_same_order_however_often_the_board_is_read(
+    done: list[tuple[Intervention, float]],
+) -> None:
+    often, once = session(BUSY), session(BUSY)
+    for it in (often, once):
+        for step, pause in done:
+            if it is often:
+                for _ in range(5):
+                    goes_on(it, pause / 5)
+            else:
+                goes_on(it, pause)
+            with suppress(Refused):
+                it.do(replace(step))
+    fold = Standing(2)
+    fold.read(once.flow)
+    same_times = rows(often) == rows(once)  # five fifths of a pause may miss the pause by a bit
+    for one in (often.standing, fold) if same_times else (fold,):
+        assert [list(lane.doing) for lane in one.lanes] == [list(lane.doing) for lane in once.standing.lanes]
+        assert [list(lane.done) for lane in one.lanes] == [list(lane.done) for lane in once.standing.lanes]
+        assert list(one.backlog) == list(once.standing.backlog)

@@ -17,6 +17,9 @@ ENGINE_BUDGET: Final = 0.004
 CHART_EVERY: Final = 0.12
 """Seconds between redraws of the charts while time goes on."""
 
+LONG_FRAME: Final = 0.012
+"""Seconds after which a frame has done enough: charts wait for the next one, but not for long."""
+
 MOST_FOR_CHARTS: Final = 0.15
 """Share of the time that charts and figures may take; when they take longer, they are drawn less often."""
 
@@ -63,7 +66,8 @@ class Bridge(QObject):
         except Refused as refusal:
             self._tell(refusal)
         self.frame.emit(seconds)
-        if self._gathered and now >= self._next_drawing:
+        room = self._clock() - now < LONG_FRAME or now > self._next_drawing + 3 * CHART_EVERY
+        if self._gathered and now >= self._next_drawing and room:
             gathered, self._gathered = self._gathered, Changes.NOTHING
             began = self._clock()
             self.drawing_due.emit(gathered)

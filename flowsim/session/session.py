@@ -184,7 +184,7 @@ class Session:
     @property
     def first_speed(self) -> float:
         """Time units a second at which cards are seen to flow, whatever the time unit."""
-        return min(max(sum(self.scenario.mean_work) / CROSSING_SECONDS, SLOWEST), FASTEST)
+        return min(max(float(f"{sum(self.scenario.mean_work) / CROSSING_SECONDS:.1g}"), SLOWEST), FASTEST)
 
     @property
     def ended(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmapCache, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView
 from typing_extensions import override
 
 from flowsim.domain.interventions import Intervention, SetWipLimit, SetWorkers
@@ -18,10 +18,10 @@ from flowsim.session.moves import move_to
 from flowsim.session.session import Session
 from flowsim.ui.board.drag import Drag
 from flowsim.ui.board.header import HEAD_HEIGHT, LaneHead
+from flowsim.ui.board.message import Message
 from flowsim.ui.board.scene import BoardScene
 from flowsim.ui.theme import Theme
 
-MESSAGE_SECONDS: Final = 4.0
 FACES_EVERY: Final = 0.25
 """Seconds between looks at ages and progress, which change without any event."""
 
@@ -59,7 +59,6 @@ class BoardView(QGraphicsView):
         self._spent = 0.0
         self._rest = 0.0
         self._until_faces = FACES_EVERY
-        self._message_left = 0.0
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,7 +68,7 @@ class BoardView(QGraphicsView):
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Board"))
         self.setMinimumSize(480, 180)
-        self._message, self._message_text = self._make_message()
+        self._message = Message(self.viewport())
         self._make_heads()
 
     # What is shown
@@ -112,10 +111,8 @@ class BoardView(QGraphicsView):
         if self._following or (self._stale and self._rest <= 0):
             self._follow()
         self.board.animator.advance(seconds)
-        if self._message_left > 0 and self._drag is None:
-            self._message_left -= seconds
-            if self._message_left <= 0:
-                self._message.hide()
+        if self._drag is None:
+            self._message.advance(seconds)
 
     def show_lately(self, loads: tuple[Load, ...], narrowest: Bottleneck | None, evidence: str, arrivals: str) -> None:
         """How busy each column was lately, and which one is the bottleneck."""
@@ -135,12 +132,7 @@ class BoardView(QGraphicsView):
 
     def say(self, text: str) -> None:
         """A line at the foot of the board, gone after a while."""
-        self._message_text.setText(text)
-        self._message.adjustSize()
-        self._place_message()
-        self._message.show()
-        self._message.raise_()
-        self._message_left = MESSAGE_SECONDS
+        self._message.say(text)
 
     def complain(self, allowed: str) -> None:
         """Say what is allowed where something else was typed."""
@@ -148,13 +140,12 @@ class BoardView(QGraphicsView):
 
     def hush(self) -> None:
         """No line any more: what it said is no longer so."""
-        self._message.hide()
-        self._message_left = 0.0
+        self._message.hush()
 
     @property
     def said(self) -> str:
         """The line on view, empty if there is none."""
-        return self._message_text.text() if self._message.isVisible() else ""
+        return self._message.said
 
     def head(self, place: int) -> LaneHead:
         """The head of a lane."""
@@ -221,22 +212,6 @@ class BoardView(QGraphicsView):
         beside = all(head.fits_beside for head in self._heads)
         for head in self._heads:
             head.arrange(beside=beside)
-
-    def _make_message(self) -> tuple[QFrame, QLabel]:
-        frame = QFrame(self.viewport())
-        frame.setObjectName("message")
-        label = QLabel(frame)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(14, 8, 14, 8)
-        row.addWidget(label)
-        frame.hide()
-        return frame, label
-
-    def _place_message(self) -> None:
-        size = self._message.sizeHint()
-        left = (self.viewport().width() - size.width()) // 2
-        self._message.setGeometry(left, self.viewport().height() - size.height() - 16, size.width(), size.height())
 
     def _ask(self, *step: Intervention) -> None:
         self.asked.emit(step)
@@ -402,4 +377,4 @@ class BoardView(QGraphicsView):
         self.board.ratio = self.devicePixelRatioF()
         self.board.resize(self.viewport().width(), self.viewport().height())
         self._place_heads()
-        self._place_message()
+        self._message.place()

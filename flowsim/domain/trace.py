@@ -87,8 +87,3 @@ class Trace:
     def nbytes(self) -> int:
         """Memory held, in bytes."""
         return self._block.nbytes + _TAIL_ROW_BYTES * len(self.times)
-
-    @property
-    def last_time(self) -> Time:
-        """Time of the last row, 0 before the first."""
-        return float(self.rows()["time"][-1]) if len(self) else 0.0

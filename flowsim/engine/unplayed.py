@@ -36,6 +36,8 @@ def _column(index: int, column: Column) -> Iterator[Problem]:
         yield Problem(f"{where}.setup.rule", f'"{column.setup.rule}"', NOT_YET)
     if column.transfer_batch > 1:
         yield Problem(f"{where}.transfer_batch", str(column.transfer_batch), NOT_YET)
+    if column.transfer_timeout is not None:
+        yield Problem(f"{where}.transfer_timeout", f"{column.transfer_timeout:g}", NOT_YET)
     if column.move_time:
         yield Problem(f"{where}.move_time", f"{column.move_time:g}", NOT_YET)
     if column.rework.probability:

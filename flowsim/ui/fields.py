@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -220,6 +221,11 @@ class StepField(QWidget):
             text = self._idle_text.split(" ")[0] if self.width() < 64 else self._idle_text
             painter.drawText(QRectF(self.rect()).adjusted(12, 0, -12, 0), centre, text)
         else:
+            sizes = (BODY, SMALL, TINY) if self.width() >= 64 else (TINY,)
+            room = self.width() - 10
+            widths = {size: QFontMetrics(font(size, SEMIBOLD)).horizontalAdvance(self._idle_text) for size in sizes}
+            fitting = (size for size, width in widths.items() if width <= room)
+            painter.setFont(font(next(fitting, TINY), SEMIBOLD))
             painter.drawText(QRectF(self.rect()), centre, self._idle_text)
 
 

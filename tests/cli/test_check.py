@@ -46,6 +46,7 @@ UNPLAYED = [
     (column(setup={"rule": "per_batch", "time": 1}), 'columns[1].setup.rule: "per_batch"'),
     (column(setup={"rule": "family", "time": 1}), 'columns[1].setup.rule: "family"'),
     (column(transfer_batch=2), "columns[1].transfer_batch: 2"),
+    (column(transfer_timeout=3), "columns[1].transfer_timeout: 3"),
     (column(move_time=0.5), "columns[1].move_time: 0.5"),
     (column(rework={"probability": 0.1}), "columns[1].rework.probability: 0.1"),
     (column(blockers={"probability": 0.2}), "columns[1].blockers.probability: 0.2"),

@@ -62,10 +62,6 @@ def test_nobody_writes_into_a_view() -> None:
         trace.rows()["time"] = np.zeros(1)
 
 
-def test_an_empty_trace_is_at_time_0() -> None:
-    assert (Trace().last_time, len(Trace())) == (0.0, 0)
-
-
 def test_a_long_trace_holds_at_most_32_bytes_a_row() -> None:
     trace, count = Trace(), 20_000
     for number in range(count):

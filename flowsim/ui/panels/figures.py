@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from flowsim.domain.scenario import Scenario
 from flowsim.metrics import Figures
+from flowsim.ui.fields import ElidedLabel
 from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from flowsim.ui.words import NO_VALUE, percent, rate, rounded
 
@@ -44,7 +45,7 @@ class FiguresSheet(QFrame):
         self._cycle.show_value(
             rounded(figures.cycle_time.p85),
             f"{unit}s" if n else "",
-            self.tr("{0} finished, {1} not").format(f"{n:,}", f"{figures.unfinished:,}"),
+            self.tr("{0} done, {1} not").format(f"{n:,}", f"{figures.unfinished:,}"),
         )
         mean_lead = rounded(figures.lead_time.mean)
         throughput, per = rate(figures.throughput, unit) if figures.finished else (NO_VALUE, "")
@@ -106,7 +107,7 @@ class _Figure(QWidget):
         self._value.setObjectName("figure")
         self._unit = QLabel()
         self._unit.setObjectName("quiet")
-        self._note = QLabel(" ")
+        self._note = ElidedLabel()
         self._note.setObjectName("small")
         line = QHBoxLayout()
         line.setSpacing(SPACE_1 + 2)

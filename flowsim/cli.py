@@ -15,7 +15,6 @@ import flowsim
 from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, one_line
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Replay, Simulation, refusals
-from flowsim.engine.unplayed import unplayed
 from flowsim.metrics import CumulativeFlow, Figures, Flow, Staffing, figures_of
 from flowsim.storage import Document, load_document
 from flowsim.storage.tables import csv_text, save_text, trace_csv
@@ -85,7 +84,7 @@ def _problems(file: str) -> Sequence[Problem]:
     try:
         document = load_document(file)
         if document.session is None or not document.session.interventions:
-            return unplayed(document.scenario)
+            return ()
         replay = Replay(document.scenario, document.session.interventions, document.session.time)
         replay.go_on()
     except ScenarioProblems as found:

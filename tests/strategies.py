@@ -57,7 +57,6 @@ from flowsim.domain.scenario import (
     Setup,
     SharedLimit,
 )
-from flowsim.engine.unplayed import unplayed
 from flowsim.storage import Document
 
 modest = settings(
@@ -164,7 +163,6 @@ def scenarios(draw: Draw, *, playable: bool = False) -> Scenario:
     if not playable:
         scenario = _with_batches(draw, scenario)
     assert problems_of(scenario) == []
-    assert not playable or unplayed(scenario) == []
     return scenario
 
 

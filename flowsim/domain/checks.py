@@ -3,17 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from flowsim.domain.constraints import MAX_CARDS
 from flowsim.domain.distributions import Distribution, Triangular, Uniform
 from flowsim.domain.interventions import (
     AddCard,
+    ColumnSetting,
     Intervention,
     MoveCard,
+    ReclassCard,
     SavedSession,
+    SetBlockers,
+    SetPerson,
+    SetRework,
     SetService,
+    SetSetup,
     SetSharedLimit,
-    SetWipLimit,
+    SetSkill,
     SetWorkers,
 )
 from flowsim.domain.problems import Problem
@@ -25,7 +32,7 @@ def problems_of(scenario: Scenario) -> list[Problem]:
     return [
         *_times(scenario),
         *_arrivals(scenario),
-        *_columns(scenario),
+        *column_problems(scenario),
         *_shared_limits(scenario),
         *_people(scenario),
         *_classes(scenario),
@@ -64,22 +71,49 @@ def distribution_problems(where: str, distribution: Distribution) -> Iterator[Pr
 
 def _intervention(scenario: Scenario, intervention: Intervention, where: str) -> Iterator[Problem]:
     match intervention:
-        case MoveCard(column=column) | SetWipLimit(column=column):
+        case MoveCard(column=column):
             yield from _known_column(scenario, column, f"{where}.column")
-        case SetWorkers(column=column) | SetService(column=column):
+        case ColumnSetting(column=column):
             yield from _known_column(scenario, column, f"{where}.column")
-            if column in scenario.column_index and scenario.columns[scenario.column_index[column]].is_queue:
-                yield Problem(f"{where}.column", _quoted(column), "a work column; nobody works in a queue")
-            if isinstance(intervention, SetService):
-                yield from distribution_problems(f"{where}.value", intervention.value)
+            yield from _column_setting(scenario, intervention, where)
         case SetSharedLimit(group=group) if group >= len(scenario.shared_limits):
-            yield Problem(
-                f"{where}.group", str(group), f"one of the {len(scenario.shared_limits)} shared limits, from 0"
-            )
-        case AddCard(class_=class_) if class_ is not None and class_ not in scenario.class_index:
-            yield Problem(f"{where}.class", _quoted(class_), _one_of(scenario.class_index))
+            expected = f"one of the {len(scenario.shared_limits)} shared limits, from 0"
+            yield Problem(f"{where}.group", str(group), expected)
+        case SetPerson(person=name) | SetSkill(person=name):
+            yield from _known_person(scenario, name, f"{where}.person")
+            if isinstance(intervention, SetSkill):
+                yield from _known_column(scenario, intervention.column, f"{where}.column")
+                yield from _work_column(scenario, intervention.column, f"{where}.column")
+        case AddCard(class_=class_) | ReclassCard(class_=class_):
+            if class_ is not None and class_ not in scenario.class_index:
+                yield Problem(f"{where}.class", _quoted(class_), _one_of(scenario.class_index))
         case _:
             pass
+
+
+FOR_WORK: Final = (SetWorkers, SetService, SetSetup, SetRework, SetBlockers)
+"""Settings that only a column where people work has."""
+
+
+def _column_setting(scenario: Scenario, change: ColumnSetting, where: str) -> Iterator[Problem]:
+    if isinstance(change, FOR_WORK):
+        yield from _work_column(scenario, change.column, f"{where}.column")
+    if isinstance(change, SetService):
+        yield from distribution_problems(f"{where}.value", change.value)
+    if isinstance(change, SetBlockers):
+        yield from distribution_problems(f"{where}.value.duration", change.value.duration)
+
+
+def _work_column(scenario: Scenario, column: str, where: str) -> Iterator[Problem]:
+    if column in scenario.column_index and scenario.columns[scenario.column_index[column]].is_queue:
+        yield Problem(where, _quoted(column), "a work column; nobody works in a queue")
+
+
+def _known_person(scenario: Scenario, name: str, where: str) -> Iterator[Problem]:
+    names = [person.name for person in scenario.people]
+    if name not in names:
+        expected = _one_of(names) if names else "a board with named people; this one has none"
+        yield Problem(where, _quoted(name), expected)
 
 
 def _times(scenario: Scenario) -> Iterator[Problem]:
@@ -117,7 +151,8 @@ def _endless_backlog(scenario: Scenario) -> Iterator[Problem]:
             return
 
 
-def _columns(scenario: Scenario) -> Iterator[Problem]:
+def column_problems(scenario: Scenario) -> Iterator[Problem]:
+    """What the settings of columns must be to one another, and to the limits around them."""
     yield from _duplicates("columns", [column.id for column in scenario.columns])
     for index, column in enumerate(scenario.columns):
         where = f"columns[{index}]"
@@ -176,8 +211,7 @@ def _people(scenario: Scenario) -> Iterator[Problem]:
             yield Problem(where, "{}", "at least one column this person can work in")
         for column in person.skills:
             yield from _known_column(scenario, column, f"{where}.{column}")
-            if column in scenario.column_index and scenario.columns[scenario.column_index[column]].is_queue:
-                yield Problem(f"{where}.{column}", _quoted(column), "a work column; nobody works in a queue")
+            yield from _work_column(scenario, column, f"{where}.{column}")
 
 
 def _classes(scenario: Scenario) -> Iterator[Problem]:

@@ -3,55 +3,71 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import reduce
-from typing import Any
 
-from flowsim.domain.distributions import Distribution
-from flowsim.domain.interventions import Intervention, SetService, SetSharedLimit, SetWipLimit, SetWorkers
-from flowsim.domain.scenario import Scenario
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnConditions:
-    """What may change in one column during a run."""
-
-    wip_limit: int | None
-    workers: int
-    service: Distribution
+from flowsim.domain.interventions import (
+    ColumnSetting,
+    Intervention,
+    SetPerson,
+    SetRules,
+    SetSharedLimit,
+    SetSkill,
+    Setting,
+)
+from flowsim.domain.scenario import Column, Person, Rules, Scenario
+from flowsim.domain.words import ColumnId, Time
 
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What may change on the board during a run."""
+    """What may change on the board during a run; `away` names the people who are not here."""
 
-    columns: tuple[ColumnConditions, ...]
+    columns: tuple[Column, ...]
     shared_limits: tuple[int, ...]
+    people: tuple[Person, ...]
+    rules: Rules
+    away: frozenset[str] = frozenset()
+
+    def in_force(self, scenario: Scenario) -> Scenario:
+        """`scenario` as if it had had these settings from the start, without the people who are away."""
+        limits = zip(scenario.shared_limits, self.shared_limits, strict=True)
+        return replace(
+            scenario,
+            columns=self.columns,
+            shared_limits=tuple(replace(shared, limit=limit) for shared, limit in limits),
+            people=tuple(person for person in self.people if person.name not in self.away),
+            rules=self.rules,
+        )
 
 
 def conditions(scenario: Scenario, interventions: Iterable[Intervention]) -> Conditions:
     """The settings after all of `interventions`."""
-    columns = tuple(ColumnConditions(one.wip_limit, one.workers, one.service) for one in scenario.columns)
-    start = Conditions(columns, tuple(group.limit for group in scenario.shared_limits))
+    limits = tuple(group.limit for group in scenario.shared_limits)
+    start = Conditions(scenario.columns, limits, scenario.people, scenario.rules)
     return reduce(lambda now, change: changed(scenario, now, change), interventions, start)
 
 
-def changed(scenario: Scenario, now: Conditions, change: Intervention) -> Conditions:
+def changed(scenario: Scenario, now: Conditions, change: Intervention | Setting) -> Conditions:
     """The settings after one more intervention; the same ones if it changes no setting."""
     match change:
-        case SetWipLimit(column=column, value=limit):
-            return _in_column(now, scenario.column_index[column], wip_limit=limit)
-        case SetWorkers(column=column, value=workers):
-            return _in_column(now, scenario.column_index[column], workers=workers)
-        case SetService(column=column, value=service):
-            return _in_column(now, scenario.column_index[column], service=service)
+        case ColumnSetting(column=column):
+            index = scenario.column_index[column]
+            its = replace(now.columns[index], **{change.setting: change.new})
+            return replace(now, columns=(*now.columns[:index], its, *now.columns[index + 1 :]))
         case SetSharedLimit(group=group, value=limit):
-            limits = list(now.shared_limits)
-            limits[group] = limit
-            return replace(now, shared_limits=tuple(limits))
+            limits = (*now.shared_limits[:group], limit, *now.shared_limits[group + 1 :])
+            return replace(now, shared_limits=limits)
+        case SetPerson(person=name, value=here):
+            return replace(now, away=now.away - {name} if here else now.away | {name})
+        case SetSkill(person=name, column=column, value=speed):
+            return replace(now, people=tuple(_skilled(one, name, column, speed) for one in now.people))
+        case SetRules(value=rules):
+            return replace(now, rules=rules)
         case _:
             return now
 
 
-def _in_column(now: Conditions, index: int, **settings: Any) -> Conditions:
-    columns = list(now.columns)
-    columns[index] = replace(columns[index], **settings)
-    return replace(now, columns=tuple(columns))
+def _skilled(person: Person, name: str, column: ColumnId, speed: Time | None) -> Person:
+    if person.name != name:
+        return person
+    skills = {skill: factor for skill, factor in person.skills.items() if skill != column}
+    return replace(person, skills=skills if speed is None else {**skills, column: speed})

@@ -20,6 +20,7 @@ Variation: TypeAlias = Annotated[float, Ge(0.001), Le(1_000)]
 Count: TypeAlias = Annotated[int, Ge(1)]
 ShortText: TypeAlias = Annotated[str, MaxLen(200)]
 Identifier: TypeAlias = Annotated[str, MinLen(1), MaxLen(64)]
+PersonName: TypeAlias = Annotated[str, MinLen(1), MaxLen(200)]
 LongText: TypeAlias = Annotated[str, MaxLen(100_000)]
 
 

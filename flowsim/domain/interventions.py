@@ -5,7 +5,7 @@ same time are played in the order of the list.
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from annotated_types import Ge, Le, MaxLen
 
@@ -17,9 +17,12 @@ from flowsim.domain.constraints import (
     Identifier,
     NonNegative,
     OneOf,
+    PersonName,
+    Positive,
     ShortText,
 )
 from flowsim.domain.distributions import Distribution
+from flowsim.domain.scenario import Blockers, Rework, Rules, Setup
 
 CardNumber: TypeAlias = Annotated[int, Ge(0), Le(2**31 - 1)]
 
@@ -97,14 +100,128 @@ class UnblockCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetWipLimit:
-    """Change a column's WIP limit; None takes it away."""
+class ReclassCard:
+    """Give a card another class of service."""
 
     __pydantic_config__ = FILE_RECORD
     at: NonNegative
+    card: CardNumber
+    class_: Identifier
+    do: Literal["reclass"] = "reclass"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnSetting:
+    """One setting of one column gets another value: `setting` is its name in the column's record."""
+
+    __pydantic_config__ = FILE_RECORD
+    setting: ClassVar[str]
+    at: NonNegative
     column: Identifier
+
+    @property
+    def new(self) -> Any:
+        """The value from now on."""
+        return self.value  # type: ignore[attr-defined]  # each kind has its own type of value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetWipLimit(ColumnSetting):
+    """Change a column's WIP limit; None takes it away."""
+
+    setting = "wip_limit"
     value: Count | None
     do: Literal["set_wip_limit"] = "set_wip_limit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetLimitCounts(ColumnSetting):
+    """Change whether a column's limit counts every card in it or the doing half alone."""
+
+    setting = "limit_counts"
+    value: Literal["all", "doing"]
+    do: Literal["set_limit_counts"] = "set_limit_counts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetEnforcement(ColumnSetting):
+    """Change what a person meets at a full column: a refusal, or a mark."""
+
+    setting = "enforcement"
+    value: Literal["block", "warn"]
+    do: Literal["set_enforcement"] = "set_enforcement"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetWorkers(ColumnSetting):
+    """Change how many people work in a column; somebody who leaves finishes the card at hand first."""
+
+    setting = "workers"
+    value: Annotated[int, Ge(0), Le(MAX_WORKERS)]
+    do: Literal["set_workers"] = "set_workers"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetService(ColumnSetting):
+    """Change how much work cards bring to a column, for every card that starts there from now on."""
+
+    setting = "service"
+    value: Distribution
+    do: Literal["set_service"] = "set_service"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetSetup(ColumnSetting):
+    """Change when people set up in a column, and how long that takes; the next start there sets up."""
+
+    setting = "setup"
+    value: Setup
+    do: Literal["set_setup"] = "set_setup"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetTransferBatch(ColumnSetting):
+    """Change how many cards leave a column together."""
+
+    setting = "transfer_batch"
+    value: Count
+    do: Literal["set_transfer_batch"] = "set_transfer_batch"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetTransferTimeout(ColumnSetting):
+    """Change after how long a batch leaves although it is not full; for batches begun from now on."""
+
+    setting = "transfer_timeout"
+    value: Positive | None
+    do: Literal["set_transfer_timeout"] = "set_transfer_timeout"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetMoveTime(ColumnSetting):
+    """Change how long the hand-over into a column takes."""
+
+    setting = "move_time"
+    value: NonNegative
+    do: Literal["set_move_time"] = "set_move_time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRework(ColumnSetting):
+    """Change how often the work of a column has to be done again, and where."""
+
+    setting = "rework"
+    value: Rework
+    do: Literal["set_rework"] = "set_rework"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetBlockers(ColumnSetting):
+    """Change how often something gets in the way of work in a column, and for how long."""
+
+    setting = "blockers"
+    value: Blockers
+    do: Literal["set_blockers"] = "set_blockers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,25 +236,36 @@ class SetSharedLimit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetWorkers:
-    """Change how many people work in a column; somebody who leaves finishes the card at hand first."""
+class SetPerson:
+    """A person goes away (false), with the end of the card at hand, or comes back (true)."""
 
     __pydantic_config__ = FILE_RECORD
     at: NonNegative
-    column: Identifier
-    value: Annotated[int, Ge(0), Le(MAX_WORKERS)]
-    do: Literal["set_workers"] = "set_workers"
+    person: PersonName
+    value: bool
+    do: Literal["set_person"] = "set_person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetService:
-    """Change how much work cards bring to a column, for every card that starts there from now on."""
+class SetSkill:
+    """Change how fast a person works in a column; None takes the skill away, with the end of the card at hand."""
 
     __pydantic_config__ = FILE_RECORD
     at: NonNegative
+    person: PersonName
     column: Identifier
-    value: Distribution
-    do: Literal["set_service"] = "set_service"
+    value: Positive | None
+    do: Literal["set_skill"] = "set_skill"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRules:
+    """Change how the whole board plays; what is left out has its default."""
+
+    __pydantic_config__ = FILE_RECORD
+    at: NonNegative
+    value: Rules
+    do: Literal["set_rules"] = "set_rules"
 
 
 Intervention: TypeAlias = Annotated[
@@ -148,12 +276,31 @@ Intervention: TypeAlias = Annotated[
     | DropCard
     | BlockCard
     | UnblockCard
+    | ReclassCard
     | SetWipLimit
-    | SetSharedLimit
+    | SetLimitCounts
+    | SetEnforcement
     | SetWorkers
-    | SetService,
+    | SetService
+    | SetSetup
+    | SetTransferBatch
+    | SetTransferTimeout
+    | SetMoveTime
+    | SetRework
+    | SetBlockers
+    | SetSharedLimit
+    | SetPerson
+    | SetSkill
+    | SetRules,
     OneOf("do"),
 ]
+
+
+CardAct: TypeAlias = MoveCard | DeliverCard | ReturnCard | DropCard | BlockCard | UnblockCard | ReclassCard
+"""What is done to one card that is there already."""
+
+Setting: TypeAlias = ColumnSetting | SetSharedLimit | SetPerson | SetSkill | SetRules
+"""What changes the conditions on the board and touches no card."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from flowsim.domain.constraints import (
     LongText,
     NonNegative,
     OneOf,
+    PersonName,
     Positive,
     Share,
     ShortText,
@@ -149,7 +150,7 @@ class Person:
     """Somebody with skills: column id → speed factor, 1.0 = normal; a column left out cannot be worked."""
 
     __pydantic_config__ = FILE_RECORD
-    name: Annotated[str, MinLen(1), MaxLen(200)]
+    name: PersonName
     skills: Mapping[Identifier, Positive]
 
 
@@ -240,6 +241,11 @@ class Scenario:
     def class_index(self) -> dict[str, int]:
         """Class id → place in `classes`."""
         return {card_class.id: index for index, card_class in enumerate(self.classes)}
+
+    @cached_property
+    def family_index(self) -> dict[str, int]:
+        """Family id → place in `families`."""
+        return {family.id: index for index, family in enumerate(self.families)}
 
     @cached_property
     def cards_by_arrival(self) -> tuple[ExplicitCard, ...]:

@@ -2,18 +2,18 @@
 
 from array import array
 from collections.abc import Generator, Iterable
-from math import inf, nextafter
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from flowsim.domain.distributions import Constant, Distribution, Exponential
 from flowsim.domain.problems import EndlessInstant
 from flowsim.domain.scenario import ExplicitCard, Fixed, Interval, Poisson, Saturated, Scenario
 from flowsim.domain.words import CardId, Time
-from flowsim.engine.places import Card
+from flowsim.engine.cards import Card
+from flowsim.engine.clock import Clock, exact_delay
 from flowsim.engine.streams import Floats, Stream, WorkContent, choices
 
 if TYPE_CHECKING:
-    from simpy import Environment
     from simpy.events import Event
 
     from flowsim.engine.board import Board
@@ -24,7 +24,10 @@ MOST_AT_ONE_INSTANT: Final = 100_000
 
 
 class Deck:
-    """Every card that has arrived, by number: its class and its title; and what the next one will bring."""
+    """Every card that has arrived, by number: its class and its title; and what the next one will bring.
+
+    A card that a person adds is of the first family.
+    """
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
@@ -32,8 +35,11 @@ class Deck:
         self._classes = array("b")
         self._ranks = [-share.priority for share in scenario.classes]
         self._chosen = choices([share.share for share in scenario.classes], scenario.seed, "class")
+        self._families = choices([family.share for family in scenario.families], scenario.seed, "family")
+        self._several_families = len(scenario.families) > 1
         works = [NO_WORK if column.is_queue else column.service for column in scenario.columns]
         ids = [column.id for column in scenario.columns]
+        self._works = works
         self._work = WorkContent(works, ids, scenario.seed, "work")
         self._added_work = WorkContent(works, ids, scenario.seed, "work of added cards")
         self._listed_anew: dict[int, Floats] = {}
@@ -45,19 +51,30 @@ class Deck:
         """Place of a card's class in the scenario's list."""
         return self._classes[number]
 
+    def reclass(self, card: Card, class_index: int) -> None:
+        """`card`, which stands in no line, is of another class from now on."""
+        card.class_index = self._classes[card.number] = class_index
+        card.rank = self._ranks[class_index]
+
+    def work_of(self, column: int) -> Distribution:
+        """How much work cards bring to `column` now."""
+        return self._works[column]
+
     def next_arrival(self, ticket: int) -> Card:
         """The next card that comes by itself, the one numbered `ticket` among those."""
         class_index = next(self._chosen) if len(self._ranks) > 1 else 0
         number = len(self._classes)
         self._classes.append(class_index)
-        return Card(number, ticket, class_index, self._ranks[class_index], self._work.deal())
+        family = next(self._families) if self._several_families else 0
+        return Card(number, ticket, class_index, family, self._ranks[class_index], self._work.deal())
 
     def listed(self, ticket: int, card: ExplicitCard) -> Card:
         """A card that the scenario lists."""
         service = [card.service.get(column.id, 0.0) for column in self.scenario.columns]
         for column, dealt in self._listed_anew.items():
             service[column] = float(dealt[ticket])
-        return self._card(ticket, self.scenario.class_index[card.class_], service, card.title)
+        family = self.scenario.family_index[card.family]
+        return self._card(ticket, self.scenario.class_index[card.class_], service, card.title, family)
 
     def added(self, ticket: int, class_index: int, title: str) -> Card:
         """A card that a person adds, the one numbered `ticket` among those."""
@@ -67,6 +84,7 @@ class Deck:
 
     def change_work(self, column: int, work: Distribution, present: Iterable[Card]) -> None:
         """From now on cards bring `work` to `column`, those `present` too, with the luck they came with."""
+        self._works[column] = work
         dealt, dealt_to_added = self._work.change(column, work), self._added_work.change(column, work)
         if self.scenario.explicit:
             stream = Stream(work, self.scenario.seed, "work", self.scenario.columns[column].id)
@@ -74,22 +92,22 @@ class Deck:
         for card in present:
             card.service[column] = float((dealt_to_added if card.added else dealt)[card.ticket])
 
-    def _card(self, ticket: int, class_index: int, service: list[Time], title: str = "") -> Card:
+    def _card(self, ticket: int, class_index: int, service: list[Time], title: str = "", family: int = 0) -> Card:
         number = len(self._classes)
         self._classes.append(class_index)
         if title:
             self.titles[number] = title
-        return Card(number, ticket, class_index, self._ranks[class_index], service)
+        return Card(number, ticket, class_index, family, self._ranks[class_index], service)
 
 
 class Source:
     """Lets the scenario's cards arrive on `board`. `to_come` counts those not here yet; inf for an endless source."""
 
-    def __init__(self, scenario: Scenario, clock: "Environment", deck: Deck) -> None:
+    def __init__(self, scenario: Scenario, clock: Clock, deck: Deck) -> None:
         self.to_come: float = inf
         self._scenario = scenario
         self._clock = clock
-        self._deck = deck
+        self.deck = deck
         self._tickets = 0
         self._instant: Time = -1.0
         self._at_this_instant = 0
@@ -130,7 +148,7 @@ class Source:
                 f"more than {MOST_AT_ONE_INSTANT:,} cards arrived at the same instant, {self._instant:g}, and no time "
                 "passes: give the work or the gaps between arrivals a duration"
             )
-        self._board.arrive(self._deck.next_arrival(self._tickets))
+        self._board.arrive(self.deck.next_arrival(self._tickets))
         self._tickets += 1
         self.to_come -= 1
 
@@ -144,15 +162,5 @@ class Source:
         for number, listed in enumerate(self._scenario.cards_by_arrival):
             if listed.arrives > self._clock.now:
                 yield self._clock.timeout(exact_delay(self._clock.now, listed.arrives))
-            self._board.arrive(self._deck.listed(number, listed))
+            self._board.arrive(self.deck.listed(number, listed))
             self.to_come -= 1
-
-
-def exact_delay(now: Time, then: Time) -> Time:
-    """The delay that takes a clock from `now` to `then` exactly, which `then - now` alone may miss by one bit."""
-    delay = then - now
-    while now + delay < then:
-        delay = nextafter(delay, inf)
-    while now + delay > then:
-        delay = nextafter(delay, 0.0)
-    return delay

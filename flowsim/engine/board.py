@@ -2,74 +2,121 @@
 
 An instant has two phases. First everything that happens then is recorded (`arrive`, `_work_ended`). Then `settle`:
 from the right-most column to the left each pulls all it can, repeated until nothing moves; then free workers start
-cards, right to left. Only places where something changed are looked at: `_may_pull` and `_may_start` are sets of
+cards, right to left. Only places where something changed are looked at: `may_pull` and `may_start` are sets of
 places, kept as bits, so that "the right-most" is the highest bit.
 
-This is the hot path of the program, so what is done for every card in every column is written out rather than called.
+This is the hot path of the program, so what is done for every card in every plain column is written out rather than
+called. What more a column may ask for is elsewhere: `flowsim.engine.service` (set-ups, people, blockers, rework),
+`flowsim.engine.handover` (batches, cadences, shared limits, who may exceed a limit).
 """
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 from math import inf
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from simpy.events import NORMAL, Event
 
+from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace, change_of
-from flowsim.domain.words import BACKLOG, NO_WORKER, CardId, CardState, Time
-from flowsim.engine.places import Card, Place, groups_of, places_of
-
-if TYPE_CHECKING:
-    from simpy import Environment
+from flowsim.domain.words import BACKLOG, NO_WORKER, CardId, CardState, ColumnId, Time
+from flowsim.engine.arrivals import Source
+from flowsim.engine.cards import Card
+from flowsim.engine.clock import Callbacks, Clock
+from flowsim.engine.handover import HandOver
+from flowsim.engine.places import Group, Place, groups_of, places_of
+from flowsim.engine.service import Service
+from flowsim.engine.team import Team
 
 # Plain numbers for the hot path: an enum member costs a look-up and a conversion at every row.
 _BACKLOG: Final = int(CardState.BACKLOG)
+_MOVING: Final = int(CardState.MOVING)
 _WAITING: Final = int(CardState.WAITING)
 _WORKING: Final = int(CardState.WORKING)
-_BLOCKED: Final = int(CardState.BLOCKED)
+_BATCHING: Final = int(CardState.BATCHING)
 _READY: Final = int(CardState.READY)
 _DELIVERED: Final = int(CardState.DELIVERED)
 _DROPPED: Final = int(CardState.DROPPED)
 _IN_BACKLOG: Final = change_of(BACKLOG, _BACKLOG, NO_WORKER)
 
-AHEAD_OF_ALL: Final = -1.0
-"""A time of becoming ready before any that happens."""
 
-BEHIND_ALL_STARTS: Final = 1 << 40
-"""An order of service start that no column reaches: cards moved by hand line up behind it."""
+@dataclass(frozen=True, slots=True)
+class Overrun:
+    """A card took a column, or a group of columns, over its limit: `count` cards against a limit of `limit`.
+
+    That happens by hand where the column only warns, by rework from a later column, and by a class that may exceed.
+    """
+
+    time: Time
+    card: CardId
+    column: int
+    count: int
+    limit: int
 
 
 class Board:
     """Cards in places, moved by the rules of one scenario; every change of state goes to `trace`.
 
-    `cards` are those in the system, by number. `arrive_now` lets one more card arrive; it is called when the backlog
-    is never empty and the first column has room.
+    `cards` are those in the system, by number; `rules` those in force, `team` the named people (None: every column has
+    workers of its own). `source` lets one more card arrive where the backlog is never empty and there is room for it.
     """
 
-    def __init__(self, scenario: Scenario, clock: "Environment", trace: Trace, arrive_now: Callable[[], None]) -> None:
+    def __init__(self, scenario: Scenario, clock: Clock, trace: Trace, source: Source) -> None:
         self.scenario = scenario
         self.clock = clock
         self.places = places_of(scenario)
         self.groups = groups_of(scenario, self.places)
-        self._keeps_worker = scenario.rules.blocking == "server"
-        for source, place in pairwise(self.places):
-            special = self._keeps_worker or place.groups or source.groups or source.counts_doing
-            place.simple = place.has_workers and not special
+        self.rules = scenario.rules
+        self.classes = scenario.classes
+        self.team = Team(scenario.people, self.places) if scenario.people else None
+        self.source = source
         self.cards: dict[CardId, Card] = {}
-        self._trace = trace
+        self.overruns: list[Overrun] = []
+        self.may_pull = self.places[1].bit
+        self.may_start = 0
+        self.dropped = Place(len(self.places), None)
+        self.dropped.takes_away = change_of(BACKLOG, _DROPPED, NO_WORKER)
+        self.service = Service(self)
+        self.handover = HandOver(self)
+        self.work_ended: Final[Callbacks] = [self._work_ended]
         self._times, self._numbers, self._changes = trace.times, trace.cards, trace.changes
-        self._arrive_now = arrive_now
-        self._when_ended: list[Callable[[Event], None]] = [self._work_ended]
+        self._queue, self._event_ids = clock._queue, clock._eid
         self._spare: list[Event] = []
-        self._schedule = clock.schedule
-        self._auto_pull = scenario.rules.auto_pull
-        self._may_pull = self.places[1].bit
-        self._may_start = 0
-        self._dropped = Place(len(self.places), None)
-        self._dropped.takes_away = change_of(BACKLOG, _DROPPED, NO_WORKER)
-        self._hand_moves = 0
+        self.refit()
+
+    def refit(self) -> None:
+        """The rules or a column's settings have changed: find out anew which columns are plain."""
+        self.handover.refit()
+        self.service.refit()
+        rules, own_workers = self.rules, self.team is None
+        slot = rules.blocking == "slot"
+        for source, place in pairwise(self.places):
+            single = slot and source.batch == 1 and not source.groups and not source.counts_doing
+            passes = single and not place.groups and place.gate is None and not self.handover.some_exceed
+            starts_at_most = place.endless and place.limit == inf
+            place.enters_plainly = passes and place.move_time == 0 and not place.is_queue and not starts_at_most
+            place.starts_plainly = own_workers and not self.service.special_in(place)
+            works = place.has_workers and slot and own_workers and place.batch == 1
+            place.ends_plainly = works and not place.counts_doing and not self.service.reworks(place)
+            place.after_work = place.bit if place.counts_doing or starts_at_most else 0
+
+    @property
+    def over(self) -> bool:
+        """Whether no card is left and none will come."""
+        return not self.cards and self.source.to_come == 0
+
+    def place_of(self, column: ColumnId) -> Place:
+        """The column with this id.
+
+        Raises:
+            Refused: there is none.
+        """
+        index = self.scenario.column_index.get(column)
+        if index is None:
+            raise Refused(f'there is no column "{column}" on this board')
+        return self.places[index + 1]
 
     # First phase of an instant: what happens
 
@@ -87,32 +134,33 @@ class Board:
             backlog.join(card)
         else:
             backlog.append(card)
-        self._may_pull |= 2
+        self.may_pull |= 2
         self._times.append(self.clock._now)
         self._numbers.append(card.number)
         self._changes.append(_IN_BACKLOG)
 
     def _work_ended(self, event: Event) -> None:
         card: Card = event._value
-        if card.ending is not event:
-            return  # a person stopped this work; the clock cannot forget an event
-        place, worker, now = card.place, card.worker, self.clock._now
+        if card.event is not event:
+            return  # this work was stopped; the clock cannot forget an event
+        place = card.place
+        if not place.ends_plainly:
+            self.service.ended(card)
+            return
+        worker, now = card.worker, self.clock._now
         self._times.append(now)
         self._numbers.append(card.number)
-        if self._keeps_worker:
-            self._changes.append(change_of(place.shown, _READY, worker))
-        else:
-            self._changes.append(place.is_ready)
-            card.worker = NO_WORKER
-            if worker < place.staff:
-                if place.idle:
-                    heappush(place.idle, worker)
-                else:
-                    place.idle.append(worker)
-                if place.waiting:
-                    self._may_start |= place.bit
+        self._changes.append(place.is_ready)
+        card.worker = NO_WORKER
+        if worker < place.staff:
+            if place.idle:
+                heappush(place.idle, worker)
             else:
-                place.present.discard(worker)
+                place.idle.append(worker)
+            if place.waiting:
+                self.may_start |= place.bit
+        else:
+            place.present.discard(worker)
         card.state = _READY
         card.since = now
         ready = place.ready
@@ -121,42 +169,29 @@ class Board:
         else:
             ready.join(card)
         following = place.following
-        if following.counted < following.limit:
-            self._may_pull |= following.bit
-        if place.after_work:
-            self._may_pull |= place.after_work
-            if place.counts_doing:
-                place.counted -= 1
-
-    def _free_worker(self, card: Card) -> None:
-        """Whoever holds `card` lets go of it; who is no longer needed leaves."""
-        place, worker = card.place, card.worker
-        card.worker = NO_WORKER
-        if worker < place.staff:
-            heappush(place.idle, worker)
-            self._may_start |= place.bit
-            if place.endless:
-                self._may_pull |= place.bit
-        else:
-            place.present.discard(worker)
+        if following.counted < following.limit or not following.enters_plainly:
+            self.may_pull |= following.bit
+        self.may_pull |= place.after_work
 
     # Second phase: settle
 
-    def settle(self) -> None:
-        """Pull right to left until nothing moves, then let free workers start, right to left."""
-        if self._may_pull:
-            if self._auto_pull:
+    def settle(self) -> bool:
+        """Pull right to left until nothing moves, then let free workers start, right to left; whether all is over."""
+        if self.may_pull:
+            if self.rules.auto_pull:
                 self._pull_all()
+                while self.handover.some_batch and self.handover.flush_last():
+                    self._pull_all()
             else:
-                self._may_pull = 0
+                self.may_pull = 0
                 self._keep_backlog_filled()
-        starting = self._may_start
-        if not starting:
-            return
         now = self.clock._now
-        while starting:
+        while starting := self.may_start:
             place = self.places[starting.bit_length() - 1]
-            starting ^= place.bit
+            self.may_start = starting ^ place.bit
+            if not place.starts_plainly:
+                self.service.start(place)
+                continue
             waiting, idle = place.waiting, place.idle
             while waiting and idle:
                 card = waiting.take() if waiting.overtakers else waiting.popleft()
@@ -171,13 +206,14 @@ class Board:
                     duration = card.service[place.shown]
                 else:
                     card.remaining = None
-                # A card's event is used again for its next column; a cancelled one is left behind in the clock.
-                ending = card.ending or self._new_ending(card)
-                ending.callbacks = self._when_ended
+                # A card's event is used again for its next column; one that was stopped stays behind in the clock.
+                event = card.event or self.new_event(card)
+                event.callbacks = self.work_ended
                 card.started_at = now
                 card.duration = duration
-                self._schedule(ending, NORMAL, duration)
-        self._may_start = 0
+                # What `clock.schedule` does, without the call.
+                heappush(self._queue, (now + duration, NORMAL, next(self._event_ids), event))
+        return not self.cards and self.source.to_come == 0
 
     def _pull_all(self) -> None:
         """Every place that may pull pulls all it can, in passes from right to left.
@@ -186,25 +222,28 @@ class Board:
         for the next pass.
         """
         now, ahead = self.clock._now, -1
-        while may_pull := self._may_pull:
+        while may_pull := self.may_pull:
             place = self.places[(may_pull & ahead or may_pull).bit_length() - 1]
             bit = place.bit
-            self._may_pull = may_pull ^ bit
+            self.may_pull = may_pull ^ bit
             ahead = bit - 1
             source = place.source
             ready = source.ready
-            while place.counted < place.limit and (ready or place.endless) and (not place.asks or self._lets_in(place)):
+            if not place.enters_plainly:
+                self.handover.pull(place)
+                continue
+            while place.counted < place.limit and (ready or place.endless):
                 if not ready:
-                    self._arrive_now()
+                    self.source.one_now()
                 card = ready.take() if ready.overtakers else ready.popleft()
                 if source.supply or source.endless:
-                    self._may_pull |= source.bit
-                if not place.simple:
-                    self._transfer(card, source, place)
-                    continue
-                # What `_transfer` does, written out for the usual case.
+                    self.may_pull |= source.bit
+                # What `transfer` does, written out for the plain case.
                 source.counted -= 1
                 place.counted += 1
+                if not place.has_workers:
+                    self._gone(card, place)
+                    continue
                 card.place = place
                 card.state = _WAITING
                 waiting = place.waiting
@@ -212,8 +251,8 @@ class Board:
                     waiting.append(card)
                 else:
                     waiting.join(card)
-                if place.idle:
-                    self._may_start |= bit
+                if place.idle or not place.starts_plainly:
+                    self.may_start |= bit
                 self._times.append(now)
                 self._numbers.append(card.number)
                 self._changes.append(place.waits)
@@ -221,133 +260,90 @@ class Board:
     def _keep_backlog_filled(self) -> None:
         """Where nothing is pulled by itself, an endless backlog still has a card for somebody to take."""
         if self.places[1].endless and not self.places[0].ready:
-            self._arrive_now()
-            self._may_pull = 0
+            self.source.one_now()
+            self.may_pull = 0
 
-    def _lets_in(self, place: Place) -> bool:
-        """Whether the groups that begin with `place` have room and the endless backlog to its left has a card for it.
+    # How a card changes its place and its state
 
-        A place without any limit takes from an endless backlog only what it can start.
+    def transfer(self, card: Card, source: Place, place: Place, *, handed_over: bool = False) -> None:
+        """`card`, out of its line in `source`, gives up its slot there and takes one in `place`; its key stays.
+
+        A card that is `handed_over` by the board's own rules takes the column's move time.
         """
-        groups = place.entry_groups
-        if groups and any(group.counted >= group.limit for group in groups):
-            return False
-        if place.source.ready or place.limit < inf or groups:
-            return True
-        return len(place.idle) > place.waiting.length
-
-    def _transfer(self, card: Card, source: Place, place: Place) -> None:
-        """`card`, out of its line in `source`, gives up its slot there and takes one in `place`; its key stays."""
-        if not source.counts_doing or card.state != _READY:
+        if source.counts_doing and card.state in (_READY, _BATCHING):
+            source.uncounted -= 1
+        else:
             source.counted -= 1
         if card.worker >= 0:
-            self._free_worker(card)
+            self.service.let_go(card)
         for group in source.groups:
             group.counted -= 1
-            self._may_pull |= self.places[group.first].bit
+            self.may_pull |= self.places[group.first].bit
         card.place = place
+        card.fresh = True
         place.counted += 1
         for group in place.groups:
             group.counted += 1
+        if handed_over and place.move_time > 0:
+            self.handover.move(card, place.move_time)
+        else:
+            self.stand(card, place)
+
+    def stand(self, card: Card, place: Place) -> None:
+        """`card` has come to `place`: it waits for work, or may leave, or has left the board."""
         if place.has_workers:
             card.state = _WAITING
             place.waiting.join(card)
-            self._may_start |= place.bit
-            self._record(card, place)
+            self.may_start |= place.bit
+            self.record(card)
         elif place.is_queue:
             place.starts = card.turn = place.starts + 1
-            self._becomes_ready(card, place)
-        elif place.is_backlog:
+            self.handover.finish(card)
+        elif place.index == 0:
             self._line_up_in_backlog(card)
         else:
             self._gone(card, place)
 
-    def _becomes_ready(self, card: Card, place: Place) -> None:
-        """`card`, in a queue, may leave it."""
-        card.state = _READY
-        card.since = self.clock._now
-        place.ready.join(card)
-        self._may_pull |= place.following.bit | place.after_work
-        if place.counts_doing:
-            place.counted -= 1
-        self._record(card, place)
-
     def _gone(self, card: Card, place: Place) -> None:
-        card.state = _DROPPED if place is self._dropped else _DELIVERED
-        if card.ending is not None:
-            self._spare.append(card.ending)
-            card.ending = None
+        card.state = _DROPPED if place is self.dropped else _DELIVERED
+        if card.event is not None:
+            self._spare.append(card.event)
+            card.event = None
         del self.cards[card.number]
         self._times.append(self.clock._now)
         self._numbers.append(card.number)
         self._changes.append(place.takes_away)
 
-    def _record(self, card: Card, place: Place) -> None:
+    def record(self, card: Card) -> None:
+        """A row for the state that `card` has come into."""
         self._times.append(self.clock._now)
         self._numbers.append(card.number)
-        self._changes.append(change_of(place.shown, card.state, card.worker))
+        self._changes.append(change_of(card.place.shown, card.state, card.worker))
 
-    def _new_ending(self, card: Card) -> Event:
+    def over_limit(self, card: Card, place: Place, obstacle: "Place | Group | None") -> None:
+        """`card` has just come into `place` although `obstacle` (None: there was none) was full."""
+        if obstacle is not None:
+            over = Overrun(self.clock.now, card.number, place.shown, obstacle.counted, int(obstacle.limit))
+            self.overruns.append(over)
+
+    def schedule(self, card: Card, delay: Time, callbacks: Callbacks) -> None:
+        """What `card` does now takes `delay`; then `callbacks` are called with its event."""
+        event = card.event or self.new_event(card)
+        event.callbacks = callbacks
+        card.started_at = self.clock._now
+        card.duration = delay
+        self.clock.schedule(event, NORMAL, delay)
+
+    def new_event(self, card: Card) -> Event:
+        """An event of the clock for `card`, which keeps it until it stops what it does, or leaves."""
         if self._spare:
-            ending = self._spare.pop()
+            event = self._spare.pop()
         else:
-            ending = Event(self.clock)
-            ending._ok = True
-        ending._value = card
-        card.ending = ending
-        return ending
-
-    # What a person's hands do
-
-    def move(self, card: Card, place: Place) -> None:
-        """Take `card` out of whatever it is in, work and line, and put it at the tail of `place`."""
-        source = card.place
-        self._pick_up(card)
-        self._hand_moves += 1
-        card.since = self.clock.now
-        card.turn = BEHIND_ALL_STARTS + self._hand_moves
-        self._may_pull |= source.bit or source.following.bit
-        self._transfer(card, source, place)
-
-    def drop(self, card: Card) -> None:
-        """Take `card` off the board, unfinished."""
-        self._pick_up(card)
-        self._may_pull |= card.place.bit
-        self._transfer(card, card.place, self._dropped)
-
-    def block(self, card: Card) -> None:
-        """`card` stops where it is and keeps its slot; its worker waits with it where the column says so."""
-        place = card.place
-        card.stopped = card.state
-        if card.state == _WAITING:
-            place.waiting.leave(card)
-        elif card.state == _READY:
-            place.ready.leave(card)
-        else:
-            card.remaining = max(card.duration - (self.clock.now - card.started_at), 0.0)
-            card.ending = None
-            if place.column is not None and not place.column.blockers.worker_waits:
-                self._free_worker(card)
-        card.state = _BLOCKED
-        self._record(card, place)
-
-    def unblock(self, card: Card) -> None:
-        """`card` goes on where it stopped; if its worker has left, it waits ahead of its class for the next one."""
-        place, stopped = card.place, card.stopped
-        card.stopped = None
-        if stopped == _READY:
-            card.state = _READY
-            place.ready.join(card)
-            self._may_pull |= place.following.bit
-        elif stopped == _WORKING and card.worker >= 0:
-            self._resume(card)
-        else:
-            if stopped == _WORKING:
-                card.since = AHEAD_OF_ALL
-            card.state = _WAITING
-            place.waiting.join(card)
-            self._may_start |= place.bit
-        self._record(card, place)
+            event = Event(self.clock)
+            event._ok = True
+        event._value = card
+        card.event = event
+        return event
 
     def work_at_hand(self, number: CardId) -> tuple[Time, Time] | None:
         """When the present work on a card began and how long it takes; None if nobody works on it."""
@@ -356,28 +352,5 @@ class Board:
 
     def wake(self, place: Place) -> None:
         """Something about `place` has changed: look at it in the next settle."""
-        self._may_pull |= place.bit
-        self._may_start |= place.bit
-
-    def _resume(self, card: Card) -> None:
-        assert card.remaining is not None
-        card.state = _WORKING
-        ending = self._new_ending(card)
-        ending.callbacks = self._when_ended
-        card.started_at = self.clock.now
-        card.duration = card.remaining
-        card.remaining = None
-        self.clock.schedule(ending, NORMAL, card.duration)
-
-    def _pick_up(self, card: Card) -> None:
-        """Take `card` out of its line or its work; it still holds its slot and its worker."""
-        place = card.place
-        if card.stopped is not None:
-            card.state, card.stopped = card.stopped, None
-        elif card.state == _WAITING:
-            place.waiting.leave(card)
-        elif card.state in (_READY, _BACKLOG):
-            place.ready.leave(card)
-        if card.state == _WORKING:
-            card.ending = None
-        card.remaining = None
+        self.may_pull |= place.bit | place.following.bit
+        self.may_start |= place.bit

@@ -1,54 +1,51 @@
-"""What a person may do to a running board: each intervention as a change, or the reason why it is refused.
+"""What a person may do to cards on a running board: each act as a change, or the reason why it is refused.
 
 Every intervention is first checked, then done, by two functions of the same kind: the checks change nothing, so that
-a window can ask what would be refused while a card is still in somebody's hand.
+a window can ask what would be refused while a card is still in somebody's hand. Settings are a room of their own,
+`flowsim.engine.settings`.
 """
 
-from dataclasses import dataclass
 from functools import singledispatchmethod
 from math import inf
+from typing import Final
 
-from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.interventions import (
     AddCard,
     BlockCard,
+    ColumnSetting,
     DeliverCard,
     DropCard,
     Intervention,
     MoveCard,
+    ReclassCard,
     ReturnCard,
-    SetService,
+    SetPerson,
+    SetRules,
     SetSharedLimit,
-    SetWipLimit,
-    SetWorkers,
+    SetSkill,
     UnblockCard,
 )
 from flowsim.domain.problems import Refused
-from flowsim.domain.words import CardId, CardState, Time
-from flowsim.engine.arrivals import Deck
+from flowsim.domain.words import CardId, CardState
 from flowsim.engine.board import Board
-from flowsim.engine.places import Card, Place
+from flowsim.engine.cards import Card
+from flowsim.engine.places import Place
+from flowsim.engine.service import TAKES_TIME
+from flowsim.engine.settings import Settings
 
-
-@dataclass(frozen=True, slots=True)
-class Overrun:
-    """A person put a card into a full column that only warns: `count` cards against a limit of `limit`."""
-
-    time: Time
-    card: CardId
-    column: int
-    count: int
-    limit: int
+BEHIND_ALL_STARTS: Final = 1 << 40
+"""An order of service start that no column reaches: cards moved by hand line up behind it."""
 
 
 class Hands:
-    """Applies interventions to `board` at the clock's present instant; `overruns` records every limit gone over."""
+    """Applies interventions to `board` at the clock's present instant."""
 
-    def __init__(self, board: Board, deck: Deck) -> None:
-        self.overruns: list[Overrun] = []
+    def __init__(self, board: Board) -> None:
         self._board = board
-        self._deck = deck
+        self._deck = board.source.deck
+        self._settings = Settings(board)
         self._added = 0
+        self._moves = 0
 
     def why_not(self, intervention: Intervention) -> str | None:
         """Why `intervention` would be refused now; None if it would not."""
@@ -70,7 +67,7 @@ class Hands:
     def room_in(self, column: int, card: CardId) -> float:
         """How many cards from where `card` stands a person may put into a column (counted from 0) or Done."""
         place, source = self._board.places[max(column + 1, 0)], self._card(card).place
-        if place.column is None or place.column.enforcement == "warn":
+        if place.column is None or place.warns:
             return inf
         groups = (group for group in place.groups if not group.holds(source.index))
         return max(min([place.limit - place.counted, *(group.limit - group.counted for group in groups)]), 0)
@@ -83,11 +80,11 @@ class Hands:
 
     @_check.register
     def _(self, move: MoveCard) -> None:
-        card, target = self._movable(move.card), self._place(move.column)
+        card, target = self._movable(move.card), self._board.place_of(move.column)
         if card.place is target:
-            raise Refused(f"the card is already in {_title(target)}")
+            raise Refused(f"the card is already in {target.title}")
         obstacle = target.obstacle_for(card.place)
-        if obstacle and target.column and target.column.enforcement == "block":
+        if obstacle and not target.warns:
             raise Refused(obstacle.said_full)
 
     @_check.register
@@ -105,8 +102,14 @@ class Hands:
 
     @_check.register
     def _(self, add: AddCard) -> None:
-        if add.class_ is not None and add.class_ not in self._board.scenario.class_index:
-            raise Refused(f'there is no class "{add.class_}" on this board')
+        if add.class_ is not None:
+            self._class_index(add.class_)
+
+    @_check.register
+    def _(self, change: ReclassCard) -> None:
+        card, class_index = self._card(change.card), self._class_index(change.class_)
+        if card.class_index == class_index:
+            raise Refused(f"the card is {self._board.classes[class_index].title} already")
 
     @_check.register
     def _(self, block: BlockCard) -> None:
@@ -121,25 +124,13 @@ class Hands:
         if self._card(unblock.card).state != CardState.BLOCKED:
             raise Refused("the card is not blocked")
 
-    @_check.register
-    def _(self, change: SetWipLimit) -> None:
-        place = self._place(change.column)
-        if change.value is None and place.endless and place.is_queue and not place.entry_groups:
-            raise Refused(f"{_title(place)} would never stop filling without a limit, because the backlog is endless")
-
-    @_check.register
-    def _(self, change: SetSharedLimit) -> None:
-        if change.group >= len(self._board.groups):
-            raise Refused("there is no such shared limit on this board")
-
-    @_check.register(SetWorkers)
-    @_check.register(SetService)
-    def _(self, change: SetWorkers | SetService) -> None:
-        place = self._place(change.column)
-        if place.is_queue:
-            raise Refused(f"nobody works in {_title(place)}; it is a queue")
-        if isinstance(change, SetWorkers) and change.value > MAX_WORKERS:
-            raise Refused(f"at most {MAX_WORKERS:,} people can work in a column")
+    @_check.register(ColumnSetting)
+    @_check.register(SetSharedLimit)
+    @_check.register(SetPerson)
+    @_check.register(SetSkill)
+    @_check.register(SetRules)
+    def _(self, change: ColumnSetting | SetSharedLimit | SetPerson | SetSkill | SetRules) -> None:
+        self._settings.check(change)
 
     # What is done; all of it has been checked
 
@@ -149,24 +140,22 @@ class Hands:
 
     @_do.register
     def _(self, move: MoveCard) -> None:
-        card, target = self._card(move.card), self._place(move.column)
+        card, target = self._card(move.card), self._board.place_of(move.column)
         obstacle = target.obstacle_for(card.place)
-        self._board.move(card, target)
-        if obstacle:
-            now, limit = self._board.clock.now, int(obstacle.limit)
-            self.overruns.append(Overrun(now, card.number, target.shown, obstacle.counted, limit))
+        self._move(card, target)
+        self._board.over_limit(card, target, obstacle)
 
     @_do.register
     def _(self, deliver: DeliverCard) -> None:
-        self._board.move(self._card(deliver.card), self._board.places[-1])
+        self._move(self._card(deliver.card), self._board.places[-1])
 
     @_do.register
     def _(self, back: ReturnCard) -> None:
-        self._board.move(self._card(back.card), self._board.places[0])
+        self._move(self._card(back.card), self._board.places[0])
 
     @_do.register
     def _(self, drop: DropCard) -> None:
-        self._board.drop(self._card(drop.card))
+        self._move(self._card(drop.card), self._board.dropped)
 
     @_do.register
     def _(self, add: AddCard) -> None:
@@ -176,35 +165,63 @@ class Hands:
         self._board.arrive(card)
 
     @_do.register
+    def _(self, change: ReclassCard) -> None:
+        card, class_index = self._card(change.card), self._class_index(change.class_)
+        line = card.place.waiting if card.state == CardState.WAITING else None
+        if card.state in (CardState.BACKLOG, CardState.READY):
+            together = card.batch
+            self._board.handover.leave(card)
+            self._deck.reclass(card, class_index)
+            self._board.handover.join_again(card, together)
+            return
+        if line is not None:
+            line.leave(card)
+        self._deck.reclass(card, class_index)
+        if line is not None:
+            line.join(card)
+            self._board.wake(card.place)
+
+    @_do.register
     def _(self, block: BlockCard) -> None:
-        self._board.block(self._card(block.card))
+        card = self._card(block.card)
+        self._set_aside(card)
+        self._board.service.block(card)
 
     @_do.register
     def _(self, unblock: UnblockCard) -> None:
-        self._board.unblock(self._card(unblock.card))
+        self._board.service.unblock(self._card(unblock.card))
 
-    @_do.register
-    def _(self, change: SetWipLimit) -> None:
-        place = self._place(change.column)
-        place.limit = inf if change.value is None else change.value
-        self._board.wake(place)
+    @_do.register(ColumnSetting)
+    @_do.register(SetSharedLimit)
+    @_do.register(SetPerson)
+    @_do.register(SetSkill)
+    @_do.register(SetRules)
+    def _(self, change: ColumnSetting | SetSharedLimit | SetPerson | SetSkill | SetRules) -> None:
+        self._settings.change(change)
 
-    @_do.register
-    def _(self, change: SetSharedLimit) -> None:
-        group = self._board.groups[change.group]
-        group.limit = change.value
-        self._board.wake(self._board.places[group.first])
+    def _move(self, card: Card, target: Place) -> None:
+        """Take `card` out of whatever it is in, work and line, and put it at the tail of `target`."""
+        source = card.place
+        if card.stopped is not None:
+            card.state, card.stopped, card.event = card.stopped, None, None
+        else:
+            self._set_aside(card)
+        card.remaining = card.strike = None
+        card.after = 0.0
+        self._moves += 1
+        card.since = self._board.clock.now
+        card.turn = BEHIND_ALL_STARTS + self._moves
+        self._board.may_pull |= source.bit or source.following.bit
+        self._board.transfer(card, source, target)
 
-    @_do.register
-    def _(self, change: SetWorkers) -> None:
-        place = self._place(change.column)
-        place.set_staff(change.value)
-        self._board.wake(place)
-
-    @_do.register
-    def _(self, change: SetService) -> None:
-        place = self._place(change.column)
-        self._deck.change_work(place.shown, change.value, self._board.cards.values())
+    def _set_aside(self, card: Card) -> None:
+        """`card` goes out of its line, its batch or its work; it still holds its slot and its worker."""
+        if card.state == CardState.WAITING:
+            card.place.waiting.leave(card)
+        elif card.state in TAKES_TIME:
+            self._board.service.interrupt(card)
+        elif card.state != CardState.BLOCKED:
+            self._board.handover.leave(card)
 
     def _card(self, number: CardId) -> Card:
         card = self._board.cards.get(number)
@@ -218,12 +235,8 @@ class Hands:
             raise Refused("the card is blocked; unblock it first")
         return card
 
-    def _place(self, column: str) -> Place:
-        index = self._board.scenario.column_index.get(column)
+    def _class_index(self, class_: str) -> int:
+        index = self._board.scenario.class_index.get(class_)
         if index is None:
-            raise Refused(f'there is no column "{column}" on this board')
-        return self._board.places[index + 1]
-
-
-def _title(place: Place) -> str:
-    return place.column.title if place.column else ""
+            raise Refused(f'there is no class "{class_}" on this board')
+        return index

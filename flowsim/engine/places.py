@@ -1,107 +1,14 @@
-"""What the state machine moves: cards, and the lines and places they stand in."""
+"""Where cards stand: the backlog, the columns and Done, the groups under one limit, and cadences."""
 
-from collections import deque
-from heapq import heapify, heappop, heappush
+from heapq import heapify
 from itertools import pairwise
-from math import inf
-from typing import TypeAlias
+from math import floor, inf, ulp
+from typing import Any
 
-from simpy.events import Event
-
-from flowsim.domain.scenario import Column, Scenario
+from flowsim.domain.scenario import Blockers, Column, Rework, Scenario, Setup
 from flowsim.domain.trace import change_of
-from flowsim.domain.words import BACKLOG, NO_WORKER, CardId, CardState, Time
-
-Key: TypeAlias = tuple[int, Time, int, CardId]
-"""Who goes first: rank (class priority, negated), time ready, order of service start, number."""
-
-
-class Card:
-    """One work item on its way.
-
-    `service` is what it brings to each column; `ticket` numbers it among the cards that came by themselves, or among
-    those `added` by a person. `rank`, `since` (when it became ready), `turn` (its order of service start) and `number`
-    decide its place in a line, and change only while it stands in none. `ending` is the clock's event that ends its
-    work, None before its first work and after work was stopped, with `started_at` and `duration`; `remaining` is the
-    work left where work was interrupted, None where it starts afresh; `stopped` is the state it was blocked in.
-    """
-
-    __slots__ = (
-        "added", "class_index", "duration", "ending", "number", "place", "rank", "remaining", "service", "since",
-        "started_at", "state", "stopped", "ticket", "turn", "worker",
-    )  # fmt: skip
-
-    def __init__(self, number: CardId, ticket: int, class_index: int, rank: int, service: list[Time]) -> None:
-        self.number = number
-        self.ticket = ticket
-        self.class_index = class_index
-        self.rank = rank
-        self.service = service
-        self.added = False
-        self.place: Place
-        self.state: int = 0
-        self.worker = NO_WORKER
-        self.since: Time = 0.0
-        self.turn = 0
-        self.ending: Event | None = None
-        self.started_at: Time = 0.0
-        self.duration: Time = 0.0
-        self.remaining: Time | None = None
-        self.stopped: int | None = None
-
-    @property
-    def key(self) -> Key:
-        """Its place in line: the smaller, the earlier."""
-        return self.rank, self.since, self.turn, self.number
-
-
-class Line(deque[Card]):
-    """Cards in line, first by their keys.
-
-    Cards nearly always come in the order of their keys, so those that do stand in the deque itself, and only those
-    that overtake somebody (a higher class, a tie, a hand) in `overtakers`, a heap of their keys. The deque is empty
-    only when the line is.
-    """
-
-    __slots__ = ("overtakers",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.overtakers: list[tuple[Key, Card]] = []
-
-    @property
-    def length(self) -> int:
-        """How many cards stand in line."""
-        return len(self) + len(self.overtakers)
-
-    def join(self, card: Card) -> None:
-        """`card` lines up where its key says."""
-        if not self or self[-1].key < card.key:
-            self.append(card)
-        else:
-            heappush(self.overtakers, (card.key, card))
-
-    def take(self) -> Card:
-        """The first card, out of the line. Without `overtakers` it is `popleft`."""
-        if self.overtakers and self.overtakers[0][0] < self[0].key:
-            return heappop(self.overtakers)[1]
-        card = self.popleft()
-        self._close_up()
-        return card
-
-    def leave(self, card: Card) -> None:
-        """`card` goes out of the line, wherever it stands there."""
-        entry = card.key, card
-        if entry in self.overtakers:
-            self.overtakers.remove(entry)
-            heapify(self.overtakers)
-        else:
-            self.remove(card)
-            self._close_up()
-
-    def _close_up(self) -> None:
-        if not self and self.overtakers:
-            self.append(heappop(self.overtakers)[1])
+from flowsim.domain.words import BACKLOG, NO_WORKER, CardState, Time
+from flowsim.engine.cards import Card, Line
 
 
 class Group:
@@ -126,25 +33,53 @@ class Group:
         return self.first <= index <= self.last
 
 
+class Gate:
+    """A cadence: cards pass only at multiples of `every`. `waking` says that the clock will look at it next time."""
+
+    __slots__ = ("every", "waking")
+
+    def __init__(self, every: Time) -> None:
+        self.every = every
+        self.waking = False
+
+    def is_open(self, now: Time) -> bool:
+        """Whether `now` is a multiple of the cadence, as far as a floating-point number can tell."""
+        return ulp(now) >= self.every or round(now / self.every) * self.every == now
+
+    def next_after(self, now: Time) -> Time:
+        """The first multiple after `now`."""
+        count = floor(now / self.every) + 1
+        while count * self.every <= now:
+            count += 1
+        return count * self.every
+
+
 class Place:
     """Backlog (index 0), a column (1 to n) or Done (n + 1), as the engine sees it.
 
-    `ready` are the cards that may leave, `waiting` those that wait for a worker. `counted` is how many cards count
-    against `limit`: all that hold a slot, or where `counts_doing` only those not in the done half. `idle` is a heap of
-    worker numbers; `staff` how many there should be, `present` who is here, busy or idle. `bit` marks the place in the
-    sets of places that may pull or start; `after_work` are those, apart from `following`, that may pull when work ends
-    here. `source` and `following` are the places to the left and right, `supply` the cards ready in `source`, and
-    `endless` whether the backlog there never runs dry.
+    `ready` are the cards that may leave (of cards that leave together only the first), `waiting` those that wait for a
+    worker, `moving` how many are on their way in, `batching` those done here whose transfer batch is not full.
+    `counted` is how many cards count against `limit`: all that hold a slot, or where `counts_doing` only those not in
+    the done half, which are `uncounted`.
 
-    `simple` says that a card enters from `source` by nothing but a slot given up and one taken, `asks` that more than
-    `limit` and `supply` decides whether one may. `shown` is the column's number in the trace; `waits`, `is_ready`,
-    `works` (by worker) and `takes_away` are changes of a card that comes into those states here.
+    `idle` is a heap of the column's own workers; `staff` how many there should be, `present` who is here, busy or idle.
+    `starts_to_setup` counts down to the next set-up, `families` remembers what each worker is set up for.
+
+    `bit` marks the place in the sets of places that may pull or start; `after_work` are those, apart from `following`,
+    that may pull when work ends here. `source` and `following` are the places to the left and right, `supply` the cards
+    ready in `source`, and `endless` whether the backlog there never runs dry.
+
+    `enters_plainly`, `starts_plainly` and `ends_plainly` say that nothing but slots and the column's own workers is
+    asked for when a card comes in, when work starts and when it ends. `shown` is the column's number in the trace;
+    `waits`, `is_ready`, `works` (by worker) and `takes_away` are changes of a card that comes into those states here.
     """
 
     __slots__ = (
-        "after_work", "asks", "bit", "column", "counted", "counts_doing", "endless", "entry_groups", "following",
-        "groups", "has_workers", "idle", "index", "is_backlog", "is_queue", "is_ready", "limit", "present", "ready",
-        "shown", "simple", "source", "staff", "starts", "supply", "takes_away", "waiting", "waits", "works",
+        "after_work", "batch", "batch_token", "batching", "bit", "blockers", "column", "counted", "counts_doing",
+        "endless", "ends_plainly", "enters_plainly", "entry_groups", "families", "following", "gate", "groups",
+        "has_workers", "idle", "index", "is_queue", "is_ready", "limit", "move_time", "moving", "present", "ready",
+        "rework", "setup", "shown", "source", "staff", "starts", "starts_plainly", "starts_to_setup", "supply",
+        "takes_away", "timeout", "uncounted", "waiting", "waits", "warns", "works",
     )  # fmt: skip
 
     def __init__(self, index: int, column: Column | None) -> None:
@@ -160,32 +95,51 @@ class Place:
         self.source = self.following = self
         self.ready = self.supply = Line()
         self.endless = False
-        self.asks = False
-        self.is_backlog = index == 0
-        self.limit: float = column.wip_limit or inf if column else inf
-        self.counts_doing = column is not None and column.limit_counts == "doing"
         self.bit = 1 << index if index > 0 else 0
-        self.after_work = self.bit if self.counts_doing else 0
-        self.simple = False
+        self.after_work = 0
+        self.enters_plainly = self.starts_plainly = self.ends_plainly = False
         self.groups: list[Group] = []
         self.entry_groups: list[Group] = []
+        self.gate: Gate | None = None
         self.counted = 0
+        self.uncounted = 0
         self.waiting = Line()
+        self.moving = 0
+        self.batching: list[Card] = []
+        self.batch_token = 0
         self.idle: list[int] = []
         self.present: set[int] = set()
-        self.set_staff(column.workers if column and not column.is_queue else 0)
         self.starts = 0
+        self.starts_to_setup = 0
+        self.families: dict[int, int] = {}
+        self._take_settings(column or Column(id="outside", kind="queue"))
 
-    def make_endless(self) -> None:
-        """From now on the backlog to the left never runs dry."""
-        self.endless = True
-        self.asks = True
-        self.after_work = self.bit
+    def _take_settings(self, column: Column) -> None:
+        self.limit: float = column.wip_limit or inf
+        self.counts_doing = column.limit_counts == "doing"
+        self.warns = column.enforcement == "warn"
+        self.batch = column.transfer_batch
+        self.timeout: Time | None = column.transfer_timeout
+        self.move_time: Time = column.move_time
+        self.setup: Setup = column.setup
+        self.rework: Rework = column.rework
+        self.blockers: Blockers = column.blockers
+        self.set_staff(0 if column.is_queue else column.workers)
+
+    @property
+    def held(self) -> int:
+        """How many cards hold a slot here, whatever the limit counts."""
+        return self.counted + self.uncounted
+
+    @property
+    def title(self) -> str:
+        """What people call the column."""
+        return self.column.title if self.column else "Done"
 
     @property
     def said_full(self) -> str:
         """That the column is full, in words."""
-        return f"{self.column.title if self.column else 'Done'} is full: {self.counted} of {self.limit:g}"
+        return f"{self.title} is full: {self.counted} of {self.limit:g}"
 
     def obstacle_for(self, source: "Place") -> "Place | Group | None":
         """What has no room for a card from `source`: this column, a group it is in, or nothing."""
@@ -193,6 +147,11 @@ class Place:
             return self
         full = (group for group in self.groups if group.counted >= group.limit and not group.holds(source.index))
         return next(full, None)
+
+    def take_setting(self, setting: str, value: Any) -> None:
+        """From now on the setting, named as in the column's record, has another value."""
+        names = {"enforcement": "warns", "transfer_timeout": "timeout"}
+        setattr(self, names.get(setting, setting), value == "warn" if setting == "enforcement" else value)
 
     def set_staff(self, staff: int) -> None:
         """Change how many work here; who is busy and no longer needed leaves with the end of the card at hand."""
@@ -206,6 +165,13 @@ class Place:
                 self.idle.append(number)
         heapify(self.idle)
 
+    def set_counts_doing(self, *, counts_doing: bool, done: int) -> None:
+        """From now on the limit counts the doing half alone, or both; `done` cards stand in the other."""
+        held = self.held
+        self.counts_doing = counts_doing
+        self.uncounted = done if counts_doing else 0
+        self.counted = held - self.uncounted
+
 
 def places_of(scenario: Scenario) -> list[Place]:
     """The backlog, the columns and Done of a scenario, in their order and linked to their neighbours."""
@@ -214,8 +180,7 @@ def places_of(scenario: Scenario) -> list[Place]:
     for source, place in pairwise(places):
         place.source, source.following = source, place
         place.supply = source.ready
-    if scenario.saturated:
-        places[1].make_endless()
+    places[1].endless = scenario.saturated
     return places
 
 
@@ -230,5 +195,4 @@ def groups_of(scenario: Scenario, places: list[Place]) -> list[Group]:
         for index in members:
             places[index].groups.append(group)
         places[group.first].entry_groups.append(group)
-        places[group.first].asks = True
     return groups

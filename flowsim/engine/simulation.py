@@ -2,20 +2,17 @@
 
 from collections.abc import Callable
 from math import inf
-from sys import float_info
 from typing import Final
 
-import simpy
-
 from flowsim.domain.interventions import Intervention
-from flowsim.domain.problems import Refused, ScenarioProblems
+from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardId, Time
-from flowsim.engine.arrivals import Deck, Source, exact_delay
-from flowsim.engine.board import Board
-from flowsim.engine.hands import Hands, Overrun
-from flowsim.engine.unplayed import unplayed
+from flowsim.engine.arrivals import Deck, Source
+from flowsim.engine.board import Board, Overrun
+from flowsim.engine.clock import LAST_INSTANT, Clock, exact_delay
+from flowsim.engine.hands import Hands
 
 INSTANTS_BETWEEN_LOOKS: Final = 32
 """How many instants are played before the caller is asked whether to stop; a look costs more than an instant."""
@@ -23,31 +20,23 @@ INSTANTS_BETWEEN_LOOKS: Final = 32
 ROWS_LEFT_UNTIDY: Final = 1000
 """How long the trace's tail may grow while a run goes on; laying it down costs the same for few rows as for many."""
 
-LAST_INSTANT: Final = float_info.max
-"""The clock says infinity when nothing is to come."""
-
 
 class Simulation:
     """A run of `scenario` from time 0, whose record is `trace`.
 
     (scenario, interventions) decide the trace, row for row, whatever the chunks in which the run is played: in one
     go, event by event, or in slices of time. The first instant, 0, is played on creation.
-
-    Raises:
-        ScenarioProblems: the scenario asks for something that is not yet played.
     """
 
     def __init__(self, scenario: Scenario) -> None:
-        if problems := unplayed(scenario):
-            raise ScenarioProblems(problems)
         self.scenario: Final = scenario
         self.trace: Final = Trace()
         self.deck: Final = Deck(scenario)
         self.interventions: list[Intervention] = []
-        self._clock = simpy.Environment()
+        self._clock = Clock()
         self._source = Source(scenario, self._clock, self.deck)
-        self._board = Board(scenario, self._clock, self.trace, self._source.one_now)
-        self._hands = Hands(self._board, self.deck)
+        self._board = Board(scenario, self._clock, self.trace, self._source)
+        self._hands = Hands(self._board)
         self._now: Time = 0.0
         self._source.open(self._board)
         self._board.settle()
@@ -69,12 +58,12 @@ class Simulation:
     @property
     def over(self) -> bool:
         """Whether no card is left and none will come."""
-        return not self._board.cards and self._source.to_come == 0
+        return self._board.over
 
     @property
     def overruns(self) -> tuple[Overrun, ...]:
-        """Every time a person took a column over its limit, where the column only warns."""
-        return tuple(self._hands.overruns)
+        """Every time a card took a column over its limit: by hand, by rework, or by its class."""
+        return tuple(self._board.overruns)
 
     @property
     def finished(self) -> int:
@@ -100,32 +89,20 @@ class Simulation:
         `pause` is asked now and then and may stop the run at any instant; the answer tells whether `time` was
         reached. A `time` in the past changes nothing.
         """
-        clock, board, peek, step = self._clock, self._board, self._clock.peek, self._clock.step
-        settle, cards, source, end = board.settle, board.cards, self._source, min(time, LAST_INSTANT)
-        countdown = INSTANTS_BETWEEN_LOOKS
-        while (instant := peek()) <= end and (cards or source.to_come):
-            step()
-            while peek() == instant:
-                step()
-            settle()
-            countdown -= 1
-            if not countdown:
-                self.trace.tidy(ROWS_LEFT_UNTIDY)
-                if pause is not None and pause():
-                    self._now = max(self._now, clock.now)
-                    return False
-                countdown = INSTANTS_BETWEEN_LOOKS
+        clock, settle, last = self._clock, self._board.settle, min(time, LAST_INSTANT)
+        while not self.over and not clock.play(last, settle, INSTANTS_BETWEEN_LOOKS):
+            self.trace.tidy(ROWS_LEFT_UNTIDY)
+            if pause is not None and pause():
+                self._now = max(self._now, clock.now)
+                return False
         self._now = max(self._now, clock.now if self.over or time == inf else time)
         return True
 
     def step(self) -> bool:
         """Play the next instant at which something changes; False if there is none."""
         before = len(self.trace)
-        while len(self.trace) == before and (instant := self._clock.peek()) < inf and not self.over:
-            self._clock.step()
-            while self._clock.peek() == instant:
-                self._clock.step()
-            self._board.settle()
+        while len(self.trace) == before and (instant := self.next_time) < inf:
+            self._clock.play(instant, self._board.settle, 1)
             self._now = max(self._now, instant)
         return len(self.trace) > before
 

@@ -7,7 +7,7 @@ are drawn in standard form and then scaled, so that a changed mean keeps the sam
 import hashlib
 import math
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -23,10 +23,18 @@ from flowsim.domain.distributions import (
     Uniform,
     Weibull,
 )
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.words import Time
+from flowsim.engine.cards import Card
 
 Floats = npt.NDArray[np.float64]
 _FIRST_BLOCK: Final = 64
 _LARGEST_BLOCK: Final = 2048
+
+
+def _key(seed: int, *purpose: str) -> int:
+    """A number of 128 bits for `purpose` under `seed`."""
+    return int.from_bytes(hashlib.blake2b("\0".join((str(seed), *purpose)).encode(), digest_size=16).digest(), "little")
 
 
 def generator(seed: int, *purpose: str) -> np.random.Generator:
@@ -78,6 +86,39 @@ class WorkContent:
             durations[column] = value
         self._streams[column] = stream
         return dealt
+
+
+class Chances:
+    """What chance does to a card on its way, whenever that may be: keyed by (seed, purpose, column, card, count).
+
+    A counter-based generator (Philox: Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3") is set to the
+    card's own place, so nothing is dealt in advance and nothing shifts whatever people change.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._seed = scenario.seed
+        self._columns = [column.id for column in scenario.columns]
+        self._generators: dict[tuple[str, int, bool], tuple[np.random.Philox, np.random.Generator, Any]] = {}
+
+    def uniform(self, card: Card, purpose: str, column: int, count: int) -> tuple[float, float]:
+        """Two numbers from 0 to 1 for the `count`-th time that `card` is asked this in `column`."""
+        first, second = self._at(card, purpose, column, count).random(2).tolist()
+        return first, second
+
+    def duration(self, card: Card, purpose: str, column: int, count: int, distribution: Distribution) -> Time:
+        """A duration from `distribution` for the `count`-th time that `card` needs one in `column`."""
+        return float(_blocks(distribution, self._at(card, purpose, column, count))(1)[0])
+
+    def _at(self, card: Card, purpose: str, column: int, count: int) -> np.random.Generator:
+        key = purpose, column, card.added
+        if key not in self._generators:
+            words = purpose, self._columns[column], "added" if card.added else "arrived"
+            philox = np.random.Philox(key=_key(self._seed, *words))
+            self._generators[key] = philox, np.random.Generator(philox), philox.state
+        philox, numbers, state = self._generators[key]
+        state["state"]["counter"][2:] = count, card.ticket
+        philox.state = state
+        return numbers
 
 
 def choices(shares: Sequence[float], seed: int, *purpose: str) -> Iterator[int]:

@@ -13,12 +13,12 @@ from typing import Final, NoReturn
 
 from flowsim.domain.conditions import Conditions, conditions
 from flowsim.domain.interventions import (
+    ColumnSetting,
     Intervention,
     SavedSession,
-    SetService,
     SetSharedLimit,
-    SetWipLimit,
-    SetWorkers,
+    SetSkill,
+    Setting,
 )
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.domain.words import CardId, Time
@@ -299,15 +299,15 @@ class Session:
     def _changes_nothing(self, intervention: Intervention) -> bool:
         """Whether a setting is to be set to what it is."""
         return (
-            isinstance(intervention, SetWipLimit | SetWorkers | SetService | SetSharedLimit)
+            isinstance(intervention, Setting)
             and self._known(intervention)
             and conditions(self.scenario, (*self.history.interventions, intervention)) == self.conditions
         )
 
-    def _known(self, change: SetWipLimit | SetWorkers | SetService | SetSharedLimit) -> bool:
+    def _known(self, change: Setting) -> bool:
         if isinstance(change, SetSharedLimit):
             return change.group < len(self.scenario.shared_limits)
-        return change.column in self.scenario.column_index
+        return not isinstance(change, ColumnSetting | SetSkill) or change.column in self.scenario.column_index
 
     def _state(self) -> tuple[object, ...]:
         left = [steps for steps, _, _ in self.history.restarted if steps]

@@ -7,19 +7,32 @@ from flowsim.domain.distributions import Distribution
 from flowsim.domain.interventions import (
     AddCard,
     BlockCard,
+    ColumnSetting,
     DeliverCard,
     DropCard,
     Intervention,
     MoveCard,
+    ReclassCard,
     ReturnCard,
+    SetBlockers,
+    SetEnforcement,
+    SetLimitCounts,
+    SetMoveTime,
+    SetPerson,
+    SetRework,
+    SetRules,
     SetService,
+    SetSetup,
     SetSharedLimit,
+    SetSkill,
+    SetTransferBatch,
+    SetTransferTimeout,
     SetWipLimit,
     SetWorkers,
     UnblockCard,
 )
-from flowsim.domain.scenario import Scenario
-from flowsim.domain.words import CardId, TimeUnit
+from flowsim.domain.scenario import Column, Rules, Scenario, Setup
+from flowsim.domain.words import CardId, Time, TimeUnit
 
 
 def card_name(number: CardId) -> str:
@@ -65,6 +78,8 @@ def _one(scenario: Scenario, intervention: Intervention, old: Conditions) -> str
             return f"{card_name(card)} to the backlog"
         case AddCard(title=title):
             return f"card {title} added" if title else "card added"
+        case ReclassCard(card=card, class_=class_):
+            return f"{card_name(card)} is {scenario.classes[scenario.class_index[class_]].title}"
         case DropCard(card=card):
             return f"{card_name(card)} dropped"
         case BlockCard(card=card):
@@ -77,18 +92,88 @@ def _one(scenario: Scenario, intervention: Intervention, old: Conditions) -> str
 
 def _setting(scenario: Scenario, intervention: Intervention, old: Conditions) -> str:
     match intervention:
-        case SetWipLimit(column=column, value=value):
-            was = old.columns[scenario.column_index[column]].wip_limit
-            return f"{_column(scenario, column)} limit {limit_word(was)} → {limit_word(value)}"
-        case SetWorkers(column=column, value=value):
-            was = old.columns[scenario.column_index[column]].workers
-            return f"{_column(scenario, column)} people {was} → {value}"
+        case ColumnSetting(column=column):
+            index = scenario.column_index[column]
+            return f"{_column(scenario, column)} {_column_setting(scenario, intervention, old.columns[index])}"
         case SetSharedLimit(group=group, value=value):
             return f"shared limit {old.shared_limits[group]} → {value}"
-        case SetService(column=column, value=value):
-            return f"{_column(scenario, column)} work: {work_in_words(value, scenario.time_unit)}"
+        case SetPerson(person=person, value=here):
+            return f"{person} {'back' if here else 'away'}"
+        case SetSkill(person=person, column=column, value=speed):
+            skill = "no skill" if speed is None else f"speed {speed:g}"
+            return f"{person} in {_column(scenario, column)}: {skill}"
+        case SetRules(value=rules):
+            return "rules: " + (rules_in_words(old.rules, rules, scenario.time_unit) or "as they were")
         case _:
             raise NotImplementedError(intervention.do)
+
+
+def _column_setting(scenario: Scenario, change: ColumnSetting, old: Column) -> str:
+    unit = scenario.time_unit
+    match change:
+        case SetWipLimit(value=value):
+            return f"limit {limit_word(old.wip_limit)} → {limit_word(value)}"
+        case SetWorkers(value=value):
+            return f"people {old.workers} → {value}"
+        case SetService(value=work):
+            return f"work: {work_in_words(work, unit)}"
+        case SetSetup(value=setup):
+            return f"set-up: {setup_in_words(setup, unit)}"
+        case SetRework(value=rework):
+            return f"rework {old.rework.probability:.0%} → {rework.probability:.0%}"
+        case SetBlockers(value=blockers):
+            return f"blockers {old.blockers.probability:.0%} → {blockers.probability:.0%}"
+        case _:
+            return _hand_over(change, old, unit)
+
+
+def _hand_over(change: ColumnSetting, old: Column, unit: TimeUnit) -> str:
+    match change:
+        case SetTransferBatch(value=value):
+            return f"batch {old.transfer_batch} → {value}"
+        case SetTransferTimeout(value=value):
+            return "batches wait " + ("until full" if value is None else f"at most {time_in_words(value, unit)}")
+        case SetMoveTime(value=value):
+            return f"hand-over {time_in_words(old.move_time, unit)} → {time_in_words(value, unit)}"
+        case SetEnforcement(value=value):
+            return "when full: " + ("refuse" if value == "block" else "warn")
+        case SetLimitCounts(value=value):
+            return "limit counts " + ("all cards" if value == "all" else "the doing half")
+        case _:
+            raise NotImplementedError(change.setting)
+
+
+def time_in_words(time: Time, unit: TimeUnit) -> str:
+    """A duration as people read it: "30 minutes"."""
+    return plural(round(time, 2), unit) if time else "none"
+
+
+def setup_in_words(setup: Setup, unit: TimeUnit) -> str:
+    """When people set up, and for how long."""
+    if setup.rule == "none" or setup.time == 0:
+        return "none"
+    when = "each new family" if setup.rule == "family" else f"every {plural(setup.batch, 'card')}"
+    return f"{time_in_words(setup.time, unit)} for {when}"
+
+
+def rules_in_words(old: Rules, new: Rules, unit: TimeUnit) -> str:
+    """What is different in the rules."""
+    words = []
+    if new.blocking != old.blocking:
+        words.append("finished work keeps its " + ("slot" if new.blocking == "slot" else "slot and its worker"))
+    if new.auto_pull != old.auto_pull:
+        words.append("cards move " + ("by themselves" if new.auto_pull else "by hand"))
+    if new.work_rule != old.work_rule:
+        words.append("first the " + ("right-most column" if new.work_rule == "rightmost" else "longest queue"))
+    for name, every, before in (
+        ("replenishment", new.replenish_every, old.replenish_every),
+        ("delivery", new.deliver_every, old.deliver_every),
+    ):
+        if every != before:
+            words.append(f"{name} {'at any time' if every is None else 'every ' + time_in_words(every, unit)}")
+    if new.context_switch_tax != old.context_switch_tax:
+        words.append(f"switching costs {new.context_switch_tax:.0%}")
+    return ", ".join(words)
 
 
 def _column(scenario: Scenario, column: str) -> str:

@@ -9,7 +9,6 @@ from flowsim.domain.checks import problems_of
 from flowsim.domain.constraints import plain_name
 from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Poisson, Saturated, Scenario
 from flowsim.domain.words import CardState
-from flowsim.engine.unplayed import unplayed
 from tests.strategies import modest, scenarios
 
 BOARD = Scenario(name="x", columns=(Column(id="a"), Column(id="b", kind="queue")))
@@ -19,12 +18,6 @@ BOARD = Scenario(name="x", columns=(Column(id="a"), Column(id="b", kind="queue")
 @given(scenarios())
 def test_a_scenario_of_the_strategy_has_no_problem(scenario: Scenario) -> None:
     assert problems_of(scenario) == []
-
-
-@modest
-@given(scenarios(playable=True))
-def test_a_playable_scenario_of_the_strategy_is_played(scenario: Scenario) -> None:
-    assert unplayed(scenario) == []
 
 
 def test_a_scenario_does_not_change() -> None:

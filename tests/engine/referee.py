@@ -12,6 +12,7 @@ from typing import Any
 from flowsim.domain.interventions import (
     AddCard,
     BlockCard,
+    CardAct,
     DeliverCard,
     DropCard,
     Intervention,
@@ -345,7 +346,7 @@ def watched(
 
 def aimed(referee: Referee, act: Intervention) -> Intervention:
     """The same act, usually on a card that it can be done to."""
-    if isinstance(act, AddCard | SetWipLimit | SetSharedLimit | SetWorkers | SetService) or act.card > 12:
+    if not isinstance(act, CardAct) or act.card > 12:
         return act
     states = (S.BLOCKED,) if isinstance(act, UnblockCard) else (S.BACKLOG, *ON_BOARD)
     there = sorted(number for number, card in referee.cards.items() if card.state in states)

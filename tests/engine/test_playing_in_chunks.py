@@ -9,18 +9,15 @@ from hypothesis import strategies as st
 
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import AddCard, DropCard, Intervention, MoveCard, SetWipLimit
-from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
+from flowsim.domain.problems import EndlessInstant, Refused
 from flowsim.domain.scenario import (
-    CardClass,
     Column,
     ExplicitCard,
     Fixed,
     Interval,
     Poisson,
-    Rules,
     Saturated,
     Scenario,
-    Setup,
 )
 from flowsim.domain.words import CardState
 from flowsim.engine import Replay, Simulation, played
@@ -241,25 +238,6 @@ def test_work_that_takes_no_time_under_an_endless_backlog_is_told_and_not_an_end
     columns = (Column(id="a", kind="queue", wip_limit=1), Column(id="b", service=Constant(value=1.0)))
     with pytest.raises(EndlessInstant, match="no time"):
         Simulation(Scenario(name="", columns=columns, arrivals=Saturated()))
-
-
-@pytest.mark.parametrize(
-    ("part", "scenario"),
-    [
-        ("columns[0].setup", Scenario(name="", columns=(Column(id="a", setup=Setup(rule="family", time=1.0)),))),
-        ("columns[0].transfer_batch", Scenario(name="", columns=(Column(id="a", transfer_batch=2),))),
-        ("columns[0].move_time", Scenario(name="", columns=(Column(id="a", move_time=1.0),))),
-        ("rules.replenish_every", Scenario(name="", columns=(Column(id="a"),), rules=Rules(replenish_every=1.0))),
-        (
-            "classes[0].preempts",
-            Scenario(name="", columns=(Column(id="a"),), classes=(CardClass(id="x", preempts=True),)),
-        ),
-    ],
-)
-def test_what_the_engine_does_not_play_yet_is_refused_by_name(part: str, scenario: Scenario) -> None:
-    with pytest.raises(ScenarioProblems) as told:
-        Simulation(scenario)
-    assert [problem.where[: len(part)] for problem in told.value.problems] == [part]
 
 
 def test_a_step_goes_to_the_next_change_also_when_work_was_stopped_by_hand() -> None:

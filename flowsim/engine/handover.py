@@ -1,0 +1,253 @@
+"""Handing cards over where more is asked for than a free slot: transfer batches, move times, cadences, shared limits,
+classes that may exceed a limit. The plain case is written out in `flowsim.engine.board`.
+"""
+
+from collections.abc import Sequence
+from math import inf
+from typing import TYPE_CHECKING
+
+from simpy.events import Event
+
+from flowsim.domain.words import CardState, Time
+from flowsim.engine.cards import Card
+from flowsim.engine.clock import Callbacks
+from flowsim.engine.places import Gate, Group, Place
+
+if TYPE_CHECKING:
+    from flowsim.engine.board import Board
+
+MOVING, BATCHING, READY = int(CardState.MOVING), int(CardState.BATCHING), int(CardState.READY)
+
+
+class HandOver:
+    """What may leave a column, together with what, and what the next column lets in, on `board`.
+
+    `some_batch` says that a column hands over in batches, `some_exceed` that a class may exceed limits.
+    """
+
+    def __init__(self, board: "Board") -> None:
+        self._board = board
+        self._when_moved: Callbacks = [self._moved]
+        self.some_batch = False
+        self.some_exceed = any(each.may_exceed for each in board.classes)
+
+    def refit(self) -> None:
+        """The rules or a column's settings have changed."""
+        places, rules = self._board.places, self._board.rules
+        self.some_batch = any(place.batch > 1 or place.batching for place in places)
+        for place, every in ((places[1], rules.replenish_every), (places[-1], rules.deliver_every)):
+            if every != (place.gate.every if place.gate else None):
+                place.gate = Gate(every) if every else None
+
+    # What comes out of a column
+
+    def finish(self, card: Card) -> None:
+        """`card` is done in its column: it may leave, or waits for the rest of its batch.
+
+        Where cards leave in batches nobody keeps a card in hand meanwhile, not even where a worker otherwise does.
+        """
+        place, board = card.place, self._board
+        keeps = board.rules.blocking == "server" and place.batch == 1
+        if card.worker >= 0 and not keeps:
+            board.service.let_go(card)
+        card.since = board.clock.now
+        if place.counts_doing:
+            place.counted -= 1
+            place.uncounted += 1
+            board.may_pull |= place.bit
+        if place.batch > 1:
+            self._collect(card, place)
+        else:
+            self._may_leave([card], place)
+
+    def _collect(self, card: Card, place: Place) -> None:
+        place.batching.append(card)
+        if len(place.batching) >= place.batch:
+            self.release(place)
+            return
+        card.state = BATCHING
+        self._board.record(card)
+        if self._board.source.to_come == 0:
+            self._board.may_pull |= place.bit  # it may be the last one: `flush_last` has a look
+        if place.timeout is not None and len(place.batching) == 1:
+            token = place.batch_token
+            self._board.clock.call_at(self._board.clock.now + place.timeout, lambda _: self._time_out(place, token))
+
+    def _time_out(self, place: Place, token: int) -> None:
+        if place.batching and place.batch_token == token:
+            self.release(place)
+
+    def release(self, place: Place) -> None:
+        """The cards done in `place` leave in batches as large as they can be, the last one whatever its size."""
+        cards, place.batching = place.batching, []
+        place.batch_token += 1
+        for start in range(0, len(cards), place.batch):
+            self._may_leave(cards[start : start + place.batch], place)
+
+    def split(self, place: Place) -> None:
+        """The size of a batch has changed: what is full by the new one may leave."""
+        full = len(place.batching) // place.batch * place.batch
+        if full:
+            rest = place.batching[full:]
+            place.batching = place.batching[:full]
+            self.release(place)
+            place.batching = rest
+
+    def dissolve(self, place: Place) -> None:
+        """Cards that would have left `place` together may leave one by one."""
+        for card in place.ready.in_order():
+            if card.batch is not None:
+                place.ready.leave(card)
+                for one in card.batch:
+                    self._stand_in_line([one], place)
+
+    def flush_last(self) -> bool:
+        """Let partial batches go that no card can join any more; whether there were any."""
+        if self._board.source.to_come != 0:
+            return False
+        upstream = self._board.places[0].ready.length
+        for place in self._board.places[1:-1]:
+            upstream += place.held
+            if place.batching and upstream == len(place.batching) + self._ready_in(place):
+                self.release(place)
+                return True
+        return False
+
+    def _ready_in(self, place: Place) -> int:
+        return sum(len(card.batch or (card,)) for card in place.ready.in_order())
+
+    def _may_leave(self, cards: list[Card], place: Place) -> None:
+        """`cards` leave together from now on; the first by its key stands in line for all of them."""
+        now = self._board.clock.now
+        for card in cards:
+            card.state = READY
+            card.since = now
+            self._board.record(card)
+        self._stand_in_line(cards, place)
+
+    def _stand_in_line(self, cards: list[Card], place: Place) -> None:
+        for card in cards:
+            card.batch = cards if len(cards) > 1 else None
+        place.ready.join(min(cards, key=lambda card: card.key))
+        self._board.may_pull |= place.following.bit | place.after_work
+
+    def leave(self, card: Card) -> None:
+        """`card` goes out of the line of those that may leave, or out of its batch, which stays together without it."""
+        place = card.place
+        if card.state == BATCHING:
+            place.batching.remove(card)
+            return
+        cards, card.batch = card.batch, None
+        if cards is None:
+            place.ready.leave(card)
+            return
+        place.ready.leave(min(cards, key=lambda one: one.key))
+        self._stand_in_line([one for one in cards if one is not card], place)
+
+    def join_again(self, card: Card, together: list[Card] | None) -> None:
+        """`card`, which has just left its line, stands in it again, with those it is to leave `together` with."""
+        others = [one for one in together or () if one is not card]
+        if others:
+            card.place.ready.leave(min(others, key=lambda one: one.key))
+        self._stand_in_line([*others, card], card.place)
+
+    def rejoin(self, card: Card, *, batching: bool) -> None:
+        """`card`, which was stopped when it was done here, goes on waiting for its batch or for room."""
+        place = card.place
+        if batching:
+            self._collect(card, place)
+            return
+        card.state = READY
+        self._board.record(card)
+        self._stand_in_line([card], place)
+
+    # What goes into a column
+
+    def pull(self, place: Place) -> None:
+        """`place` pulls from its left all it can."""
+        board, source = self._board, place.source
+        if place.gate is not None and not self._passes(place, place.gate):
+            return
+        while cards := self._next_for(place, source):
+            board.may_pull |= source.bit
+            obstacle = self._full(place, source, len(cards), 0) if self.some_exceed else None
+            for card in cards:
+                card.batch = None
+                board.transfer(card, source, place, handed_over=True)
+                board.over_limit(card, place, obstacle)
+
+    def _passes(self, place: Place, gate: Gate) -> bool:
+        """Whether the cadence lets cards pass now; if not, and there is one to come, the clock looks again in time."""
+        clock = self._board.clock
+        if gate.is_open(clock.now):
+            return True
+        if not gate.waking and (place.supply or place.endless):
+            gate.waking = True
+            clock.call_at(gate.next_after(clock.now), lambda _: self._awake(place, gate))
+        return False
+
+    def _awake(self, place: Place, gate: Gate) -> None:
+        gate.waking = False
+        self._board.may_pull |= place.bit
+
+    def _next_for(self, place: Place, source: Place) -> list[Card] | None:
+        """The cards that go into `place` next, out of their line; None if none may."""
+        ready = source.ready
+        if not ready and not self._supplied(place):
+            return None
+        first = ready.first
+        cards = first.batch or [first]
+        if self._full(place, source, len(cards), self._exceeds(cards)) is None:
+            ready.take()
+            return cards
+        if not self.some_exceed:
+            return None
+        for card in ready.in_order():
+            cards = card.batch or [card]
+            if self._full(place, source, len(cards), self._exceeds(cards)) is None:
+                ready.leave(card)
+                return cards
+        return None
+
+    def _supplied(self, place: Place) -> bool:
+        """Lets a card arrive where the backlog is never empty and `place` has room for it.
+
+        A place without any limit takes from an endless backlog only what it can start.
+        """
+        if not place.endless or self._full(place, place.source, 1, 0) is not None:
+            return False
+        if place.limit == inf and not place.entry_groups:
+            team = self._board.team
+            free = len(place.idle) if team is None else team.count_free_for(place)
+            if free <= place.waiting.length + place.moving:
+                return False
+        self._board.source.one_now()
+        return True
+
+    def _exceeds(self, cards: Sequence[Card]) -> int:
+        """By how many cards these may exceed a limit: the least of their classes' leave."""
+        return min(self._board.classes[card.class_index].may_exceed for card in cards) if self.some_exceed else 0
+
+    def _full(self, place: Place, source: Place, cards: int, exceeding: int) -> Place | Group | None:
+        """What has no room for so many cards from `source`, given that they may exceed limits by `exceeding`."""
+        if place.counted + cards > place.limit + exceeding:
+            return place
+        for group in place.entry_groups:
+            if not group.holds(source.index) and group.counted + cards > group.limit + exceeding:
+                return group
+        return None
+
+    # The way into a column
+
+    def move(self, card: Card, time: Time) -> None:
+        """`card` is on its way into its column for `time`; its slot there is taken."""
+        card.state = MOVING
+        card.place.moving += 1
+        self._board.record(card)
+        self._board.schedule(card, time, self._when_moved)
+
+    def _moved(self, event: Event) -> None:
+        card: Card = event._value
+        if card.event is event:
+            card.place.moving -= 1
+            self._board.stand(card, card.place)

@@ -1,0 +1,319 @@
+"""Work in columns that ask for more than a free worker: set-ups, people, blockers, rework, pre-emption.
+
+What happens to one card from the moment somebody takes it up to the moment its work ends; the plain case is written
+out in `flowsim.engine.board`.
+"""
+
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING, Final
+
+from simpy.events import Event
+
+from flowsim.domain.words import NO_WORKER, CardState, Time
+from flowsim.engine.cards import AHEAD_OF_ALL, Card
+from flowsim.engine.clock import Callbacks
+from flowsim.engine.places import Place
+from flowsim.engine.streams import Chances
+
+if TYPE_CHECKING:
+    from flowsim.engine.board import Board
+
+WAITING, SETUP, WORKING = int(CardState.WAITING), int(CardState.SETUP), int(CardState.WORKING)
+BLOCKED, MOVING, BATCHING = int(CardState.BLOCKED), int(CardState.MOVING), int(CardState.BATCHING)
+TAKES_TIME: Final = (MOVING, SETUP, WORKING)
+"""States that end by the clock, and go on from where they were stopped."""
+
+
+class Service:
+    """How work is taken up, interrupted and ended on `board`."""
+
+    def __init__(self, board: "Board") -> None:
+        self._board = board
+        self._chances = Chances(board.scenario)
+        self._when_ended: Callbacks = [self._ended]
+        self._when_set_up: Callbacks = [self._set_up]
+        self._when_struck: Callbacks = [self._struck]
+        self._when_unblocked: Callbacks = [self._unblocked]
+        self._preempting = any(each.preempts for each in board.classes)
+
+    def refit(self) -> None:
+        """The rules have changed: people are picked by another rule, or switching costs another tax."""
+        rules = self._board.rules
+        self._longest_queue = rules.work_rule == "longest_queue" and self._board.team is not None
+        self._tax = rules.context_switch_tax
+
+    def special_in(self, place: Place) -> bool:
+        """Whether taking up work in `place` is more than giving a card to a free worker."""
+        sets_up = place.setup.rule != "none" and place.setup.time > 0
+        strikes = place.blockers.probability > 0 and not self._board.scenario.explicit
+        return bool(sets_up or strikes or self._tax or self._preempting)
+
+    def reworks(self, place: Place) -> bool:
+        """Whether work in `place` may have to be done again."""
+        return place.rework.probability > 0 and not self._board.scenario.explicit
+
+    # Taking work up
+
+    def start(self, place: Place) -> None:
+        """Free people take up all the cards they can in `place`, or wherever the longest queue is."""
+        if self._longest_queue:
+            self._start_in_longest_queues()
+        else:
+            while place.waiting and (worker := self._free_worker_for(place)) is not None:
+                self._take_up(place.waiting.take(), worker)
+        if self._preempting:
+            self._preempt(place)
+
+    def _free_worker_for(self, place: Place) -> int | None:
+        if self._board.team is not None:
+            return self._board.team.free_for(place)
+        return heappop(place.idle) if place.idle else None
+
+    def _start_in_longest_queues(self) -> None:
+        """Each free person, in their order, goes where most cards wait; of several such columns to the right-most."""
+        team, places = self._board.team, self._board.places
+        assert team is not None
+        for person in team.free():
+            queues = [(places[index].waiting.length, index) for index in team.speeds[person] if places[index].waiting]
+            if queues:
+                self._take_up(places[max(queues)[1]].waiting.take(), person)
+
+    def _take_up(self, card: Card, worker: int) -> None:
+        place = card.place
+        card.worker = worker
+        if self._board.team is not None:
+            self._board.team.holds[worker] = card
+        place.starts = card.turn = place.starts + 1
+        if self._needs_setup(card, place, worker):
+            self._set_up_for(card, place.setup.time)
+        else:
+            self._work(card)
+
+    def _needs_setup(self, card: Card, place: Place, worker: int) -> bool:
+        """Whether `worker` sets up before this start; it counts as one towards the next set-up."""
+        rule = place.setup.rule
+        if rule == "family":
+            another = place.families.get(worker) != card.family
+            place.families[worker] = card.family
+            return another and place.setup.time > 0
+        if rule == "none" or card.remaining is not None:
+            return False
+        due = place.starts_to_setup == 0
+        place.starts_to_setup = (place.setup.batch if due else place.starts_to_setup) - 1
+        return due and place.setup.time > 0
+
+    def _set_up_for(self, card: Card, time: Time) -> None:
+        card.state = SETUP
+        self._board.record(card)
+        self._board.schedule(card, time, self._when_set_up)
+
+    def _set_up(self, event: Event) -> None:
+        card: Card = event._value
+        if card.event is event:
+            self._work(card)
+
+    def _work(self, card: Card) -> None:
+        """`card`'s worker works on it, up to the end or to the blocker that is to come."""
+        place, board = card.place, self._board
+        card.state = WORKING
+        board.record(card)
+        if card.fresh:
+            self._deal_blocker(card, place)
+        work = card.service[place.shown] if card.remaining is None else card.remaining
+        card.remaining = None
+        card.pace = self._pace(card, place)
+        if card.strike is None:
+            board.schedule(card, work * card.pace, self._when_ended)
+        else:
+            board.schedule(card, max(work - card.after, 0.0) * card.pace, self._when_struck)
+
+    def _deal_blocker(self, card: Card, place: Place) -> None:
+        """Whether something will get in the way in this visit, where in the work, and for how long."""
+        card.fresh = False
+        blockers = place.blockers
+        if blockers.probability == 0 or self._board.scenario.explicit:
+            return
+        visit = card.begin_visit(place.shown)
+        found, fraction = self._chances.uniform(card, "blocker", place.shown, visit)
+        if found < blockers.probability:
+            card.strike = self._chances.duration(card, "blocker's time", place.shown, visit, blockers.duration)
+            card.after = (1.0 - fraction) * card.service[place.shown]
+
+    def _pace(self, card: Card, place: Place) -> float:
+        """Time a unit of work takes: slower by the tax on context switches, and by the person's speed (§5)."""
+        pace = 1.0
+        if self._tax:
+            people = self._people()
+            started = sum(each.held for each in self._board.places[1:-1])
+            pace += self._tax * max(0.0, started / people - 1) if people else 0.0
+        if self._board.team is not None:
+            pace /= self._board.team.speeds[card.worker][place.index]
+        return pace
+
+    def _people(self) -> int:
+        if self._board.team is not None:
+            return self._board.team.size
+        return sum(place.staff for place in self._board.places)
+
+    # The end of work
+
+    def _ended(self, event: Event) -> None:
+        card: Card = event._value
+        if card.event is event:
+            card.pace = 1.0
+            self.ended(card)
+
+    def ended(self, card: Card) -> None:
+        """All the work on `card` here is done, as far as this pass goes."""
+        place = card.place
+        if not self.reworks(place):
+            self._board.handover.finish(card)
+            return
+        passed = card.pass_in(place.shown)
+        if self._chances.uniform(card, "rework", place.shown, passed)[0] >= place.rework.probability:
+            self._board.handover.finish(card)
+        elif place.rework.to is None:
+            card.begin_again(place.shown)
+            self.deal_pass(card, place)
+            self.let_go(card)
+            self._line_up(card, since=self._board.clock.now)
+        else:
+            self._send_back(card, place, self._board.places[self._board.scenario.column_index[place.rework.to] + 1])
+
+    def deal_pass(self, card: Card, place: Place) -> None:
+        """The work of the pass that `card` is in, where that is not the first one in `place`."""
+        passed, work = card.pass_in(place.shown), self._board.source.deck.work_of(place.shown)
+        if passed:
+            card.service[place.shown] = self._chances.duration(card, "work", place.shown, passed, work)
+
+    def _send_back(self, card: Card, source: Place, target: Place) -> None:
+        """Rework in an earlier column: at once and over any limit; everything on the way is done again."""
+        for place in self._board.places[target.index : source.index + 1]:
+            if place.has_workers:
+                card.begin_again(place.shown)
+                self.deal_pass(card, place)
+        obstacle = target.obstacle_for(source)
+        card.since = self._board.clock.now
+        self._board.may_pull |= source.bit
+        self._board.transfer(card, source, target)
+        self._board.over_limit(card, target, obstacle)
+
+    def let_go(self, card: Card) -> None:
+        """Whoever holds `card` is free; who is no longer needed leaves."""
+        place, worker, board = card.place, card.worker, self._board
+        card.worker = NO_WORKER
+        if board.team is not None:
+            board.team.holds[worker] = None
+            board.may_start |= board.team.bits_of(worker)
+            board.may_pull |= board.places[1].after_work
+        elif worker < place.staff:
+            heappush(place.idle, worker)
+            board.may_start |= place.bit
+            board.may_pull |= place.after_work
+        else:
+            place.present.discard(worker)
+
+    def _line_up(self, card: Card, since: Time) -> None:
+        card.state = WAITING
+        card.since = since
+        card.place.waiting.join(card)
+        self._board.may_start |= card.place.bit
+        self._board.record(card)
+
+    # What gets in the way
+
+    def interrupt(self, card: Card) -> None:
+        """Stop what the clock times for `card`; what is left of it is remembered."""
+        spent = self._board.clock.now - card.started_at
+        left = max(card.duration - spent, 0.0)
+        if card.state == WORKING:
+            card.remaining = left / card.pace + card.after
+            card.pace = 1.0
+        else:
+            card.left = left
+        if card.state == MOVING:
+            card.place.moving -= 1
+        card.event = None
+
+    def _struck(self, event: Event) -> None:
+        """An impediment gets in the way of the work."""
+        card: Card = event._value
+        if card.event is not event:
+            return
+        delay, card.strike = card.strike, None
+        assert delay is not None
+        card.remaining, card.after = card.after, 0.0
+        self.block(card)
+        self._board.schedule(card, delay, self._when_unblocked)
+
+    def _unblocked(self, event: Event) -> None:
+        card: Card = event._value
+        if card.event is event:
+            self.unblock(card)
+
+    def block(self, card: Card) -> None:
+        """`card`, in no line any more, stops where it is and keeps its slot; its worker may have to wait with it."""
+        place = card.place
+        card.stopped, card.state = card.state, BLOCKED
+        if card.worker >= 0 and card.stopped in TAKES_TIME and not place.blockers.worker_waits:
+            self._lose_setup(card)
+            self.let_go(card)
+        self._board.record(card)
+
+    def unblock(self, card: Card) -> None:
+        """`card` goes on where it stopped; if its worker has left, it waits ahead of its class for the next one."""
+        board, stopped = self._board, card.stopped
+        card.stopped = card.event = None
+        if stopped == MOVING:
+            board.handover.move(card, card.left)
+        elif stopped in (SETUP, WORKING) and card.worker >= 0:
+            if stopped == SETUP:
+                self._set_up_for(card, card.left)
+            else:
+                self._work(card)
+        elif stopped in (SETUP, WORKING):
+            self._line_up(card, since=AHEAD_OF_ALL)
+        elif stopped == WAITING:
+            self._line_up(card, since=card.since)
+        else:
+            board.handover.rejoin(card, batching=stopped == BATCHING)
+
+    def _lose_setup(self, card: Card) -> None:
+        """A set-up that is broken off is due again at the next start."""
+        if card.stopped == SETUP or card.state == SETUP:
+            card.place.starts_to_setup = 0
+            card.place.families.pop(card.worker, None)
+
+    # Pre-emption
+
+    def _preempt(self, place: Place) -> None:
+        """Cards of a class that preempts, waiting in `place`, take somebody from a card of lower priority."""
+        classes = self._board.classes
+        for card in list(place.waiting.in_order()):
+            if not classes[card.class_index].preempts:
+                continue
+            victim = self._victim_of(card, place)
+            if victim is not None:
+                worker = self._put_aside(victim)
+                place.waiting.leave(card)
+                self._take_up(card, worker)
+
+    def _victim_of(self, card: Card, place: Place) -> Card | None:
+        """Who has to wait: of the lowest priority, begun last; None if everybody is busy with equals or better."""
+        if self._board.team is not None:
+            able = self._board.team.can_work(place)
+            held = [one for person in able if (one := self._board.team.holds[person]) is not None]
+        else:
+            held = [one for one in self._board.cards.values() if one.place is place and one.worker >= 0]
+        working = [one for one in held if one.state in (SETUP, WORKING) and one.rank > card.rank]
+        return max(working, key=lambda one: (one.rank, one.started_at, one.number), default=None)
+
+    def _put_aside(self, card: Card) -> int:
+        """`card`'s worker leaves it for another one; it waits ahead of its class. The worker, who is held by nobody."""
+        self._lose_setup(card)
+        self.interrupt(card)
+        worker, card.worker = card.worker, NO_WORKER
+        if self._board.team is not None:
+            self._board.team.holds[worker] = None
+        self._line_up(card, since=AHEAD_OF_ALL)
+        return worker

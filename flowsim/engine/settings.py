@@ -1,0 +1,193 @@
+"""What a person may change about a running board: limits, people, work, batches, set-ups, rules."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import singledispatchmethod
+from math import inf
+from typing import Any
+
+from flowsim.domain.checks import FOR_WORK, column_problems
+from flowsim.domain.conditions import changed, conditions
+from flowsim.domain.constraints import MAX_WORKERS
+from flowsim.domain.interventions import (
+    ColumnSetting,
+    SetPerson,
+    SetRules,
+    SetSharedLimit,
+    SetSkill,
+    Setting,
+    SetTransferBatch,
+    SetWipLimit,
+    SetWorkers,
+)
+from flowsim.domain.problems import Refused
+from flowsim.domain.words import FINISHED_HERE, CardState
+from flowsim.engine.board import Board
+from flowsim.engine.cards import Card
+from flowsim.engine.places import Place
+from flowsim.engine.team import Team
+
+
+class Settings:
+    """Changes the conditions on `board`, or says why not; `in_force` is what holds now."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self.in_force = conditions(board.scenario, ())
+
+    def check(self, change: Setting) -> None:
+        """Raises Refused, with the reason, if the board does not allow `change`."""
+        self._check(change)
+
+    def change(self, change: Setting) -> None:
+        """Do what has been checked."""
+        self._do(change)
+        self.in_force = changed(self._board.scenario, self.in_force, change)
+        self._board.refit()
+
+    # What is allowed
+
+    @singledispatchmethod
+    def _check(self, change: Setting) -> None:
+        raise NotImplementedError(type(change).__name__)
+
+    @_check.register
+    def _(self, change: ColumnSetting) -> None:
+        place = self._board.place_of(change.column)
+        if place.is_queue and isinstance(change, FOR_WORK):
+            raise Refused(f"nobody works in {place.title}; it is a queue")
+        if isinstance(change, SetWorkers):
+            self._check_workers(change)
+        endless = place.endless and place.is_queue and not place.entry_groups
+        if isinstance(change, SetWipLimit) and change.value is None and endless:
+            raise Refused(f"{place.title} would never stop filling without a limit, because the backlog is endless")
+        self._check_columns(change)
+
+    def _check_workers(self, change: SetWorkers) -> None:
+        if self._board.team is not None:
+            raise Refused("the people of this board are named; send one of them home instead")
+        if change.value > MAX_WORKERS:
+            raise Refused(f"at most {MAX_WORKERS:,} people can work in a column")
+
+    def _check_columns(self, change: ColumnSetting | SetSharedLimit) -> None:
+        """A batch must pass the limits on its way, and rework must lead somewhere."""
+        after = changed(self._board.scenario, self.in_force, change).in_force(self._board.scenario)
+        for problem in column_problems(after):
+            if isinstance(change, SetTransferBatch):
+                raise Refused(f"a batch of {problem.given} does not fit: {problem.expected}")
+            raise Refused(f"{problem.where}: {problem.given}: {problem.expected}")
+
+    @_check.register
+    def _(self, change: SetSharedLimit) -> None:
+        if change.group >= len(self._board.groups):
+            raise Refused("there is no such shared limit on this board")
+        self._check_columns(change)
+
+    @_check.register
+    def _(self, change: SetPerson) -> None:
+        self._person(change.person)
+
+    @_check.register
+    def _(self, change: SetSkill) -> None:
+        self._person(change.person)
+        if self._board.place_of(change.column).is_queue:
+            raise Refused(f"nobody works in {self._board.place_of(change.column).title}; it is a queue")
+
+    @_check.register
+    def _(self, change: SetRules) -> None:
+        pass
+
+    # What is done
+
+    @singledispatchmethod
+    def _do(self, change: Setting) -> None:
+        raise NotImplementedError(type(change).__name__)
+
+    @_do.register
+    def _(self, change: ColumnSetting) -> None:
+        place, value = self._board.place_of(change.column), change.new
+        effects: dict[str, Callable[[Place, Any], None]] = {
+            "wip_limit": self._set_wip_limit,
+            "limit_counts": self._set_limit_counts,
+            "service": self._set_service,
+            "workers": lambda place, value: place.set_staff(value),
+            "setup": self._set_setup,
+            "transfer_batch": self._set_transfer_batch,
+            "blockers": self._set_blockers,
+        }
+        assert place.column is not None
+        place.column = replace(place.column, **{change.setting: value})
+        if change.setting in effects:
+            effects[change.setting](place, value)
+        else:
+            place.take_setting(change.setting, value)
+        self._board.wake(place)
+
+    def _set_wip_limit(self, place: Place, value: int | None) -> None:
+        place.limit = inf if value is None else value
+
+    def _set_limit_counts(self, place: Place, value: str) -> None:
+        states = ((card.state if card.stopped is None else card.stopped) for card in self._cards_in(place))
+        place.set_counts_doing(counts_doing=value == "doing", done=sum(state in FINISHED_HERE for state in states))
+
+    def _set_service(self, place: Place, value: Any) -> None:
+        self._board.source.deck.change_work(place.shown, value, self._board.cards.values())
+        for card in self._board.cards.values():
+            self._board.service.deal_pass(card, place)
+
+    def _set_setup(self, place: Place, value: Any) -> None:
+        place.setup = value
+        place.starts_to_setup = 0
+        place.families.clear()
+
+    def _set_transfer_batch(self, place: Place, value: int) -> None:
+        place.batch = value
+        if value == 1:
+            self._board.handover.dissolve(place)
+        self._board.handover.split(place)
+
+    def _set_blockers(self, place: Place, value: Any) -> None:
+        place.blockers = value
+        for card in self._cards_in(place):
+            if card.state in (CardState.WAITING, CardState.MOVING) and card.remaining is None:
+                card.fresh = True
+
+    def _cards_in(self, place: Place) -> list[Card]:
+        return [card for card in self._board.cards.values() if card.place is place]
+
+    @_do.register
+    def _(self, change: SetSharedLimit) -> None:
+        group = self._board.groups[change.group]
+        group.limit = change.value
+        self._board.wake(self._board.places[group.first])
+
+    @_do.register
+    def _(self, change: SetPerson) -> None:
+        person, team = self._person(change.person)
+        team.present[person] = change.value
+        self._wake_for(person, team)
+
+    @_do.register
+    def _(self, change: SetSkill) -> None:
+        person, team = self._person(change.person)
+        place = self._board.place_of(change.column)
+        team.set_skill(person, place, change.value)
+        self._wake_for(person, team)
+
+    @_do.register
+    def _(self, change: SetRules) -> None:
+        self._board.rules = change.value
+        for place in self._board.places:
+            self._board.wake(place)
+
+    def _wake_for(self, person: int, team: Team) -> None:
+        self._board.may_start |= team.bits_of(person)
+        self._board.may_pull |= self._board.places[1].bit
+
+    def _person(self, name: str) -> tuple[int, Team]:
+        team = self._board.team
+        for index, person in enumerate(team.people if team else ()):
+            if person.name == name:
+                assert team is not None
+                return index, team
+        raise Refused(f'there is nobody called "{name}" on this board')

@@ -1,0 +1,58 @@
+"""Named people with skills, shared by columns: who is free, and who can do what how fast."""
+
+from collections.abc import Sequence
+
+from flowsim.domain.scenario import Person
+from flowsim.engine.cards import Card
+from flowsim.engine.places import Place
+
+
+class Team:
+    """People by number, as the scenario lists them; each has one card at most.
+
+    `speeds[person]` maps the index of a place to a speed factor; `holds[person]` is the card they have. Who is not
+    `present` finishes the card at hand and takes no other.
+    """
+
+    def __init__(self, people: Sequence[Person], places: Sequence[Place]) -> None:
+        by_id = {place.column.id: place.index for place in places if place.column}
+        self.people = people
+        self.speeds = [{by_id[column]: speed for column, speed in person.skills.items()} for person in people]
+        self.present = [True] * len(people)
+        self.holds: list[Card | None] = [None] * len(people)
+
+    def set_skill(self, person: int, place: Place, speed: float | None) -> None:
+        """Change how fast a person works in `place`; None takes the skill away."""
+        if speed is None:
+            self.speeds[person].pop(place.index, None)
+        else:
+            self.speeds[person][place.index] = speed
+
+    @property
+    def size(self) -> int:
+        """How many people are here."""
+        return sum(self.present)
+
+    def can_work(self, place: Place) -> list[int]:
+        """Everybody here, free or not, who has the skill for `place`."""
+        return [person for person, speeds in enumerate(self.speeds) if place.index in speeds and self.present[person]]
+
+    def free(self) -> list[int]:
+        """Who is here and has no card."""
+        return [person for person, card in enumerate(self.holds) if card is None and self.present[person]]
+
+    def free_for(self, place: Place) -> int | None:
+        """The first free person who can work in `place`."""
+        index = place.index
+        for person, card in enumerate(self.holds):
+            if card is None and self.present[person] and index in self.speeds[person]:
+                return person
+        return None
+
+    def count_free_for(self, place: Place) -> int:
+        """How many free people can work in `place`."""
+        return sum(self.holds[person] is None for person in self.can_work(place))
+
+    def bits_of(self, person: int) -> int:
+        """The places where `person` can work, as bits."""
+        return sum(1 << index for index in self.speeds[person])

@@ -138,6 +138,14 @@ class Source:
         Raises:
             EndlessInstant: cards keep arriving although no time passes.
         """
+        self._board.arrive(self.next_card())
+
+    def next_card(self) -> Card:
+        """The card that comes next, at this instant; it stands nowhere yet.
+
+        Raises:
+            EndlessInstant: cards keep arriving although no time passes.
+        """
         now = self._clock._now
         if now != self._instant:
             self._instant = now
@@ -148,9 +156,10 @@ class Source:
                 f"more than {MOST_AT_ONE_INSTANT:,} cards arrived at the same instant, {self._instant:g}, and no time "
                 "passes: give the work or the gaps between arrivals a duration"
             )
-        self._board.arrive(self.deck.next_arrival(self._tickets))
+        card = self.deck.next_arrival(self._tickets)
         self._tickets += 1
         self.to_come -= 1
+        return card
 
     def _one_gap_apart(self, arrivals: Interval) -> Generator["Event", None, None]:
         for gap in Stream(arrivals.gap, self._scenario.seed, "arrivals"):

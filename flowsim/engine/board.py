@@ -16,7 +16,7 @@ from itertools import pairwise
 from math import inf
 from typing import Final
 
-from simpy.events import NORMAL, Event
+from simpy.events import NORMAL
 
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
@@ -24,7 +24,7 @@ from flowsim.domain.trace import Trace, change_of
 from flowsim.domain.words import BACKLOG, NO_WORKER, CardId, CardState, ColumnId, Time
 from flowsim.engine.arrivals import Source
 from flowsim.engine.cards import Card
-from flowsim.engine.clock import Callbacks, Clock
+from flowsim.engine.clock import Clock, Due, What
 from flowsim.engine.handover import HandOver
 from flowsim.engine.places import Group, Place, groups_of, places_of
 from flowsim.engine.service import Service
@@ -80,10 +80,10 @@ class Board:
         self.dropped.takes_away = change_of(BACKLOG, _DROPPED, NO_WORKER)
         self.service = Service(self)
         self.handover = HandOver(self)
-        self.work_ended: Final[Callbacks] = [self._work_ended]
+        self.work_ended: Final[What] = self._work_ended
         self._times, self._numbers, self._changes = trace.times, trace.cards, trace.changes
         self._queue, self._event_ids = clock._queue, clock._eid
-        self._spare: list[Event] = []
+        self._spare: list[Due] = []
         self.refit()
 
     def refit(self) -> None:
@@ -99,8 +99,8 @@ class Board:
             place.enters_plainly = passes and place.move_time == 0 and not place.is_queue and not starts_at_most
             place.starts_plainly = own_workers and not self.service.special_in(place)
             works = place.has_workers and slot and own_workers and place.batch == 1
-            place.ends_plainly = works and not place.counts_doing and not self.service.reworks(place)
             place.after_work = place.bit if place.counts_doing or starts_at_most else 0
+            place.ends_plainly = works and not place.after_work and not self.service.reworks(place)
 
     @property
     def over(self) -> bool:
@@ -139,10 +139,7 @@ class Board:
         self._numbers.append(card.number)
         self._changes.append(_IN_BACKLOG)
 
-    def _work_ended(self, event: Event) -> None:
-        card: Card = event._value
-        if card.event is not event:
-            return  # this work was stopped; the clock cannot forget an event
+    def _work_ended(self, card: Card) -> None:
         place = card.place
         if not place.ends_plainly:
             self.service.ended(card)
@@ -171,23 +168,23 @@ class Board:
         following = place.following
         if following.counted < following.limit or not following.enters_plainly:
             self.may_pull |= following.bit
-        self.may_pull |= place.after_work
 
     # Second phase: settle
 
-    def settle(self) -> bool:
+    def settle(self, now: Time) -> bool:
         """Pull right to left until nothing moves, then let free workers start, right to left; whether all is over."""
         if self.may_pull:
             if self.rules.auto_pull:
-                self._pull_all()
-                while self.handover.some_batch and self.handover.flush_last():
-                    self._pull_all()
+                self._pull_all(now)
+                if self.handover.some_batch:
+                    while self.handover.flush_last():
+                        self._pull_all(now)
             else:
                 self.may_pull = 0
                 self._keep_backlog_filled()
-        now = self.clock._now
+        places = self.places
         while starting := self.may_start:
-            place = self.places[starting.bit_length() - 1]
+            place = places[starting.bit_length() - 1]
             self.may_start = starting ^ place.bit
             if not place.starts_plainly:
                 self.service.start(place)
@@ -208,54 +205,69 @@ class Board:
                     card.remaining = None
                 # A card's event is used again for its next column; one that was stopped stays behind in the clock.
                 event = card.event or self.new_event(card)
-                event.callbacks = self.work_ended
+                event.what = self.work_ended
                 card.started_at = now
                 card.duration = duration
                 # What `clock.schedule` does, without the call.
                 heappush(self._queue, (now + duration, NORMAL, next(self._event_ids), event))
         return not self.cards and self.source.to_come == 0
 
-    def _pull_all(self) -> None:
+    def _pull_all(self, now: Time) -> None:  # noqa: C901 - the plain case is written out, for the sake of speed
         """Every place that may pull pulls all it can, in passes from right to left.
 
         Who has given a card away may pull next. What becomes possible further right than where a pass has come waits
         for the next pass.
         """
-        now, ahead = self.clock._now, -1
+        ahead, places = -1, self.places
         while may_pull := self.may_pull:
-            place = self.places[(may_pull & ahead or may_pull).bit_length() - 1]
-            bit = place.bit
-            self.may_pull = may_pull ^ bit
-            ahead = bit - 1
-            source = place.source
-            ready = source.ready
-            if not place.enters_plainly:
-                self.handover.pull(place)
-                continue
-            while place.counted < place.limit and (ready or place.endless):
-                if not ready:
-                    self.source.one_now()
-                card = ready.take() if ready.overtakers else ready.popleft()
-                if source.supply or source.endless:
-                    self.may_pull |= source.bit
-                # What `transfer` does, written out for the plain case.
-                source.counted -= 1
-                place.counted += 1
-                if not place.has_workers:
-                    self._gone(card, place)
-                    continue
-                card.place = place
-                card.state = _WAITING
-                waiting = place.waiting
-                if not waiting or ((last := waiting[-1]).since < card.since and last.rank <= card.rank):
-                    waiting.append(card)
-                else:
-                    waiting.join(card)
+            place = places[(may_pull & ahead or may_pull).bit_length() - 1]
+            self.may_pull = may_pull ^ place.bit
+            while place.enters_plainly:
+                source = place.source
+                ready = source.ready
+                if place.counted >= place.limit or not (ready or place.endless):
+                    break
+                while True:
+                    if not ready:
+                        card = self._from_the_endless_backlog()
+                    else:
+                        card = ready.take() if ready.overtakers else ready.popleft()
+                    # What `transfer` does, written out.
+                    source.counted -= 1
+                    place.counted += 1
+                    if place.has_workers:
+                        card.place = place
+                        card.state = _WAITING
+                        waiting = place.waiting
+                        if not waiting or ((last := waiting[-1]).since < card.since and last.rank <= card.rank):
+                            waiting.append(card)
+                        else:
+                            waiting.join(card)
+                        self._times.append(now)
+                        self._numbers.append(card.number)
+                        self._changes.append(place.waits)
+                    else:
+                        self._gone(card, place)
+                    if not (ready or place.endless) or place.counted >= place.limit:
+                        break
                 if place.idle or not place.starts_plainly:
-                    self.may_start |= bit
-                self._times.append(now)
-                self._numbers.append(card.number)
-                self._changes.append(place.waits)
+                    self.may_start |= place.bit
+                if not (source.supply or source.endless):
+                    break
+                place = source
+            else:
+                self.handover.pull(place)
+            ahead = place.bit - 1
+
+    def _from_the_endless_backlog(self) -> Card:
+        """A card that arrives at the instant at which it is pulled."""
+        card = self.source.next_card()
+        self.cards[card.number] = card
+        card.since = now = self.clock._now
+        self._times.append(now)
+        self._numbers.append(card.number)
+        self._changes.append(_IN_BACKLOG)
+        return card
 
     def _keep_backlog_filled(self) -> None:
         """Where nothing is pulled by itself, an endless backlog still has a card for somebody to take."""
@@ -326,24 +338,22 @@ class Board:
             over = Overrun(self.clock.now, card.number, place.shown, obstacle.counted, int(obstacle.limit))
             self.overruns.append(over)
 
-    def schedule(self, card: Card, delay: Time, callbacks: Callbacks) -> None:
-        """What `card` does now takes `delay`; then `callbacks` are called with its event."""
+    def schedule(self, card: Card, delay: Time, what: What) -> None:
+        """What `card` does now takes `delay`; then `what` is called with it."""
         event = card.event or self.new_event(card)
-        event.callbacks = callbacks
+        event.what = what
         card.started_at = self.clock._now
         card.duration = delay
         self.clock.schedule(event, NORMAL, delay)
 
-    def new_event(self, card: Card) -> Event:
+    def new_event(self, card: Card) -> Due:
         """An event of the clock for `card`, which keeps it until it stops what it does, or leaves."""
         if self._spare:
-            event = self._spare.pop()
+            card.event = self._spare.pop()
+            card.event.card = card
         else:
-            event = Event(self.clock)
-            event._ok = True
-        event._value = card
-        card.event = event
-        return event
+            card.event = Due(self.clock, card)
+        return card.event
 
     def work_at_hand(self, number: CardId) -> tuple[Time, Time] | None:
         """When the present work on a card began and how long it takes; None if nobody works on it."""

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from simpy.events import Event
-
 from flowsim.domain.words import NO_WORKER, CardId, Time
+from flowsim.engine.clock import Due, nothing
 
 if TYPE_CHECKING:
     from flowsim.engine.places import Place
@@ -27,7 +26,7 @@ class Card:
     `turn` (its order of service start) and `number` decide its place in a line, and change only while it stands in
     none.
 
-    `event` is the clock's event that ends what it is doing now; whoever stops it forgets it here. The present stretch
+    `event` is the clock's event that ends what it is doing now. The present stretch
     of work, set-up or move began at `started_at` and takes `duration`, at `pace` time a unit of work. `remaining` is
     the work left where it was interrupted, None where it starts afresh, `left` the time left of a move or a set-up.
     A blocker that is still to come lasts `strike` (None: none comes) and leaves `after` of the work undone.
@@ -62,7 +61,7 @@ class Card:
         self.added = False
         self.worker = NO_WORKER
         self.turn = 0
-        self.event: Event | None = None
+        self.event: Due | None = None
         self.pace = 1.0
         self.after = 0.0
         self.remaining: Time | None = None
@@ -77,6 +76,12 @@ class Card:
     def key(self) -> Key:
         """Its place in line: the smaller, the earlier."""
         return self.rank, self.since, self.turn, self.number
+
+    def call_off(self) -> None:
+        """Whatever the clock holds for it does not happen."""
+        if self.event is not None:
+            self.event.what = nothing
+            self.event = None
 
     def begin_visit(self, column: int) -> int:
         """Somebody begins on it in `column` for the first time since it came; how often that has been so before."""

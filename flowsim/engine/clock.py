@@ -8,21 +8,44 @@ from collections.abc import Callable
 from heapq import heappop
 from math import inf, nextafter
 from sys import float_info
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import simpy
 from simpy.events import Event
 
 from flowsim.domain.words import Time
 
-Settle: TypeAlias = Callable[[], bool]
-"""Does what follows from an instant's events; True if the run has ended with them."""
+if TYPE_CHECKING:
+    from flowsim.engine.cards import Card
 
-Callbacks: TypeAlias = list[Callable[[Event], None]]
-"""What is called with an event when its time has come."""
+Settle: TypeAlias = Callable[[Time], bool]
+"""Does what follows from the events of an instant, given its time; True if the run has ended with them."""
+
+What: TypeAlias = Callable[["Card"], None]
+"""What happens to a card when the time of its event has come."""
 
 LAST_INSTANT: Final = float_info.max
 """The clock says infinity when nothing is to come."""
+
+
+class Due(Event):
+    """An event of one `card`: when its time has come `what` is called with it. It can be used again and again.
+
+    SimPy's lists of callbacks, and their being used up, are for events that several processes wait for. The clock
+    cannot forget an event; one that was called off does `nothing`.
+    """
+
+    __slots__ = ("card", "what")
+
+    def __init__(self, clock: "Clock", card: "Card") -> None:
+        super().__init__(clock)
+        self._ok = True
+        self.card = card
+        self.what: What
+
+
+def nothing(_: "Card") -> None:
+    """What an event does that was called off."""
 
 
 class Clock(simpy.Environment):
@@ -39,17 +62,26 @@ class Clock(simpy.Environment):
             if instant > end:
                 break
             self._now = instant
-            while queue and queue[0][0] == instant:
+            while True:
                 event = heappop(queue)[3]
-                callbacks, event.callbacks = event.callbacks, None  # type: ignore[assignment]  # SimPy: processed
-                for callback in callbacks:
-                    callback(event)
-                if not event._ok:
-                    raise event._value
+                if event.__class__ is Due:
+                    event.what(event.card)
+                else:
+                    self._process(event)
+                if not queue or queue[0][0] != instant:
+                    break
             most -= 1
-            if settle():
+            if settle(instant):
                 return max(most, 1)
         return most
+
+    def _process(self, event: Event) -> None:
+        """What SimPy's `step` does with an event that is not one of ours."""
+        callbacks, event.callbacks = event.callbacks, None  # type: ignore[assignment]  # SimPy: processed
+        for callback in callbacks:
+            callback(event)
+        if not event._ok:
+            raise event._value
 
     def call_at(self, time: Time, what: Callable[[Event], None]) -> None:
         """Let `what` happen at `time` exactly, which must not lie in the past."""

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from math import inf
 from typing import TYPE_CHECKING
 
-from simpy.events import Event
-
 from flowsim.domain.words import CardState, Time
 from flowsim.engine.cards import Card
-from flowsim.engine.clock import Callbacks
+from flowsim.engine.clock import What
 from flowsim.engine.places import Gate, Group, Place
 
 if TYPE_CHECKING:
@@ -27,7 +25,7 @@ class HandOver:
 
     def __init__(self, board: "Board") -> None:
         self._board = board
-        self._when_moved: Callbacks = [self._moved]
+        self._when_moved: What = self._moved
         self.some_batch = False
         self.some_exceed = any(each.may_exceed for each in board.classes)
 
@@ -246,8 +244,6 @@ class HandOver:
         self._board.record(card)
         self._board.schedule(card, time, self._when_moved)
 
-    def _moved(self, event: Event) -> None:
-        card: Card = event._value
-        if card.event is event:
-            card.place.moving -= 1
-            self._board.stand(card, card.place)
+    def _moved(self, card: Card) -> None:
+        card.place.moving -= 1
+        self._board.stand(card, card.place)

@@ -203,7 +203,8 @@ class Hands:
         """Take `card` out of whatever it is in, work and line, and put it at the tail of `target`."""
         source = card.place
         if card.stopped is not None:
-            card.state, card.stopped, card.event = card.stopped, None, None
+            card.state, card.stopped = card.stopped, None
+            card.call_off()
         else:
             self._set_aside(card)
         card.remaining = card.strike = None

@@ -93,7 +93,8 @@ class Place:
         self.is_queue = column is not None and column.is_queue
         self.has_workers = column is not None and not column.is_queue
         self.source = self.following = self
-        self.ready = self.supply = Line()
+        self.ready = Line()
+        self.supply = Line()  # nothing is to the left of the backlog
         self.endless = False
         self.bit = 1 << index if index > 0 else 0
         self.after_work = 0

@@ -7,11 +7,9 @@ out in `flowsim.engine.board`.
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
-from simpy.events import Event
-
 from flowsim.domain.words import NO_WORKER, CardState, Time
 from flowsim.engine.cards import AHEAD_OF_ALL, Card
-from flowsim.engine.clock import Callbacks
+from flowsim.engine.clock import What
 from flowsim.engine.places import Place
 from flowsim.engine.streams import Chances
 
@@ -30,10 +28,10 @@ class Service:
     def __init__(self, board: "Board") -> None:
         self._board = board
         self._chances = Chances(board.scenario)
-        self._when_ended: Callbacks = [self._ended]
-        self._when_set_up: Callbacks = [self._set_up]
-        self._when_struck: Callbacks = [self._struck]
-        self._when_unblocked: Callbacks = [self._unblocked]
+        self._when_ended: What = self._ended
+        self._when_set_up: What = self._set_up
+        self._when_struck: What = self._struck
+        self._when_unblocked: What = self._unblocked
         self._preempting = any(each.preempts for each in board.classes)
 
     def refit(self) -> None:
@@ -107,10 +105,8 @@ class Service:
         self._board.record(card)
         self._board.schedule(card, time, self._when_set_up)
 
-    def _set_up(self, event: Event) -> None:
-        card: Card = event._value
-        if card.event is event:
-            self._work(card)
+    def _set_up(self, card: Card) -> None:
+        self._work(card)
 
     def _work(self, card: Card) -> None:
         """`card`'s worker works on it, up to the end or to the blocker that is to come."""
@@ -157,11 +153,9 @@ class Service:
 
     # The end of work
 
-    def _ended(self, event: Event) -> None:
-        card: Card = event._value
-        if card.event is event:
-            card.pace = 1.0
-            self.ended(card)
+    def _ended(self, card: Card) -> None:
+        card.pace = 1.0
+        self.ended(card)
 
     def ended(self, card: Card) -> None:
         """All the work on `card` here is done, as far as this pass goes."""
@@ -233,23 +227,18 @@ class Service:
             card.left = left
         if card.state == MOVING:
             card.place.moving -= 1
-        card.event = None
+        card.call_off()
 
-    def _struck(self, event: Event) -> None:
+    def _struck(self, card: Card) -> None:
         """An impediment gets in the way of the work."""
-        card: Card = event._value
-        if card.event is not event:
-            return
         delay, card.strike = card.strike, None
         assert delay is not None
         card.remaining, card.after = card.after, 0.0
         self.block(card)
         self._board.schedule(card, delay, self._when_unblocked)
 
-    def _unblocked(self, event: Event) -> None:
-        card: Card = event._value
-        if card.event is event:
-            self.unblock(card)
+    def _unblocked(self, card: Card) -> None:
+        self.unblock(card)
 
     def block(self, card: Card) -> None:
         """`card`, in no line any more, stops where it is and keeps its slot; its worker may have to wait with it."""
@@ -263,7 +252,8 @@ class Service:
     def unblock(self, card: Card) -> None:
         """`card` goes on where it stopped; if its worker has left, it waits ahead of its class for the next one."""
         board, stopped = self._board, card.stopped
-        card.stopped = card.event = None
+        card.stopped = None
+        card.call_off()
         if stopped == MOVING:
             board.handover.move(card, card.left)
         elif stopped in (SETUP, WORKING) and card.worker >= 0:

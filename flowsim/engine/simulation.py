@@ -39,7 +39,7 @@ class Simulation:
         self._hands = Hands(self._board)
         self._now: Time = 0.0
         self._source.open(self._board)
-        self._board.settle()
+        self._board.settle(self._clock.now)
         self.advance_to(0.0)
 
     @property
@@ -123,7 +123,7 @@ class Simulation:
             self._clock.step()
         self._hands.apply(intervention)
         self.interventions.append(intervention)
-        self._board.settle()
+        self._board.settle(self._clock.now)
         self.advance_to(intervention.at)
 
     def why_not(self, intervention: Intervention) -> str | None:

@@ -72,7 +72,7 @@ class Service:
         team, places = self._board.team, self._board.places
         assert team is not None
         for person in team.free():
-            queues = [(places[index].waiting.length, index) for index in team.speeds[person] if places[index].waiting]
+            queues = [(places[index].waiting.length, index) for index in team.able[person] if places[index].waiting]
             if queues:
                 self._take_up(places[max(queues)[1]].waiting.take(), person)
 

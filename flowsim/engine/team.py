@@ -10,22 +10,24 @@ from flowsim.engine.places import Place
 class Team:
     """People by number, as the scenario lists them; each has one card at most.
 
-    `speeds[person]` maps the index of a place to a speed factor; `holds[person]` is the card they have. Who is not
-    `present` finishes the card at hand and takes no other.
+    `able[person]` are the indices of the places where they take up work, `speeds[person]` the speed factors there,
+    `holds[person]` is the card they have. Who is not `present`, or not able any more, finishes the card at hand.
     """
 
     def __init__(self, people: Sequence[Person], places: Sequence[Place]) -> None:
         by_id = {place.column.id: place.index for place in places if place.column}
         self.people = people
         self.speeds = [{by_id[column]: speed for column, speed in person.skills.items()} for person in people]
+        self.able = [set(speeds) for speeds in self.speeds]
         self.present = [True] * len(people)
         self.holds: list[Card | None] = [None] * len(people)
 
     def set_skill(self, person: int, place: Place, speed: float | None) -> None:
         """Change how fast a person works in `place`; None takes the skill away."""
         if speed is None:
-            self.speeds[person].pop(place.index, None)
+            self.able[person].discard(place.index)
         else:
+            self.able[person].add(place.index)
             self.speeds[person][place.index] = speed
 
     @property
@@ -35,7 +37,7 @@ class Team:
 
     def can_work(self, place: Place) -> list[int]:
         """Everybody here, free or not, who has the skill for `place`."""
-        return [person for person, speeds in enumerate(self.speeds) if place.index in speeds and self.present[person]]
+        return [person for person, able in enumerate(self.able) if place.index in able and self.present[person]]
 
     def free(self) -> list[int]:
         """Who is here and has no card."""
@@ -45,7 +47,7 @@ class Team:
         """The first free person who can work in `place`."""
         index = place.index
         for person, card in enumerate(self.holds):
-            if card is None and self.present[person] and index in self.speeds[person]:
+            if card is None and self.present[person] and index in self.able[person]:
                 return person
         return None
 
@@ -55,4 +57,4 @@ class Team:
 
     def bits_of(self, person: int) -> int:
         """The places where `person` can work, as bits."""
-        return sum(1 << index for index in self.speeds[person])
+        return sum(1 << index for index in self.able[person])

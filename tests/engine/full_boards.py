@@ -1,0 +1,210 @@
+"""Random boards that use everything the scenario format has, and acts of every kind on them."""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from flowsim.domain.checks import problems_of
+from flowsim.domain.distributions import Constant, Distribution, Exponential, Uniform
+from flowsim.domain.interventions import (
+    Intervention,
+    ReclassCard,
+    SetBlockers,
+    SetEnforcement,
+    SetLimitCounts,
+    SetMoveTime,
+    SetPerson,
+    SetRework,
+    SetRules,
+    SetSetup,
+    SetSkill,
+    SetTransferBatch,
+    SetTransferTimeout,
+)
+from flowsim.domain.scenario import (
+    Arrivals,
+    Blockers,
+    CardClass,
+    Column,
+    ExplicitCard,
+    Family,
+    Fixed,
+    Interval,
+    Person,
+    Poisson,
+    Rework,
+    Rules,
+    Saturated,
+    Scenario,
+    Setup,
+)
+from tests.engine.boards import CARDS, COLUMN_IDS, at_times, hand_moves, settings_of_work, shared_limits
+
+NAMES = ("Ada", "Ben", "Cy")
+takes_time: st.SearchStrategy[Distribution] = st.one_of(
+    st.sampled_from([0.5, 1.0, 1.5]).map(lambda value: Constant(value=value)),
+    st.just(Uniform(low=0.5, high=2.0)),
+    st.just(Exponential(mean=1.0)),
+)
+setups = st.one_of(
+    st.just(Setup()),
+    st.builds(
+        Setup,
+        rule=st.sampled_from(["per_batch", "family"]),
+        time=st.sampled_from([0.5, 1.0]),
+        batch=st.integers(1, 3),
+    ),
+)
+blockers = st.one_of(
+    st.just(Blockers()),
+    st.builds(Blockers, probability=st.sampled_from([0.3, 1.0]), duration=takes_time, worker_waits=st.booleans()),
+)
+move_times = st.sampled_from([0.0, 0.0, 0.5, 1.0])
+rules = st.builds(
+    Rules,
+    blocking=st.sampled_from(["slot", "server"]),
+    work_rule=st.sampled_from(["rightmost", "longest_queue"]),
+    replenish_every=st.sampled_from([None, None, 1.5]),
+    deliver_every=st.sampled_from([None, None, 2.0]),
+    context_switch_tax=st.sampled_from([0.0, 0.0, 0.5]),
+)
+CLASSES = (
+    CardClass(id="standard", share=3.0),
+    CardClass(id="expedite", priority=2, may_exceed=1, preempts=True),
+    CardClass(id="fixed date", priority=1, preempts=True),
+    CardClass(id="someday", priority=-1, may_exceed=2),
+)
+
+
+@st.composite
+def reworks(draw: st.DrawFn, index: int) -> Rework:
+    """Never, in place, or to an earlier column."""
+    to = st.sampled_from([None, *COLUMN_IDS[:index]])
+    return Rework(probability=draw(st.sampled_from([0.0, 0.0, 0.3, 0.6])), to=draw(to))
+
+
+@st.composite
+def full_columns(draw: st.DrawFn, index: int) -> Column:
+    """A column with any of its settings."""
+    queue = index > 0 and draw(st.integers(0, 6)) == 0
+    column = Column(
+        id=COLUMN_IDS[index],
+        kind="queue" if queue else "work",
+        wip_limit=draw(st.one_of(st.none(), st.integers(1, 5))),
+        enforcement=draw(st.sampled_from(["block", "warn"])),
+        transfer_batch=draw(st.sampled_from([1, 1, 2, 3])),
+        transfer_timeout=draw(st.sampled_from([None, None, 1.5])),
+        move_time=draw(move_times),
+    )
+    if queue:
+        return column
+    return replace(
+        column,
+        workers=draw(st.integers(1, 3)),
+        limit_counts=draw(st.sampled_from(["all", "all", "doing"])),
+        service=draw(takes_time),
+        setup=draw(setups),
+        rework=draw(reworks(index)),
+        blockers=draw(blockers),
+    )
+
+
+@st.composite
+def people(draw: st.DrawFn, columns: tuple[Column, ...]) -> tuple[Person, ...]:
+    """Nobody named, or up to three, so that every work column has somebody."""
+    work = [column.id for column in columns if not column.is_queue]
+    if draw(st.booleans()):
+        return ()
+    speeds = st.sampled_from([0.5, 1.0, 2.0])
+    skills = st.dictionaries(st.sampled_from(work), speeds, min_size=1)
+    team = [Person(name=name, skills=draw(skills)) for name in NAMES[: draw(st.integers(1, 3))]]
+    missing = {column: 1.0 for column in work if not any(column in person.skills for person in team)}
+    return (replace(team[0], skills={**team[0].skills, **missing}), *team[1:])
+
+
+def arrivals() -> st.SearchStrategy[Arrivals]:
+    """Every kind."""
+    return st.one_of(
+        st.builds(Poisson, rate=st.sampled_from([0.5, 1.0]), group=st.integers(1, 2)),
+        st.builds(Interval, gap=takes_time, group=st.integers(1, 2)),
+        st.builds(Fixed, count=st.integers(1, 12)),
+        st.just(Saturated()),
+    )
+
+
+@st.composite
+def listed_cards(draw: st.DrawFn, count: int) -> tuple[ExplicitCard, ...]:
+    """Cards one by one."""
+    work = st.fixed_dictionaries({COLUMN_IDS[index]: st.sampled_from([0.5, 1.0, 2.0]) for index in range(count)})
+    card = st.builds(
+        ExplicitCard,
+        arrives=st.integers(0, 8).map(lambda halves: halves / 2),
+        class_=st.sampled_from([each.id for each in CLASSES]),
+        family=st.sampled_from(["a", "b"]),
+        service=work,
+    )
+    return draw(st.lists(card, min_size=1, max_size=12).map(tuple))
+
+
+@st.composite
+def full_scenarios(draw: st.DrawFn, *, explicit: bool | None = None) -> Scenario:
+    """A scenario that may use everything."""
+    count = draw(st.integers(1, 5))
+    columns = tuple(draw(full_columns(index)) for index in range(count))
+    listed = draw(st.integers(0, 3)) == 0 if explicit is None else explicit
+    scenario = Scenario(
+        name="everything",
+        columns=columns,
+        seed=draw(st.integers(0, 1000)),
+        horizon=draw(st.sampled_from([12.0, 20.0])),
+        arrivals=Poisson(rate=0.5) if listed else draw(arrivals()),
+        cards=draw(listed_cards(count)) if listed else (),
+        shared_limits=draw(shared_limits(count)),
+        classes=CLASSES if listed or draw(st.booleans()) else CLASSES[:1],
+        families=(Family(id="a"), Family(id="b")),
+        people=draw(people(columns)),
+        rules=draw(rules),
+    )
+    return sound(scenario)
+
+
+def sound(scenario: Scenario) -> Scenario:
+    """`scenario` with whatever a check objects to taken out."""
+    if any(problem.where.endswith("transfer_batch") for problem in problems_of(scenario)):
+        scenario = replace(scenario, columns=tuple(replace(column, transfer_batch=1) for column in scenario.columns))
+    if any(problem.where.endswith("wip_limit") for problem in problems_of(scenario)):
+        scenario = replace(scenario, arrivals=Fixed(count=8))
+    assert not problems_of(scenario), problems_of(scenario)
+    return scenario
+
+
+def settings(scenario: Scenario) -> st.SearchStrategy[Intervention]:
+    """What a person may change, besides what `boards.settings_of_work` has, at time 0."""
+    now, names = st.just(0.0), st.sampled_from([column.id for column in scenario.columns])
+    acts: list[st.SearchStrategy[Intervention]] = [
+        st.builds(SetTransferBatch, at=now, column=names, value=st.integers(1, 4)),
+        st.builds(SetTransferTimeout, at=now, column=names, value=st.sampled_from([None, 1.0])),
+        st.builds(SetMoveTime, at=now, column=names, value=move_times),
+        st.builds(SetSetup, at=now, column=names, value=setups),
+        st.builds(SetRework, at=now, column=names, value=st.just(Rework(probability=0.4))),
+        st.builds(SetBlockers, at=now, column=names, value=blockers),
+        st.builds(SetEnforcement, at=now, column=names, value=st.sampled_from(["block", "warn"])),
+        st.builds(SetLimitCounts, at=now, column=names, value=st.sampled_from(["all", "doing"])),
+        st.builds(SetRules, at=now, value=rules),
+        st.builds(ReclassCard, at=now, card=CARDS, class_=st.sampled_from([each.id for each in scenario.classes])),
+    ]
+    if scenario.people:
+        person = st.sampled_from([person.name for person in scenario.people])
+        acts.append(st.builds(SetPerson, at=now, person=person, value=st.booleans()))
+        speed = st.sampled_from([None, 0.5, 2.0])
+        acts.append(st.builds(SetSkill, at=now, person=person, column=names, value=speed))
+    return st.one_of(acts)
+
+
+@st.composite
+def full_sessions(draw: st.DrawFn) -> tuple[Scenario, list[Intervention]]:
+    """A board and what people try on it."""
+    scenario = draw(full_scenarios())
+    ids = [column.id for column in scenario.columns]
+    work = settings_of_work(ids).filter(lambda act: act.do != "set_service")
+    return scenario, draw(at_times(st.one_of(hand_moves(ids), settings(scenario), work)))

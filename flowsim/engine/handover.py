@@ -91,6 +91,13 @@ class HandOver:
             self.release(place)
             place.batching = rest
 
+    def put_down(self) -> None:
+        """Nobody keeps a finished card in hand any more."""
+        for card in self._board.cards.values():
+            if card.state == READY and card.worker >= 0:
+                self._board.service.let_go(card)
+                self._board.record(card)
+
     def dissolve(self, place: Place) -> None:
         """Cards that would have left `place` together may leave one by one."""
         for card in place.ready.in_order():

@@ -177,6 +177,8 @@ class Settings:
     @_do.register
     def _(self, change: SetRules) -> None:
         self._board.rules = change.value
+        if change.value.blocking == "slot":
+            self._board.handover.put_down()
         for place in self._board.places:
             self._board.wake(place)
 

@@ -1,24 +1,37 @@
 """One run: a scenario played on SimPy's clock, with the interventions of the people who act in it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from math import inf
 from typing import Final
+
+import numpy as np
 
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
-from flowsim.domain.words import CardId, Time
+from flowsim.domain.words import CardId, CardState, Time
 from flowsim.engine.arrivals import Deck, Source
 from flowsim.engine.board import Board, Overrun
 from flowsim.engine.clock import LAST_INSTANT, Clock, exact_delay
 from flowsim.engine.hands import Hands
+from flowsim.engine.standstill import standstill
 
 INSTANTS_BETWEEN_LOOKS: Final = 32
 """How many instants are played before the caller is asked whether to stop; a look costs more than an instant."""
 
 ROWS_LEFT_UNTIDY: Final = 1000
 """How long the trace's tail may grow while a run goes on; laying it down costs the same for few rows as for many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standstill:
+    """From `column` on nothing moves any more, `since` then; `reasons` says who waits for what."""
+
+    column: int
+    since: Time
+    reasons: str
 
 
 class Simulation:
@@ -64,6 +77,17 @@ class Simulation:
     def overruns(self) -> tuple[Overrun, ...]:
         """Every time a card took a column over its limit: by hand, by rework, or by its class."""
         return tuple(self._board.overruns)
+
+    @property
+    def standstill(self) -> Standstill | None:
+        """Where and why nothing can move any more, and since when; None while something can."""
+        found = standstill(self._board)
+        if found is None:
+            return None
+        column, reasons = found
+        rows = self.trace.rows()
+        moved = np.flatnonzero((rows["column"] >= column) | (rows["state"] >= CardState.DELIVERED))
+        return Standstill(column, float(rows["time"][moved[-1]]), reasons)
 
     @property
     def finished(self) -> int:

@@ -1,0 +1,82 @@
+"""Boards that must come to a stop, found by counting: batches that never fill under the limits they have to pass.
+
+Take neighbouring columns under one limit, cards coming in together in lots of `lot`. Work takes no time here; it only
+matters how many cards have come in. Of `came` cards the first column hands on every full batch, the next one every
+full batch of those, and so on; what is left stands in unfinished batches. If what is left and the next lot do not fit
+under the limit together, nothing can come in and nothing can go out, for good.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import inf, lcm
+
+from flowsim.domain.problems import Problem
+from flowsim.domain.scenario import Column, Fixed, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """Columns `first` to `last` under one limit, which stands at `where` in the file."""
+
+    where: str
+    first: int
+    last: int
+    limit: int
+
+
+def deadlocks(scenario: Scenario) -> Iterator[Problem]:
+    """Every limit under which the batches of its columns stop the board, with the least limit that would do."""
+    total = _all_cards(scenario)
+    for limit in _limits(scenario):
+        columns = scenario.columns[limit.first : limit.last + 1]
+        lot = scenario.columns[limit.first - 1].transfer_batch if limit.first > 0 else 1
+        needed = _needed(lot, [column.transfer_batch for column in columns], total)
+        if needed > limit.limit and not _has_a_way_out(columns):
+            names = " and ".join(column.title for column in columns if column.transfer_batch > 1) or columns[0].title
+            expected = f"at least {needed}, or the board stops for good with a batch in {names} that cannot fill"
+            yield Problem(limit.where, str(limit.limit), expected)
+
+
+def _needed(lot: int, batches: Sequence[int], total: float) -> int:
+    """The least limit under which cards that come in lots of `lot` never get stuck."""
+    period = lcm(lot, *_products(batches))
+    needed = 0
+    for came in range(0, min(period, 100_000), lot):
+        if came + lot <= total:
+            needed = max(needed, _left_behind(came, batches) + lot)
+    return needed
+
+
+def _products(batches: Sequence[int]) -> Sequence[int]:
+    return [batch for batch in batches if batch > 1] or [1]
+
+
+def _left_behind(came: int, batches: Sequence[int]) -> int:
+    """How many of `came` cards stand in batches that are not full."""
+    gone = came
+    for batch in batches:
+        gone = gone // batch * batch
+    return came - gone
+
+
+def _limits(scenario: Scenario) -> Iterator[_Limit]:
+    for index, column in enumerate(scenario.columns):
+        if column.wip_limit is not None and column.limit_counts == "all":
+            yield _Limit(f"columns[{index}].wip_limit", index, index, column.wip_limit)
+    for number, shared in enumerate(scenario.shared_limits):
+        places = sorted({scenario.column_index.get(column, -1) for column in shared.columns})
+        if places and places[0] >= 0 and all(after == before + 1 for before, after in pairwise(places)):
+            yield _Limit(f"shared_limits[{number}].limit", places[0], places[-1], shared.limit)
+
+
+def _has_a_way_out(columns: Sequence[Column]) -> bool:
+    """Whether a batch in these columns leaves some time although it is not full."""
+    return any(column.transfer_timeout is not None for column in columns if column.transfer_batch > 1)
+
+
+def _all_cards(scenario: Scenario) -> float:
+    if scenario.explicit:
+        return len(scenario.cards)
+    arrivals = scenario.arrivals
+    return arrivals.count * arrivals.group if isinstance(arrivals, Fixed) else inf

@@ -1,0 +1,94 @@
+"""A board that has come to a stop for good: found by looking who waits for what, and said in words.
+
+A stop is a column, with all to its right, in which there are cards, nothing goes on, nothing can come in from the
+left, and nothing can leave. It is looked for when somebody asks, so playing costs nothing for it.
+"""
+
+from collections.abc import Iterator
+
+from flowsim.domain.words import CardState
+from flowsim.engine.board import Board
+from flowsim.engine.cards import Card
+from flowsim.engine.places import Place
+
+GOES_ON = frozenset({CardState.WORKING, CardState.SETUP, CardState.MOVING, CardState.BLOCKED})
+"""States that end by the clock, or by a person who takes an impediment away."""
+
+
+def standstill(board: Board) -> tuple[int, str] | None:
+    """The first column (from 0) from which on nothing can ever move, and who waits for what; None if all goes on.
+
+    It may change only by what people do. Where people pull by hand nothing ever stops for good.
+    """
+    if not board.rules.auto_pull or board.may_pull or board.may_start:
+        return None
+    for place in board.places[1:-1]:
+        if _stands(board, place):
+            return place.shown, "; ".join(_reasons(board, place))
+    return None
+
+
+def _stands(board: Board, first: Place) -> bool:
+    """Whether nothing moves from `first` on, ever."""
+    places = board.places[first.index : -1]
+    cards = [card for card in board.cards.values() if card.place.index >= first.index]
+    if not cards or any(card.state in GOES_ON for card in cards):
+        return False
+    if any(place.gate is not None and place.supply for place in (*places, board.places[-1])):
+        return False
+    if any(place.batching and place.timeout is not None for place in places):
+        return False
+    if any(_may_be_taken_up(board, card, first) for card in cards if card.state == CardState.WAITING):
+        return False
+    return _closed(board, first)
+
+
+def _may_be_taken_up(board: Board, card: Card, first: Place) -> bool:
+    """Whether somebody who can work on `card` will be free some time: whoever holds no card that stands for good."""
+    if board.team is None:
+        return card.place.staff > 0 and not _all_keep_cards(board, card.place)
+    held = (board.team.holds[person] for person in board.team.can_work(card.place))
+    return any(one is None or one.place.index < first.index for one in held)
+
+
+def _all_keep_cards(board: Board, place: Place) -> bool:
+    keeping = [card for card in board.cards.values() if card.place is place and card.worker >= 0]
+    return len(keeping) >= place.staff
+
+
+def _closed(board: Board, first: Place) -> bool:
+    """Whether nothing comes in from the left: there is no room for the next lot, or nobody is left to come."""
+    upstream = [card for card in board.cards.values() if card.place.index < first.index]
+    if not upstream and board.source.to_come == 0:
+        return True
+    lot = first.source.batch
+    if first.counted + lot > first.limit:
+        return True
+    return any(group.counted + lot > group.limit for group in first.entry_groups)
+
+
+def _reasons(board: Board, first: Place) -> Iterator[str]:
+    for place in board.places[first.index : -1]:
+        here = [card for card in board.cards.values() if card.place is place]
+        ready, waiting, batching = (
+            sum(card.state == state for card in here)
+            for state in (CardState.READY, CardState.WAITING, CardState.BATCHING)
+        )
+        if batching:
+            yield f"{_cards(batching)} in {place.title} for a batch of {place.batch}"
+        if ready:
+            yield f"{_cards(ready)} in {place.title} for room in {_obstacle(place)}"
+        if waiting:
+            yield f"{_cards(waiting)} in {place.title} for somebody to take {'it' if waiting == 1 else 'them'} up"
+    obstacle = first.obstacle_for(first.source)
+    if obstacle is not None:
+        yield f"nothing more comes in, because {obstacle.said_full}"
+
+
+def _obstacle(place: Place) -> str:
+    obstacle = place.following.obstacle_for(place)
+    return place.following.title if obstacle is None or obstacle is place.following else obstacle.said_full
+
+
+def _cards(count: int) -> str:
+    return f"{count} card waits" if count == 1 else f"{count} cards wait"

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import flowsim
+from flowsim.domain.deadlock import stoppages
+from flowsim.domain.feasibility import sentences
 from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, one_line
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Replay, Simulation, refusals
-from flowsim.metrics import CumulativeFlow, Figures, Flow, Staffing, figures_of
+from flowsim.metrics import CumulativeFlow, Figures, Flow, Staffing, figures_of, people_of
 from flowsim.storage import Document, load_document
 from flowsim.storage.tables import csv_text, save_text, trace_csv
 
@@ -73,9 +75,13 @@ def _experiment(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     sound = True
     for file in options.files:
-        for problem in _problems(file):
+        problems = _problems(file)
+        for problem in problems:
             sound = False
             _complain(f"{file}: {problem}")
+        if not problems:
+            for sentence in sentences(load_document(file).scenario):
+                _say(f"{file}: {one_line(sentence)}")
     return 0 if sound else 2
 
 
@@ -83,6 +89,8 @@ def _problems(file: str) -> Sequence[Problem]:
     """Everything wrong with a file, what its board refuses of its session included."""
     try:
         document = load_document(file)
+        if stops := stoppages(document.scenario):
+            return stops
         if document.session is None or not document.session.interventions:
             return ()
         replay = Replay(document.scenario, document.session.interventions, document.session.time)
@@ -105,6 +113,10 @@ def _run(options: argparse.Namespace) -> int:
         summary = figures.as_json([column.id for column in scenario.columns])
         _write(options.summary, json.dumps(summary, indent=2) + "\n")
     _say(figures_table(scenario, figures))
+    _say_people(flow, staffing)
+    if (stands := simulation.standstill) is not None:
+        unit = scenario.time_unit
+        _complain(f"{options.file}: nothing moves any more since {unit} {stands.since:g}: {one_line(stands.reasons)}")
     return 0
 
 
@@ -138,11 +150,10 @@ def _played(file: str, until: float | None, seed: int | None) -> Simulation:
         raise Failed(f"{file}: horizon: null: a time in the file, or --until, because cards never cease to arrive")
     if end is not None and end < scenario.warm_up:
         raise Failed(f"{file}: --until: {end:g}: not before the end of the warm-up, at {scenario.warm_up:g}")
-    try:
-        interventions = document.session.interventions if document.session else ()
-        replay = Replay(scenario, interventions, float("inf") if end is None else end)
-    except ScenarioProblems as problems:
-        raise Failed("\n".join(f"{file}: {problem}" for problem in problems.problems)) from problems
+    if stops := stoppages(scenario):
+        raise Failed("\n".join(f"{file}: {problem}" for problem in stops))
+    interventions = document.session.interventions if document.session else ()
+    replay = Replay(scenario, interventions, float("inf") if end is None else end)
     replay.go_on()
     if replay.refused:
         raise Failed("\n".join(f"{file}: {problem}" for problem in refusals(replay.refused)))
@@ -201,11 +212,20 @@ def figures_table(scenario: Scenario, figures: Figures) -> str:
         rows.append((name, words if times.n else "no card finished"))
     rows.append(("flow efficiency", _share(figures.flow_efficiency) if figures.finished else "no card finished"))
     lines = [f"{one_line(scenario.name)} (seed {scenario.seed})", *(f"  {name:<18}{value}" for name, value in rows), ""]
-    lines.append(f"  {'column':<22}{'WIP':>8}{'queue':>8}{'busy':>8}{'set-up':>8}{'blocked':>8}{'starved':>8}")
+    lines.append(f"  {'column':<22}{'WIP':>9}{'queue':>10}{'busy':>8}{'set-up':>8}{'blocked':>8}{'starved':>8}")
     for column, its in zip(scenario.columns, figures.columns, strict=True):
         cells = "".join(f"{_share(share):>8}" for share in (its.utilisation, its.setup, its.blocked, its.starved))
-        lines.append(f"  {one_line(column.title)[:21]:<22}{_figure(its.wip, 3):>8}{_figure(its.queue, 3):>8}{cells}")
+        lines.append(f"  {one_line(column.title)[:21]:<22}{_figure(its.wip, 3):>9}{_figure(its.queue, 3):>10}{cells}")
     return "\n".join(lines)
+
+
+def _say_people(flow: Flow, staffing: Staffing) -> None:
+    people = people_of(flow, staffing)
+    if people:
+        _say(f"\n  {'person':<41}{'busy':>8}{'set-up':>8}{'blocked':>8}{'free':>8}")
+    for its in people:
+        cells = "".join(f"{_share(share):>8}" for share in (its.utilisation, its.setup, its.blocked, its.starved))
+        _say(f"  {one_line(its.name)[:40]:<41}{cells}")
 
 
 def _figure(value: float, digits: int = 4) -> str:

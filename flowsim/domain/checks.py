@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Final
 
 from flowsim.domain.constraints import MAX_CARDS
-from flowsim.domain.deadlock import deadlocks
 from flowsim.domain.distributions import Distribution, Triangular, Uniform
 from flowsim.domain.interventions import (
     AddCard,
@@ -30,7 +29,7 @@ from flowsim.domain.scenario import Column, Fixed, Interval, Scenario
 
 def problems_of(scenario: Scenario) -> list[Problem]:
     """Every cross-field problem of `scenario`, in the order of the file; empty when it can be used."""
-    problems = [
+    return [
         *_times(scenario),
         *_arrivals(scenario),
         *column_problems(scenario),
@@ -40,8 +39,6 @@ def problems_of(scenario: Scenario) -> list[Problem]:
         *_families(scenario),
         *_cards(scenario),
     ]
-    # Counting who can block whom asks for sizes and names that fit.
-    return problems or list(deadlocks(scenario))
 
 
 def session_problems_of(scenario: Scenario, session: SavedSession) -> list[Problem]:
@@ -215,12 +212,6 @@ def _people(scenario: Scenario) -> Iterator[Problem]:
         for column in person.skills:
             yield from _known_column(scenario, column, f"{where}.{column}")
             yield from _work_column(scenario, column, f"{where}.{column}")
-    able = {column for person in scenario.people for column in person.skills}
-    for index, its in enumerate(scenario.columns):
-        if scenario.people and not its.is_queue and its.id not in able:
-            yield Problem(
-                "people", f"nobody with the skill {_quoted(its.id)}", f"somebody who can work in columns[{index}]"
-            )
 
 
 def _classes(scenario: Scenario) -> Iterator[Problem]:

@@ -1,9 +1,10 @@
-"""Boards that must come to a stop, found by counting: batches that never fill under the limits they have to pass.
+"""Boards that must come to a stop: nobody can do some of the work, or batches never fill under the limits on their way.
 
-Take neighbouring columns under one limit, cards coming in together in lots of `lot`. Work takes no time here; it only
-matters how many cards have come in. Of `came` cards the first column hands on every full batch, the next one every
-full batch of those, and so on; what is left stands in unfinished batches. If what is left and the next lot do not fit
-under the limit together, nothing can come in and nothing can go out, for good.
+Such a file can be opened and mended by hand, but not played. For batches, take neighbouring columns under one limit,
+cards coming in together in lots of `lot`. Work takes no time here; it only matters how many cards have come in. Of
+`came` cards the first column hands on every full batch, the next one every full batch of those, and so on; what is
+left stands in unfinished batches. If what is left and the next lot do not fit under the limit together, nothing can
+come in and nothing can go out, for good.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,19 @@ class _Limit:
     first: int
     last: int
     limit: int
+
+
+def stoppages(scenario: Scenario) -> list[Problem]:
+    """Why a run of `scenario`, which passes all other checks, would stop for good; empty if that cannot be told."""
+    return [*_work_for_nobody(scenario), *deadlocks(scenario)]
+
+
+def _work_for_nobody(scenario: Scenario) -> Iterator[Problem]:
+    able = {column for person in scenario.people for column in person.skills}
+    for index, column in enumerate(scenario.columns):
+        if scenario.people and not column.is_queue and column.id not in able:
+            expected = f"somebody who can work in columns[{index}], or the board stops there for good"
+            yield Problem("people", f'nobody with the skill "{column.id}"', expected)
 
 
 def deadlocks(scenario: Scenario) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from flowsim.metrics.cumulative import CumulativeFlow
 from flowsim.metrics.figures import ColumnFigures, Durations, Figures, figures_of
 from flowsim.metrics.flow import Flow
 from flowsim.metrics.lately import Bottleneck, Load, bottleneck, lately, recent_window, recently
+from flowsim.metrics.people import PersonFigures, people_of
 from flowsim.metrics.staffing import Staffing
 
 __all__ = [
@@ -19,10 +20,12 @@ __all__ = [
     "Figures",
     "Flow",
     "Load",
+    "PersonFigures",
     "Staffing",
     "bottleneck",
     "figures_of",
     "lately",
+    "people_of",
     "recent_window",
     "recently",
 ]

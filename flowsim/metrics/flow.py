@@ -33,7 +33,8 @@ class Flow:
     the cards delivered after the warm-up spent in each state, summed.
 
     Integrals count time after the scenario's warm-up only: `column_time` (columns x states) of closed intervals, and
-    `worker_time` (columns x busy, set-up, held up); `figures_of` adds the intervals still open.
+    `worker_time` (columns x busy, set-up, held up), `person_time` (named people x the same); `figures_of` adds the
+    intervals still open.
     """
 
     def __init__(self, scenario: Scenario) -> None:
@@ -43,6 +44,7 @@ class Flow:
         self.now: Time = 0.0
         self.column_time: Floats = np.zeros((self.columns, STATES))
         self.worker_time: Floats = np.zeros((self.columns, 3))
+        self.person_time: Floats = np.zeros((len(scenario.people), 3))
         self.overtime: Floats = np.zeros(self.columns)
         self.lines = [Growing(np.float64) for _ in range(self.columns + 2)]
         self._arrived = Growing(np.float64)
@@ -175,6 +177,8 @@ class Flow:
         held = begun["worker"] >= 0
         begun, since, ended = begun[held], since[held], ended[held]
         np.add.at(self.worker_time, (begun["column"], HOLD[begun["state"]]), ended - since)
+        if len(self.person_time):
+            np.add.at(self.person_time, (begun["worker"], HOLD[begun["state"]]), ended - since)
         for column in range(self.columns):
             if staffing.changed(column):
                 self.overtime[column] += overtime_of(staffing, column, begun, since, ended)
@@ -236,8 +240,8 @@ class Flow:
 
 def overtime_of(staffing: Staffing, column: int, begun: npt.NDArray[np.void], since: Floats, ended: Floats) -> Time:
     """Time in which workers who had left the staff of `column` were finishing the cards of these intervals."""
-    fewest = min(many for _, many in staffing.steps[column])
-    late = np.flatnonzero((begun["column"] == column) & (begun["worker"] >= fewest))
+    always = np.array(sorted(staffing.always(column)), dtype=np.int16)
+    late = np.flatnonzero((begun["column"] == column) & ~np.isin(begun["worker"], always))
     return sum(
         staffing.overtime(column, int(begun["worker"][index]), float(since[index]), float(ended[index]))
         for index in late

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from flowsim.domain.conditions import Conditions, conditions
+from flowsim.domain.deadlock import stoppages
 from flowsim.domain.interventions import (
     ColumnSetting,
     Intervention,
@@ -55,6 +56,8 @@ class Session:
         self, document: Document, path: Path | None = None, clock: Callable[[], float] = time.perf_counter
     ) -> None:
         scenario, saved = document.scenario, document.session or SavedSession()
+        if stops := stoppages(scenario):
+            raise ScenarioProblems(stops)
         self.scenario: Final = scenario
         self.player = Player(clock)
         self.path = path

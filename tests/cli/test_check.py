@@ -15,9 +15,24 @@ def column(**fields: object) -> Raw:
     return {**SMALL, "columns": [{"id": "dev"}, {"id": "test", **fields}]}
 
 
-def test_a_sound_file_passes_in_silence(tmp_path: Path) -> None:
-    done = flowsim(tmp_path, "check", write(tmp_path, SMALL))
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+def test_of_a_sound_file_check_says_what_its_board_can_do(tmp_path: Path) -> None:
+    board = {key: SMALL[key] for key in ("format", "version", "name")}
+    columns = [{"id": "dev"}, {"id": "test", "service": {"kind": "constant", "value": 4}}]
+    done = flowsim(tmp_path, "check", write(tmp_path, {**board, "columns": columns}))
+    assert (done.returncode, done.stderr) == (0, "")
+    said = [line.removeprefix("board.flowsim: ") for line in done.stdout.splitlines()]
+    assert said == [
+        "test is needed 200% of its time: the backlog will grow without end",
+        "the board finishes one card every 4 days, because of test",
+    ]
+
+
+def test_a_board_that_must_stop_is_neither_sound_nor_played(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(tmp_path / write(tmp_path, {**SMALL, "people": [{"name": "Ada", "skills": {"test": 1}}]}))
+    expected = 'nobody with the skill "dev": somebody who can work in columns[0], or the board stops there for good'
+    for command in ("check", "run"):
+        assert cli.main([command, path]) == 2
+        assert capsys.readouterr().err == f"{path}: people: {expected}\n"
 
 
 def test_every_problem_of_every_file_is_a_line_on_standard_error(tmp_path: Path) -> None:
@@ -25,7 +40,7 @@ def test_every_problem_of_every_file_is_a_line_on_standard_error(tmp_path: Path)
     broken = write(tmp_path, {**column(wip_limit=0), "horizon": 5, "warm_up": 9}, "broken.flowsim")
     done = flowsim(tmp_path, "check", broken, sound, "none.flowsim", ".")
     assert done.returncode == 2
-    assert done.stdout == ""
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["sound.flowsim"] * 2
     assert done.stderr.splitlines() == [
         "broken.flowsim: columns[1].wip_limit: 0: a whole number of at least 1, or null",
         "broken.flowsim: horizon: 5: after the warm-up, which ends at 9",

@@ -34,6 +34,7 @@ from flowsim.engine.team import Team
 _BACKLOG: Final = int(CardState.BACKLOG)
 _MOVING: Final = int(CardState.MOVING)
 _WAITING: Final = int(CardState.WAITING)
+_SETUP: Final = int(CardState.SETUP)
 _WORKING: Final = int(CardState.WORKING)
 _BATCHING: Final = int(CardState.BATCHING)
 _READY: Final = int(CardState.READY)
@@ -173,6 +174,8 @@ class Board:
 
     def settle(self, now: Time) -> bool:
         """Pull right to left until nothing moves, then let free workers start, right to left; whether all is over."""
+        if self.handover.timed_out:
+            self.handover.release_timed_out()
         if self.may_pull:
             if self.rules.auto_pull:
                 self._pull_all(now)
@@ -355,10 +358,16 @@ class Board:
             card.event = Due(self.clock, card)
         return card.event
 
-    def work_at_hand(self, number: CardId) -> tuple[Time, Time] | None:
-        """When the present work on a card began and how long it takes; None if nobody works on it."""
+    def passes_again(self, number: CardId) -> int:
+        """How often work on a card has been done again; 0 for one that is not here."""
         card = self.cards.get(number)
-        return None if card is None or card.state != _WORKING else (card.started_at, card.duration)
+        return sum(card.passes.values()) if card is not None and card.passes else 0
+
+    def work_at_hand(self, number: CardId) -> tuple[Time, Time] | None:
+        """When the present work on a card, or the set-up for it, began and how long it takes; None if there is none."""
+        card = self.cards.get(number)
+        at_hand = card is not None and card.state in (_SETUP, _WORKING)
+        return (card.started_at, card.duration) if card is not None and at_hand else None
 
     def wake(self, place: Place) -> None:
         """Something about `place` has changed: look at it in the next settle."""

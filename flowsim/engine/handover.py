@@ -20,13 +20,15 @@ MOVING, BATCHING, READY = int(CardState.MOVING), int(CardState.BATCHING), int(Ca
 class HandOver:
     """What may leave a column, together with what, and what the next column lets in, on `board`.
 
-    `some_batch` says that a column hands over in batches, `some_exceed` that a class may exceed limits.
+    `some_batch` says that a column hands over in batches, `some_exceed` that a class may exceed limits, `timed_out` are
+    batches that need not be full any more.
     """
 
     def __init__(self, board: "Board") -> None:
         self._board = board
         self._when_moved: What = self._moved
         self.some_batch = False
+        self.timed_out: list[tuple[Place, int]] = []
         self.some_exceed = any(each.may_exceed for each in board.classes)
 
     def refit(self) -> None:
@@ -67,13 +69,26 @@ class HandOver:
         self._board.record(card)
         if self._board.source.to_come == 0:
             self._board.may_pull |= place.bit  # it may be the last one: `flush_last` has a look
-        if place.timeout is not None and len(place.batching) == 1:
-            token = place.batch_token
-            self._board.clock.call_at(self._board.clock.now + place.timeout, lambda _: self._time_out(place, token))
+        if len(place.batching) == 1:
+            self._time(place)
+
+    def _time(self, place: Place) -> None:
+        """The batch that has been begun in `place` leaves after the time-out, counted from its first card."""
+        if place.timeout is not None:
+            place.batch_token += 1
+            token, due = place.batch_token, place.batching[0].since + place.timeout
+            self._board.clock.call_at(max(due, self._board.clock.now), lambda _: self._time_out(place, token))
 
     def _time_out(self, place: Place, token: int) -> None:
         if place.batching and place.batch_token == token:
-            self.release(place)
+            self.timed_out.append((place, token))
+
+    def release_timed_out(self) -> None:
+        """Batches whose time is up leave, unless the instant has filled them meanwhile."""
+        for place, token in self.timed_out:
+            if place.batching and place.batch_token == token:
+                self.release(place)
+        self.timed_out.clear()
 
     def release(self, place: Place) -> None:
         """The cards done in `place` leave in batches as large as they can be, the last one whatever its size."""
@@ -90,6 +105,8 @@ class HandOver:
             place.batching = place.batching[:full]
             self.release(place)
             place.batching = rest
+            if rest:
+                self._time(place)
 
     def put_down(self) -> None:
         """Nobody keeps a finished card in hand any more."""
@@ -140,7 +157,12 @@ class HandOver:
         """`card` goes out of the line of those that may leave, or out of its batch, which stays together without it."""
         place = card.place
         if card.state == BATCHING:
+            first = place.batching[0] is card
             place.batching.remove(card)
+            if first:
+                place.batch_token += 1
+                if place.batching:
+                    self._time(place)
             return
         cards, card.batch = card.batch, None
         if cards is None:
@@ -209,7 +231,8 @@ class HandOver:
             return None
         for card in ready.in_order():
             cards = card.batch or [card]
-            if self._full(place, source, len(cards), self._exceeds(cards)) is None:
+            leave = self._exceeds(cards)
+            if leave and self._full(place, source, len(cards), leave) is None:
                 ready.leave(card)
                 return cards
         return None

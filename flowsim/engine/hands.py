@@ -179,7 +179,8 @@ class Hands:
         self._deck.reclass(card, class_index)
         if line is not None:
             line.join(card)
-            self._board.wake(card.place)
+        for place in self._board.places:  # a card that preempts may now have its turn, wherever it waits
+            self._board.may_start |= place.bit
 
     @_do.register
     def _(self, block: BlockCard) -> None:
@@ -202,6 +203,7 @@ class Hands:
     def _move(self, card: Card, target: Place) -> None:
         """Take `card` out of whatever it is in, work and line, and put it at the tail of `target`."""
         source = card.place
+        self._board.service.lose_setup(card)
         if card.stopped is not None:
             card.state, card.stopped = card.stopped, None
             card.call_off()

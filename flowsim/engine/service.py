@@ -245,7 +245,7 @@ class Service:
         place = card.place
         card.stopped, card.state = card.state, BLOCKED
         if card.worker >= 0 and card.stopped in TAKES_TIME and not place.blockers.worker_waits:
-            self._lose_setup(card)
+            self.lose_setup(card)
             self.let_go(card)
         self._board.record(card)
 
@@ -268,7 +268,7 @@ class Service:
         else:
             board.handover.rejoin(card, batching=stopped == BATCHING)
 
-    def _lose_setup(self, card: Card) -> None:
+    def lose_setup(self, card: Card) -> None:
         """A set-up that is broken off is due again at the next start."""
         if card.stopped == SETUP or card.state == SETUP:
             card.place.starts_to_setup = 0
@@ -294,13 +294,14 @@ class Service:
             able = self._board.team.can_work(place)
             held = [one for person in able if (one := self._board.team.holds[person]) is not None]
         else:
-            held = [one for one in self._board.cards.values() if one.place is place and one.worker >= 0]
+            here = (one for one in self._board.cards.values() if one.place is place)
+            held = [one for one in here if 0 <= one.worker < place.staff]
         working = [one for one in held if one.state in (SETUP, WORKING) and one.rank > card.rank]
         return max(working, key=lambda one: (one.rank, one.started_at, one.number), default=None)
 
     def _put_aside(self, card: Card) -> int:
         """`card`'s worker leaves it for another one; it waits ahead of its class. The worker, who is held by nobody."""
-        self._lose_setup(card)
+        self.lose_setup(card)
         self.interrupt(card)
         worker, card.worker = card.worker, NO_WORKER
         if self._board.team is not None:

@@ -75,6 +75,8 @@ class Settings:
         for problem in column_problems(after):
             if isinstance(change, SetTransferBatch):
                 raise Refused(f"a batch of {problem.given} does not fit: {problem.expected}")
+            if problem.where.endswith("transfer_batch"):
+                raise Refused(f"a batch of {problem.given} would not fit under that limit any more")
             raise Refused(f"{problem.where}: {problem.given}: {problem.expected}")
 
     @_check.register

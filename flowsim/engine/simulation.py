@@ -159,8 +159,16 @@ class Simulation:
         return self._hands.room_in(column, card)
 
     def work_at_hand(self, card: CardId) -> tuple[Time, Time] | None:
-        """When the present work on `card` began and how long it takes; None if nobody works on it."""
+        """When the present work on `card`, or the set-up for it, began and how long it takes; None if there is none."""
         return self._board.work_at_hand(card)
+
+    def passes_again(self, card: CardId) -> int:
+        """How often work on `card`, which is on the board, has been done again."""
+        return self._board.passes_again(card)
+
+    def family_of(self, card: CardId) -> int:
+        """Place of the family of `card`, which is on the board, in the scenario's list."""
+        return self._board.cards[card].family
 
     def class_of(self, card: CardId) -> int:
         """Place of a card's class in the scenario's list."""

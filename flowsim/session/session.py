@@ -22,7 +22,7 @@ from flowsim.domain.interventions import (
     Setting,
 )
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
-from flowsim.domain.words import CardId, Time
+from flowsim.domain.words import CardId, Time, WorkerId
 from flowsim.engine import Refusal, Replay, Simulation, played, refusals
 from flowsim.metrics import Flow, Staffing
 from flowsim.session.changes import Changes
@@ -114,6 +114,11 @@ class Session:
         """When `card` entered its first column; None if it has not."""
         started = float(self.flow.started[card])
         return None if isnan(started) else started
+
+    def worker_name(self, worker: WorkerId) -> str:
+        """What people call somebody who has a card: their name, or their number in the column."""
+        people = self.scenario.people
+        return people[worker].name if people else f"person {worker + 1}"
 
     # Time
 

@@ -24,7 +24,7 @@ from flowsim.ui.panels.inspector import Inspector
 from flowsim.ui.theme import SPACE_3, SPACE_4, Theme
 from flowsim.ui.words import rate
 
-SIDE_WIDTH: Final = 288
+SIDE_WIDTH: Final = 312
 
 
 class BoardPage(QWidget):

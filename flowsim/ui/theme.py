@@ -187,6 +187,21 @@ def style_sheet(theme: Theme) -> str:
     QLineEdit {{ background: {t.surface}; border: 1px solid {t.accent}; border-radius: 6px; padding: 1px 4px;
         selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
     QLineEdit[wrong="true"] {{ border: 1px solid {t.over}; background: {t.over_soft}; }}
+    QLineEdit#number {{ border: 1px solid {t.line}; font-weight: 500; padding: 1px 8px; }}
+    QLineEdit#number:focus {{ border: 1px solid {t.accent}; }}
+    QLineEdit#number[wrong="true"] {{ border: 1px solid {t.over}; background: {t.over_soft}; }}
+    QComboBox {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 1px 8px;
+        font-weight: 500; }}
+    QComboBox:focus {{ border: 1px solid {t.accent}; }}
+    QComboBox:hover {{ background: {t.lane}; }}
+    QComboBox::drop-down {{ border: none; width: 18px; }}
+    QComboBox::down-arrow {{ image: none; }}
+    QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; outline: none;
+        selection-background-color: {t.accent_soft}; selection-color: {t.text}; }}
+    QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {t.line}; border-radius: 4px; min-height: 24px; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
+        height: 0; }}
     QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line}; }}
     QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {t.accent}; }}
     QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -7px 0; border-radius: 9px;

@@ -1,27 +1,26 @@
-"""The sheet about what is chosen: a card or a column, with what may be done to it; else the scenario."""
+"""The sheet about what is chosen: a card or a column, with what may be changed about it; else the whole board."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from flowsim.domain.interventions import BlockCard, DropCard, Intervention, UnblockCard
+from flowsim.domain.interventions import BlockCard, DropCard, Intervention, ReclassCard, UnblockCard
+from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardId, CardState
 from flowsim.session.session import Session
-from flowsim.session.wording import card_name, work_in_words
-from flowsim.ui.panels.column_fields import ColumnFields, about_column
+from flowsim.session.wording import card_name
+from flowsim.ui.inputs import ChoiceField
+from flowsim.ui.panels.board_rows import board_rows
+from flowsim.ui.panels.column_rows import ColumnRows
+from flowsim.ui.panels.form import Form, Row
+from flowsim.ui.panels.sentences import about_board, about_card, about_column
 from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4, Theme
-from flowsim.ui.words import long_time
 
-STATE_WORDS = {
-    CardState.BACKLOG: "in the backlog",
-    CardState.WAITING: "waiting for somebody to work on it",
-    CardState.WORKING: "being worked on",
-    CardState.BLOCKED: "blocked",
-    CardState.READY: "done here, not yet pulled on",
-}
+WHOLE_BOARD = -1
+A_CARD = -2
 
 
 class Inspector(QFrame):
-    """Shows a card, a column or the scenario. Signals: `asked` (interventions, as one step), `complained`."""
+    """Shows a card, a column or the board. Signals: `asked` (interventions, as one step), `complained`."""
 
     asked = Signal(object)
     complained = Signal(str)
@@ -29,12 +28,12 @@ class Inspector(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("sheet")
+        self._theme = theme
         self._card: CardId | None = None
         self._column: int | None = None
-        self._fields = ColumnFields(theme)
-        self._fields.asked.connect(self.asked)
-        self._fields.complained.connect(self.complained)
         self._blocked = False
+        self._scenario: Scenario | None = None
+        self._forms: dict[int, Form] = {}
         self._title = QLabel()
         self._title.setObjectName("title")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -50,6 +49,9 @@ class Inspector(QFrame):
         self._drop.setToolTip(self.tr("Take this card off the board for good, unfinished (Del)"))
         self._block.clicked.connect(self.toggle_block)
         self._drop.clicked.connect(self.drop)
+        self._arrange()
+
+    def _arrange(self) -> None:
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
@@ -57,18 +59,23 @@ class Inspector(QFrame):
         row.addWidget(self._block)
         row.addWidget(self._drop)
         row.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._text)
+        content = QWidget()
+        self._content = QVBoxLayout(content)
+        self._content.setContentsMargins(0, 0, SPACE_2, 0)
+        self._content.setSpacing(SPACE_3)
+        self._content.addWidget(self._text)
+        self._content.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        column.setContentsMargins(SPACE_4, SPACE_3, SPACE_2, SPACE_3)
         column.setSpacing(SPACE_2)
         column.addWidget(self._title)
-        column.addWidget(self._fields)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._scroll, 1)
         column.addWidget(self._buttons)
 
     @property
@@ -78,7 +85,9 @@ class Inspector(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
-        self._fields.set_theme(theme)
+        self._theme = theme
+        for form in self._forms.values():
+            form.set_theme(theme)
 
     def refresh(self, session: Session) -> None:
         """Show what is on view as it is now."""
@@ -91,39 +100,25 @@ class Inspector(QFrame):
         """Show a column, counted from 0."""
         self._card, self._column = None, column
         self._buttons.hide()
-        self._fields.show()
-        self._fields.show_column(session, column)
         self._title.setText(session.scenario.columns[column].title)
+        self._show_form(session, column)
         self._text.setText(about_column(session, column))
 
     def show_card(self, session: Session, card: CardId | None) -> None:
-        """Show `card`, or the scenario if there is none or it has left the board."""
+        """Show `card`, or the board if there is none or it has left the board."""
         standing = None if card is None else session.standing.cards.get(card)
         self._column = None
-        self._fields.hide()
         self._buttons.setVisible(standing is not None)
         if card is None or standing is None:
             self._card = None
             self._title.setText(session.scenario.name)
-            self._text.setText(_about(session))
+            self._show_form(session, WHOLE_BOARD)
+            self._text.setText(about_board(session))
             return
         self._card = card
-        unit = session.scenario.time_unit
-        title = session.simulation.title_of(card)
-        kind = session.scenario.classes[session.simulation.class_of(card)].title
-        self._title.setText(f"{card_name(card)}  {title}".strip())
-        where = "" if standing.column < 0 else f"{session.scenario.columns[standing.column].title}: "
-        lines = [f"{kind}, {where}{STATE_WORDS.get(standing.state, standing.state.word)}."]
-        if standing.worker >= 0:
-            lines.append(self.tr("Person {0} has it.").format(standing.worker + 1))
-        started = session.started(card)
-        if started is not None:
-            lines.append(self.tr("Age: {0} since it started.").format(long_time(session.now - started, unit)))
-        arrived = session.now - float(session.flow.arrived[card])
-        lines.append(
-            self.tr("Arrived {0} ago.").format(long_time(arrived, unit)) if arrived else self.tr("Just arrived.")
-        )
-        self._text.setText("\n".join(lines))
+        self._title.setText(f"{card_name(card)}  {session.simulation.title_of(card)}".strip())
+        self._show_form(session, A_CARD)
+        self._text.setText(about_card(session, card))
         self._blocked = standing.state is CardState.BLOCKED
         self._block.setText(self.tr("Unblock") if self._blocked else self.tr("Block"))
         self._block.setEnabled(standing.column >= 0)
@@ -142,15 +137,47 @@ class Inspector(QFrame):
         if self._card is not None:
             self._ask(DropCard(at=0.0, card=self._card))
 
+    def _show_form(self, session: Session, about: int) -> None:
+        """The fields about a column, the board or a card; made when they are first asked for."""
+        if session.scenario is not self._scenario:
+            self._forget_forms()
+            self._scenario = session.scenario
+        for other, form in self._forms.items():
+            form.setVisible(other == about)
+        if about not in self._forms:
+            form = self._forms[about] = Form(self._rows(session.scenario, about))
+            form.asked.connect(self.asked)
+            form.complained.connect(self.complained)
+            # What can be done comes first where something is chosen; the board begins with what it is about.
+            self._content.insertWidget(1 if about == WHOLE_BOARD else 0, form)
+        self._forms[about].show_session(session)
+
+    def _rows(self, scenario: Scenario, about: int) -> list[Row]:
+        if about == WHOLE_BOARD:
+            return board_rows(self._theme, scenario)
+        return self._card_rows(scenario) if about == A_CARD else ColumnRows(self._theme, scenario, about).rows()
+
+    def _card_rows(self, scenario: Scenario) -> list[Row]:
+        if len(scenario.classes) < 2:
+            return []
+        label = self.tr("Class")
+        field = ChoiceField(label, [(each.id, each.title) for each in scenario.classes])
+        hint = self.tr("The class of service: who goes first, and what may be done for it.")
+        return [
+            Row(
+                label,
+                hint,
+                field,
+                lambda session: scenario.classes[session.simulation.class_of(self._card or 0)].id,
+                lambda _, value: ReclassCard(at=0.0, card=self._card or 0, class_=value),
+            )
+        ]
+
+    def _forget_forms(self) -> None:
+        for form in self._forms.values():
+            form.hide()
+            form.deleteLater()
+        self._forms = {}
+
     def _ask(self, *step: Intervention) -> None:
         self.asked.emit(step)
-
-
-def _about(session: Session) -> str:
-    """What the exercise is about, and what each column does now."""
-    unit = session.scenario.time_unit
-    lines = [session.scenario.description] if session.scenario.description else []
-    for column, now in zip(session.scenario.columns, session.conditions.columns, strict=True):
-        if not column.is_queue and not session.scenario.explicit:
-            lines.append(f"{column.title}: {work_in_words(now.service, unit)}")
-    return "\n\n".join([lines[0], "\n".join(lines[1:])]) if session.scenario.description else "\n".join(lines)

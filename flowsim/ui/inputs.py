@@ -1,0 +1,199 @@
+"""Fields of a form: a number with its unit, a choice, a number that steps. All speak alike.
+
+Each has `asked` (the value a person wants), `complained` (what is allowed, where something else was typed),
+`show_value` and `set_theme`; whoever listens sets the value, a field never changes anything itself.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from typing import Any, Final, TypeAlias
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit
+from typing_extensions import override
+
+from flowsim.ui.fields import STAYS_OPEN, StepField
+from flowsim.ui.theme import Theme
+
+FIELD_WIDTH: Final = 124
+FIELD_HEIGHT: Final = 26
+
+
+class CountField(StepField):
+    """A whole number in a form, its ends always on view; `none` is what it shows where there is no number."""
+
+    def __init__(
+        self, theme: Theme, name: str, *, minimum: int = 1, maximum: int = 999_999, none: str | None = None
+    ) -> None:
+        super().__init__(theme, name, minimum=minimum, maximum=maximum, may_be_none=none is not None)
+        self._none = none or ""
+        self.shows_steps = True
+        self.setFixedSize(88, FIELD_HEIGHT)
+
+    @override
+    def show_value(self, value: int | None, idle_text: str = "", look: str = "plain") -> None:
+        super().show_value(value, self._none if value is None else str(value))
+
+    @override
+    def step(self, by: int) -> None:
+        if self._value is None:
+            self.asked.emit(max(self._minimum, 1))
+        else:
+            super().step(by)
+
+
+class NumberField(QLineEdit):
+    """A number with its unit, such as "2.5 days" or "10 %"; typed with or without it.
+
+    `scale` is how many of what is shown make one of what is meant (100 for percentages). Where nothing may be typed
+    `none` is what is shown for it.
+    """
+
+    asked = Signal(object)
+    complained = Signal(str)
+
+    def __init__(
+        self, name: str, units: tuple[str, str], *, minimum: float = 0.0, maximum: float = math.inf,
+        above: bool = False, scale: float = 1.0, none: str | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._units = units
+        self._minimum = minimum
+        self._maximum = maximum
+        self._above = above
+        self._scale = scale
+        self._none = none
+        self._value: float | None = None
+        self.setObjectName("number")
+        self.setAccessibleName(name)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
+        self.textEdited.connect(lambda _: self._mark(""))
+        self.returnPressed.connect(self._take)
+
+    def show_value(self, value: float | None) -> None:
+        """Show what is in force, unless a person is typing."""
+        if value != self._value or not self.text():
+            self._value = value
+            if not self.isModified():
+                self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """The style sheet of the program does it."""
+
+    def _show(self) -> None:
+        self.setModified(False)
+        self._mark("")
+        if self._value is None:
+            self.setText(self._none or "")
+            return
+        number = f"{round(self._value * self._scale, 4):g}"
+        self.setText(f"{number} {self._units[0] if number == '1' else self._units[1]}".strip())
+
+    def _take(self) -> None:
+        text = self.text().strip()
+        if self._none is not None and text in ("", self._none):
+            self._ask(None)
+            return
+        number = re.fullmatch(r"([0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)\s*(\D*)", text)
+        value = float(number[1].replace(",", ".")) / self._scale if number else math.nan
+        if math.isnan(value) or not self._allows(value):
+            self._mark(self._allowed())
+            self.complained.emit(self._allowed())
+        else:
+            self._ask(value)
+
+    def _allows(self, value: float) -> bool:
+        return (self._minimum < value if self._above else self._minimum <= value) and value <= self._maximum
+
+    def _allowed(self) -> str:
+        least, most = self._minimum * self._scale, self._maximum * self._scale
+        words = self.tr("a number above {0}") if self._above else self.tr("a number of at least {0}")
+        if most < math.inf:
+            words = self.tr("a number from {0} to {1}")
+        words = words.format(f"{least:g}", f"{most:g}")
+        return words if self._none is None else self.tr("{0}, or nothing").format(words)
+
+    def _ask(self, value: float | None) -> None:
+        self.setModified(False)
+        changed = value != self._value
+        self._show()
+        if changed:
+            self.asked.emit(value)
+
+    def _mark(self, problem: str) -> None:
+        self.setToolTip(problem)
+        if self.property("wrong") != bool(problem):
+            self.setProperty("wrong", bool(problem))
+            self.style().polish(self)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self._show()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() not in STAYS_OPEN:
+            self.selectAll()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() in STAYS_OPEN:
+            return
+        if self.isModified():
+            self._take()
+            if self.isModified():
+                self._show()
+        self.deselect()
+
+
+class ChoiceField(QComboBox):
+    """One of a few words; the wheel scrolls the form, not the choice."""
+
+    asked = Signal(object)
+    complained = Signal(str)
+
+    def __init__(self, name: str, options: Sequence[tuple[Any, str]]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFixedHeight(FIELD_HEIGHT)
+        self.setMinimumWidth(88)
+        self.setMaximumWidth(FIELD_WIDTH + 24)
+        self._values: list[Any] = []
+        self.offer(options)
+        self.activated.connect(lambda index: self.asked.emit(self._values[index]))
+
+    def offer(self, options: Sequence[tuple[Any, str]]) -> None:
+        """The words to choose from, each with what it means."""
+        if [value for value, _ in options] != self._values:
+            self._values = [value for value, _ in options]
+            self.clear()
+            self.addItems([words for _, words in options])
+
+    def show_value(self, value: Any) -> None:
+        """Show what is in force; what is not among the words is shown as none of them."""
+        index = self._values.index(value) if value in self._values else -1
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+
+    def set_theme(self, theme: Theme) -> None:
+        """The style sheet of the program does it."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(FIELD_WIDTH, FIELD_HEIGHT)
+
+
+Field: TypeAlias = CountField | NumberField | ChoiceField
+"""What a form asks of a field, whichever it is."""

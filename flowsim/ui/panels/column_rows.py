@@ -1,0 +1,265 @@
+"""The settings of one column as a table of rows, in the order in which work meets them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from flowsim.domain.constraints import MAX_WORKERS
+from flowsim.domain.distributions import Constant, Distribution, Exponential, Gamma, Lognormal
+from flowsim.domain.interventions import (
+    SetBlockers,
+    SetEnforcement,
+    SetLimitCounts,
+    SetMoveTime,
+    SetRework,
+    SetService,
+    SetSetup,
+    SetSkill,
+    SetTransferBatch,
+    SetTransferTimeout,
+    SetWipLimit,
+    SetWorkers,
+)
+from flowsim.domain.scenario import Column, Scenario
+from flowsim.session.session import Session
+from flowsim.ui.inputs import ChoiceField, CountField, NumberField
+from flowsim.ui.panels.form import Row
+from flowsim.ui.theme import Theme
+
+VARIATIONS: Final = (0.0, 0.5, 1.0, 2.0)
+"""Coefficients of variation behind "always the same", "a little", "a lot" and "wildly"."""
+
+
+def tr(text: str) -> str:
+    """`text` in the language on view."""
+    return QCoreApplication.translate("column", text)
+
+
+def work_like(mean: float, cv: float) -> Distribution:
+    """Durations with this mean and variation: constant, gamma, exponential or lognormal."""
+    if cv == 0 or mean == 0:
+        return Constant(value=mean)
+    if cv == 1:
+        return Exponential(mean=mean)
+    return Gamma(mean=mean, cv=cv) if cv < 1 else Lognormal(mean=mean, cv=cv)
+
+
+def nearest_variation(cv: float) -> float:
+    """The variation that is called by the same words."""
+    if cv == 0:
+        return 0.0
+    return 0.5 if cv <= 0.5 else 1.0 if cv <= 1.2 else 2.0
+
+
+def variation_words() -> list[tuple[float, str]]:
+    """The variations a person can choose."""
+    words = (tr("always the same"), tr("varies a little"), tr("varies a lot"), tr("varies wildly"))
+    return list(zip(VARIATIONS, words, strict=True))
+
+
+def units_of(scenario: Scenario) -> tuple[str, str]:
+    """The scenario's time unit, for one and for several."""
+    return scenario.time_unit, f"{scenario.time_unit}s"
+
+
+class ColumnRows:
+    """Makes the rows of column `index` of a scenario."""
+
+    def __init__(self, theme: Theme, scenario: Scenario, index: int) -> None:
+        self._theme = theme
+        self._scenario = scenario
+        self._index = index
+        self._id = scenario.columns[index].id
+        self._units = units_of(scenario)
+        self._chance = not scenario.explicit
+
+    def rows(self) -> list[Row]:
+        """Every setting of the column."""
+        its = self._scenario.columns[self._index]
+        rows = [*self._limits(its)]
+        if not its.is_queue:
+            rows += [*self._people(), *self._work(), *self._setup()]
+        rows += [*self._hand_over()]
+        if not its.is_queue and self._chance:
+            rows += [*self._rework(), *self._blockers()]
+        return rows
+
+    def _now(self, session: Session) -> Column:
+        return session.conditions.columns[self._index]
+
+    def _get(self, read: Callable[[Column], Any]) -> Callable[[Session], Any]:
+        return lambda session: read(self._now(session))
+
+    def _if(self, holds: Callable[[Column], bool]) -> Callable[[Session], bool]:
+        return lambda session: holds(self._now(session))
+
+    def _limits(self, its: Column) -> Iterator[Row]:
+        column = self._id
+        label = tr("WIP limit")
+        yield Row(
+            label, tr("The most cards that may be here at once."), CountField(self._theme, label, none=tr("none")),
+            self._get(lambda now: now.wip_limit),
+            lambda _, value: SetWipLimit(at=0.0, column=column, value=value),
+        )  # fmt: skip
+        if not its.is_queue:
+            label = tr("Limit counts")
+            yield Row(
+                label, tr("Whether cards that are done here, but not pulled on, use up the limit."),
+                ChoiceField(label, [("all", tr("all cards")), ("doing", tr("cards not done"))]),
+                self._get(lambda now: now.limit_counts),
+                lambda _, value: SetLimitCounts(at=0.0, column=column, value=value),
+            )  # fmt: skip
+        label = tr("When full")
+        yield Row(
+            label, tr("What happens when somebody puts a card here by hand and there is no room."),
+            ChoiceField(label, [("block", tr("refuse the card")), ("warn", tr("let in, and mark"))]),
+            self._get(lambda now: now.enforcement),
+            lambda _, value: SetEnforcement(at=0.0, column=column, value=value),
+        )  # fmt: skip
+
+    def _people(self) -> Iterator[Row]:
+        column = self._id
+        if not self._scenario.people:
+            label = tr("People")
+            yield Row(
+                label, tr("How many people work here, one card each."),
+                CountField(self._theme, label, minimum=0, maximum=MAX_WORKERS),
+                self._get(lambda now: now.workers),
+                lambda _, value: SetWorkers(at=0.0, column=column, value=value),
+            )  # fmt: skip
+        for place, person in enumerate(self._scenario.people):
+            yield Row(
+                person.name, tr("How fast this person works here: 1 is normal, 0.5 half as fast; empty: not at all."),
+                NumberField(person.name, (tr("× speed"), tr("× speed")), above=True, none=tr("cannot")),
+                partial(self._skill, place),
+                partial(self._set_skill, person.name),
+            )  # fmt: skip
+
+    def _skill(self, person: int, session: Session) -> float | None:
+        return session.conditions.people[person].skills.get(self._id)
+
+    def _set_skill(self, person: str, _: Session, value: float | None) -> SetSkill:
+        return SetSkill(at=0.0, person=person, column=self._id, value=value)
+
+    def _work(self) -> Iterator[Row]:
+        column = self._id
+
+        def make(session: Session, mean: float | None = None, cv: float | None = None) -> SetService:
+            old = self._now(session).service
+            work = work_like(old.mean if mean is None else mean, nearest_variation(old.cv) if cv is None else cv)
+            return SetService(at=0.0, column=column, value=work)
+
+        label = tr("Work on a card")
+        yield Row(
+            label, tr("How long somebody works on a card here, on average."),
+            NumberField(label, self._units, above=self._index == 0),
+            self._get(lambda now: now.service.mean), lambda session, value: make(session, mean=value),
+            lambda _: self._chance,
+        )  # fmt: skip
+        label = tr("It")
+        yield Row(
+            label, tr("How much the work differs from card to card."), ChoiceField(label, variation_words()),
+            self._get(lambda now: nearest_variation(now.service.cv)), lambda session, value: make(session, cv=value),
+            lambda _: self._chance,
+        )  # fmt: skip
+
+    def _setup(self) -> Iterator[Row]:
+        column = self._id
+
+        def change(session: Session, **settings: Any) -> SetSetup:
+            return SetSetup(at=0.0, column=column, value=replace(self._now(session).setup, **settings))
+
+        label = tr("Set-up")
+        options = [("none", tr("none")), ("per_batch", tr("every few cards")), ("family", tr("for a new family"))]
+        yield Row(
+            label, tr("When people make ready before they work: they are busy, and it is not touch time."),
+            ChoiceField(label, options), self._get(lambda now: now.setup.rule),
+            lambda session, value: change(
+                session, rule=value, time=self._now(session).setup.time or self._now(session).service.mean or 1.0
+            ),
+        )  # fmt: skip
+        label = tr("It takes")
+        yield Row(
+            label, tr("How long one set-up takes."), NumberField(label, self._units),
+            self._get(lambda now: now.setup.time), lambda session, value: change(session, time=value),
+            self._if(lambda now: now.setup.rule != "none"),
+        )  # fmt: skip
+        label = tr("Cards per set-up")
+        yield Row(
+            label, tr("The process batch: how many cards are started before people set up again."),
+            CountField(self._theme, label), self._get(lambda now: now.setup.batch),
+            lambda session, value: change(session, batch=value), self._if(lambda now: now.setup.rule == "per_batch"),
+        )  # fmt: skip
+
+    def _hand_over(self) -> Iterator[Row]:
+        column = self._id
+        label = tr("Hand on together")
+        yield Row(
+            label, tr("The transfer batch: how many cards leave this column at once."), CountField(self._theme, label),
+            self._get(lambda now: now.transfer_batch),
+            lambda _, value: SetTransferBatch(at=0.0, column=column, value=value),
+        )  # fmt: skip
+        label = tr("A batch waits")
+        yield Row(
+            label, tr("After how long a batch leaves although it is not full."),
+            NumberField(label, self._units, above=True, none=tr("until it is full")),
+            self._get(lambda now: now.transfer_timeout),
+            lambda _, value: SetTransferTimeout(at=0.0, column=column, value=value),
+            self._if(lambda now: now.transfer_batch > 1),
+        )  # fmt: skip
+        label = tr("Hand-over takes")
+        yield Row(
+            label, tr("How long a card is on its way into this column; it uses up its place here meanwhile."),
+            NumberField(label, self._units), self._get(lambda now: now.move_time),
+            lambda _, value: SetMoveTime(at=0.0, column=column, value=value),
+        )  # fmt: skip
+
+    def _rework(self) -> Iterator[Row]:
+        column = self._id
+        earlier = self._scenario.columns[: self._index]
+
+        def change(session: Session, **settings: Any) -> SetRework:
+            return SetRework(at=0.0, column=column, value=replace(self._now(session).rework, **settings))
+
+        label = tr("Done again")
+        yield Row(
+            label, tr("How often the work on a card here turns out to be wrong and is done again."),
+            NumberField(label, ("%", "%"), scale=100, maximum=0.95), self._get(lambda now: now.rework.probability),
+            lambda session, value: change(session, probability=value),
+        )  # fmt: skip
+        label = tr("Where")
+        yield Row(
+            label, tr("Where it is done again: here, or from an earlier column on."),
+            ChoiceField(label, [(None, tr("here")), *((each.id, each.title) for each in earlier)]),
+            self._get(lambda now: now.rework.to), lambda session, value: change(session, to=value),
+            self._if(lambda now: now.rework.probability > 0 and bool(earlier)),
+        )  # fmt: skip
+
+    def _blockers(self) -> Iterator[Row]:
+        column = self._id
+
+        def change(session: Session, **settings: Any) -> SetBlockers:
+            return SetBlockers(at=0.0, column=column, value=replace(self._now(session).blockers, **settings))
+
+        label, blocks = tr("Gets blocked"), self._if(lambda now: now.blockers.probability > 0)
+        yield Row(
+            label, tr("How often something outside stops the work on a card here."),
+            NumberField(label, ("%", "%"), scale=100, maximum=1.0), self._get(lambda now: now.blockers.probability),
+            lambda session, value: change(session, probability=value),
+        )  # fmt: skip
+        label = tr("Blocked for")
+        yield Row(
+            label, tr("How long that takes, on average; it varies a lot."),
+            NumberField(label, self._units, above=True), self._get(lambda now: now.blockers.duration.mean),
+            lambda session, value: change(session, duration=Exponential(mean=value)), blocks,
+        )  # fmt: skip
+        label = tr("Meanwhile")
+        yield Row(
+            label, tr("Whether the person waits with the blocked card, or takes another one."),
+            ChoiceField(label, [(True, tr("the person waits")), (False, tr("takes another"))]),
+            self._get(lambda now: now.blockers.worker_waits),
+            lambda session, value: change(session, worker_waits=value), blocks,
+        )  # fmt: skip

@@ -1,0 +1,96 @@
+"""What is said in the inspector under the fields: what a column, a card or a board can do."""
+
+from math import inf
+
+from PySide6.QtCore import QCoreApplication
+
+from flowsim.domain.feasibility import feasibility, sentences, smallest_batch
+from flowsim.domain.words import CardId, CardState
+from flowsim.metrics import people_of
+from flowsim.session.session import Session
+from flowsim.session.wording import work_in_words
+from flowsim.ui.words import long_time, percent
+
+STATE_WORDS = {
+    CardState.BACKLOG: "in the backlog",
+    CardState.MOVING: "on its way in",
+    CardState.WAITING: "waiting for somebody to work on it",
+    CardState.SETUP: "somebody is setting up for it",
+    CardState.WORKING: "being worked on",
+    CardState.BLOCKED: "blocked",
+    CardState.BATCHING: "done here, waiting for the rest of its batch",
+    CardState.READY: "done here, not yet pulled on",
+}
+
+
+def tr(text: str) -> str:
+    """`text` in the language on view."""
+    return QCoreApplication.translate("sentences", text)
+
+
+def about_board(session: Session) -> str:
+    """What the exercise is about, what can be said of the board before it runs, and what switching costs."""
+    scenario = session.conditions.in_force(session.scenario)
+    lines = [session.scenario.description] if session.scenario.description else []
+    lines.append("\n".join(f"• {line[:1].upper()}{line[1:]}." for line in sentences(scenario)))
+    if session.conditions.rules.context_switch_tax:
+        tax = f"{session.conditions.rules.context_switch_tax:g}"
+        lines.append(tr("Work takes (1 + {0} × max(0, started cards / people − 1)) times as long.").format(tax))
+    if session.scenario.people and session.now > 0:
+        lines.append("\n".join(_people(session)))
+    work = [
+        f"{column.title}: {work_in_words(column.service, session.scenario.time_unit)}"
+        for column in session.conditions.columns
+        if not column.is_queue and not session.scenario.explicit
+    ]
+    return "\n\n".join([*(line for line in lines if line), "\n".join(work)])
+
+
+def _people(session: Session) -> list[str]:
+    return [
+        tr("{0}: busy {1} %, free {2} %").format(its.name, percent(its.utilisation), percent(its.starved))
+        for its in people_of(session.flow, session.staffing)
+    ]
+
+
+def about_column(session: Session, column: int) -> str:
+    """What a column can do, as its settings are now."""
+    scenario = session.conditions.in_force(session.scenario)
+    its = scenario.columns[column]
+    if its.is_queue:
+        return tr("A queue: cards wait here, nobody works on them.")
+    found = feasibility(scenario).columns[column]
+    lines = []
+    if found.load is not None and found.work > 0:
+        lines.append(tr("Needed {0} % of its time by what arrives.").format(percent(found.load)))
+    if found.capacity < inf and found.work > 0:
+        each = long_time(1 / found.capacity, scenario.time_unit)
+        lines.append(tr("Can finish a card every {0}.").format(each))
+    batch = smallest_batch(scenario, column)
+    if batch is not None:
+        lines.append(tr("The smallest batch per set-up that keeps up is {0}.").format(batch))
+    if found.load is not None and found.load > 1:
+        lines.append(tr("The backlog will grow without end."))
+    return "\n".join(lines)
+
+
+def about_card(session: Session, card: CardId) -> str:
+    """Where a card is, with whom, how old, and what happened to it."""
+    standing, unit = session.standing.cards[card], session.scenario.time_unit
+    where = "" if standing.column < 0 else f"{session.scenario.columns[standing.column].title}: "
+    state = tr(STATE_WORDS.get(standing.state, standing.state.word))
+    lines = [f"{where}{state}."]
+    if standing.worker >= 0:
+        lines.append(tr("{0} has it.").format(session.worker_name(standing.worker)))
+    started = session.started(card)
+    if started is not None:
+        lines.append(tr("Age: {0} since it started.").format(long_time(session.now - started, unit)))
+    arrived = session.now - float(session.flow.arrived[card])
+    lines.append(tr("Arrived {0} ago.").format(long_time(arrived, unit)) if arrived else tr("Just arrived."))
+    again = session.simulation.passes_again(card)
+    if again:
+        lines.append(tr("Done again once.") if again == 1 else tr("Done again {0} times.").format(again))
+    if len(session.scenario.families) > 1:
+        family = session.scenario.families[session.simulation.family_of(card)].id
+        lines.append(tr("Family: {0}.").format(family))
+    return "\n".join(lines)

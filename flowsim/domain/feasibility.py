@@ -13,7 +13,7 @@ from math import floor, inf, sqrt
 
 import numpy as np
 
-from flowsim.domain.scenario import Column, Fixed, Interval, Poisson, Scenario
+from flowsim.domain.scenario import Column, Fixed, Interval, Person, Poisson, Scenario
 from flowsim.domain.words import Time, TimeUnit
 
 
@@ -34,7 +34,7 @@ class ColumnLoad:
 
 @dataclass(frozen=True, slots=True)
 class PersonLoad:
-    """One named person: share of their time needed if each column's work is split in proportion to speed."""
+    """One named person: the least share of their time that arrivals need, for work that nobody else can do."""
 
     name: str
     load: float
@@ -140,13 +140,15 @@ def sentences(scenario: Scenario) -> Iterator[str]:
         yield from _people_without_room(scenario.columns[each.column])
     for person in found.people:
         if person.load > 1:
-            yield f"{person.name} is needed {person.load:.0%} of the time, if the work is shared by speed"
+            share = f"{person.load:.0%} of the time"
+            yield f"{person.name} is needed {share} for work nobody else can do: the backlog will grow without end"
     bottleneck = found.bottleneck
     if bottleneck is not None:
         load = found.columns[bottleneck].load
         title = scenario.columns[bottleneck].title
         if load is not None and load <= 1:
-            yield f"the predicted bottleneck is {title}, needed {load:.0%} of its time"
+            needed = "of its people, if they did nothing else" if scenario.people else "of its time"
+            yield f"the predicted bottleneck is {title}, needed {load:.0%} {needed}"
         elif load is None:
             yield f"the predicted bottleneck is {title}"
     if found.capacity < inf:
@@ -221,12 +223,13 @@ def _people(scenario: Scenario, columns: tuple[ColumnLoad, ...], rate: float | N
     if rate is None:
         return
     for person in scenario.people:
-        shares = (
-            rate * each.work / _workers(scenario, scenario.columns[each.column])
-            for each in columns
-            if person.skills.get(scenario.columns[each.column].id, 0.0) > 0
-        )
+        alone = [each for each in columns if _able(scenario, scenario.columns[each.column]) == [person]]
+        shares = (rate * each.work / person.skills[scenario.columns[each.column].id] for each in alone)
         yield PersonLoad(person.name, sum(shares))
+
+
+def _able(scenario: Scenario, column: Column) -> list[Person]:
+    return [person for person in scenario.people if column.id in person.skills]
 
 
 def _capacity(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> tuple[float, int | None, str]:

@@ -4,6 +4,6 @@
 """
 
 from flowsim.engine.replay import Refusal, Replay, played, refusals
-from flowsim.engine.simulation import Simulation
+from flowsim.engine.simulation import Simulation, Standstill
 
-__all__ = ["Refusal", "Replay", "Simulation", "played", "refusals"]
+__all__ = ["Refusal", "Replay", "Simulation", "Standstill", "played", "refusals"]

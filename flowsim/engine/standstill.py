@@ -22,16 +22,16 @@ def standstill(board: Board) -> tuple[int, str] | None:
     """
     if not board.rules.auto_pull or board.may_pull or board.may_start:
         return None
+    standing = [card for card in board.cards.values() if card.place.index > 0]
     for place in board.places[1:-1]:
-        if _stands(board, place):
+        if _stands(board, place, [card for card in standing if card.place.index >= place.index]):
             return place.shown, "; ".join(_reasons(board, place))
     return None
 
 
-def _stands(board: Board, first: Place) -> bool:
-    """Whether nothing moves from `first` on, ever."""
+def _stands(board: Board, first: Place, cards: list[Card]) -> bool:
+    """Whether nothing moves from `first` on, where these cards are, ever."""
     places = board.places[first.index : -1]
-    cards = [card for card in board.cards.values() if card.place.index >= first.index]
     if not cards or any(card.state in GOES_ON for card in cards):
         return False
     if any(place.gate is not None and place.supply for place in (*places, board.places[-1])):
@@ -40,7 +40,7 @@ def _stands(board: Board, first: Place) -> bool:
         return False
     if any(_may_be_taken_up(board, card, first) for card in cards if card.state == CardState.WAITING):
         return False
-    return _closed(board, first)
+    return _closed(board, first, nobody_upstream=len(cards) == len(board.cards))
 
 
 def _may_be_taken_up(board: Board, card: Card, first: Place) -> bool:
@@ -56,10 +56,9 @@ def _all_keep_cards(board: Board, place: Place) -> bool:
     return len(keeping) >= place.staff
 
 
-def _closed(board: Board, first: Place) -> bool:
+def _closed(board: Board, first: Place, *, nobody_upstream: bool) -> bool:
     """Whether nothing comes in from the left: there is no room for the next lot, or nobody is left to come."""
-    upstream = [card for card in board.cards.values() if card.place.index < first.index]
-    if not upstream and board.source.to_come == 0:
+    if nobody_upstream and board.source.to_come == 0:
         return True
     lot = first.source.batch
     if first.counted + lot > first.limit:

@@ -9,15 +9,15 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final, TypeAlias
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from typing_extensions import override
 
 from flowsim.ui.fields import STAYS_OPEN, StepField
 from flowsim.ui.theme import Theme
 
-FIELD_WIDTH: Final = 124
+FIELD_WIDTH: Final = 136
 FIELD_HEIGHT: Final = 26
 
 
@@ -30,7 +30,7 @@ class CountField(StepField):
         super().__init__(theme, name, minimum=minimum, maximum=maximum, may_be_none=none is not None)
         self._none = none or ""
         self.shows_steps = True
-        self.setFixedSize(88, FIELD_HEIGHT)
+        self.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
 
     @override
     def show_value(self, value: int | None, idle_text: str = "", look: str = "plain") -> None:
@@ -163,9 +163,7 @@ class ChoiceField(QComboBox):
     def __init__(self, name: str, options: Sequence[tuple[Any, str]]) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setFixedHeight(FIELD_HEIGHT)
-        self.setMinimumWidth(88)
-        self.setMaximumWidth(FIELD_WIDTH + 24)
+        self.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
         self._values: list[Any] = []
         self.offer(options)
         self.activated.connect(lambda index: self.asked.emit(self._values[index]))
@@ -191,8 +189,13 @@ class ChoiceField(QComboBox):
         event.ignore()
 
     @override
-    def sizeHint(self) -> QSize:
-        return QSize(FIELD_WIDTH, FIELD_HEIGHT)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
+        tip = QPointF(self.width() - 13, self.height() / 2 + 2)
+        painter.drawPolyline([tip + QPointF(-4, -4), tip, tip + QPointF(4, -4)])
 
 
 Field: TypeAlias = CountField | NumberField | ChoiceField

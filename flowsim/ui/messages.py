@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 import flowsim
 from flowsim.domain.scenario import Scenario
+from flowsim.engine import Standstill
 from flowsim.metrics import Bottleneck
 from flowsim.ui.actions import ACTIONS
 from flowsim.ui.words import long_time, moment, percent
@@ -41,6 +42,14 @@ def evidence(scenario: Scenario, narrowest: Bottleneck | None) -> str:
         waits = percent(load.upstream_waits)
         text += " " + tr("{0} was done and waiting for it {1} % of the time.").format(before, waits)
     return text
+
+
+def standstill(scenario: Scenario, stands: Standstill) -> str:
+    """Since when nothing moves any more, and who waits for what."""
+    since = moment(stands.since, scenario.time_unit).lower()
+    return tr("Nothing has moved since {0}: {1}. Undo, or change a limit, a batch or a rule.").format(
+        since, stands.reasons
+    )
 
 
 def why_ended(scenario: Scenario, now: float) -> str:

@@ -147,7 +147,11 @@ class BoardPage(QWidget):
         self.figures.show_figures(session.scenario, figures, wip)
         evidence = messages.evidence(session.scenario, narrowest)
         column = None if narrowest is None else narrowest.column
-        self.bottleneck.show_bottleneck("" if column is None else session.scenario.columns[column].title, evidence)
+        stands = session.simulation.standstill
+        if stands is not None:
+            self.bottleneck.show_standstill(messages.standstill(session.scenario, stands))
+        else:
+            self.bottleneck.show_bottleneck("" if column is None else session.scenario.columns[column].title, evidence)
         unit = session.scenario.time_unit
         arrivals = " ".join(rate(len(session.flow.arrived) / session.now, unit)) if session.now > 0 else ""
         finished = " ".join(rate(figures.throughput, unit)) if figures.finished else ""

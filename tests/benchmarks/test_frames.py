@@ -124,8 +124,11 @@ def _many_cards(count: int, ratio: float) -> tuple[QGraphicsScene, Animator, lis
     scene.setBackgroundBrush(Qt.GlobalColor.white)
     animator, items = Animator(), []
     for number in range(count):
-        face = CardFace(f"A-{number}", "", "2.1 d", "waiting", "#4C78A8", number % 32, "1", AgeEdge.YOUNG, False, False,
-                        CardSize.FULL, 110, False)  # fmt: skip
+        face = CardFace(
+            name=f"A-{number}", title="", time="2.1 d", note="waiting", colour="#4C78A8", progress=number % 32,
+            setting_up=False, again=0, worker="1", edge=AgeEdge.YOUNG, selected=False, finished=False,
+            size=CardSize.FULL, width=110, titled=False,
+        )  # fmt: skip
         item = CardItem(number)
         item.show_face(face, LIGHT, ratio)
         item.setPos((number % 16) * 116, (number // 16) * 30)

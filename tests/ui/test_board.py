@@ -13,6 +13,7 @@ from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Poisson, Scenar
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.ui.charts.plot import FlowPlot
+from flowsim.ui.inputs import CountField
 from flowsim.ui.window import MainWindow
 from tests.session.boards import BUSY, BY_HAND
 from tests.ui.visitor import Visitor
@@ -200,9 +201,10 @@ def test_a_click_on_a_head_shows_the_column_and_its_fields_change_it(visitor: Vi
     visitor.click(head, QPoint(head.width() // 2, 4))
     inspector = visitor.page.inspector
     assert inspector._title.text() == "Build"
-    field = inspector._fields._people
+    field = inspector.field("People")
     visitor.click(field, QPoint(field.width() - 5, 13))
     assert visitor.session.conditions.columns[1].workers == 3
+    assert isinstance(field, CountField)
     assert field._value == 3
 
 

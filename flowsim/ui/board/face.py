@@ -6,11 +6,20 @@ from typing import Final
 
 from flowsim.domain.words import CardId, CardState, Time
 from flowsim.session.session import Session
+from flowsim.session.standing import CardStanding
 from flowsim.session.wording import card_name
 from flowsim.ui.board.layout import CardSize
 from flowsim.ui.words import short_time
 
 PROGRESS_STEPS: Final = 32
+
+NOTES: Final = {
+    CardState.MOVING: "on its way",
+    CardState.BLOCKED: "blocked",
+    CardState.WAITING: "waiting",
+    CardState.SETUP: "set-up",
+    CardState.READY: "ready",
+}
 
 
 class AgeEdge(IntEnum):
@@ -23,7 +32,11 @@ class AgeEdge(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class CardFace:
-    """Everything that decides a card's picture. `progress` is in steps of the work at hand, -1 for none."""
+    """Everything that decides a card's picture.
+
+    `progress` is in steps of the work at hand, or where `setting_up` of the set-up for it, -1 for none; `again` counts
+    how often work was done again. A named person is no part of the card but walks over the board.
+    """
 
     name: str
     title: str
@@ -31,6 +44,8 @@ class CardFace:
     note: str
     colour: str
     progress: int
+    setting_up: bool
+    again: int
     worker: str
     edge: AgeEdge
     selected: bool
@@ -59,10 +74,12 @@ class Faces:
             name=card_name(card),
             title=session.simulation.title_of(card),
             time=short_time(age, session.scenario.time_unit),
-            note=_note(standing.state),
+            note=self._note(standing),
             colour=self._class_colour(card),
             progress=self._progress(card, standing.state),
-            worker=str(standing.worker + 1) if standing.worker >= 0 else "",
+            setting_up=standing.state is CardState.SETUP,
+            again=session.simulation.passes_again(card),
+            worker=str(standing.worker + 1) if standing.worker >= 0 and not session.scenario.people else "",
             edge=self._edge(age) if started is not None else AgeEdge.YOUNG,
             selected=selected,
             finished=False,
@@ -82,6 +99,8 @@ class Faces:
             note="",
             colour=self._class_colour(card),
             progress=-1,
+            setting_up=False,
+            again=0,
             worker="",
             edge=AgeEdge.YOUNG,
             selected=False,
@@ -95,7 +114,7 @@ class Faces:
         return self._session.scenario.classes[self._session.simulation.class_of(card)].colour
 
     def _progress(self, card: CardId, state: CardState) -> int:
-        if state is not CardState.WORKING:
+        if state not in (CardState.WORKING, CardState.SETUP):
             return -1
         work = self._session.simulation.work_at_hand(card)
         if work is None:
@@ -104,19 +123,15 @@ class Faces:
         share = (self._session.now - began) / duration if duration > 0 else 1.0
         return round(PROGRESS_STEPS * min(max(share, 0.0), 1.0))
 
+    def _note(self, standing: CardStanding) -> str:
+        if standing.state is CardState.BATCHING:
+            lane = self._session.standing.lanes[standing.column]
+            cards = self._session.standing.cards
+            done = sum(cards[card].state is CardState.BATCHING for card in lane.done)
+            return f"batch {done}/{self._session.conditions.columns[standing.column].transfer_batch}"
+        return NOTES.get(standing.state, "")
+
     def _edge(self, age: Time) -> AgeEdge:
         if age > self.p95:
             return AgeEdge.OLDER_THAN_95
         return AgeEdge.OLDER_THAN_85 if age > self.p85 else AgeEdge.YOUNG
-
-
-def _note(state: CardState) -> str:
-    match state:
-        case CardState.BLOCKED:
-            return "blocked"
-        case CardState.WAITING:
-            return "waiting"
-        case CardState.READY:
-            return "ready"
-        case _:
-            return ""

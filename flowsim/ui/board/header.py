@@ -26,6 +26,8 @@ WHAT_THE_BAR_SAYS: Final = (
 class LaneHead(QWidget):
     """Name and count of a lane; for a work column also limit, people and busy bar, which can be changed here.
 
+    `named` people walk over the board; there is no number of theirs to change.
+
     Signals: `limit_asked`, `workers_asked` with the new number, or None for no limit; `chosen` by a click
     on its ground.
     """
@@ -34,7 +36,7 @@ class LaneHead(QWidget):
     workers_asked = Signal(object)
     chosen = Signal()
 
-    def __init__(self, theme: Theme, title: str, *, is_column: bool, has_workers: bool) -> None:
+    def __init__(self, theme: Theme, title: str, *, is_column: bool, has_workers: bool, named: bool = False) -> None:
         super().__init__()
         self._theme = theme
         self._title = title
@@ -54,7 +56,7 @@ class LaneHead(QWidget):
             StepField(theme, self.tr("WIP limit of {0}").format(title), may_be_none=True) if is_column else None
         )
         self.workers: StepField | None = None
-        if has_workers:
+        if has_workers and not named:
             people = self.tr("People in {0}").format(title)
             self.workers = StepField(theme, people, minimum=0, maximum=MAX_WORKERS)
         self.bar = ShareBar(self.tr("Busy bar of {0}").format(title)) if has_workers else None
@@ -191,11 +193,13 @@ class LaneHead(QWidget):
                 part.setGeometry(width - pill - pad, 12, pill, 24)
         self._note.setGeometry(pad, 38, width - 2 * pad, 16)
         self._note.show()
-        if self.workers is not None and self.bar is not None:
+        if self.bar is not None:
+            left = pad + (0 if self.workers is None else 90)
+            self.bar.setGeometry(left, 44, width - left - pad, 6)
+            self.bar.setVisible(width - left - pad >= 24)
+        if self.workers is not None:
             self.workers.setGeometry(pad - 1, 36, 76, 22)
             self.workers.show()
-            self.bar.setGeometry(pad + 90, 44, width - 2 * pad - 90, 6)
-            self.bar.setVisible(width - 2 * pad - 90 >= 24)
 
     def _arrange_stacked(self, width: int, pad: int) -> None:
         both_fit = width >= 2 * pad + 2 * 50 + 4
@@ -205,9 +209,10 @@ class LaneHead(QWidget):
             if part is not None:
                 part.setGeometry(left, 30, pill, 22)
         self._note.hide()
-        if self.workers is not None and self.bar is not None:
+        if self.workers is not None:
             self.workers.setGeometry(left + pill + 4, 30, width - left - pill - 4 - pad, 22)
             self.workers.setVisible(both_fit)
+        if self.bar is not None:
             self.bar.setGeometry(pad, 58, width - 2 * pad, 5)
             self.bar.show()
 

@@ -22,6 +22,8 @@ SHOWS_PREFIX: Final = 50
 
 _CORNER: Final = 7.0
 _AVATAR: Final = 18.0
+PERSON: Final = 24
+"""Size of a named person's picture, without its margin."""
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +77,7 @@ def _full(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
     painter.setFont(name_font)
     painter.setPen(theme.colour("quiet" if face.titled else "text"))
     name_line = first_line.adjusted(0, 0, -time_width - 4, 0)
-    _write(painter, name_line, face.name if face.width >= SHOWS_PREFIX else face.name.removeprefix("A-"))
+    _write(painter, name_line, _name(face))
     if face.titled:
         painter.setFont(font(13, MEDIUM))
         painter.setPen(theme.colour("text"))
@@ -84,17 +86,31 @@ def _full(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
 
 
 def _last_line(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) -> None:
+    note = ""
     if face.note:
         painter.setFont(font(TINY, MEDIUM if face.note == "blocked" else font(TINY).weight()))
         painter.setPen(theme.colour("over" if face.note == "blocked" else "quiet"))
-        _write(painter, line, ("● " if face.note == "blocked" else "") + face.note)
-    bar_right = line.right()
+        note = _fitting(("● " if face.note == "blocked" else "") + face.note, painter, line.width())
+        _write(painter, line, note)
+    bar_left, bar_right = line.left(), line.right()
+    if face.setting_up:
+        bar_left += QFontMetricsF(painter.font()).horizontalAdvance(note) + (6 if note else 0)
     if face.worker and face.width >= 48:
         spot = QRectF(line.right() - _AVATAR, line.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
         _avatar(painter, spot, face.worker, theme)
         bar_right = spot.left() - 6
-    if face.progress >= 0 and bar_right - line.left() > 10:
-        _progress(painter, QRectF(line.left(), line.center().y() - 2, bar_right - line.left(), 4), face, theme)
+    if face.progress >= 0 and bar_right - bar_left > 10:
+        _progress(painter, QRectF(bar_left, line.center().y() - 2, bar_right - bar_left, 4), face, theme)
+
+
+def _fitting(note: str, painter: QPainter, room: float) -> str:
+    """The note, or where there is no room its last word, if that is a number; half a word says nothing."""
+    metrics, short = QFontMetricsF(painter.font()), note.rsplit(" ", 1)[-1]
+    if metrics.horizontalAdvance(note) <= room:
+        return note
+    if note.startswith("●"):
+        return "●"
+    return short if short[:1].isdigit() and metrics.horizontalAdvance(short) <= room else ""
 
 
 def _compact(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
@@ -103,19 +119,25 @@ def _compact(painter: QPainter, face: CardFace, theme: Theme, height: int) -> No
     taken = _write_time(painter, line, face, theme) + 4 if face.width >= 84 else 0.0
     painter.setFont(font(SMALL if face.width >= 60 else TINY, MEDIUM))
     painter.setPen(theme.colour("over" if face.note == "blocked" else "text"))
-    text = face.name if face.width >= SHOWS_PREFIX else face.name.removeprefix("A-")
+    text = _name(face)
     if face.titled and face.title and face.width >= 120:
-        text = f"{face.name}  {face.title}"
+        text += f"  {face.title}"
     _write(painter, line.adjusted(0, 0, -taken, 0), text)
     if face.progress >= 0:
         _progress(painter, QRectF(left, height - 4.0, right - left, 2), face, theme)
+
+
+def _name(face: CardFace) -> str:
+    """The card's name, and a turn with a number for each time its work was done again."""
+    name = face.name if face.width >= SHOWS_PREFIX else face.name.removeprefix("A-")
+    return f"{name} ↻{face.again}" if face.again else name
 
 
 def _write_time(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) -> float:
     painter.setFont(font(TINY))
     painter.setPen(theme.colour("quiet"))
     width = QFontMetricsF(painter.font()).horizontalAdvance(face.time)
-    room = line.width() - QFontMetricsF(font(13, MEDIUM)).horizontalAdvance(face.name) - 6
+    room = line.width() - QFontMetricsF(font(13, MEDIUM)).horizontalAdvance(_name(face)) - 6
     if width > room:
         return 0.0
     painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, face.time)
@@ -133,8 +155,39 @@ def _progress(painter: QPainter, bar: QRectF, face: CardFace, theme: Theme) -> N
     painter.setBrush(theme.colour("line"))
     painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
     done = QRectF(bar.left(), bar.top(), bar.width() * face.progress / PROGRESS_STEPS, bar.height())
-    painter.setBrush(theme.colour("accent"))
+    painter.setBrush(theme.colour("setup" if face.setting_up else "accent"))
     painter.drawRoundedRect(done, bar.height() / 2, bar.height() / 2)
+
+
+@lru_cache(maxsize=1024)
+def person_picture(initials: str, theme: Theme, ratio: float, *, away: bool) -> QPixmap:
+    """The picture of a named person, who walks over the board; pale when away."""
+    side = PERSON + 2 * MARGIN
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setOpacity(0.4 if away else 1.0)
+    spot = QRectF(MARGIN, MARGIN, PERSON, PERSON)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, theme.shadow_alpha))
+    painter.drawEllipse(spot.translated(0, 1.2))
+    _avatar(painter, spot, initials, theme)
+    painter.setPen(QPen(theme.colour("surface"), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(spot)
+    painter.end()
+    return picture
+
+
+def bundle_frame(painter: QPainter, rect: QRectF, theme: Theme, *, full: bool) -> None:
+    """What ties the cards of a transfer batch together; dashed while it is not full."""
+    painter.setPen(QPen(theme.colour("accent"), 1.2, Qt.PenStyle.SolidLine if full else Qt.PenStyle.DashLine))
+    ground = theme.colour("accent_soft")
+    ground.setAlpha(150 if full else 70)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(rect, 9, 9)
 
 
 def _avatar(painter: QPainter, spot: QRectF, worker: str, theme: Theme) -> None:

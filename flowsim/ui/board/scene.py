@@ -9,12 +9,13 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene
 from typing_extensions import override
 
-from flowsim.domain.words import CardId
+from flowsim.domain.words import FINISHED_HERE, CardId, CardState
 from flowsim.session.session import Session
 from flowsim.ui.board.animator import Animator
 from flowsim.ui.board.face import CardFace, Faces
 from flowsim.ui.board.layout import CHIP, BoardLayout, Lane, Slots
-from flowsim.ui.board.painting import MARGIN, card_picture, chip, half_label, lane_ground
+from flowsim.ui.board.painting import MARGIN, bundle_frame, card_picture, chip, half_label, lane_ground
+from flowsim.ui.board.people import PeopleOnTheBoard
 from flowsim.ui.theme import Theme
 
 IN_HAND_Z = 10.0
@@ -65,6 +66,9 @@ class BoardScene(QGraphicsScene):
         self._to_refresh: list[Lane] = []
         self._backdrop = QPixmap()
         self._backdrop_of: object = None
+        self._bundles: dict[int, list[tuple[QRectF, bool]]] = {}
+        self._corners: dict[CardId, tuple[QPointF, float, int]] = {}
+        self._people = PeopleOnTheBoard(self, self.animator)
         self.open(session)
 
     def open(self, session: Session) -> None:
@@ -74,7 +78,8 @@ class BoardScene(QGraphicsScene):
         self.selection.clear()
         for card in list(self.cards):
             self._remove(card)
-        self._chips, self._shown, self.order = {}, {}, {}
+        self._chips, self._shown, self.order, self._bundles, self._corners = {}, {}, {}, {}, {}
+        self._people.open(session)
         self.resize(self.width(), self.height())
 
     def resize(self, width: float, height: float) -> None:
@@ -96,7 +101,7 @@ class BoardScene(QGraphicsScene):
         self.begin_refresh()
         while self._to_refresh:
             self._refresh_lane(self._to_refresh.pop(), jump=jump, anew=anew)
-        self._sweep()
+        self._sweep(jump=jump)
 
     def begin_refresh(self) -> None:
         """Every lane is to be looked at, the right-most first, because cards come from the left."""
@@ -116,6 +121,7 @@ class BoardScene(QGraphicsScene):
     def _refresh_lane(self, lane: Lane, *, jump: bool = False, anew: bool = False) -> None:
         wanted = self._wanted(lane)
         for card, its in wanted.items():
+            self._corners[card] = its.corner, its.face.width, its.face.size.height(titled=its.face.titled)
             item = self.cards.get(card)
             if item is None:
                 item = self._appear(card, its.corner)
@@ -129,11 +135,13 @@ class BoardScene(QGraphicsScene):
         self._shown[lane.place] = set(wanted)
         self.update()
 
-    def _sweep(self) -> None:
-        """All lanes have been looked at: pictures that none of them shows go."""
+    def _sweep(self, *, jump: bool = False) -> None:
+        """All lanes have been looked at: pictures that none of them shows go, and people go where their cards are."""
         shown = set().union(*self._shown.values())
         for card in [card for card in self.cards if card not in shown and card not in self.in_hand]:
             self._remove(card)
+        if self.session.scenario.people:
+            self._people.refresh(self.session, self.layout_, self._corners, self.theme, self.ratio, jump=jump)
 
     def card_at(self, spot: QPointF) -> CardId | None:
         """The card whose picture is at `spot`, the top one."""
@@ -171,7 +179,24 @@ class BoardScene(QGraphicsScene):
                 wanted[card] = Wanted(corner, self.faces.of_card(card, slots.size, slots.width, selected=selected))
                 shown.append(card)
             self._chip(lane, area, slots)
+        self._bundles[lane.place] = self._bundles_of(lane.place, wanted)
         return wanted
+
+    def _bundles_of(self, place: int, wanted: dict[CardId, Wanted]) -> list[tuple[QRectF, bool]]:
+        """Frames around the cards of a column that leave it together, and whether each batch is full."""
+        if place < 0 or self.session.conditions.columns[place].transfer_batch < 2:
+            return []
+        frames: dict[tuple[CardState, float], QRectF] = {}
+        for card, its in wanted.items():
+            standing = self.session.standing.cards[card]
+            if standing.state not in FINISHED_HERE:
+                continue
+            batching = standing.state is CardState.BATCHING
+            height = its.face.size.height(titled=its.face.titled)
+            rect = QRectF(its.corner.x(), its.corner.y(), its.face.width, height).adjusted(-3, -3, 3, 3)
+            key = standing.state, 0.0 if batching else standing.since
+            frames[key] = frames[key].united(rect) if key in frames else rect
+        return [(rect, state is CardState.READY) for (state, _), rect in frames.items()]
 
     def _want_finished(self, lane: Lane, wanted: dict[CardId, Wanted]) -> None:
         area = lane.lists[0]
@@ -206,6 +231,7 @@ class BoardScene(QGraphicsScene):
 
     def _remove(self, card: CardId) -> None:
         item = self.cards.pop(card)
+        self._corners.pop(card, None)
         self.animator.forget(item)
         self.removeItem(item)
 
@@ -226,6 +252,8 @@ class BoardScene(QGraphicsScene):
                 half_label(painter, lane.lists[1], self.tr("done"), self.theme)
             elif lane.roomy and 0 <= lane.place < len(columns):
                 half_label(painter, lane.lists[0], self.tr("waiting here"), self.theme)
+        for rect, full in chain.from_iterable(self._bundles.values()):
+            bundle_frame(painter, rect, self.theme, full=full)
         for rect, text in chain.from_iterable(self._chips.values()):
             chip(painter, rect, text, self.theme)
         painter.end()
@@ -234,7 +262,8 @@ class BoardScene(QGraphicsScene):
     @override
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         chips = tuple((spot.x(), spot.y(), text) for spot, text in chain.from_iterable(self._chips.values()))
-        state = (self.sceneRect(), self.ratio, self.theme, self.bottleneck, self._marked, chips)
+        bundles = tuple((spot.getRect(), full) for spot, full in chain.from_iterable(self._bundles.values()))
+        state = (self.sceneRect(), self.ratio, self.theme, self.bottleneck, self._marked, chips, bundles)
         if state != self._backdrop_of and self.width() > 0:
             self._backdrop_of = state
             self._paint_backdrop()

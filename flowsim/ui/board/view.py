@@ -173,9 +173,10 @@ class BoardView(QGraphicsView):
         self._heads[0].show_count(len(session.standing.backlog), endless=session.scenario.saturated)
         self._heads[-1].show_count(session.standing.finished)
         for column, (lane, now) in enumerate(zip(session.standing.lanes, session.conditions.columns, strict=True)):
-            counts_doing = session.scenario.columns[column].limit_counts == "doing"
+            counts_doing = now.limit_counts == "doing"
             self._heads[column + 1].show_count(len(lane.doing) if counts_doing else len(lane), now.wip_limit)
-            self._heads[column + 1].show_people(now.workers)
+            if not session.scenario.people:
+                self._heads[column + 1].show_people(now.workers)
 
     # How it is built
 
@@ -197,7 +198,8 @@ class BoardView(QGraphicsView):
         self._show_counts()
 
     def _made_head(self, index: int, column: Column) -> LaneHead:
-        head = LaneHead(self._theme, column.title, is_column=True, has_workers=not column.is_queue)
+        named = bool(self.board.session.scenario.people)
+        head = LaneHead(self._theme, column.title, is_column=True, has_workers=not column.is_queue, named=named)
         head.limit_asked.connect(lambda value: self._ask(SetWipLimit(at=0.0, column=column.id, value=value)))
         head.workers_asked.connect(lambda value: self._ask(SetWorkers(at=0.0, column=column.id, value=value)))
         head.chosen.connect(lambda: self._choose_column(index))

@@ -30,7 +30,7 @@ from flowsim.ui.panels.form import Row
 from flowsim.ui.theme import Theme
 
 VARIATIONS: Final = (0.0, 0.5, 1.0, 2.0)
-"""Coefficients of variation behind "always the same", "a little", "a lot" and "wildly"."""
+"""Coefficients of variation behind "not at all", "a little", "a lot" and "wildly"."""
 
 
 def tr(text: str) -> str:
@@ -56,7 +56,7 @@ def nearest_variation(cv: float) -> float:
 
 def variation_words() -> list[tuple[float, str]]:
     """The variations a person can choose."""
-    words = (tr("always the same"), tr("varies a little"), tr("varies a lot"), tr("varies wildly"))
+    words = (tr("not at all"), tr("a little"), tr("a lot"), tr("wildly"))
     return list(zip(VARIATIONS, words, strict=True))
 
 
@@ -159,7 +159,7 @@ class ColumnRows:
             self._get(lambda now: now.service.mean), lambda session, value: make(session, mean=value),
             lambda _: self._chance,
         )  # fmt: skip
-        label = tr("It")
+        label = tr("It varies")
         yield Row(
             label, tr("How much the work differs from card to card."), ChoiceField(label, variation_words()),
             self._get(lambda now: nearest_variation(now.service.cv)), lambda session, value: make(session, cv=value),

@@ -93,6 +93,11 @@ class BottleneckSheet(QFrame):
             or self.tr("None stands out: no column has been busy for most of its time, or it is too early to tell.")
         )
 
+    def show_standstill(self, reasons: str) -> None:
+        """Nothing moves any more: say why instead."""
+        self._title.setText(self.tr("The board stands still"))
+        self._evidence.setText(reasons)
+
 
 class _Figure(QWidget):
     """A caption, a large value with its small unit, and a quiet line below."""

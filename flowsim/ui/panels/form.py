@@ -62,6 +62,10 @@ class Form(QWidget):
             if shown:
                 row.field.show_value(row.get(session))
 
+    def field(self, label: str) -> Field:
+        """The field of the row with this label."""
+        return next(row.field for row in self._rows if row.label == label)
+
     def _add(self, grid: QGridLayout, place: int, row: Row) -> None:
         label, field = QLabel(row.label), row.field
         label.setObjectName("quiet")

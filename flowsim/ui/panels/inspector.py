@@ -8,7 +8,7 @@ from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardId, CardState
 from flowsim.session.session import Session
 from flowsim.session.wording import card_name
-from flowsim.ui.inputs import ChoiceField
+from flowsim.ui.inputs import ChoiceField, Field
 from flowsim.ui.panels.board_rows import board_rows
 from flowsim.ui.panels.column_rows import ColumnRows
 from flowsim.ui.panels.form import Form, Row
@@ -32,6 +32,7 @@ class Inspector(QFrame):
         self._card: CardId | None = None
         self._column: int | None = None
         self._blocked = False
+        self._about = WHOLE_BOARD
         self._scenario: Scenario | None = None
         self._forms: dict[int, Form] = {}
         self._title = QLabel()
@@ -43,6 +44,10 @@ class Inspector(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._intro = QLabel()
+        self._intro.setObjectName("quiet")
+        self._intro.setTextFormat(Qt.TextFormat.PlainText)
+        self._intro.setWordWrap(True)
         self._block = QPushButton(self.tr("Block"))
         self._drop = QPushButton(self.tr("Drop"))
         self._block.setToolTip(self.tr("Something outside stops this card, until it is unblocked (B)"))
@@ -63,6 +68,7 @@ class Inspector(QFrame):
         self._content = QVBoxLayout(content)
         self._content.setContentsMargins(0, 0, SPACE_2, 0)
         self._content.setSpacing(SPACE_3)
+        self._content.addWidget(self._intro)
         self._content.addWidget(self._text)
         self._content.addStretch(1)
         self._scroll = QScrollArea()
@@ -82,6 +88,10 @@ class Inspector(QFrame):
     def card(self) -> CardId | None:
         """The card on view."""
         return self._card
+
+    def field(self, label: str) -> Field:
+        """The field on view with this label."""
+        return self._forms[self._about].field(label)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -142,14 +152,16 @@ class Inspector(QFrame):
         if session.scenario is not self._scenario:
             self._forget_forms()
             self._scenario = session.scenario
+        self._about = about
+        self._intro.setText(session.scenario.description)
+        self._intro.setVisible(about == WHOLE_BOARD and bool(session.scenario.description))
         for other, form in self._forms.items():
             form.setVisible(other == about)
         if about not in self._forms:
             form = self._forms[about] = Form(self._rows(session.scenario, about))
             form.asked.connect(self.asked)
             form.complained.connect(self.complained)
-            # What can be done comes first where something is chosen; the board begins with what it is about.
-            self._content.insertWidget(1 if about == WHOLE_BOARD else 0, form)
+            self._content.insertWidget(1, form)
         self._forms[about].show_session(session)
 
     def _rows(self, scenario: Scenario, about: int) -> list[Row]:

@@ -29,9 +29,9 @@ def tr(text: str) -> str:
 
 
 def about_board(session: Session) -> str:
-    """What the exercise is about, what can be said of the board before it runs, and what switching costs."""
+    """What can be said of the board before it runs, what switching costs, and what people did."""
     scenario = session.conditions.in_force(session.scenario)
-    lines = [session.scenario.description] if session.scenario.description else []
+    lines = []
     lines.append("\n".join(f"• {line[:1].upper()}{line[1:]}." for line in sentences(scenario)))
     if session.conditions.rules.context_switch_tax:
         tax = f"{session.conditions.rules.context_switch_tax:g}"

@@ -60,7 +60,7 @@ class Feasibility:
     def bottleneck(self) -> int | None:
         """The column with the highest load, or where no rate is known with the least capacity; None: all are idle."""
         busy = [each for each in self.columns if each.work > 0]
-        return max(busy, key=lambda each: (1 / each.capacity, each.column)).column if busy else None
+        return max(busy, key=lambda each: (-each.capacity, each.column)).column if busy else None
 
 
 def feasibility(scenario: Scenario) -> Feasibility:
@@ -135,6 +135,10 @@ def best_transfer_batch(cards: int, setup: Time, works: list[Time]) -> float:
 def sentences(scenario: Scenario) -> Iterator[str]:
     """What a team should know before it starts, in words."""
     found, unit = feasibility(scenario), scenario.time_unit
+    idle = [scenario.columns[each.column].title for each in found.columns if each.capacity == 0]
+    if idle:
+        yield f"nothing can be finished, because nobody works in {' and '.join(idle)}"
+        return
     for each in found.columns:
         yield from _overload(scenario, each)
         yield from _people_without_room(scenario.columns[each.column])
@@ -198,7 +202,11 @@ def _loads(scenario: Scenario, rate: float | None) -> Iterator[ColumnLoad]:
         at_least = passes[index] * scenario.mean_work[index] + visits[index] * column.move_time
         workers = _workers(scenario, column)
         capacity = workers / work if work > 0 else inf
-        yield ColumnLoad(index, work, at_least, capacity, None if rate is None else rate / capacity)
+        yield ColumnLoad(index, work, at_least, capacity, None if rate is None else _over(rate, capacity))
+
+
+def _over(rate: float, capacity: float) -> float:
+    return rate / capacity if capacity > 0 else inf
 
 
 def _rework(scenario: Scenario, column: Column) -> float:

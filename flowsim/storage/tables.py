@@ -17,13 +17,14 @@ def trace_csv(scenario: Scenario, trace: Trace) -> str:
     """The trace as the public contract has it: one row a change of state, times with 17 significant digits."""
     columns = [column.id for column in scenario.columns]
     words = [state.word for state in CardState]
+    names = [person.name for person in scenario.people]
     rows = (
         (
             f"{time:.17g}",
             card,
             columns[column] if column >= 0 else "",
             words[state],
-            "" if worker == NO_WORKER else worker,
+            "" if worker == NO_WORKER else names[worker] if names else worker,
         )
         for time, card, column, state, worker in trace.rows().tolist()
     )

@@ -185,6 +185,14 @@ class ChoiceField(QComboBox):
         """The style sheet of the program does it."""
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Going from word to word must not change the board at every word.
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.showPopup()
+        else:
+            event.ignore()
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 

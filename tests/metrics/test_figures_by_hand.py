@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import (
     BlockCard,
     DeliverCard,
@@ -13,10 +14,11 @@ from flowsim.domain.interventions import (
     Intervention,
     MoveCard,
     ReturnCard,
+    SetPerson,
     SetWorkers,
     UnblockCard,
 )
-from flowsim.domain.scenario import Column, ExplicitCard, Poisson, Rules, Scenario
+from flowsim.domain.scenario import Column, ExplicitCard, Person, Poisson, Rules, Saturated, Scenario, Setup
 from flowsim.engine import Simulation
 from flowsim.metrics import (
     CumulativeFlow,
@@ -27,10 +29,9 @@ from flowsim.metrics import (
     bottleneck,
     figures_of,
     lately,
+    people_of,
     recent_window,
 )
-from flowsim.storage import load_scenario
-from flowsim.storage.resources import exercises
 
 
 def two_columns(*cards: tuple[float, float, float], limit: int | None = None, warm_up: float = 0.0) -> Scenario:
@@ -248,7 +249,11 @@ def test_the_bottleneck_is_told_with_its_load_and_what_waits_in_front_of_it() ->
 
 
 def test_the_slowest_step_of_the_five_step_line_is_named_soon_and_stays_named() -> None:
-    scenario = load_scenario(next(exercise.path for exercise in exercises() if exercise.name == "Five-step line"))
+    columns = tuple(
+        Column(id=f"step {minutes}-{place}", wip_limit=3, service=Constant(value=float(minutes)))
+        for place, minutes in enumerate((20, 32, 26, 36, 20))
+    )
+    scenario = Scenario(name="", columns=columns, arrivals=Saturated(), horizon=None)
     flow, staffing, simulation = Flow(scenario), Staffing.of(scenario), Simulation(scenario)
     for now in range(20, 4000, 20):
         simulation.advance_to(float(now))
@@ -266,3 +271,22 @@ def test_the_gap_between_lines_is_the_number_of_cards_between_them() -> None:
     flow, _ = read(two_columns((0.0, 1.0, 3.0), (0.0, 1.0, 3.0), (2.0, 1.0, 3.0)), 100.0)
     counts = CumulativeFlow.of(flow).counts(np.array([0.0, 0.999, 1.0, 3.5, 4.0, 10.0]))
     assert counts.tolist() == [[2, 2, 2, 3, 3, 3], [2, 2, 2, 3, 3, 3], [0, 0, 1, 3, 3, 3], [0, 0, 0, 0, 1, 3]]
+
+
+def test_a_persons_time_is_shared_out_over_all_columns_and_ends_with_the_card_at_hand() -> None:
+    """Ada sets up for 1 and works for 2 at half speed, twice; she leaves at 3 and finishes her card at 5."""
+    scenario = Scenario(
+        name="",
+        columns=(Column(id="a", setup=Setup(rule="per_batch", time=1.0)), Column(id="b")),
+        people=(Person(name="Ada", skills={"a": 0.5}), Person(name="Ben", skills={"b": 1.0})),
+        cards=(ExplicitCard(service={"a": 1.0, "b": 3.0}), ExplicitCard(arrives=3.0, service={"a": 0.5})),
+        horizon=None,
+    )
+    flow, staffing = read(scenario, 8.0, [SetPerson(at=3.5, person="Ada", value=False)])
+    ada, ben = people_of(flow, staffing)
+    # Set-up 0-1, work 1-3, set-up 3-4, work 4-5: away from 3.5 on, but at work until 5. All is done at 6.
+    assert (ada.utilisation, ada.setup, ada.starved) == pytest.approx((3 / 5, 2 / 5, 0.0))
+    assert (ben.utilisation, ben.setup, ben.blocked, ben.starved) == pytest.approx((3 / 6, 0, 0, 3 / 6))
+    first, second = figures_of(flow, staffing).columns
+    assert (first.utilisation, first.setup) == pytest.approx((3 / 5, 2 / 5))
+    assert second.utilisation == pytest.approx(3 / 6)

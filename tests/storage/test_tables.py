@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowsim.domain.scenario import Column, Scenario
+from flowsim.domain.scenario import Column, Person, Scenario
 from flowsim.domain.trace import Trace, change_of
 from flowsim.domain.words import CardState
 from flowsim.storage.tables import csv_text, save_text, trace_csv
@@ -49,6 +49,13 @@ def test_a_row_has_time_card_column_state_and_worker() -> None:
         '3,0,"a,b",ready,',
         "4,0,,delivered,",
     ]
+
+
+def test_named_people_are_named_and_no_name_is_a_formula() -> None:
+    people = (Person(name="Ada", skills={"dev": 1.0}), Person(name="=1+1", skills={"dev": 1.0}))
+    board = Scenario(name="", columns=(Column(id="dev"),), people=people)
+    rows = [(0.0, card, 0, CardState.WORKING, worker) for card, worker in ((0, 0), (1, 1))]
+    assert [row[4] for row in read(trace_csv(board, trace_of(*rows)))[1:]] == ["Ada", "'=1+1"]
 
 
 @modest

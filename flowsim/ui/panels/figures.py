@@ -7,7 +7,7 @@ from flowsim.domain.scenario import Scenario
 from flowsim.metrics import Figures
 from flowsim.ui.fields import ElidedLabel
 from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4
-from flowsim.ui.words import NO_VALUE, percent, rate, rounded
+from flowsim.ui.words import NO_VALUE, percent, rate, rounded, short_time
 
 
 class FiguresSheet(QFrame):
@@ -47,12 +47,12 @@ class FiguresSheet(QFrame):
             f"{unit}s" if n else "",
             self.tr("{0} done, {1} not").format(f"{n:,}", f"{figures.unfinished:,}"),
         )
-        mean_lead = rounded(figures.lead_time.mean)
+        mean_lead = short_time(figures.lead_time.mean, unit) if figures.finished else NO_VALUE
         throughput, per = rate(figures.throughput, unit) if figures.finished else (NO_VALUE, "")
         self._throughput.show_value(
             throughput,
             per,
-            self.tr("lead time {0} {1}s").format(mean_lead, unit) if figures.finished else self.tr("none finished yet"),
+            self.tr("lead time {0}").format(mean_lead) if figures.finished else self.tr("none finished yet"),
         )
         self._wip.show_value(
             f"{wip_now:,}",

@@ -60,6 +60,8 @@ def about_column(session: Session, column: int) -> str:
     if its.is_queue:
         return tr("A queue: cards wait here, nobody works on them.")
     found = feasibility(scenario).columns[column]
+    if found.capacity == 0:
+        return tr("Nobody works here: whatever comes stays.")
     lines = []
     if found.load is not None and found.work > 0:
         lines.append(tr("Needed {0} % of its time by what arrives.").format(percent(found.load)))

@@ -1,0 +1,230 @@
+"""Every setting of a board in the inspector, by mouse and keys: what is typed or chosen is in force, and undone."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from flowsim.domain.scenario import CardClass, Column, Family, Person, Poisson, Scenario, SharedLimit
+from flowsim.session.session import Session
+from flowsim.storage import Document
+from flowsim.ui.inputs import ChoiceField, CountField, NumberField
+from tests.ui.visitor import Visitor
+
+BOARD = Scenario(
+    name="Everything",
+    columns=(Column(id="dev", name="Development", wip_limit=6), Column(id="test", name="Test", wip_limit=6)),
+    arrivals=Poisson(rate=0.5),
+    shared_limits=(SharedLimit(columns=("dev", "test"), limit=9),),
+    classes=(CardClass(id="standard", name="Standard"), CardClass(id="fast", name="Fast", share=0.0, priority=1)),
+    families=(Family(id="a"), Family(id="b")),
+)
+TEAM = Scenario(
+    name="Team",
+    columns=BOARD.columns,
+    arrivals=Poisson(rate=0.5),
+    people=(
+        Person(name="Ada", skills={"dev": 1.0, "test": 1.0}),
+        Person(name="Ben", skills={"dev": 1.0}),
+    ),
+)
+
+
+def show(visitor: Visitor, scenario: Scenario, column: int | None = None, until: float = 0.0) -> None:
+    visitor.window.show_session(Session(Document(scenario)))
+    visitor.until(lambda: visitor.page.isVisible())
+    if until:
+        visitor.play_until(until)
+    if column is None:
+        visitor.page.board.choose([])
+    else:
+        visitor.page.inspector.show_column(visitor.session, column)
+    visitor.still()
+
+
+def change(visitor: Visitor, label: str, value: object) -> None:
+    """Type a number, or choose by keys, as a person would."""
+    field = visitor.page.inspector.field(label)
+    visitor.until(field.isVisible)
+    field.setFocus()
+    if isinstance(field, ChoiceField):
+        place = field._values.index(value)
+        QTest.keyClick(field, Qt.Key.Key_Down)
+        visitor.until(lambda: field.view().isVisible())
+        QTest.keyClick(field.view(), Qt.Key.Key_Home)
+        for _ in range(place):
+            QTest.keyClick(field.view(), Qt.Key.Key_Down)
+        QTest.keyClick(field.view(), Qt.Key.Key_Return)
+        visitor.until(lambda: not field.view().isVisible())
+    elif isinstance(field, NumberField):
+        field.selectAll()
+        QTest.keyClicks(field, str(value))
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    else:
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        editor = field._editor
+        assert editor is not None
+        editor.selectAll()
+        QTest.keyClicks(editor, str(value))
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+def column(read: Callable[[Column], Any]) -> Callable[[Session], Any]:
+    return lambda session: read(session.conditions.columns[1])
+
+
+SETTINGS: list[tuple[str, object, Callable[[Session], Any], object]] = [
+    ("WIP limit", 4, column(lambda now: now.wip_limit), 4),
+    ("Limit counts", "doing", column(lambda now: now.limit_counts), "doing"),
+    ("When full", "warn", column(lambda now: now.enforcement), "warn"),
+    ("People", 3, column(lambda now: now.workers), 3),
+    ("Work on a card", "2.5", column(lambda now: now.service.mean), 2.5),
+    ("It varies", 1.0, column(lambda now: now.service.cv), 1.0),
+    ("Set-up", "family", column(lambda now: now.setup.rule), "family"),
+    ("Hand on together", 3, column(lambda now: now.transfer_batch), 3),
+    ("Hand-over takes", "0,5", column(lambda now: now.move_time), 0.5),
+    ("Done again", "20 %", column(lambda now: now.rework.probability), 0.2),
+    ("Gets blocked", "10", column(lambda now: now.blockers.probability), 0.1),
+]
+
+
+@pytest.mark.parametrize(("label", "value", "read", "expected"), SETTINGS, ids=[label for label, *_ in SETTINGS])
+def test_a_setting_of_a_column_is_in_force_at_once_and_undone_as_one_step(
+    visitor: Visitor, label: str, value: object, read: Callable[[Session], Any], expected: object
+) -> None:
+    show(visitor, BOARD, 1)
+    before = read(visitor.session)
+    change(visitor, label, value)
+    assert read(visitor.session) == expected != before
+    assert len(visitor.session.history.done) == 1
+    visitor.page.undo()
+    assert read(visitor.session) == before
+
+
+def test_what_belongs_to_a_set_up_is_asked_for_once_there_is_one(visitor: Visitor) -> None:
+    show(visitor, BOARD, 0)
+    assert not visitor.page.inspector.field("It takes").isVisible()
+    change(visitor, "Set-up", "per_batch")
+    change(visitor, "It takes", "2")
+    change(visitor, "Cards per set-up", 5)
+    setup = visitor.session.conditions.columns[0].setup
+    assert (setup.rule, setup.time, setup.batch) == ("per_batch", 2.0, 5)
+
+
+def test_what_belongs_to_batches_rework_and_blockers_comes_with_them(visitor: Visitor) -> None:
+    show(visitor, BOARD, 1)
+    change(visitor, "Hand on together", 2)
+    change(visitor, "A batch waits", "3")
+    change(visitor, "Done again", "10")
+    change(visitor, "Where", "dev")
+    change(visitor, "Gets blocked", "5")
+    change(visitor, "Blocked for", "4 days")
+    change(visitor, "Meanwhile", False)
+    now = visitor.session.conditions.columns[1]
+    assert (now.transfer_timeout, now.rework.to) == (3.0, "dev")
+    assert (now.blockers.duration.mean, now.blockers.worker_waits) == (4.0, False)
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "setting", "expected"),
+    [
+        ("Cards move", False, "auto_pull", False),
+        ("Done, but no room", "server", "blocking", "server"),
+        ("Replenish", "7", "replenish_every", 7.0),
+        ("Deliver", "14 days", "deliver_every", 14.0),
+        ("Switching costs", "15 %", "context_switch_tax", 0.15),
+    ],
+)
+def test_a_rule_of_the_board_is_in_force_at_once(
+    visitor: Visitor, label: str, value: object, setting: str, expected: object
+) -> None:
+    show(visitor, BOARD)
+    change(visitor, label, value)
+    assert getattr(visitor.session.conditions.rules, setting) == expected
+
+
+def test_the_formula_of_switching_is_on_view_where_switching_costs(visitor: Visitor) -> None:
+    show(visitor, BOARD)
+    assert "max(0" not in visitor.page.inspector._text.text()
+    change(visitor, "Switching costs", "50")
+    assert "1 + 0.5 × max(0, started cards / people − 1)" in visitor.page.inspector._text.text()
+
+
+def test_a_shared_limit_is_changed_for_the_whole_board(visitor: Visitor) -> None:
+    show(visitor, BOARD)
+    change(visitor, "Limit of Whole board", 5)
+    assert visitor.session.conditions.shared_limits == (5,)
+
+
+def test_a_person_goes_home_and_gets_a_skill(visitor: Visitor) -> None:
+    show(visitor, TEAM)
+    change(visitor, "Ada", False)
+    assert visitor.session.conditions.away == {"Ada"}
+    visitor.page.inspector.show_column(visitor.session, 1)
+    visitor.still()
+    change(visitor, "Ben", "0.5")
+    assert visitor.session.conditions.people[1].skills == {"dev": 1.0, "test": 0.5}
+
+
+def test_a_card_gets_another_class(visitor: Visitor) -> None:
+    show(visitor, BOARD, until=10.0)
+    card = next(iter(visitor.session.standing.cards))
+    visitor.page.board.choose([card])
+    visitor.still()
+    change(visitor, "Class", "fast")
+    assert visitor.session.simulation.class_of(card) == 1
+    assert visitor.session.history.undo_words(BOARD) == f"A-{card + 1} is Fast"
+
+
+def test_nonsense_is_marked_and_what_is_allowed_is_said(visitor: Visitor) -> None:
+    show(visitor, BOARD, 1)
+    change(visitor, "Done again", "often")
+    field = visitor.page.inspector.field("Done again")
+    assert isinstance(field, NumberField)
+    assert field.property("wrong")
+    assert visitor.page.board.said == "Allowed is a number from 0 to 95."
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), field.property("wrong")) == ("0 %", False)
+    assert not visitor.session.history.done
+
+
+def test_a_batch_that_no_limit_can_hold_is_refused_and_the_field_goes_back(visitor: Visitor) -> None:
+    show(visitor, BOARD, 1)
+    change(visitor, "Hand on together", 7)
+    assert visitor.page.board.said.startswith("A batch of 7 does not fit")
+    field = visitor.page.inspector.field("Hand on together")
+    assert isinstance(field, CountField)
+    assert field._value == 1
+
+
+def test_the_inspector_says_what_a_column_is_needed_for(visitor: Visitor) -> None:
+    show(visitor, BOARD, 1)
+    change(visitor, "Work on a card", "3")
+    text = visitor.page.inspector._text.text()
+    assert "Needed 150 % of its time" in text
+    assert "The backlog will grow without end." in text
+
+
+def test_a_board_that_stands_still_says_so_until_it_is_set_going(visitor: Visitor) -> None:
+    columns = (Column(id="dev", name="Development", wip_limit=2),)
+    scenario = Scenario(name="", columns=columns, arrivals=Poisson(rate=2.0))
+    show(visitor, scenario, 0)
+    change(visitor, "People", 0)
+    visitor.play_until(10.0)
+    visitor.until(lambda: visitor.page.bottleneck._title.text() == "The board stands still")
+    assert "for somebody to take them up" in visitor.page.bottleneck._evidence.text()
+    visitor.page.undo()
+    visitor.until(lambda: visitor.page.bottleneck._title.text() != "The board stands still")
+
+
+def test_people_walk_to_the_cards_they_work_on(visitor: Visitor) -> None:
+    show(visitor, TEAM, until=12.0)
+    held = {its.worker: card for card, its in visitor.session.standing.cards.items() if its.worker >= 0}
+    assert held
+    board = visitor.page.board.board
+    for person, card in held.items():
+        spot, corner = board._people._items[person].pos(), board.cards[card].pos()
+        assert abs(spot.x() - corner.x()) < board.cards[card].boundingRect().width()
+        assert abs(spot.y() - corner.y()) < board.cards[card].boundingRect().height()

@@ -185,14 +185,21 @@ class Board:
             else:
                 self.may_pull = 0
                 self._keep_backlog_filled()
+        if self.may_start:
+            self._start_all(now)
+        return not self.cards and self.source.to_come == 0
+
+    def _start_all(self, now: Time) -> None:
+        """Free workers start cards, from right to left."""
         places = self.places
         while starting := self.may_start:
             place = places[starting.bit_length() - 1]
             self.may_start = starting ^ place.bit
-            if not place.starts_plainly:
-                self.service.start(place)
-                continue
             waiting, idle = place.waiting, place.idle
+            if not place.starts_plainly:
+                if waiting:
+                    self.service.start(place)
+                continue
             while waiting and idle:
                 card = waiting.take() if waiting.overtakers else waiting.popleft()
                 card.worker = worker = heappop(idle)
@@ -213,7 +220,6 @@ class Board:
                 card.duration = duration
                 # What `clock.schedule` does, without the call.
                 heappush(self._queue, (now + duration, NORMAL, next(self._event_ids), event))
-        return not self.cards and self.source.to_come == 0
 
     def _pull_all(self, now: Time) -> None:  # noqa: C901 - the plain case is written out, for the sake of speed
         """Every place that may pull pulls all it can, in passes from right to left.
@@ -259,7 +265,8 @@ class Board:
                     break
                 place = source
             else:
-                self.handover.pull(place)
+                if place.supply or place.endless:
+                    self.handover.pull(place)
             ahead = place.bit - 1
 
     def _from_the_endless_backlog(self) -> Card:
@@ -330,10 +337,11 @@ class Board:
         self._changes.append(place.takes_away)
 
     def record(self, card: Card) -> None:
-        """A row for the state that `card` has come into."""
+        """A row for the state that `card` has come into, in a column."""
         self._times.append(self.clock._now)
         self._numbers.append(card.number)
-        self._changes.append(change_of(card.place.shown, card.state, card.worker))
+        # What `change_of` does, without the call.
+        self._changes.append((card.worker << 16) + (card.state << 8) + card.place.shown)
 
     def over_limit(self, card: Card, place: Place, obstacle: "Place | Group | None") -> None:
         """`card` has just come into `place` although `obstacle` (None: there was none) was full."""
@@ -347,7 +355,7 @@ class Board:
         event.what = what
         card.started_at = self.clock._now
         card.duration = delay
-        self.clock.schedule(event, NORMAL, delay)
+        heappush(self._queue, (card.started_at + delay, NORMAL, next(self._event_ids), event))
 
     def new_event(self, card: Card) -> Due:
         """An event of the clock for `card`, which keeps it until it stops what it does, or leaves."""

@@ -127,6 +127,12 @@ class Line(deque[Card]):
             return self.overtakers[0][1]
         return self[0]
 
+    def cards(self) -> Iterator[Card]:
+        """All cards in line, in no order."""
+        yield from self
+        for _, card in self.overtakers:
+            yield card
+
     def in_order(self) -> Iterator[Card]:
         """All cards in line, first come first."""
         return iter(sorted([*self, *(card for _, card in self.overtakers)], key=lambda card: card.key))

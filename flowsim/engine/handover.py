@@ -58,7 +58,10 @@ class HandOver:
         if place.batch > 1:
             self._collect(card, place)
         else:
-            self._may_leave([card], place)
+            card.state = READY
+            board.record(card)
+            place.ready.join(card)
+            board.may_pull |= place.following.bit | place.after_work
 
     def _collect(self, card: Card, place: Place) -> None:
         place.batching.append(card)
@@ -192,16 +195,42 @@ class HandOver:
 
     def pull(self, place: Place) -> None:
         """`place` pulls from its left all it can."""
-        board, source = self._board, place.source
+        source = place.source
         if place.gate is not None and not self._passes(place, place.gate):
             return
-        while cards := self._next_for(place, source):
-            board.may_pull |= source.bit
-            obstacle = self._full(place, source, len(cards), 0) if self.some_exceed else None
-            for card in cards:
-                card.batch = None
-                board.transfer(card, source, place, handed_over=True)
-                board.over_limit(card, place, obstacle)
+        while source.ready or place.endless:
+            if not source.ready and not self._supplied(place):
+                return
+            first = source.ready.first
+            if self._full(place, source, 1 if first.batch is None else len(first.batch)) is None:
+                source.ready.take()
+                self._hand_on(first, place)
+            elif not self.some_exceed or not self._let_exceed(place, source):
+                return
+
+    def _hand_on(self, first: Card, place: Place, obstacle: Place | Group | None = None) -> None:
+        """`first`, out of its line, and all that leave with it go into `place`; `obstacle` is what they exceed."""
+        board, source, cards = self._board, first.place, first.batch
+        board.may_pull |= source.bit
+        if cards is None and obstacle is None:
+            board.transfer(first, source, place, handed_over=True)
+            return
+        for card in cards or [first]:
+            card.batch = None
+            board.transfer(card, source, place, handed_over=True)
+            board.over_limit(card, place, obstacle)
+
+    def _let_exceed(self, place: Place, source: Place) -> bool:
+        """The first cards in line that may go into `place` although it is full do so; whether there are any."""
+        able = [card for card in source.ready.cards() if self._exceeds(card.batch or [card])]
+        for card in sorted(able, key=lambda card: card.key):
+            cards = card.batch or [card]
+            if self._full(place, source, len(cards), self._exceeds(cards)) is None:
+                obstacle = self._full(place, source, len(cards))
+                source.ready.leave(card)
+                self._hand_on(card, place, obstacle)
+                return True
+        return False
 
     def _passes(self, place: Place, gate: Gate) -> bool:
         """Whether the cadence lets cards pass now; if not, and there is one to come, the clock looks again in time."""
@@ -217,32 +246,12 @@ class HandOver:
         gate.waking = False
         self._board.may_pull |= place.bit
 
-    def _next_for(self, place: Place, source: Place) -> list[Card] | None:
-        """The cards that go into `place` next, out of their line; None if none may."""
-        ready = source.ready
-        if not ready and not self._supplied(place):
-            return None
-        first = ready.first
-        cards = first.batch or [first]
-        if self._full(place, source, len(cards), self._exceeds(cards)) is None:
-            ready.take()
-            return cards
-        if not self.some_exceed:
-            return None
-        for card in ready.in_order():
-            cards = card.batch or [card]
-            leave = self._exceeds(cards)
-            if leave and self._full(place, source, len(cards), leave) is None:
-                ready.leave(card)
-                return cards
-        return None
-
     def _supplied(self, place: Place) -> bool:
         """Lets a card arrive where the backlog is never empty and `place` has room for it.
 
         A place without any limit takes from an endless backlog only what it can start.
         """
-        if not place.endless or self._full(place, place.source, 1, 0) is not None:
+        if not place.endless or self._full(place, place.source, 1) is not None:
             return False
         if place.limit == inf and not place.entry_groups:
             team = self._board.team
@@ -254,9 +263,9 @@ class HandOver:
 
     def _exceeds(self, cards: Sequence[Card]) -> int:
         """By how many cards these may exceed a limit: the least of their classes' leave."""
-        return min(self._board.classes[card.class_index].may_exceed for card in cards) if self.some_exceed else 0
+        return min(self._board.classes[card.class_index].may_exceed for card in cards)
 
-    def _full(self, place: Place, source: Place, cards: int, exceeding: int) -> Place | Group | None:
+    def _full(self, place: Place, source: Place, cards: int, exceeding: int = 0) -> Place | Group | None:
         """What has no room for so many cards from `source`, given that they may exceed limits by `exceeding`."""
         if place.counted + cards > place.limit + exceeding:
             return place

@@ -32,6 +32,8 @@ class Service:
         self._when_set_up: What = self._set_up
         self._when_struck: What = self._struck
         self._when_unblocked: What = self._unblocked
+        self._lines = 0  # places where, when somebody last looked, cards were left waiting, as bits
+        self._chance = not board.scenario.explicit  # listed cards bring all they bring
         self._preempting = any(each.preempts for each in board.classes)
 
     def refit(self) -> None:
@@ -43,12 +45,12 @@ class Service:
     def special_in(self, place: Place) -> bool:
         """Whether taking up work in `place` is more than giving a card to a free worker."""
         sets_up = place.setup.rule != "none" and place.setup.time > 0
-        strikes = place.blockers.probability > 0 and not self._board.scenario.explicit
+        strikes = self._chance and place.blockers.probability > 0
         return bool(sets_up or strikes or self._tax or self._preempting)
 
     def reworks(self, place: Place) -> bool:
         """Whether work in `place` may have to be done again."""
-        return place.rework.probability > 0 and not self._board.scenario.explicit
+        return self._chance and place.rework.probability > 0
 
     # Taking work up
 
@@ -57,15 +59,18 @@ class Service:
         if self._longest_queue:
             self._start_in_longest_queues()
         else:
-            while place.waiting and (worker := self._free_worker_for(place)) is not None:
-                self._take_up(place.waiting.take(), worker)
-        if self._preempting:
+            waiting, team = place.waiting, self._board.team
+            while waiting:
+                worker = team.free_for(place) if team is not None else heappop(place.idle) if place.idle else None
+                if worker is None:
+                    break
+                self._take_up(waiting.take(), worker)
+        if place.waiting:
+            self._lines |= place.bit
+        else:
+            self._lines &= ~place.bit
+        if self._preempting and place.waiting:
             self._preempt(place)
-
-    def _free_worker_for(self, place: Place) -> int | None:
-        if self._board.team is not None:
-            return self._board.team.free_for(place)
-        return heappop(place.idle) if place.idle else None
 
     def _start_in_longest_queues(self) -> None:
         """Each free person, in their order, goes where most cards wait; of several such columns to the right-most."""
@@ -80,9 +85,9 @@ class Service:
         place = card.place
         card.worker = worker
         if self._board.team is not None:
-            self._board.team.holds[worker] = card
+            self._board.team.take(worker, card)
         place.starts = card.turn = place.starts + 1
-        if self._needs_setup(card, place, worker):
+        if place.setup.rule != "none" and self._needs_setup(card, place, worker):
             self._set_up_for(card, place.setup.time)
         else:
             self._work(card)
@@ -94,7 +99,7 @@ class Service:
             another = place.families.get(worker) != card.family
             place.families[worker] = card.family
             return another and place.setup.time > 0
-        if rule == "none" or card.remaining is not None:
+        if card.remaining is not None:
             return False
         due = place.starts_to_setup == 0
         place.starts_to_setup = (place.setup.batch if due else place.starts_to_setup) - 1
@@ -114,10 +119,15 @@ class Service:
         card.state = WORKING
         board.record(card)
         if card.fresh:
-            self._deal_blocker(card, place)
+            card.fresh = False
+            if place.blockers.probability > 0 and self._chance:
+                self._deal_blocker(card, place)
         work = card.service[place.shown] if card.remaining is None else card.remaining
         card.remaining = None
-        card.pace = self._pace(card, place)
+        team = self._board.team
+        card.pace = 1.0 if team is None else 1.0 / team.speeds[card.worker][place.index]
+        if self._tax:
+            card.pace *= self._switching()
         if card.strike is None:
             board.schedule(card, work * card.pace, self._when_ended)
         else:
@@ -125,31 +135,19 @@ class Service:
 
     def _deal_blocker(self, card: Card, place: Place) -> None:
         """Whether something will get in the way in this visit, where in the work, and for how long."""
-        card.fresh = False
         blockers = place.blockers
-        if blockers.probability == 0 or self._board.scenario.explicit:
-            return
         visit = card.begin_visit(place.shown)
         found, fraction = self._chances.uniform(card, "blocker", place.shown, visit)
         if found < blockers.probability:
             card.strike = self._chances.duration(card, "blocker's time", place.shown, visit, blockers.duration)
             card.after = (1.0 - fraction) * card.service[place.shown]
 
-    def _pace(self, card: Card, place: Place) -> float:
-        """Time a unit of work takes: slower by the tax on context switches, and by the person's speed (§5)."""
-        pace = 1.0
-        if self._tax:
-            people = self._people()
-            started = sum(each.held for each in self._board.places[1:-1])
-            pace += self._tax * max(0.0, started / people - 1) if people else 0.0
-        if self._board.team is not None:
-            pace /= self._board.team.speeds[card.worker][place.index]
-        return pace
-
-    def _people(self) -> int:
-        if self._board.team is not None:
-            return self._board.team.size
-        return sum(place.staff for place in self._board.places)
+    def _switching(self) -> float:
+        """How many times as long work takes for all the cards that are started, and people to switch between (§5)."""
+        team = self._board.team
+        people = sum(place.staff for place in self._board.places) if team is None else team.here
+        started = len(self._board.cards) - self._board.places[0].ready.length
+        return 1.0 + self._tax * max(0.0, started / people - 1.0) if people else 1.0
 
     # The end of work
 
@@ -197,8 +195,8 @@ class Service:
         place, worker, board = card.place, card.worker, self._board
         card.worker = NO_WORKER
         if board.team is not None:
-            board.team.holds[worker] = None
-            board.may_start |= board.team.bits_of(worker)
+            board.team.release(worker)
+            board.may_start |= board.team.bits_of(worker) & self._lines
             board.may_pull |= board.places[1].after_work
         elif worker < place.staff:
             heappush(place.idle, worker)
@@ -279,9 +277,8 @@ class Service:
     def _preempt(self, place: Place) -> None:
         """Cards of a class that preempts, waiting in `place`, take somebody from a card of lower priority."""
         classes = self._board.classes
-        for card in list(place.waiting.in_order()):
-            if not classes[card.class_index].preempts:
-                continue
+        urgent = [card for card in place.waiting.cards() if classes[card.class_index].preempts]
+        for card in sorted(urgent, key=lambda card: card.key):
             victim = self._victim_of(card, place)
             if victim is not None:
                 worker = self._put_aside(victim)
@@ -305,6 +302,6 @@ class Service:
         self.interrupt(card)
         worker, card.worker = card.worker, NO_WORKER
         if self._board.team is not None:
-            self._board.team.holds[worker] = None
+            self._board.team.release(worker)
         self._line_up(card, since=AHEAD_OF_ALL)
         return worker

@@ -166,7 +166,7 @@ class Settings:
     @_do.register
     def _(self, change: SetPerson) -> None:
         person, team = self._person(change.person)
-        team.present[person] = change.value
+        team.let_come(person, here=change.value)
         self._wake_for(person, team)
 
     @_do.register

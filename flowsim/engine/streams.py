@@ -30,6 +30,7 @@ from flowsim.engine.cards import Card
 Floats = npt.NDArray[np.float64]
 _FIRST_BLOCK: Final = 64
 _LARGEST_BLOCK: Final = 2048
+_PAIRS: Final = 256
 
 
 def _key(seed: int, *purpose: str) -> int:
@@ -98,25 +99,38 @@ class Chances:
     def __init__(self, scenario: Scenario) -> None:
         self._seed = scenario.seed
         self._columns = [column.id for column in scenario.columns]
+        self._pairs: dict[tuple[str, int, bool, int], list[tuple[float, float]]] = {}
         self._generators: dict[tuple[str, int, bool], tuple[np.random.Philox, np.random.Generator, Any]] = {}
 
     def uniform(self, card: Card, purpose: str, column: int, count: int) -> tuple[float, float]:
-        """Two numbers from 0 to 1 for the `count`-th time that `card` is asked this in `column`."""
-        first, second = self._at(card, purpose, column, count).random(2).tolist()
-        return first, second
+        """Two numbers from 0 to 1 for the `count`-th time that `card` is asked this in `column`, from 0."""
+        if count:
+            first, second = self._at(card.added, card.ticket, purpose, column, count).random(2).tolist()
+            return first, second
+        # The first time comes for every card: dealt for many cards at once, still by the card's own number.
+        block, place = divmod(card.ticket, _PAIRS)
+        key = purpose, column, card.added, block
+        pairs = self._pairs.get(key)
+        if pairs is None:
+            numbers = self._at(card.added, block, f"{purpose}, first", column, 0)
+            pairs = self._pairs[key] = list(zip(*numbers.random((2, _PAIRS)).tolist(), strict=True))
+            if len(self._pairs) > _PAIRS:
+                del self._pairs[next(iter(self._pairs))]
+        return pairs[place]
 
     def duration(self, card: Card, purpose: str, column: int, count: int, distribution: Distribution) -> Time:
         """A duration from `distribution` for the `count`-th time that `card` needs one in `column`."""
-        return float(_blocks(distribution, self._at(card, purpose, column, count))(1)[0])
+        numbers = self._at(card.added, card.ticket, purpose, column, count)
+        return float(_blocks(distribution, numbers)(1)[0])
 
-    def _at(self, card: Card, purpose: str, column: int, count: int) -> np.random.Generator:
-        key = purpose, column, card.added
+    def _at(self, added: bool, ticket: int, purpose: str, column: int, count: int) -> np.random.Generator:  # noqa: FBT001
+        key = purpose, column, added
         if key not in self._generators:
-            words = purpose, self._columns[column], "added" if card.added else "arrived"
+            words = purpose, self._columns[column], "added" if added else "arrived"
             philox = np.random.Philox(key=_key(self._seed, *words))
             self._generators[key] = philox, np.random.Generator(philox), philox.state
         philox, numbers, state = self._generators[key]
-        state["state"]["counter"][2:] = count, card.ticket
+        state["state"]["counter"][2:] = count, ticket
         philox.state = state
         return numbers
 
@@ -124,8 +138,9 @@ class Chances:
 def choices(shares: Sequence[float], seed: int, *purpose: str) -> Iterator[int]:
     """The endless sequence of places chosen among `shares`, which need not sum to 1."""
     bounds = np.cumsum(shares) / math.fsum(shares)
-    for u in Stream(Uniform(low=0.0, high=1.0), seed, *purpose):
-        yield min(int(np.searchsorted(bounds, u, side="right")), len(shares) - 1)
+    uniform = Stream(Uniform(low=0.0, high=1.0), seed, *purpose)
+    for size in _block_sizes():
+        yield from np.minimum(np.searchsorted(bounds, uniform.take(size), side="right"), len(shares) - 1).tolist()
 
 
 def _block_sizes() -> Iterator[int]:

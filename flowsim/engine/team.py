@@ -11,7 +11,8 @@ class Team:
     """People by number, as the scenario lists them; each has one card at most.
 
     `able[person]` are the indices of the places where they take up work, `speeds[person]` the speed factors there,
-    `holds[person]` is the card they have. Who is not `present`, or not able any more, finishes the card at hand.
+    `holds[person]` is the card they have, and `here` how many are present. Who is not `present`, or not able any
+    more, finishes the card at hand.
     """
 
     def __init__(self, people: Sequence[Person], places: Sequence[Place]) -> None:
@@ -21,6 +22,10 @@ class Team:
         self.able = [set(speeds) for speeds in self.speeds]
         self.present = [True] * len(people)
         self.holds: list[Card | None] = [None] * len(people)
+        self.here = len(people)
+        self._with_a_card = 0
+        self._bits = [0] * len(people)
+        self._note_bits()
 
     def set_skill(self, person: int, place: Place, speed: float | None) -> None:
         """Change how fast a person works in `place`; None takes the skill away."""
@@ -29,11 +34,25 @@ class Team:
         else:
             self.able[person].add(place.index)
             self.speeds[person][place.index] = speed
+        self._note_bits()
 
-    @property
-    def size(self) -> int:
-        """How many people are here."""
-        return sum(self.present)
+    def _note_bits(self) -> None:
+        self._bits = [sum(1 << index for index in able) for able in self.able]
+
+    def let_come(self, person: int, *, here: bool) -> None:
+        """A person comes, or goes."""
+        self.present[person] = here
+        self.here = sum(self.present)
+
+    def take(self, person: int, card: Card) -> None:
+        """A person takes a card."""
+        self.holds[person] = card
+        self._with_a_card += 1
+
+    def release(self, person: int) -> None:
+        """A person lets go of their card."""
+        self.holds[person] = None
+        self._with_a_card -= 1
 
     def can_work(self, place: Place) -> list[int]:
         """Everybody here, free or not, who has the skill for `place`."""
@@ -45,6 +64,8 @@ class Team:
 
     def free_for(self, place: Place) -> int | None:
         """The first free person who can work in `place`."""
+        if self._with_a_card >= len(self.holds):
+            return None
         index = place.index
         for person, card in enumerate(self.holds):
             if card is None and self.present[person] and index in self.able[person]:
@@ -57,4 +78,4 @@ class Team:
 
     def bits_of(self, person: int) -> int:
         """The places where `person` can work, as bits."""
-        return sum(1 << index for index in self.able[person])
+        return self._bits[person]

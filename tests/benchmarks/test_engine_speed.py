@@ -2,14 +2,30 @@
 
 import statistics
 import time
+import tracemalloc
+from dataclasses import replace
 
 import pytest
 
 from flowsim.domain.distributions import Exponential
-from flowsim.domain.scenario import Column, Saturated, Scenario
+from flowsim.domain.scenario import (
+    Blockers,
+    CardClass,
+    Column,
+    Family,
+    Person,
+    Poisson,
+    Rework,
+    Rules,
+    Saturated,
+    Scenario,
+    Setup,
+    SharedLimit,
+)
 from flowsim.engine import Simulation
 from tests.benchmarks.conftest import Results
 from tests.benchmarks.idiomatic import IdiomaticLine
+from tests.benchmarks.idiomatic_full import IdiomaticBoard
 from tests.benchmarks.machine import spread
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(600)]
@@ -43,8 +59,70 @@ def test_the_trace_takes_at_most_32_bytes_a_row(results: Results) -> None:
     assert each <= 32
 
 
-def _cards_a_second(until: float) -> float:
-    simulation = Simulation(LINE)
+EVERYTHING = Scenario(
+    name="everything",
+    columns=(
+        Column(id="c0", wip_limit=6, service=Exponential(mean=1.0), move_time=0.1),
+        Column(id="c1", wip_limit=6, service=Exponential(mean=1.0), setup=Setup(rule="per_batch", time=0.2, batch=4)),
+        Column(
+            id="c2", wip_limit=6, service=Exponential(mean=1.0), transfer_batch=2,
+            blockers=Blockers(probability=0.1, duration=Exponential(mean=1.0), worker_waits=False),
+        ),
+        Column(id="c3", wip_limit=8, service=Exponential(mean=1.0), rework=Rework(probability=0.1)),
+        Column(
+            id="c4", wip_limit=6, service=Exponential(mean=1.0), setup=Setup(rule="family", time=0.1), move_time=0.1,
+            rework=Rework(probability=0.05, to="c3"),
+        ),
+    ),
+    arrivals=Poisson(rate=1.0),
+    shared_limits=(SharedLimit(columns=("c0", "c1", "c2", "c3", "c4"), limit=26),),
+    people=tuple(
+        Person(name=f"person {index}", skills={f"c{index % 5}": 1.2, f"c{(index + 1) % 5}": 0.9, "c2": 1.0})
+        for index in range(10)
+    ),
+    classes=(
+        CardClass(id="standard", share=0.9),
+        CardClass(id="urgent", share=0.1, priority=1, may_exceed=1, preempts=True),
+    ),
+    families=(Family(id="a"), Family(id="b")),
+    rules=Rules(replenish_every=0.25, context_switch_tax=0.05),
+    horizon=None,
+)  # fmt: skip
+
+
+def test_a_board_that_uses_everything_against_idiomatic_simpy(results: Results) -> None:
+    ours, peers = [], []
+    for _ in range(7):
+        board = IdiomaticBoard(EVERYTHING)
+        start = time.perf_counter()
+        board.env.run(until=1500.0)
+        peers.append(board.finished / (time.perf_counter() - start))
+        ours.append(_cards_a_second(1500.0, EVERYTHING))
+    ratios = [mine / theirs for mine, theirs in zip(ours, peers, strict=True)]
+    results.note("engine, everything in use, cards a second", spread(ours), "")
+    results.note("idiomatic SimPy with the same, cards a second", spread(peers), "")
+    results.note("ratio, everything in use, pair by pair", spread(ratios), "at least 2")
+    assert statistics.median(ratios) > 1
+
+
+def test_a_delivered_card_takes_at_most_a_kibibyte(results: Results) -> None:
+    columns = tuple(replace(LINE.columns[0], id=f"c{index}") for index in range(6))
+    simulation = Simulation(replace(LINE, columns=columns))
+    simulation.advance_to(2000.0)
+    tracemalloc.start()
+    before, finished = tracemalloc.get_traced_memory()[0], simulation.finished
+    simulation.advance_to(12_000.0)
+    simulation.trace.tidy()
+    grown = tracemalloc.get_traced_memory()[0] - before
+    tracemalloc.stop()
+    # The block that the trace was copied out of is older than the tracing: count the whole new one.
+    each = grown / (simulation.finished - finished)
+    results.note("bytes a delivered card, 6 columns", f"{each:.0f}", "at most 1,024")
+    assert each <= 1024
+
+
+def _cards_a_second(until: float, scenario: Scenario = LINE) -> float:
+    simulation = Simulation(scenario)
     start = time.perf_counter()
     simulation.advance_to(until)
     simulation.trace.tidy()

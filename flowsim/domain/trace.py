@@ -33,18 +33,21 @@ class Trace:
     """An append-only table of (time, card, column, state, worker), in order of time; one row a change of state.
 
     Rows are 16 bytes each. New ones go to a short tail; reading, or `tidy`, lays them into a block that grows by
-    doubling, so a trace holds at most 32 bytes a row. `rows` gives them as a numpy view without copying; a view
-    stays valid, and unchanged, while the trace grows.
+    doubling, so a trace holds at most 32 bytes a row. Copying a long block at once would hold up whoever watches the
+    run, so its successor is filled little by little, while the second half of it fills. `rows` gives all rows as a
+    numpy view without copying; a view stays valid, and unchanged, while the trace grows.
 
     The tail is three lists, and whoever adds a row appends to each of them: its time, its card and its `change_of`.
     Nothing in Python is quicker, and this is done for every change of state of every card. Times must not fall.
     """
 
-    __slots__ = ("_block", "_laid", "cards", "changes", "times")
+    __slots__ = ("_block", "_copied", "_laid", "_successor", "cards", "changes", "times")
 
     def __init__(self) -> None:
         self._block = np.empty(_FIRST_CAPACITY, dtype=ROW)
         self._laid = 0
+        self._successor: npt.NDArray[np.void] | None = None
+        self._copied = 0
         self.times: Final[list[Time]] = []
         self.cards: Final[list[CardId]] = []
         self.changes: Final[list[int]] = []
@@ -58,10 +61,7 @@ class Trace:
         if new <= longer_than:
             return
         if self._laid + new > len(self._block):
-            # A new block, not a longer one: views on the old one must stay valid.
-            block = np.empty(max(2 * len(self._block), self._laid + new), dtype=ROW)
-            block[: self._laid] = self._block[: self._laid]
-            self._block = block
+            self._grow(self._laid + new)
         parts = self._block[self._laid : self._laid + new].view(_PARTS)
         # Packing a list and looking at the bytes is three times quicker than numpy's own reading of a list.
         parts["time"] = np.frombuffer(pack(f"<{new}d", *self.times), dtype="<f8")
@@ -70,6 +70,26 @@ class Trace:
         for tail in (self.times, self.cards, self.changes):
             tail.clear()
         self._laid += new
+        # Two rows for each new one: at most 32 bytes a row meanwhile, and nothing left to copy at the end.
+        self._copy_up_to(2 * self._laid - len(self._block))
+
+    def _copy_up_to(self, end: int) -> None:
+        """Bring the rows before `end` to the block's successor; memory that is not written to yet costs nothing."""
+        if end <= self._copied:
+            return
+        if self._successor is None:
+            self._successor = np.empty(2 * len(self._block), dtype=ROW)
+        self._successor[self._copied : end] = self._block[self._copied : end]
+        self._copied = end
+
+    def _grow(self, length: int) -> None:
+        """Go over to a block for at least `length` rows: a new one, because views on the old one must stay valid."""
+        self._copy_up_to(self._laid)
+        block, self._successor, self._copied = self._successor, None, 0
+        if block is None or length > len(block):
+            block = np.empty(max(length, 2 * len(self._block)), dtype=ROW)
+            block[: self._laid] = self._block[: self._laid]
+        self._block = block
 
     def rows(self, start: int = 0, stop: int | None = None) -> npt.NDArray[np.void]:
         """Rows `start` to `stop` (default: all there are) as a read-only structured array of type `ROW`."""
@@ -85,5 +105,6 @@ class Trace:
 
     @property
     def nbytes(self) -> int:
-        """Memory held, in bytes."""
-        return self._block.nbytes + _TAIL_ROW_BYTES * len(self.times)
+        """Memory held, in bytes; of a successor what has been written."""
+        successor = 0 if self._successor is None else self._copied * ROW.itemsize
+        return self._block.nbytes + successor + _TAIL_ROW_BYTES * len(self.times)

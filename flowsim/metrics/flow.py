@@ -33,8 +33,8 @@ class Flow:
     the cards delivered after the warm-up spent in each state, summed.
 
     Integrals count time after the scenario's warm-up only: `column_time` (columns x states) of closed intervals, and
-    `worker_time` (columns x busy, set-up, held up), `person_time` (named people x the same); `figures_of` adds the
-    intervals still open.
+    `worker_time` (columns x busy, set-up, held up), `person_time` (named people x the same),
+    `person_overtime` (named people: what of that came after they had left); `figures_of` adds the intervals still open.
     """
 
     def __init__(self, scenario: Scenario) -> None:
@@ -45,6 +45,7 @@ class Flow:
         self.column_time: Floats = np.zeros((self.columns, STATES))
         self.worker_time: Floats = np.zeros((self.columns, 3))
         self.person_time: Floats = np.zeros((len(scenario.people), 3))
+        self.person_overtime: Floats = np.zeros(len(scenario.people))
         self.overtime: Floats = np.zeros(self.columns)
         self.lines = [Growing(np.float64) for _ in range(self.columns + 2)]
         self._arrived = Growing(np.float64)
@@ -179,6 +180,9 @@ class Flow:
         np.add.at(self.worker_time, (begun["column"], HOLD[begun["state"]]), ended - since)
         if len(self.person_time):
             np.add.at(self.person_time, (begun["worker"], HOLD[begun["state"]]), ended - since)
+            for person in staffing.who_left:
+                hers = begun["worker"] == person
+                self.person_overtime[person] += staffing.absence(person, since[hers], ended[hers])
         for column in range(self.columns):
             if staffing.changed(column):
                 self.overtime[column] += overtime_of(staffing, column, begun, since, ended)

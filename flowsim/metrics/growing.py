@@ -1,13 +1,16 @@
 """Numpy arrays that grow at their end."""
 
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+GROWTH: Final = 4
+"""A longer block costs no memory until it is written to, but every time it grows it is copied at once."""
+
 
 class Growing:
-    """A one- or two-dimensional array that doubles when it is full; `values` views the part in use."""
+    """A one- or two-dimensional array that grows when it is full; `values` views the part in use."""
 
     __slots__ = ("_block", "_length")
 
@@ -34,7 +37,7 @@ class Growing:
         if length <= self._length:
             return
         if length > len(self._block):
-            block = np.zeros((max(2 * len(self._block), length), *self._block.shape[1:]), dtype=self._block.dtype)
+            block = np.zeros((max(GROWTH * len(self._block), length), *self._block.shape[1:]), dtype=self._block.dtype)
             block[: self._length] = self._block[: self._length]
             self._block = block
         self._block[self._length : length] = fill

@@ -28,18 +28,14 @@ def people_of(flow: Flow, staffing: Staffing) -> tuple[PersonFigures, ...]:
     """
     start, end = flow.scenario.warm_up, flow.now
     time = flow.person_time.copy()
-    present = [staffing.presence(person, start, end) for person in range(len(time))]
+    present = flow.person_overtime + [staffing.presence(person, start, end) for person in range(len(time))]
     for person, part, since in _at_work(flow):
-        time[person, part] += max(end - max(since, start), 0.0)
-    for person in range(len(time)):
-        if len(staffing.people[person]) > 1:
-            present[person] += sum(
-                until - max(since, start) - staffing.presence(person, max(since, start), until)
-                for since, until in _spells(flow, person)
-                if until > start
-            )
+        since = max(since, start)
+        time[person, part] += max(end - since, 0.0)
+        if end > since:
+            present[person] += staffing.absence(person, [since], [end])
     return tuple(
-        _figures(person.name, time[index], present[index]) for index, person in enumerate(flow.scenario.people)
+        _figures(person.name, time[index], float(present[index])) for index, person in enumerate(flow.scenario.people)
     )
 
 
@@ -50,16 +46,6 @@ def _at_work(flow: Flow) -> list[tuple[int, int, Time]]:
     rows = flow.rows[flow.last_row[flow.in_system]]
     held = rows[(rows["worker"] >= 0) & (rows["column"] >= 0)]
     return list(zip(held["worker"].tolist(), HOLD[held["state"]].tolist(), held["time"].tolist(), strict=True))
-
-
-def _spells(flow: Flow, person: int) -> list[tuple[Time, Time]]:
-    """From when to when `person` had a card in hand, a spell for each of its states."""
-    rows = flow.rows
-    ends = np.full(len(rows), flow.now)
-    links = np.flatnonzero(flow.previous >= 0)
-    ends[flow.previous[links]] = rows["time"][links]
-    held = np.flatnonzero((rows["worker"] == person) & (rows["column"] >= 0))
-    return list(zip(rows["time"][held].tolist(), ends[held].tolist(), strict=True))
 
 
 def _figures(name: str, time: npt.NDArray[np.float64], present: Time) -> PersonFigures:

@@ -56,6 +56,15 @@ class Staffing:
         """Time in [start, end) in which `worker` was no longer on the staff: finishing the last card."""
         return sum(span for who, span in _spans(self.steps[column], start, end) if worker not in who)
 
+    @property
+    def who_left(self) -> list[WorkerId]:
+        """Named people who were away some time."""
+        return [person for person, steps in enumerate(self.people) if len(steps) > 1]
+
+    def absence(self, person: WorkerId, since: Iterable[Time], ended: Iterable[Time]) -> Time:
+        """How long in these intervals a named person was away."""
+        return sum(end - start - self.presence(person, start, end) for start, end in zip(since, ended, strict=True))
+
     def always(self, column: int) -> set[WorkerId]:
         """Who never left the staff of `column`."""
         return set.intersection(*(set(who) for _, who in self.steps[column]))

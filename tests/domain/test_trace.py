@@ -68,3 +68,14 @@ def test_a_long_trace_holds_at_most_32_bytes_a_row() -> None:
         write(trace, Row(float(number), number, 0, CardState.WORKING, 0))
     trace.tidy()
     assert trace.nbytes <= 32 * count
+
+
+@pytest.mark.parametrize("chunk", [1, 37, 700, 5_000])
+def test_a_trace_never_holds_more_than_32_bytes_a_row_once_it_has_outgrown_its_first_block(chunk: int) -> None:
+    trace = Trace()
+    for start in range(0, 20_000, chunk):
+        write(trace, *(Row(float(number), number, 0, CardState.WORKING, 0) for number in range(start, start + chunk)))
+        trace.tidy()
+        if start > 1024:
+            assert trace.nbytes <= 32 * len(trace)
+    assert trace.rows()["card"].tolist() == list(range(len(trace)))

@@ -36,6 +36,7 @@ def draw(folder: Path, look: str) -> None:
     from flowsim.app import make_window
     from flowsim.storage.resources import exercises
     from flowsim.ui.settings import Settings
+    from tests.journeys.whole_model import handed_on_in_smaller_batches, people_share_the_work
     from tests.journeys.workshop import played_first_workshop
     from tests.ui.visitor import Visitor
 
@@ -49,7 +50,9 @@ def draw(folder: Path, look: str) -> None:
         window.show()
         visitor = Visitor(window, folder / look)
         played_first_workshop(visitor, Path(temporary))
-        for exercise, time in zip(exercises()[1:], (3000.0, 40.0, 20.0), strict=True):
+        handed_on_in_smaller_batches(visitor)
+        people_share_the_work(visitor, Path(temporary))
+        for exercise, time in zip(exercises()[2:4], (40.0, 20.0), strict=True):
             window.open_file(exercise.path, as_template=True)
             visitor.play_until(time)
             visitor.shot(exercise.path.stem)

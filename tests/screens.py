@@ -51,6 +51,7 @@ def draw(folder: Path, look: str) -> None:
         visitor = Visitor(window, folder / look)
         played_first_workshop(visitor, Path(temporary))
         handed_on_in_smaller_batches(visitor)
+        visitor.session.mark_saved()
         people_share_the_work(visitor, Path(temporary))
         for exercise, time in zip(exercises()[2:4], (40.0, 20.0), strict=True):
             window.open_file(exercise.path, as_template=True)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from flowsim.domain.conditions import changed, conditions
-from flowsim.domain.interventions import Intervention
+from flowsim.domain.interventions import ColumnSetting, Intervention
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
 from flowsim.metrics import CumulativeFlow, Flow
@@ -70,14 +71,22 @@ def marks_of(scenario: Scenario, interventions: Sequence[Intervention]) -> tuple
     """What people did, in words; what they did at one moment is one mark."""
     marks: list[Mark] = []
     old = conditions(scenario, ())
-    for intervention in interventions:
-        text = in_words(scenario, (intervention,), old)
-        old = changed(scenario, old, intervention)
-        if marks and marks[-1].time == intervention.at:
-            marks[-1] = Mark(intervention.at, marks[-1].text.split(" …")[0] + " …")
-        else:
-            marks.append(Mark(intervention.at, text))
+    for time, group in groupby(interventions, key=lambda each: each.at):
+        acts = list(group)
+        last = _last_of_each_setting(acts)
+        text = in_words(scenario, (last[0],), old)
+        marks.append(Mark(time, text if len(last) == 1 else f"{text} …"))
+        for act in acts:
+            old = changed(scenario, old, act)
     return tuple(marks)
+
+
+def _last_of_each_setting(acts: Sequence[Intervention]) -> list[Intervention]:
+    """Who turns a number step by step means the last one; everything else stays as it was done."""
+    last: dict[object, Intervention] = {}
+    for place, act in enumerate(acts):
+        last[(act.column, act.setting) if isinstance(act, ColumnSetting) else place] = act
+    return list(last.values())
 
 
 def staircase(times: Floats, start: Time, end: Time, pixels: int) -> tuple[Floats, Floats]:

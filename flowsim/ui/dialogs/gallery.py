@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from flowsim.storage.resources import Exercise
@@ -37,11 +37,11 @@ class Gallery(QWidget):
             self.tr("One click, and cards flow. Drag a card or change a limit at any moment, and see the answer.")
         )
         words.setObjectName("quiet")
-        grid = QGridLayout()
-        grid.setSpacing(SPACE_4)
-        for place, card in enumerate(self.cards):
+        self._grid = QGridLayout()
+        self._grid.setSpacing(SPACE_4)
+        self._across = 0
+        for card in self.cards:
             card.clicked.connect(lambda _checked, path=card.exercise.path: self.chosen.emit(path))
-            grid.addWidget(card, place // 2, place % 2)
         self.open_button = QPushButton(self.tr("Open a file …"))
         self.open_button.clicked.connect(lambda: self.open_asked.emit())
         foot = QHBoxLayout()
@@ -57,15 +57,33 @@ class Gallery(QWidget):
         inner.addWidget(title)
         inner.addWidget(words)
         inner.addSpacing(SPACE_3)
-        inner.addLayout(grid)
+        inner.addLayout(self._grid)
         inner.addSpacing(SPACE_3)
         inner.addLayout(foot)
         inner.addStretch(1)
-        outer = QHBoxLayout(self)
+        content = QWidget()
+        outer = QHBoxLayout(content)
         outer.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_6)
         outer.addStretch(1)
         outer.addLayout(inner)
         outer.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """As many exercises side by side as there is room for, three at the most."""
+        across = min(max((self.width() - 2 * SPACE_6 + SPACE_4) // (WIDTH + SPACE_4), 1), 3)
+        if across != self._across:
+            self._across = across
+            for place, card in enumerate(self.cards):
+                self._grid.addWidget(card, place // across, place % across)
 
     def offer_way_back(self) -> None:
         """There is a board to go back to, by the button or Esc."""
@@ -77,6 +95,11 @@ class Gallery(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowsim.domain.interventions import SetWipLimit, SetWorkers
+from flowsim.domain.interventions import Intervention, SetWipLimit, SetWorkers
 from flowsim.domain.scenario import Column, Scenario
 from flowsim.ui.charts.picture import FlowPicture, marks_of, nice_ceiling, spread, staircase, ticks
 from flowsim.ui.theme import LIGHT
@@ -82,7 +82,7 @@ def test_every_band_has_a_colour(columns: int) -> None:
 
 def test_a_number_turned_step_by_step_at_one_moment_is_one_mark_from_the_first_to_the_last() -> None:
     scenario = Scenario(name="", columns=(Column(id="a", name="Build", wip_limit=9),))
-    acts = [SetWipLimit(at=3.0, column="a", value=limit) for limit in (8, 7, 6)]
+    acts: list[Intervention] = [SetWipLimit(at=3.0, column="a", value=limit) for limit in (8, 7, 6)]
     assert [mark.text for mark in marks_of(scenario, acts)] == ["Build limit 9 → 6"]
     both = [*acts, SetWorkers(at=3.0, column="a", value=2)]
     assert [mark.text for mark in marks_of(scenario, both)] == ["Build limit 9 → 6 …"]

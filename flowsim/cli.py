@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import flowsim
+from flowsim.domain.advice import sentences
 from flowsim.domain.deadlock import stoppages
-from flowsim.domain.feasibility import sentences
 from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, one_line
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Replay, Simulation, refusals

@@ -28,13 +28,13 @@ class Conditions:
     away: frozenset[str] = frozenset()
 
     def in_force(self, scenario: Scenario) -> Scenario:
-        """`scenario` as if it had had these settings from the start, without the people who are away."""
+        """`scenario` as if it had had these settings from the start; who is away can do nothing."""
         limits = zip(scenario.shared_limits, self.shared_limits, strict=True)
         return replace(
             scenario,
             columns=self.columns,
             shared_limits=tuple(replace(shared, limit=limit) for shared, limit in limits),
-            people=tuple(person for person in self.people if person.name not in self.away),
+            people=tuple(replace(person, skills={}) if person.name in self.away else person for person in self.people),
             rules=self.rules,
         )
 

@@ -7,7 +7,7 @@ them is the engine's business.
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal, TypeAlias
 
 from annotated_types import Ge, MaxLen, MinLen
@@ -156,6 +156,26 @@ class Empirical:
 Distribution: TypeAlias = Annotated[
     Constant | Uniform | Triangular | Exponential | Gamma | Lognormal | Weibull | Empirical, OneOf("kind")
 ]
+
+
+def with_mean(distribution: Distribution, mean: float) -> Distribution:
+    """The same shape, stretched or shrunk to another mean; always `mean` where there is no shape to keep."""
+    if distribution.mean <= 0 or mean <= 0:
+        return Constant(value=mean)
+    factor = mean / distribution.mean
+    match distribution:
+        case Constant():
+            return Constant(value=mean)
+        case Uniform(low=low, high=high):
+            return Uniform(low=low * factor, high=high * factor)
+        case Triangular(low=low, mode=mode, high=high):
+            return Triangular(low=low * factor, mode=mode * factor, high=high * factor)
+        case Weibull(scale=scale):
+            return replace(distribution, scale=scale * factor)
+        case Empirical(values=values):
+            return Empirical(values=tuple(value * factor for value in values))
+        case Exponential() | Gamma() | Lognormal():
+            return replace(distribution, mean=mean)
 
 
 def _sum(values: Iterable[float]) -> float:

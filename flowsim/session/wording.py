@@ -31,7 +31,7 @@ from flowsim.domain.interventions import (
     SetWorkers,
     UnblockCard,
 )
-from flowsim.domain.scenario import Column, Rules, Scenario, Setup
+from flowsim.domain.scenario import Blockers, Column, Rework, Rules, Scenario, Setup
 from flowsim.domain.words import CardId, Time, TimeUnit
 
 
@@ -120,11 +120,30 @@ def _column_setting(scenario: Scenario, change: ColumnSetting, old: Column) -> s
         case SetSetup(value=setup):
             return f"set-up: {setup_in_words(setup, unit)}"
         case SetRework(value=rework):
-            return f"rework {old.rework.probability:.0%} → {rework.probability:.0%}"
+            return _rework(scenario, old.rework, rework)
         case SetBlockers(value=blockers):
-            return f"blockers {old.blockers.probability:.0%} → {blockers.probability:.0%}"
+            return _blockers(old.blockers, blockers, unit)
         case _:
             return _hand_over(change, old, unit)
+
+
+def _rework(scenario: Scenario, old: Rework, new: Rework) -> str:
+    if old.to != new.to:
+        return f"done again {'here' if new.to is None else 'from ' + _column(scenario, new.to) + ' on'}"
+    return f"done again {share_in_words(old.probability)} → {share_in_words(new.probability)}"
+
+
+def _blockers(old: Blockers, new: Blockers, unit: TimeUnit) -> str:
+    if old.duration != new.duration:
+        return f"blocked for {time_in_words(new.duration.mean, unit)}"
+    if old.worker_waits != new.worker_waits:
+        return "blocked: the person " + ("waits" if new.worker_waits else "takes another card")
+    return f"blocked {share_in_words(old.probability)} → {share_in_words(new.probability)}"
+
+
+def share_in_words(share: float) -> str:
+    """A share of one as a percentage: "12 %"."""
+    return f"{100 * share:.3g} %"
 
 
 def _hand_over(change: ColumnSetting, old: Column, unit: TimeUnit) -> str:
@@ -138,7 +157,7 @@ def _hand_over(change: ColumnSetting, old: Column, unit: TimeUnit) -> str:
         case SetEnforcement(value=value):
             return "when full: " + ("refuse" if value == "block" else "warn")
         case SetLimitCounts(value=value):
-            return "limit counts " + ("all cards" if value == "all" else "the doing half")
+            return "limit counts " + ("all cards" if value == "all" else "cards not done")
         case _:
             raise NotImplementedError(change.setting)
 
@@ -152,7 +171,11 @@ def setup_in_words(setup: Setup, unit: TimeUnit) -> str:
     """When people set up, and for how long."""
     if setup.rule == "none" or setup.time == 0:
         return "none"
-    when = "each new family" if setup.rule == "family" else f"every {plural(setup.batch, 'card')}"
+    when = (
+        "each new family"
+        if setup.rule == "family"
+        else ("every card" if setup.batch == 1 else f"every {setup.batch} cards")
+    )
     return f"{time_in_words(setup.time, unit)} for {when}"
 
 
@@ -160,11 +183,13 @@ def rules_in_words(old: Rules, new: Rules, unit: TimeUnit) -> str:
     """What is different in the rules."""
     words = []
     if new.blocking != old.blocking:
-        words.append("finished work keeps its " + ("slot" if new.blocking == "slot" else "slot and its worker"))
+        words.append("done, but no room: person " + ("is free" if new.blocking == "slot" else "waits"))
     if new.auto_pull != old.auto_pull:
         words.append("cards move " + ("by themselves" if new.auto_pull else "by hand"))
     if new.work_rule != old.work_rule:
-        words.append("first the " + ("right-most column" if new.work_rule == "rightmost" else "longest queue"))
+        words.append(
+            "people go first to the " + ("right-most column" if new.work_rule == "rightmost" else "longest queue")
+        )
     for name, every, before in (
         ("replenishment", new.replenish_every, old.replenish_every),
         ("delivery", new.deliver_every, old.deliver_every),
@@ -172,7 +197,7 @@ def rules_in_words(old: Rules, new: Rules, unit: TimeUnit) -> str:
         if every != before:
             words.append(f"{name} {'at any time' if every is None else 'every ' + time_in_words(every, unit)}")
     if new.context_switch_tax != old.context_switch_tax:
-        words.append(f"switching costs {new.context_switch_tax:.0%}")
+        words.append(f"switching costs {share_in_words(new.context_switch_tax)}")
     return ", ".join(words)
 
 

@@ -102,7 +102,7 @@ class StepField(QWidget):
         if self._editor is None:
             return False
         text = self._editor.text().strip()
-        if not text and self._may_be_none:
+        if self._may_be_none and text.lower() in ("", "none"):
             self._close()
             self.asked.emit(None)
         elif text.isascii() and text.isdecimal() and len(text) <= 9 and self._minimum <= int(text) <= self._maximum:

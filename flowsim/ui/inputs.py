@@ -4,13 +4,12 @@ Each has `asked` (the value a person wants), `complained` (what is allowed, wher
 `show_value` and `set_theme`; whoever listens sets the value, a field never changes anything itself.
 """
 
-import math
 import re
 from collections.abc import Sequence
 from typing import Any, Final, TypeAlias
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from typing_extensions import override
 
@@ -19,6 +18,9 @@ from flowsim.ui.theme import Theme
 
 FIELD_WIDTH: Final = 136
 FIELD_HEIGHT: Final = 26
+MOST: Final = 1e9
+LEAST: Final = 1e-4
+"""The largest number that can be typed, and the smallest but 0: what has no more digits than a person can read."""
 
 
 class CountField(StepField):
@@ -35,6 +37,13 @@ class CountField(StepField):
     @override
     def show_value(self, value: int | None, idle_text: str = "", look: str = "plain") -> None:
         super().show_value(value, self._none if value is None else str(value))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()  # who turns the wheel over a form wants to scroll it
 
     @override
     def step(self, by: int) -> None:
@@ -55,7 +64,7 @@ class NumberField(QLineEdit):
     complained = Signal(str)
 
     def __init__(
-        self, name: str, units: tuple[str, str], *, minimum: float = 0.0, maximum: float = math.inf,
+        self, name: str, units: tuple[str, str], *, minimum: float = 0.0, maximum: float = MOST,
         above: bool = False, scale: float = 1.0, none: str | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
@@ -89,7 +98,7 @@ class NumberField(QLineEdit):
         if self._value is None:
             self.setText(self._none or "")
             return
-        number = f"{round(self._value * self._scale, 4):g}"
+        number = f"{round(self._value * self._scale, 4):.12g}"
         self.setText(f"{number} {self._units[0] if number == '1' else self._units[1]}".strip())
 
     def _take(self) -> None:
@@ -97,23 +106,30 @@ class NumberField(QLineEdit):
         if self._none is not None and text in ("", self._none):
             self._ask(None)
             return
-        number = re.fullmatch(r"([0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)\s*(\D*)", text)
-        value = float(number[1].replace(",", ".")) / self._scale if number else math.nan
-        if math.isnan(value) or not self._allows(value):
+        value = self._read(text)
+        if value is None or not self._allows(value):
             self._mark(self._allowed())
             self.complained.emit(self._allowed())
         else:
             self._ask(value)
 
+    def _read(self, text: str) -> float | None:
+        """The number in `text`, which may end in the field's unit; None if there is none, or more than one reading."""
+        number = re.fullmatch(r"(\d+(?:[.,]\d*)?|[.,]\d+)\s*(.*)", text, re.ASCII)
+        if number is None or (number[2] and number[2] not in self._units) or re.fullmatch(r"\d+,\d{3}", number[1]):
+            return None
+        return float(number[1].replace(",", ".")) / self._scale
+
     def _allows(self, value: float) -> bool:
-        return (self._minimum < value if self._above else self._minimum <= value) and value <= self._maximum
+        above = self._minimum < value if self._above else self._minimum <= value
+        return above and value <= self._maximum and not 0 < value * self._scale < LEAST
 
     def _allowed(self) -> str:
-        least, most = self._minimum * self._scale, self._maximum * self._scale
+        least, most, unit = self._minimum * self._scale, self._maximum * self._scale, self._units[1]
         words = self.tr("a number above {0}") if self._above else self.tr("a number of at least {0}")
-        if most < math.inf:
+        if self._maximum < MOST:
             words = self.tr("a number from {0} to {1}")
-        words = words.format(f"{least:g}", f"{most:g}")
+        words = f"{words.format(f'{least:g}', f'{most:g}')} {unit}"
         return words if self._none is None else self.tr("{0}, or nothing").format(words)
 
     def _ask(self, value: float | None) -> None:
@@ -128,6 +144,16 @@ class NumberField(QLineEdit):
         if self.property("wrong") != bool(problem):
             self.setProperty("wrong", bool(problem))
             self.style().polish(self)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        undoes = isinstance(event, QKeyEvent) and (
+            event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        )
+        if event.type() == QEvent.Type.ShortcutOverride and undoes and not self.isModified():
+            event.ignore()  # nothing has been typed: it is the board's last step that is meant
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -183,6 +209,14 @@ class ChoiceField(QComboBox):
 
     def set_theme(self, theme: Theme) -> None:
         """The style sheet of the program does it."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        space = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
+        if event.type() == QEvent.Type.ShortcutOverride and space:
+            event.accept()  # it opens the list; elsewhere it plays and pauses
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

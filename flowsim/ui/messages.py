@@ -47,9 +47,11 @@ def evidence(scenario: Scenario, narrowest: Bottleneck | None) -> str:
 def standstill(scenario: Scenario, stands: Standstill) -> str:
     """Since when nothing moves any more, and who waits for what."""
     since = moment(stands.since, scenario.time_unit).lower()
-    return tr("Nothing has moved since {0}: {1}. Undo, or change a limit, a batch or a rule.").format(
-        since, stands.reasons
-    )
+    first, *others = stands.reasons.split("; ")
+    more = tr("; and more like it") if others else ""
+    return tr(
+        "Nothing has moved since {0}. Undo, change a limit, a batch or a rule, or let people come: {1}{2}."
+    ).format(since, first, more)
 
 
 def why_ended(scenario: Scenario, now: float) -> str:

@@ -149,7 +149,7 @@ class BoardPage(QWidget):
         column = None if narrowest is None else narrowest.column
         stands = session.simulation.standstill
         if stands is not None:
-            self.bottleneck.show_standstill(messages.standstill(session.scenario, stands))
+            self.bottleneck.show_standstill(messages.standstill(session.scenario, stands), stands.reasons)
         else:
             self.bottleneck.show_bottleneck("" if column is None else session.scenario.columns[column].title, evidence)
         unit = session.scenario.time_unit

@@ -22,7 +22,7 @@ def test_of_a_sound_file_check_says_what_its_board_can_do(tmp_path: Path) -> Non
     assert (done.returncode, done.stderr) == (0, "")
     said = [line.removeprefix("board.flowsim: ") for line in done.stdout.splitlines()]
     assert said == [
-        "test is needed 200% of its time: the backlog will grow without end",
+        "test is needed 200 % of its time: the backlog will grow without end",
         "the board finishes one card every 4 days, because of test",
     ]
 

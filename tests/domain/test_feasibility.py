@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flowsim.domain.advice import sentences
 from flowsim.domain.distributions import Constant, Exponential
-from flowsim.domain.feasibility import feasibility, passes_and_visits, sentences, smallest_batch
+from flowsim.domain.feasibility import feasibility, passes_and_visits, smallest_batch
 from flowsim.domain.scenario import (
     Blockers,
     Column,
@@ -72,7 +73,7 @@ def test_a_blocker_takes_time_only_where_the_person_waits() -> None:
 
 def test_too_little_is_said_with_its_consequence() -> None:
     said = list(sentences(board(step("a", 1.0), step("Test", 2.24), rate=0.5)))
-    assert said[0] == "Test is needed 112% of its time: the backlog will grow without end"
+    assert said[0] == "Test is needed 112 % of its time: the backlog will grow without end"
 
 
 def test_the_smallest_batch_that_keeps_up_is_told() -> None:
@@ -107,7 +108,7 @@ def test_a_person_is_needed_for_what_nobody_else_can_do() -> None:
     people = (Person(name="Ada", skills={"a": 1.0, "b": 0.5}), Person(name="Ben", skills={"a": 1.0}))
     found = feasibility(board(step("a", 1.0), step("b", 1.2), rate=0.5, people=people))
     assert [(each.name, each.load) for each in found.people] == [("Ada", pytest.approx(1.2)), ("Ben", 0.0)]
-    said = "Ada is needed 120% of the time for work nobody else can do: the backlog will grow without end"
+    said = "Ada is needed 120 % of the time for work nobody else can do: the backlog will grow without end"
     assert said in list(sentences(board(step("a", 1.0), step("b", 1.2), rate=0.5, people=people)))
 
 

@@ -265,3 +265,13 @@ def test_a_diagram_zoomed_in_follows_again_after_a_restart(visitor: Visitor) -> 
     visitor.page.restart()
     visitor.play_until(10.0)
     assert plot._view.viewRange()[0] == [0, 15]
+
+
+def test_the_lanes_of_another_board_are_drawn_at_once(visitor: Visitor) -> None:
+    two = Scenario(name="", columns=(Column(id="a"), Column(id="b")))
+    show(visitor, Scenario(name="", columns=(Column(id="a"),)))
+    show(visitor, two)
+    opened_second = visitor.page.board.grab().toImage()
+    visitor.page.board.board.set_theme(visitor.page.board._theme)
+    visitor.still()
+    assert visitor.page.board.grab().toImage() == opened_second

@@ -1,16 +1,21 @@
 """Every setting of a board in the inspector, by mouse and keys: what is typed or chosen is in force, and undone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
+from flowsim.domain.distributions import Lognormal
 from flowsim.domain.scenario import CardClass, Column, Family, Person, Poisson, Scenario, SharedLimit
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.ui.inputs import ChoiceField, CountField, NumberField
+from flowsim.ui.panels.form import Form
 from tests.ui.visitor import Visitor
 
 BOARD = Scenario(
@@ -184,7 +189,7 @@ def test_nonsense_is_marked_and_what_is_allowed_is_said(visitor: Visitor) -> Non
     field = visitor.page.inspector.field("Done again")
     assert isinstance(field, NumberField)
     assert field.property("wrong")
-    assert visitor.page.board.said == "Allowed is a number from 0 to 95."
+    assert visitor.page.board.said == "Allowed is a number from 0 to 95 %."
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert (field.text(), field.property("wrong")) == ("0 %", False)
     assert not visitor.session.history.done
@@ -228,3 +233,95 @@ def test_people_walk_to_the_cards_they_work_on(visitor: Visitor) -> None:
         spot, corner = board._people._items[person].pos(), board.cards[card].pos()
         assert abs(spot.x() - corner.x()) < board.cards[card].boundingRect().width()
         assert abs(spot.y() - corner.y()) < board.cards[card].boundingRect().height()
+
+
+def type_into(field: NumberField, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+
+
+@pytest.mark.parametrize("text", ["1,000", "2 hours", "5 %", "1" + "0" * 310, "0.00001", "-1", "1e3"])
+def test_what_could_be_read_in_two_ways_is_no_number(visitor: Visitor, text: str) -> None:
+    show(visitor, BOARD, 1)
+    field = visitor.page.inspector.field("Work on a card")
+    assert isinstance(field, NumberField)
+    type_into(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.property("wrong")
+    assert visitor.page.board.said.startswith("Allowed is a number of at least 0 days")
+    assert not visitor.session.history.done
+
+
+def test_a_changed_mean_keeps_how_the_work_varies(visitor: Visitor) -> None:
+    work = Lognormal(mean=2.2, cv=0.8)
+    show(visitor, replace(BOARD, columns=(BOARD.columns[0], replace(BOARD.columns[1], service=work))), 1)
+    change(visitor, "Work on a card", "4.4")
+    assert visitor.session.conditions.columns[1].service == Lognormal(mean=4.4, cv=0.8)
+
+
+def test_what_is_being_typed_is_never_done_on_the_board_that_is_opened_next(visitor: Visitor) -> None:
+    show(visitor, BOARD, 1)
+    field = visitor.page.inspector.field("Work on a card")
+    assert isinstance(field, NumberField)
+    type_into(field, "9")
+    count = visitor.page.inspector.field("Hand on together")
+    assert isinstance(count, CountField)
+    show(visitor, replace(BOARD, name="Another"), 1)
+    assert not visitor.session.history.done
+    assert visitor.session.conditions.columns[1].service.mean == 1.0
+    forms = visitor.page.inspector.findChildren(Form)
+    visitor.until(lambda: sum(form.isVisible() for form in forms) == 1)
+
+
+def test_control_z_in_a_field_takes_back_what_the_field_did(visitor: Visitor) -> None:
+    show(visitor, BOARD, 1)
+    change(visitor, "Work on a card", "4")
+    field = visitor.page.inspector.field("Work on a card")
+    visitor.window.activateWindow()
+    field.setFocus()
+    visitor.until(field.hasFocus)
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    visitor.until(lambda: not visitor.session.history.done)
+
+
+def test_space_opens_a_list_of_choices_and_does_not_play(visitor: Visitor) -> None:
+    show(visitor, BOARD, 1)
+    field = visitor.page.inspector.field("When full")
+    assert isinstance(field, ChoiceField)
+    visitor.window.activateWindow()
+    field.setFocus()
+    visitor.until(field.hasFocus)
+    QTest.keyClick(field, Qt.Key.Key_Space)
+    visitor.until(lambda: field.view().isVisible())
+    assert not visitor.playing
+    field.hidePopup()
+
+
+def test_the_wheel_over_a_field_without_the_focus_changes_nothing(visitor: Visitor) -> None:
+    show(visitor, BOARD, 1)
+    field = visitor.page.inspector.field("WIP limit")
+    spot = QPointF(40, 12)
+    wheel = QWheelEvent(
+        spot, field.mapToGlobal(spot), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(field, wheel)
+    assert visitor.session.conditions.columns[1].wip_limit == 6
+
+
+def test_with_everybody_away_nothing_can_be_finished(visitor: Visitor) -> None:
+    show(visitor, TEAM)
+    change(visitor, "Ada", False)
+    change(visitor, "Ben", False)
+    assert "Nothing can be finished, because nobody is here." in visitor.page.inspector._text.text()
+
+
+def test_names_are_plain_text(visitor: Visitor) -> None:
+    people = (Person(name="<b>R&D</b> lead", skills={"dev": 1.0, "test": 1.0}), Person(name="👩", skills={"dev": 1.0}))
+    show(visitor, replace(TEAM, people=people))
+    labels = [label.text() for label in visitor.page.inspector.findChildren(QLabel) if label.isVisible()]
+    assert "<b>R&D</b> lead" in labels
+    pictures = visitor.page.board.board._people._items
+    assert [item.initials for item in pictures] == ["bl", "2"]
+    assert pictures[0].toolTip() == "&lt;b&gt;R&amp;D&lt;/b&gt; lead"

@@ -76,7 +76,7 @@ def _full(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
     time_width = 0.0 if narrow else _write_time(painter, first_line, face, theme)
     painter.setFont(name_font)
     painter.setPen(theme.colour("quiet" if face.titled else "text"))
-    name_line = first_line.adjusted(0, 0, -time_width - 4, 0)
+    name_line = first_line.adjusted(0, 0, -time_width - (4 if time_width else 0), 0)
     _write(painter, name_line, _name(face))
     if face.titled:
         painter.setFont(font(13, MEDIUM))
@@ -129,7 +129,8 @@ def _compact(painter: QPainter, face: CardFace, theme: Theme, height: int) -> No
 
 def _name(face: CardFace) -> str:
     """The card's name, and a turn with a number for each time its work was done again."""
-    name = face.name if face.width >= SHOWS_PREFIX else face.name.removeprefix("A-")
+    roomy = face.width >= (SHOWS_PREFIX if not face.again else NARROW)
+    name = face.name if roomy else face.name.removeprefix("A-")
     return f"{name} ↻{face.again}" if face.again else name
 
 

@@ -1,5 +1,7 @@
 """Named people on the board: each a small round picture that walks to the card it works on, and waits when free."""
 
+from html import escape
+
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene
 
@@ -19,13 +21,13 @@ OVERHANG = 8
 class PersonItem(QGraphicsPixmapItem):
     """The picture of one person; the mouse does not see it, so that the card below can be taken."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, number: int) -> None:
         super().__init__()
-        self.initials = initials(name)
+        self.initials = initials(name) or str(number)
         self.place: int | None = None
         self.setOffset(-MARGIN, -MARGIN)
         self.setZValue(ABOVE_CARDS)
-        self.setToolTip(name)
+        self.setToolTip(escape(name))
 
 
 class PeopleOnTheBoard:
@@ -41,7 +43,9 @@ class PeopleOnTheBoard:
         for item in self._items:
             self._animator.forget(item)
             self._scene.removeItem(item)
-        self._items = [PersonItem(person.name) for person in session.scenario.people]
+        self._items = [
+            PersonItem(person.name, number) for number, person in enumerate(session.scenario.people, start=1)
+        ]
         for item in self._items:
             self._scene.addItem(item)
 
@@ -85,7 +89,7 @@ class PeopleOnTheBoard:
 
 
 def initials(name: str) -> str:
-    """Two letters for a name: of its first two words, or its first two."""
-    words = name.split()
-    letters = "".join(word[0] for word in words[:2]) if len(words) > 1 else name.strip()[:2]
-    return "".join(letter for letter in letters if letter.isprintable()) or "?"
+    """Two letters for a name: of its first two words, or its first two; empty if it has none."""
+    words = ["".join(character for character in word if character.isalnum()) for word in name.split()]
+    words = [word for word in words if word]
+    return words[0][0] + words[1][0] if len(words) > 1 else "".join(words)[:2]

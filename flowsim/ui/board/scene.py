@@ -263,7 +263,7 @@ class BoardScene(QGraphicsScene):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         chips = tuple((spot.x(), spot.y(), text) for spot, text in chain.from_iterable(self._chips.values()))
         bundles = tuple((spot.getRect(), full) for spot, full in chain.from_iterable(self._bundles.values()))
-        state = (self.sceneRect(), self.ratio, self.theme, self.bottleneck, self._marked, chips, bundles)
+        state = (self.layout_, self.ratio, self.theme, self.bottleneck, self._marked, chips, bundles)
         if state != self._backdrop_of and self.width() > 0:
             self._backdrop_of = state
             self._paint_backdrop()

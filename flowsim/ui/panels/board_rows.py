@@ -93,7 +93,7 @@ def _rules(scenario: Scenario) -> Iterator[Row]:
     label = tr("People go first to")
     yield Row(
         label, tr("Where a free person who could work in several columns takes the next card."),
-        ChoiceField(label, [("rightmost", tr("the right-most")), ("longest_queue", tr("the longest queue"))]),
+        ChoiceField(label, [("rightmost", tr("right-most card")), ("longest_queue", tr("longest queue"))]),
         lambda session: session.conditions.rules.work_rule, lambda session, value: change(session, work_rule=value),
         lambda _: bool(scenario.people),
     )  # fmt: skip

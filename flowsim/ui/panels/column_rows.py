@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from flowsim.domain.constraints import MAX_WORKERS
-from flowsim.domain.distributions import Constant, Distribution, Exponential, Gamma, Lognormal
+from flowsim.domain.distributions import Constant, Distribution, Exponential, Gamma, Lognormal, with_mean
 from flowsim.domain.interventions import (
     SetBlockers,
     SetEnforcement,
@@ -147,22 +147,23 @@ class ColumnRows:
     def _work(self) -> Iterator[Row]:
         column = self._id
 
-        def make(session: Session, mean: float | None = None, cv: float | None = None) -> SetService:
-            old = self._now(session).service
-            work = work_like(old.mean if mean is None else mean, nearest_variation(old.cv) if cv is None else cv)
-            return SetService(at=0.0, column=column, value=work)
+        def take(session: Session, mean: float) -> SetService:
+            return SetService(at=0.0, column=column, value=with_mean(self._now(session).service, mean))
+
+        def vary(session: Session, cv: float) -> SetService:
+            return SetService(at=0.0, column=column, value=work_like(self._now(session).service.mean, cv))
 
         label = tr("Work on a card")
         yield Row(
             label, tr("How long somebody works on a card here, on average."),
             NumberField(label, self._units, above=self._index == 0),
-            self._get(lambda now: now.service.mean), lambda session, value: make(session, mean=value),
+            self._get(lambda now: now.service.mean), take,
             lambda _: self._chance,
         )  # fmt: skip
         label = tr("It varies")
         yield Row(
             label, tr("How much the work differs from card to card."), ChoiceField(label, variation_words()),
-            self._get(lambda now: nearest_variation(now.service.cv)), lambda session, value: make(session, cv=value),
+            self._get(lambda now: nearest_variation(now.service.cv)), vary,
             lambda _: self._chance,
         )  # fmt: skip
 
@@ -252,9 +253,11 @@ class ColumnRows:
         )  # fmt: skip
         label = tr("Blocked for")
         yield Row(
-            label, tr("How long that takes, on average; it varies a lot."),
+            label, tr("How long that takes, on average."),
             NumberField(label, self._units, above=True), self._get(lambda now: now.blockers.duration.mean),
-            lambda session, value: change(session, duration=Exponential(mean=value)), blocks,
+            lambda session, value: change(
+                session, duration=with_mean(self._now(session).blockers.duration, value)
+            ), blocks,
         )  # fmt: skip
         label = tr("Meanwhile")
         yield Row(

@@ -1,5 +1,7 @@
 """The sheets at the right: the figures of the run, and the bottleneck with its evidence."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -88,15 +90,17 @@ class BottleneckSheet(QFrame):
     def show_bottleneck(self, title: str, evidence: str) -> None:
         """Name it; without a title nothing is one."""
         self._title.setText(self.tr("Bottleneck: {0}").format(title) if title else self.tr("No bottleneck yet"))
+        self._evidence.setToolTip("")
         self._evidence.setText(
             evidence
             or self.tr("None stands out: no column has been busy for most of its time, or it is too early to tell.")
         )
 
-    def show_standstill(self, reasons: str) -> None:
-        """Nothing moves any more: say why instead."""
+    def show_standstill(self, what_to_do: str, reasons: str) -> None:
+        """Nothing moves any more: say so instead; the tooltip has all the reasons."""
         self._title.setText(self.tr("The board stands still"))
-        self._evidence.setText(reasons)
+        self._evidence.setText(what_to_do)
+        self._evidence.setToolTip(escape(reasons))
 
 
 class _Figure(QWidget):

@@ -62,6 +62,10 @@ class Form(QWidget):
             if shown:
                 row.field.show_value(row.get(session))
 
+    def let_go(self) -> None:
+        """Ask for nothing any more: what is still being typed belongs to what was on view."""
+        self._session = None
+
     def field(self, label: str) -> Field:
         """The field of the row with this label."""
         return next(row.field for row in self._rows if row.label == label)
@@ -71,7 +75,7 @@ class Form(QWidget):
         label.setObjectName("quiet")
         label.setToolTip(row.hint)
         label.setWordWrap(True)
-        label.setBuddy(field)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         field.setWhatsThis(row.hint)
         if not field.toolTip():
             field.setToolTip(row.hint)

@@ -152,6 +152,8 @@ class Inspector(QFrame):
         if session.scenario is not self._scenario:
             self._forget_forms()
             self._scenario = session.scenario
+        if about != self._about:
+            self._scroll.verticalScrollBar().setValue(0)
         self._about = about
         self._intro.setText(session.scenario.description)
         self._intro.setVisible(about == WHOLE_BOARD and bool(session.scenario.description))
@@ -186,10 +188,11 @@ class Inspector(QFrame):
         ]
 
     def _forget_forms(self) -> None:
-        for form in self._forms.values():
+        forms, self._forms = list(self._forms.values()), {}
+        for form in forms:
+            form.let_go()
             form.hide()
             form.deleteLater()
-        self._forms = {}
 
     def _ask(self, *step: Intervention) -> None:
         self.asked.emit(step)

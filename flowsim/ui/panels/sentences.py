@@ -4,7 +4,8 @@ from math import inf
 
 from PySide6.QtCore import QCoreApplication
 
-from flowsim.domain.feasibility import feasibility, sentences, smallest_batch
+from flowsim.domain.advice import sentences
+from flowsim.domain.feasibility import feasibility, smallest_batch
 from flowsim.domain.words import CardId, CardState
 from flowsim.metrics import people_of
 from flowsim.session.session import Session
@@ -48,7 +49,9 @@ def about_board(session: Session) -> str:
 
 def _people(session: Session) -> list[str]:
     return [
-        tr("{0}: busy {1} %, free {2} %").format(its.name, percent(its.utilisation), percent(its.starved))
+        tr("{0}: busy {1} %, setting up or held up {2} %, free {3} %").format(
+            its.name, percent(its.utilisation), percent(its.setup + its.blocked), percent(its.starved)
+        )
         for its in people_of(session.flow, session.staffing)
     ]
 
@@ -64,7 +67,10 @@ def about_column(session: Session, column: int) -> str:
         return tr("Nobody works here: whatever comes stays.")
     lines = []
     if found.load is not None and found.work > 0:
-        lines.append(tr("Needed {0} % of its time by what arrives.").format(percent(found.load)))
+        words = tr("What arrives needs {0} % of its people, if they did nothing else.")
+        if not scenario.people:
+            words = tr("Needed {0} % of its time by what arrives.")
+        lines.append(words.format(percent(found.load)))
     if found.capacity < inf and found.work > 0:
         each = long_time(1 / found.capacity, scenario.time_unit)
         lines.append(tr("Can finish a card every {0}.").format(each))
@@ -83,7 +89,8 @@ def about_card(session: Session, card: CardId) -> str:
     state = tr(STATE_WORDS.get(standing.state, standing.state.word))
     lines = [f"{where}{state}."]
     if standing.worker >= 0:
-        lines.append(tr("{0} has it.").format(session.worker_name(standing.worker)))
+        name = session.worker_name(standing.worker)
+        lines.append(tr("{0} has it.").format(name[:1].upper() + name[1:]))
     started = session.started(card)
     if started is not None:
         lines.append(tr("Age: {0} since it started.").format(long_time(session.now - started, unit)))

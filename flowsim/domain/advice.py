@@ -19,7 +19,7 @@ def sentences(scenario: Scenario) -> Iterator[str]:
     else:
         for each in found.columns:
             yield from _overload(scenario, each)
-            yield from _people_without_room(scenario.columns[each.column])
+            yield from _people_without_room(scenario.columns[each.column], named=bool(scenario.people))
         yield from _alone(found)
         yield from _bottleneck(scenario, found)
         yield from _throughput(scenario, found)
@@ -79,9 +79,9 @@ def _overload(scenario: Scenario, its: ColumnLoad) -> Iterator[str]:
             yield f"{setup} in {column.title} the smallest batch that keeps up is {batch}"
 
 
-def _people_without_room(column: Column) -> Iterator[str]:
-    limit = column.wip_limit
-    if limit is not None and not column.is_queue and column.limit_counts == "all" and limit < column.workers:
+def _people_without_room(column: Column, *, named: bool) -> Iterator[str]:
+    limit, its_own = column.wip_limit, not named and not column.is_queue
+    if its_own and limit is not None and column.limit_counts == "all" and limit < column.workers:
         yield f"{column.title} has {column.workers} people but room for {limit} at a time: somebody is always idle"
 
 

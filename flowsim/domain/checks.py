@@ -132,12 +132,13 @@ def _arrivals(scenario: Scenario) -> Iterator[Problem]:
     if isinstance(scenario.arrivals, Fixed) and scenario.arrivals.count * scenario.arrivals.group > MAX_CARDS:
         expected = f"at most {MAX_CARDS // scenario.arrivals.count:,}, so that no more than {MAX_CARDS:,} cards arrive"
         yield Problem("arrivals.group", str(scenario.arrivals.group), expected)
-    if scenario.saturated and scenario.rules.auto_pull:
-        yield from _endless_backlog(scenario)
+    yield from endless_backlog_problems(scenario)
 
 
-def _endless_backlog(scenario: Scenario) -> Iterator[Problem]:
+def endless_backlog_problems(scenario: Scenario) -> Iterator[Problem]:
     """An endless backlog must meet a limit, or a worker who is busy for a while, before it meets no limit."""
+    if not scenario.saturated or not scenario.rules.auto_pull:
+        return
     if all(_no_work(column) for column in scenario.columns):
         yield Problem("arrivals", "saturated, with no work in any column", "at least one column where work takes time")
         return
@@ -263,7 +264,8 @@ def _in_a_group(scenario: Scenario, column: Column) -> bool:
 
 
 def _no_work(column: Column) -> bool:
-    return (column.is_queue or column.service.mean == 0) and column.move_time == 0
+    takes_no_time = column.is_queue or (column.service.mean == 0 and column.workers > 0)
+    return takes_no_time and column.move_time == 0
 
 
 def _one_of(names: Iterable[str]) -> str:

@@ -41,12 +41,14 @@ def _work_for_nobody(scenario: Scenario) -> Iterator[Problem]:
 
 def deadlocks(scenario: Scenario) -> Iterator[Problem]:
     """Every limit under which the batches of its columns stop the board, with the least limit that would do."""
-    total = _all_cards(scenario)
+    if not scenario.rules.auto_pull:
+        return  # people can always do something else
+    total, leave = _all_cards(scenario), max(each.may_exceed for each in scenario.classes)
     for limit in _limits(scenario):
         columns = scenario.columns[limit.first : limit.last + 1]
-        lot = scenario.columns[limit.first - 1].transfer_batch if limit.first > 0 else 1
+        lot = _least_lot(scenario.columns[limit.first - 1]) if limit.first > 0 else 1
         needed = _needed(lot, [column.transfer_batch for column in columns], total)
-        if needed > limit.limit and not _has_a_way_out(columns):
+        if needed > limit.limit + leave and not _has_a_way_out(scenario, limit, columns):
             names = " and ".join(column.title for column in columns if column.transfer_batch > 1) or columns[0].title
             expected = f"at least {needed}, or the board stops for good with a batch in {names} that cannot fill"
             yield Problem(limit.where, str(limit.limit), expected)
@@ -54,16 +56,17 @@ def deadlocks(scenario: Scenario) -> Iterator[Problem]:
 
 def _needed(lot: int, batches: Sequence[int], total: float) -> int:
     """The least limit under which cards that come in lots of `lot` never get stuck."""
-    period = lcm(lot, *_products(batches))
     needed = 0
-    for came in range(0, min(period, 100_000), lot):
+    # Very long periods are not looked through to their end: a stop may be missed, and is then found when it happens.
+    for came in range(0, min(lcm(lot, *batches), 100_000), lot):
         if came + lot <= total:
             needed = max(needed, _left_behind(came, batches) + lot)
     return needed
 
 
-def _products(batches: Sequence[int]) -> Sequence[int]:
-    return [batch for batch in batches if batch > 1] or [1]
+def _least_lot(source: Column) -> int:
+    """How many cards come from `source` together at the least."""
+    return 1 if source.transfer_timeout is not None else source.transfer_batch
 
 
 def _left_behind(came: int, batches: Sequence[int]) -> int:
@@ -84,9 +87,12 @@ def _limits(scenario: Scenario) -> Iterator[_Limit]:
             yield _Limit(f"shared_limits[{number}].limit", places[0], places[-1], shared.limit)
 
 
-def _has_a_way_out(columns: Sequence[Column]) -> bool:
-    """Whether a batch in these columns leaves some time although it is not full."""
-    return any(column.transfer_timeout is not None for column in columns if column.transfer_batch > 1)
+def _has_a_way_out(scenario: Scenario, limit: _Limit, columns: Sequence[Column]) -> bool:
+    """Whether a batch in these columns may leave although it is not full, or cards come in over the limit."""
+    if any(column.transfer_timeout is not None for column in columns if column.transfer_batch > 1):
+        return True
+    ids = {column.id for column in columns}
+    return any(column.rework.probability > 0 and column.rework.to in ids for column in scenario.columns)
 
 
 def _all_cards(scenario: Scenario) -> float:

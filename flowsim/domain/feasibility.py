@@ -1,35 +1,48 @@
 """What can be said of a board before it runs: loads, the predicted bottleneck, the capacity; closed forms only.
 
 Per finished card a column is passed `passes` times (rework, from the traffic equations), entered `visits` times, and
-takes `work` of its workers' time: passes · (service + set-up / batch) + visits · P(blocker) · its mean duration, where
-the worker waits. A column of c workers finishes at most c / work cards a time unit; for one process batch B that is
-c·B / (s + B·p) (Hopp & Spearman, Factory Physics, ch. 9). By Little's law no more than limit / (time a card spends
-there at least) pass a limit. Context switching, which depends on the work in progress, is left out.
+takes `touch` = passes · service, which goes by the speed of who does it, and `fixed` = passes · set-up / batch +
+visits · P(blocker) · its mean duration where the worker waits, which does not. A column of c workers finishes at most
+c / (touch + fixed) cards a time unit; for one process batch B that is c·B / (s + B·p) (Hopp & Spearman, Factory
+Physics, ch. 9). By Little's law no more than limit / (time a card spends there at least) pass a limit. Every bound is
+one from above: where something cannot be told it is left out. Context switching, which depends on the work in
+progress, is left out, too.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor, inf, sqrt
+from typing import TypeAlias
 
 import numpy as np
 
+from flowsim.domain.distributions import Constant, Distribution, Empirical
 from flowsim.domain.scenario import Column, Fixed, Interval, Person, Poisson, Scenario
 from flowsim.domain.words import Time
+
+Bound: TypeAlias = tuple[float, int | None, str]
+"""At most so many cards a time unit; the column whose people set it, or None; what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnLoad:
-    """One column: `work` time a finished card takes of its people, `capacity` cards a time unit they can finish.
+    """One column: what a finished card takes of its people, and `capacity`, the cards a time unit they can finish.
 
     `load` is the share of their time that arrivals need, None where no rate of arrivals is known. `at_least` is the
-    shortest time that a card spends here on average.
+    shortest time that a card spends here on average, whoever works on it.
     """
 
     column: int
-    work: Time
+    touch: Time
+    fixed: Time
     at_least: Time
     capacity: float
     load: float | None
+
+    @property
+    def work(self) -> Time:
+        """Time a finished card takes of somebody of normal speed."""
+        return self.touch + self.fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +71,7 @@ class Feasibility:
 
     @property
     def bottleneck(self) -> int | None:
-        """The column with the highest load, or where no rate is known with the least capacity; None: all are idle."""
+        """The column with the least capacity; None: all are idle."""
         busy = [each for each in self.columns if each.work > 0]
         return max(busy, key=lambda each: (-each.capacity, each.column)).column if busy else None
 
@@ -68,9 +81,8 @@ def feasibility(scenario: Scenario) -> Feasibility:
     rate = arrival_rate(scenario)
     columns = tuple(_loads(scenario, rate))
     capacity, pace_setter, limited_by = _capacity(scenario, columns)
-    return Feasibility(
-        rate, columns, tuple(_people(scenario, columns, rate)), capacity, _is_exact(scenario), pace_setter, limited_by
-    )
+    people = tuple(_people(scenario, columns, rate))
+    return Feasibility(rate, columns, people, capacity, _is_exact(scenario), pace_setter, limited_by)
 
 
 def arrival_rate(scenario: Scenario) -> float | None:
@@ -99,28 +111,15 @@ def passes_and_visits(scenario: Scenario) -> tuple[list[float], list[float]]:
     return passes, [count * (1 - again) for count, again in zip(passes, in_place, strict=True)]
 
 
-def setup_per_start(scenario: Scenario, column: Column) -> Time:
-    """Mean set-up time a start: s / B, or where families decide s times the chance that the next one is another."""
-    if column.setup.rule == "per_batch":
-        return column.setup.time / column.setup.batch
-    if column.setup.rule == "family":
-        shares = np.array([family.share for family in scenario.families])
-        return column.setup.time * float(1 - ((shares / shares.sum()) ** 2).sum())
-    return 0.0
-
-
 def smallest_batch(scenario: Scenario, index: int) -> int | None:
     """The least process batch with which a column keeps up with arrivals; None if none does or none is needed."""
     rate, column = arrival_rate(scenario), scenario.columns[index]
-    if rate is None or column.setup.rule != "per_batch" or column.setup.time == 0:
+    if rate is None or scenario.people or column.setup.rule != "per_batch" or column.setup.time == 0:
         return None
     passes, visits = passes_and_visits(scenario)
-    free = _workers(scenario, column) - rate * (
-        passes[index] * scenario.mean_work[index] + _blocked(scenario, column, visits[index])
-    )
-    if free <= 0:
-        return None
-    return floor(rate * passes[index] * column.setup.time / free + 1e-9) + 1
+    busy = rate * (passes[index] * scenario.mean_work[index] + _blocked(scenario, column, visits[index]))
+    free = column.workers - busy
+    return floor(rate * passes[index] * column.setup.time / free + 1e-9) + 1 if free > 0 else None
 
 
 def best_transfer_batch(cards: int, setup: Time, works: list[Time]) -> float:
@@ -135,16 +134,40 @@ def best_transfer_batch(cards: int, setup: Time, works: list[Time]) -> float:
 def _loads(scenario: Scenario, rate: float | None) -> Iterator[ColumnLoad]:
     passes, visits = passes_and_visits(scenario)
     for index, column in enumerate(scenario.columns):
-        touch = scenario.mean_work[index] + (0.0 if column.is_queue else setup_per_start(scenario, column))
-        work = passes[index] * touch + _blocked(scenario, column, visits[index])
-        at_least = passes[index] * scenario.mean_work[index] + visits[index] * column.move_time
-        workers = _workers(scenario, column)
-        capacity = workers / work if work > 0 else inf
-        yield ColumnLoad(index, work, at_least, capacity, None if rate is None else _over(rate, capacity))
+        touch, fixed = passes[index] * scenario.mean_work[index], 0.0
+        if not column.is_queue:
+            setups = passes[index] * _setup_per_start(scenario, column, passes[index])
+            fixed = setups + _blocked(scenario, column, visits[index])
+        fastest = max((person.skills[column.id] for person in _able(scenario, column)), default=1.0)
+        at_least = touch / fastest + visits[index] * column.move_time
+        capacity = _finish(scenario, column, touch, fixed)
+        yield ColumnLoad(index, touch, fixed, at_least, capacity, None if rate is None else _load(rate, capacity))
 
 
-def _over(rate: float, capacity: float) -> float:
+def _load(rate: float, capacity: float) -> float:
     return rate / capacity if capacity > 0 else inf
+
+
+def _finish(scenario: Scenario, column: Column, touch: Time, fixed: Time) -> float:
+    """Cards a time unit that the people of a column can finish if they do nothing else."""
+    if touch + fixed <= 0:
+        return inf
+    if not scenario.people:
+        return column.workers / (touch + fixed)
+    return sum(1 / (touch / person.skills[column.id] + fixed) for person in _able(scenario, column))
+
+
+def _setup_per_start(scenario: Scenario, column: Column, passes: float) -> Time:
+    """Mean set-up time a start: s / B, or where families decide s times the chance that the next one is another.
+
+    That chance is known only where families come at random; a card that is worked on again meets its own family.
+    """
+    if column.setup.rule == "per_batch":
+        return column.setup.time / column.setup.batch
+    if column.setup.rule == "family" and not scenario.explicit and passes == 1:
+        shares = np.array([family.share for family in scenario.families])
+        return column.setup.time * float(1 - ((shares / shares.sum()) ** 2).sum())
+    return 0.0
 
 
 def _rework(scenario: Scenario, column: Column) -> float:
@@ -158,11 +181,8 @@ def _blocked(scenario: Scenario, column: Column, visits: float) -> Time:
     return visits * column.blockers.probability * column.blockers.duration.mean
 
 
-def _workers(scenario: Scenario, column: Column) -> float:
-    """How many normal workers a column has: its own, or everybody with the skill, by speed."""
-    if not scenario.people:
-        return column.workers
-    return sum(person.skills.get(column.id, 0.0) for person in scenario.people)
+def _able(scenario: Scenario, column: Column) -> list[Person]:
+    return [person for person in scenario.people if column.id in person.skills]
 
 
 def _people(scenario: Scenario, columns: tuple[ColumnLoad, ...], rate: float | None) -> Iterator[PersonLoad]:
@@ -170,54 +190,77 @@ def _people(scenario: Scenario, columns: tuple[ColumnLoad, ...], rate: float | N
         return
     for person in scenario.people:
         alone = [each for each in columns if _able(scenario, scenario.columns[each.column]) == [person]]
-        shares = (rate * each.work / person.skills[scenario.columns[each.column].id] for each in alone)
-        yield PersonLoad(person.name, sum(shares))
+        shares = (each.touch / person.skills[scenario.columns[each.column].id] + each.fixed for each in alone)
+        yield PersonLoad(person.name, rate * sum(shares))
 
 
-def _able(scenario: Scenario, column: Column) -> list[Person]:
-    return [person for person in scenario.people if column.id in person.skills]
-
-
-def _capacity(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> tuple[float, int | None, str]:
-    """The tightest bound on the throughput, the column that sets it, and what it is called."""
-    bounds: list[tuple[float, int | None, str]] = [
-        (each.capacity, each.column, scenario.columns[each.column].title) for each in columns
-    ]
-    for each in columns:
-        limit, title = scenario.columns[each.column].wip_limit, scenario.columns[each.column].title
-        if limit is not None and each.at_least > 0:
-            bounds.append((limit / each.at_least, None, f"the limit of {title}"))
-    for shared in scenario.shared_limits:
-        within = sum(columns[scenario.column_index[column]].at_least for column in shared.columns)
-        if within > 0:
-            bounds.append((shared.limit / within, None, "the shared limit of " + ", ".join(shared.columns)))
-    bounds += _cadences(scenario)
-    bounds += _shared_people(scenario, columns)
-    # Of bounds that are equal, what people are is said before what limits are.
+def _capacity(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> Bound:
+    """The tightest bound on the throughput; of bounds that are equal, what people are before what limits are."""
+    bounds: list[Bound] = [(each.capacity, each.column, scenario.columns[each.column].title) for each in columns]
+    bounds += [*_limits(scenario, columns), *_cadences(scenario), *_everybody(scenario, columns)]
     return min(bounds, key=lambda bound: bound[0])
 
 
-def _cadences(scenario: Scenario) -> Iterator[tuple[float, int | None, str]]:
-    """No more cards pass at a time than the column next to the gate has slots."""
-    rules, first, last = scenario.rules, scenario.columns[0], scenario.columns[-1]
-    if rules.replenish_every and first.wip_limit and first.limit_counts == "all":
-        yield first.wip_limit / rules.replenish_every, None, f"replenishing {first.title} so seldom"
-    if rules.deliver_every and last.wip_limit and last.limit_counts == "all":
-        yield last.wip_limit / rules.deliver_every, None, f"delivering from {last.title} so seldom"
+def _limits(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> Iterator[Bound]:
+    """Little's law on every limit that nothing can go over."""
+    leave = max(each.may_exceed for each in scenario.classes)
+    for each in columns:
+        its = scenario.columns[each.column]
+        if its.wip_limit is not None and each.at_least > 0 and not _goes_over(scenario, {its.id}):
+            yield (its.wip_limit + leave) / each.at_least, None, f"the limit of {its.title}"
+    for shared in scenario.shared_limits:
+        within = sum(columns[scenario.column_index[column]].at_least for column in shared.columns)
+        if within > 0 and not _goes_over(scenario, set(shared.columns), shared=True):
+            yield (shared.limit + leave) / within, None, "the shared limit of " + ", ".join(shared.columns)
 
 
-def _shared_people(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> Iterator[tuple[float, int | None, str]]:
-    """Everybody together cannot do more than everybody can: each at the best of their speeds."""
-    if scenario.people:
-        work = sum(each.work for each in columns)
-        best = sum(max(person.skills.values(), default=0.0) for person in scenario.people)
-        if work > 0:
-            yield best / work, None, "the number of people"
+def _goes_over(scenario: Scenario, columns: set[str], *, shared: bool = False) -> bool:
+    """Whether rework from outside comes into `columns` whatever their limit, or a column's limit spares some cards."""
+    its = [scenario.columns[scenario.column_index[column]] for column in columns]
+    if not shared and any(each.limit_counts == "doing" for each in its):
+        return True
+    back = (each for each in scenario.columns if _rework(scenario, each) > 0 and each.id not in columns)
+    return any(each.rework.to in columns for each in back)
+
+
+def _cadences(scenario: Scenario) -> Iterator[Bound]:
+    """No more cards pass at a time than the column next to the gate holds, where work there always takes time."""
+    rules = scenario.rules
+    leave = max(each.may_exceed for each in scenario.classes)
+    for every, column, what in (
+        (rules.replenish_every, scenario.columns[0], "replenishing"),
+        (rules.deliver_every, scenario.columns[-1], "delivering from"),
+    ):
+        takes_time = not scenario.explicit and not column.is_queue and _is_never_zero(column.service)
+        if every and column.wip_limit and takes_time and not _goes_over(scenario, {column.id}):
+            yield (column.wip_limit + leave) / every, None, f"{what} {column.title} so seldom"
+
+
+def _is_never_zero(work: Distribution) -> bool:
+    if isinstance(work, Constant):
+        return work.value > 0
+    return min(work.values) > 0 if isinstance(work, Empirical) else work.mean > 0
+
+
+def _everybody(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> Iterator[Bound]:
+    """Everybody together cannot do more than if each piece of work were done by who is quickest at it."""
+    quickest = 0.0
+    for each in columns:
+        column = scenario.columns[each.column]
+        speeds = [person.skills[column.id] for person in _able(scenario, column)]
+        quickest += each.touch / max(speeds) + each.fixed if speeds else 0.0
+    if quickest > 0:
+        yield len(scenario.people) / quickest, None, "the number of people"
 
 
 def _is_exact(scenario: Scenario) -> bool:
-    """Whether the bound is reached in the long run: nothing but people, who are not shared, sets a bound."""
+    """Whether the bound is reached in the long run: nothing but the columns' own people holds anything up."""
+    rules, first = scenario.rules, scenario.columns[0]
     free = all(column.wip_limit is None for column in scenario.columns) and not scenario.shared_limits
-    rules = scenario.rules
-    plain = not scenario.people and not rules.context_switch_tax and not scenario.explicit
-    return plain and free and not isinstance(scenario.arrivals, Fixed) and rules.replenish_every is None
+    plain = rules.blocking == "slot" and rules.auto_pull and not rules.replenish_every and not rules.deliver_every
+    own = not scenario.people and not rules.context_switch_tax and not any(each.preempts for each in scenario.classes)
+    known = not scenario.explicit and not isinstance(scenario.arrivals, Fixed)
+    known = known and not any(column.setup.rule == "family" for column in scenario.columns)
+    # An endless backlog gives an unlimited first column no more than it can start; cards on their way count as started.
+    supplied = not scenario.saturated or not (first.move_time or first.blockers.probability)
+    return free and plain and own and known and supplied

@@ -190,7 +190,7 @@ class SetTransferBatch(ColumnSetting):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetTransferTimeout(ColumnSetting):
-    """Change after how long a batch leaves although it is not full; for batches begun from now on."""
+    """Change after how long a batch leaves although it is not full, counted from its first card."""
 
     setting = "transfer_timeout"
     value: Positive | None

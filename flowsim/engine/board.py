@@ -345,7 +345,7 @@ class Board:
 
     def over_limit(self, card: Card, place: Place, obstacle: "Place | Group | None") -> None:
         """`card` has just come into `place` although `obstacle` (None: there was none) was full."""
-        if obstacle is not None:
+        if obstacle is not None and obstacle.counted > obstacle.limit:
             over = Overrun(self.clock.now, card.number, place.shown, obstacle.counted, int(obstacle.limit))
             self.overruns.append(over)
 
@@ -365,17 +365,6 @@ class Board:
         else:
             card.event = Due(self.clock, card)
         return card.event
-
-    def passes_again(self, number: CardId) -> int:
-        """How often work on a card has been done again; 0 for one that is not here."""
-        card = self.cards.get(number)
-        return sum(card.passes.values()) if card is not None and card.passes else 0
-
-    def work_at_hand(self, number: CardId) -> tuple[Time, Time] | None:
-        """When the present work on a card, or the set-up for it, began and how long it takes; None if there is none."""
-        card = self.cards.get(number)
-        at_hand = card is not None and card.state in (_SETUP, _WORKING)
-        return (card.started_at, card.duration) if card is not None and at_hand else None
 
     def wake(self, place: Place) -> None:
         """Something about `place` has changed: look at it in the next settle."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from flowsim.domain.words import NO_WORKER, CardId, Time
+from flowsim.domain.words import NO_WORKER, CardId, CardState, Time
 from flowsim.engine.clock import Due, nothing
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ class Card:
     A blocker that is still to come lasts `strike` (None: none comes) and leaves `after` of the work undone.
     `stopped` is the state it was blocked in. `batch` are the cards it hands over as one with, itself among them.
 
-    `fresh` says that nobody has begun on it in this column; `visits` and `passes` count, by column, how often it was
-    begun there and how often its work there was done again.
+    `fresh` says that nobody has begun on it in this column; `again` counts how often it failed, `visits` and `passes`,
+    by column, how often it was begun there and how often its work there was dealt again.
     """
 
     __slots__ = (
-        "added", "after", "batch", "class_index", "duration", "event", "family", "fresh", "left", "number", "pace",
-        "passes", "place", "rank", "remaining", "service", "since", "started_at", "state", "stopped", "strike",
+        "added", "after", "again", "batch", "class_index", "duration", "event", "family", "fresh", "left", "number",
+        "pace", "passes", "place", "rank", "remaining", "service", "since", "started_at", "state", "stopped", "strike",
         "ticket", "turn", "visits", "worker",
     )  # fmt: skip
 
@@ -69,6 +69,7 @@ class Card:
         self.stopped: int | None = None
         self.batch: list[Card] | None = None
         self.fresh = True
+        self.again = 0
         self.visits: dict[int, int] | None = None
         self.passes: dict[int, int] | None = None
 
@@ -76,6 +77,11 @@ class Card:
     def key(self) -> Key:
         """Its place in line: the smaller, the earlier."""
         return self.rank, self.since, self.turn, self.number
+
+    @property
+    def at_hand(self) -> tuple[Time, Time] | None:
+        """When the present work on it, or the set-up for it, began and how long it takes; None if there is none."""
+        return (self.started_at, self.duration) if self.state in (CardState.SETUP, CardState.WORKING) else None
 
     def call_off(self) -> None:
         """Whatever the clock holds for it does not happen."""

@@ -51,6 +51,7 @@ class HandOver:
         if card.worker >= 0 and not keeps:
             board.service.let_go(card)
         card.since = board.clock.now
+        card.fresh = True  # wherever it goes next, nobody has begun on it there
         if place.counts_doing:
             place.counted -= 1
             place.uncounted += 1
@@ -73,11 +74,11 @@ class HandOver:
         if self._board.source.to_come == 0:
             self._board.may_pull |= place.bit  # it may be the last one: `flush_last` has a look
         if len(place.batching) == 1:
-            self._time(place)
+            self.time(place)
 
-    def _time(self, place: Place) -> None:
+    def time(self, place: Place) -> None:
         """The batch that has been begun in `place` leaves after the time-out, counted from its first card."""
-        if place.timeout is not None:
+        if place.timeout is not None and place.batching:
             place.batch_token += 1
             token, due = place.batch_token, place.batching[0].since + place.timeout
             self._board.clock.call_at(max(due, self._board.clock.now), lambda _: self._time_out(place, token))
@@ -109,7 +110,7 @@ class HandOver:
             self.release(place)
             place.batching = rest
             if rest:
-                self._time(place)
+                self.time(place)
 
     def put_down(self) -> None:
         """Nobody keeps a finished card in hand any more."""
@@ -165,7 +166,7 @@ class HandOver:
             if first:
                 place.batch_token += 1
                 if place.batching:
-                    self._time(place)
+                    self.time(place)
             return
         cards, card.batch = card.batch, None
         if cards is None:
@@ -202,7 +203,7 @@ class HandOver:
             if not source.ready and not self._supplied(place):
                 return
             first = source.ready.first
-            if self._full(place, source, 1 if first.batch is None else len(first.batch)) is None:
+            if place.obstacle_for(source, 1 if first.batch is None else len(first.batch)) is None:
                 source.ready.take()
                 self._hand_on(first, place)
             elif not self.some_exceed or not self._let_exceed(place, source):
@@ -225,8 +226,8 @@ class HandOver:
         able = [card for card in source.ready.cards() if self._exceeds(card.batch or [card])]
         for card in sorted(able, key=lambda card: card.key):
             cards = card.batch or [card]
-            if self._full(place, source, len(cards), self._exceeds(cards)) is None:
-                obstacle = self._full(place, source, len(cards))
+            if place.obstacle_for(source, len(cards), self._exceeds(cards)) is None:
+                obstacle = place.obstacle_for(source, len(cards))
                 source.ready.leave(card)
                 self._hand_on(card, place, obstacle)
                 return True
@@ -251,7 +252,7 @@ class HandOver:
 
         A place without any limit takes from an endless backlog only what it can start.
         """
-        if not place.endless or self._full(place, place.source, 1) is not None:
+        if not place.endless or place.obstacle_for(place.source) is not None:
             return False
         if place.limit == inf and not place.entry_groups:
             team = self._board.team
@@ -264,15 +265,6 @@ class HandOver:
     def _exceeds(self, cards: Sequence[Card]) -> int:
         """By how many cards these may exceed a limit: the least of their classes' leave."""
         return min(self._board.classes[card.class_index].may_exceed for card in cards)
-
-    def _full(self, place: Place, source: Place, cards: int, exceeding: int = 0) -> Place | Group | None:
-        """What has no room for so many cards from `source`, given that they may exceed limits by `exceeding`."""
-        if place.counted + cards > place.limit + exceeding:
-            return place
-        for group in place.entry_groups:
-            if not group.holds(source.index) and group.counted + cards > group.limit + exceeding:
-                return group
-        return None
 
     # The way into a column
 

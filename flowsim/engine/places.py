@@ -62,7 +62,8 @@ class Place:
     `counted` is how many cards count against `limit`: all that hold a slot, or where `counts_doing` only those not in
     the done half, which are `uncounted`.
 
-    `idle` is a heap of the column's own workers; `staff` how many there should be, `present` who is here, busy or idle.
+    `idle` is a heap of the column's own workers, `in_hand` who of them has which card, where it was not taken up
+    plainly; `staff` how many there should be, `present` who is here, busy or idle.
     `starts_to_setup` counts down to the next set-up, `families` remembers what each worker is set up for.
 
     `bit` marks the place in the sets of places that may pull or start; `after_work` are those, apart from `following`,
@@ -77,8 +78,8 @@ class Place:
     __slots__ = (
         "after_work", "batch", "batch_token", "batching", "bit", "blockers", "column", "counted", "counts_doing",
         "endless", "ends_plainly", "enters_plainly", "entry_groups", "families", "following", "gate", "groups",
-        "has_workers", "idle", "index", "is_queue", "is_ready", "limit", "move_time", "moving", "present", "ready",
-        "rework", "setup", "shown", "source", "staff", "starts", "starts_plainly", "starts_to_setup", "supply",
+        "has_workers", "idle", "in_hand", "index", "is_queue", "is_ready", "limit", "move_time", "moving", "present",
+        "ready", "rework", "setup", "shown", "source", "staff", "starts", "starts_plainly", "starts_to_setup", "supply",
         "takes_away", "timeout", "uncounted", "waiting", "waits", "warns", "works",
     )  # fmt: skip
 
@@ -109,6 +110,7 @@ class Place:
         self.batching: list[Card] = []
         self.batch_token = 0
         self.idle: list[int] = []
+        self.in_hand: dict[int, Card] = {}
         self.present: set[int] = set()
         self.starts = 0
         self.starts_to_setup = 0
@@ -142,12 +144,17 @@ class Place:
         """That the column is full, in words."""
         return f"{self.title} is full: {self.counted} of {self.limit:g}"
 
-    def obstacle_for(self, source: "Place") -> "Place | Group | None":
-        """What has no room for a card from `source`: this column, a group it is in, or nothing."""
-        if self.counted >= self.limit:
+    def obstacle_for(self, source: "Place", cards: int = 1, exceeding: int = 0) -> "Place | Group | None":
+        """What has no room for so many cards from `source`: this column, a group it is in, or nothing (None).
+
+        The cards may exceed limits by `exceeding`.
+        """
+        if self.counted + cards > self.limit + exceeding:
             return self
-        full = (group for group in self.groups if group.counted >= group.limit and not group.holds(source.index))
-        return next(full, None)
+        for group in self.groups:
+            if group.counted + cards > group.limit + exceeding and not group.holds(source.index):
+                return group
+        return None
 
     def take_setting(self, setting: str, value: Any) -> None:
         """From now on the setting, named as in the column's record, has another value."""

@@ -29,9 +29,9 @@ class Service:
         self._board = board
         self._chances = Chances(board.scenario)
         self._when_ended: What = self._ended
-        self._when_set_up: What = self._set_up
+        self._when_set_up: What = self._work
         self._when_struck: What = self._struck
-        self._when_unblocked: What = self._unblocked
+        self._when_unblocked: What = self.unblock
         self._lines = 0  # places where, when somebody last looked, cards were left waiting, as bits
         self._chance = not board.scenario.explicit  # listed cards bring all they bring
         self._preempting = any(each.preempts for each in board.classes)
@@ -86,6 +86,8 @@ class Service:
         card.worker = worker
         if self._board.team is not None:
             self._board.team.take(worker, card)
+        else:
+            place.in_hand[worker] = card
         place.starts = card.turn = place.starts + 1
         if place.setup.rule != "none" and self._needs_setup(card, place, worker):
             self._set_up_for(card, place.setup.time)
@@ -109,9 +111,6 @@ class Service:
         card.state = SETUP
         self._board.record(card)
         self._board.schedule(card, time, self._when_set_up)
-
-    def _set_up(self, card: Card) -> None:
-        self._work(card)
 
     def _work(self, card: Card) -> None:
         """`card`'s worker works on it, up to the end or to the blocker that is to come."""
@@ -164,7 +163,9 @@ class Service:
         passed = card.pass_in(place.shown)
         if self._chances.uniform(card, "rework", place.shown, passed)[0] >= place.rework.probability:
             self._board.handover.finish(card)
-        elif place.rework.to is None:
+            return
+        card.again += 1
+        if place.rework.to is None:
             card.begin_again(place.shown)
             self.deal_pass(card, place)
             self.let_go(card)
@@ -198,7 +199,9 @@ class Service:
             board.team.release(worker)
             board.may_start |= board.team.bits_of(worker) & self._lines
             board.may_pull |= board.places[1].after_work
-        elif worker < place.staff:
+            return
+        place.in_hand.pop(worker, None)
+        if worker < place.staff:
             heappush(place.idle, worker)
             board.may_start |= place.bit
             board.may_pull |= place.after_work
@@ -234,9 +237,6 @@ class Service:
         card.remaining, card.after = card.after, 0.0
         self.block(card)
         self._board.schedule(card, delay, self._when_unblocked)
-
-    def _unblocked(self, card: Card) -> None:
-        self.unblock(card)
 
     def block(self, card: Card) -> None:
         """`card`, in no line any more, stops where it is and keeps its slot; its worker may have to wait with it."""
@@ -291,8 +291,7 @@ class Service:
             able = self._board.team.can_work(place)
             held = [one for person in able if (one := self._board.team.holds[person]) is not None]
         else:
-            here = (one for one in self._board.cards.values() if one.place is place)
-            held = [one for one in here if 0 <= one.worker < place.staff]
+            held = [one for worker, one in place.in_hand.items() if worker < place.staff]
         working = [one for one in held if one.state in (SETUP, WORKING) and one.rank > card.rank]
         return max(working, key=lambda one: (one.rank, one.started_at, one.number), default=None)
 

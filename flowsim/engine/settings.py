@@ -1,12 +1,13 @@
 """What a person may change about a running board: limits, people, work, batches, set-ups, rules."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import singledispatchmethod
 from math import inf
 from typing import Any
 
-from flowsim.domain.checks import FOR_WORK, column_problems
+from flowsim.domain.checks import FOR_WORK, column_problems, endless_backlog_problems
 from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.interventions import (
@@ -17,7 +18,6 @@ from flowsim.domain.interventions import (
     SetSkill,
     Setting,
     SetTransferBatch,
-    SetWipLimit,
     SetWorkers,
 )
 from flowsim.domain.problems import Refused
@@ -58,9 +58,6 @@ class Settings:
             raise Refused(f"nobody works in {place.title}; it is a queue")
         if isinstance(change, SetWorkers):
             self._check_workers(change)
-        endless = place.endless and place.is_queue and not place.entry_groups
-        if isinstance(change, SetWipLimit) and change.value is None and endless:
-            raise Refused(f"{place.title} would never stop filling without a limit, because the backlog is endless")
         self._check_columns(change)
 
     def _check_workers(self, change: SetWorkers) -> None:
@@ -69,9 +66,15 @@ class Settings:
         if change.value > MAX_WORKERS:
             raise Refused(f"at most {MAX_WORKERS:,} people can work in a column")
 
-    def _check_columns(self, change: ColumnSetting | SetSharedLimit) -> None:
-        """A batch must pass the limits on its way, and rework must lead somewhere."""
+    def _check_columns(self, change: ColumnSetting | SetSharedLimit | SetRules) -> None:
+        """A batch must pass the limits on its way, rework lead somewhere, and an endless backlog meet a limit."""
         after = changed(self._board.scenario, self.in_force, change).in_force(self._board.scenario)
+        for problem in endless_backlog_problems(after):
+            index = re.match(r"columns\[(\d+)\]", problem.where)
+            if index is None:
+                raise Refused("no work takes any time, and the backlog is endless: no end of cards would pass at once")
+            title = after.columns[int(index[1])].title
+            raise Refused(f"{title} would never stop filling without a limit, because the backlog is endless")
         for problem in column_problems(after):
             if isinstance(change, SetTransferBatch):
                 raise Refused(f"a batch of {problem.given} does not fit: {problem.expected}")
@@ -97,7 +100,7 @@ class Settings:
 
     @_check.register
     def _(self, change: SetRules) -> None:
-        pass
+        self._check_columns(change)
 
     # What is done
 
@@ -115,6 +118,7 @@ class Settings:
             "workers": lambda place, value: place.set_staff(value),
             "setup": self._set_setup,
             "transfer_batch": self._set_transfer_batch,
+            "transfer_timeout": self._set_transfer_timeout,
             "blockers": self._set_blockers,
         }
         assert place.column is not None
@@ -147,6 +151,11 @@ class Settings:
         if value == 1:
             self._board.handover.dissolve(place)
         self._board.handover.split(place)
+
+    def _set_transfer_timeout(self, place: Place, value: float | None) -> None:
+        place.timeout = value
+        place.batch_token += 1  # whatever was to happen by the old one does not
+        self._board.handover.time(place)
 
     def _set_blockers(self, place: Place, value: Any) -> None:
         place.blockers = value

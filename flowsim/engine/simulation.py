@@ -160,11 +160,13 @@ class Simulation:
 
     def work_at_hand(self, card: CardId) -> tuple[Time, Time] | None:
         """When the present work on `card`, or the set-up for it, began and how long it takes; None if there is none."""
-        return self._board.work_at_hand(card)
+        its = self._board.cards.get(card)
+        return None if its is None else its.at_hand
 
     def passes_again(self, card: CardId) -> int:
         """How often work on `card`, which is on the board, has been done again."""
-        return self._board.passes_again(card)
+        its = self._board.cards.get(card)
+        return 0 if its is None else its.again
 
     def family_of(self, card: CardId) -> int:
         """Place of the family of `card`, which is on the board, in the scenario's list."""

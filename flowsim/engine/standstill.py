@@ -5,6 +5,7 @@ left, and nothing can leave. It is looked for when somebody asks, so playing cos
 """
 
 from collections.abc import Iterator
+from math import inf
 
 from flowsim.domain.words import CardState
 from flowsim.engine.board import Board
@@ -60,10 +61,16 @@ def _closed(board: Board, first: Place, *, nobody_upstream: bool) -> bool:
     """Whether nothing comes in from the left: there is no room for the next lot, or nobody is left to come."""
     if nobody_upstream and board.source.to_come == 0:
         return True
-    lot = first.source.batch
-    if first.counted + lot > first.limit:
-        return True
-    return any(group.counted + lot > group.limit for group in first.entry_groups)
+    leave = max(each.may_exceed for each in board.classes)
+    return first.obstacle_for(first.source, _least_lot(board, first.source), leave) is not None
+
+
+def _least_lot(board: Board, source: Place) -> int:
+    """How many cards may come from `source` together next, at the least."""
+    if source.ready:
+        return len(source.ready.first.batch or (source.ready.first,))
+    leaves_early = source.timeout is not None or board.source.to_come < inf
+    return 1 if leaves_early else source.batch
 
 
 def _reasons(board: Board, first: Place) -> Iterator[str]:

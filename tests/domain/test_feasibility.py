@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flowsim.domain.advice import sentences
@@ -12,6 +12,7 @@ from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.feasibility import feasibility, passes_and_visits, smallest_batch
 from flowsim.domain.scenario import (
     Blockers,
+    CardClass,
     Column,
     Family,
     Person,
@@ -24,6 +25,7 @@ from flowsim.domain.scenario import (
     SharedLimit,
 )
 from flowsim.engine import Simulation
+from tests.engine.full_boards import full_scenarios
 
 
 def board(*columns: Column, rate: float = 0.5, **settings: object) -> Scenario:
@@ -69,6 +71,44 @@ def test_a_blocker_takes_time_only_where_the_person_waits() -> None:
     assert feasibility(board(step("a", 1.0, blockers=waits))).columns[0].work == pytest.approx(1.4)
     leaves = replace(waits, worker_waits=False)
     assert feasibility(board(step("a", 1.0, blockers=leaves))).columns[0].work == 1.0
+
+
+def test_speed_is_for_work_and_neither_for_set_ups_nor_for_blockers() -> None:
+    slow = (Person(name="Ada", skills={"a": 0.5}),)
+    setup = Setup(rule="per_batch", time=10.0)
+    assert feasibility(board(step("a", 1.0, setup=setup), people=slow)).capacity == pytest.approx(1 / 12)
+
+
+def test_a_limit_is_no_bound_where_cards_may_go_over_it() -> None:
+    quick = (Person(name="Ada", skills={"a": 4.0}),)
+    assert feasibility(board(step("a", 1.0, wip_limit=1), people=quick)).capacity == 4.0
+    back = (step("a", 1.0, wip_limit=1), step("b", 0.1, rework=Rework(probability=0.9, to="a")))
+    assert feasibility(board(*back)).limited_by == "a"
+    exceeds = (CardClass(id="standard", may_exceed=2),)
+    assert feasibility(board(step("a", 1.0, wip_limit=1, workers=3), classes=exceeds)).capacity == 3.0
+
+
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        board(step("a", 1.0), rules=Rules(blocking="server", deliver_every=5.0)),
+        board(step("a", 1.0), rules=Rules(auto_pull=False)),
+        replace(board(step("a", 1.0, move_time=3.0)), arrivals=Saturated()),
+        board(step("a", 1.0, setup=Setup(rule="family", time=1.0), rework=Rework(probability=0.5))),
+    ],
+)
+def test_what_a_board_finishes_is_promised_only_where_it_is_certain(scenario: Scenario) -> None:
+    assert not feasibility(scenario).exact
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(scenario=full_scenarios(explicit=False))
+def test_no_board_whatever_it_uses_finishes_more_than_its_capacity(scenario: Scenario) -> None:
+    simulation = Simulation(scenario)
+    simulation.run(1000.0)
+    capacity = feasibility(scenario).capacity
+    # Chance deals a thousand cards' work, rework and blockers a little below their means now and then.
+    assert simulation.finished / 1000 <= 1.25 * capacity + 0.02
 
 
 def test_too_little_is_said_with_its_consequence() -> None:

@@ -215,10 +215,10 @@ def test_a_changed_transfer_batch_counts_the_cards_that_wait_already(
     assert enters(ran(scenario, SetTransferBatch(at=at, column="a", value=after)), "b") == left
 
 
-def test_a_changed_time_out_is_for_batches_begun_from_then_on() -> None:
+def test_a_changed_time_out_is_counted_from_the_first_card_of_the_batch_that_waits() -> None:
     cards = [card(1, at=at) for at in (0, 5, 6, 7, 20)]
     simulation = ran(board({"transfer_batch": 3}, {}, cards=cards), SetTransferTimeout(at=1.5, column="a", value=2.0))
-    assert enters(simulation, "b") == [(7, 0), (7, 1), (7, 2), (10, 3), (21, 4)]
+    assert enters(simulation, "b") == [(3, 0), (8, 1), (8, 2), (8, 3), (21, 4)]
 
 
 def test_a_card_moved_out_of_a_batch_counts_no_longer() -> None:

@@ -62,6 +62,7 @@ class Board:
 
     `cards` are those in the system, by number; `rules` those in force, `team` the named people (None: every column has
     workers of its own). `source` lets one more card arrive where the backlog is never empty and there is room for it.
+    `turns` numbers whatever begins, in order; the clock numbers its events with it, too.
     """
 
     def __init__(self, scenario: Scenario, clock: Clock, trace: Trace, source: Source) -> None:
@@ -83,7 +84,7 @@ class Board:
         self.handover = HandOver(self)
         self.work_ended: Final[What] = self._work_ended
         self._times, self._numbers, self._changes = trace.times, trace.cards, trace.changes
-        self._queue, self._event_ids = clock._queue, clock._eid
+        self._queue, self.turns = clock._queue, clock._eid
         self._spare: list[Due] = []
         self.refit()
 
@@ -92,6 +93,8 @@ class Board:
         self.handover.refit()
         self.service.refit()
         rules, own_workers = self.rules, self.team is None
+        self._pulls = rules.auto_pull
+        self._in_batches = any(place.batch > 1 or place.batching for place in self.places)
         slot = rules.blocking == "slot"
         for source, place in pairwise(self.places):
             single = slot and source.batch == 1 and not source.groups and not source.counts_doing
@@ -151,10 +154,7 @@ class Board:
         self._changes.append(place.is_ready)
         card.worker = NO_WORKER
         if worker < place.staff:
-            if place.idle:
-                heappush(place.idle, worker)
-            else:
-                place.idle.append(worker)
+            heappush(place.idle, worker)
             if place.waiting:
                 self.may_start |= place.bit
         else:
@@ -174,12 +174,12 @@ class Board:
 
     def settle(self, now: Time) -> bool:
         """Pull right to left until nothing moves, then let free workers start, right to left; whether all is over."""
-        if self.handover.timed_out:
+        if self._in_batches and self.handover.timed_out:
             self.handover.release_timed_out()
         if self.may_pull:
-            if self.rules.auto_pull:
+            if self._pulls:
                 self._pull_all(now)
-                if self.handover.some_batch:
+                if self._in_batches and self.source.to_come == 0:
                     while self.handover.flush_last():
                         self._pull_all(now)
             else:
@@ -191,19 +191,21 @@ class Board:
 
     def _start_all(self, now: Time) -> None:
         """Free workers start cards, from right to left."""
-        places = self.places
-        while starting := self.may_start:
+        places, starting, self.may_start = self.places, self.may_start, 0
+        while starting:
             place = places[starting.bit_length() - 1]
-            self.may_start = starting ^ place.bit
+            starting ^= place.bit
             waiting, idle = place.waiting, place.idle
             if not place.starts_plainly:
                 if waiting:
                     self.service.start(place)
+                    starting |= self.may_start
+                    self.may_start = 0
                 continue
             while waiting and idle:
                 card = waiting.take() if waiting.overtakers else waiting.popleft()
                 card.worker = worker = heappop(idle)
-                place.starts = card.turn = place.starts + 1
+                card.turn = turn = next(self.turns)
                 card.state = _WORKING
                 self._times.append(now)
                 self._numbers.append(card.number)
@@ -219,7 +221,7 @@ class Board:
                 card.started_at = now
                 card.duration = duration
                 # What `clock.schedule` does, without the call.
-                heappush(self._queue, (now + duration, NORMAL, next(self._event_ids), event))
+                heappush(self._queue, (now + duration, NORMAL, turn, event))
 
     def _pull_all(self, now: Time) -> None:  # noqa: C901 - the plain case is written out, for the sake of speed
         """Every place that may pull pulls all it can, in passes from right to left.
@@ -227,10 +229,10 @@ class Board:
         Who has given a card away may pull next. What becomes possible further right than where a pass has come waits
         for the next pass.
         """
-        ahead, places = -1, self.places
-        while may_pull := self.may_pull:
+        ahead, places, may_pull, self.may_pull = -1, self.places, self.may_pull, 0
+        while may_pull:
             place = places[(may_pull & ahead or may_pull).bit_length() - 1]
-            self.may_pull = may_pull ^ place.bit
+            may_pull ^= place.bit
             while place.enters_plainly:
                 source = place.source
                 ready = source.ready
@@ -267,6 +269,8 @@ class Board:
             else:
                 if place.supply or place.endless:
                     self.handover.pull(place)
+                    may_pull |= self.may_pull
+                    self.may_pull = 0
             ahead = place.bit - 1
 
     def _from_the_endless_backlog(self) -> Card:
@@ -319,7 +323,7 @@ class Board:
             self.may_start |= place.bit
             self.record(card)
         elif place.is_queue:
-            place.starts = card.turn = place.starts + 1
+            card.turn = next(self.turns)
             self.handover.finish(card)
         elif place.index == 0:
             self._line_up_in_backlog(card)
@@ -355,7 +359,7 @@ class Board:
         event.what = what
         card.started_at = self.clock._now
         card.duration = delay
-        heappush(self._queue, (card.started_at + delay, NORMAL, next(self._event_ids), event))
+        heappush(self._queue, (card.started_at + delay, NORMAL, next(self.turns), event))
 
     def new_event(self, card: Card) -> Due:
         """An event of the clock for `card`, which keeps it until it stops what it does, or leaves."""

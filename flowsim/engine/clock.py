@@ -57,10 +57,9 @@ class Clock(simpy.Environment):
         0 says that there may be more to play before `end`. A run that ends leaves its last instant as the present.
         """
         queue = self._queue
-        while queue and most:
-            instant = queue[0][0]
-            if instant > end:
-                break
+        for left in range(most, 0, -1):
+            if not queue or (instant := queue[0][0]) > end:
+                return left
             self._now = instant
             while True:
                 event = heappop(queue)[3]
@@ -70,10 +69,9 @@ class Clock(simpy.Environment):
                     self._process(event)
                 if not queue or queue[0][0] != instant:
                     break
-            most -= 1
             if settle(instant):
-                return max(most, 1)
-        return most
+                return left
+        return 0
 
     def _process(self, event: Event) -> None:
         """What SimPy's `step` does with an event that is not one of ours."""

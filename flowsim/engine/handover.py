@@ -20,21 +20,19 @@ MOVING, BATCHING, READY = int(CardState.MOVING), int(CardState.BATCHING), int(Ca
 class HandOver:
     """What may leave a column, together with what, and what the next column lets in, on `board`.
 
-    `some_batch` says that a column hands over in batches, `some_exceed` that a class may exceed limits, `timed_out` are
+    `some_exceed` says that a class may exceed limits, `timed_out` are
     batches that need not be full any more.
     """
 
     def __init__(self, board: "Board") -> None:
         self._board = board
         self._when_moved: What = self._moved
-        self.some_batch = False
         self.timed_out: list[tuple[Place, int]] = []
         self.some_exceed = any(each.may_exceed for each in board.classes)
 
     def refit(self) -> None:
         """The rules or a column's settings have changed."""
         places, rules = self._board.places, self._board.rules
-        self.some_batch = any(place.batch > 1 or place.batching for place in places)
         for place, every in ((places[1], rules.replenish_every), (places[-1], rules.deliver_every)):
             if every != (place.gate.every if place.gate else None):
                 place.gate = Gate(every) if every else None
@@ -128,9 +126,7 @@ class HandOver:
                     self._stand_in_line([one], place)
 
     def flush_last(self) -> bool:
-        """Let partial batches go that no card can join any more; whether there were any."""
-        if self._board.source.to_come != 0:
-            return False
+        """Let partial batches go that no card can join any more, now that none will arrive; whether there were any."""
         upstream = self._board.places[0].ready.length
         for place in self._board.places[1:-1]:
             upstream += place.held
@@ -203,20 +199,21 @@ class HandOver:
             if not source.ready and not self._supplied(place):
                 return
             first = source.ready.first
-            if place.obstacle_for(source, 1 if first.batch is None else len(first.batch)) is None:
+            if first.batch is None and place.obstacle_for(source) is None:
                 source.ready.take()
-                self._hand_on(first, place)
+                self._board.may_pull |= source.bit
+                self._board.transfer(first, source, place, handed_over=True)
+            elif first.batch is not None and place.obstacle_for(source, len(first.batch)) is None:
+                source.ready.take()
+                self._hand_on(first.batch, place)
             elif not self.some_exceed or not self._let_exceed(place, source):
                 return
 
-    def _hand_on(self, first: Card, place: Place, obstacle: Place | Group | None = None) -> None:
-        """`first`, out of its line, and all that leave with it go into `place`; `obstacle` is what they exceed."""
-        board, source, cards = self._board, first.place, first.batch
+    def _hand_on(self, cards: list[Card], place: Place, obstacle: Place | Group | None = None) -> None:
+        """`cards`, out of their line, go into `place` together; `obstacle` is what they exceed."""
+        board, source = self._board, cards[0].place
         board.may_pull |= source.bit
-        if cards is None and obstacle is None:
-            board.transfer(first, source, place, handed_over=True)
-            return
-        for card in cards or [first]:
+        for card in cards:
             card.batch = None
             board.transfer(card, source, place, handed_over=True)
             board.over_limit(card, place, obstacle)
@@ -229,7 +226,7 @@ class HandOver:
             if place.obstacle_for(source, len(cards), self._exceeds(cards)) is None:
                 obstacle = place.obstacle_for(source, len(cards))
                 source.ready.leave(card)
-                self._hand_on(card, place, obstacle)
+                self._hand_on(cards, place, obstacle)
                 return True
         return False
 

@@ -79,7 +79,7 @@ class Place:
         "after_work", "batch", "batch_token", "batching", "bit", "blockers", "column", "counted", "counts_doing",
         "endless", "ends_plainly", "enters_plainly", "entry_groups", "families", "following", "gate", "groups",
         "has_workers", "idle", "in_hand", "index", "is_queue", "is_ready", "limit", "move_time", "moving", "present",
-        "ready", "rework", "setup", "shown", "source", "staff", "starts", "starts_plainly", "starts_to_setup", "supply",
+        "ready", "rework", "setup", "shown", "source", "staff", "starts_plainly", "starts_to_setup", "supply",
         "takes_away", "timeout", "uncounted", "waiting", "waits", "warns", "works",
     )  # fmt: skip
 
@@ -112,7 +112,6 @@ class Place:
         self.idle: list[int] = []
         self.in_hand: dict[int, Card] = {}
         self.present: set[int] = set()
-        self.starts = 0
         self.starts_to_setup = 0
         self.families: dict[int, int] = {}
         self._take_settings(column or Column(id="outside", kind="queue"))

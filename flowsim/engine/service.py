@@ -88,7 +88,7 @@ class Service:
             self._board.team.take(worker, card)
         else:
             place.in_hand[worker] = card
-        place.starts = card.turn = place.starts + 1
+        card.turn = next(self._board.turns)
         if place.setup.rule != "none" and self._needs_setup(card, place, worker):
             self._set_up_for(card, place.setup.time)
         else:

@@ -29,6 +29,8 @@ class HandOver:
         self._when_moved: What = self._moved
         self.timed_out: list[tuple[Place, int]] = []
         self.some_exceed = any(each.may_exceed for each in board.classes)
+        # Nobody in a line exceeds a limit whose first card is of a lower class than the lowest that may.
+        self._last_rank = max((-each.priority for each in board.classes if each.may_exceed), default=0)
 
     def refit(self) -> None:
         """The rules or a column's settings have changed."""
@@ -206,7 +208,7 @@ class HandOver:
             elif first.batch is not None and place.obstacle_for(source, len(first.batch)) is None:
                 source.ready.take()
                 self._hand_on(first.batch, place)
-            elif not self.some_exceed or not self._let_exceed(place, source):
+            elif not self.some_exceed or first.rank > self._last_rank or not self._let_exceed(place, source):
                 return
 
     def _hand_on(self, cards: list[Card], place: Place, obstacle: Place | Group | None = None) -> None:

@@ -35,6 +35,8 @@ class Service:
         self._lines = 0  # places where, when somebody last looked, cards were left waiting, as bits
         self._chance = not board.scenario.explicit  # listed cards bring all they bring
         self._preempting = any(each.preempts for each in board.classes)
+        # Nobody in a line preempts whose first card is of a lower class than the lowest that does.
+        self._last_rank = max((-each.priority for each in board.classes if each.preempts), default=0)
 
     def refit(self) -> None:
         """The rules have changed: people are picked by another rule, or switching costs another tax."""
@@ -69,7 +71,7 @@ class Service:
             self._lines |= place.bit
         else:
             self._lines &= ~place.bit
-        if self._preempting and place.waiting:
+        if self._preempting and place.waiting and place.waiting.first.rank <= self._last_rank:
             self._preempt(place)
 
     def _start_in_longest_queues(self) -> None:

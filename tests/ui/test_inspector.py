@@ -270,8 +270,7 @@ def test_what_is_being_typed_is_never_done_on_the_board_that_is_opened_next(visi
     show(visitor, replace(BOARD, name="Another"), 1)
     assert not visitor.session.history.done
     assert visitor.session.conditions.columns[1].service.mean == 1.0
-    forms = visitor.page.inspector.findChildren(Form)
-    visitor.until(lambda: sum(form.isVisible() for form in forms) == 1)
+    visitor.until(lambda: sum(form.isVisible() for form in visitor.page.inspector.findChildren(Form)) == 1)
 
 
 def test_control_z_in_a_field_takes_back_what_the_field_did(visitor: Visitor) -> None:

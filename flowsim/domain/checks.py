@@ -15,6 +15,7 @@ from flowsim.domain.interventions import (
     ReclassCard,
     SavedSession,
     SetBlockers,
+    SetClass,
     SetPerson,
     SetRework,
     SetService,
@@ -84,7 +85,7 @@ def _intervention(scenario: Scenario, intervention: Intervention, where: str) ->
             if isinstance(intervention, SetSkill):
                 yield from _known_column(scenario, intervention.column, f"{where}.column")
                 yield from _work_column(scenario, intervention.column, f"{where}.column")
-        case AddCard(class_=class_) | ReclassCard(class_=class_):
+        case AddCard(class_=class_) | ReclassCard(class_=class_) | SetClass(class_=class_):
             if class_ is not None and class_ not in scenario.class_index:
                 yield Problem(f"{where}.class", _quoted(class_), _one_of(scenario.class_index))
         case _:

@@ -7,13 +7,14 @@ from functools import reduce
 from flowsim.domain.interventions import (
     ColumnSetting,
     Intervention,
+    SetClass,
     SetPerson,
     SetRules,
     SetSharedLimit,
     SetSkill,
     Setting,
 )
-from flowsim.domain.scenario import Column, Person, Rules, Scenario
+from flowsim.domain.scenario import CardClass, Column, Person, Rules, Scenario
 from flowsim.domain.words import ColumnId, Time
 
 
@@ -25,6 +26,7 @@ class Conditions:
     shared_limits: tuple[int, ...]
     people: tuple[Person, ...]
     rules: Rules
+    classes: tuple[CardClass, ...]
     away: frozenset[str] = frozenset()
 
     def in_force(self, scenario: Scenario) -> Scenario:
@@ -36,13 +38,14 @@ class Conditions:
             shared_limits=tuple(replace(shared, limit=limit) for shared, limit in limits),
             people=tuple(replace(person, skills={}) if person.name in self.away else person for person in self.people),
             rules=self.rules,
+            classes=self.classes,
         )
 
 
 def conditions(scenario: Scenario, interventions: Iterable[Intervention]) -> Conditions:
     """The settings after all of `interventions`."""
     limits = tuple(group.limit for group in scenario.shared_limits)
-    start = Conditions(scenario.columns, limits, scenario.people, scenario.rules)
+    start = Conditions(scenario.columns, limits, scenario.people, scenario.rules, scenario.classes)
     return reduce(lambda now, change: changed(scenario, now, change), interventions, start)
 
 
@@ -51,8 +54,8 @@ def changed(scenario: Scenario, now: Conditions, change: Intervention | Setting)
     match change:
         case ColumnSetting(column=column):
             index = scenario.column_index[column]
-            its = replace(now.columns[index], **{change.setting: change.new})
-            return replace(now, columns=(*now.columns[:index], its, *now.columns[index + 1 :]))
+            column_now = replace(now.columns[index], **{change.setting: change.new})
+            return replace(now, columns=(*now.columns[:index], column_now, *now.columns[index + 1 :]))
         case SetSharedLimit(group=group, value=limit):
             limits = (*now.shared_limits[:group], limit, *now.shared_limits[group + 1 :])
             return replace(now, shared_limits=limits)
@@ -60,6 +63,10 @@ def changed(scenario: Scenario, now: Conditions, change: Intervention | Setting)
             return replace(now, away=now.away - {name} if here else now.away | {name})
         case SetSkill(person=name, column=column, value=speed):
             return replace(now, people=tuple(_skilled(one, name, column, speed) for one in now.people))
+        case SetClass(class_=class_, may_exceed=may_exceed, preempts=preempts):
+            index = scenario.class_index[class_]
+            its = replace(now.classes[index], may_exceed=may_exceed, preempts=preempts)
+            return replace(now, classes=(*now.classes[:index], its, *now.classes[index + 1 :]))
         case SetRules(value=rules):
             return replace(now, rules=rules)
         case _:

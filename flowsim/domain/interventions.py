@@ -259,6 +259,18 @@ class SetSkill:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetClass:
+    """Change what is done for a class of service: by how many cards it may exceed limits, whether it preempts."""
+
+    __pydantic_config__ = FILE_RECORD
+    at: NonNegative
+    class_: Identifier
+    may_exceed: Annotated[int, Ge(0)]
+    preempts: bool
+    do: Literal["set_class"] = "set_class"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetRules:
     """Change how the whole board plays; what is left out has its default."""
 
@@ -291,6 +303,7 @@ Intervention: TypeAlias = Annotated[
     | SetSharedLimit
     | SetPerson
     | SetSkill
+    | SetClass
     | SetRules,
     OneOf("do"),
 ]
@@ -299,7 +312,7 @@ Intervention: TypeAlias = Annotated[
 CardAct: TypeAlias = MoveCard | DeliverCard | ReturnCard | DropCard | BlockCard | UnblockCard | ReclassCard
 """What is done to one card that is there already."""
 
-Setting: TypeAlias = ColumnSetting | SetSharedLimit | SetPerson | SetSkill | SetRules
+Setting: TypeAlias = ColumnSetting | SetSharedLimit | SetPerson | SetSkill | SetClass | SetRules
 """What changes the conditions on the board and touches no card."""
 
 

@@ -28,12 +28,12 @@ class HandOver:
         self._board = board
         self._when_moved: What = self._moved
         self.timed_out: list[tuple[Place, int]] = []
-        self.some_exceed = any(each.may_exceed for each in board.classes)
-        # Nobody in a line exceeds a limit whose first card is of a lower class than the lowest that may.
-        self._last_rank = max((-each.priority for each in board.classes if each.may_exceed), default=0)
 
     def refit(self) -> None:
-        """The rules or a column's settings have changed."""
+        """The rules have changed, or what is done for a class of service."""
+        self.some_exceed = any(each.may_exceed for each in self._board.classes)
+        # Nobody in a line exceeds a limit whose first card is of a lower class than the lowest that may.
+        self._last_rank = max((-each.priority for each in self._board.classes if each.may_exceed), default=0)
         places, rules = self._board.places, self._board.rules
         for place, every in ((places[1], rules.replenish_every), (places[-1], rules.deliver_every)):
             if every != (place.gate.every if place.gate else None):

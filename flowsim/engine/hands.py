@@ -19,10 +19,12 @@ from flowsim.domain.interventions import (
     MoveCard,
     ReclassCard,
     ReturnCard,
+    SetClass,
     SetPerson,
     SetRules,
     SetSharedLimit,
     SetSkill,
+    Setting,
     UnblockCard,
 )
 from flowsim.domain.problems import Refused
@@ -128,8 +130,9 @@ class Hands:
     @_check.register(SetSharedLimit)
     @_check.register(SetPerson)
     @_check.register(SetSkill)
+    @_check.register(SetClass)
     @_check.register(SetRules)
-    def _(self, change: ColumnSetting | SetSharedLimit | SetPerson | SetSkill | SetRules) -> None:
+    def _(self, change: Setting) -> None:
         self._settings.check(change)
 
     # What is done; all of it has been checked
@@ -196,8 +199,9 @@ class Hands:
     @_do.register(SetSharedLimit)
     @_do.register(SetPerson)
     @_do.register(SetSkill)
+    @_do.register(SetClass)
     @_do.register(SetRules)
-    def _(self, change: ColumnSetting | SetSharedLimit | SetPerson | SetSkill | SetRules) -> None:
+    def _(self, change: Setting) -> None:
         self._settings.change(change)
 
     def _move(self, card: Card, target: Place) -> None:

@@ -34,12 +34,12 @@ class Service:
         self._when_unblocked: What = self.unblock
         self._lines = 0  # places where, when somebody last looked, cards were left waiting, as bits
         self._chance = not board.scenario.explicit  # listed cards bring all they bring
-        self._preempting = any(each.preempts for each in board.classes)
-        # Nobody in a line preempts whose first card is of a lower class than the lowest that does.
-        self._last_rank = max((-each.priority for each in board.classes if each.preempts), default=0)
 
     def refit(self) -> None:
-        """The rules have changed: people are picked by another rule, or switching costs another tax."""
+        """The rules have changed, or what is done for a class of service."""
+        self._preempting = any(each.preempts for each in self._board.classes)
+        # Nobody in a line preempts whose first card is of a lower class than the lowest that does.
+        self._last_rank = max((-each.priority for each in self._board.classes if each.preempts), default=0)
         rules = self._board.rules
         self._longest_queue = rules.work_rule == "longest_queue" and self._board.team is not None
         self._tax = rules.context_switch_tax

@@ -12,6 +12,7 @@ from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.interventions import (
     ColumnSetting,
+    SetClass,
     SetPerson,
     SetRules,
     SetSharedLimit,
@@ -99,6 +100,11 @@ class Settings:
             raise Refused(f"nobody works in {self._board.place_of(change.column).title}; it is a queue")
 
     @_check.register
+    def _(self, change: SetClass) -> None:
+        if change.class_ not in self._board.scenario.class_index:
+            raise Refused(f'there is no class "{change.class_}" on this board')
+
+    @_check.register
     def _(self, change: SetRules) -> None:
         self._check_columns(change)
 
@@ -184,6 +190,12 @@ class Settings:
         place = self._board.place_of(change.column)
         team.set_skill(person, place, change.value)
         self._wake_for(person, team)
+
+    @_do.register
+    def _(self, change: SetClass) -> None:
+        self._board.classes = changed(self._board.scenario, self.in_force, change).classes
+        for place in self._board.places:
+            self._board.wake(place)
 
     @_do.register
     def _(self, change: SetRules) -> None:

@@ -15,6 +15,7 @@ from flowsim.domain.interventions import (
     ReclassCard,
     ReturnCard,
     SetBlockers,
+    SetClass,
     SetEnforcement,
     SetLimitCounts,
     SetMoveTime,
@@ -102,6 +103,11 @@ def _setting(scenario: Scenario, intervention: Intervention, old: Conditions) ->
         case SetSkill(person=person, column=column, value=speed):
             skill = "no skill" if speed is None else f"speed {speed:g}"
             return f"{person} in {_column(scenario, column)}: {skill}"
+        case SetClass(class_=class_):
+            its = old.classes[scenario.class_index[class_]]
+            if its.may_exceed != intervention.may_exceed:
+                return f"{its.title} may exceed limits by {intervention.may_exceed}"
+            return f"{its.title} " + ("pushes others aside" if intervention.preempts else "waits for its turn")
         case SetRules(value=rules):
             return "rules: " + (rules_in_words(old.rules, rules, scenario.time_unit) or "as they were")
         case _:

@@ -10,6 +10,7 @@ from flowsim.domain.interventions import (
     Intervention,
     ReclassCard,
     SetBlockers,
+    SetClass,
     SetEnforcement,
     SetLimitCounts,
     SetMoveTime,
@@ -191,6 +192,13 @@ def settings(scenario: Scenario) -> st.SearchStrategy[Intervention]:
         st.builds(SetEnforcement, at=now, column=names, value=st.sampled_from(["block", "warn"])),
         st.builds(SetLimitCounts, at=now, column=names, value=st.sampled_from(["all", "doing"])),
         st.builds(SetRules, at=now, value=rules),
+        st.builds(
+            SetClass,
+            at=now,
+            class_=st.sampled_from([each.id for each in scenario.classes]),
+            may_exceed=st.integers(0, 2),
+            preempts=st.booleans(),
+        ),
         st.builds(ReclassCard, at=now, card=CARDS, class_=st.sampled_from([each.id for each in scenario.classes])),
     ]
     if scenario.people:

@@ -157,6 +157,15 @@ def test_the_formula_of_switching_is_on_view_where_switching_costs(visitor: Visi
     assert "1 + 0.5 × max(0, started cards / people − 1)" in visitor.page.inspector._text.text()
 
 
+def test_what_is_done_for_a_class_of_service_is_changed_for_the_whole_board(visitor: Visitor) -> None:
+    show(visitor, BOARD)
+    change(visitor, "Fast may exceed by", 2)
+    change(visitor, "Fast comes", True)
+    fast = visitor.session.conditions.classes[1]
+    assert (fast.may_exceed, fast.preempts) == (2, True)
+    assert visitor.session.history.undo_words(BOARD) == "Fast pushes others aside"
+
+
 def test_a_shared_limit_is_changed_for_the_whole_board(visitor: Visitor) -> None:
     show(visitor, BOARD)
     change(visitor, "Limit of Whole board", 5)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from flowsim.domain.interventions import SetPerson, SetRules, SetSharedLimit
+from flowsim.domain.interventions import SetClass, SetPerson, SetRules, SetSharedLimit
 from flowsim.domain.scenario import Scenario
 from flowsim.session.session import Session
 from flowsim.ui.inputs import ChoiceField, CountField, NumberField
@@ -52,7 +52,7 @@ def _set_rule(setting: str, session: Session, value: Any) -> SetRules:
 
 def board_rows(theme: Theme, scenario: Scenario) -> list[Row]:
     """Every setting that is not of one column."""
-    return [*_people(scenario), *_shared_limits(theme, scenario), *_rules(scenario)]
+    return [*_people(scenario), *_shared_limits(theme, scenario), *_rules(scenario), *_classes(theme, scenario)]
 
 
 def _people(scenario: Scenario) -> Iterator[Row]:
@@ -74,6 +74,39 @@ def _shared_limits(theme: Theme, scenario: Scenario) -> Iterator[Row]:
             tr("Limit of {0}").format(label), tr("The most cards that may be in these columns together."),
             CountField(theme, label), partial(_shared_limit, group), partial(_set_shared_limit, group),
         )  # fmt: skip
+
+
+def _classes(theme: Theme, scenario: Scenario) -> Iterator[Row]:
+    for index, its in enumerate(scenario.classes if len(scenario.classes) > 1 else ()):
+        label = tr("{0} may exceed by").format(its.title)
+        yield Row(
+            label, tr("How many cards over a limit the board lets in for this class."),
+            CountField(theme, label, minimum=0), partial(_may_exceed, index), partial(_set_may_exceed, index),
+        )  # fmt: skip
+        label = tr("{0} comes").format(its.title)
+        yield Row(
+            label, tr("Whether a card of this class waits for somebody to be free, or takes them off another card."),
+            ChoiceField(label, [(False, tr("in turn")), (True, tr("at once"))]),
+            partial(_preempts, index), partial(_set_preempts, index),
+        )  # fmt: skip
+
+
+def _may_exceed(index: int, session: Session) -> int:
+    return session.conditions.classes[index].may_exceed
+
+
+def _set_may_exceed(index: int, session: Session, value: int) -> SetClass:
+    its = session.conditions.classes[index]
+    return SetClass(at=0.0, class_=its.id, may_exceed=value, preempts=its.preempts)
+
+
+def _preempts(index: int, session: Session) -> bool:
+    return session.conditions.classes[index].preempts
+
+
+def _set_preempts(index: int, session: Session, value: bool) -> SetClass:  # noqa: FBT001 - a form gives values by position
+    its = session.conditions.classes[index]
+    return SetClass(at=0.0, class_=its.id, may_exceed=its.may_exceed, preempts=value)
 
 
 def _rules(scenario: Scenario) -> Iterator[Row]:

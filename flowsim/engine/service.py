@@ -40,6 +40,9 @@ class Service:
         self._preempting = any(each.preempts for each in self._board.classes)
         # Nobody in a line preempts whose first card is of a lower class than the lowest that does.
         self._last_rank = max((-each.priority for each in self._board.classes if each.preempts), default=0)
+        if self._preempting and self._board.team is None:
+            for card in self._board.cards.values():  # also what was taken up plainly before
+                card.place.in_hand[card.worker] = card
         rules = self._board.rules
         self._longest_queue = rules.work_rule == "longest_queue" and self._board.team is not None
         self._tax = rules.context_switch_tax
@@ -293,7 +296,8 @@ class Service:
             able = self._board.team.can_work(place)
             held = [one for person in able if (one := self._board.team.holds[person]) is not None]
         else:
-            held = [one for worker, one in place.in_hand.items() if worker < place.staff]
+            here = ((worker, one) for worker, one in place.in_hand.items() if worker < place.staff)
+            held = [one for worker, one in here if one.place is place and one.worker == worker]
         working = [one for one in held if one.state in (SETUP, WORKING) and one.rank > card.rank]
         return max(working, key=lambda one: (one.rank, one.started_at, one.number), default=None)
 

@@ -7,6 +7,7 @@ from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import (
     Intervention,
     MoveCard,
+    SetClass,
     SetRules,
     SetService,
     SetSharedLimit,
@@ -165,3 +166,17 @@ def test_what_by_hand_is_harmless_is_refused_where_cards_move_by_themselves() ->
     simulation.do(MoveCard(at=0.0, card=0, column="a"))
     assert simulation.why_not(SetRules(at=1.0, value=Rules())) is not None
     assert simulation.why_not(SetSharedLimit(at=1.0, group=0, value=1)) == "there is no such shared limit on this board"
+
+
+def test_a_class_that_is_let_preempt_takes_people_off_what_they_began_before() -> None:
+    classes = (CardClass(id="standard"), CardClass(id="urgent", priority=1))
+    cards = (
+        ExplicitCard(service={"a": 10.0}),
+        ExplicitCard(arrives=1.0, class_="urgent", service={"a": 1.0}),
+    )
+    simulation = Simulation(Scenario(name="", columns=(Column(id="a"),), classes=classes, cards=cards, horizon=None))
+    simulation.do(SetClass(at=3.0, class_="urgent", may_exceed=0, preempts=True))
+    simulation.run()
+    rows = simulation.trace.rows()
+    finished = rows[rows["state"] == CardState.DELIVERED]
+    assert finished[["time", "card"]].tolist() == [(4.0, 1), (11.0, 0)]

@@ -1,6 +1,7 @@
 """Sentences and boxes that the window shows."""
 
 import platform
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -8,9 +9,12 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 import flowsim
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Standstill
-from flowsim.metrics import Bottleneck
+from flowsim.metrics import Bottleneck, PersonFigures
 from flowsim.ui.actions import ACTIONS
 from flowsim.ui.words import long_time, moment, percent
+
+LITTLE_TO_SPARE = 0.2
+"""Who is free for less of the time than this is named as the one the work waits for."""
 
 BOARD_KEYS = (
     ("Arrow keys", "choose a card"),
@@ -42,6 +46,18 @@ def evidence(scenario: Scenario, narrowest: Bottleneck | None) -> str:
         waits = percent(load.upstream_waits)
         text += " " + tr("{0} was done and waiting for it {1} % of the time.").format(before, waits)
     return text
+
+
+def busiest(people: Sequence[PersonFigures]) -> tuple[str, str] | None:
+    """Who of the named people has least time to spare, and how little; None if nobody is short of it."""
+    here = [its for its in people if its.starved <= LITTLE_TO_SPARE]
+    if not here:
+        return None
+    its = min(here, key=lambda each: each.starved)
+    words = tr(
+        "Working {0} % of the time here, setting up or held up {1} %: the work waits for people, not for a column."
+    )
+    return its.name, words.format(percent(its.utilisation), percent(its.setup + its.blocked))
 
 
 def standstill(scenario: Scenario, stands: Standstill) -> str:

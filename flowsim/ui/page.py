@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from flowsim.domain.interventions import Intervention
-from flowsim.metrics import figures_of, recently
+from flowsim.metrics import figures_of, people_of, recently
 from flowsim.session.changes import Changes
 from flowsim.session.session import Session
 from flowsim.ui import messages
@@ -150,6 +150,8 @@ class BoardPage(QWidget):
         stands = session.simulation.standstill
         if stands is not None:
             self.bottleneck.show_standstill(messages.standstill(session.scenario, stands), stands.reasons)
+        elif column is None and (busiest := messages.busiest(people_of(session.flow, session.staffing))):
+            self.bottleneck.show_busiest(*busiest)
         else:
             self.bottleneck.show_bottleneck("" if column is None else session.scenario.columns[column].title, evidence)
         unit = session.scenario.time_unit

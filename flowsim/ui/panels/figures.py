@@ -96,6 +96,12 @@ class BottleneckSheet(QFrame):
             or self.tr("None stands out: no column has been busy for most of its time, or it is too early to tell.")
         )
 
+    def show_busiest(self, name: str, words: str) -> None:
+        """Nothing but a person's time is short."""
+        self._title.setText(self.tr("Busiest: {0}").format(name))
+        self._evidence.setToolTip("")
+        self._evidence.setText(words)
+
     def show_standstill(self, what_to_do: str, reasons: str) -> None:
         """Nothing moves any more: say so instead; the tooltip has all the reasons."""
         self._title.setText(self.tr("The board stands still"))

@@ -86,7 +86,7 @@ quarters = st.integers(0, 4 * 8).map(lambda quarter: quarter / 4)
 
 # Strategies are made once, here and in cached functions: making them takes longer than drawing from them.
 playable_durations = st.integers(1, 20).map(lambda quarter: quarter / 4) | st.floats(0.25, 5)
-durations = playable_durations | st.floats(5e-324, 1e12)
+durations = playable_durations | st.floats(1e-300, 1e12)  # below, a mean may be 0, which is no work
 moments = quarters | st.floats(0, UNTIL)
 
 shares = st.just(0.0) | st.floats(0, 0.99)

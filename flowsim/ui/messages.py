@@ -54,10 +54,10 @@ def busiest(people: Sequence[PersonFigures]) -> tuple[str, str] | None:
     if not here:
         return None
     its = min(here, key=lambda each: each.starved)
-    words = tr(
-        "Working {0} % of the time here, setting up or held up {1} %: the work waits for people, not for a column."
-    )
-    return its.name, words.format(percent(its.utilisation), percent(its.setup + its.blocked))
+    words = tr("Working {0} % of the time here.").format(percent(its.utilisation))
+    if its.setup + its.blocked >= 0.01:
+        words += " " + tr("Setting up or held up {0} %.").format(percent(its.setup + its.blocked))
+    return its.name, words + " " + tr("The work waits for people, not for a column.")
 
 
 def standstill(scenario: Scenario, stands: Standstill) -> str:

@@ -237,7 +237,7 @@ def test_where_no_column_stands_out_the_busiest_person_is_named(visitor: Visitor
     people = (Person(name="Ada", skills={"dev": 1.0, "test": 1.0}),)
     show(visitor, replace(TEAM, people=people, arrivals=Poisson(rate=2.0)), until=40.0)
     visitor.until(lambda: visitor.page.bottleneck._title.text() == "Busiest: Ada")
-    assert "the work waits for people" in visitor.page.bottleneck._evidence.text()
+    assert "The work waits for people" in visitor.page.bottleneck._evidence.text()
 
 
 def test_people_walk_to_the_cards_they_work_on(visitor: Visitor) -> None:

@@ -22,6 +22,7 @@ from flowsim.domain.scenario import (
     ExplicitCard,
     Fixed,
     Interval,
+    Person,
     Poisson,
     Rework,
     Rules,
@@ -180,3 +181,13 @@ def test_a_class_that_is_let_preempt_takes_people_off_what_they_began_before() -
     rows = simulation.trace.rows()
     finished = rows[rows["state"] == CardState.DELIVERED]
     assert finished[["time", "card"]].tolist() == [(4.0, 1), (11.0, 0)]
+
+
+def test_blockers_strike_where_people_are_named_too() -> None:
+    blockers = Blockers(probability=1.0, duration=Constant(value=0.5), worker_waits=False)
+    people = (Person(name="Ada", skills={"a": 1.0, "b": 2.0}),)
+    columns = (Column(id="a"), Column(id="b", blockers=blockers))
+    scenario = Scenario(name="", columns=columns, arrivals=Poisson(rate=0.3), people=people, horizon=None)
+    simulation = Simulation(scenario)
+    simulation.run(300.0)
+    assert blocked(scenario, 1) >= simulation.finished > 50

@@ -201,6 +201,7 @@ def test_a_click_on_a_head_shows_the_column_and_its_fields_change_it(visitor: Vi
     visitor.click(head, QPoint(head.width() // 2, 4))
     inspector = visitor.page.inspector
     assert inspector._title.text() == "Build"
+    assert visitor.page.board.board.chosen == 1
     field = inspector.field("People")
     visitor.click(field, QPoint(field.width() - 5, 13))
     assert visitor.session.conditions.columns[1].workers == 3

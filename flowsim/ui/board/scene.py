@@ -60,6 +60,7 @@ class BoardScene(QGraphicsScene):
         self.theme = theme
         self.ratio = 1.0
         self.bottleneck: int | None = None
+        self.chosen: int | None = None
         self._marked: tuple[int, bool] | None = None
         self._chips: dict[int, list[tuple[QRectF, str]]] = {}
         self._shown: dict[int, set[CardId]] = {}
@@ -76,6 +77,7 @@ class BoardScene(QGraphicsScene):
         self.session = session
         self.faces = Faces(session)
         self.selection.clear()
+        self.chosen = None
         for card in list(self.cards):
             self._remove(card)
         self._chips, self._shown, self.order, self._bundles, self._corners = {}, {}, {}, {}, {}
@@ -244,6 +246,8 @@ class BoardScene(QGraphicsScene):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         for lane in self.layout_.lanes:
             border = "band_bottleneck" if lane.place == self.bottleneck and lane.place >= 0 else None
+            if lane.place == self.chosen:
+                border = "accent"
             if self._marked is not None and self._marked[0] == lane.place:
                 border = "good" if self._marked[1] else "over"
             lane_ground(painter, lane.rect, self.theme, border)
@@ -263,7 +267,8 @@ class BoardScene(QGraphicsScene):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         chips = tuple((spot.x(), spot.y(), text) for spot, text in chain.from_iterable(self._chips.values()))
         bundles = tuple((spot.getRect(), full) for spot, full in chain.from_iterable(self._bundles.values()))
-        state = (self.layout_, self.ratio, self.theme, self.bottleneck, self._marked, chips, bundles)
+        marks = (self.bottleneck, self.chosen, self._marked)
+        state = (self.layout_, self.ratio, self.theme, marks, chips, bundles)
         if state != self._backdrop_of and self.width() > 0:
             self._backdrop_of = state
             self._paint_backdrop()

@@ -240,6 +240,7 @@ class BoardView(QGraphicsView):
 
     def choose(self, cards: list[CardId]) -> None:
         """Choose these cards."""
+        self.board.chosen = None
         self.board.select(cards)
         self.chosen.emit(cards[-1] if cards else None)
 
@@ -253,6 +254,8 @@ class BoardView(QGraphicsView):
 
     def _choose_column(self, column: int) -> None:
         self.choose([])
+        self.board.chosen = column
+        self.board.update()
         self.column_chosen.emit(column)
 
     def _press(self, card: CardId | None, *, add: bool) -> None:

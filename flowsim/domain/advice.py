@@ -60,7 +60,8 @@ def _percent(share: float) -> str:
 def pace_in_words(rate: float, unit: TimeUnit) -> str:
     """So many cards a time unit, or where that is less than one, how long one takes."""
     if rate >= 1:
-        return f"{rate:.3g} cards {'an' if unit == 'hour' else 'a'} {unit}"
+        many = f"{rate:.3g}"
+        return f"{many} {'card' if many == '1' else 'cards'} {'an' if unit == 'hour' else 'a'} {unit}"
     return f"one card every {1 / rate:.3g} {unit}s"
 
 

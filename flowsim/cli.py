@@ -17,7 +17,7 @@ from flowsim.domain.deadlock import stoppages
 from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, one_line
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Replay, Simulation, refusals
-from flowsim.metrics import CumulativeFlow, Figures, Flow, Staffing, figures_of, people_of
+from flowsim.metrics import CumulativeFlow, Figures, Flow, LiveFlow, Staffing, figures_of, people_of
 from flowsim.storage import Document, load_document
 from flowsim.storage.tables import csv_text, save_text, trace_csv
 
@@ -168,7 +168,7 @@ def _loaded(file: str) -> Document:
 
 
 def _folded(simulation: Simulation) -> tuple[Flow, Staffing]:
-    flow = Flow(simulation.scenario)
+    flow = LiveFlow(simulation.scenario)
     staffing = Staffing.of(simulation.scenario, simulation.interventions)
     flow.read(simulation.trace, simulation.now, staffing)
     return flow, staffing

@@ -1,14 +1,15 @@
 """Trace in, figures and curves out; numpy only.
 
-`Flow` folds a growing trace and keeps what every figure needs; new rows cost time in proportion to the new rows
-alone. `figures_of` gives the figures of semantics §12, `lately` what has just been going on in each column,
-`CumulativeFlow` the lines of the diagram.
+`Flow` is what is known at a moment; a `LiveFlow` folds a growing trace into it, at a cost in proportion to the new rows
+alone, and gives any earlier moment with `at`. `figures_of` gives the figures of semantics §12, `lately` what has just
+been going on in each column, `CumulativeFlow` the lines of the diagram.
 """
 
 from flowsim.metrics.cumulative import CumulativeFlow
 from flowsim.metrics.figures import ColumnFigures, Durations, Figures, figures_of
 from flowsim.metrics.flow import Flow
 from flowsim.metrics.lately import Bottleneck, Load, bottleneck, lately, recent_window, recently
+from flowsim.metrics.live import LiveFlow
 from flowsim.metrics.people import PersonFigures, people_of
 from flowsim.metrics.staffing import Staffing
 
@@ -19,6 +20,7 @@ __all__ = [
     "Durations",
     "Figures",
     "Flow",
+    "LiveFlow",
     "Load",
     "PersonFigures",
     "Staffing",

@@ -27,8 +27,8 @@ class CumulativeFlow:
 
     @classmethod
     def of(cls, flow: Flow) -> "CumulativeFlow":
-        """The lines of what `flow` has read; views, valid until it reads more."""
-        return cls(tuple(line.values for line in flow.lines), flow.now)
+        """The lines of `flow`; views, valid until it reads more."""
+        return cls(tuple(flow.lines), flow.now)
 
     def counts(self, at: Floats) -> Counts:
         """How many cards each line counts at the moments `at`: shape lines x moments."""

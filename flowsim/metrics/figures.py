@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from flowsim.domain.words import CardState, Time
-from flowsim.metrics.flow import BUSY, HELD_UP, SET_UP, Flow
+from flowsim.metrics.flow import Flow
+from flowsim.metrics.integrals import BUSY, HELD_UP, SET_UP, Integrals
 from flowsim.metrics.staffing import Staffing
 
 CAUSES: Final = {
@@ -118,13 +119,10 @@ def figures_of(flow: Flow, staffing: Staffing) -> Figures:
     """The figures of what `flow` has read, up to its `now`."""
     start, end = flow.scenario.warm_up, flow.now
     span = max(end - start, 0.0)
-    open_column, open_worker, open_overtime = flow.open_intervals(staffing)
-    column_time = flow.column_time + open_column
-    worker_time = flow.worker_time + open_worker
-    overtime = flow.overtime + open_overtime
-    throughput, wip = _over(len(flow.cycle_times), span), _over(float(column_time.sum()), span)
+    totals = flow.totals(staffing)
+    throughput, wip = _over(len(flow.cycle_times), span), _over(float(totals.column_time.sum()), span)
     cycle_time = Durations.of(flow.cycle_times)
-    touch = float(flow.finished_state_time[CardState.WORKING])
+    touch = float(totals.state_time[CardState.WORKING])
     return Figures(
         start=start,
         end=end,
@@ -135,29 +133,20 @@ def figures_of(flow: Flow, staffing: Staffing) -> Figures:
         cycle_time=cycle_time,
         lead_time=Durations.of(flow.lead_times),
         flow_efficiency=_over(touch, float(flow.cycle_times.sum())),
-        columns=tuple(
-            _column(flow, staffing, column, column_time, worker_time, float(overtime[column]))
-            for column in range(flow.columns)
-        ),
-        waits=_waits(flow),
+        columns=tuple(_column(flow, staffing, column, totals) for column in range(flow.columns)),
+        waits=_waits(flow, totals.state_time),
         little=Little(wip, throughput, cycle_time.mean, wip - throughput * cycle_time.mean),
     )
 
 
-def _column(
-    flow: Flow,
-    staffing: Staffing,
-    column: int,
-    column_time: npt.NDArray[np.float64],
-    worker_time: npt.NDArray[np.float64],
-    overtime: Time,
-) -> ColumnFigures:
+def _column(flow: Flow, staffing: Staffing, column: int, totals: Integrals) -> ColumnFigures:
     start, end = flow.scenario.warm_up, flow.now
     span = max(end - start, 0.0)
-    held = float(column_time[column].sum())
-    queued = held if flow.scenario.columns[column].is_queue else float(column_time[column, CardState.WAITING])
-    staffed = staffing.worker_time(column, start, end) + overtime
-    busy, setting_up, held_up = (float(worker_time[column, part]) for part in (BUSY, SET_UP, HELD_UP))
+    held = float(totals.column_time[column].sum())
+    waiting = float(totals.column_time[column, CardState.WAITING])
+    queued = held if flow.scenario.columns[column].is_queue else waiting
+    staffed = staffing.worker_time(column, start, end) + float(totals.overtime[column])
+    busy, setting_up, held_up = (float(totals.worker_time[column, part]) for part in (BUSY, SET_UP, HELD_UP))
     return ColumnFigures(
         wip=_over(held, span),
         queue=_over(queued, span),
@@ -168,9 +157,8 @@ def _column(
     )
 
 
-def _waits(flow: Flow) -> dict[str, Time]:
+def _waits(flow: Flow, times: npt.NDArray[np.float64]) -> dict[str, Time]:
     """Mean wait of a finished card by cause; with its touch time they sum to its cycle time."""
-    times = flow.finished_state_time
     on_board = float(times.sum() - times[CardState.BACKLOG])
     sums = {cause: float(times[state]) for cause, state in CAUSES.items()}
     # Time in the backlog counts only after the start, so it is what the other states leave of the cycle times.

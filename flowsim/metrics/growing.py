@@ -42,3 +42,7 @@ class Growing:
             self._block = block
         self._block[self._length : length] = fill
         self._length = length
+
+    def shorten_to(self, length: int) -> None:
+        """Forget what lies beyond `length`."""
+        self._length = min(length, self._length)

@@ -9,7 +9,8 @@ import numpy.typing as npt
 
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardState, Time
-from flowsim.metrics.flow import BUSY, HELD_UP, HOLD, SET_UP, Flow, overtime_of
+from flowsim.metrics.flow import Flow
+from flowsim.metrics.integrals import BUSY, HELD_UP, HOLD, SET_UP, overtime_of
 from flowsim.metrics.staffing import Staffing
 
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -124,7 +125,7 @@ def narrowest_of(flow: Flow, loads: tuple[Load, ...], window: Time) -> Bottlenec
 
 def _first_card(flow: Flow, column: int) -> Time:
     """When the first card reached `column`; inf if none has."""
-    line = flow.lines[column + 1].values
+    line = flow.lines[column + 1]
     return float(line[0]) if len(line) else inf
 
 

@@ -24,7 +24,7 @@ from flowsim.domain.interventions import (
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.domain.words import CardId, Time, WorkerId
 from flowsim.engine import Refusal, Replay, Simulation, played, refusals
-from flowsim.metrics import Flow, Staffing
+from flowsim.metrics import LiveFlow, Staffing
 from flowsim.session.changes import Changes
 from flowsim.session.history import History
 from flowsim.session.player import FASTEST, SLOWEST, Player
@@ -268,7 +268,7 @@ class Session:
 
     def _run(self, simulation: Simulation) -> None:
         self.simulation = simulation
-        self.flow = Flow(self.scenario)
+        self.flow = LiveFlow(self.scenario)
         self.standing = Standing(len(self.scenario.columns))
         self._refresh_conditions()
         self._read()

@@ -12,7 +12,7 @@ from flowsim.domain.interventions import Intervention
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardState as S
 from flowsim.engine import Simulation
-from flowsim.metrics import CumulativeFlow, Flow, Staffing, bottleneck, figures_of, lately
+from flowsim.metrics import CumulativeFlow, Flow, LiveFlow, Staffing, bottleneck, figures_of, lately
 from tests.engine.boards import sessions
 from tests.engine.referee import watched
 from tests.metrics.slow_figures import SlowFigures, percentile
@@ -32,7 +32,7 @@ def played(session: Session, warm_up: float = 0.0) -> Simulation:
 
 def flow_of(simulation: Simulation) -> tuple[Flow, Staffing]:
     staffing = Staffing.of(simulation.scenario, simulation.interventions)
-    flow = Flow(simulation.scenario)
+    flow = LiveFlow(simulation.scenario)
     flow.read(simulation.trace, simulation.now, staffing)
     return flow, staffing
 
@@ -134,7 +134,7 @@ def test_reading_in_chunks_gives_the_figures_of_reading_at_once(
 ) -> None:
     scenario, acts = replace(session[0], warm_up=warm_up), session[1]
     acts = list(watched(scenario, acts).simulation.interventions)
-    simulation, flow = Simulation(scenario), Flow(scenario)
+    simulation, flow = Simulation(scenario), LiveFlow(scenario)
 
     def read() -> Staffing:
         staffing = Staffing.of(scenario, simulation.interventions)
@@ -158,7 +158,7 @@ def test_reading_in_chunks_gives_the_figures_of_reading_at_once(
         figures_of(at_once, staffing).as_json(ids(scenario)),
     )
     assert_close(piecewise, whole)
-    assert [line.values.tolist() for line in flow.lines] == [line.values.tolist() for line in at_once.lines]
+    assert [line.tolist() for line in flow.lines] == [line.tolist() for line in at_once.lines]
     assert flow.finishers.tolist() == at_once.finishers.tolist()
     assert flow.previous.tolist() == at_once.previous.tolist()
     assert flow.last_row.tolist() == at_once.last_row.tolist()
@@ -247,7 +247,7 @@ def test_a_load_since_the_first_card_is_the_load_on_the_window_that_begins_with_
     flow, staffing = flow_of(simulation)
     start = max(simulation.now - window, 0.0)
     for column, load in enumerate(lately(flow, staffing, window)):
-        came = flow.lines[column + 1].values
+        came = flow.lines[column + 1]
         if not len(came) or came[0] <= start or came[0] >= simulation.now or staffing.changed(column):
             continue
         shares = SlowFigures(simulation, start=float(came[0])).worker_shares(column)
@@ -267,6 +267,6 @@ def test_the_bottleneck_is_the_right_most_of_the_most_loaded_columns(session: Se
     assert found.load.engaged >= 0.6
     work = simulation.scenario.mean_work
     for column in range(found.column + 1, len(loads)):
-        came = flow.lines[column + 1].values
+        came = flow.lines[column + 1]
         if len(came) and simulation.now - came[0] >= 5 * work[column]:
             assert loads[column].engaged < found.load.engaged or loads[column].engaged < 0.6

@@ -25,6 +25,7 @@ from flowsim.metrics import (
     Durations,
     Figures,
     Flow,
+    LiveFlow,
     Staffing,
     bottleneck,
     figures_of,
@@ -42,7 +43,7 @@ def two_columns(*cards: tuple[float, float, float], limit: int | None = None, wa
 
 
 def read(scenario: Scenario, until: float, acts: Sequence[Intervention] = ()) -> tuple[Flow, Staffing]:
-    simulation, flow = Simulation(scenario), Flow(scenario)
+    simulation, flow = Simulation(scenario), LiveFlow(scenario)
     for act in acts:
         simulation.do(act)
     simulation.advance_to(until)
@@ -98,10 +99,10 @@ def test_an_empty_run_has_no_figures_and_no_errors() -> None:
 
 def test_a_flow_that_has_read_nothing_has_figures_of_nothing() -> None:
     scenario = two_columns((0.0, 1.0, 1.0))
-    found = figures_of(Flow(scenario), Staffing.of(scenario))
+    found = figures_of(LiveFlow(scenario), Staffing.of(scenario))
     assert (found.finished, found.unfinished) == (0, 0)
     assert math.isnan(found.throughput)
-    assert lately(Flow(scenario), Staffing.of(scenario), 5.0)[0].loaded == 0.0
+    assert lately(LiveFlow(scenario), Staffing.of(scenario), 5.0)[0].loaded == 0.0
 
 
 def test_nothing_finished_yet_is_told_as_null_and_the_unfinished_are_counted() -> None:
@@ -171,12 +172,12 @@ def test_a_dropped_card_stays_in_the_lines_it_had_reached() -> None:
 def test_lines_do_not_fall_when_a_card_is_moved_back_nor_rise_when_it_comes_again() -> None:
     acts: list[Intervention] = [MoveCard(at=2.0, card=0, column="a"), ReturnCard(at=2.5, card=0)]
     flow, _ = read(two_columns((0.0, 1.0, 5.0)), 100.0, acts)
-    assert [line.values.tolist() for line in flow.lines] == [[0.0], [0.0], [1.0], [8.5]]
+    assert [line.tolist() for line in flow.lines] == [[0.0], [0.0], [1.0], [8.5]]
 
 
 def test_columns_jumped_over_count_as_entered_at_that_instant() -> None:
     flow, staffing = read(two_columns((0.0, 9.0, 5.0), (0.0, 9.0, 9.0)), 4.0, [DeliverCard(at=3.0, card=0)])
-    assert [line.values.tolist() for line in flow.lines] == [[0.0, 0.0], [0.0, 0.0], [3.0], [3.0]]
+    assert [line.tolist() for line in flow.lines] == [[0.0, 0.0], [0.0, 0.0], [3.0], [3.0]]
     assert figures_of(flow, staffing).cycle_time.mean == 3.0
 
 
@@ -254,7 +255,7 @@ def test_the_slowest_step_of_the_five_step_line_is_named_soon_and_stays_named() 
         for place, minutes in enumerate((20, 32, 26, 36, 20))
     )
     scenario = Scenario(name="", columns=columns, arrivals=Saturated(), horizon=None)
-    flow, staffing, simulation = Flow(scenario), Staffing.of(scenario), Simulation(scenario)
+    flow, staffing, simulation = LiveFlow(scenario), Staffing.of(scenario), Simulation(scenario)
     for now in range(20, 4000, 20):
         simulation.advance_to(float(now))
         flow.read(simulation.trace, simulation.now, staffing)

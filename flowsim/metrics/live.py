@@ -1,0 +1,216 @@
+"""The fold of a growing trace, kept up to date with the rows that are new."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+from typing_extensions import override
+
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.trace import Trace
+from flowsim.domain.words import CardState, Time
+from flowsim.metrics.activity import Activity
+from flowsim.metrics.flow import CardNumbers, Floats, Flow, Ints
+from flowsim.metrics.growing import Growing
+from flowsim.metrics.integrals import STATES, Integrals
+from flowsim.metrics.occupancy import Occupancy
+from flowsim.metrics.pace import Pace
+from flowsim.metrics.past import PastFlow
+from flowsim.metrics.staffing import Staffing
+
+ROWS_A_CHECKPOINT: Final = 8192
+"""After so many rows the sums are written down, so that an earlier moment never has to add up more than these."""
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """The sums after `rows` rows, when `finished` cards had been delivered."""
+
+    rows: int
+    finished: int
+    integrals: Integrals
+
+
+class LiveFlow(Flow):
+    """Folds a trace: `read` takes in the rows that are new, at a cost in proportion to them alone.
+
+    `at` gives the flow as it was at an earlier moment: from the arrays kept here, cut off there, and from the
+    checkpoint before it; no row is folded twice but the few since that checkpoint.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.trace = Trace()
+        self.rows_read = 0
+        self.now: Time = 0.0
+        self.staffing = Staffing()
+        self.checkpoints = [Checkpoint(0, 0, Integrals.zero(self.columns, len(scenario.people)))]
+        self._integrals = Integrals.zero(self.columns, len(scenario.people))
+        self._lines = [Growing(np.float64) for _ in range(self.columns + 2)]
+        self._reached = [Growing(np.float64) for _ in range(self.columns + 2)]
+        self._furthest = Growing(np.int16)
+        self._dropped = Growing(np.bool_)
+        self._drops = Growing(np.int32)
+        self._state_time = Growing(np.float64, STATES)
+        self._last_row = Growing(np.int32)
+        self._finishers = Growing(np.int32)
+        self._cycle_times = Growing(np.float64)
+        self._lead_times = Growing(np.float64)
+        self._previous = Growing(np.int32)
+        self._occupancy = Occupancy(scenario)
+        self._activity = Activity(scenario)
+        self._pace = Pace(self.columns)
+
+    @property
+    @override
+    def integrals(self) -> Integrals:
+        return self._integrals
+
+    @property
+    @override
+    def lines(self) -> Sequence[Floats]:
+        return [line.values for line in self._lines]
+
+    @property
+    @override
+    def reached(self) -> Sequence[Floats]:
+        return [times.values for times in self._reached]
+
+    @property
+    @override
+    def dropped(self) -> npt.NDArray[np.bool_]:
+        return self._dropped.values
+
+    @property
+    def drops(self) -> CardNumbers:
+        """Indices of the rows that dropped a card."""
+        return self._drops.values
+
+    @property
+    def state_time(self) -> Floats:
+        """Time each card has spent in each state, up to its last row: cards x states."""
+        return self._state_time.values
+
+    @property
+    @override
+    def last_row(self) -> CardNumbers:
+        return self._last_row.values
+
+    @property
+    @override
+    def finishers(self) -> CardNumbers:
+        return self._finishers.values
+
+    @property
+    @override
+    def cycle_times(self) -> Floats:
+        return self._cycle_times.values
+
+    @property
+    @override
+    def lead_times(self) -> Floats:
+        return self._lead_times.values
+
+    @property
+    @override
+    def previous(self) -> CardNumbers:
+        return self._previous.values
+
+    @property
+    @override
+    def occupancy(self) -> Occupancy:
+        self._occupancy.read(self.rows, self.previous)
+        return self._occupancy
+
+    @override
+    def activity(self, staffing: Staffing) -> Activity:
+        self._activity.read(self.rows, self.previous, self.now, staffing)
+        return self._activity
+
+    @override
+    def ages_on_leaving(self, column: int) -> Floats:
+        self._pace.read(self.reached, self.finishers)
+        return self._pace.ages[column]
+
+    def at(self, time: Time) -> Flow:
+        """The flow as it was at `time`; itself, as a moment that stays, if that is not past."""
+        return PastFlow(self, min(time, self.now))
+
+    def read(self, trace: Trace, now: Time, staffing: Staffing) -> None:
+        """Take in the rows that are new since the last call; `now` is how far the run has come."""
+        self.trace, self.now, self.staffing = trace, now, staffing
+        end = len(trace)
+        while self.rows_read < end:
+            due = self.checkpoints[-1].rows + ROWS_A_CHECKPOINT
+            self._read_rows(trace.rows(self.rows_read, min(end, due)), staffing)
+            if self.rows_read == due:
+                self.checkpoints.append(Checkpoint(due, len(self._finishers), self._integrals.copy()))
+
+    def _read_rows(self, batch: npt.NDArray[np.void], staffing: Staffing) -> None:
+        previous = self._link(batch)
+        self._close_intervals(batch, previous, staffing)
+        self._move_cards(batch)
+        self._last_row.values[batch["card"]] = np.arange(self.rows_read, self.rows_read + len(batch))
+        self.rows_read += len(batch)
+
+    def _link(self, batch: npt.NDArray[np.void]) -> Ints:
+        """Index of each new row's predecessor; cards seen for the first time are entered."""
+        cards = batch["card"]
+        self._enter_cards(int(cards.max()) + 1)
+        order = np.argsort(cards, kind="stable")
+        of_card = cards[order]
+        previous = np.empty(len(batch), dtype=np.intp)
+        follows = of_card[1:] == of_card[:-1]
+        in_batch = np.concatenate(([False], follows))
+        before = np.concatenate(([0], order[:-1])) + self.rows_read
+        previous[order] = np.where(in_batch, before, self._last_row.values[of_card])
+        self._previous.extend(previous)
+        return previous
+
+    def _enter_cards(self, cards: int) -> None:
+        for times in self._reached:
+            times.grow_to(cards, np.nan)
+        self._dropped.grow_to(cards)
+        self._state_time.grow_to(cards)
+        self._last_row.grow_to(cards, -1)
+        self._furthest.grow_to(cards, -1)
+
+    def _close_intervals(self, batch: npt.NDArray[np.void], previous: Ints, staffing: Staffing) -> None:
+        """Each row ends the interval that the card's row before it began."""
+        closing = np.flatnonzero(previous >= 0)
+        begun = self.trace.rows()[previous[closing]]
+        ended, since = batch["time"][closing], begun["time"]
+        np.add.at(self.state_time, (batch["card"][closing], begun["state"]), ended - since)
+        self._integrals.add(begun, np.maximum(since, self.scenario.warm_up), ended, staffing)
+
+    def _move_cards(self, batch: npt.NDArray[np.void]) -> None:
+        cards, states, times = batch["card"], batch["state"], batch["time"]
+        level = np.where(states == CardState.DELIVERED, self.columns + 1, batch["column"].astype(np.int16) + 1)
+        for line in range(int(level.max()) + 1):
+            self._reach(line, cards, times, level)
+        self._deliver(cards[states == CardState.DELIVERED], times[states == CardState.DELIVERED])
+        drops = np.flatnonzero(states == CardState.DROPPED)
+        self.dropped[cards[drops]] = True
+        self._drops.extend(drops + self.rows_read)
+
+    def _deliver(self, cards: npt.NDArray[np.int32], times: Floats) -> None:
+        self._finishers.extend(cards)
+        counted = times > self.scenario.warm_up
+        cards, times = cards[counted], times[counted]
+        self._cycle_times.extend(times - self.started[cards])
+        self._lead_times.extend(times - self.arrived[cards])
+        self._integrals.state_time += self.state_time[cards].sum(axis=0)
+
+    def _reach(self, line: int, cards: npt.NDArray[Any], times: Floats, level: npt.NDArray[Any]) -> None:
+        """Note the cards that reach `line` for the first time."""
+        new = np.flatnonzero((level >= line) & (self._furthest.values[cards] < line))
+        if not len(new):
+            return
+        if line <= 1 or len(np.unique(cards[new])) < len(new):
+            _, first = np.unique(cards[new], return_index=True)
+            new = new[np.sort(first)]
+        self._furthest.values[cards[new]] = line
+        self._lines[line].extend(times[new])
+        self._reached[line].values[cards[new]] = times[new]

@@ -1,0 +1,35 @@
+"""How old finished cards were when they left each column: the pace against which cards on the board are old."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+CardNumbers: TypeAlias = npt.NDArray[np.int32]
+
+
+class Pace:
+    """`ages[k]`, sorted: how old each finished card was when it first went beyond column k."""
+
+    def __init__(self, columns: int) -> None:
+        self.ages: list[Floats] = [np.zeros(0)] * columns
+        self._cards_read = 0
+
+    def read(self, reached: Sequence[Floats], finishers: CardNumbers) -> None:
+        """Take in the cards finished since the last call."""
+        new = finishers[self._cards_read :]
+        if not len(new):
+            return
+        self._cards_read = len(finishers)
+        for column, before in enumerate(self.ages):
+            ages = np.concatenate((before, np.sort(ages_of(reached, new, column))))
+            # Two sorted runs, which a stable sort merges in one pass.
+            ages.sort(kind="stable")
+            self.ages[column] = ages
+
+
+def ages_of(reached: Sequence[Floats], cards: CardNumbers, column: int) -> Floats:
+    """How old these finished cards were when they first went beyond `column`, in their order."""
+    return reached[column + 2][cards] - reached[1][cards]

@@ -1,0 +1,137 @@
+"""The flow of work as it was at an earlier moment, made from the live fold without reading the trace again."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+from typing_extensions import override
+
+from flowsim.domain.words import Time
+from flowsim.metrics.activity import Activity
+from flowsim.metrics.flow import CardNumbers, Floats, Flow, Ints
+from flowsim.metrics.integrals import Integrals
+from flowsim.metrics.occupancy import Occupancy, first_after
+from flowsim.metrics.pace import ages_of
+from flowsim.metrics.staffing import Staffing
+
+if TYPE_CHECKING:
+    from flowsim.metrics.live import LiveFlow
+
+
+class PastFlow(Flow):
+    """The flow of `live` at `now`, everything that happened at that very moment included.
+
+    It stays as it is while `live` reads on. What is asked for is cut out of the arrays of `live` when it is asked for.
+    """
+
+    def __init__(self, live: "LiveFlow", now: Time) -> None:
+        self.scenario = live.scenario
+        self.trace = live.trace
+        self.now = now
+        self._live = live
+        self.rows_read = int(first_after(live.rows["time"], np.array([now]))[0]) if live.rows_read else 0
+        lines = live.lines
+        self._lines = [line[: np.searchsorted(line, now, side="right")] for line in lines]
+        self._cards = len(self._lines[0])
+        self._finished = len(self._lines[-1])
+
+    @cached_property
+    @override
+    def integrals(self) -> Integrals:
+        live = self._live
+        before = next(each for each in reversed(live.checkpoints) if each.rows <= self.rows_read)
+        sums = before.integrals.copy()
+        rows = self.trace.rows()
+        closing = np.arange(before.rows, self.rows_read)
+        previous = live.previous[before.rows : self.rows_read]
+        closing, previous = closing[previous >= 0], previous[previous >= 0]
+        begun = rows[previous]
+        since = np.maximum(begun["time"], self.scenario.warm_up)
+        sums.add(begun, since, rows["time"][closing], live.staffing)
+        self._add_delivered(sums, live.finishers[before.finished : self._finished])
+        return sums
+
+    def _add_delivered(self, sums: Integrals, cards: CardNumbers) -> None:
+        counted = cards[self._live.finished[cards] > self.scenario.warm_up]
+        sums.state_time += self._live.state_time[counted].sum(axis=0)
+
+    @property
+    @override
+    def lines(self) -> Sequence[Floats]:
+        return self._lines
+
+    @cached_property
+    @override
+    def reached(self) -> Sequence[Floats]:
+        times = (each[: self._cards] for each in self._live.reached)
+        return [np.where(each <= self.now, each, np.nan) for each in times]
+
+    @cached_property
+    @override
+    def dropped(self) -> npt.NDArray[np.bool_]:
+        dropped = np.zeros(self._cards, dtype=np.bool_)
+        drops = self._live.drops
+        dropped[self.trace.rows()["card"][drops[: np.searchsorted(drops, self.rows_read)]]] = True
+        return dropped
+
+    @cached_property
+    @override
+    def last_row(self) -> CardNumbers:
+        return self._rows_and_next[0]
+
+    @cached_property
+    def _rows_and_next(self) -> tuple[CardNumbers, CardNumbers]:
+        """By card, the row it was in, and the row that ended that; -1 if none has."""
+        rows = self._live.last_row[: self._cards].copy()
+        following = np.full(self._cards, -1, dtype=np.int32)
+        late: Ints = np.flatnonzero(rows >= self.rows_read)
+        while len(late):
+            following[late] = rows[late]
+            rows[late] = self._live.previous[rows[late]]
+            late = late[rows[late] >= self.rows_read]
+        return rows, following
+
+    def ended(self, card: int) -> Time | None:
+        """When the state that `card` was in came to an end; None if it has not yet."""
+        following = int(self._rows_and_next[1][card])
+        return None if following < 0 else float(self.trace.rows()["time"][following])
+
+    @property
+    @override
+    def finishers(self) -> CardNumbers:
+        return self._live.finishers[: self._finished]
+
+    @property
+    @override
+    def cycle_times(self) -> Floats:
+        return self._live.cycle_times[: self._counted]
+
+    @property
+    @override
+    def lead_times(self) -> Floats:
+        return self._live.lead_times[: self._counted]
+
+    @cached_property
+    def _counted(self) -> int:
+        """How many cards had been delivered after the warm-up."""
+        return self._finished - int(np.searchsorted(self._lines[-1], self.scenario.warm_up, side="right"))
+
+    @property
+    @override
+    def previous(self) -> CardNumbers:
+        return self._live.previous[: self.rows_read]
+
+    @property
+    @override
+    def occupancy(self) -> Occupancy:
+        return self._live.occupancy
+
+    @override
+    def activity(self, staffing: Staffing) -> Activity:
+        return self._live.activity(staffing)
+
+    @override
+    def ages_on_leaving(self, column: int) -> Floats:
+        return np.sort(ages_of(self.reached, self.finishers, column))

@@ -24,7 +24,9 @@ MOST_AT_ONE_INSTANT: Final = 100_000
 
 
 class Deck:
-    """Every card that has arrived, by number: its class and its title; and what the next one will bring.
+    """Every card that has arrived, by number: class, family, title; and what the next one will bring.
+
+    `reclassed` lists who was put into another class: when, which card, its class before and after.
 
     A card that a person adds is of the first family.
     """
@@ -33,6 +35,8 @@ class Deck:
         self.scenario = scenario
         self.titles: dict[CardId, str] = {}
         self._classes = array("b")
+        self._families_of = array("b")
+        self.reclassed: list[tuple[Time, CardId, int, int]] = []
         self._ranks = [-share.priority for share in scenario.classes]
         self._chosen = choices([share.share for share in scenario.classes], scenario.seed, "class")
         self._families = choices([family.share for family in scenario.families], scenario.seed, "family")
@@ -51,8 +55,27 @@ class Deck:
         """Place of a card's class in the scenario's list."""
         return self._classes[number]
 
-    def reclass(self, card: Card, class_index: int) -> None:
+    def class_at(self, number: CardId, time: Time) -> int:
+        """Place of the class that a card had at `time`."""
+        for since, card, old, _ in self.reclassed:
+            if card == number and time < since:
+                return old
+        return self._classes[number]
+
+    def classes_on_arrival(self) -> list[int]:
+        """By card, the place of the class that it arrived in."""
+        classes = self._classes.tolist()
+        for _, card, old, _ in reversed(self.reclassed):
+            classes[card] = old
+        return classes
+
+    def family_of(self, number: CardId) -> int:
+        """Place of a card's family in the scenario's list."""
+        return self._families_of[number] if self._several_families else 0
+
+    def reclass(self, card: Card, class_index: int, now: Time) -> None:
         """`card`, which stands in no line, is of another class from now on."""
+        self.reclassed.append((now, card.number, card.class_index, class_index))
         card.class_index = self._classes[card.number] = class_index
         card.rank = self._ranks[class_index]
 
@@ -65,7 +88,10 @@ class Deck:
         class_index = next(self._chosen) if len(self._ranks) > 1 else 0
         number = len(self._classes)
         self._classes.append(class_index)
-        family = next(self._families) if self._several_families else 0
+        family = 0
+        if self._several_families:
+            family = next(self._families)
+            self._families_of.append(family)
         return Card(number, ticket, class_index, family, self._ranks[class_index], self._work.deal())
 
     def listed(self, ticket: int, card: ExplicitCard) -> Card:
@@ -97,6 +123,8 @@ class Deck:
         self._classes.append(class_index)
         if title:
             self.titles[number] = title
+        if self._several_families:
+            self._families_of.append(family)
         return Card(number, ticket, class_index, family, self._ranks[class_index], service)
 
 

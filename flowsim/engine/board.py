@@ -76,6 +76,7 @@ class Board:
         self.source = source
         self.cards: dict[CardId, Card] = {}
         self.overruns: list[Overrun] = []
+        self.failures: dict[CardId, list[Time]] = {}
         self.may_pull = self.places[1].bit
         self.may_start = 0
         self.dropped = Place(len(self.places), None)

@@ -32,8 +32,8 @@ class Card:
     A blocker that is still to come lasts `strike` (None: none comes) and leaves `after` of the work undone.
     `stopped` is the state it was blocked in. `batch` are the cards it hands over as one with, itself among them.
 
-    `fresh` says that nobody has begun on it in this column; `again` counts how often it failed, `visits` and `passes`,
-    by column, how often it was begun there and how often its work there was dealt again.
+    `fresh` says that nobody has begun on it in this column; `visits` and `passes` count, by column, how often it was
+    begun there and how often its work there was dealt again.
     """
 
     # What most cards never need is here once, and in a card only when it differs: making a card takes half the time.
@@ -44,7 +44,6 @@ class Card:
     stopped: int | None = None
     batch: "list[Card] | None" = None
     fresh = True
-    again = 0
     visits: dict[int, int] | None = None
     passes: dict[int, int] | None = None
 

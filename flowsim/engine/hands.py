@@ -174,12 +174,12 @@ class Hands:
         if card.state in (CardState.BACKLOG, CardState.READY):
             together = card.batch
             self._board.handover.leave(card)
-            self._deck.reclass(card, class_index)
+            self._deck.reclass(card, class_index, self._board.clock.now)
             self._board.handover.join_again(card, together)
             return
         if line is not None:
             line.leave(card)
-        self._deck.reclass(card, class_index)
+        self._deck.reclass(card, class_index, self._board.clock.now)
         if line is not None:
             line.join(card)
         for place in self._board.places:  # a card that preempts may now have its turn, wherever it waits

@@ -169,7 +169,7 @@ class Service:
         if self._chances.uniform(card, "rework", place.shown, passed)[0] >= place.rework.probability:
             self._board.handover.finish(card)
             return
-        card.again += 1
+        self._board.failures.setdefault(card.number, []).append(self._board.clock.now)
         if place.rework.to is None:
             card.begin_again(place.shown)
             self.deal_pass(card, place)

@@ -163,14 +163,9 @@ class Simulation:
         its = self._board.cards.get(card)
         return None if its is None else its.at_hand
 
-    def passes_again(self, card: CardId) -> int:
-        """How often work on `card`, which is on the board, has been done again."""
-        its = self._board.cards.get(card)
-        return 0 if its is None else its.again
-
-    def family_of(self, card: CardId) -> int:
-        """Place of the family of `card`, which is on the board, in the scenario's list."""
-        return self._board.cards[card].family
+    def passes_again(self, card: CardId, by: Time = inf) -> int:
+        """How often work on `card` was done again, by then."""
+        return sum(failed <= by for failed in self._board.failures.get(card, ()))
 
     def class_of(self, card: CardId) -> int:
         """Place of a card's class in the scenario's list."""

@@ -10,6 +10,7 @@ from flowsim.metrics.figures import ColumnFigures, Durations, Figures, figures_o
 from flowsim.metrics.flow import Flow
 from flowsim.metrics.lately import Bottleneck, Load, bottleneck, lately, recent_window, recently
 from flowsim.metrics.live import LiveFlow
+from flowsim.metrics.past import PastFlow
 from flowsim.metrics.people import PersonFigures, people_of
 from flowsim.metrics.staffing import Staffing
 
@@ -22,6 +23,7 @@ __all__ = [
     "Flow",
     "LiveFlow",
     "Load",
+    "PastFlow",
     "PersonFigures",
     "Staffing",
     "bottleneck",

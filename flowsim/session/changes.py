@@ -15,4 +15,5 @@ class Changes(Flag):
     HISTORY = auto()  # what can be undone or redone, and whether there is something to save
     PLAYING = auto()  # playing, paused, over
     SPEED = auto()  # the speed asked for, or whether it is held
-    EVERYTHING = DOCUMENT | RUN | TIME | CARDS | CONDITIONS | HISTORY | PLAYING | SPEED
+    VIEW = auto()  # another moment of the run is looked at
+    EVERYTHING = DOCUMENT | RUN | TIME | CARDS | CONDITIONS | HISTORY | PLAYING | SPEED | VIEW

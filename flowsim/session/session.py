@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from math import inf, isnan
+from math import inf
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -22,11 +22,13 @@ from flowsim.domain.interventions import (
     Setting,
 )
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
-from flowsim.domain.words import CardId, Time, WorkerId
+from flowsim.domain.words import Time
 from flowsim.engine import Refusal, Replay, Simulation, played, refusals
 from flowsim.metrics import LiveFlow, Staffing
 from flowsim.session.changes import Changes
 from flowsim.session.history import History
+from flowsim.session.looking import Looking
+from flowsim.session.moment import Moment
 from flowsim.session.player import FASTEST, SLOWEST, Player
 from flowsim.session.standing import Standing
 from flowsim.storage import Document, load_document, save_document
@@ -110,22 +112,27 @@ class Session:
         """Whether something would be lost if the program ended."""
         return self._state() != self._saved
 
-    def started(self, card: CardId) -> Time | None:
-        """When `card` entered its first column; None if it has not."""
-        started = float(self.flow.started[card])
-        return None if isnan(started) else started
-
-    def worker_name(self, worker: WorkerId) -> str:
-        """What people call somebody who has a card: their name, or their number in the column."""
-        people = self.scenario.people
-        return people[worker].name if people else f"person {worker + 1}"
-
     # Time
 
     @property
     def now(self) -> Time:
-        """The moment on view."""
+        """How far the run has come."""
         return self.simulation.now
+
+    @property
+    def view(self) -> Moment:
+        """The moment on view: the latest one, unless people look at an earlier one."""
+        return self.looking.moment or self._latest
+
+    def look(self, time: Time | None) -> Changes:
+        """Look at the moment `time` of the run, which stands meanwhile; None, or the latest moment: back to now."""
+        if time is not None and self.replay is None:
+            self.player.pause()
+        return Changes.PLAYING | self.looking.at(self, time)
+
+    def peek(self, time: Time | None) -> Changes:
+        """Show another moment for a moment, without stopping anything; None: no longer."""
+        return self.looking.peek(self, time)
 
     def tick(self, seconds: float, budget: float) -> Changes:
         """One frame: go on playing, or replaying, for no longer than `budget` seconds of real time.
@@ -140,6 +147,8 @@ class Session:
             return changes
         if not self.player.playing:
             return Changes.NOTHING
+        if self.looking.back:
+            return self.looking.film(self, seconds)
         kept_up = self.player.keeps_up
         with self._given_up_if_endless():
             goes_on = self.player.advance(self.simulation, seconds, budget)
@@ -149,8 +158,8 @@ class Session:
         return changes if kept_up == self.player.keeps_up else changes | Changes.SPEED
 
     def play(self) -> Changes:
-        """Let time go on, unless the run has ended."""
-        if not self.ended:
+        """Let time go on, unless the run has ended; while people look back, the film of what was."""
+        if self.looking.back or not self.ended:
             self.player.play()
         return Changes.PLAYING
 
@@ -166,6 +175,8 @@ class Session:
             Refused: the run cannot go on, with the reason.
         """
         self.player.pause()
+        if self.looking.back:
+            return self.looking.step(self)
         horizon = inf if self.scenario.horizon is None else self.scenario.horizon
         if self.replay is None and not self.ended:
             with self._given_up_if_endless():
@@ -208,8 +219,8 @@ class Session:
         Raises:
             Refused: with the reason. Of several, those before the refused one stay done, as one step.
         """
-        if self.replay is not None:
-            raise Refused("one moment: the run is being played again")
+        if (reason := self.why_nothing) is not None:
+            raise Refused(reason)
         if all(map(self._changes_nothing, step)):
             return Changes.NOTHING
         done: list[Intervention] = []
@@ -227,6 +238,17 @@ class Session:
         self._note(done)
         return Changes.CARDS | Changes.CONDITIONS | Changes.HISTORY
 
+    @property
+    def why_nothing(self) -> str | None:
+        """Why nothing at all can be done at this moment; None if something can."""
+        if self.replay is not None:
+            return "one moment: the run is being played again"
+        return "this has been already: come back to now first (End)" if self.looking.back else None
+
+    def why_not(self, intervention: Intervention) -> str | None:
+        """Why `intervention` would be refused; None if it would be done. Changes nothing."""
+        return self.why_nothing or self.simulation.why_not(intervention)
+
     def _note(self, done: list[Intervention]) -> None:
         if done:
             self.history.add(tuple(done))
@@ -238,6 +260,7 @@ class Session:
         if not self.history.can_undo:
             return Changes.NOTHING
         back_to = self.history.undo()
+        self.looking.stop()
         return self._play_again(self._until if back_to is None else back_to)
 
     def redo(self) -> Changes:
@@ -270,6 +293,7 @@ class Session:
         self.simulation = simulation
         self.flow = LiveFlow(self.scenario)
         self.standing = Standing(len(self.scenario.columns))
+        self.looking = Looking()
         self._refresh_conditions()
         self._read()
 
@@ -277,6 +301,9 @@ class Session:
         interventions = self.history.interventions
         self.conditions: Conditions = conditions(self.scenario, interventions)
         self.staffing = Staffing.of(self.scenario, interventions)
+        self._latest = Moment(
+            self.scenario, self.simulation, self.flow, self.standing, self.conditions, self.staffing, interventions
+        )
 
     def _read(self) -> Changes:
         self.flow.read(self.simulation.trace, self.simulation.now, self.staffing)

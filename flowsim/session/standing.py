@@ -1,12 +1,16 @@
 """Who stands where: the board as a fold of the trace."""
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from flowsim.domain.words import FINISHED_HERE, CardId, CardState, Time, WorkerId
 from flowsim.metrics import Flow
 
+Rows: TypeAlias = npt.NDArray[np.void]
+RowNumbers: TypeAlias = npt.NDArray[np.int32]
 STATE_OF = tuple(CardState)
 
 
@@ -49,6 +53,16 @@ class Standing:
         self.finished = 0
         self._rows_read = 0
 
+    @classmethod
+    def of(cls, flow: Flow) -> "Standing":
+        """The board as `flow` has it."""
+        made = cls(flow.columns)
+        made.finished = len(flow.finishers)
+        made._rows_read = flow.rows_read
+        if flow.rows_read:
+            made._take_all(flow, flow.last_row[flow.in_system].tolist())
+        return made
+
     def read(self, flow: Flow) -> bool:
         """Take in the rows that are new; whether there were any."""
         if flow.rows_read == self._rows_read:
@@ -58,10 +72,15 @@ class Standing:
         last = self._rows_read + len(rows) - 1 - from_the_end
         self._rows_read = flow.rows_read
         self.finished = len(flow.finishers)
-        for _, index, done in sorted(_came(flow, index) for index in last.tolist()):
-            time, card, column, state, worker = flow.rows[index].item()
-            self._take(card, CardStanding(column, STATE_OF[state], worker, time, done))
+        self._take_all(flow, last.tolist())
         return True
+
+    def _take_all(self, flow: Flow, last: list[int]) -> None:
+        """Cards stand as these rows, the last of each card, have them."""
+        rows, previous = flow.rows, flow.previous
+        for _, index, done in sorted(_came(rows, previous, index) for index in last):
+            time, card, column, state, worker = rows[index].item()
+            self._take(card, CardStanding(column, STATE_OF[state], worker, time, done))
 
     def _take(self, card: CardId, now: CardStanding) -> None:
         before = self.cards.get(card)
@@ -81,9 +100,8 @@ class Standing:
         return lane.done if standing.done else lane.doing
 
 
-def _came(flow: Flow, index: int) -> tuple[int, int, bool]:
+def _came(rows: Rows, previous: RowNumbers, index: int) -> tuple[int, int, bool]:
     """The row with which the card of row `index` came to the half where it stands then, `index`, and whether done."""
-    rows, previous = flow.rows, flow.previous
     column, state = int(rows["column"][index]), int(rows["state"][index])
     came = index
     while (before := int(previous[came])) >= 0 and int(rows["column"][before]) == column:

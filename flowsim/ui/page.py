@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from flowsim.domain.interventions import Intervention
+from flowsim.domain.words import Time
 from flowsim.metrics import figures_of, people_of, recently
 from flowsim.session.changes import Changes
 from flowsim.session.session import Session
@@ -21,6 +22,7 @@ from flowsim.ui.charts.sheet import FlowSheet
 from flowsim.ui.panels.controls import Controls
 from flowsim.ui.panels.figures import BottleneckSheet, FiguresSheet
 from flowsim.ui.panels.inspector import Inspector
+from flowsim.ui.panels.timeline import Timeline
 from flowsim.ui.theme import SPACE_3, SPACE_4, Theme
 from flowsim.ui.words import rate
 
@@ -47,6 +49,7 @@ class BoardPage(QWidget):
         self.figures = FiguresSheet()
         self.bottleneck = BottleneckSheet()
         self.inspector = Inspector(theme)
+        self.timeline = Timeline(theme)
         self._arrange()
         self._connect()
         # The plot's library takes longer to import than the window to show: bring it in after the first paint.
@@ -67,6 +70,7 @@ class BoardPage(QWidget):
         self.board.set_theme(theme)
         self.chart.set_theme(theme)
         self.inspector.set_theme(theme)
+        self.timeline.set_theme(theme)
         self._draw()
 
     def announce(self, changes: Changes) -> None:
@@ -98,6 +102,10 @@ class BoardPage(QWidget):
         """Begin again at time 0."""
         self.announce(self.session.restart())
 
+    def look(self, time: Time | None) -> None:
+        """Look at an earlier moment; None: back to now."""
+        self.announce(self.session.look(time))
+
     def _connect(self) -> None:
         """All wiring, in one place."""
         self.bridge.changed.connect(self._take)
@@ -108,6 +116,8 @@ class BoardPage(QWidget):
         self.controls.step_asked.connect(self.step)
         self.controls.restart_asked.connect(self.restart)
         self.controls.speed_asked.connect(lambda speed: self.announce(self.session.set_speed(speed)))
+        self.timeline.look_asked.connect(self.look)
+        self.timeline.now_asked.connect(lambda: self.look(None))
         self.board.asked.connect(self.do)
         self.board.chosen.connect(lambda card: self.inspector.show_card(self.session, card))
         self.board.opened.connect(self.inspector.take_focus)
@@ -125,37 +135,39 @@ class BoardPage(QWidget):
     def _take(self, changes: Changes) -> None:
         """What must follow at once."""
         self.board.take(changes)
-        if changes & Changes.CONDITIONS:
+        if changes & (Changes.CONDITIONS | Changes.VIEW):
             self.inspector.refresh(self.session)
         if changes & Changes.TIME:
             self.controls.show_time(self.session)
-        if changes & (Changes.PLAYING | Changes.SPEED | Changes.DOCUMENT | Changes.RUN):
+            self.timeline.show_session(self.session)
+        if changes & (Changes.VIEW | Changes.PLAYING | Changes.SPEED | Changes.DOCUMENT | Changes.RUN):
             self.controls.show_run(self.session)
         if changes & (Changes.HISTORY | Changes.DOCUMENT):
             self.history_changed.emit()
-        if changes & Changes.PLAYING and self.session.ended and self.session.now > 0:
+        ended = self.session.ended and self.session.now > 0 and not self.session.looking.back
+        if changes & Changes.PLAYING and not changes & Changes.VIEW and ended:
             self.board.say(messages.why_ended(self.session.scenario, self.session.now))
 
     def _draw(self, changes: Changes = Changes.EVERYTHING) -> None:
         """What is worth looking at some times a second: figures, evidence, the diagram."""
-        session = self.session
+        session, view = self.session, self.session.view
         if session.player.playing:
             self.controls.show_run(session)
-        figures = figures_of(session.flow, session.staffing)
-        loads, narrowest = recently(session.flow, session.staffing)
-        wip = sum(len(lane) for lane in session.standing.lanes)
+        figures = figures_of(view.flow, view.staffing)
+        loads, narrowest = recently(view.flow, view.staffing)
+        wip = sum(len(lane) for lane in view.standing.lanes)
         self.figures.show_figures(session.scenario, figures, wip)
         evidence = messages.evidence(session.scenario, narrowest)
         column = None if narrowest is None else narrowest.column
-        stands = session.simulation.standstill
+        stands = view.standstill
         if stands is not None:
             self.bottleneck.show_standstill(messages.standstill(session.scenario, stands), stands.reasons)
-        elif column is None and (busiest := messages.busiest(people_of(session.flow, session.staffing))):
+        elif column is None and (busiest := messages.busiest(people_of(view.flow, view.staffing))):
             self.bottleneck.show_busiest(*busiest)
         else:
             self.bottleneck.show_bottleneck("" if column is None else session.scenario.columns[column].title, evidence)
         unit = session.scenario.time_unit
-        arrivals = " ".join(rate(len(session.flow.arrived) / session.now, unit)) if session.now > 0 else ""
+        arrivals = " ".join(rate(len(view.flow.arrived) / view.now, unit)) if view.now > 0 else ""
         finished = " ".join(rate(figures.throughput, unit)) if figures.finished else ""
         self.board.show_lately(loads, narrowest, evidence, arrivals)
         self.board.show_ages(figures.cycle_time, finished)
@@ -191,3 +203,4 @@ class BoardPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.controls)
         whole.addLayout(body, 1)
+        whole.addWidget(self.timeline)

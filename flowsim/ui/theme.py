@@ -160,6 +160,7 @@ def style_sheet(theme: Theme) -> str:
     QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
     QToolTip {{ background: {t.text}; color: {t.surface}; border: none; padding: 6px 8px; font-size: {SMALL}px; }}
     QWidget#bar {{ background: {t.surface}; border-bottom: 1px solid {t.line}; }}
+    QWidget#foot {{ background: {t.surface}; border-top: 1px solid {t.line}; }}
     QFrame#sheet {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS}px; }}
     QLabel#quiet {{ color: {t.quiet}; }}
     QLabel#small {{ color: {t.quiet}; font-size: {SMALL}px; }}

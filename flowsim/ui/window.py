@@ -104,6 +104,14 @@ class MainWindow(QMainWindow):
         """Begin again at time 0."""
         self._board_page.restart()
 
+    def look_at_start(self) -> None:
+        """Look at the board as it was at time 0."""
+        self._board_page.look(0.0)
+
+    def back_to_now(self) -> None:
+        """From an earlier moment back to now."""
+        self._board_page.look(None)
+
     def faster(self) -> None:
         """The next higher speed."""
         self._change_speed(4)

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from flowsim.domain.interventions import Intervention, SetWipLimit, SetWorkers
 from flowsim.domain.scenario import Column, Scenario
-from flowsim.ui.charts.picture import FlowPicture, marks_of, nice_ceiling, spread, staircase, ticks
+from flowsim.session.marks import marks_of
+from flowsim.ui.charts.picture import FlowPicture, spread, staircase
+from flowsim.ui.scales import nice_ceiling, ticks
 from flowsim.ui.theme import LIGHT
 from tests.session.boards import BUSY, session
 

@@ -78,7 +78,7 @@ class Drag:
         simulation = self._scene.session.simulation
         assert self.place is not None
         going = [card for card in self.cards if self._scene.place_of(card) != self.place]
-        reasons = [simulation.why_not(move_to(simulation.scenario, card, self.place)) for card in going]
+        reasons = [self._scene.session.why_not(move_to(simulation.scenario, card, self.place)) for card in going]
         refused = [reason for reason in reasons if reason is not None]
         if refused:
             return refused[0]

@@ -67,18 +67,18 @@ class Faces:
     def of_card(self, card: CardId, size: CardSize, width: float, *, selected: bool) -> CardFace:
         """The face of a card in the system."""
         session = self._session
-        standing, now = session.standing.cards[card], session.now
-        started = session.started(card)
-        age = now - (float(session.flow.arrived[card]) if started is None else started)
+        standing, now = session.view.standing.cards[card], session.view.now
+        started = session.view.started(card)
+        age = now - (float(session.view.flow.arrived[card]) if started is None else started)
         return CardFace(
             name=card_name(card),
-            title=session.simulation.title_of(card),
+            title=session.view.title_of(card),
             time=short_time(age, session.scenario.time_unit),
             note=self._note(standing),
             colour=self._class_colour(card),
             progress=self._progress(card, standing.state),
             setting_up=standing.state is CardState.SETUP,
-            again=session.simulation.passes_again(card),
+            again=session.view.passes_again(card),
             worker=str(standing.worker + 1) if standing.worker >= 0 and not session.scenario.people else "",
             edge=self._edge(age) if started is not None else AgeEdge.YOUNG,
             selected=selected,
@@ -90,11 +90,11 @@ class Faces:
 
     def of_finished(self, card: CardId, size: CardSize, width: float) -> CardFace:
         """The face of a delivered card."""
-        flow = self._session.flow
+        flow = self._session.view.flow
         cycle_time = float(flow.finished[card] - flow.started[card])
         return CardFace(
             name=card_name(card),
-            title=self._session.simulation.title_of(card),
+            title=self._session.view.title_of(card),
             time=short_time(cycle_time, self._session.scenario.time_unit),
             note="",
             colour=self._class_colour(card),
@@ -111,24 +111,24 @@ class Faces:
         )
 
     def _class_colour(self, card: CardId) -> str:
-        return self._session.scenario.classes[self._session.simulation.class_of(card)].colour
+        return self._session.scenario.classes[self._session.view.class_of(card)].colour
 
     def _progress(self, card: CardId, state: CardState) -> int:
         if state not in (CardState.WORKING, CardState.SETUP):
             return -1
-        work = self._session.simulation.work_at_hand(card)
+        work = self._session.view.work_at_hand(card)
         if work is None:
             return -1
         began, duration = work
-        share = (self._session.now - began) / duration if duration > 0 else 1.0
+        share = (self._session.view.now - began) / duration if duration > 0 else 1.0
         return round(PROGRESS_STEPS * min(max(share, 0.0), 1.0))
 
     def _note(self, standing: CardStanding) -> str:
         if standing.state is CardState.BATCHING:
-            lane = self._session.standing.lanes[standing.column]
-            cards = self._session.standing.cards
+            lane = self._session.view.standing.lanes[standing.column]
+            cards = self._session.view.standing.cards
             done = sum(cards[card].state is CardState.BATCHING for card in lane.done)
-            return f"batch {done}/{self._session.conditions.columns[standing.column].transfer_batch}"
+            return f"batch {done}/{self._session.view.conditions.columns[standing.column].transfer_batch}"
         return NOTES.get(standing.state, "")
 
     def _edge(self, age: Time) -> AgeEdge:

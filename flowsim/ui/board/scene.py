@@ -107,7 +107,7 @@ class BoardScene(QGraphicsScene):
 
     def begin_refresh(self) -> None:
         """Every lane is to be looked at, the right-most first, because cards come from the left."""
-        for card in [card for card in self.selection if card not in self.session.standing.cards]:
+        for card in [card for card in self.selection if card not in self.session.view.standing.cards]:
             del self.selection[card]
         self._to_refresh = list(self.layout_.lanes)
 
@@ -148,13 +148,13 @@ class BoardScene(QGraphicsScene):
     def card_at(self, spot: QPointF) -> CardId | None:
         """The card whose picture is at `spot`, the top one."""
         for item in self.items(spot):
-            if isinstance(item, CardItem) and item.card in self.session.standing.cards:
+            if isinstance(item, CardItem) and item.card in self.session.view.standing.cards:
                 return item.card
         return None
 
     def place_of(self, card: CardId) -> int | None:
         """The place where `card` stands: -1 the backlog, 0 … the columns; None if it is not on the board."""
-        standing = self.session.standing.cards.get(card)
+        standing = self.session.view.standing.cards.get(card)
         return None if standing is None else standing.column
 
     def select(self, cards: Iterable[CardId]) -> None:
@@ -186,11 +186,11 @@ class BoardScene(QGraphicsScene):
 
     def _bundles_of(self, place: int, wanted: dict[CardId, Wanted]) -> list[tuple[QRectF, bool]]:
         """Frames around the cards of a column that leave it together, and whether each batch is full."""
-        if place < 0 or self.session.conditions.columns[place].transfer_batch < 2:
+        if place < 0 or self.session.view.conditions.columns[place].transfer_batch < 2:
             return []
         frames: dict[tuple[CardState, float], QRectF] = {}
         for card, its in wanted.items():
-            standing = self.session.standing.cards[card]
+            standing = self.session.view.standing.cards[card]
             if standing.state not in FINISHED_HERE:
                 continue
             batching = standing.state is CardState.BATCHING
@@ -202,17 +202,17 @@ class BoardScene(QGraphicsScene):
 
     def _want_finished(self, lane: Lane, wanted: dict[CardId, Wanted]) -> None:
         area = lane.lists[0]
-        slots = self.layout_.slots(area, self.session.standing.finished)
-        latest = self.session.flow.finishers[::-1][: len(slots.corners)].tolist()
+        slots = self.layout_.slots(area, self.session.view.standing.finished)
+        latest = self.session.view.flow.finishers[::-1][: len(slots.corners)].tolist()
         for corner, card in zip(slots.corners, latest, strict=True):
             wanted[card] = Wanted(corner, self.faces.of_finished(card, slots.size, slots.width))
         self._chip(lane, area, slots)
 
     def _lists(self, lane: Lane) -> Iterator[tuple[QRectF, dict[CardId, None]]]:
         if lane.place < 0:
-            yield lane.lists[0], self.session.standing.backlog
+            yield lane.lists[0], self.session.view.standing.backlog
             return
-        standing = self.session.standing.lanes[lane.place]
+        standing = self.session.view.standing.lanes[lane.place]
         if len(lane.lists) == 1:
             yield lane.lists[0], {**standing.doing, **standing.done}
         else:

@@ -56,6 +56,7 @@ class BoardView(QGraphicsView):
         self._drag: Drag | None = None
         self._stale = False
         self._following = False
+        self._leaps = False
         self._spent = 0.0
         self._rest = 0.0
         self._until_faces = FACES_EVERY
@@ -98,8 +99,12 @@ class BoardView(QGraphicsView):
             self.hush()
         if changes & (Changes.CARDS | Changes.RUN | Changes.CONDITIONS):
             self._stale = True
-        if changes & Changes.CONDITIONS:
+        if changes & (Changes.CONDITIONS | Changes.VIEW):
             self._show_counts()
+        if changes & Changes.VIEW:
+            self.cancel_drag()
+            self._stale = True
+            self._leaps = not self.board.session.player.playing
 
     def advance(self, seconds: float) -> None:
         """One frame: cards follow the run, then move on."""
@@ -108,7 +113,12 @@ class BoardView(QGraphicsView):
         if self._until_faces <= 0:
             self._stale = True
             self._until_faces = FACES_EVERY
-        if self._following or (self._stale and self._rest <= 0):
+        if self._leaps:
+            # Another moment is there at once; cards that glided there would show what never was.
+            self._leaps = self._stale = self._following = False
+            self.board.refresh(jump=True)
+            self._show_counts()
+        elif self._following or (self._stale and self._rest <= 0):
             self._follow()
         self.board.animator.advance(seconds)
         if self._drag is None:
@@ -169,10 +179,10 @@ class BoardView(QGraphicsView):
             self._rest = self._spent * (1 / MOST_OF_A_FRAME - 1)
 
     def _show_counts(self) -> None:
-        session = self.board.session
-        self._heads[0].show_count(len(session.standing.backlog), endless=session.scenario.saturated)
-        self._heads[-1].show_count(session.standing.finished)
-        for column, (lane, now) in enumerate(zip(session.standing.lanes, session.conditions.columns, strict=True)):
+        session, view = self.board.session, self.board.session.view
+        self._heads[0].show_count(len(view.standing.backlog), endless=session.scenario.saturated)
+        self._heads[-1].show_count(view.standing.finished)
+        for column, (lane, now) in enumerate(zip(view.standing.lanes, view.conditions.columns, strict=True)):
             counts_doing = now.limit_counts == "doing"
             self._heads[column + 1].show_count(len(lane.doing) if counts_doing else len(lane), now.wip_limit)
             if not session.scenario.people:

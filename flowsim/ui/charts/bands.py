@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
-from flowsim.ui.charts.picture import FlowPicture, staircase, ticks
+from flowsim.ui.charts.picture import FlowPicture, staircase
+from flowsim.ui.scales import ticks
 from flowsim.ui.theme import Theme
 
 

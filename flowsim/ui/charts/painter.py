@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPageSize, QPainter, QP
 from PySide6.QtSvg import QSvgGenerator
 
 from flowsim.storage.atomic import write_atomically
-from flowsim.ui.charts.picture import FlowPicture, nice_ceiling, spread, staircase, ticks
+from flowsim.ui.charts.picture import FlowPicture, spread, staircase
+from flowsim.ui.scales import nice_ceiling, ticks
 from flowsim.ui.theme import LIGHT, MEDIUM, SEMIBOLD, SMALL, TINY, TITLE, Theme, paper_font
 
 SIZE: Final = QSize(960, 540)

@@ -2,29 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from flowsim.domain.conditions import changed, conditions
-from flowsim.domain.interventions import ColumnSetting, Intervention
+from flowsim.domain.interventions import Intervention
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
 from flowsim.metrics import CumulativeFlow, Flow
-from flowsim.session.wording import in_words
+from flowsim.session.marks import Mark, marks_of
 from flowsim.ui.theme import Theme
 
 Floats: TypeAlias = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Something a person did, on the time axis."""
-
-    time: Time
-    text: str
 
 
 @dataclass(frozen=True)
@@ -67,28 +57,6 @@ class FlowPicture:
         return [int(np.searchsorted(band.times, time, side="right")) for band in self.bands]
 
 
-def marks_of(scenario: Scenario, interventions: Sequence[Intervention]) -> tuple[Mark, ...]:
-    """What people did, in words; what they did at one moment is one mark."""
-    marks: list[Mark] = []
-    old = conditions(scenario, ())
-    for time, group in groupby(interventions, key=lambda each: each.at):
-        acts = list(group)
-        last = _last_of_each_setting(acts)
-        text = in_words(scenario, (last[0],), old)
-        marks.append(Mark(time, text if len(last) == 1 else f"{text} …"))
-        for act in acts:
-            old = changed(scenario, old, act)
-    return tuple(marks)
-
-
-def _last_of_each_setting(acts: Sequence[Intervention]) -> list[Intervention]:
-    """Who turns a number step by step means the last one; everything else stays as it was done."""
-    last: dict[object, Intervention] = {}
-    for place, act in enumerate(acts):
-        last[(act.column, act.setting) if isinstance(act, ColumnSetting) else place] = act
-    return list(last.values())
-
-
 def staircase(times: Floats, start: Time, end: Time, pixels: int) -> tuple[Floats, Floats]:
     """Corners of a right-continuous step line from `start` to `end`, no more of them than `pixels` can show.
 
@@ -107,24 +75,6 @@ def staircase(times: Floats, start: Time, end: Time, pixels: int) -> tuple[Float
     y[2:-1:2] = counts
     y[-1] = counts[-1] if len(moments) else first
     return x, y
-
-
-def nice_ceiling(value: float) -> float:
-    """The next round number from `value` on, so that an axis jumps now and then instead of crawling."""
-    if value <= 0:
-        return 1.0
-    decade = 10.0 ** np.floor(np.log10(value))
-    return float(next(step * decade for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * decade >= value))
-
-
-def ticks(end: float, most: int) -> list[float]:
-    """Round places from 0 to `end`, at most `most` of them."""
-    if end <= 0 or most < 1:
-        return [0.0]
-    rough = end / most
-    decade = 10.0 ** np.floor(np.log10(rough))
-    step = next(step * decade for step in (1, 2, 5, 10) if step * decade >= rough)
-    return [float(index * step) for index in range(int(end / step + 1e-9) + 1)]
 
 
 def spread(wanted: Sequence[float], least: float, low: float, high: float) -> list[float]:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from flowsim.ui.charts.bands import BandsItem
-from flowsim.ui.charts.picture import FlowPicture, nice_ceiling, spread, ticks
+from flowsim.ui.charts.picture import FlowPicture, spread
+from flowsim.ui.scales import nice_ceiling, ticks
 from flowsim.ui.theme import MEDIUM, SMALL, SPACE_2, TINY, Theme, font
 
 _LABELS_WIDTH = 112

@@ -23,11 +23,11 @@ def tr(text: str) -> str:
 
 def change(session: Session, **settings: Any) -> SetRules:
     """The rules in force with some of them changed."""
-    return SetRules(at=0.0, value=replace(session.conditions.rules, **settings))
+    return SetRules(at=0.0, value=replace(session.view.conditions.rules, **settings))
 
 
 def _is_here(name: str, session: Session) -> bool:
-    return name not in session.conditions.away
+    return name not in session.view.conditions.away
 
 
 def _let_come(name: str, _: Session, value: bool) -> SetPerson:  # noqa: FBT001 - a form gives values by position
@@ -35,7 +35,7 @@ def _let_come(name: str, _: Session, value: bool) -> SetPerson:  # noqa: FBT001 
 
 
 def _shared_limit(group: int, session: Session) -> int:
-    return session.conditions.shared_limits[group]
+    return session.view.conditions.shared_limits[group]
 
 
 def _set_shared_limit(group: int, _: Session, value: int) -> SetSharedLimit:
@@ -43,7 +43,7 @@ def _set_shared_limit(group: int, _: Session, value: int) -> SetSharedLimit:
 
 
 def _rule(setting: str, session: Session) -> Any:
-    return getattr(session.conditions.rules, setting)
+    return getattr(session.view.conditions.rules, setting)
 
 
 def _set_rule(setting: str, session: Session, value: Any) -> SetRules:
@@ -92,20 +92,20 @@ def _classes(theme: Theme, scenario: Scenario) -> Iterator[Row]:
 
 
 def _may_exceed(index: int, session: Session) -> int:
-    return session.conditions.classes[index].may_exceed
+    return session.view.conditions.classes[index].may_exceed
 
 
 def _set_may_exceed(index: int, session: Session, value: int) -> SetClass:
-    its = session.conditions.classes[index]
+    its = session.view.conditions.classes[index]
     return SetClass(at=0.0, class_=its.id, may_exceed=value, preempts=its.preempts)
 
 
 def _preempts(index: int, session: Session) -> bool:
-    return session.conditions.classes[index].preempts
+    return session.view.conditions.classes[index].preempts
 
 
 def _set_preempts(index: int, session: Session, value: bool) -> SetClass:  # noqa: FBT001 - a form gives values by position
-    its = session.conditions.classes[index]
+    its = session.view.conditions.classes[index]
     return SetClass(at=0.0, class_=its.id, may_exceed=its.may_exceed, preempts=value)
 
 
@@ -115,19 +115,21 @@ def _rules(scenario: Scenario) -> Iterator[Row]:
     yield Row(
         label, tr("Whether a card goes on the instant there is room, or people drag every card."),
         ChoiceField(label, [(True, tr("by themselves")), (False, tr("by hand"))]),
-        lambda session: session.conditions.rules.auto_pull, lambda session, value: change(session, auto_pull=value),
+        lambda session: session.view.conditions.rules.auto_pull,
+        lambda session, value: change(session, auto_pull=value),
     )  # fmt: skip
     label = tr("Done, but no room")
     yield Row(
         label, tr("Whether somebody who is done, but cannot hand the card on, is free for another one."),
         ChoiceField(label, [("slot", tr("person is free")), ("server", tr("person waits"))]),
-        lambda session: session.conditions.rules.blocking, lambda session, value: change(session, blocking=value),
+        lambda session: session.view.conditions.rules.blocking, lambda session, value: change(session, blocking=value),
     )  # fmt: skip
     label = tr("People go first to")
     yield Row(
         label, tr("Where a free person who could work in several columns takes the next card."),
         ChoiceField(label, [("rightmost", tr("right-most card")), ("longest_queue", tr("longest queue"))]),
-        lambda session: session.conditions.rules.work_rule, lambda session, value: change(session, work_rule=value),
+        lambda session: session.view.conditions.rules.work_rule,
+        lambda session, value: change(session, work_rule=value),
         lambda _: bool(scenario.people),
     )  # fmt: skip
     for label, setting, hint in (
@@ -142,6 +144,6 @@ def _rules(scenario: Scenario) -> Iterator[Row]:
     yield Row(
         label, tr("How much longer work takes for every card more than there are people; 0 % is no cost."),
         NumberField(label, ("%", "%"), scale=100, maximum=10.0),
-        lambda session: session.conditions.rules.context_switch_tax,
+        lambda session: session.view.conditions.rules.context_switch_tax,
         lambda session, value: change(session, context_switch_tax=value),
     )  # fmt: skip

@@ -88,7 +88,7 @@ class ColumnRows:
         return rows
 
     def _now(self, session: Session) -> Column:
-        return session.conditions.columns[self._index]
+        return session.view.conditions.columns[self._index]
 
     def _get(self, read: Callable[[Column], Any]) -> Callable[[Session], Any]:
         return lambda session: read(self._now(session))
@@ -139,7 +139,7 @@ class ColumnRows:
             )  # fmt: skip
 
     def _skill(self, person: int, session: Session) -> float | None:
-        return session.conditions.people[person].skills.get(self._id)
+        return session.view.conditions.people[person].skills.get(self._id)
 
     def _set_skill(self, person: str, _: Session, value: float | None) -> SetSkill:
         return SetSkill(at=0.0, person=person, column=self._id, value=value)

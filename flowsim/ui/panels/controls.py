@@ -57,7 +57,7 @@ class Controls(QWidget):
 
     def show_time(self, session: Session) -> None:
         """The clock."""
-        self._clock.setText(moment(session.now, session.scenario.time_unit))
+        self._clock.setText(moment(session.view.now, session.scenario.time_unit))
 
     def show_run(self, session: Session) -> None:
         """What plays, and whether."""
@@ -65,11 +65,13 @@ class Controls(QWidget):
         replay = session.replay
         self.play.setText(self.tr("❚❚  Pause") if player.playing else self.tr("▶  Play"))
         self.play.setEnabled(replay is None)
-        self.step.setEnabled(replay is None and not session.ended)
+        self.step.setEnabled(replay is None and (session.looking.back or not session.ended))
         self._name.setText(session.scenario.name)
         self._seed.setText(self.tr("seed {0}").format(session.scenario.seed))
         if replay is not None:
             self._speed_text.setText(self.tr("playing again … {0} %").format(round(100 * replay.progress)))
+        elif session.looking.back:
+            self._speed_text.setText(self.tr("film of the past, {0}").format(self._asked(session)))
         elif session.ended:
             self._speed_text.setText(self.tr("the run has ended"))
         else:
@@ -85,20 +87,23 @@ class Controls(QWidget):
             self.speed_asked.emit(speed_of(place))
 
     def _show_speed(self, session: Session) -> None:
-        player, unit = session.player, f"{session.scenario.time_unit}{'' if session.player.speed == 1 else 's'} / s"
+        player, unit = session.player, _speed_unit(session)
         place = place_of(player.speed)
         if not self.speed.isSliderDown():
             self._shown_place = place
             self.speed.setValue(place)
+        text = self._asked(session)
         if player.speed == AS_FAST_AS_IT_CAN:
-            text = self.tr("as fast as it can")
             if player.playing and player.held:
                 text += f" ({rounded(player.held)} {unit})"
-        else:
-            text = f"{player.speed:g} {unit}"
-            if not player.keeps_up:
-                text += self.tr(" (holding {0})").format(rounded(player.held))
+        elif not player.keeps_up:
+            text += self.tr(" (holding {0})").format(rounded(player.held))
         self._speed_text.setText(text)
+
+    def _asked(self, session: Session) -> str:
+        """The speed that was asked for."""
+        speed = session.player.speed
+        return self.tr("as fast as it can") if speed == AS_FAST_AS_IT_CAN else f"{speed:g} {_speed_unit(session)}"
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -117,6 +122,10 @@ class Controls(QWidget):
         row.addWidget(self._clock)
         row.addSpacing(SPACE_3)
         row.addWidget(self._seed)
+
+
+def _speed_unit(session: Session) -> str:
+    return f"{session.scenario.time_unit}{'' if session.player.speed == 1 else 's'} / s"
 
 
 def speed_of(place: int) -> float:

@@ -116,7 +116,7 @@ class Inspector(QFrame):
 
     def show_card(self, session: Session, card: CardId | None) -> None:
         """Show `card`, or the board if there is none or it has left the board."""
-        standing = None if card is None else session.standing.cards.get(card)
+        standing = None if card is None else session.view.standing.cards.get(card)
         self._column = None
         self._buttons.setVisible(standing is not None)
         if card is None or standing is None:
@@ -126,7 +126,7 @@ class Inspector(QFrame):
             self._text.setText(about_board(session))
             return
         self._card = card
-        self._title.setText(f"{card_name(card)}  {session.simulation.title_of(card)}".strip())
+        self._title.setText(f"{card_name(card)}  {session.view.title_of(card)}".strip())
         self._show_form(session, A_CARD)
         self._text.setText(about_card(session, card))
         self._blocked = standing.state is CardState.BLOCKED
@@ -182,7 +182,7 @@ class Inspector(QFrame):
                 label,
                 hint,
                 field,
-                lambda session: scenario.classes[session.simulation.class_of(self._card or 0)].id,
+                lambda session: scenario.classes[session.view.class_of(self._card or 0)].id,
                 lambda _, value: ReclassCard(at=0.0, card=self._card or 0, class_=value),
             )
         ]

@@ -31,17 +31,17 @@ def tr(text: str) -> str:
 
 def about_board(session: Session) -> str:
     """What can be said of the board before it runs, what switching costs, and what people did."""
-    scenario = session.conditions.in_force(session.scenario)
+    scenario = session.view.conditions.in_force(session.scenario)
     lines = []
     lines.append("\n".join(f"• {line[:1].upper()}{line[1:]}." for line in sentences(scenario)))
-    if session.conditions.rules.context_switch_tax:
-        tax = f"{session.conditions.rules.context_switch_tax:g}"
+    if session.view.conditions.rules.context_switch_tax:
+        tax = f"{session.view.conditions.rules.context_switch_tax:g}"
         lines.append(tr("Work takes (1 + {0} × max(0, started cards / people − 1)) times as long.").format(tax))
-    if session.scenario.people and session.now > 0:
+    if session.scenario.people and session.view.now > 0:
         lines.append("\n".join(_people(session)))
     work = [
         f"{column.title}: {work_in_words(column.service, session.scenario.time_unit)}"
-        for column in session.conditions.columns
+        for column in session.view.conditions.columns
         if not column.is_queue and not session.scenario.explicit
     ]
     return "\n\n".join([*(line for line in lines if line), "\n".join(work)])
@@ -52,13 +52,13 @@ def _people(session: Session) -> list[str]:
         tr("{0}: busy {1} %, setting up or held up {2} %, free {3} %").format(
             its.name, percent(its.utilisation), percent(its.setup + its.blocked), percent(its.starved)
         )
-        for its in people_of(session.flow, session.staffing)
+        for its in people_of(session.view.flow, session.view.staffing)
     ]
 
 
 def about_column(session: Session, column: int) -> str:
     """What a column can do, as its settings are now."""
-    scenario = session.conditions.in_force(session.scenario)
+    scenario = session.view.conditions.in_force(session.scenario)
     its = scenario.columns[column]
     if its.is_queue:
         return tr("A queue: cards wait here, nobody works on them.")
@@ -84,22 +84,22 @@ def about_column(session: Session, column: int) -> str:
 
 def about_card(session: Session, card: CardId) -> str:
     """Where a card is, with whom, how old, and what happened to it."""
-    standing, unit = session.standing.cards[card], session.scenario.time_unit
+    standing, unit = session.view.standing.cards[card], session.scenario.time_unit
     where = "" if standing.column < 0 else f"{session.scenario.columns[standing.column].title}: "
     state = tr(STATE_WORDS.get(standing.state, standing.state.word))
     lines = [f"{where}{state}."]
     if standing.worker >= 0:
-        name = session.worker_name(standing.worker)
+        name = session.view.worker_name(standing.worker)
         lines.append(tr("{0} has it.").format(name[:1].upper() + name[1:]))
-    started = session.started(card)
+    started = session.view.started(card)
     if started is not None:
-        lines.append(tr("Age: {0} since it started.").format(long_time(session.now - started, unit)))
-    arrived = session.now - float(session.flow.arrived[card])
+        lines.append(tr("Age: {0} since it started.").format(long_time(session.view.now - started, unit)))
+    arrived = session.view.now - float(session.view.flow.arrived[card])
     lines.append(tr("Arrived {0} ago.").format(long_time(arrived, unit)) if arrived else tr("Just arrived."))
-    again = session.simulation.passes_again(card)
+    again = session.view.passes_again(card)
     if again:
         lines.append(tr("Done again once.") if again == 1 else tr("Done again {0} times.").format(again))
     if len(session.scenario.families) > 1:
-        family = session.scenario.families[session.simulation.family_of(card)].id
+        family = session.scenario.families[session.view.family_of(card)].id
         lines.append(tr("Family: {0}.").format(family))
     return "\n".join(lines)

@@ -1,0 +1,167 @@
+"""The timeline at the foot: what people did and when, and a handle that takes everything back to an earlier moment."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from flowsim.domain.words import Time
+from flowsim.session.marks import Mark, marks_of
+from flowsim.session.session import Session
+from flowsim.ui.scales import nice_ceiling
+from flowsim.ui.theme import MEDIUM, SPACE_3, SPACE_4, TINY, Theme, font
+from flowsim.ui.words import moment
+
+HANDLE: Final = 7.0
+STEP: Final = 0.01
+"""Share of the run that an arrow key goes."""
+
+
+class Timeline(QWidget):
+    """Shows which moment is on view. Signals: `look_asked` (a time), `now_asked`."""
+
+    look_asked = Signal(float)
+    now_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.track = Track(theme)
+        self.track.look_asked.connect(self.look_asked)
+        self.track.now_asked.connect(self.now_asked)
+        label = QLabel(self.tr("Timeline"))
+        label.setObjectName("quiet")
+        self._when = QLabel()
+        self._when.setMinimumWidth(self._when.fontMetrics().horizontalAdvance("Minute 88,888.8"))
+        self._when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.back = QPushButton(self.tr("Back to now"))
+        self.back.setToolTip(self.tr("From the moment on view back to where the run is (End)"))
+        self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.back.clicked.connect(self.now_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_4, 0, SPACE_4, 0)
+        row.setSpacing(SPACE_3)
+        row.addWidget(label)
+        row.addWidget(self.track, 1)
+        row.addWidget(self._when)
+        row.addWidget(self.back)
+        self.setFixedHeight(52)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self.track.set_theme(theme)
+
+    def show_session(self, session: Session) -> None:
+        """Follow the run and the moment on view."""
+        past = session.looking.moment is not None
+        self._when.setText(moment(session.view.now, session.scenario.time_unit))
+        self.back.setEnabled(past)
+        self.track.show_session(session)
+
+
+class Track(QWidget):
+    """The line itself, as long as the run will be, full up to the moment on view. For mouse and arrow keys."""
+
+    look_asked = Signal(float)
+    now_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: Time = 0.0
+        self._now: Time = 0.0
+        self._end: Time = 1.0
+        self._unit = ""
+        self._marks: tuple[Mark, ...] = ()
+        self._marks_of: object = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Timeline"))
+        self.setToolTip(self.tr("Drag to look back at any moment of the run; nothing of it is changed"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        self.update()
+
+    def show_session(self, session: Session) -> None:
+        """Follow the run and the moment on view."""
+        horizon = session.scenario.horizon
+        done = session.history.interventions
+        if self._marks_of != (session.scenario, done):
+            self._marks_of = session.scenario, done
+            self._marks = marks_of(session.scenario, done)
+        self._shown, self._now = session.view.now, session.now
+        self._end = nice_ceiling(self._now) if horizon is None or horizon < self._now else max(horizon, 1e-9)
+        self.setAccessibleDescription(moment(self._shown, session.scenario.time_unit))
+        self.update()
+
+    def x_of(self, time: Time) -> float:
+        """Where a moment lies."""
+        return HANDLE + time / self._end * (self.width() - 2 * HANDLE)
+
+    def _ask(self, x: float) -> None:
+        time = (x - HANDLE) / (self.width() - 2 * HANDLE) * self._end
+        self._ask_for(time)
+
+    def _ask_for(self, time: Time) -> None:
+        if time >= self._now:
+            self.now_asked.emit()
+        else:
+            self.look_asked.emit(max(time, 0.0))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._ask(event.position().x())
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._ask(event.position().x())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if way:
+            self._ask_for(self._shown + way * STEP * self._now)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, middle = self._theme, self.height() / 2 + 6
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        left, shown, now, right = self.x_of(0), self.x_of(self._shown), self.x_of(self._now), self.x_of(self._end)
+        for start, end, role in ((left, right, "line"), (left, now, "accent_soft"), (left, shown, "accent")):
+            painter.setBrush(theme.colour(role))
+            painter.drawRoundedRect(QRectF(start, middle - 2, end - start, 4), 2, 2)
+        self._paint_marks(painter, middle)
+        painter.setPen(QPen(theme.colour("text" if self.hasFocus() else "accent"), 2))
+        painter.setBrush(theme.colour("surface"))
+        painter.drawEllipse(QPointF(shown, middle), HANDLE - 1, HANDLE - 1)
+
+    def _paint_marks(self, painter: QPainter, middle: float) -> None:
+        """A tick for each, and its text unless that would lie over another one; the latest come first."""
+        painter.setFont(font(TINY, MEDIUM))
+        metrics, free_until = QFontMetricsF(painter.font()), self.width() + 0.0
+        for mark in reversed(self._marks):
+            x = self.x_of(mark.time)
+            painter.fillRect(QRectF(x - 1, middle - 5, 2, 10), self._theme.colour("text"))
+            width = metrics.horizontalAdvance(mark.text)
+            left = min(max(x - width / 2, 0.0), self.width() - width)
+            if left + width < free_until:
+                painter.setPen(self._theme.colour("quiet"))
+                painter.drawText(QPointF(left, middle - 12), mark.text)
+                free_until = left - 8

@@ -1,0 +1,21 @@
+"""Round numbers for axes."""
+
+import numpy as np
+
+
+def nice_ceiling(value: float) -> float:
+    """The next round number from `value` on, so that an axis jumps now and then instead of crawling."""
+    if value <= 0:
+        return 1.0
+    decade = 10.0 ** np.floor(np.log10(value))
+    return float(next(step * decade for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * decade >= value))
+
+
+def ticks(end: float, most: int) -> list[float]:
+    """Round places from 0 to `end`, at most `most` of them."""
+    if end <= 0 or most < 1:
+        return [0.0]
+    rough = end / most
+    decade = 10.0 ** np.floor(np.log10(rough))
+    step = next(step * decade for step in (1, 2, 5, 10) if step * decade >= rough)
+    return [float(index * step) for index in range(int(end / step + 1e-9) + 1)]

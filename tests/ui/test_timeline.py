@@ -1,0 +1,72 @@
+"""The timeline by mouse and keys."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from flowsim.ui.panels.timeline import Track
+from tests.ui.visitor import Visitor
+
+
+def at(track: Track, time: float) -> QPoint:
+    return QPoint(round(track.x_of(time)), track.height() // 2)
+
+
+def begun(visitor: Visitor) -> Track:
+    visitor.choose_exercise("Software team")
+    visitor.play_until(30.0)
+    return visitor.page.timeline.track
+
+
+def test_dragging_the_handle_back_shows_the_board_of_then(visitor: Visitor) -> None:
+    track = begun(visitor)
+    cards = set(visitor.page.board.board.cards)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(track, left, none, at(track, 30.0))
+    QTest.mouseMove(track, at(track, 12.0))
+    QTest.mouseMove(track, at(track, 6.0))
+    QTest.mouseRelease(track, left, none, at(track, 6.0))
+    assert abs(visitor.session.view.now - 6.0) < 0.2
+    visitor.until(lambda: set(visitor.page.board.board.cards) != cards)
+    finished = visitor.session.view.standing.finished
+    assert finished < visitor.session.standing.finished
+    assert visitor.page.timeline.back.isEnabled()
+
+
+def test_one_key_comes_back_to_now(visitor: Visitor) -> None:
+    begun(visitor)
+    visitor.page.board.setFocus()
+    visitor.key(Qt.Key.Key_Home)
+    assert visitor.session.view.now == 0.0
+    visitor.key(Qt.Key.Key_End)
+    assert visitor.session.view.now == visitor.session.now
+    assert not visitor.page.timeline.back.isEnabled()
+
+
+def test_the_film_plays_from_the_moment_on_view_to_now_and_stands(visitor: Visitor) -> None:
+    track = begun(visitor)
+    rows = len(visitor.session.simulation.trace)
+    visitor.click(track, at(track, 28.0))
+    visitor.click(visitor.page.controls.play)
+    visitor.until(lambda: not visitor.session.looking.back)
+    assert not visitor.playing
+    assert len(visitor.session.simulation.trace) == rows
+
+
+def test_arrow_keys_go_from_moment_to_moment(visitor: Visitor) -> None:
+    track = begun(visitor)
+    track.setFocus()
+    QTest.keyClick(track, Qt.Key.Key_Left)
+    assert abs(visitor.session.view.now - 0.99 * visitor.session.now) < 0.01
+    QTest.keyClick(track, Qt.Key.Key_Right)
+    assert not visitor.session.looking.back
+
+
+def test_a_card_cannot_be_dragged_in_the_past(visitor: Visitor) -> None:
+    track = begun(visitor)
+    visitor.click(track, at(track, 20.0))
+    visitor.still()
+    order = visitor.page.board.board.order
+    place = next(place for place in (1, 0, 2) if order[place])
+    visitor.drag(order[place][0], 3)
+    assert "already" in visitor.page.board.said
+    assert visitor.session.history.done == []

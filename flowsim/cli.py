@@ -17,11 +17,15 @@ from flowsim.domain.deadlock import stoppages
 from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, one_line
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Replay, Simulation, refusals
-from flowsim.metrics import CumulativeFlow, Figures, Flow, LiveFlow, Staffing, figures_of, people_of
+from flowsim.metrics import Figures, Flow, LiveFlow, Staffing, figures_of, people_of
+from flowsim.session.moment import Moment
 from flowsim.storage import Document, load_document
 from flowsim.storage.tables import csv_text, save_text, trace_csv
 
-CHARTS = ("flow",)
+CHARTS = (
+    "flow", "cycle-time", "throughput", "wip", "aging", "time", "histogram", "queues", "waits", "bottleneck",
+    "cost", "little",
+)  # fmt: skip
 PICTURES = (".png", ".svg", ".pdf")
 
 
@@ -125,15 +129,14 @@ def _chart(options: argparse.Namespace) -> int:
     if ending not in (*PICTURES, ".csv"):
         raise Failed(f"--out: {options.out}: a file ending in .png, .svg, .pdf or .csv")
     simulation = _played(options.file, options.until, None)
-    flow, _ = _folded(simulation)
-    if ending == ".csv":
-        titles = [column.title for column in simulation.scenario.columns]
-        _write(options.out, csv_text(*CumulativeFlow.of(flow).as_table(titles)))
-        return 0
-    from flowsim.ui.charts.offscreen import picture_of_flow
+    from flowsim.ui.charts.offscreen import save_chart, table_of
 
+    moment = Moment.of_run(simulation)
+    if ending == ".csv":
+        _write(options.out, csv_text(*table_of(options.chart, moment)))
+        return 0
     try:
-        picture_of_flow(simulation.scenario, flow, simulation.interventions, Path(options.out))
+        save_chart(options.chart, moment, Path(options.out))
     except OSError as error:
         raise Failed(f"{options.out}: cannot be written ({error.strerror or error})") from error
     return 0

@@ -30,7 +30,7 @@ class PastFlow(Flow):
         self.scenario = live.scenario
         self.trace = live.trace
         self.now = now
-        self._live = live
+        self.live = live
         self.rows_read = int(first_after(live.rows["time"], np.array([now]))[0]) if live.rows_read else 0
         lines = live.lines
         self._lines = [line[: np.searchsorted(line, now, side="right")] for line in lines]
@@ -40,7 +40,7 @@ class PastFlow(Flow):
     @cached_property
     @override
     def integrals(self) -> Integrals:
-        live = self._live
+        live = self.live
         before = next(each for each in reversed(live.checkpoints) if each.rows <= self.rows_read)
         sums = before.integrals.copy()
         rows = self.trace.rows()
@@ -54,8 +54,8 @@ class PastFlow(Flow):
         return sums
 
     def _add_delivered(self, sums: Integrals, cards: CardNumbers) -> None:
-        counted = cards[self._live.finished[cards] > self.scenario.warm_up]
-        sums.state_time += self._live.state_time[counted].sum(axis=0)
+        counted = cards[self.live.finished[cards] > self.scenario.warm_up]
+        sums.state_time += self.live.state_time[counted].sum(axis=0)
 
     @property
     @override
@@ -65,14 +65,14 @@ class PastFlow(Flow):
     @cached_property
     @override
     def reached(self) -> Sequence[Floats]:
-        times = (each[: self._cards] for each in self._live.reached)
+        times = (each[: self._cards] for each in self.live.reached)
         return [np.where(each <= self.now, each, np.nan) for each in times]
 
     @cached_property
     @override
     def dropped(self) -> npt.NDArray[np.bool_]:
         dropped = np.zeros(self._cards, dtype=np.bool_)
-        drops = self._live.drops
+        drops = self.live.drops
         dropped[self.trace.rows()["card"][drops[: np.searchsorted(drops, self.rows_read)]]] = True
         return dropped
 
@@ -84,12 +84,12 @@ class PastFlow(Flow):
     @cached_property
     def _rows_and_next(self) -> tuple[CardNumbers, CardNumbers]:
         """By card, the row it was in, and the row that ended that; -1 if none has."""
-        rows = self._live.last_row[: self._cards].copy()
+        rows = self.live.last_row[: self._cards].copy()
         following = np.full(self._cards, -1, dtype=np.int32)
         late: Ints = np.flatnonzero(rows >= self.rows_read)
         while len(late):
             following[late] = rows[late]
-            rows[late] = self._live.previous[rows[late]]
+            rows[late] = self.live.previous[rows[late]]
             late = late[rows[late] >= self.rows_read]
         return rows, following
 
@@ -101,17 +101,17 @@ class PastFlow(Flow):
     @property
     @override
     def finishers(self) -> CardNumbers:
-        return self._live.finishers[: self._finished]
+        return self.live.finishers[: self._finished]
 
     @property
     @override
     def cycle_times(self) -> Floats:
-        return self._live.cycle_times[: self._counted]
+        return self.live.cycle_times[: self._counted]
 
     @property
     @override
     def lead_times(self) -> Floats:
-        return self._live.lead_times[: self._counted]
+        return self.live.lead_times[: self._counted]
 
     @cached_property
     def _counted(self) -> int:
@@ -121,16 +121,16 @@ class PastFlow(Flow):
     @property
     @override
     def previous(self) -> CardNumbers:
-        return self._live.previous[: self.rows_read]
+        return self.live.previous[: self.rows_read]
 
     @property
     @override
     def occupancy(self) -> Occupancy:
-        return self._live.occupancy
+        return self.live.occupancy
 
     @override
     def activity(self, staffing: Staffing) -> Activity:
-        return self._live.activity(staffing)
+        return self.live.activity(staffing)
 
     @override
     def ages_on_leaving(self, column: int) -> Floats:

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isnan
 
+import numpy as np
+import numpy.typing as npt
+
 from flowsim.domain.conditions import Conditions, conditions
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.scenario import Scenario
@@ -38,6 +41,20 @@ class Moment:
             scenario, simulation, flow, standing, conditions(scenario, so_far), Staffing.of(scenario, so_far), so_far
         )
 
+    @classmethod
+    def of_run(cls, simulation: Simulation) -> "Moment":
+        """The end of a run that was played without a session."""
+        live = LiveFlow(simulation.scenario)
+        staffing = Staffing.of(simulation.scenario, simulation.interventions)
+        live.read(simulation.trace, simulation.now, staffing)
+        return cls.earlier(simulation, live, simulation.now, simulation.interventions)
+
+    def before(self, time: Time) -> "Moment":
+        """An earlier moment of the same run."""
+        live = self.flow.live if isinstance(self.flow, PastFlow) else self.flow
+        assert isinstance(live, LiveFlow)
+        return Moment.earlier(self.simulation, live, time, self.interventions)
+
     @property
     def now(self) -> Time:
         """When it is."""
@@ -56,6 +73,14 @@ class Moment:
     def class_of(self, card: CardId) -> int:
         """Place of a card's class in the scenario's list."""
         return self.simulation.deck.class_at(card, self.now)
+
+    def classes_now(self) -> npt.NDArray[np.intp]:
+        """By card, the place of its class in the scenario's list."""
+        classes = np.array(self.simulation.deck.classes_on_arrival()[: len(self.flow.arrived)], dtype=np.intp)
+        for time, card, _, new in self.simulation.deck.reclassed:
+            if time <= self.now:
+                classes[card] = new
+        return classes
 
     def title_of(self, card: CardId) -> str:
         """A card's title, empty if it has none."""

@@ -122,7 +122,7 @@ class Session:
     @property
     def view(self) -> Moment:
         """The moment on view: the latest one, unless people look at an earlier one."""
-        return self.looking.moment or self._latest
+        return self.looking.moment or self.latest
 
     def look(self, time: Time | None) -> Changes:
         """Look at the moment `time` of the run, which stands meanwhile; None, or the latest moment: back to now."""
@@ -301,7 +301,7 @@ class Session:
         interventions = self.history.interventions
         self.conditions: Conditions = conditions(self.scenario, interventions)
         self.staffing = Staffing.of(self.scenario, interventions)
-        self._latest = Moment(
+        self.latest = Moment(
             self.scenario, self.simulation, self.flow, self.standing, self.conditions, self.staffing, interventions
         )
 

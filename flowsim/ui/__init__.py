@@ -1,1 +1,1 @@
-"""All of Qt and pyqtgraph: the window and everything in it."""
+"""All of Qt: the window and everything in it."""

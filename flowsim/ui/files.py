@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from flowsim.domain.problems import ScenarioProblems
 from flowsim.ui.settings import Settings
-from flowsim.ui.theme import LIGHT
 
 if TYPE_CHECKING:
     from flowsim.session.session import Session
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 SCENARIOS = "flowsim (*.flowsim)"
 SHOWN_PROBLEMS = 12
+RUN_KINDS = {"events": "csv", "workbook": "xlsx", "actionable": "csv"}
+"""What a run can be written as, and the ending of its file."""
 
 
 class Files:
@@ -70,10 +71,10 @@ class Files:
         self._tell(headline, "\n".join(shown))
 
     def export(self, ending: str) -> None:
-        """Write the diagram, or its data, to a file a person chooses."""
+        """Write the chart on view, or its data, to a file a person chooses."""
         name, _ = QFileDialog.getSaveFileName(
             self._window,
-            self._window.tr("Export the diagram"),
+            self._window.tr("Export the chart"),
             self._suggested(ending),
             f"{ending.upper()} (*.{ending})",
         )
@@ -81,30 +82,80 @@ class Files:
             self.export_to(_with_ending(Path(name), f".{ending}"))
 
     def export_to(self, path: Path) -> bool:
-        """Write the diagram to `path`, as its ending says; whether it is written."""
-        from flowsim.metrics import CumulativeFlow
+        """Write the chart on view to `path`, as its ending says; whether it is written."""
         from flowsim.storage.tables import csv_text, save_text
-        from flowsim.ui.charts.painter import save_picture
+        from flowsim.ui.charts.paper import save_picture
 
-        session = self._session
+        picture = self._page.chart.picture(paper=True)
         try:
             if path.suffix.lower() == ".csv":
-                titles = [column.title for column in session.scenario.columns]
-                save_text(path, csv_text(*CumulativeFlow.of(session.flow).as_table(titles)))
+                save_text(path, csv_text(*picture.table()))
             else:
-                save_picture(self._page.chart.picture(LIGHT), path)
+                save_picture(picture, self._session.scenario.name, path)
         except OSError as error:
             self._tell_unwritten(path, error)
             return False
-        self._page.board.say(self._window.tr("Diagram saved as {0}").format(path.name))
+        self._page.board.say(self._window.tr("{0} saved as {1}").format(picture.title, path.name))
+        return True
+
+    def export_all(self) -> None:
+        """Write every chart to one PDF that a person chooses."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self._window.tr("Export all charts"), self._suggested("pdf"), "PDF (*.pdf)"
+        )
+        if name:
+            self.export_all_to(_with_ending(Path(name), ".pdf"))
+
+    def export_all_to(self, path: Path) -> bool:
+        """Write every chart to the PDF at `path`; whether it is written."""
+        from flowsim.storage.atomic import write_atomically
+        from flowsim.ui.charts.paper import pdf_bytes
+
+        try:
+            write_atomically(path, pdf_bytes(self._page.chart.pictures(), self._session.scenario.name))
+        except OSError as error:
+            self._tell_unwritten(path, error)
+            return False
+        self._page.board.say(self._window.tr("All charts saved as {0}").format(path.name))
+        return True
+
+    def export_run(self, kind: str) -> None:
+        """Write the run, as one of `RUN_KINDS`, to a file that a person chooses."""
+        ending = RUN_KINDS[kind]
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self._window.tr("Export the run"), self._suggested(ending), f"{ending.upper()} (*.{ending})"
+        )
+        if name:
+            self.export_run_to(kind, _with_ending(Path(name), f".{ending}"))
+
+    def export_run_to(self, kind: str, path: Path) -> bool:
+        """Write the run to `path`; whether it is written."""
+        from flowsim.session.tables import actionable_agile, run_tables
+        from flowsim.storage.atomic import write_atomically
+        from flowsim.storage.tables import csv_text, save_text, trace_csv
+        from flowsim.storage.workbook import workbook_bytes
+
+        moment = self._session.latest
+        try:
+            if kind == "workbook":
+                write_atomically(path, workbook_bytes(run_tables(moment)))
+            elif kind == "actionable":
+                save_text(path, csv_text(*actionable_agile(moment)))
+            else:
+                save_text(path, trace_csv(moment.scenario, moment.flow.trace))
+        except OSError as error:
+            self._tell_unwritten(path, error)
+            return False
+        self._page.board.say(self._window.tr("Run saved as {0}").format(path.name))
         return True
 
     def copy_diagram(self) -> None:
-        """Put the diagram on the clipboard, as a picture."""
-        from flowsim.ui.charts.painter import image
+        """Put the chart on view on the clipboard, as a picture."""
+        from flowsim.ui.charts.paper import image
 
-        QGuiApplication.clipboard().setImage(image(self._page.chart.picture(LIGHT)))
-        self._page.board.say(self._window.tr("Diagram copied"))
+        picture = self._page.chart.picture(paper=True)
+        QGuiApplication.clipboard().setImage(image(picture, self._session.scenario.name))
+        self._page.board.say(self._window.tr("{0} copied").format(picture.title))
 
     @property
     def _page(self) -> "BoardPage":

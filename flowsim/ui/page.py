@@ -7,18 +7,19 @@ each part refreshes what they name.
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import Time
-from flowsim.metrics import figures_of, people_of, recently
+from flowsim.metrics import Figures, figures_of, people_of, recently
 from flowsim.session.changes import Changes
+from flowsim.session.pins import Pin, Pins
 from flowsim.session.session import Session
 from flowsim.ui import messages
 from flowsim.ui.board.view import BoardView
 from flowsim.ui.bridge import Bridge
-from flowsim.ui.charts.sheet import FlowSheet
+from flowsim.ui.charts.sheet import ChartSheet
 from flowsim.ui.panels.controls import Controls
 from flowsim.ui.panels.figures import BottleneckSheet, FiguresSheet
 from flowsim.ui.panels.inspector import Inspector
@@ -27,14 +28,22 @@ from flowsim.ui.theme import SPACE_3, SPACE_4, Theme
 from flowsim.ui.words import rate
 
 SIDE_WIDTH: Final = 312
+GLANCE: Final = 2.0
+"""Seconds for which a mouse at rest keeps an earlier moment on view while time goes on."""
 
 
 class BoardPage(QWidget):
-    """One session on view. Signals: `history_changed`; `export_asked` (ending), `copy_asked`; `menu_asked` (place)."""
+    """One session on view.
+
+    Signals: `history_changed`; `export_asked` (ending), `copy_asked`, `all_asked`; `rename_asked` (a pin);
+    `menu_asked` (place).
+    """
 
     history_changed = Signal()
     export_asked = Signal(str)
     copy_asked = Signal()
+    all_asked = Signal()
+    rename_asked = Signal(object)
     menu_asked = Signal(QPoint)
 
     def __init__(self, session: Session, theme: Theme, clock: Callable[[], float]) -> None:
@@ -45,15 +54,17 @@ class BoardPage(QWidget):
         self.bridge = Bridge(session, clock)
         self.controls = Controls()
         self.board = BoardView(session, theme, clock)
-        self.chart = FlowSheet(session, theme)
+        self.chart = ChartSheet(session, theme)
         self.figures = FiguresSheet()
         self.bottleneck = BottleneckSheet()
         self.inspector = Inspector(theme)
         self.timeline = Timeline(theme)
+        self.pins = Pins()
         self._arrange()
         self._connect()
-        # The plot's library takes longer to import than the window to show: bring it in after the first paint.
-        QTimer.singleShot(0, self, self.chart.wake)
+        self._pointed: Time | None = None
+        self._pointed_for = 0.0
+        self._glanced: Time | None = None
         self._refresh_all()
 
     def open(self, session: Session) -> None:
@@ -106,9 +117,44 @@ class BoardPage(QWidget):
         """Look at an earlier moment; None: back to now."""
         self.announce(self.session.look(time))
 
+    def pin(self) -> None:
+        """Keep the run as it is on view, to compare with."""
+        pin = self.pins.add(self.session.view)
+        self._show_pins()
+        self.board.say(self.tr("{0} is pinned: it stays in every chart as a dashed line").format(pin.name))
+
+    def unpin(self, pin: Pin) -> None:
+        """Keep a run no longer."""
+        self.pins.remove(pin)
+        self._show_pins()
+
+    def rename(self, pin: Pin, name: str) -> None:
+        """Call a pinned run something else."""
+        self.pins.rename(pin, name)
+        self._show_pins()
+
+    def _show_pins(self) -> None:
+        self.chart.show_pins(self.pins.pins)
+        self._draw()
+
+    def _point(self, time: Time | None) -> None:
+        """The mouse points at a moment in a chart: the board will show it with the next frame."""
+        self._pointed, self._pointed_for = time, 0.0
+
+    def _glance(self, seconds: float) -> None:
+        """Show the moment that is pointed at; while time goes on only for as long as the mouse moves, and a little."""
+        self._pointed_for += seconds
+        if self.session.player.playing and self._pointed_for > GLANCE:
+            self._pointed = None
+        wanted = self._pointed
+        if wanted != self._glanced:
+            self._glanced = wanted
+            self.announce(self.session.peek(wanted))
+
     def _connect(self) -> None:
         """All wiring, in one place."""
         self.bridge.changed.connect(self._take)
+        self.bridge.frame.connect(self._glance)
         self.bridge.frame.connect(self.board.advance)
         self.bridge.drawing_due.connect(self._draw)
         self.bridge.refused.connect(self._tell_refusal)
@@ -127,6 +173,12 @@ class BoardPage(QWidget):
         self.inspector.complained.connect(self.board.complain)
         self.chart.copy_asked.connect(self.copy_asked)
         self.chart.export_asked.connect(self.export_asked)
+        self.chart.all_asked.connect(self.all_asked)
+        self.chart.pointed.connect(self._point)
+        self.chart.unpin_asked.connect(self.unpin)
+        self.chart.rename_asked.connect(self.rename_asked)
+        self.chart.wall_asked.connect(self.board.setHidden)
+        self.controls.pin_asked.connect(self.pin)
 
     def _refresh_all(self) -> None:
         self._take(Changes.EVERYTHING)
@@ -157,6 +209,7 @@ class BoardPage(QWidget):
         loads, narrowest = recently(view.flow, view.staffing)
         wip = sum(len(lane) for lane in view.standing.lanes)
         self.figures.show_figures(session.scenario, figures, wip)
+        self._show_differences(figures)
         evidence = messages.evidence(session.scenario, narrowest)
         column = None if narrowest is None else narrowest.column
         stands = view.standstill
@@ -174,6 +227,15 @@ class BoardPage(QWidget):
         self.inspector.refresh(session)
         self.chart.show_bottleneck(column)
         self.chart.refresh()
+
+    def _show_differences(self, figures: Figures) -> None:
+        """Beside every figure what it was in the run pinned last, when that had come as far."""
+        pin = self.pins.pins[-1] if self.pins.pins else None
+        if pin is None or pin.moment.scenario.time_unit != self.session.scenario.time_unit:
+            self.figures.show_differences(None, figures, None)
+            return
+        then = pin.at(self.session.view.now)
+        self.figures.show_differences(pin.name, figures, figures_of(then.flow, then.staffing))
 
     def _tell_refusal(self, reason: str) -> None:
         self.board.say(reason[:1].upper() + reason[1:] + ".")

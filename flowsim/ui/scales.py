@@ -11,11 +11,12 @@ def nice_ceiling(value: float) -> float:
     return float(next(step * decade for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * decade >= value))
 
 
-def ticks(end: float, most: int) -> list[float]:
-    """Round places from 0 to `end`, at most `most` of them."""
+def ticks(end: float, most: int, *, whole: bool = False) -> list[float]:
+    """Round places from 0 to `end`, at most `most` of them; `whole` numbers only, if asked."""
     if end <= 0 or most < 1:
         return [0.0]
     rough = end / most
     decade = 10.0 ** np.floor(np.log10(rough))
     step = next(step * decade for step in (1, 2, 5, 10) if step * decade >= rough)
+    step = max(step, 1.0) if whole else step
     return [float(index * step) for index in range(int(end / step + 1e-9) + 1)]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow, QMenu, QStackedWidget
 from typing_extensions import override
 
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
@@ -26,6 +26,7 @@ from flowsim.ui.settings import Settings
 from flowsim.ui.theme import DARK, LIGHT, Theme, dress, system_theme
 
 if TYPE_CHECKING:
+    from flowsim.session.pins import Pin
     from flowsim.session.session import Session
     from flowsim.ui.page import BoardPage
 
@@ -78,10 +79,12 @@ class MainWindow(QMainWindow):
         page.history_changed.connect(self._refresh_actions)
         page.export_asked.connect(self.files.export)
         page.copy_asked.connect(self.files.copy_diagram)
+        page.all_asked.connect(self.files.export_all)
+        page.rename_asked.connect(self._ask_name_of_pin)
         page.menu_asked.connect(self._show_card_menu)
         # Everything is imported now and stays: a full garbage collection that went through it again and again would
         # stop the window for 50 ms each time.
-        page.chart.woken.connect(gc.freeze)
+        gc.freeze()
         self._pages.addWidget(page)
         return page
 
@@ -145,6 +148,35 @@ class MainWindow(QMainWindow):
     def copy_diagram(self) -> None:
         """The diagram as a picture, to the clipboard."""
         self.files.copy_diagram()
+
+    def export_all(self) -> None:
+        """Every chart in one PDF."""
+        self.files.export_all()
+
+    def export_events(self) -> None:
+        """The run's events as CSV."""
+        self.files.export_run("events")
+
+    def export_workbook(self) -> None:
+        """The run as a workbook."""
+        self.files.export_run("workbook")
+
+    def export_actionable(self) -> None:
+        """The run in the layout of ActionableAgile."""
+        self.files.export_run("actionable")
+
+    def pin_run(self) -> None:
+        """Keep the run to compare with."""
+        self._board_page.pin()
+
+    def unpin_run(self) -> None:
+        """Let the run pinned last go."""
+        if self._board_page.pins.pins:
+            self._board_page.unpin(self._board_page.pins.pins[-1])
+
+    def toggle_wall(self) -> None:
+        """Six charts in place of the board, or the board again."""
+        self._board_page.chart.wall.toggle()
 
     def export_png(self) -> None:
         """The diagram as PNG."""
@@ -278,6 +310,15 @@ class MainWindow(QMainWindow):
         for does in ("toggle_block", "drop_card"):
             menu.addAction(self._actions[does])
         menu.popup(at)
+
+    def _ask_name_of_pin(self, pin: "Pin") -> None:
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle("flowsim")
+        dialog.setLabelText(self.tr("What shall the pinned run be called?"))
+        dialog.setTextValue(pin.name)
+        dialog.textValueSelected.connect(lambda name: self._board_page.rename(pin, name.strip()[:24] or pin.name))
+        dialog.open()
 
     def _make_menus(self) -> None:
         menus: dict[str, QMenu] = {}

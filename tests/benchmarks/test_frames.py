@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.scenario import Column, Poisson, Saturated, Scenario
+from flowsim.metrics import figures_of
 from flowsim.session.player import AS_FAST_AS_IT_CAN
 from flowsim.session.session import Session
 from flowsim.storage import Document
@@ -19,8 +20,10 @@ from flowsim.ui.board.animator import Animator
 from flowsim.ui.board.face import AgeEdge, CardFace
 from flowsim.ui.board.layout import CardSize
 from flowsim.ui.board.scene import CardItem
-from flowsim.ui.charts.picture import FlowPicture
-from flowsim.ui.charts.plot import FlowPlot
+from flowsim.ui.charts.axis import TimeAxis
+from flowsim.ui.charts.catalog import CHARTS
+from flowsim.ui.charts.chart import Chart
+from flowsim.ui.charts.look import Look
 from flowsim.ui.theme import LIGHT
 from flowsim.ui.window import MainWindow
 from tests.benchmarks.conftest import Results
@@ -55,26 +58,93 @@ def test_a_frame_of_500_cards(qtbot: QtBot, results: Results, moving: int, ratio
     results.note(f"frame, ms: 500 cards, {moving} moving, scale {ratio:g}", spread(costs[5:]), f"at most {goal}")
 
 
-def test_the_diagram_of_100_000_rows(qtbot: QtBot, results: Results) -> None:
-    columns = tuple(Column(id=f"c{i}", workers=2, wip_limit=4, service=Exponential(mean=1.0)) for i in range(4))
+@pytest.fixture(scope="module")
+def million() -> Session:
+    """A run of 1,000,000 rows, played once."""
+    columns = tuple(Column(id=f"c{i}", workers=2, wip_limit=4, service=Exponential(mean=1.0)) for i in range(5))
+    scenario = Scenario(name="x", columns=columns, arrivals=Saturated(), horizon=None)
+    session = Session(Document(scenario))
+    while len(session.simulation.trace) < 1_000_000:
+        session.simulation.advance_to(session.now + 100)
+    session.step()
+    return session
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_of_1_000_000_rows(qtbot: QtBot, million: Session, results: Results, name: str) -> None:
+    chart = Chart(TimeAxis(), LIGHT)
+    qtbot.addWidget(chart)
+    chart.resize(1000, 500)
+    chart.show()
+    qtbot.waitExposed(chart)
+    costs = []
+    for _ in range(14):
+        million.simulation.advance_to(million.now + 2)
+        million.step()
+        start = time.perf_counter()
+        chart.show_picture(CHARTS[name](million.latest, Look(LIGHT, pixels=1000, bottleneck=1)), None)
+        chart.grab()
+        costs.append(1000 * (time.perf_counter() - start))
+    results.note(f"{name}: 1,000,000 rows redrawn, ms", spread(costs[2:]), "at most 16")
+
+
+def test_looking_back_in_1_000_000_rows(million: Session, results: Results) -> None:
+    _look_back(million, results, "1,000,000", 200)
+
+
+def test_looking_back_in_100_000_rows(results: Results) -> None:
+    columns = tuple(Column(id=f"c{i}", workers=2, wip_limit=4, service=Exponential(mean=1.0)) for i in range(5))
     session = Session(Document(Scenario(name="x", columns=columns, arrivals=Saturated(), horizon=None)))
     while len(session.simulation.trace) < 100_000:
         session.simulation.advance_to(session.now + 100)
     session.step()
-    plot = FlowPlot(FlowPicture.of(session.scenario, session.flow, (), LIGHT, 1), LIGHT)
-    qtbot.addWidget(plot)
-    plot.resize(1000, 500)
-    plot.show()
-    qtbot.waitExposed(plot)
+    _look_back(session, results, "100,000", 50)
+
+
+def _look_back(session: Session, results: Results, rows: str, goal: int) -> None:
     costs = []
-    for _ in range(40):
-        session.simulation.advance_to(session.now + 2)
-        session.step()
+    for number in range(30):
         start = time.perf_counter()
-        plot.show_picture(FlowPicture.of(session.scenario, session.flow, (), LIGHT, 1))
-        plot.grab()
+        session.look(session.now * ((number * 0.37) % 1.0))
+        figures_of(session.view.flow, session.view.staffing)
         costs.append(1000 * (time.perf_counter() - start))
-    results.note("cumulative flow of 100,000 rows redrawn, ms", spread(costs[3:]), "at most 16")
+    session.look(None)
+    results.note(f"board and figures at an earlier moment of {rows} rows, ms", spread(costs), f"at most {goal}")
+
+
+def test_scrubbing_in_the_window(window: MainWindow, results: Results) -> None:
+    visitor = Visitor(window)
+    window.open_file(exercises()[0].path, as_template=True)
+    session = visitor.session
+    session.simulation.advance_to(100_000 / 12)
+    session.step()
+    page, costs = visitor.page, []
+    visitor.still()
+    for number in range(30):
+        start = time.perf_counter()
+        page.look(session.now * ((number * 0.37) % 1.0))
+        page.board.advance(0.016)
+        page._draw()
+        window.grab()
+        costs.append(1000 * (time.perf_counter() - start))
+    page.look(None)
+    rows = f"{len(session.simulation.trace):,}"
+    results.note(f"the whole window at an earlier moment of {rows} rows, ms", spread(costs), "at most 50 for 100,000")
+
+
+def test_six_charts_live(window: MainWindow, results: Results) -> None:
+    visitor = Visitor(window)
+    window.open_file(exercises()[0].path, as_template=True)
+    session = visitor.session
+    visitor.page.chart.wall.setChecked(True)
+    session.set_speed(1000.0)
+    visitor.page.announce(session.play())
+    frames = []
+    visitor.page.bridge.frame.connect(lambda seconds: frames.append(1000 * seconds))
+    blocks = list(_gaps(10.0))
+    visitor.page.announce(session.pause())
+    results.note("six charts live at 1,000 time units a second: frame, ms", spread(frames[5:]), "median at most 16")
+    results.note("the same, longest block, ms", f"{max(blocks):.3g}", "at most 50")
 
 
 def test_the_longest_block_at_full_speed(window: MainWindow, results: Results) -> None:

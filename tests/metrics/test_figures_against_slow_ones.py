@@ -12,7 +12,7 @@ from flowsim.domain.interventions import Intervention
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardState as S
 from flowsim.engine import Simulation
-from flowsim.metrics import CumulativeFlow, Flow, LiveFlow, Staffing, bottleneck, figures_of, lately
+from flowsim.metrics import CumulativeFlow, LiveFlow, Staffing, bottleneck, figures_of, lately
 from tests.engine.boards import sessions
 from tests.engine.referee import watched
 from tests.metrics.slow_figures import SlowFigures, percentile
@@ -30,7 +30,7 @@ def played(session: Session, warm_up: float = 0.0) -> Simulation:
     return watched(replace(scenario, warm_up=warm_up), acts).simulation
 
 
-def flow_of(simulation: Simulation) -> tuple[Flow, Staffing]:
+def flow_of(simulation: Simulation) -> tuple[LiveFlow, Staffing]:
     staffing = Staffing.of(simulation.scenario, simulation.interventions)
     flow = LiveFlow(simulation.scenario)
     flow.read(simulation.trace, simulation.now, staffing)

@@ -12,7 +12,11 @@ from tests.session.boards import BUSY, session
 
 
 def board_of(standing: Standing) -> object:
-    return dict(standing.cards), list(standing.backlog), [(list(lane.doing), list(lane.done)) for lane in standing.lanes]
+    return (
+        dict(standing.cards),
+        list(standing.backlog),
+        [(list(lane.doing), list(lane.done)) for lane in standing.lanes],
+    )
 
 
 def played_to(it: Session, *moments: float) -> dict[float, object]:

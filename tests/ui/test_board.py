@@ -12,7 +12,6 @@ from flowsim.domain.distributions import Exponential
 from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Poisson, Scenario, SharedLimit
 from flowsim.session.session import Session
 from flowsim.storage import Document
-from flowsim.ui.charts.plot import FlowPlot
 from flowsim.ui.inputs import CountField
 from flowsim.ui.window import MainWindow
 from tests.session.boards import BUSY, BY_HAND
@@ -259,13 +258,12 @@ def test_the_slider_follows_the_speed_without_changing_it(visitor: Visitor) -> N
 def test_a_diagram_zoomed_in_follows_again_after_a_restart(visitor: Visitor) -> None:
     show(visitor, BUSY)
     visitor.play_until(20.0)
-    plot = visitor.page.chart._plot
-    assert isinstance(plot, FlowPlot)
-    plot._view.setXRange(2, 3, padding=0)
-    plot._look_around()
+    visitor.page.chart.axis.show(2.0, 3.0, 20.0)
+    assert visitor.page.chart.charts[0].frame.x.low == 2.0
     visitor.page.restart()
     visitor.play_until(10.0)
-    assert plot._view.viewRange()[0] == [0, 15]
+    visitor.until(lambda: visitor.page.chart.charts[0].frame.x.high == 15.0)
+    assert visitor.page.chart.charts[0].frame.x.low == 0.0
 
 
 def test_the_lanes_of_another_board_are_drawn_at_once(visitor: Visitor) -> None:

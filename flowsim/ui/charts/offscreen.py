@@ -1,16 +1,23 @@
 """Charts without a window and without a display, for the command line."""
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
-from flowsim.domain.interventions import Intervention
-from flowsim.domain.scenario import Scenario
-from flowsim.metrics import Flow, Staffing, recently
+from flowsim.metrics import recently
+from flowsim.session.moment import Moment
+from flowsim.ui.charts.catalog import CHARTS
+from flowsim.ui.charts.look import Look
+from flowsim.ui.charts.picture import Picture, Table
+from flowsim.ui.palette import LIGHT
 
 
-def picture_of_flow(scenario: Scenario, flow: Flow, interventions: Sequence[Intervention], path: Path) -> None:
-    """Draw the cumulative flow of `flow` into the file at `path`: .png, .svg or .pdf.
+def table_of(name: str, moment: Moment) -> Table:
+    """Header and rows of the data of a chart."""
+    return _picture(name, moment).table()
+
+
+def save_chart(name: str, moment: Moment, path: Path) -> None:
+    """Draw a chart into the file at `path`: .png, .svg or .pdf.
 
     Raises:
         OSError: the place cannot be written.
@@ -18,13 +25,16 @@ def picture_of_flow(scenario: Scenario, flow: Flow, interventions: Sequence[Inte
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported, or it aborts where there is no display
     from PySide6.QtGui import QGuiApplication
 
-    from flowsim.ui.charts.painter import save_picture
-    from flowsim.ui.charts.picture import FlowPicture
-    from flowsim.ui.theme import LIGHT, load_fonts
+    from flowsim.ui.charts.paper import save_picture
+    from flowsim.ui.theme import load_fonts
 
     app = QGuiApplication.instance() or QGuiApplication([])
     load_fonts()
-    _, narrowest = recently(flow, Staffing.of(scenario, interventions))
-    column = None if narrowest is None else narrowest.column
-    save_picture(FlowPicture.of(scenario, flow, interventions, LIGHT, column), path)
+    save_picture(_picture(name, moment), moment.scenario.name, path)
     del app
+
+
+def _picture(name: str, moment: Moment) -> Picture:
+    _, narrowest = recently(moment.flow, moment.staffing)
+    column = None if narrowest is None else narrowest.column
+    return CHARTS[name](moment, Look(LIGHT, pixels=1920, bottleneck=column))

@@ -1,120 +1,262 @@
-"""The sheet that holds the diagram: title, how to read it, copy, export; the plot comes after the first paint."""
+"""The sheet of charts: one chart by name, or a wall of six; how to read it, copy, export, read off."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
+
+from flowsim.domain.words import Time
+from flowsim.session.pins import Pin
 from flowsim.session.session import Session
-from flowsim.ui.charts.picture import FlowPicture
+from flowsim.ui.charts import flow
+from flowsim.ui.charts.axis import TimeAxis
+from flowsim.ui.charts.catalog import CHARTS
+from flowsim.ui.charts.chart import Chart
+from flowsim.ui.charts.look import Look
+from flowsim.ui.charts.picture import Picture, Words
 from flowsim.ui.fields import ElidedLabel
-from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4, Theme
+from flowsim.ui.palette import LIGHT
+from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
 
-FORMATS = ("png", "svg", "pdf", "csv")
+FORMATS: Final = ("png", "svg", "pdf", "csv")
+ON_PAPER: Final = 1920
+"""Pixel columns for which a chart on paper is reduced."""
+
+WALL: Final = ("flow", "cycle-time", "throughput", "wip", "queues", "time")
+DRAWN_AT_ONCE: Final = 2
+"""Charts of the wall that are drawn in one frame while the run goes on; the others have their turn in the next."""
 
 
-class FlowSheet(QFrame):
-    """The cumulative flow of a session. Signals: `export_asked` (ending), `copy_asked`, `woken`."""
+class ChartSheet(QFrame):
+    """The charts of a session.
+
+    Signals: `export_asked` (ending), `copy_asked`, `all_asked` (every chart in one PDF), `pointed` (the moment under
+    the mouse, or None), `wall_asked` (whether the wall is to be shown), `unpin_asked` and `rename_asked` (a pin).
+    """
 
     export_asked = Signal(str)
     copy_asked = Signal()
-    woken = Signal()
+    all_asked = Signal()
+    pointed = Signal(object)
+    wall_asked = Signal(bool)
+    unpin_asked = Signal(object)
+    rename_asked = Signal(object)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("sheet")
+        self.axis = TimeAxis()
+        self.name = "flow"
+        self.pins: tuple[Pin, ...] = ()
         self._session = session
         self._theme = theme
-        self._plot: QWidget | None = None
-        self._column: int | None = None
-        self._empty = QLabel(self.tr("Press Space to play: the diagram draws itself as cards flow."))
-        self._empty.setObjectName("quiet")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(SPACE_4, SPACE_3, SPACE_3, SPACE_2)
-        self._body.setSpacing(SPACE_2)
-        self._body.addLayout(self._head())
-        self._body.addWidget(self._empty, 1)
-        self.setMinimumHeight(150)
-
-    def picture(self, theme: Theme | None = None) -> FlowPicture:
-        """The diagram as it is now."""
-        session = self._session
-        return FlowPicture.of(
-            session.scenario, session.flow, session.history.interventions, theme or self._theme, self._column
+        self._bottleneck: int | None = None
+        self._next = 0
+        self._seen: Time = 0.0
+        self.charts: list[Chart] = []
+        self._tabs: dict[str, QToolButton] = {}
+        self._reading = ElidedLabel()
+        self._reading.setObjectName("small")
+        self.wall = self._tool(self.tr("Wall"), self.tr("Show six charts at once, in place of the board (F4)"))
+        self.wall.setCheckable(True)
+        self.wall.toggled.connect(self._arrange_charts)
+        self.wall.toggled.connect(self.wall_asked)
+        self.lines = self._tool(
+            self.tr("Read off"), self.tr("Two lines to drag: work in progress, throughput and cycle time between them")
         )
+        self.lines.setCheckable(True)
+        self.lines.toggled.connect(self._set_lines)
+        self._pin_row = QHBoxLayout()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(SPACE_3)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
+        body.setSpacing(SPACE_1)
+        body.addLayout(self._head())
+        row = QHBoxLayout()
+        row.addWidget(self._reading, 1)
+        row.addLayout(self._pin_row)
+        body.addLayout(row)
+        body.addLayout(self._grid, 1)
+        self.setMinimumHeight(170)
+        self.axis.moved.connect(self.refresh_all)
+        self.axis.pointed.connect(lambda: self.pointed.emit(self.axis.cursor))
+        self._arrange_charts()
+
+    def picture(self, name: str | None = None, *, paper: bool = False) -> Picture:
+        """A chart as it is now, the one on view if no other is named; in print colours for `paper`."""
+        session, maker = self._session, CHARTS[name or self.name]
+        theme = LIGHT if paper else self._theme
+        pixels = ON_PAPER if paper else self.charts[0].pixels
+        look = Look(theme, self.axis.start, self.axis.end, pixels, self._bottleneck, self.pins)
+        made = maker(session.latest, look)
+        return made if made.over_time or session.looking.moment is None else maker(session.view, look)
+
+    def pictures(self) -> list[Picture]:
+        """All charts, for paper."""
+        return [self.picture(name, paper=True) for name in CHARTS]
 
     def open(self, session: Session) -> None:
         """Show another session."""
         self._session = session
-        self.refresh()
+        self.lines.setChecked(False)
+        self.axis.show_all()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self._theme = theme
-        self.refresh()
+        for chart in self.charts:
+            chart.set_theme(theme)
+        self.refresh_all()
+
+    def choose(self, name: str) -> None:
+        """Show this chart."""
+        self.name = name
+        its_tab = self._tabs.get(name, self._more)
+        its_tab.setChecked(True)
+        self._more.setText(self.tr("More") if name in self._tabs else self._titles[name])
+        self.wall.setChecked(False)
+        self.lines.setVisible(name == "flow")
+        if name != "flow":
+            self.lines.setChecked(False)
+        self.refresh_all()
+
+    def show_pins(self, pins: tuple[Pin, ...]) -> None:
+        """These runs are pinned: each a name that can be changed or let go, and dashed lines in every chart."""
+        self.pins = pins
+        while (item := self._pin_row.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for pin in pins:
+            button = self._tool(f"╌ {pin.name}".replace("&", "&&"), self.tr("A pinned run: rename it, or let it go"))
+            button.setStyleSheet(f"color: {pin.colour}; padding: 1px 6px;")
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            menu = QMenu(button)
+            menu.addAction(self.tr("Rename …"), partial(self.rename_asked.emit, pin))
+            menu.addAction(self.tr("Let go"), partial(self.unpin_asked.emit, pin))
+            button.setMenu(menu)
+            self._pin_row.addWidget(button)
+        self.refresh_all()
 
     def show_bottleneck(self, column: int | None) -> None:
-        """Which band is the bottleneck's."""
-        self._column = column
+        """Which column is drawn as the bottleneck."""
+        self._bottleneck = column
 
     @property
     def drawn(self) -> bool:
-        """Whether the plot is there."""
-        return self._plot is not None
-
-    def wake(self) -> None:
-        """Bring the plot in; pyqtgraph is imported only now, because it takes longer than the window itself."""
-        from flowsim.ui.charts.plot import FlowPlot
-
-        self._plot = FlowPlot(self.picture(), self._theme)
-        self._plot.setAccessibleName(self.tr("Cumulative flow diagram"))
-        self._body.addWidget(self._plot, 1)
-        self.refresh()
-        self.woken.emit()
+        """Whether every chart shows something."""
+        return all(chart.picture is not None for chart in self.charts)
 
     def refresh(self) -> None:
-        """Draw what is new."""
-        empty = self._session.now <= 0
-        self._empty.setVisible(empty or self._plot is None)
-        if self._plot is None:
+        """Draw what is new: everything, or of a wall that changes all the time a few charts at a time."""
+        if len(self.charts) == 1 or not self._session.player.playing:
+            self.refresh_all()
             return
-        self._plot.setVisible(not empty)
-        if not empty:
-            self._draw()
+        for _ in range(DRAWN_AT_ONCE):
+            self._draw(self._next % len(self.charts))
+            self._next += 1
 
-    def _draw(self) -> None:
-        from flowsim.ui.charts.plot import FlowPlot
+    def refresh_all(self) -> None:
+        """Draw every chart on view."""
+        for index in range(len(self.charts)):
+            self._draw(index)
 
-        assert isinstance(self._plot, FlowPlot)
-        if self._plot.theme is not self._theme:
-            self._plot.set_theme(self._theme)
-        self._plot.show_picture(self.picture())
+    def _draw(self, index: int) -> None:
+        chart = self.charts[index]
+        if self.axis.end is not None and self._session.now < self._seen:
+            self._seen = self._session.now
+            self.axis.show_all()  # it begins anew, and draws everything
+            return
+        self._seen = self._session.now
+        picture = self.picture(self._names[index])
+        looking = self._session.looking.moment is not None and self.axis.cursor is None
+        chart.show_picture(picture, self._session.view.now if looking else None)
+        if index == 0 and len(self.charts) == 1:
+            self._reading.setText("   ·   ".join(filter(None, (picture.reading, picture.note))))
+
+    @property
+    def _names(self) -> Sequence[str]:
+        return WALL if self.wall.isChecked() else (self.name,)
+
+    def _arrange_charts(self) -> None:
+        """As many charts as are on view, in their places."""
+        for old in self.charts:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        names = self._names
+        self.charts = [Chart(self.axis, self._theme) for _ in names]
+        for index, chart in enumerate(self.charts):
+            chart.titled = len(names) > 1
+            chart.reads = self._read_between
+            self._grid.addWidget(chart, index // 2, index % 2)
+        self._reading.setVisible(len(names) == 1)
+        self.refresh_all()
+
+    def _set_lines(self, wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
+        now, start = self._session.now, self.axis.start
+        end = now if self.axis.end is None else min(self.axis.end, now)
+        self.charts[0].lines = [start + 0.5 * (end - start), start + 0.9 * (end - start)] if wanted else []
+        self.charts[0].update()
+
+    def _read_between(self, since: Time, until: Time) -> Words:
+        return flow.between(self._session.latest, since, until)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(SPACE_2)
-        title = QLabel(self.tr("Cumulative flow"))
-        title.setObjectName("title")
-        reading = ElidedLabel()
-        reading.setText(
-            self.tr("A band's height is the work in that column; its width is about how long a card stays there.")
-        )
-        copy = QToolButton()
-        copy.setObjectName("flat")
-        copy.setText(self.tr("Copy"))
-        copy.setToolTip(self.tr("Copy the diagram as a picture (Ctrl+Shift+C)"))
+        row.setSpacing(SPACE_1)
+        group = QButtonGroup(self)
+        names = list(CHARTS)
+        titles = self._titles = {
+            "flow": self.tr("Flow"), "cycle-time": self.tr("Cycle time"), "throughput": self.tr("Throughput"),
+            "wip": self.tr("WIP"), "aging": self.tr("Aging"), "time": self.tr("Where time goes"),
+            "histogram": self.tr("Histogram"), "queues": self.tr("Queues"),
+            "waits": self.tr("Waiting"), "bottleneck": self.tr("Bottleneck"),
+            "cost": self.tr("Cost of delay"), "little": self.tr("Little's law"),
+        }  # fmt: skip
+        for name in names[:6]:
+            tab = self._tabs[name] = self._tool(titles[name], "")
+            tab.setCheckable(True)
+            tab.clicked.connect(partial(self.choose, name))
+            group.addButton(tab)
+            row.addWidget(tab)
+        self._more = self._tool(self.tr("More"), self.tr("More charts"))
+        self._more.setCheckable(True)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._more)
+        for name in names[6:]:
+            menu.addAction(titles[name], partial(self.choose, name))
+        self._more.setMenu(menu)
+        group.addButton(self._more)
+        row.addWidget(self._more)
+        self._tabs["flow"].setChecked(True)
+        row.addStretch(1)
+        row.addWidget(self.lines)
+        row.addWidget(self.wall)
+        copy = self._tool(self.tr("Copy"), self.tr("Copy the chart as a picture (Ctrl+Shift+C)"))
         copy.clicked.connect(self.copy_asked)
-        export = QToolButton()
-        export.setObjectName("flat")
-        export.setText(self.tr("Export"))
-        export.setToolTip(self.tr("Save the diagram as PNG, SVG, PDF, or its data as CSV"))
+        row.addWidget(copy)
+        row.addWidget(self._export_button())
+        row.setContentsMargins(0, 0, SPACE_4 - SPACE_3, 0)
+        return row
+
+    def _export_button(self) -> QToolButton:
+        export = self._tool(self.tr("Export"), self.tr("Save the chart as PNG, SVG, PDF, or its data as CSV"))
         export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(export)
         for ending in FORMATS:
-            menu.addAction(ending.upper(), lambda ending=ending: self.export_asked.emit(ending))
+            menu.addAction(ending.upper(), partial(self.export_asked.emit, ending))
+        menu.addSeparator()
+        menu.addAction(self.tr("All charts as PDF"), self.all_asked.emit)
         export.setMenu(menu)
-        row.addWidget(title)
-        row.addWidget(reading, 1)
-        row.addWidget(copy)
-        row.addWidget(export)
-        return row
+        return export
+
+    def _tool(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("flat")
+        button.setText(text)
+        button.setToolTip(tip)
+        return button

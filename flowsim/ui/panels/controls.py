@@ -23,6 +23,7 @@ class Controls(QWidget):
     step_asked = Signal()
     restart_asked = Signal()
     speed_asked = Signal(float)
+    pin_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +50,11 @@ class Controls(QWidget):
         self._seed = QLabel()
         self._seed.setObjectName("quiet")
         self._seed.setToolTip(self.tr("The same seed brings the same cards, the same work and the same luck"))
+        self.pin = _button(
+            self.tr("Pin this run"), self.tr("Keep this run as dashed lines in every chart, to compare with (P)")
+        )
         self._arrange()
+        self.pin.clicked.connect(self.pin_asked)
         self.play.clicked.connect(self.play_asked)
         self.step.clicked.connect(self.step_asked)
         self.restart.clicked.connect(self.restart_asked)
@@ -122,6 +127,7 @@ class Controls(QWidget):
         row.addWidget(self._clock)
         row.addSpacing(SPACE_3)
         row.addWidget(self._seed)
+        row.addWidget(self.pin)
 
 
 def _speed_unit(session: Session) -> str:

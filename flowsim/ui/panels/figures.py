@@ -1,6 +1,7 @@
 """The sheets at the right: the figures of the run, and the bottleneck with its evidence."""
 
 from html import escape
+from math import isfinite, nan
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -65,6 +66,28 @@ class FiguresSheet(QFrame):
         note = waited if n else self.tr("none finished yet")
         self._efficiency.show_value(percent(figures.flow_efficiency), "%" if n else "", note)
 
+    def show_differences(self, name: str | None, now: Figures, then: Figures | None) -> None:
+        """What each figure is more or less than in the run pinned as `name`; nothing if there is none."""
+        shown = (self._cycle, self._throughput, self._wip, self._efficiency)
+        befores = (nan,) * 4 if then is None else _compared(then)
+        better = (False, True, False, True)
+        for figure, value, before, more_is_better in zip(shown, _compared(now), befores, better, strict=True):
+            if not isfinite(value) or not isfinite(before):
+                figure.show_difference("", good=None)
+                continue
+            change = value - before
+            same = abs(change) < 0.005 * max(abs(before), 1e-9)
+            sign = "▲" if change > 0 else "▼"
+            text = (
+                self.tr("as in {0}").format(name) if same else f"{sign} {rounded(abs(change))} {self.tr('vs')} {name}"
+            )
+            figure.show_difference(text, good=None if same else (change > 0) == more_is_better)
+
+
+def _compared(figures: Figures) -> tuple[float, ...]:
+    """The four figures in the order in which they are shown."""
+    return figures.cycle_time.p85, figures.throughput, figures.wip, 100 * figures.flow_efficiency
+
 
 class BottleneckSheet(QFrame):
     """Which column holds up the others, and why we say so."""
@@ -124,6 +147,10 @@ class _Figure(QWidget):
         self._unit.setObjectName("quiet")
         self._note = ElidedLabel()
         self._note.setObjectName("small")
+        self._difference = QLabel()
+        self._difference.setObjectName("small")
+        self._difference.setTextFormat(Qt.TextFormat.PlainText)
+        self._difference.hide()
         line = QHBoxLayout()
         line.setSpacing(SPACE_1 + 2)
         line.addWidget(self._value)
@@ -134,6 +161,15 @@ class _Figure(QWidget):
         column.addWidget(name)
         column.addLayout(line)
         column.addWidget(self._note)
+        column.addWidget(self._difference)
+
+    def show_difference(self, text: str, *, good: bool | None) -> None:
+        self._difference.setText(text)
+        self._difference.setVisible(bool(text))
+        name = {None: "small", True: "better", False: "worse"}[good]
+        if self._difference.objectName() != name:
+            self._difference.setObjectName(name)
+            self._difference.setStyle(self._difference.style())
 
     def show_value(self, value: str, unit: str, note: str) -> None:
         self._value.setText(value)

@@ -1,0 +1,54 @@
+"""Runs that are kept to compare with: up to four, each with a name and a colour."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from flowsim.domain.words import Time
+from flowsim.session.moment import Moment
+
+MOST_PINS: Final = 4
+COLOURS: Final = ("#C2408F", "#00857C", "#8A5A00", "#7A4FD0")
+"""Apart from one another, and from the bands, in every common kind of colour blindness; each is named besides."""
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A run as it was at one moment; it stays so whatever becomes of the run."""
+
+    name: str
+    colour: str
+    moment: Moment
+
+    def at(self, time: Time) -> Moment:
+        """The run when it had come to `time`, or as far as it came."""
+        return self.moment.before(min(time, self.moment.now))
+
+
+class Pins:
+    """The pinned runs, oldest first."""
+
+    def __init__(self) -> None:
+        self.pins: tuple[Pin, ...] = ()
+
+    @property
+    def full(self) -> bool:
+        """Whether there is no room for one more."""
+        return len(self.pins) >= MOST_PINS
+
+    def add(self, moment: Moment, name: str = "") -> Pin:
+        """Keep the run of `moment`; of four the oldest goes."""
+        kept = self.pins[1:] if self.full else self.pins
+        colour = next(each for each in COLOURS if each not in {pin.colour for pin in kept})
+        names = {pin.name for pin in kept}
+        free = next(f"Run {letter}" for letter in "ABCDE" if f"Run {letter}" not in names)
+        pin = Pin(name or free, colour, moment)
+        self.pins = (*kept, pin)
+        return pin
+
+    def remove(self, pin: Pin) -> None:
+        """Let one go."""
+        self.pins = tuple(each for each in self.pins if each is not pin)
+
+    def rename(self, pin: Pin, name: str) -> None:
+        """Call it something else."""
+        self.pins = tuple(replace(each, name=name) if each is pin else each for each in self.pins)

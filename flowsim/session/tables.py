@@ -1,0 +1,116 @@
+"""A run as tables: its cards, columns, events and figures, and the layout that ActionableAgile reads."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from math import isnan
+from typing import Final, TypeAlias
+
+from flowsim.domain.words import NO_WORKER, CardState, Time, TimeUnit
+from flowsim.metrics import figures_of
+from flowsim.session.moment import Moment
+from flowsim.session.wording import card_name
+
+Table: TypeAlias = tuple[Sequence[str], Iterable[Sequence[object]]]
+
+FIRST_DAY: Final = datetime(2024, 1, 1)
+"""The date that stands for time 0, a Monday: other programs want dates."""
+
+_UNITS: Final[dict[TimeUnit, timedelta]] = {
+    "minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(weeks=1),
+}  # fmt: skip
+
+
+def run_tables(moment: Moment) -> dict[str, Table]:
+    """Everything about a run, by the name of the sheet."""
+    return {
+        "cards": cards(moment),
+        "columns": columns(moment),
+        "events": events(moment),
+        "figures": figures(moment),
+    }
+
+
+def cards(moment: Moment) -> Table:
+    """One row a card: what it is, when it reached what, and its times; empty where that has not come yet."""
+    titles = [column.title for column in moment.scenario.columns]
+    header = ["card", "title", "class", "family", "arrived", "started", *(f"reached {title}" for title in titles),
+              "finished", "cycle time", "lead time", "state"]  # fmt: skip
+    return header, _card_rows(moment)
+
+
+def _card_rows(moment: Moment) -> Iterator[list[object]]:
+    flow, classes, families = moment.flow, moment.classes_now().tolist(), moment.scenario.families
+    reached = [times.tolist() for times in flow.reached]
+    states = flow.rows["state"][flow.last_row].tolist() if flow.rows_read else []
+    for card, state in enumerate(states):
+        times = [each[card] for each in reached]
+        arrived, started, finished = times[0], times[1], times[-1]
+        family = families[moment.family_of(card)].id
+        yield [
+            card_name(card), moment.title_of(card), moment.scenario.classes[classes[card]].title, family, arrived,
+            started, *times[1:-1], finished, finished - started, finished - arrived, CardState(state).word,
+        ]  # fmt: skip
+
+
+def columns(moment: Moment) -> Table:
+    """One row a column: its time-weighted figures."""
+    header = ["column", "WIP", "queue", "utilisation", "set-up", "blocked", "starved"]
+    its = figures_of(moment.flow, moment.staffing).columns
+    return header, [
+        [column.title, one.wip, one.queue, one.utilisation, one.setup, one.blocked, one.starved]
+        for column, one in zip(moment.scenario.columns, its, strict=True)
+    ]
+
+
+def events(moment: Moment) -> Table:
+    """One row a change of state."""
+    titles = [column.title for column in moment.scenario.columns]
+    rows = (
+        [
+            time, card_name(card), titles[column] if column >= 0 else "", CardState(state).word,
+            "" if worker == NO_WORKER else moment.worker_name(worker),
+        ]
+        for time, card, column, state, worker in moment.flow.rows.tolist()
+    )  # fmt: skip
+    return ["time", "card", "column", "state", "worker"], rows
+
+
+def figures(moment: Moment) -> Table:
+    """One row a figure, with its unit."""
+    its, unit = figures_of(moment.flow, moment.staffing), moment.scenario.time_unit
+    rows: list[list[object]] = [
+        ["from", its.start, f"{unit}s"], ["until", its.end, f"{unit}s"], ["finished", its.finished, "cards"],
+        ["unfinished", its.unfinished, "cards"], ["throughput", its.throughput, f"cards / {unit}"],
+        ["work in progress", its.wip, "cards"], ["flow efficiency", its.flow_efficiency, "share"],
+    ]  # fmt: skip
+    for name, times in (("cycle time", its.cycle_time), ("lead time", its.lead_time)):
+        rows += [[f"{name}, {part}", getattr(times, part), f"{unit}s"] for part in ("mean", "p50", "p85", "p95")]
+    rows += [[f"wait: {cause}", wait, f"{unit}s a card"] for cause, wait in its.waits.items()]
+    return ["figure", "value", "unit"], rows
+
+
+def actionable_agile(moment: Moment) -> Table:
+    """One row a card: ID, link, title, the date of entry into each column, then attributes.
+
+    A column that a card skipped has the date of the next one it entered, as ActionableAgile wants it.
+    """
+    titles = [column.title for column in moment.scenario.columns]
+    return ["ID", "Link", "Title", "Backlog", *titles, "Done", "Class", "Family"], _actionable_rows(moment)
+
+
+def _actionable_rows(moment: Moment) -> Iterator[list[object]]:
+    unit, classes, families = moment.scenario.time_unit, moment.classes_now().tolist(), moment.scenario.families
+    reached = [times.tolist() for times in moment.flow.reached]
+    for card, index in enumerate(classes):
+        name = card_name(card)
+        dates = [date_of(each[card], unit) for each in reached]
+        family = families[moment.family_of(card)].id
+        yield [name, "", moment.title_of(card) or name, *dates, moment.scenario.classes[index].title, family]
+
+
+def date_of(time: Time, unit: TimeUnit) -> str:
+    """A moment as a date, with the hour where the unit is shorter than a day; empty for one that has not come."""
+    if isnan(time):
+        return ""
+    date = FIRST_DAY + time * _UNITS[unit]
+    return date.strftime("%Y-%m-%d" if unit in ("day", "week") else "%Y-%m-%d %H:%M:%S")

@@ -1,0 +1,54 @@
+"""Little's law over time."""
+
+import numpy as np
+
+from flowsim.domain.words import Time
+from flowsim.metrics.curves import LittleOverTime
+from flowsim.session.moment import Moment
+from flowsim.ui.charts.look import Look, columns_of, counted, over_time
+from flowsim.ui.charts.picture import Axis, Curve, Label, Picture, Shape, Table, Words
+from flowsim.ui.scales import nice_ceiling
+
+POINTS = 400
+
+
+def picture(moment: Moment, look: Look) -> Picture:
+    """Average WIP, and throughput times average cycle time, each since the warm-up: as the run goes on they meet."""
+    start, end = look.within(moment)
+    unit, theme = moment.scenario.time_unit, look.theme
+    at = np.linspace(start, end, POINTS)
+    law = LittleOverTime.of(moment.flow, at)
+    product = law.rate * law.time
+    lines = (("L, work in progress", law.wip, theme.accent), ("λ · W", product, theme.band_bottleneck),
+             ("L − λ · W", law.residual, theme.quiet))  # fmt: skip
+    shapes: list[Shape] = [Curve(at, values, colour) for _, values, colour in lines]
+    labels = [Label(name, colour, float(values[-1])) for name, values, colour in lines if not np.isnan(values[-1])]
+    for pin in look.ghosts(moment):
+        until = min(look.right(moment), pin.moment.now)
+        if until > look.start:
+            theirs = np.linspace(look.start, until, POINTS)
+            shapes.append(Curve(theirs, LittleOverTime.of(pin.moment.flow, theirs).wip, pin.colour, 1.5, dashed=True))
+    known = np.concatenate([values[~np.isnan(values)] for _, values, _ in lines])
+    high, low = (float(known.max()), float(known.min())) if len(known) else (1.0, 0.0)
+    note = counted(moment)
+    if not np.isnan(law.residual[-1]):
+        note = f"λ = {law.rate[-1]:.3g} / {unit}, W = {law.time[-1]:.3g} {unit}s; {note}"
+
+    def read_off(time: Time) -> Words:
+        here = LittleOverTime.of(moment.flow, np.array([time]))
+        named = (("L", here.wip, "cards"), ("λ", here.rate, f"/ {unit}"), ("W", here.time, f"{unit}s"),
+                 ("L − λ · W", here.residual, "cards"))  # fmt: skip
+        return [(name, f"{value[0]:.3g} {of}") for name, value, of in named if not np.isnan(value[0])]
+
+    def table() -> Table:
+        whole = np.linspace(0.0, moment.now, POINTS + 1)
+        its = LittleOverTime.of(moment.flow, whole)
+        return ["time", "L", "lambda", "W", "residual"], columns_of(whole, its.wip, its.rate, its.time, its.residual)
+
+    return over_time(
+        moment, look, name="little", title="Little's law",
+        reading="Average work in progress = throughput × average cycle time, in the long run: the lines meet.",
+        note=note, y=Axis(-nice_ceiling(-low) if low < -0.02 * high else 0.0, nice_ceiling(max(high, 1e-9)), "cards"),
+        shapes=shapes, table=table, labels=labels, empty="Average work, throughput and cycle time meet here.",
+        read_off=read_off,
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""What a finished card spent its cycle time on: work, and waiting by cause."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from flowsim.metrics import figures_of
+from flowsim.session.moment import Moment
+from flowsim.ui.charts.look import Look, counted, of_now, over_time
+from flowsim.ui.charts.picture import Axis, Bars, Caption, Picture, Shape, Table
+from flowsim.ui.scales import nice_ceiling
+
+WORDS = {
+    "touch": "Work", "capacity": "For somebody", "downstream": "For room ahead", "batch": "For its batch",
+    "setup": "Set-up", "transport": "On its way", "blocker": "Blocked", "backlog": "Back in backlog",
+}  # fmt: skip
+
+
+def picture(moment: Moment, look: Look) -> Picture:
+    """Mean time of a finished card by what it was spent on; the bars sum to the mean cycle time."""
+    unit, parts = moment.scenario.time_unit, parts_of(moment)
+    shown = [cause for cause in WORDS if parts.get(cause, 0.0) > 0 or cause in ("touch", "capacity")]
+    mean = sum(parts.values())
+    foot = np.arange(len(shown) - 1, -1, -1.0)
+    values = np.array([parts.get(cause, 0.0) for cause in shown])
+    worked = np.array([cause == "touch" for cause in shown])
+    shapes: list[Shape] = []
+    for mine, role in ((worked, "busy"), (~worked, "band_bottleneck")):
+        zero = 0 * values[mine]
+        shapes.append(Bars(zero, values[mine], foot[mine] + 0.2, foot[mine] + 0.8, getattr(look.theme, role)))
+    top = float(values.max()) if len(values) else 1.0
+    for number, pin in enumerate(look.ghosts(moment)):
+        theirs = parts_of(pin.moment)
+        their_values = np.array([theirs.get(cause, 0.0) for cause in shown])
+        low = foot + 0.06 - 0.1 * (number % 2)
+        shapes.append(Bars(0 * their_values, their_values, low, low + 0.08, pin.colour))
+        top = max(top, float(their_values.max()))
+    for cause, value, at in zip(shown, values.tolist(), foot.tolist(), strict=True):
+        share = f" ({100 * parts.get(cause, 0.0) / mean:.0f} %)" if mean else ""
+        shapes.append(Caption(value, at + 0.42, f"  {value:.3g}{share}"))
+
+    def table() -> Table:
+        return ["spent on", f"mean ({unit}s)"], [[WORDS[cause], parts.get(cause, 0.0)] for cause in WORDS]
+
+    made = over_time(
+        moment, look, name="waits", title="Waiting by cause",
+        reading="What the average finished card spent its cycle time on: the longest bar is where to look first.",
+        note=f"mean cycle time {mean:.3g} {unit}s; {counted(moment)}",
+        y=Axis(0.0, float(max(len(shown), 1)), "", names=tuple(WORDS[cause] for cause in reversed(shown))),
+        shapes=shapes, table=table, empty="When cards are finished, their time is divided here.",
+    )  # fmt: skip
+    return of_now(made, Axis(0.0, nice_ceiling(1.15 * top or 1.0), f"{unit}s"))
+
+
+def parts_of(moment: Moment) -> Mapping[str, float]:
+    """Mean time by cause, and `touch`; empty while nothing is finished."""
+    figures = figures_of(moment.flow, moment.staffing)
+    if not figures.finished:
+        return {}
+    waits = {cause: max(wait, 0.0) for cause, wait in figures.waits.items()}
+    return {"touch": max(figures.cycle_time.mean - sum(figures.waits.values()), 0.0), **waits}

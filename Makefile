@@ -9,7 +9,7 @@ PYTEST := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 HEADLESS := $(wildcard $(addprefix tests/,domain engine metrics experiments storage session reference cli))
 
 .DEFAULT_GOAL := run
-.PHONY: run test test-all bench screens lint headless clean setup setup-all
+.PHONY: run test test-all bench soak screens lint headless clean setup setup-all
 
 run: setup
 	$(BIN)/flowsim $(ARGS)
@@ -22,6 +22,10 @@ test-all: lint
 
 bench: setup
 	$(PYTEST) -m benchmark tests/benchmarks -s $(ARGS)
+
+# Ten minutes: memory and the longest block of the window, minute by minute.
+soak: setup
+	LC_ALL=C.UTF-8 $(BIN)/python -m tests.benchmarks.soak
 
 screens: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens $(ARGS)

@@ -7,6 +7,7 @@ from flowsim.domain.words import Time
 from flowsim.session.moment import Moment
 
 MOST_PINS: Final = 4
+LETTERS: Final = 26
 COLOURS: Final = ("#C2408F", "#00857C", "#8A5A00", "#7A4FD0")
 """Apart from one another, and from the bands, in every common kind of colour blindness; each is named besides."""
 
@@ -29,6 +30,7 @@ class Pins:
 
     def __init__(self) -> None:
         self.pins: tuple[Pin, ...] = ()
+        self._ever = 0
 
     @property
     def full(self) -> bool:
@@ -39,9 +41,9 @@ class Pins:
         """Keep the run of `moment`; of four the oldest goes."""
         kept = self.pins[1:] if self.full else self.pins
         colour = next(each for each in COLOURS if each not in {pin.colour for pin in kept})
-        names = {pin.name for pin in kept}
-        free = next(f"Run {letter}" for letter in "ABCDE" if f"Run {letter}" not in names)
-        pin = Pin(name or free, colour, moment)
+        self._ever += 1
+        number = chr(ord("A") + self._ever - 1) if self._ever <= LETTERS else str(self._ever)
+        pin = Pin(name or f"Run {number}", colour, moment)
         self.pins = (*kept, pin)
         return pin
 

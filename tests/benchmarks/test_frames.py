@@ -116,7 +116,7 @@ def test_scrubbing_in_the_window(window: MainWindow, results: Results) -> None:
     visitor = Visitor(window)
     window.open_file(exercises()[0].path, as_template=True)
     session = visitor.session
-    session.simulation.advance_to(100_000 / 12)
+    session.simulation.advance_to(11_200.0)
     session.step()
     page, costs = visitor.page, []
     visitor.still()

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 
 from flowsim.domain.words import Time
@@ -131,8 +132,10 @@ class ChartSheet(QFrame):
                 old.hide()
                 old.deleteLater()
         for pin in pins:
-            button = self._tool(f"╌ {pin.name}".replace("&", "&&"), self.tr("A pinned run: rename it, or let it go"))
-            button.setStyleSheet(f"color: {pin.colour}; padding: 1px 6px;")
+            button = self._tool(pin.name.replace("&", "&&"), self.tr("A pinned run: rename it, or let it go"))
+            button.setObjectName("chip")
+            button.setIcon(_dashes(pin.colour))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             menu = QMenu(button)
             menu.addAction(self.tr("Rename …"), partial(self.rename_asked.emit, pin))
@@ -260,3 +263,14 @@ class ChartSheet(QFrame):
         button.setText(text)
         button.setToolTip(tip)
         return button
+
+
+def _dashes(colour: str) -> QIcon:
+    """The dashed line by which a pinned run is known in the charts."""
+    picture = QPixmap(32, 32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    for left in (1, 12, 23):
+        painter.fillRect(left, 13, 8, 6, QColor(colour))
+    painter.end()
+    return QIcon(picture)

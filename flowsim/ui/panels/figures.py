@@ -169,7 +169,8 @@ class _Figure(QWidget):
         name = {None: "small", True: "better", False: "worse"}[good]
         if self._difference.objectName() != name:
             self._difference.setObjectName(name)
-            self._difference.setStyle(self._difference.style())
+            self._difference.style().unpolish(self._difference)
+            self._difference.style().polish(self._difference)
 
     def show_value(self, value: str, unit: str, note: str) -> None:
         self._value.setText(value)

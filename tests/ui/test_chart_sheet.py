@@ -1,0 +1,227 @@
+"""Charts by mouse and keys: one axis, one cursor, reading off, pins, the wall; and files that show the same."""
+
+import csv
+from io import StringIO
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+
+from flowsim.domain.distributions import Exponential
+from flowsim.domain.scenario import Column, ExplicitCard, Poisson, Scenario
+from flowsim.session.session import Session
+from flowsim.storage import Document
+from flowsim.ui.charts.catalog import CHARTS
+from flowsim.ui.charts.chart import Chart
+from flowsim.ui.charts.look import Look
+from flowsim.ui.charts.paper import SIZE, image, pdf_bytes, svg_bytes
+from flowsim.ui.theme import DARK, LIGHT
+from tests.session.boards import BUSY, session
+from tests.ui.visitor import Visitor
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def at_day_40(visitor: Visitor) -> Visitor:
+    visitor.choose_exercise("Software team")
+    visitor.play_until(40.0)
+    return visitor
+
+
+def chart(visitor: Visitor) -> Chart:
+    return visitor.page.chart.charts[0]
+
+
+def spot(of: Chart, time: float) -> QPoint:
+    return QPoint(round(of.x_of(time)), round(of.frame.rect.center().y()))
+
+
+def test_hovering_shows_the_values_and_the_board_of_then(at_day_40: Visitor) -> None:
+    visitor = at_day_40
+    QTest.mouseMove(chart(visitor), spot(chart(visitor), 10.0))
+    visitor.until(lambda: abs(visitor.session.view.now - 10.0) < 0.3)
+    picture = chart(visitor).picture
+    assert picture is not None
+    words = dict(picture.read_off(10.0))
+    assert words["Done"] == str(visitor.session.latest.before(10.0).standing.finished)
+    QTest.mouseMove(chart(visitor), QPoint(2, 2))
+    visitor.until(lambda: visitor.session.view.now == visitor.session.now)
+
+
+def test_while_time_goes_on_a_mouse_at_rest_keeps_no_past_on_view(at_day_40: Visitor) -> None:
+    visitor = at_day_40
+    visitor.click(visitor.page.controls.play)
+    QTest.mouseMove(chart(visitor), spot(chart(visitor), 10.0))
+    visitor.until(lambda: visitor.session.looking.moment is not None)
+    visitor.until(lambda: visitor.session.looking.moment is None)
+    assert visitor.playing
+    visitor.pause()
+
+
+def test_all_charts_share_zoom_and_cursor(at_day_40: Visitor) -> None:
+    visitor = at_day_40
+    visitor.page.chart.wall.click()
+    charts = visitor.page.chart.charts
+    visitor.until(lambda: charts[-1].y() > charts[0].y() + 200)
+    visitor.page.chart.axis.show(5.0, 15.0, 40.0)
+    over_time = [each for each in charts if each.picture is not None and each.picture.over_time]
+    assert {(each.frame.x.low, each.frame.x.high) for each in over_time} == {(5.0, 15.0)}
+    QTest.mouseMove(charts[0], spot(charts[0], 10.0))
+    visitor.until(lambda: abs((visitor.page.chart.axis.cursor or 0.0) - 10.0) < 0.2)
+    QTest.mouseDClick(charts[1], LEFT, NONE, charts[1].rect().center())
+    assert visitor.page.chart.axis.end is None
+    visitor.page.chart.wall.click()
+    assert visitor.page.board.isVisible()
+
+
+def test_reading_off_between_two_lines_by_dragging_one(at_day_40: Visitor) -> None:
+    visitor = at_day_40
+    visitor.page.chart.lines.click()
+    its = chart(visitor)
+    before = its.lines[1]
+    start, end = spot(its, before), spot(its, 25.0)
+    QTest.mousePress(its, LEFT, NONE, start)
+    QTest.mouseMove(its, QPoint((start.x() + end.x()) // 2, end.y()))
+    QTest.mouseMove(its, end)
+    QTest.mouseRelease(its, LEFT, NONE, end)
+    assert its.lines[1] == pytest.approx(25.0, abs=0.2)
+    words = dict(its.reads(min(its.lines), max(its.lines)))
+    flow = visitor.session.flow
+    held = np.searchsorted(flow.lines[1], max(its.lines)) - np.searchsorted(flow.lines[-1], max(its.lines))
+    assert words["Work in progress"] == f"{held} cards"
+
+
+def test_a_pinned_run_stays_in_every_chart_and_beside_every_figure(at_day_40: Visitor) -> None:
+    visitor = at_day_40
+    visitor.key(Qt.Key.Key_P)
+    (pin,) = visitor.page.pins.pins
+    rows = pin.moment.flow.rows_read
+    visitor.page.restart()
+    visitor.step_limit(1, -1)
+    visitor.play_until(60.0)
+    assert pin.moment.flow.rows_read == rows
+    assert pin.moment.now < 60.0
+    look = Look(LIGHT, pins=(pin,))
+    for name, maker in CHARTS.items():
+        colours = [getattr(shape, "colour", "") for shape in maker(visitor.session.latest, look).shapes]
+        assert pin.colour in colours or name == "cost", name  # no class of this board costs anything
+    visitor.page._draw()
+    assert "Run A" in visitor.page.figures._cycle._difference.text()
+    visitor.page.rename(pin, "before")
+    assert "before" in visitor.page.figures._cycle._difference.text()
+    visitor.page.unpin(visitor.page.pins.pins[0])
+    assert not visitor.page.figures._cycle._difference.isVisible()
+
+
+def test_of_five_pins_the_oldest_goes_and_all_have_colours_of_their_own(at_day_40: Visitor) -> None:
+    for _ in range(5):
+        at_day_40.page.pin()
+    pins = at_day_40.page.pins.pins
+    assert [pin.name for pin in pins] == ["Run B", "Run C", "Run D", "Run E"]
+    assert len({pin.colour for pin in pins}) == 4
+
+
+def twelve() -> Scenario:
+    columns = tuple(Column(id=f"c{n}", name=f"Step number {n}", service=Exponential(mean=0.6)) for n in range(12))
+    return Scenario(name="twelve", columns=columns, arrivals=Poisson(rate=1.0), horizon=None)
+
+
+ONE_CARD = Scenario(
+    name="one", columns=(Column(id="a"),), cards=(ExplicitCard(arrives=0.5, service={"a": 1.0}),), horizon=None
+)
+MANY = Scenario(
+    name="many", columns=(Column(id="a", workers=40, service=Exponential(mean=1.0)),), arrivals=Poisson(rate=50.0),
+    horizon=None,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize(
+    ("scenario", "until"), [(BUSY, 0.0), (ONE_CARD, 0.2), (ONE_CARD, 9.0), (MANY, 130.0), (twelve(), 60.0)]
+)
+def test_every_chart_can_be_drawn_of_every_run(qapp: object, name: str, scenario: Scenario, until: float) -> None:
+    its = Session(Document(scenario))
+    its.simulation.advance_to(until)
+    its.step()
+    for theme in (LIGHT, DARK):
+        picture = CHARTS[name](its.latest, Look(theme, pixels=400))
+        assert not image(picture, scenario.name, 1.0).isNull()
+    header, rows = picture.table()
+    assert all(len(row) == len(header) for row in rows)
+    assert picture.title
+    assert picture.reading.endswith(".")
+    assert picture.empty
+
+
+def pixels(picture: QImage) -> np.ndarray:
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.width(), 4)[:, :, :3].astype(int)
+
+
+def rendered(svg: bytes) -> QImage:
+    made = QImage(SIZE, QImage.Format.Format_RGB32)
+    made.fill(Qt.GlobalColor.white)
+    painter = QPainter(made)
+    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, SIZE.width(), SIZE.height()))
+    painter.end()
+    return made
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_as_svg_shows_what_the_picture_shows(qapp: object, name: str) -> None:
+    its = session(BUSY)
+    its.simulation.advance_to(60.0)
+    its.step()
+    picture = CHARTS[name](its.latest, Look(LIGHT, pixels=800))
+    one, other = pixels(image(picture, "x", 1.0)), pixels(rendered(svg_bytes(picture, "x")))
+    assert (np.abs(one - other).max(axis=2) < 64).mean() > 0.98
+
+
+def test_all_charts_are_pages_of_one_pdf(qapp: object, tmp_path: Path) -> None:
+    its = session(BUSY)
+    its.simulation.advance_to(60.0)
+    its.step()
+    path = tmp_path / "all.pdf"
+    path.write_bytes(pdf_bytes([make(its.latest, Look(LIGHT)) for make in CHARTS.values()], "busy"))
+    pages = [page.extract_text() for page in PdfReader(path).pages]
+    assert len(pages) == len(CHARTS)
+    assert "Little" in pages[-1]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 4.0])
+def test_a_picture_has_as_many_pixels_as_were_asked_for(qapp: object, scale: float) -> None:
+    its = session(BUSY)
+    made = image(CHARTS["flow"](its.latest, Look(LIGHT)), "x", scale)
+    assert made.size() == QSize(960, 540) * scale
+
+
+def test_the_run_is_written_in_every_layout(at_day_40: Visitor, tmp_path: Path) -> None:
+    files = at_day_40.window.files
+    assert files.export_run_to("events", tmp_path / "events.csv")
+    assert files.export_run_to("workbook", tmp_path / "run.xlsx")
+    assert files.export_run_to("actionable", tmp_path / "aa.csv")
+    assert files.export_all_to(tmp_path / "all.pdf")
+    rows = list(csv.reader(StringIO((tmp_path / "aa.csv").read_text(encoding="utf-8"))))
+    assert rows[0] == ["ID", "Link", "Title", "Backlog", "Analysis", "Development", "Test", "Done", "Class", "Family"]
+    assert len(rows) == 1 + len(at_day_40.session.flow.arrived)
+    events = (tmp_path / "events.csv").read_text(encoding="utf-8").splitlines()
+    assert len(events) == 1 + at_day_40.session.flow.rows_read
+    assert not files.export_run_to("workbook", tmp_path / "none" / "run.xlsx")
+    (box,) = at_day_40.window.findChildren(QMessageBox)
+    assert "run.xlsx could not be written" in box.text()
+    box.close()
+
+
+def test_a_copied_chart_is_a_picture(at_day_40: Visitor) -> None:
+    at_day_40.page.chart.choose("cycle-time")
+    at_day_40.window.copy_diagram()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.ReadWrite)
+    assert at_day_40.page.board.said == "Cycle time copied"

@@ -8,6 +8,12 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from tests.ui.visitor import Visitor
 
 LOOKS = {
     "light-720p": ("light", 1280, 720, 1),
@@ -57,8 +63,62 @@ def draw(folder: Path, look: str) -> None:
             window.open_file(exercise.path, as_template=True)
             visitor.play_until(time)
             visitor.shot(exercise.path.stem)
+        every_chart(visitor)
         visitor.session.mark_saved()
         window.close()
+
+
+def every_chart(visitor: "Visitor") -> None:
+    """Each chart with a pinned run behind it, the wall, and an earlier moment; in the first look also as colour-blind
+    people see it.
+    """
+    from flowsim.storage.resources import exercises
+    from flowsim.ui.charts.catalog import CHARTS
+
+    visitor.window.open_file(exercises()[0].path, as_template=True)
+    visitor.play_until(60.0)
+    visitor.page.pin()
+    visitor.page.restart()
+    visitor.step_limit(2, -1)
+    visitor.step_limit(2, -1)
+    visitor.play_until(80.0)
+    for name in CHARTS:
+        visitor.page.chart.choose(name)
+        visitor.shot(f"chart-{name}")
+        if visitor.shots is not None and visitor.shots.name == "light-720p":
+            as_deuteranopes_see(visitor.window.grab().toImage()).save(str(visitor.shots / f"deuteranopia-{name}.png"))
+    visitor.page.chart.wall.setChecked(True)
+    visitor.shot("wall")
+    visitor.page.chart.wall.setChecked(False)
+    visitor.page.look(30.0)
+    visitor.shot("looking-back")
+    visitor.page.look(None)
+
+
+def as_deuteranopes_see(picture: "QImage") -> "QImage":
+    """A picture without the difference of red and green (G. Machado, M. Oliveira, L. Fernandes, "A
+    physiologically-based model for simulation of color vision deficiency", IEEE TVCG 2009, severity 1).
+    """
+    import numpy as np
+    from PySide6.QtGui import QImage
+
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    raw = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.width(), 4)
+    rgb = raw[:, :, 2::-1] / 255.0
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    seen = np.clip(linear @ np.array(DEUTERANOPIA).T, 0, 1)
+    shown = np.where(seen <= 0.0031308, 12.92 * seen, 1.055 * seen ** (1 / 2.4) - 0.055)
+    out = np.full_like(raw, 255)
+    out[:, :, 2::-1] = np.round(255 * shown)
+    made = QImage(out.tobytes(), plain.width(), plain.height(), QImage.Format.Format_RGB32)
+    return made.copy()
+
+
+DEUTERANOPIA = (
+    (0.367322, 0.860646, -0.227968),
+    (0.280085, 0.672501, 0.047413),
+    (-0.011820, 0.042940, 0.968881),
+)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,9 @@ from collections.abc import Generator, Iterable
 from math import inf
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+import numpy.typing as npt
+
 from flowsim.domain.distributions import Constant, Distribution, Exponential
 from flowsim.domain.problems import EndlessInstant
 from flowsim.domain.scenario import ExplicitCard, Fixed, Interval, Poisson, Saturated, Scenario
@@ -62,9 +65,9 @@ class Deck:
                 return old
         return self._classes[number]
 
-    def classes_on_arrival(self) -> list[int]:
+    def classes_on_arrival(self) -> npt.NDArray[np.int8]:
         """By card, the place of the class that it arrived in."""
-        classes = self._classes.tolist()
+        classes = np.array(self._classes, dtype=np.int8)
         for _, card, old, _ in reversed(self.reclassed):
             classes[card] = old
         return classes

@@ -81,7 +81,7 @@ class LittleOverTime:
 
 def cost_of_delay(
     flow: Flow,
-    classes: Sequence[int],
+    classes: npt.NDArray[np.int8],
     reclassed: Sequence[tuple[Time, CardId, int, int]],
     costs: Sequence[float],
     moments: Floats,
@@ -91,7 +91,7 @@ def cost_of_delay(
     `classes` are those on arrival, `costs` those of each class per time unit. Who is put into another class costs as
     that from then on; who is dropped costs no more.
     """
-    of_card = np.array(classes[: len(flow.arrived)], dtype=np.intp)
+    of_card = classes[: len(flow.arrived)]
     ends = flow.finished.copy()
     gone = np.flatnonzero(flow.dropped)
     ends[gone] = flow.rows["time"][flow.last_row[gone]] if len(gone) else ends[gone]

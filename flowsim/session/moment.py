@@ -74,9 +74,9 @@ class Moment:
         """Place of a card's class in the scenario's list."""
         return self.simulation.deck.class_at(card, self.now)
 
-    def classes_now(self) -> npt.NDArray[np.intp]:
+    def classes_now(self) -> npt.NDArray[np.int8]:
         """By card, the place of its class in the scenario's list."""
-        classes = np.array(self.simulation.deck.classes_on_arrival()[: len(self.flow.arrived)], dtype=np.intp)
+        classes = self.simulation.deck.classes_on_arrival()[: len(self.flow.arrived)]
         for time, card, _, new in self.simulation.deck.reclassed:
             if time <= self.now:
                 classes[card] = new

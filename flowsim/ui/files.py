@@ -70,7 +70,7 @@ class Files:
         headline = self._window.tr("{0} cannot be opened. Nothing that was open has changed.").format(path.name)
         self._tell(headline, "\n".join(shown))
 
-    def export(self, ending: str) -> None:
+    def export(self, ending: str, scale: float = 2.0) -> None:
         """Write the chart on view, or its data, to a file a person chooses."""
         name, _ = QFileDialog.getSaveFileName(
             self._window,
@@ -79,9 +79,9 @@ class Files:
             f"{ending.upper()} (*.{ending})",
         )
         if name:
-            self.export_to(_with_ending(Path(name), f".{ending}"))
+            self.export_to(_with_ending(Path(name), f".{ending}"), scale)
 
-    def export_to(self, path: Path) -> bool:
+    def export_to(self, path: Path, scale: float = 2.0) -> bool:
         """Write the chart on view to `path`, as its ending says; whether it is written."""
         from flowsim.storage.tables import csv_text, save_text
         from flowsim.ui.charts.paper import save_picture
@@ -91,7 +91,7 @@ class Files:
             if path.suffix.lower() == ".csv":
                 save_text(path, csv_text(*picture.table()))
             else:
-                save_picture(picture, self._session.scenario.name, path)
+                save_picture(picture, self._session.scenario.name, path, scale)
         except OSError as error:
             self._tell_unwritten(path, error)
             return False

@@ -35,12 +35,12 @@ GLANCE: Final = 2.0
 class BoardPage(QWidget):
     """One session on view.
 
-    Signals: `history_changed`; `export_asked` (ending), `copy_asked`, `all_asked`; `rename_asked` (a pin);
+    Signals: `history_changed`; `export_asked` (ending, scale), `copy_asked`, `all_asked`; `rename_asked` (a pin);
     `menu_asked` (place).
     """
 
     history_changed = Signal()
-    export_asked = Signal(str)
+    export_asked = Signal(str, float)
     copy_asked = Signal()
     all_asked = Signal()
     rename_asked = Signal(object)

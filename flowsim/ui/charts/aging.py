@@ -35,10 +35,7 @@ def picture(moment: Moment, look: Look) -> Picture:
                 shapes.append(Bars(one + 0.06, one + 0.94, 0 * one, np.array([height]), getattr(theme, role)))
     for column, pace in enumerate(paces):
         if pace and column == flow.columns - 1:
-            shapes += [
-                Caption(column + 0.94, age, f" {100 * share:.0f} %")
-                for share, age in zip(SHARES[1:], pace[1:], strict=True)
-            ]
+            shapes += _names_of_zones(column, pace, top)
     for pin in look.ghosts(moment):
         shapes += _ghost(moment, pin.moment, pin.colour)
     columns = [moment.standing.cards[card].column for card in cards]
@@ -63,6 +60,17 @@ def picture(moment: Moment, look: Look) -> Picture:
         empty="Cards on the board are shown here at their age.",
     )  # fmt: skip
     return of_now(made, Axis(0.0, float(flow.columns), "", names=tuple(titles)))
+
+
+def _names_of_zones(column: int, pace: list[float], top: float) -> list[Shape]:
+    """What share of the cards left younger, beside the right-most column; where two would meet, the lower one."""
+    named: list[Shape] = []
+    free_above = -top
+    for share, age in zip(SHARES[1:], pace[1:], strict=True):
+        if age - free_above >= 0.12 * top:
+            named.append(Caption(column + 0.94, age, f" {100 * share:.0f} %"))
+            free_above = age
+    return named
 
 
 def _beside(columns: list[int]) -> Floats:

@@ -313,9 +313,9 @@ def _words(painter: QPainter, picture: Picture, frame: Frame, theme: Theme, font
         painter.fillRect(place, paper)
         painter.setPen(theme.colour("text"))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, rule.text)
-    painter.setPen(theme.colour("text"))
     for words in picture.shapes:
         if isinstance(words, Caption):
+            painter.setPen(QColor(words.colour or theme.text))
             x, y = float(frame.across(words.x)), float(frame.up(words.y))
             painter.drawText(
                 QPointF(x - (metrics.horizontalAdvance(words.text) / 2 if words.centred else 0), y), words.text

@@ -76,12 +76,13 @@ class Rule:
 
 @dataclass(frozen=True)
 class Caption:
-    """A text at a place: centred on x, or to the right of it; above y."""
+    """A text at a place: centred on x, or to the right of it; above y; in a colour of its own, if it has one."""
 
     x: float
     y: float
     text: str
     centred: bool = False
+    colour: str = ""
 
 
 Shape: TypeAlias = Steps | Curve | Dots | Bars | Rule | Caption

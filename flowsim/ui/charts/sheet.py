@@ -21,7 +21,11 @@ from flowsim.ui.fields import ElidedLabel
 from flowsim.ui.palette import LIGHT
 from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
 
-FORMATS: Final = ("png", "svg", "pdf", "csv")
+FORMATS: Final = (
+    ("PNG", "png", 2.0), ("PNG, small (1×)", "png", 1.0), ("PNG, large (4×)", "png", 4.0), ("SVG", "svg", 1.0),
+    ("PDF", "pdf", 1.0), ("CSV", "csv", 1.0),
+)  # fmt: skip
+"""What a chart can be saved as: name, ending, pixels a logical pixel."""
 ON_PAPER: Final = 1920
 """Pixel columns for which a chart on paper is reduced."""
 
@@ -33,11 +37,11 @@ DRAWN_AT_ONCE: Final = 2
 class ChartSheet(QFrame):
     """The charts of a session.
 
-    Signals: `export_asked` (ending), `copy_asked`, `all_asked` (every chart in one PDF), `pointed` (the moment under
-    the mouse, or None), `wall_asked` (whether the wall is to be shown), `unpin_asked` and `rename_asked` (a pin).
+    Signals: `export_asked` (ending, scale), `copy_asked`, `all_asked` (every chart in one PDF), `pointed` (the moment
+    under the mouse, or None), `wall_asked` (whether the wall is to be shown), `unpin_asked` and `rename_asked` (a pin).
     """
 
-    export_asked = Signal(str)
+    export_asked = Signal(str, float)
     copy_asked = Signal()
     all_asked = Signal()
     pointed = Signal(object)
@@ -196,7 +200,10 @@ class ChartSheet(QFrame):
             chart.titled = len(names) > 1
             chart.reads = self._read_between
             self._grid.addWidget(chart, index // 2, index % 2)
-        self._reading.setVisible(len(names) == 1)
+        if len(names) > 1:
+            self._reading.setText(
+                self.tr("One time axis: wheel and drag zoom all charts, hovering shows them all then.")
+            )
         self.refresh_all()
 
     def _set_lines(self, wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
@@ -250,8 +257,8 @@ class ChartSheet(QFrame):
         export = self._tool(self.tr("Export"), self.tr("Save the chart as PNG, SVG, PDF, or its data as CSV"))
         export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(export)
-        for ending in FORMATS:
-            menu.addAction(ending.upper(), partial(self.export_asked.emit, ending))
+        for name, ending, scale in FORMATS:
+            menu.addAction(name, partial(self.export_asked.emit, ending, scale))
         menu.addSeparator()
         menu.addAction(self.tr("All charts as PDF"), self.all_asked.emit)
         export.setMenu(menu)

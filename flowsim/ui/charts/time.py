@@ -7,6 +7,9 @@ from flowsim.session.moment import Moment
 from flowsim.ui.charts.look import Look, of_now, over_time
 from flowsim.ui.charts.picture import Axis, Bars, Caption, Curve, Label, Picture, Shape, Table
 
+ON_BARS = "#10131A"
+"""Readable on every colour of a bar, in both themes."""
+
 PARTS = (("utilisation", "Busy", "busy"), ("setup", "Set-up", "setup"), ("blocked", "Blocked", "band_bottleneck"),
          ("starved", "Free", "starved"))  # fmt: skip
 
@@ -31,7 +34,7 @@ def picture(moment: Moment, look: Look) -> Picture:
                 shapes.append(Curve(np.array([busy, busy]), np.array([at + 0.08, at + 0.92]), pin.colour, 2.5))
     for (_, shares), at in zip(rows, foot.tolist(), strict=True):
         if not np.isnan(shares[0]):
-            shapes.append(Caption(1.0, at + 0.4, f"{100 * shares[0]:.0f} % busy"))
+            shapes.append(Caption(1.0, at + 0.4, f"{100 * shares[0]:.0f} % busy", colour=ON_BARS))
 
     def table() -> Table:
         return ["who", *(title.lower() for _, title, _ in PARTS)], [[name, *shares] for name, shares in rows]

@@ -64,6 +64,13 @@ class FiguresSheet(QFrame):
         )
         waited = self.tr("the rest is waiting") if figures.flow_efficiency < 0.995 else self.tr("nobody had to wait")
         note = waited if n else self.tr("none finished yet")
+        window = self.tr("{0} {1:g} to {2:,.4g}").format(unit, figures.start, figures.end)
+        cards = self.tr("n = {0} finished cards, {1} not finished").format(f"{n:,}", f"{figures.unfinished:,}")
+        for figure, its_unit in (
+            (self._cycle, f"{unit}s"), (self._throughput, self.tr("cards / {0}").format(unit)),
+            (self._wip, self.tr("cards")), (self._efficiency, "%"),
+        ):  # fmt: skip
+            figure.show_basis(self.tr("In {0}; window: {1}; {2}").format(its_unit, window, cards))
         self._efficiency.show_value(percent(figures.flow_efficiency), "%" if n else "", note)
 
     def show_differences(self, name: str | None, now: Figures, then: Figures | None) -> None:
@@ -137,6 +144,7 @@ class _Figure(QWidget):
 
     def __init__(self, caption: str, meaning: str) -> None:
         super().__init__()
+        self._meaning = meaning
         self.setToolTip(meaning)
         self.setAccessibleName(caption)
         name = QLabel(caption)
@@ -162,6 +170,9 @@ class _Figure(QWidget):
         column.addLayout(line)
         column.addWidget(self._note)
         column.addWidget(self._difference)
+
+    def show_basis(self, basis: str) -> None:
+        self.setToolTip(f"{self._meaning}.\n{basis}.")
 
     def show_difference(self, text: str, *, good: bool | None) -> None:
         self._difference.setText(text)

@@ -1,10 +1,13 @@
 """`flowsim chart`: the data of a chart needs no window library; what cannot be drawn is told in words."""
 
+import csv
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from flowsim import cli
+from flowsim.ui.charts.catalog import CHARTS
 from tests.cli.program import SMALL, Raw, write
 
 
@@ -17,6 +20,23 @@ def test_the_data_of_the_flow_ends_with_every_card_finished(tmp_path: Path) -> N
     header, *rows = (tmp_path / "flow.csv").read_text(encoding="utf-8").splitlines()
     assert header == "time,arrived,Development,Test,finished"
     assert rows[-1].split(",")[1:] == ["2", "2", "2", "2"]
+
+
+@pytest.mark.parametrize("name", cli.CHARTS)
+def test_the_data_of_every_chart_is_a_table_of_its_own(tmp_path: Path, name: str) -> None:
+    file, out = write(tmp_path, SMALL), tmp_path / "data.csv"
+    assert cli.main(["chart", str(tmp_path / file), "--chart", name, "--out", str(out)]) == 0
+    header, *rows = csv.reader(StringIO(out.read_text(encoding="utf-8")))
+    assert len(header) >= 2
+    if name == "aging":
+        assert rows == []  # no card is left on the board to be old
+        return
+    assert {len(row) for row in rows} == {len(header)}
+    assert any(value.replace(".", "").isdigit() for row in rows for value in row)
+
+
+def test_the_command_line_knows_every_chart() -> None:
+    assert set(cli.CHARTS) == set(CHARTS)
 
 
 def test_a_column_called_like_a_formula_is_marked_as_text(tmp_path: Path) -> None:

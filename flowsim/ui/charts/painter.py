@@ -114,7 +114,8 @@ def _(shape: Steps, painter: QPainter, frame: Frame) -> None:
         painter.drawPolyline(_polygon(x, y))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         return
-    if dense:
+    rising = isinstance(shape.base, float) and bool((np.diff(shape.y) >= 0).all())
+    if dense and not rising:
         _fill_steps(painter, frame, shape)
         return
     floor = np.broadcast_to(np.asarray(shape.base, dtype=np.float64), shape.y.shape)

@@ -8,7 +8,7 @@ been going on in each column, `CumulativeFlow` the lines of the diagram.
 from flowsim.metrics.cumulative import CumulativeFlow
 from flowsim.metrics.figures import ColumnFigures, Durations, Figures, figures_of
 from flowsim.metrics.flow import Flow
-from flowsim.metrics.lately import Bottleneck, Load, bottleneck, lately, recent_window, recently
+from flowsim.metrics.lately import Bottleneck, Load, bottleneck, lately, recent_window, recently, window_of
 from flowsim.metrics.live import LiveFlow
 from flowsim.metrics.past import PastFlow
 from flowsim.metrics.people import PersonFigures, people_of
@@ -32,4 +32,5 @@ __all__ = [
     "people_of",
     "recent_window",
     "recently",
+    "window_of",
 ]

@@ -67,14 +67,20 @@ def recent_window(scenario: Scenario, now: Time) -> Time:
     return min(now, max(now / 5, 20 * max(scenario.mean_work)))
 
 
+def window_of(flow: Flow) -> Time:
+    """How far `recently` looks back: `recent_window`, or as far as `MOST_ROWS` rows reach."""
+    window = recent_window(flow.scenario, flow.now)
+    if flow.rows_read > MOST_ROWS:
+        window = min(window, flow.now - float(flow.rows[-MOST_ROWS]["time"]))
+    return window
+
+
 def recently(flow: Flow, staffing: Staffing) -> tuple[tuple[Load, ...], Bottleneck | None]:
     """The loads of all columns over the recent past, and the bottleneck; for somebody who looks often.
 
     However fast time goes, no more than `MOST_ROWS` rows are looked at.
     """
-    window = recent_window(flow.scenario, flow.now)
-    if flow.rows_read > MOST_ROWS:
-        window = min(window, flow.now - float(flow.rows[-MOST_ROWS]["time"]))
+    window = window_of(flow)
     loads = lately(flow, staffing, window)
     return loads, narrowest_of(flow, loads, window)
 

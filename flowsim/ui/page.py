@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import Time
-from flowsim.metrics import Figures, figures_of, people_of, recently
+from flowsim.metrics import Figures, figures_of, people_of, recently, window_of
 from flowsim.session.changes import Changes
 from flowsim.session.pins import Pin, Pins
 from flowsim.session.session import Session
@@ -25,7 +25,7 @@ from flowsim.ui.panels.figures import BottleneckSheet, FiguresSheet
 from flowsim.ui.panels.inspector import Inspector
 from flowsim.ui.panels.timeline import Timeline
 from flowsim.ui.theme import SPACE_3, SPACE_4, Theme
-from flowsim.ui.words import rate
+from flowsim.ui.words import long_time, rate
 
 SIDE_WIDTH: Final = 312
 GLANCE: Final = 2.0
@@ -222,7 +222,7 @@ class BoardPage(QWidget):
         unit = session.scenario.time_unit
         arrivals = " ".join(rate(len(view.flow.arrived) / view.now, unit)) if view.now > 0 else ""
         finished = " ".join(rate(figures.throughput, unit)) if figures.finished else ""
-        self.board.show_lately(loads, narrowest, evidence, arrivals)
+        self.board.show_lately(loads, narrowest, evidence, arrivals, long_time(window_of(view.flow), unit))
         self.board.show_ages(figures.cycle_time, finished)
         self.inspector.refresh(session)
         self.chart.show_bottleneck(column)

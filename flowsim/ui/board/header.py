@@ -11,6 +11,7 @@ from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.metrics import Load
 from flowsim.ui.fields import ShareBar, StepField
 from flowsim.ui.theme import SEMIBOLD, SMALL, TINY, Theme, font
+from flowsim.ui.words import percent
 
 HEAD_HEIGHT: Final = 66
 ROOMY: Final = 150
@@ -123,15 +124,20 @@ class LaneHead(QWidget):
             if field is not None:
                 field.stop_editing()
 
-    def show_note(self, text: str) -> None:
-        """A quiet line under the name, where there are no people."""
+    def show_note(self, text: str, meaning: str) -> None:
+        """A quiet line under the name, where there are no people, and what it means."""
         self._note.setText(text)
+        self._note.setToolTip(meaning)
 
-    def show_load(self, load: Load) -> None:
-        """What the people did lately."""
+    def show_load(self, load: Load, window: str) -> None:
+        """What the people did lately; `window` says how long that is."""
         if self.bar is not None:
             colours = ("busy", "setup", "band_bottleneck", "starved")
             shares = (load.busy, load.setup, load.blocked, load.starved)
+            words = self.tr("Busy {0} %, set-up {1} %, blocked {2} %, free {3} % of the people's time in the last {4}")
+            self.bar.setToolTip(
+                words.format(*map(percent, shares), window) if any(shares) else self.tr("Nobody works here")
+            )
             if not any(shares):
                 shares = (0.0, 0.0, 0.0, 1.0)
             self.bar.show_shares(

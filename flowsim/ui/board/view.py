@@ -124,12 +124,14 @@ class BoardView(QGraphicsView):
         if self._drag is None:
             self._message.advance(seconds)
 
-    def show_lately(self, loads: tuple[Load, ...], narrowest: Bottleneck | None, evidence: str, arrivals: str) -> None:
+    def show_lately(
+        self, loads: tuple[Load, ...], narrowest: Bottleneck | None, evidence: str, arrivals: str, window: str
+    ) -> None:
         """How busy each column was lately, and which one is the bottleneck."""
         self.board.bottleneck = None if narrowest is None else narrowest.column
-        self._heads[0].show_note(arrivals)
+        self._heads[0].show_note(arrivals, self.tr("Cards that arrived per time unit, over the run until now"))
         for column, load in enumerate(loads):
-            self._heads[column + 1].show_load(load)
+            self._heads[column + 1].show_load(load, window)
             self._heads[column + 1].show_bottleneck(evidence if column == self.board.bottleneck else "")
         self.board.update()
 
@@ -138,7 +140,8 @@ class BoardView(QGraphicsView):
         enough = cycle_time.n >= ENOUGH_TO_JUDGE_AGE
         self.board.faces.p85 = cycle_time.p85 if enough else inf
         self.board.faces.p95 = cycle_time.p95 if enough else inf
-        self._heads[-1].show_note(finished_note)
+        meaning = self.tr("Finished cards per time unit, over the run after its warm-up; {0} cards")
+        self._heads[-1].show_note(finished_note, meaning.format(f"{cycle_time.n:,}"))
 
     def say(self, text: str) -> None:
         """A line at the foot of the board, gone after a while."""

@@ -1,5 +1,6 @@
 """The sheet of charts: one chart by name, or a wall of six; how to read it, copy, export, read off."""
 
+import time
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
@@ -30,8 +31,8 @@ ON_PAPER: Final = 1920
 """Pixel columns for which a chart on paper is reduced."""
 
 WALL: Final = ("flow", "cycle-time", "throughput", "wip", "queues", "time")
-DRAWN_AT_ONCE: Final = 2
-"""Charts of the wall that are drawn in one frame while the run goes on; the others have their turn in the next."""
+DRAWING_BUDGET: Final = 0.008
+"""Seconds of one frame after which the charts of the wall not drawn yet wait for their turn, while the run goes on."""
 
 
 class ChartSheet(QFrame):
@@ -162,9 +163,12 @@ class ChartSheet(QFrame):
         if len(self.charts) == 1 or not self._session.player.playing:
             self.refresh_all()
             return
-        for _ in range(DRAWN_AT_ONCE):
+        began = time.perf_counter()
+        for _ in self.charts:
             self._draw(self._next % len(self.charts))
             self._next += 1
+            if time.perf_counter() - began > DRAWING_BUDGET:
+                return
 
     def refresh_all(self) -> None:
         """Draw every chart on view."""

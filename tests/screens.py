@@ -65,6 +65,9 @@ def draw(folder: Path, look: str) -> None:
             visitor.shot(exercise.path.stem)
         every_chart(visitor)
         visitor.session.mark_saved()
+        if look == "light-720p":
+            extreme_runs(visitor)
+        visitor.session.mark_saved()
         window.close()
 
 
@@ -93,6 +96,39 @@ def every_chart(visitor: "Visitor") -> None:
     visitor.page.look(30.0)
     visitor.shot("looking-back")
     visitor.page.look(None)
+
+
+def extreme_runs(visitor: "Visitor") -> None:
+    """Board and wall of a run that has not begun, of one card, of 5,000 cards and of 12 columns, all as
+    deuteranopes see them.
+    """
+    from flowsim.domain.distributions import Exponential
+    from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Poisson, Scenario
+    from flowsim.session.session import Session
+    from flowsim.storage import Document
+
+    def columns(count: int, workers: int = 1) -> tuple[Column, ...]:
+        work = Exponential(mean=0.6)
+        return tuple(Column(id=f"c{n}", name=f"Step {n + 1}", workers=workers, service=work) for n in range(count))
+
+    card = (ExplicitCard(arrives=0.5, service={"c0": 2.0, "c1": 1.0}),)
+    runs = {
+        "empty": (Scenario(name="Not begun", columns=columns(3), arrivals=Poisson(rate=1.0), horizon=None), 0.0),
+        "one-card": (Scenario(name="One card", columns=columns(2), cards=card, horizon=None), 3.0),
+        "5000-cards": (Scenario(name="5,000", columns=columns(3, 20), arrivals=Fixed(count=5000), horizon=None), 60.0),
+        "12-columns": (Scenario(name="12", columns=columns(12), arrivals=Poisson(rate=1.2), horizon=None), 80.0),
+    }
+    for name, (scenario, until) in runs.items():
+        visitor.window.show_session(Session(Document(scenario)))
+        if until:
+            visitor.play_until(until)
+        for wall in (False, True):
+            visitor.page.chart.wall.setChecked(wall)
+            visitor.shot(f"{name}{'-wall' if wall else ''}")
+            if visitor.shots is not None:
+                seen = as_deuteranopes_see(visitor.window.grab().toImage())
+                seen.save(str(visitor.shots / f"deuteranopia-{name}{'-wall' if wall else ''}.png"))
+        visitor.page.chart.wall.setChecked(False)
 
 
 def as_deuteranopes_see(picture: "QImage") -> "QImage":

@@ -37,6 +37,8 @@ BOTTOM: Final = 28.0
 NARROW: Final = 420.0
 """A chart narrower than this has no names beside it."""
 
+NAME_HEIGHT: Final = 12.0
+
 DENSE: Final = 300
 """A step line of more steps is drawn on a screen without what would take long: smoothing, dashes, polygons."""
 
@@ -227,7 +229,10 @@ def _axes(painter: QPainter, frame: Frame, theme: Theme, font: Callable[..., QFo
     rect, metrics = frame.rect, QFontMetricsF(painter.font())
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     if frame.y.names:
+        every = _every(len(frame.y.names), rect.height())
         for index, name in enumerate(frame.y.names):
+            if index % every:
+                continue
             y = float(frame.up(index + 0.5))
             painter.setPen(theme.colour("text"))
             room = rect.left() - 12
@@ -314,8 +319,9 @@ def _words(painter: QPainter, picture: Picture, frame: Frame, theme: Theme, font
         painter.fillRect(place, paper)
         painter.setPen(theme.colour("text"))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, rule.text)
+    crowded = _every(max(len(frame.y.names), 1), rect.height()) > 1
     for words in picture.shapes:
-        if isinstance(words, Caption):
+        if isinstance(words, Caption) and not crowded:
             painter.setPen(QColor(words.colour or theme.text))
             x, y = float(frame.across(words.x)), float(frame.up(words.y))
             painter.drawText(
@@ -330,18 +336,24 @@ def _names(painter: QPainter, picture: Picture, frame: Frame, theme: Theme, font
         return
     painter.setFont(font(SMALL, MEDIUM))
     metrics = QFontMetricsF(painter.font())
-    least = max(min(17.0, rect.height() / len(picture.labels)), 13.0)
+    labels = picture.labels[:: _every(len(picture.labels), rect.height())]
+    least = max(min(17.0, rect.height() / len(labels)), NAME_HEIGHT)
     wanted = [
         float(frame.up(label.y)) if label.y is not None else rect.top() + 8 + index * least
-        for index, label in enumerate(picture.labels)
+        for index, label in enumerate(labels)
     ]
-    for label, y in zip(picture.labels, spread(wanted, least, rect.top() + 4, rect.bottom() - 4), strict=True):
+    for label, y in zip(labels, spread(wanted, least, rect.top() + 4, rect.bottom() - 4), strict=True):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(label.colour))
         painter.drawRoundedRect(QRectF(rect.right() + 12, y - 4.5, 9, 9), 2.5, 2.5)
         painter.setPen(theme.colour("text"))
         text = metrics.elidedText(label.text, Qt.TextElideMode.ElideMiddle, RIGHT - 32)
         painter.drawText(QPointF(rect.right() + 27, y + 4), text)
+
+
+def _every(names: int, height: float) -> int:
+    """Of so many names one under the other only every how many-th can be shown in `height`."""
+    return max(int(np.ceil(names * NAME_HEIGHT / max(height, 1.0))), 1)
 
 
 def title_height(picture: Picture) -> float:

@@ -58,12 +58,9 @@ class Deck:
         """Place of a card's class in the scenario's list."""
         return self._classes[number]
 
-    def class_at(self, number: CardId, time: Time) -> int:
-        """Place of the class that a card had at `time`."""
-        for since, card, old, _ in self.reclassed:
-            if card == number and time < since:
-                return old
-        return self._classes[number]
+    def class_on_arrival(self, number: CardId) -> int:
+        """Place of the class that a card arrived in."""
+        return next((old for _, card, old, _ in self.reclassed if card == number), self._classes[number])
 
     def classes_on_arrival(self) -> npt.NDArray[np.int8]:
         """By card, the place of the class that it arrived in."""

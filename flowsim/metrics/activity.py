@@ -12,7 +12,7 @@ import numpy.typing as npt
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardState, Time
 from flowsim.metrics.growing import Growing
-from flowsim.metrics.staffing import Staffing
+from flowsim.metrics.staffing import Staffing, Steps
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 Counts: TypeAlias = npt.NDArray[np.int64]
@@ -39,7 +39,6 @@ class Activity:
         self._shared = bool(scenario.people)
         self._columns = [_Column() for _ in scenario.columns]
         self._rows_read = 0
-        self._now: Time = -1.0
 
     def read(self, rows: Rows, previous: RowNumbers, now: Time, staffing: Staffing) -> None:
         """Take in the rows that are new, and who came or went, up to `now`."""
@@ -63,10 +62,10 @@ class Activity:
             busy = (here & held).astype(np.int64) - (was_here & held_before)
             waiting = (here & waits).astype(np.int64) - (was_here & waited)
             changes = np.flatnonzero(busy | waiting)
-            coming = [(since, len(who)) for since, who in staffing.steps[index] if self._now < since <= until]
+            coming = its.coming(staffing.steps[index], until)
             if len(changes) or coming:
                 its.read(times[changes], busy[changes], waiting[changes], coming, shared=self._shared)
-        self._rows_read, self._now = stop, until
+        self._rows_read = stop
 
     def periods(self, column: int, now: Time) -> tuple[Floats, Floats]:
         """Beginnings and ends of the periods of `column` that had begun by `now`; one that goes on ends there."""
@@ -107,6 +106,16 @@ class _Column:
         self._busy = 0
         self._waiting = 0
         self._staff = 0
+        self._steps_taken = 0
+
+    def coming(self, steps: Steps, until: Time) -> list[tuple[Time, int]]:
+        """Changes of the staff by `until` that have not been taken in: when, and how many people from then on.
+
+        One may lie at an instant that has been read already: people change things while time stands.
+        """
+        due = [(since, len(who)) for since, who in steps[self._steps_taken :] if since <= until]
+        self._steps_taken += len(due)
+        return due
 
     def read(
         self, times: Floats, busy: Counts, waiting: Counts, coming: list[tuple[Time, int]], *, shared: bool

@@ -89,13 +89,14 @@ class Flow(ABC):
     def occupancy(self) -> Occupancy:
         """How many cards are where, over time; it may know more rows than `rows_read`."""
 
+    @property
     @abstractmethod
-    def activity(self, staffing: Staffing) -> Activity:
+    def activity(self) -> Activity:
         """When nobody in a column was free, over time; it may know more than what was so at `now`."""
 
     @abstractmethod
     def ages_on_leaving(self, column: int) -> Floats:
-        """Sorted: how old each finished card was when it first went beyond `column`."""
+        """Sorted: how old each card finished after the warm-up was when it first went beyond `column`."""
 
     @property
     def arrived(self) -> Floats:

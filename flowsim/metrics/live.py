@@ -45,7 +45,7 @@ class LiveFlow(Flow):
         self.trace = Trace()
         self.rows_read = 0
         self.now: Time = 0.0
-        self.staffing = Staffing()
+        self.staffing = Staffing.of(scenario)
         self.checkpoints = [Checkpoint(0, 0, Integrals.zero(self.columns, len(scenario.people)))]
         self._integrals = Integrals.zero(self.columns, len(scenario.people))
         self._lines = [Growing(np.float64) for _ in range(self.columns + 2)]
@@ -61,7 +61,7 @@ class LiveFlow(Flow):
         self._previous = Growing(np.int32)
         self._occupancy = Occupancy(scenario)
         self._activity = Activity(scenario)
-        self._pace = Pace(self.columns)
+        self._pace = Pace(self.columns, scenario.warm_up)
 
     @property
     @override
@@ -124,9 +124,10 @@ class LiveFlow(Flow):
         self._occupancy.read(self.rows, self.previous)
         return self._occupancy
 
+    @property
     @override
-    def activity(self, staffing: Staffing) -> Activity:
-        self._activity.read(self.rows, self.previous, self.now, staffing)
+    def activity(self) -> Activity:
+        self._activity.read(self.rows, self.previous, self.now, self.staffing)
         return self._activity
 
     @override
@@ -134,8 +135,8 @@ class LiveFlow(Flow):
         self._pace.read(self.reached, self.finishers)
         return self._pace.ages[column]
 
-    def at(self, time: Time) -> Flow:
-        """The flow as it was at `time`; itself, as a moment that stays, if that is not past."""
+    def at(self, time: Time) -> PastFlow:
+        """The flow as it was at `time`; as it is, if that is not past. It stays so while this one reads on."""
         return PastFlow(self, min(time, self.now))
 
     def read(self, trace: Trace, now: Time, staffing: Staffing) -> None:

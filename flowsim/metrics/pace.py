@@ -6,14 +6,17 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from flowsim.domain.words import Time
+
 Floats: TypeAlias = npt.NDArray[np.float64]
 CardNumbers: TypeAlias = npt.NDArray[np.int32]
 
 
 class Pace:
-    """`ages[k]`, sorted: how old each finished card was when it first went beyond column k."""
+    """`ages[k]`, sorted: how old each card finished after the warm-up was when it first went beyond column k."""
 
-    def __init__(self, columns: int) -> None:
+    def __init__(self, columns: int, warm_up: Time) -> None:
+        self._warm_up = warm_up
         self.ages: list[Floats] = [np.zeros(0)] * columns
         self._cards_read = 0
 
@@ -23,11 +26,17 @@ class Pace:
         if not len(new):
             return
         self._cards_read = len(finishers)
+        new = after(reached, new, self._warm_up)
         for column, before in enumerate(self.ages):
             ages = np.concatenate((before, np.sort(ages_of(reached, new, column))))
             # Two sorted runs, which a stable sort merges in one pass.
             ages.sort(kind="stable")
             self.ages[column] = ages
+
+
+def after(reached: Sequence[Floats], cards: CardNumbers, warm_up: Time) -> CardNumbers:
+    """Those of these finished cards that were finished after the warm-up."""
+    return cards[reached[-1][cards] > warm_up]
 
 
 def ages_of(reached: Sequence[Floats], cards: CardNumbers, column: int) -> Floats:

@@ -13,8 +13,7 @@ from flowsim.metrics.activity import Activity
 from flowsim.metrics.flow import CardNumbers, Floats, Flow, Ints
 from flowsim.metrics.integrals import Integrals
 from flowsim.metrics.occupancy import Occupancy, first_after
-from flowsim.metrics.pace import ages_of
-from flowsim.metrics.staffing import Staffing
+from flowsim.metrics.pace import after, ages_of
 
 if TYPE_CHECKING:
     from flowsim.metrics.live import LiveFlow
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
 class PastFlow(Flow):
     """The flow of `live` at `now`, everything that happened at that very moment included.
 
-    It stays as it is while `live` reads on. What is asked for is cut out of the arrays of `live` when it is asked for.
+    It stays as it is while `live` reads on. What is asked for is cut out of the arrays of `live` when it is asked for;
+    a moment that is not past yet must `keep` at once what more could happen at that very instant.
     """
 
     def __init__(self, live: "LiveFlow", now: Time) -> None:
@@ -36,6 +36,11 @@ class PastFlow(Flow):
         self._lines = [line[: np.searchsorted(line, now, side="right")] for line in lines]
         self._cards = len(self._lines[0])
         self._finished = len(self._lines[-1])
+
+    def keep(self) -> None:
+        """Cut out now what rows of the same instant, still to come, would change."""
+        for part in (self.integrals, self.reached, self.dropped, self.last_row):
+            assert part is not None
 
     @cached_property
     @override
@@ -128,10 +133,11 @@ class PastFlow(Flow):
     def occupancy(self) -> Occupancy:
         return self.live.occupancy
 
+    @property
     @override
-    def activity(self, staffing: Staffing) -> Activity:
-        return self.live.activity(staffing)
+    def activity(self) -> Activity:
+        return self.live.activity
 
     @override
     def ages_on_leaving(self, column: int) -> Floats:
-        return np.sort(ages_of(self.reached, self.finishers, column))
+        return np.sort(ages_of(self.reached, after(self.reached, self.finishers, self.scenario.warm_up), column))

@@ -30,16 +30,22 @@ class Moment:
     conditions: Conditions
     staffing: Staffing
     interventions: Sequence[Intervention]
+    reclassed: Sequence[tuple[Time, CardId, int, int]]
 
     @classmethod
     def earlier(cls, simulation: Simulation, live: LiveFlow, time: Time, done: Sequence[Intervention]) -> "Moment":
-        """The moment `time` of a run, everything that happened at that very time included."""
+        """The moment `time` of a run, everything that has happened by then included, and nothing that comes later.
+
+        A moment that is now stays as it is, whatever is done while time stands.
+        """
         scenario, flow = simulation.scenario, live.at(time)
+        if flow.now >= live.now:
+            flow.keep()
         so_far = tuple(one for one in done if one.at <= flow.now)
         standing = Standing.of(flow)
-        return cls(
-            scenario, simulation, flow, standing, conditions(scenario, so_far), Staffing.of(scenario, so_far), so_far
-        )
+        reclassed = tuple(one for one in simulation.deck.reclassed if one[0] <= flow.now)
+        now, staffing = conditions(scenario, so_far), Staffing.of(scenario, so_far)
+        return cls(scenario, simulation, flow, standing, now, staffing, so_far, reclassed)
 
     @classmethod
     def of_run(cls, simulation: Simulation) -> "Moment":
@@ -50,7 +56,9 @@ class Moment:
         return cls.earlier(simulation, live, simulation.now, simulation.interventions)
 
     def before(self, time: Time) -> "Moment":
-        """An earlier moment of the same run."""
+        """An earlier moment of the same run; this one as it is, if that is not earlier and it stays as it is."""
+        if time >= self.now and isinstance(self.flow, PastFlow):
+            return self
         live = self.flow.live if isinstance(self.flow, PastFlow) else self.flow
         assert isinstance(live, LiveFlow)
         return Moment.earlier(self.simulation, live, time, self.interventions)
@@ -72,14 +80,14 @@ class Moment:
 
     def class_of(self, card: CardId) -> int:
         """Place of a card's class in the scenario's list."""
-        return self.simulation.deck.class_at(card, self.now)
+        own = [new for _, number, _, new in self.reclassed if number == card]
+        return own[-1] if own else self.simulation.deck.class_on_arrival(card)
 
     def classes_now(self) -> npt.NDArray[np.int8]:
         """By card, the place of its class in the scenario's list."""
         classes = self.simulation.deck.classes_on_arrival()[: len(self.flow.arrived)]
-        for time, card, _, new in self.simulation.deck.reclassed:
-            if time <= self.now:
-                classes[card] = new
+        for _, card, _, new in self.reclassed:
+            classes[card] = new
         return classes
 
     def title_of(self, card: CardId) -> str:

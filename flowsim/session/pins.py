@@ -38,7 +38,8 @@ class Pins:
         return len(self.pins) >= MOST_PINS
 
     def add(self, moment: Moment, name: str = "") -> Pin:
-        """Keep the run of `moment`; of four the oldest goes."""
+        """Keep the run as it is at `moment`; of four the oldest goes."""
+        moment = moment.before(moment.now)
         kept = self.pins[1:] if self.full else self.pins
         colour = next(each for each in COLOURS if each not in {pin.colour for pin in kept})
         self._ever += 1

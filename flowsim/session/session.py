@@ -126,7 +126,9 @@ class Session:
 
     def look(self, time: Time | None) -> Changes:
         """Look at the moment `time` of the run, which stands meanwhile; None, or the latest moment: back to now."""
-        if time is not None and self.replay is None:
+        if self.replay is not None:
+            return Changes.NOTHING
+        if time is not None:
             self.player.pause()
         return Changes.PLAYING | self.looking.at(self, time)
 
@@ -302,8 +304,9 @@ class Session:
         self.conditions: Conditions = conditions(self.scenario, interventions)
         self.staffing = Staffing.of(self.scenario, interventions)
         self.latest = Moment(
-            self.scenario, self.simulation, self.flow, self.standing, self.conditions, self.staffing, interventions
-        )
+            self.scenario, self.simulation, self.flow, self.standing, self.conditions, self.staffing, interventions,
+            self.simulation.deck.reclassed,
+        )  # fmt: skip
 
     def _read(self) -> Changes:
         self.flow.read(self.simulation.trace, self.simulation.now, self.staffing)

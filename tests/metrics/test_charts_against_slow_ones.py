@@ -131,10 +131,8 @@ def test_the_pace_of_a_column_is_the_nearest_rank_of_ages_on_leaving_it(session:
     moment, slow, simulation = played(session)
     for column in range(len(simulation.scenario.columns)):
         ages = []
-        for card, rows in slow.histories.items():
-            if slow.finished(card) is None:
-                continue
-            left = next(row[0] for row in rows if row[2] > column or row[3] == S.DELIVERED)
+        for card in slow.done():
+            left = next(row[0] for row in slow.histories[card] if row[2] > column or row[3] == S.DELIVERED)
             ages.append(left - (slow.started(card) or 0.0))
         expected = [percentile(ages, round(100 * share)) for share in SHARES] if ages else []
         assert np.allclose(pace_of(moment.flow.ages_on_leaving(column)), expected)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from flowsim.domain.interventions import Intervention, ReclassCard
 from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario
 from flowsim.engine import played
-from flowsim.metrics import CumulativeFlow, LiveFlow, Staffing, figures_of
+from flowsim.metrics import CumulativeFlow, LiveFlow, figures_of
 from flowsim.metrics.curves import LittleOverTime, cost_of_delay, counts, moments_of_change
 from flowsim.metrics.limits import ProcessLimits
 from tests.engine.boards import sessions
@@ -169,4 +169,4 @@ def test_a_flow_that_has_read_nothing_has_curves_of_nothing() -> None:
     flow = LiveFlow(scenario)
     assert counts(flow, flow.occupancy.inside, np.array([0.0])).tolist() == [[0]]
     assert math.isnan(LittleOverTime.of(flow, np.array([0.0])).wip[0])
-    assert flow.activity(Staffing.of(scenario)).longest(np.array([0.0]), 0.0).tolist() == [-1]
+    assert flow.activity.longest(np.array([0.0]), 0.0).tolist() == [-1]

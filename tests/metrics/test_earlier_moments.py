@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,13 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flowsim.domain.interventions import Intervention
-from flowsim.domain.scenario import Scenario
+from flowsim.domain.distributions import Constant
+from flowsim.domain.interventions import Intervention, SetWorkers
+from flowsim.domain.problems import Refused
+from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Scenario
 from flowsim.domain.words import CardState as S
 from flowsim.engine import Simulation, played
 from flowsim.metrics import Figures, Flow, LiveFlow, Staffing, figures_of, lately, people_of
 from flowsim.metrics import live as live_module
 from flowsim.metrics.occupancy import first_after
+from flowsim.session.moment import Moment
 from tests.engine.boards import sessions
 from tests.engine.full_boards import full_sessions
 from tests.engine.referee import watched
@@ -65,9 +69,7 @@ def assert_same_flow(past: Flow, fresh: Flow, before: Staffing, after: Staffing)
         assert math.isclose(load.engaged, the_load.engaged, abs_tol=1e-9)
     for column in range(past.columns):
         assert past.ages_on_leaving(column).tolist() == fresh.ages_on_leaving(column).tolist()
-        periods, the_same_periods = (
-            flow.activity(staffing).periods(column, past.now) for flow, staffing in ((past, after), (fresh, before))
-        )
+        periods, the_same_periods = (flow.activity.periods(column, past.now) for flow in (past, fresh))
         assert [part.tolist() for part in periods] == [part.tolist() for part in the_same_periods]
 
 
@@ -84,6 +86,67 @@ def test_an_earlier_moment_is_what_a_run_that_came_no_further_gives(
         fresh, at_that_time = flow_of(played(scenario, so_far, past.now))
         if fresh.now == past.now:
             assert_same_flow(past, fresh, at_that_time, staffing)
+
+
+@settings(max_examples=80, deadline=None)
+@given(session=st.one_of(sessions(), full_sessions()), cuts=st.lists(st.floats(0, 10), max_size=6))
+def test_a_run_watched_as_it_goes_tells_the_same_as_one_read_at_its_end(session: Session, cuts: list[float]) -> None:
+    """People look, do something while time stands, and look again."""
+    scenario, acts = session
+    simulation, flow = Simulation(scenario), LiveFlow(scenario)
+
+    def look() -> None:
+        flow.read(simulation.trace, simulation.now, Staffing.of(scenario, simulation.interventions))
+        for column in range(flow.columns):
+            flow.activity.periods(column, flow.now)
+            flow.ages_on_leaving(column)
+        assert len(flow.occupancy.inside) == flow.columns
+
+    for act in sorted([*acts, *cuts], key=lambda each: each if isinstance(each, float) else each.at):
+        time = act if isinstance(act, float) else act.at
+        simulation.advance_to(time)
+        look()
+        if not isinstance(act, float):
+            with suppress(Refused):
+                simulation.do(act)
+            look()
+    simulation.advance_to(10.0)
+    look()
+    fresh, staffing = flow_of(simulation)
+    assert_same_flow(flow, fresh, staffing, staffing)
+    for mine, theirs in zip(flow.occupancy.waiting, fresh.occupancy.waiting, strict=True):
+        rows = np.arange(flow.rows_read + 1, dtype=np.int32)
+        ends = np.append(np.flatnonzero(np.diff(flow.rows["time"])) + 1, flow.rows_read).astype(np.int32)
+        assert (mine.after(rows)[ends] == theirs.after(rows)[ends]).all()
+
+
+@settings(max_examples=40, deadline=None)
+@given(session=full_sessions())
+def test_what_is_kept_of_now_does_not_change_when_something_is_done_before_time_goes_on(session: Session) -> None:
+    scenario, acts = session
+    simulation, live = Simulation(scenario), LiveFlow(scenario)
+    kept: list[tuple[Moment, object]] = []
+    for act in acts:
+        simulation.advance_to(act.at)
+        live.read(simulation.trace, simulation.now, Staffing.of(scenario, simulation.interventions))
+        # One is looked at now, its twin only when all is over.
+        moment, twin = (Moment.earlier(simulation, live, live.now, simulation.interventions) for _ in range(2))
+        kept.append((twin, seen(moment)))
+        with suppress(Refused):
+            simulation.do(act)
+    simulation.advance_to(12.0)
+    live.read(simulation.trace, simulation.now, Staffing.of(scenario, simulation.interventions))
+    for moment, before in kept:
+        assert seen(moment) == before
+        assert seen(moment.before(moment.now)) == before
+
+
+def seen(moment: Moment) -> object:
+    flow, numbers_now = moment.flow, numbers(figures_of(moment.flow, moment.staffing))
+    return (
+        flow.rows_read, [line.tolist() for line in flow.lines], [str(each.tolist()) for each in flow.reached],
+        str(numbers_now), moment.classes_now().tolist(), moment.conditions, dict(moment.standing.cards),
+    )  # fmt: skip
 
 
 @settings(max_examples=30, deadline=None)
@@ -130,12 +193,12 @@ def test_counts_over_time_are_those_of_the_rows(session: Session, moments: list[
 @given(session=sessions())
 def test_a_column_is_without_rest_while_nobody_in_it_is_free(session: Session) -> None:
     simulation = watched(*session).simulation
-    flow, staffing = flow_of(simulation)
+    flow, _staffing = flow_of(simulation)
     slow = SlowFigures(simulation)
     engaged = (S.SETUP, S.WORKING, S.BLOCKED)
     moments = slow.moments()
     for column in range(flow.columns):
-        begun, ended = flow.activity(staffing).periods(column, flow.now)
+        begun, ended = flow.activity.periods(column, flow.now)
         assert (begun[1:] > ended[:-1]).all()
         for since, until in pairwise(moments):
             middle = (since + until) / 2
@@ -151,15 +214,12 @@ def test_a_column_is_without_rest_while_nobody_in_it_is_free(session: Session) -
 
 
 def test_the_longest_period_without_rest_makes_the_bottleneck_of_the_moment() -> None:
-    from flowsim.domain.distributions import Constant
-    from flowsim.domain.scenario import Column, ExplicitCard
-
     columns = tuple(Column(id=name, service=Constant(value=1.0)) for name in "ab")
     cards = tuple(ExplicitCard(arrives=0.0, service={"a": 1.0, "b": 2.0}) for _ in range(3))
     simulation = Simulation(Scenario(name="", columns=columns, cards=cards, horizon=None))
     simulation.run()
-    flow, staffing = flow_of(simulation)
-    activity = flow.activity(staffing)
+    flow, _staffing = flow_of(simulation)
+    activity = flow.activity
     assert [part.tolist() for part in activity.periods(0, 7.0)] == [[0.0], [3.0]]
     assert [part.tolist() for part in activity.periods(1, 7.0)] == [[1.0], [7.0]]
     assert activity.longest(np.array([0.5, 1.0, 2.9, 6.9, 7.0]), 7.0).tolist() == [0, 1, 1, 1, -1]
@@ -172,3 +232,16 @@ def test_strided_times_are_searched_as_plain_ones(times: list[float], moments: l
     table["time"] = times
     expected = np.searchsorted(np.array(times), np.array(moments), side="right")
     assert first_after(table["time"], np.array(moments)).tolist() == expected.tolist()
+
+
+def test_people_who_come_while_time_stands_end_the_period_without_rest() -> None:
+    columns = (Column(id="a", service=Constant(value=1.0)),)
+    simulation = Simulation(Scenario(name="", columns=columns, arrivals=Fixed(count=50), horizon=None))
+    flow = LiveFlow(simulation.scenario)
+    simulation.advance_to(5.5)
+    flow.read(simulation.trace, simulation.now, Staffing.of(simulation.scenario))
+    assert [part.tolist() for part in flow.activity.periods(0, 5.5)] == [[0.0], [5.5]]
+    simulation.do(SetWorkers(at=5.5, column="a", value=60))
+    simulation.advance_to(8.0)
+    flow.read(simulation.trace, simulation.now, Staffing.of(simulation.scenario, simulation.interventions))
+    assert [part.tolist() for part in flow.activity.periods(0, 8.0)] == [[0.0], [5.5]]

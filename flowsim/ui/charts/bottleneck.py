@@ -34,12 +34,12 @@ def picture(moment: Moment, look: Look) -> Picture:
     note = f"{titles[first]} for about {100 * shares[first]:.0f} % of the time on view" if max(shares) > 0 else ""
 
     def read_off(time: Time) -> Words:
-        at = int(flow.activity(moment.staffing).longest(np.array([time]), moment.now)[0])
+        at = int(flow.activity.longest(np.array([time]), moment.now)[0])
         return [("Bottleneck", titles[at] if at != NOBODY else "none")]
 
     def table() -> Table:
-        every = flow.activity(moment.staffing).edges(moment.now)
-        found = flow.activity(moment.staffing).longest(every[:-1], moment.now).tolist()
+        every = flow.activity.edges(moment.now)
+        found = flow.activity.longest(every[:-1], moment.now).tolist()
         names = [titles[column] if column != NOBODY else "" for column in found]
         return ["from", "until", "column"], [
             list(row) for row in zip(every[:-1].tolist(), every[1:].tolist(), names, strict=True)
@@ -55,7 +55,7 @@ def picture(moment: Moment, look: Look) -> Picture:
 
 def _strip(moment: Moment, start: Time, end: Time, pixels: int) -> tuple[Floats, Floats]:
     """Edges from `start` to `end`, and who the bottleneck is between them: exact, or read in each pixel column."""
-    activity = moment.flow.activity(moment.staffing)
+    activity = moment.flow.activity
     edges = np.linspace(start, end, pixels + 1)
     if moment.flow.rows_read <= MOST_EDGES:
         every = activity.edges(moment.now)
@@ -64,7 +64,7 @@ def _strip(moment: Moment, start: Time, end: Time, pixels: int) -> tuple[Floats,
 
 
 def _restless(moment: Moment, column: int, start: Time, end: Time, look: Look) -> Bars:
-    begun, ended = moment.flow.activity(moment.staffing).periods(column, moment.now)
+    begun, ended = moment.flow.activity.periods(column, moment.now)
     low, high = np.searchsorted(ended, start), np.searchsorted(begun, end)
     begun, ended = np.maximum(begun[low:high], start), np.minimum(ended[low:high], end)
     if len(begun) > look.pixels:

@@ -57,4 +57,4 @@ def picture(moment: Moment, look: Look) -> Picture:
 def accrued(moment: Moment, at: Floats) -> Floats:
     """Cost accrued until each moment: classes x moments."""
     deck, costs = moment.simulation.deck, [each.cost_of_delay for each in moment.scenario.classes]
-    return cost_of_delay(moment.flow, deck.classes_on_arrival(), deck.reclassed, costs, at)
+    return cost_of_delay(moment.flow, deck.classes_on_arrival(), moment.reclassed, costs, at)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class PastFlow(Flow):
     """The flow of `live` at `now`, everything that happened at that very moment included.
 
-    It stays as it is while `live` reads on. What is asked for is cut out of the arrays of `live` when it is asked for;
-    a moment that is not past yet must `keep` at once what more could happen at that very instant.
+    It stays as it is while `live` reads on. What is asked for is cut out of the arrays of `live` when it is asked for,
+    by rows; only what is known by times is cut at once, because more may yet happen at this very instant.
     """
 
     def __init__(self, live: "LiveFlow", now: Time) -> None:
@@ -36,11 +36,8 @@ class PastFlow(Flow):
         self._lines = [line[: np.searchsorted(line, now, side="right")] for line in lines]
         self._cards = len(self._lines[0])
         self._finished = len(self._lines[-1])
-
-    def keep(self) -> None:
-        """Cut out now what rows of the same instant, still to come, would change."""
-        for part in (self.integrals, self.reached, self.dropped, self.last_row):
-            assert part is not None
+        times = (each[: self._cards] for each in live.reached)
+        self._reached = [np.where(each <= now, each, np.nan) for each in times]
 
     @cached_property
     @override
@@ -67,11 +64,10 @@ class PastFlow(Flow):
     def lines(self) -> Sequence[Floats]:
         return self._lines
 
-    @cached_property
+    @property
     @override
     def reached(self) -> Sequence[Floats]:
-        times = (each[: self._cards] for each in self.live.reached)
-        return [np.where(each <= self.now, each, np.nan) for each in times]
+        return self._reached
 
     @cached_property
     @override

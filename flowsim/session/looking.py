@@ -32,6 +32,11 @@ class Looking:
         return self._glance or self._back
 
     @property
+    def gone_back(self) -> Moment | None:
+        """The moment people went back to, whatever they glance at."""
+        return self._back
+
+    @property
     def back(self) -> bool:
         """Whether people went back, and have not returned."""
         return self._back is not None

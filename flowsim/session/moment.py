@@ -39,8 +39,6 @@ class Moment:
         A moment that is now stays as it is, whatever is done while time stands.
         """
         scenario, flow = simulation.scenario, live.at(time)
-        if flow.now >= live.now:
-            flow.keep()
         so_far = tuple(one for one in done if one.at <= flow.now)
         standing = Standing.of(flow)
         reclassed = tuple(one for one in simulation.deck.reclassed if one[0] <= flow.now)

@@ -95,22 +95,37 @@ def actionable_agile(moment: Moment) -> Table:
     A column that a card skipped has the date of the next one it entered, as ActionableAgile wants it.
     """
     titles = [column.title for column in moment.scenario.columns]
-    return ["ID", "Link", "Title", "Backlog", *titles, "Done", "Class", "Family"], _actionable_rows(moment)
+    return ["ID", "Link", "Title", "Backlog", *titles, "Done", "Class", "Family", "State"], _actionable_rows(moment)
 
 
 def _actionable_rows(moment: Moment) -> Iterator[list[object]]:
     unit, classes, families = moment.scenario.time_unit, moment.classes_now().tolist(), moment.scenario.families
     reached = [times.tolist() for times in moment.flow.reached]
-    for card, index in enumerate(classes):
+    states = map(CardState, moment.flow.rows["state"][moment.flow.last_row].tolist() if classes else [])
+    for card, (index, state) in enumerate(zip(classes, states, strict=True)):
         name = card_name(card)
         dates = [date_of(each[card], unit) for each in reached]
         family = families[moment.family_of(card)].id
-        yield [name, "", moment.title_of(card) or name, *dates, moment.scenario.classes[index].title, family]
+        yield [
+            name,
+            "",
+            moment.title_of(card) or name,
+            *dates,
+            moment.scenario.classes[index].title,
+            family,
+            state.word,
+        ]
 
 
 def date_of(time: Time, unit: TimeUnit) -> str:
-    """A moment as a date, with the hour where the unit is shorter than a day; empty for one that has not come."""
+    """A moment as a date, with the hour where the unit is shorter than a day.
+
+    Empty for one that has not come, and for one after the year 9999, where dates end.
+    """
     if isnan(time):
         return ""
-    date = FIRST_DAY + time * _UNITS[unit]
+    try:
+        date = FIRST_DAY + time * _UNITS[unit]
+    except OverflowError:
+        return ""
     return date.strftime("%Y-%m-%d" if unit in ("day", "week") else "%Y-%m-%d %H:%M:%S")

@@ -120,7 +120,11 @@ def _palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Qt style sheet of the whole program."""
-    t = theme
+    return "".join(part(theme) for part in (_surfaces, _buttons, _fields, _bars))
+
+
+def _surfaces(t: Theme) -> str:
+    """Windows, menus, sheets, and what is written on them."""
     return f"""
     QWidget {{ color: {t.text}; }}
     QMainWindow, QDialog, QWidget#ground {{ background: {t.ground}; }}
@@ -143,6 +147,12 @@ def style_sheet(theme: Theme) -> str:
     QLabel#title {{ font-weight: 600; font-size: {BODY}px; }}
     QLabel#figure {{ font-weight: 600; font-size: {FIGURE}px; }}
     QLabel#clock {{ font-weight: 600; font-size: {CLOCK}px; }}
+    """
+
+
+def _buttons(t: Theme) -> str:
+    """What is pressed."""
+    return f"""
     QPushButton, QToolButton {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_SMALL}px;
         padding: 7px 14px; font-weight: 500; }}
     QPushButton:hover, QToolButton:hover {{ background: {t.lane}; }}
@@ -164,6 +174,12 @@ def style_sheet(theme: Theme) -> str:
     QToolButton#step {{ padding: 0; border: none; border-radius: 4px; background: transparent; color: {t.quiet};
         font-weight: 600; }}
     QToolButton#step:hover {{ background: {t.line}; color: {t.text}; }}
+    """
+
+
+def _fields(t: Theme) -> str:
+    """What is typed into or chosen from."""
+    return f"""
     QLineEdit {{ background: {t.surface}; border: 1px solid {t.accent}; border-radius: 6px; padding: 1px 4px;
         selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
     QLineEdit[wrong="true"] {{ border: 1px solid {t.over}; background: {t.over_soft}; }}
@@ -178,6 +194,12 @@ def style_sheet(theme: Theme) -> str:
     QComboBox::down-arrow {{ image: none; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; outline: none;
         selection-background-color: {t.accent_soft}; selection-color: {t.text}; }}
+    """
+
+
+def _bars(t: Theme) -> str:
+    """Scroll bars, sliders, and what lies between and over other things."""
+    return f"""
     QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {t.line}; border-radius: 4px; min-height: 24px; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;

@@ -82,7 +82,7 @@ def test_a_chart_of_1_000_000_rows(qtbot: QtBot, million: Session, results: Resu
         million.simulation.advance_to(million.now + 2)
         million.step()
         start = time.perf_counter()
-        chart.show_picture(CHARTS[name](million.latest, Look(LIGHT, pixels=1000, bottleneck=1)), None)
+        chart.show_picture(CHARTS[name](million.latest, Look(LIGHT, pixels=1000, bottleneck=1)))
         chart.grab()
         costs.append(1000 * (time.perf_counter() - start))
     results.note(f"{name}: 1,000,000 rows redrawn, ms", spread(costs[2:]), "at most 16")

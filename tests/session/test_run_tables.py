@@ -1,6 +1,6 @@
 """A run as tables: what they say is what the rows of the trace say."""
 
-from flowsim.domain.interventions import MoveCard
+from flowsim.domain.interventions import DropCard, MoveCard
 from flowsim.domain.scenario import Column, ExplicitCard, Scenario
 from flowsim.engine import played
 from flowsim.session.moment import Moment
@@ -43,6 +43,13 @@ def test_dates_have_hours_where_time_is_counted_in_hours() -> None:
     assert date_of(1.5, "hour") == "2024-01-01 01:30:00"
     assert date_of(2.0, "week") == "2024-01-15"
     assert date_of(float("nan"), "day") == ""
+    assert date_of(1e9, "week") == ""
+
+
+def test_a_dropped_card_is_told_from_one_that_is_on_its_way() -> None:
+    its = Moment.of_run(played(SCENARIO, [DropCard(at=2.0, card=1)], 10.0))
+    _, rows = actionable_agile(its)
+    assert [row[-1] for row in rows] == ["delivered", "dropped", "working"]
 
 
 def test_every_row_of_the_trace_is_an_event() -> None:

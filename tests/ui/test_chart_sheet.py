@@ -1,7 +1,9 @@
 """Charts by mouse and keys: one axis, one cursor, reading off, pins, the wall; and files that show the same."""
 
 import csv
+from dataclasses import replace
 from io import StringIO
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -13,14 +15,19 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
-from flowsim.domain.distributions import Exponential
-from flowsim.domain.scenario import Column, ExplicitCard, Poisson, Scenario
+from flowsim.domain.distributions import Constant, Exponential
+from flowsim.domain.interventions import AddCard
+from flowsim.domain.scenario import Blockers, Column, ExplicitCard, Poisson, Scenario
+from flowsim.metrics.limits import ProcessLimits
+from flowsim.session.pins import Pins
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.ui.charts.catalog import CHARTS
 from flowsim.ui.charts.chart import Chart
 from flowsim.ui.charts.look import Look
 from flowsim.ui.charts.paper import SIZE, image, pdf_bytes, svg_bytes
+from flowsim.ui.charts.picture import Bars, Caption, Picture, Rule
+from flowsim.ui.charts.throughput import finished_in_periods, period_of
 from flowsim.ui.theme import DARK, LIGHT
 from tests.session.boards import BUSY, session
 from tests.ui.visitor import Visitor
@@ -120,6 +127,119 @@ def test_a_pinned_run_stays_in_every_chart_and_beside_every_figure(at_day_40: Vi
     assert not visitor.page.figures._cycle._difference.isVisible()
 
 
+def test_a_run_pinned_while_it_goes_on_stays_as_it_was(at_day_40: Visitor) -> None:
+    visitor = at_day_40
+    visitor.key(Qt.Key.Key_P)
+    (pin,) = visitor.page.pins.pins
+    rows, cards = pin.moment.flow.rows_read, set(pin.moment.standing.cards)
+    visitor.page.do((AddCard(at=0.0),))
+    visitor.play_until(60.0)
+    assert visitor.session.flow.rows_read > rows
+    assert (pin.moment.now, pin.moment.flow.rows_read) == (pin.at(99.0).now, rows)
+    assert pin.at(99.0).flow.rows_read == rows
+    assert set(pin.moment.standing.cards) == cards
+
+
+def test_looking_back_every_chart_shows_that_moment_on_the_same_axis(at_day_40: Visitor) -> None:
+    visitor = at_day_40
+    sheet = visitor.page.chart
+    whole = sheet.picture("wip").x.high
+    visitor.page.look(12.0)
+    then = visitor.session.view.standing
+    for name in CHARTS:
+        picture = sheet.picture(name)
+        assert picture.now == 12.0, name
+        assert not picture.over_time or picture.x.high == whole, name
+    note = sheet.picture("wip").note
+    assert note == f"{sum(map(len, then.lanes))} cards on the board, {len(then.backlog)} in the backlog"
+
+
+def test_a_note_says_what_is_now_however_the_chart_is_zoomed(at_day_40: Visitor) -> None:
+    sheet = at_day_40.page.chart
+    notes = {name: sheet.picture(name).note for name in ("wip", "queues", "little")}
+    sheet.axis.show(2.0, 10.0, 40.0)
+    for name in ("wip", "little"):
+        assert sheet.picture(name).note == notes[name]
+    assert sheet.picture("queues").note.split(";")[0] == notes["queues"].split(";")[0]
+
+
+def test_after_a_restart_nothing_is_read_off_that_has_not_happened(at_day_40: Visitor) -> None:
+    visitor = at_day_40
+    visitor.page.chart.lines.click()
+    visitor.page.chart.axis.point(30.0)
+    visitor.page.restart()
+    visitor.page._draw()
+    assert chart(visitor).lines == []
+    assert not visitor.page.chart.lines.isChecked()
+    assert visitor.page.chart.axis.cursor is None
+
+
+def test_the_wall_leaves_no_lines_promised_that_are_not_there(at_day_40: Visitor) -> None:
+    visitor = at_day_40
+    visitor.page.chart.lines.click()
+    visitor.page.board.setFocus()
+    for _ in range(2):
+        visitor.key(Qt.Key.Key_F4)
+    assert visitor.page.chart.lines.isChecked() == bool(chart(visitor).lines)
+
+
+def heights(picture: Picture) -> list[float]:
+    found = [0.0]
+    for shape in picture.shapes:
+        values = np.atleast_1d(getattr(shape, "y", getattr(shape, "y1", 0.0))).astype(float)
+        found += values[~np.isnan(values)].tolist() if not isinstance(shape, Caption) else []
+    return found
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_pinned_run_that_was_longer_and_fuller_is_not_cut(name: str) -> None:
+    big, small = Session(Document(replace(BUSY, arrivals=Poisson(rate=2.0)))), session(BUSY)
+    for it, until in ((big, 90.0), (small, 20.0)):
+        it.simulation.advance_to(until)
+        it.step()
+    pins = Pins()
+    pins.add(big.latest)
+    picture = CHARTS[name](small.latest, Look(LIGHT, pins=pins.pins))
+    assert max(heights(picture)) <= picture.y.high * (1 + 1e-9)
+    assert not picture.over_time or picture.x.high >= 90.0
+
+
+def test_bars_of_four_pinned_runs_lie_beside_one_another(at_day_40: Visitor) -> None:
+    visitor = at_day_40
+    for _ in range(4):
+        visitor.page.pin()
+    for name in ("waits", "bottleneck"):
+        shapes = visitor.page.chart.picture(name).shapes
+        colours = [pin.colour for pin in visitor.page.pins.pins]
+        bars = [shape for shape in shapes if isinstance(shape, Bars) and shape.colour in colours and len(shape.y0)]
+        rows = sorted({(low, high) for bar in bars for low, high in zip(bar.y0.tolist(), bar.y1.tolist(), strict=True)})
+        assert len({round(low, 9) for low, _ in rows}) >= 4
+        assert all(one[1] <= other[0] + 1e-9 for one, other in pairwise(rows)), name
+
+
+def test_a_cause_that_only_a_pinned_run_had_is_shown() -> None:
+    blocked = replace(BUSY.columns[0], blockers=Blockers(probability=1.0, duration=Constant(value=2.0)))
+    pinned, it = Session(Document(replace(BUSY, columns=(blocked, BUSY.columns[1])))), session(BUSY)
+    for each in (pinned, it):
+        each.simulation.advance_to(40.0)
+        each.step()
+    pins = Pins()
+    pins.add(pinned.latest)
+    assert "Blocked" in CHARTS["waits"](it.latest, Look(LIGHT, pins=pins.pins)).y.names
+    assert "Blocked" not in CHARTS["waits"](it.latest, Look(LIGHT)).y.names
+
+
+def test_the_limits_of_throughput_are_those_after_the_warm_up() -> None:
+    it = Session(Document(replace(BUSY, warm_up=10.0)))
+    it.simulation.advance_to(39.5)
+    it.step()
+    period = period_of(it.now)
+    limits = ProcessLimits.of(finished_in_periods(it.flow.lines[-1], period, it.now)[round(10 / period) :])
+    assert limits is not None
+    rules = [shape.y for shape in CHARTS["throughput"](it.latest, Look(LIGHT)).shapes if isinstance(shape, Rule)]
+    assert rules == [limits.mean, limits.upper, limits.lower]
+
+
 def test_of_five_pins_the_oldest_goes_and_all_have_colours_of_their_own(at_day_40: Visitor) -> None:
     for _ in range(5):
         at_day_40.page.pin()
@@ -209,7 +329,19 @@ def test_the_run_is_written_in_every_layout(at_day_40: Visitor, tmp_path: Path) 
     assert files.export_run_to("actionable", tmp_path / "aa.csv")
     assert files.export_all_to(tmp_path / "all.pdf")
     rows = list(csv.reader(StringIO((tmp_path / "aa.csv").read_text(encoding="utf-8"))))
-    assert rows[0] == ["ID", "Link", "Title", "Backlog", "Analysis", "Development", "Test", "Done", "Class", "Family"]
+    assert rows[0] == [
+        "ID",
+        "Link",
+        "Title",
+        "Backlog",
+        "Analysis",
+        "Development",
+        "Test",
+        "Done",
+        "Class",
+        "Family",
+        "State",
+    ]
     assert len(rows) == 1 + len(at_day_40.session.flow.arrived)
     events = (tmp_path / "events.csv").read_text(encoding="utf-8").splitlines()
     assert len(events) == 1 + at_day_40.session.flow.rows_read

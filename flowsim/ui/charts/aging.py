@@ -1,5 +1,7 @@
 """The age of the cards on the board, column by column, before the pace of those that were finished."""
 
+from collections import Counter
+
 import numpy as np
 
 from flowsim.session.moment import Moment
@@ -16,15 +18,20 @@ def pace_of(ages: Floats) -> list[float]:
     return [float(ages[max(int(np.ceil(share * len(ages) - 1e-9)) - 1, 0)]) for share in SHARES] if len(ages) else []
 
 
+def _paces(moment: Moment) -> list[list[float]]:
+    return [pace_of(moment.flow.ages_on_leaving(column)) for column in range(moment.flow.columns)]
+
+
 def picture(moment: Moment, look: Look) -> Picture:
     """Each card on the board at its age; behind it, how old finished cards were when they left that column."""
     flow, theme, unit = moment.flow, look.theme, moment.scenario.time_unit
     titles = [column.title for column in moment.scenario.columns]
-    paces = [pace_of(flow.ages_on_leaving(column)) for column in range(flow.columns)]
+    paces = _paces(moment)
     cards = [card for card in moment.standing.cards if moment.standing.cards[card].column >= 0]
     ages = moment.now - flow.started[cards] if cards else np.zeros(0)
     known = [pace[-1] for pace in paces if pace]
-    top = max([*known, *ages.tolist(), 1e-9])
+    ghosts = [pace[2] for pin in look.ghosts(moment) for pace in _paces(pin.moment) if pace]
+    top = max([*known, *ghosts, *ages.tolist(), 1e-9])
     shapes: list[Shape] = []
     # The zones from the oldest down, each painted over the one below it.
     for role, rank in (("over_soft", None), ("full_soft", 3), ("accent_soft", 2), ("lane", 1)):
@@ -54,7 +61,7 @@ def picture(moment: Moment, look: Look) -> Picture:
 
     made = over_time(
         moment, look, name="aging", title="Aging",
-        reading="A card above the shaded zones is older than nearly all finished ones were when they left that column.",
+        reading="A card in the topmost zone is older than 95 % of the finished ones were when they left that column.",
         note=f"{len(cards):,} cards on the board; behind them {counted(moment)}",
         y=Axis(0.0, nice_ceiling(top), f"{unit}s"), shapes=shapes, table=table,
         empty="Cards on the board are shown here at their age.",
@@ -75,10 +82,11 @@ def _names_of_zones(column: int, pace: list[float], top: float) -> list[Shape]:
 
 def _beside(columns: list[int]) -> Floats:
     """Where in its column each card is drawn, so that several stand side by side."""
+    among, ranks = Counter(columns), Counter[int]()
     places: list[float] = []
-    for index, column in enumerate(columns):
-        rank, among = columns[:index].count(column), columns.count(column)
-        places.append((rank + 1) / (among + 1) if among < 200 else 0.5)
+    for column in columns:
+        ranks[column] += 1
+        places.append(ranks[column] / (among[column] + 1))
     return np.array(places)
 
 
@@ -86,8 +94,7 @@ def _ghost(moment: Moment, pinned: Moment, colour: str) -> list[Shape]:
     """The 85 % line of a pinned run's pace, where it has the same columns."""
     ids = [column.id for column in moment.scenario.columns]
     shapes: list[Shape] = []
-    for index, column in enumerate(pinned.scenario.columns):
-        pace = pace_of(pinned.flow.ages_on_leaving(index))
+    for column, pace in zip(pinned.scenario.columns, _paces(pinned), strict=True):
         if pace and column.id in ids:
             place = ids.index(column.id)
             shapes.append(Curve(np.array([place + 0.06, place + 0.94]), np.array([pace[2]] * 2), colour, dashed=True))

@@ -23,9 +23,9 @@ def picture(moment: Moment, look: Look) -> Picture:
     for column in range(flow.columns):
         since, until = _runs(longest == column, edges)
         foot = np.full(len(since), flow.columns - 1.0 - column)
-        shapes.append(Bars(since, until, foot + 0.14, foot + 0.86, look.theme.band_bottleneck))
+        shapes.append(Bars(since, until, foot + 0.24, foot + 0.9, look.theme.band_bottleneck))
     for number, pin in enumerate(look.ghosts(moment)):
-        shapes += _ghost(moment, pin.moment, pin.colour, look, 0.02 + 0.03 * number)
+        shapes += _ghost(moment, pin.moment, pin.colour, look, 0.01 + 0.055 * number)
     spans = np.diff(edges)
     shares = [
         float(spans[longest == column].sum()) / (end - start) if end > start else 0.0 for column in range(flow.columns)
@@ -72,7 +72,7 @@ def _restless(moment: Moment, column: int, start: Time, end: Time, look: Look) -
         at = np.searchsorted(begun, edges[:-1], side="right") - 1
         begun, ended = _runs((at >= 0) & (edges[:-1] < ended[at]), edges)
     foot = np.full(len(begun), moment.flow.columns - 1.0 - column)
-    return Bars(begun, ended, foot + 0.3, foot + 0.7, _pale(look.theme))
+    return Bars(begun, ended, foot + 0.4, foot + 0.74, _pale(look.theme))
 
 
 def _ghost(moment: Moment, pinned: Moment, colour: str, look: Look, above: float) -> list[Shape]:
@@ -86,7 +86,7 @@ def _ghost(moment: Moment, pinned: Moment, colour: str, look: Look, above: float
         if column.id in ids:
             since, until = _runs(longest == index, edges)
             foot = np.full(len(since), len(ids) - 1.0 - ids.index(column.id) + above)
-            shapes.append(Bars(since, until, foot, foot + 0.08, colour))
+            shapes.append(Bars(since, until, foot, foot + 0.04, colour))
     return shapes
 
 

@@ -15,6 +15,7 @@ from flowsim.ui.charts.picture import Axis, Picture, Words
 from flowsim.ui.theme import MEDIUM, RADIUS_SMALL, SEMIBOLD, SMALL, TINY, Theme, font
 
 TITLE_HEIGHT: Final = 22.0
+LONGEST_NAME: Final = 150
 GRAB: Final = 6.0
 """Pixels within which a line can be taken hold of."""
 
@@ -31,7 +32,6 @@ class Chart(QWidget):
         self.axis = axis
         self.picture: Picture | None = None
         self.titled = False
-        self.shown: Time | None = None
         self.lines: list[Time] = []
         self.reads: Callable[[Time, Time], Words] = lambda _since, _until: []
         self.frame = Frame(QRectF(), Axis(0.0, 1.0), Axis(0.0, 1.0))
@@ -48,9 +48,9 @@ class Chart(QWidget):
         """Wear another theme."""
         self._theme = theme
 
-    def show_picture(self, picture: Picture, shown: Time | None) -> None:
-        """Draw `picture`; what comes after the moment `shown` is veiled, if that is an earlier one."""
-        self.picture, self.shown = picture, shown
+    def show_picture(self, picture: Picture) -> None:
+        """Draw `picture`."""
+        self.picture = picture
         self.setAccessibleName(picture.title)
         self.setAccessibleDescription(f"{picture.reading} {picture.note}")
         self._draw()
@@ -89,12 +89,14 @@ class Chart(QWidget):
     def _paint_empty(self, painter: QPainter, picture: Picture) -> None:
         painter.setFont(font(SMALL))
         painter.setPen(self._theme.colour("quiet"))
-        words = picture.note if picture.now > 0 and picture.note else picture.empty
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRectF(12, 0, self.width() - 24, self.height()), int(flags), words)
+        painter.drawText(QRectF(12, 0, self.width() - 24, self.height()), int(flags), picture.empty)
 
     def _over_time(self) -> bool:
         return self.picture is not None and self.picture.over_time and self.picture.now > 0
+
+    def _on_view(self, time: Time) -> bool:
+        return self.picture is not None and self.frame.x.low <= time <= min(self.frame.x.high, self.picture.now)
 
     def _time_at(self, x: float) -> Time | None:
         """The moment under a place; None outside of the run."""
@@ -112,19 +114,12 @@ class Chart(QWidget):
         if not self._over_time():
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = self.frame.rect
-        if self.shown is not None:
-            veil = self._theme.colour("surface")
-            veil.setAlpha(170)
-            left = min(max(self.x_of(self.shown), rect.left()), rect.right())
-            painter.fillRect(QRectF(left, rect.top(), rect.right() - left + 1, rect.height()), veil)
-            self._paint_line(painter, self.shown, "accent", 1.5)
         for time in self.lines:
             self._paint_line(painter, time, "accent", 2.0)
         cursor = self.axis.cursor
         if self.lines:
             self._paint_box(painter, self.reads(min(self.lines), max(self.lines)), max(self.lines))
-        elif cursor is not None and self.frame.x.low <= cursor <= self.frame.x.high:
+        elif cursor is not None and self._on_view(cursor):
             self._paint_line(painter, cursor, "text", 1.0)
             assert self.picture is not None
             when = (self.frame.x.unit.removesuffix("s").capitalize(), f"{cursor:,.4g}")
@@ -140,7 +135,9 @@ class Chart(QWidget):
         """Names and values in a small sheet beside a line, on the side where there is room."""
         painter.setFont(font(TINY, MEDIUM))
         metrics, rect, high = QFontMetricsF(painter.font()), self.frame.rect, 15.0
-        words = words[: max(int((rect.height() - 8) / high), 1)]
+        room = max(int((rect.height() - 8) / high), 1)
+        words = words if len(words) <= room else [*words[: room - 1], ("…", "")]
+        words = [(metrics.elidedText(name, Qt.TextElideMode.ElideRight, LONGEST_NAME), value) for name, value in words]
         names = max((metrics.horizontalAdvance(name) for name, _ in words), default=0.0)
         width = names + max((metrics.horizontalAdvance(value) for _, value in words), default=0.0) + 28
         x = self.x_of(at) + 8

@@ -45,12 +45,14 @@ def picture(moment: Moment, look: Look) -> Picture:
         return ["time", *names], columns_of(whole, *accrued(moment, whole))
 
     unit = moment.scenario.time_unit
+    free = f"No class of this board has a cost of delay per {unit}."
+    empty = "What waiting costs adds up here." if costly else free
     return over_time(
         moment, look, name="cost", title="Cost of delay",
         reading="What waiting has cost: every card costs its class's rate from its arrival until it is finished.",
-        note="" if costly else f"No class of this board has a cost of delay per {unit}.",
+        note="",
         y=Axis(0.0, nice_ceiling(top or 1.0), "cost"), shapes=shapes if costly else (), table=table,
-        labels=labels if costly else (), empty="What waiting costs adds up here.", read_off=read_off,
+        labels=labels if costly else (), empty=empty, read_off=read_off,
     )  # fmt: skip
 
 

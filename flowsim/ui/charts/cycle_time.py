@@ -61,6 +61,8 @@ def picture(moment: Moment, look: Look) -> Picture:
     return over_time(
         moment, look, name="cycle-time", title="Cycle time",
         reading="Each dot is a finished card; rings at the right end are cards not finished, at their age so far.",
-        note=counted(moment), y=Axis(0.0, nice_ceiling(top), f"{unit}s"), shapes=shapes, table=table, labels=labels,
+        note=counted(moment), y=Axis(0.0, nice_ceiling(top), f"{unit}s"),
+        shapes=shapes if len(cycle_times) or len(ages) else (),
+        table=table, labels=labels,
         empty="When cards are finished, each becomes a dot here.", read_off=read_off,
     )  # fmt: skip

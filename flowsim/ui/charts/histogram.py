@@ -39,7 +39,8 @@ def picture(moment: Moment, look: Look) -> Picture:
     made = over_time(
         moment, look, name="histogram", title="Cycle time histogram",
         reading="How many cards took how long. A long tail to the right is what makes promises hard to keep.",
-        note=counted(moment), y=Axis(0.0, nice_ceiling(max(top * 1.1, 4)), "cards", whole=True), shapes=shapes,
+        note=counted(moment), y=Axis(0.0, nice_ceiling(max(top * 1.1, 4)), "cards", whole=True),
+        shapes=shapes if everything else (),
         table=table, empty="When cards are finished, their cycle times pile up here.",
     )  # fmt: skip
     return of_now(made, Axis(0.0, float(edges[-1]), f"{unit}s"))

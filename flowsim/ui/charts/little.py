@@ -23,16 +23,18 @@ def picture(moment: Moment, look: Look) -> Picture:
              ("L − λ · W", law.residual, theme.quiet))  # fmt: skip
     shapes: list[Shape] = [Curve(at, values, colour) for _, values, colour in lines]
     labels = [Label(name, colour, float(values[-1])) for name, values, colour in lines if not np.isnan(values[-1])]
+    drawn = [values for _, values, _ in lines]
     for pin in look.ghosts(moment):
         until = min(look.right(moment), pin.moment.now)
         if until > look.start:
             theirs = np.linspace(look.start, until, POINTS)
-            shapes.append(Curve(theirs, LittleOverTime.of(pin.moment.flow, theirs).wip, pin.colour, 1.5, dashed=True))
-    known = np.concatenate([values[~np.isnan(values)] for _, values, _ in lines])
+            drawn.append(LittleOverTime.of(pin.moment.flow, theirs).wip)
+            shapes.append(Curve(theirs, drawn[-1], pin.colour, 1.5, dashed=True))
+    known = np.concatenate([values[~np.isnan(values)] for values in drawn])
     high, low = (float(known.max()), float(known.min())) if len(known) else (1.0, 0.0)
-    note = counted(moment)
-    if not np.isnan(law.residual[-1]):
-        note = f"λ = {law.rate[-1]:.3g} / {unit}, W = {law.time[-1]:.3g} {unit}s; {note}"
+    note, latest = counted(moment), LittleOverTime.of(moment.flow, np.array([moment.now]))
+    if not np.isnan(latest.residual[0]):
+        note = f"λ = {latest.rate[0]:.3g} / {unit}, W = {latest.time[0]:.3g} {unit}s; {note}"
 
     def read_off(time: Time) -> Words:
         here = LittleOverTime.of(moment.flow, np.array([time]))

@@ -7,6 +7,9 @@ from typing import Any
 import numpy as np
 
 from flowsim.domain.words import Time
+from flowsim.metrics import Flow
+from flowsim.metrics.curves import Ints, counts, moments_of_change
+from flowsim.metrics.occupancy import Tally
 from flowsim.session.marks import marks_of
 from flowsim.session.moment import Moment
 from flowsim.session.pins import Pin
@@ -19,7 +22,8 @@ from flowsim.ui.scales import nice_ceiling
 class Look:
     """From `start` to `end` (None: the whole run, up to a round number), in so many `pixels` across.
 
-    `bottleneck` is the column to be drawn as such, `pins` are the runs to be drawn as ghosts.
+    `bottleneck` is the column to be drawn as such, `pins` are the runs to be drawn as ghosts. `until` is how far the
+    run has come, if an earlier moment of it is drawn: the axis keeps its length.
     """
 
     theme: Theme
@@ -28,6 +32,7 @@ class Look:
     pixels: int = 1000
     bottleneck: int | None = None
     pins: tuple[Pin, ...] = ()
+    until: Time = 0.0
 
     def within(self, moment: Moment) -> tuple[Time, Time]:
         """The part of the run that is drawn: from where to where."""
@@ -36,16 +41,26 @@ class Look:
 
     def right(self, moment: Moment) -> Time:
         """Where the time axis ends."""
-        latest = max([moment.now, *(pin.moment.now for pin in self.pins)])
+        latest = max([moment.now, self.until, *(pin.moment.now for pin in self.pins)])
         return nice_ceiling(latest) if self.end is None else self.end
 
     def ghosts(self, moment: Moment) -> list[Pin]:
         """The pinned runs that can be compared with `moment`: those in the same unit of time."""
         return [pin for pin in self.pins if pin.moment.scenario.time_unit == moment.scenario.time_unit]
 
+    def of_pin(self, moment: Moment, pin: Pin) -> Time:
+        """Until when a pinned run is drawn; nothing of it, if that is not after `start`."""
+        return max(min(self.right(moment), pin.moment.now), self.start)
+
     def column_colours(self, moment: Moment) -> list[str]:
         """Colours of the backlog, the columns and Done."""
         return self.theme.band_colours(moment.flow.columns, self.bottleneck)
+
+
+def steps_of(flow: Flow, tallies: Sequence[Tally], start: Time, end: Time, pixels: int) -> tuple[Floats, Ints]:
+    """How many cards each of `tallies` counts from `start` to `end`: edges, and tallies x counts between them."""
+    moments = moments_of_change(flow, tallies, start, end, pixels)
+    return np.append(moments, end), counts(flow, tallies, moments)
 
 
 def over_time(

@@ -204,7 +204,8 @@ def _polygon(x: Floats, y: Floats) -> QPolygonF:
     polygon = QPolygonF()
     polygon.resize(len(x))
     if len(x):
-        memory = np.frombuffer(VoidPtr(polygon.data(), len(x) * 16, True), dtype=np.float64)  # type: ignore[call-overload, call-arg, arg-type]  # the stubs take addresses only
+        address = VoidPtr(polygon.data(), len(x) * 16, True)  # type: ignore[call-arg, arg-type]  # stubs lack it
+        memory = np.frombuffer(address, dtype=np.float64)  # type: ignore[call-overload]  # a VoidPtr is a buffer
         memory = memory.reshape(-1, 2)
         memory[:, 0], memory[:, 1] = x, y
     return polygon

@@ -96,8 +96,9 @@ class ChartSheet(QFrame):
         session, maker = self._session, CHARTS[name or self.name]
         theme = LIGHT if paper else self._theme
         pixels = ON_PAPER if paper else self.charts[0].pixels
-        look = Look(theme, self.axis.start, self.axis.end, pixels, self._bottleneck, self.pins)
-        made = maker(session.latest, look)
+        look = Look(theme, self.axis.start, self.axis.end, pixels, self._bottleneck, self.pins, session.now)
+        made = maker(session.looking.gone_back or session.latest, look)
+        # What is not over time shows the moment that is only glanced at, too; over time the cursor is there.
         return made if made.over_time or session.looking.moment is None else maker(session.view, look)
 
     def pictures(self) -> list[Picture]:
@@ -160,6 +161,9 @@ class ChartSheet(QFrame):
 
     def refresh(self) -> None:
         """Draw what is new: everything, or of a wall that changes all the time a few charts at a time."""
+        if self._session.now < self._seen:
+            self._begin_anew()
+        self._seen = self._session.now
         if len(self.charts) == 1 or not self._session.player.playing:
             self.refresh_all()
             return
@@ -175,16 +179,16 @@ class ChartSheet(QFrame):
         for index in range(len(self.charts)):
             self._draw(index)
 
+    def _begin_anew(self) -> None:
+        """The run was restarted: what people looked at in the old one is no more."""
+        self.lines.setChecked(False)
+        self.axis.point(None)
+        self.axis.show_all()
+
     def _draw(self, index: int) -> None:
         chart = self.charts[index]
-        if self.axis.end is not None and self._session.now < self._seen:
-            self._seen = self._session.now
-            self.axis.show_all()  # it begins anew, and draws everything
-            return
-        self._seen = self._session.now
         picture = self.picture(self._names[index])
-        looking = self._session.looking.moment is not None and self.axis.cursor is None
-        chart.show_picture(picture, self._session.view.now if looking else None)
+        chart.show_picture(picture)
         if index == 0 and len(self.charts) == 1:
             self._reading.setText("   ·   ".join(filter(None, (picture.reading, picture.note))))
 
@@ -199,6 +203,7 @@ class ChartSheet(QFrame):
             old.hide()
             old.deleteLater()
         names = self._names
+        self.lines.setChecked(False)
         self.charts = [Chart(self.axis, self._theme) for _ in names]
         for index, chart in enumerate(self.charts):
             chart.titled = len(names) > 1

@@ -29,11 +29,12 @@ def picture(moment: Moment, look: Look) -> Picture:
     period = period_of(now)
     values = finished_in_periods(moment.flow.lines[-1], period, now)
     ends = period * np.arange(1.0, len(values) + 1)
-    limits = ProcessLimits.of(values)
+    first = int(np.ceil(moment.scenario.warm_up / period))
+    limits = ProcessLimits.of(values[first:])
     shapes: list[Shape] = [Curve(ends, values, theme.accent, 1.5), Dots(ends, values, theme.accent, radius=3.0)]
     top = float(values.max()) if len(values) else 1.0
     if limits is not None:
-        signals = limits.signals
+        signals = np.concatenate((np.zeros(first, dtype=np.bool_), limits.signals))
         shapes.append(Dots(ends[signals], values[signals], theme.over, radius=5.0, hollow=True))
         shapes += [
             Rule(limits.mean, f"mean {limits.mean:.3g}", theme.text, dashed=False),
@@ -44,9 +45,12 @@ def picture(moment: Moment, look: Look) -> Picture:
     for pin in look.ghosts(moment):
         theirs = finished_in_periods(pin.moment.flow.lines[-1], period, pin.moment.now)
         shapes.append(Curve(period * np.arange(1.0, len(theirs) + 1), theirs, pin.colour, 1.2, dashed=True))
+        top = max([top, *theirs.tolist()])
     per = unit if period == 1 else f"{period:g} {unit}s"
     found = 0 if limits is None else int(limits.signals.sum())
-    note = f"{len(values)} whole periods of {per}"
+    note = f"{len(values)} whole periods of {per}" + (
+        f", limits of the {len(values) - first} after the warm-up" if first else ""
+    )
     if limits is not None:
         note += f"; {found} stand out" if found else "; none stands out: what varies is the process itself"
 
@@ -59,13 +63,14 @@ def picture(moment: Moment, look: Look) -> Picture:
         )
 
     def table() -> Table:
-        marked = limits.signals.tolist() if limits is not None else [False] * len(values)
+        marked = [False] * first + limits.signals.tolist() if limits is not None else [False] * len(values)
         words = ["yes" if each else "" for each in marked]
         return ["until", "finished", "stands out"], columns_of(ends, values, words)
 
     return over_time(
         moment, look, name="throughput", title="Throughput",
         reading="Between the limits a process varies by itself; ringed periods have a cause of their own.",
-        note=note, y=Axis(0.0, nice_ceiling(max(top, 4)), f"cards / {per}", whole=True), shapes=shapes, table=table,
+        note=note, y=Axis(0.0, nice_ceiling(max(top, 4)), f"cards / {per}", whole=True),
+        shapes=shapes if len(values) else (), table=table,
         empty="After some whole periods, finished cards are counted here.", read_off=read_off,
     )  # fmt: skip

@@ -19,7 +19,9 @@ WORDS = {
 def picture(moment: Moment, look: Look) -> Picture:
     """Mean time of a finished card by what it was spent on; the bars sum to the mean cycle time."""
     unit, parts = moment.scenario.time_unit, parts_of(moment)
-    shown = [cause for cause in WORDS if parts.get(cause, 0.0) > 0 or cause in ("touch", "capacity")]
+    pinned = [(pin, parts_of(pin.moment)) for pin in look.ghosts(moment)]
+    present = {cause for its in (parts, *(theirs for _, theirs in pinned)) for cause, value in its.items() if value > 0}
+    shown = [cause for cause in WORDS if cause in present or cause in ("touch", "capacity")]
     mean = sum(parts.values())
     foot = np.arange(len(shown) - 1, -1, -1.0)
     values = np.array([parts.get(cause, 0.0) for cause in shown])
@@ -27,17 +29,16 @@ def picture(moment: Moment, look: Look) -> Picture:
     shapes: list[Shape] = []
     for mine, role in ((worked, "busy"), (~worked, "band_bottleneck")):
         zero = 0 * values[mine]
-        shapes.append(Bars(zero, values[mine], foot[mine] + 0.2, foot[mine] + 0.8, getattr(look.theme, role)))
+        shapes.append(Bars(zero, values[mine], foot[mine] + 0.28, foot[mine] + 0.84, getattr(look.theme, role)))
     top = float(values.max()) if len(values) else 1.0
-    for number, pin in enumerate(look.ghosts(moment)):
-        theirs = parts_of(pin.moment)
+    for number, (pin, theirs) in enumerate(pinned):
         their_values = np.array([theirs.get(cause, 0.0) for cause in shown])
-        low = foot + 0.06 - 0.1 * (number % 2)
-        shapes.append(Bars(0 * their_values, their_values, low, low + 0.08, pin.colour))
+        low = foot + 0.2 - 0.07 * number
+        shapes.append(Bars(0 * their_values, their_values, low, low + 0.05, pin.colour))
         top = max(top, float(their_values.max()))
     for cause, value, at in zip(shown, values.tolist(), foot.tolist(), strict=True):
         share = f" ({100 * parts.get(cause, 0.0) / mean:.0f} %)" if mean else ""
-        shapes.append(Caption(value, at + 0.42, f"  {value:.3g}{share}"))
+        shapes.append(Caption(value, at + 0.5, f"  {value:.3g}{share}"))
 
     def table() -> Table:
         return ["spent on", f"mean ({unit}s)"], [[WORDS[cause], parts.get(cause, 0.0)] for cause in WORDS]

@@ -5,7 +5,7 @@ import numpy as np
 from flowsim.domain.words import Time
 from flowsim.metrics.curves import counts, moments_of_change
 from flowsim.session.moment import Moment
-from flowsim.ui.charts.look import Look, columns_of, over_time
+from flowsim.ui.charts.look import Look, columns_of, over_time, steps_of
 from flowsim.ui.charts.picture import Axis, Label, Picture, Rule, Shape, Steps, Table, Words
 from flowsim.ui.scales import nice_ceiling
 
@@ -15,11 +15,10 @@ def picture(moment: Moment, look: Look) -> Picture:
     flow = moment.flow
     start, end = look.within(moment)
     inside = flow.occupancy.inside
-    moments = moments_of_change(flow, inside, start, end, look.pixels)
-    held = counts(flow, inside, moments)
+    edges, held = steps_of(flow, inside, start, end, look.pixels)
     colours = look.column_colours(moment)[1:-1]
-    edges, shapes = np.append(moments, end), list[Shape]()
-    labels, below = list[Label](), np.zeros(len(moments))
+    shapes = list[Shape]()
+    labels, below = list[Label](), np.zeros(held.shape[1])
     for column in reversed(range(flow.columns)):
         above = below + held[column]
         shapes.append(Steps(edges, above, colours[column], base=below))
@@ -32,27 +31,25 @@ def picture(moment: Moment, look: Look) -> Picture:
     if limit is not None:
         shapes.append(Rule(limit, f"limit of the board: {limit}", look.theme.full))
     for pin in look.ghosts(moment):
-        theirs, until = pin.moment.flow, min(look.right(moment), pin.moment.now)
-        if until > look.start:
-            board = [theirs.occupancy.board]
-            at = moments_of_change(theirs, board, look.start, until, look.pixels)
-            total = counts(theirs, board, at)[0].astype(np.float64)
-            shapes.append(Steps(np.append(at, until), total, pin.colour, dashed=True))
-            top = max(top, float(total.max()))
+        board, until = [pin.moment.flow.occupancy.board], look.of_pin(moment, pin)
+        at, totals = steps_of(pin.moment.flow, board, look.start, until, look.pixels)
+        shapes.append(Steps(at, totals[0].astype(np.float64), pin.colour, dashed=True))
+        top = max(top, float(totals.max()))
     titles = [column.title for column in moment.scenario.columns]
 
     def read_off(time: Time) -> Words:
         here = counts(flow, inside, np.array([time]))[:, 0].tolist()
-        return [*zip(titles, map(str, here), strict=True), ("Together", str(sum(here)))]
+        return [("Together", str(sum(here))), *zip(titles, map(str, here), strict=True)]
 
     def table() -> Table:
         every = moments_of_change(flow, inside, 0.0, moment.now, flow.rows_read)
         return ["time", *titles], columns_of(every, *counts(flow, inside, every))
 
+    on_board = sum(map(len, moment.standing.lanes))
     return over_time(
         moment, look, name="wip", title="Work in progress",
         reading="How many cards are in each column: a band that swells is where work piles up.",
-        note=f"{int(held[:, -1].sum()):,} cards on the board, {len(moment.standing.backlog):,} in the backlog",
+        note=f"{on_board:,} cards on the board, {len(moment.standing.backlog):,} in the backlog",
         y=Axis(0.0, nice_ceiling(max(top, limit or 0, 4)), "cards", whole=True), shapes=shapes, table=table,
         labels=labels, empty="Cards on the board are counted here.", read_off=read_off,
     )  # fmt: skip

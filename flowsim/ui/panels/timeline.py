@@ -159,9 +159,10 @@ class Track(QWidget):
         for mark in reversed(self._marks):
             x = self.x_of(mark.time)
             painter.fillRect(QRectF(x - 1, middle - 5, 2, 10), self._theme.colour("text"))
-            width = metrics.horizontalAdvance(mark.text)
+            text = metrics.elidedText(mark.text, Qt.TextElideMode.ElideRight, self.width() / 2)
+            width = metrics.horizontalAdvance(text)
             left = min(max(x - width / 2, 0.0), self.width() - width)
             if left + width < free_until:
                 painter.setPen(self._theme.colour("quiet"))
-                painter.drawText(QPointF(left, middle - 12), mark.text)
+                painter.drawText(QPointF(left, middle - 12), text)
                 free_until = left - 8

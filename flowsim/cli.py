@@ -17,7 +17,7 @@ from flowsim.domain.deadlock import stoppages
 from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, one_line
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Replay, Simulation, refusals
-from flowsim.metrics import Figures, Flow, LiveFlow, Staffing, figures_of, people_of
+from flowsim.metrics import Figures, Flow, Staffing, figures_of, people_of
 from flowsim.session.moment import Moment
 from flowsim.storage import Document, load_document
 from flowsim.storage.tables import csv_text, save_text, trace_csv
@@ -109,15 +109,15 @@ def _problems(file: str) -> Sequence[Problem]:
 def _run(options: argparse.Namespace) -> int:
     simulation = _played(options.file, options.until, options.seed)
     scenario = simulation.scenario
-    flow, staffing = _folded(simulation)
-    figures = figures_of(flow, staffing)
+    moment = Moment.of_run(simulation)
+    figures = figures_of(moment.flow, moment.staffing)
     if options.trace:
         _write(options.trace, trace_csv(scenario, simulation.trace))
     if options.summary:
         summary = figures.as_json([column.id for column in scenario.columns])
         _write(options.summary, json.dumps(summary, indent=2) + "\n")
     _say(figures_table(scenario, figures))
-    _say_people(flow, staffing)
+    _say_people(moment.flow, moment.staffing)
     if (stands := simulation.standstill) is not None:
         unit = scenario.time_unit
         _complain(f"{options.file}: nothing moves any more since {unit} {stands.since:g}: {one_line(stands.reasons)}")
@@ -168,13 +168,6 @@ def _loaded(file: str) -> Document:
         return load_document(file)
     except ScenarioProblems as found:
         raise Failed("\n".join(f"{file}: {problem}" for problem in found.problems)) from found
-
-
-def _folded(simulation: Simulation) -> tuple[Flow, Staffing]:
-    flow = LiveFlow(simulation.scenario)
-    staffing = Staffing.of(simulation.scenario, simulation.interventions)
-    flow.read(simulation.trace, simulation.now, staffing)
-    return flow, staffing
 
 
 def _write(path: str, text: str) -> None:

@@ -107,9 +107,8 @@ class ChartSheet(QFrame):
 
     def open(self, session: Session) -> None:
         """Show another session."""
-        self._session = session
-        self.lines.setChecked(False)
-        self.axis.show_all()
+        self._session, self._bottleneck, self._seen = session, None, 0.0
+        self._begin_anew()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""

@@ -128,8 +128,8 @@ class Session:
         """Look at the moment `time` of the run, which stands meanwhile; None, or the latest moment: back to now."""
         if self.replay is not None:
             return Changes.NOTHING
-        if time is not None:
-            self.player.pause()
+        if time is not None or self.looking.back:
+            self.player.pause()  # the run stands meanwhile, and a film that is left is no reason to go on with it
         return Changes.PLAYING | self.looking.at(self, time)
 
     def peek(self, time: Time | None) -> Changes:

@@ -63,6 +63,25 @@ def test_looking_back_changes_nothing_of_the_run() -> None:
     assert not it.player.playing
 
 
+def test_coming_back_from_a_film_does_not_set_the_run_going() -> None:
+    it = session(BUSY)
+    played_to(it, 20.0)
+    it.look(5.0)
+    it.play()
+    it.tick(0.1, 0.01)
+    it.look(None)
+    it.tick(0.1, 0.01)
+    assert it.now == 20.0
+    assert not it.player.playing
+
+
+def test_a_run_that_goes_on_is_not_stopped_by_coming_back_to_where_it_is() -> None:
+    it = session(BUSY)
+    it.play()
+    it.look(None)
+    assert it.player.playing
+
+
 def test_a_film_goes_on_at_the_speed_that_was_asked_for() -> None:
     it = session(BUSY)
     played_to(it, 50.0)

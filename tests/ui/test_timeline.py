@@ -3,6 +3,11 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from flowsim.domain.distributions import Exponential
+from flowsim.domain.interventions import SetWipLimit
+from flowsim.domain.scenario import Column, Fixed, Scenario
+from flowsim.session.session import Session
+from flowsim.storage import Document
 from flowsim.ui.panels.timeline import Track
 from tests.ui.visitor import Visitor
 
@@ -59,6 +64,36 @@ def test_arrow_keys_go_from_moment_to_moment(visitor: Visitor) -> None:
     assert abs(visitor.session.view.now - 0.99 * visitor.session.now) < 0.01
     QTest.keyClick(track, Qt.Key.Key_Right)
     assert not visitor.session.looking.back
+
+
+def test_a_card_in_hand_is_let_go_when_people_look_back(visitor: Visitor) -> None:
+    track = begun(visitor)
+    order = visitor.page.board.board.order
+    place = next(place for place in (0, 1, 2) if order[place])
+    visitor.take(order[place][0], 3)
+    assert visitor.page.board.dragging
+    visitor.page.look(10.0)
+    visitor.until(lambda: not visitor.page.board.dragging)
+    visitor.drop(3)
+    assert visitor.session.history.done == []
+    assert abs(track.x_of(10.0) - track.x_of(visitor.session.view.now)) < 1
+
+
+def test_2_000_cards_and_a_limit_lowered_under_load_can_be_looked_back_at(visitor: Visitor) -> None:
+    columns = (Column(id="a", workers=9, wip_limit=400, service=Exponential(mean=1.0)), Column(id="b", workers=5))
+    scenario = Scenario(name="2,000", columns=columns, arrivals=Fixed(count=2000), horizon=None)
+    visitor.window.show_session(Session(Document(scenario)))
+    visitor.play_until(20.0)
+    visitor.page.do((SetWipLimit(at=0.0, column="a", value=2),))
+    visitor.play_until(40.0)
+    visitor.page.look(19.0)
+    visitor.still()
+    view = visitor.session.view
+    assert len(view.standing.lanes[0]) == 400
+    assert len(view.standing.backlog) + sum(map(len, view.standing.lanes)) + view.standing.finished == 2000
+    assert view.conditions.columns[0].wip_limit == 400
+    visitor.page.look(None)
+    visitor.session.mark_saved()
 
 
 def test_a_card_cannot_be_dragged_in_the_past(visitor: Visitor) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 
 from flowsim.domain.words import Time
+from flowsim.session.moment import Moment
 from flowsim.session.pins import Pin
 from flowsim.session.session import Session
 from flowsim.ui.charts import flow
@@ -97,9 +98,14 @@ class ChartSheet(QFrame):
         theme = LIGHT if paper else self._theme
         pixels = ON_PAPER if paper else self.charts[0].pixels
         look = Look(theme, self.axis.start, self.axis.end, pixels, self._bottleneck, self.pins, session.now)
-        made = maker(session.looking.gone_back or session.latest, look)
+        made = maker(self._moment, look)
         # What is not over time shows the moment that is only glanced at, too; over time the cursor is there.
         return made if made.over_time or session.looking.moment is None else maker(session.view, look)
+
+    @property
+    def _moment(self) -> Moment:
+        """What charts over time show: now, or the moment people went back to; not what they only glance at."""
+        return self._session.looking.gone_back or self._session.latest
 
     def pictures(self) -> list[Picture]:
         """All charts, for paper."""
@@ -221,7 +227,7 @@ class ChartSheet(QFrame):
         self.charts[0].update()
 
     def _read_between(self, since: Time, until: Time) -> Words:
-        return flow.between(self._session.latest, since, until)
+        return flow.between(self._moment, min(since, self._moment.now), min(until, self._moment.now))
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

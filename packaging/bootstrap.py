@@ -157,9 +157,11 @@ def install(lacking: list[Missing]) -> None:
     say("Installing it with apt-get.")
     quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     packages = [item.package for item in lacking]
-    # A failing update need not stop us: the lists already here may do.
+    # A failing update need not stop us: the lists already here may do. Another apt-get at work is waited for.
     for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        subprocess.run(["apt-get", *command], env=quietly, stdin=subprocess.DEVNULL, check=False)
+        subprocess.run(
+            ["apt-get", "-o", "DPkg::Lock::Timeout=300", *command], env=quietly, stdin=subprocess.DEVNULL, check=False
+        )
     importlib.invalidate_caches()
 
 

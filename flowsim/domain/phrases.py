@@ -1,0 +1,37 @@
+"""Words for people, made where there is no window: English text that still knows which sentence it was made of.
+
+A `Phrase` is a string like any other: files, the command line and tests read it as it stands. A window looks up its
+`template` in the language on view and fills in the `parts` again, which may be phrases themselves. So no room below
+the window needs to know about languages, and none keeps one.
+"""
+
+from typing_extensions import override
+
+
+class Phrase(str):
+    """`template` with `parts` in its places {0}, {1} …; equal to the plain English text it reads as."""
+
+    __slots__ = ("parts", "template")
+    template: str
+    parts: tuple[object, ...]
+
+    def __new__(cls, template: str, *parts: object) -> "Phrase":
+        """Put `parts` into `template`."""
+        made = super().__new__(cls, template.format(*parts) if parts else template)
+        made.template = template
+        made.parts = parts
+        return made
+
+    @override
+    def __str__(self) -> str:
+        return self  # an exception that carries a phrase must not flatten it when it is turned into its message
+
+
+def phrase(template: str, *parts: object) -> Phrase:
+    """A sentence for people; `template` must be written out where this is called, so that translators find it."""
+    return Phrase(template, *parts)
+
+
+def counted(count: float, one: Phrase, many: Phrase) -> Phrase:
+    """`one` for exactly one, else `many`; both have been made with the count in them."""
+    return one if count == 1 else many

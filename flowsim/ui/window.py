@@ -360,7 +360,7 @@ class MainWindow(QMainWindow):
             self._show_history(self.page.session)
 
     def _show_history(self, session: "Session") -> None:
-        undo, redo = session.history.undo_words(session.scenario), session.history.redo_words(session.scenario)
+        undo, redo = session.history.undo_words, session.history.redo_words
         for does, label, words in (("undo", self.tr("Undo"), undo), ("redo", self.tr("Redo"), redo)):
             self._actions[does].setText(f"{label}: {words}" if words else label)
             self._actions[does].setEnabled(bool(words) and self._actions["save"].isEnabled())

@@ -163,7 +163,7 @@ def test_what_is_done_for_a_class_of_service_is_changed_for_the_whole_board(visi
     change(visitor, "Fast comes", True)
     fast = visitor.session.conditions.classes[1]
     assert (fast.may_exceed, fast.preempts) == (2, True)
-    assert visitor.session.history.undo_words(BOARD) == "Fast pushes others aside"
+    assert visitor.session.history.undo_words == "Fast pushes others aside"
 
 
 def test_a_shared_limit_is_changed_for_the_whole_board(visitor: Visitor) -> None:
@@ -189,7 +189,7 @@ def test_a_card_gets_another_class(visitor: Visitor) -> None:
     visitor.still()
     change(visitor, "Class", "fast")
     assert visitor.session.simulation.class_of(card) == 1
-    assert visitor.session.history.undo_words(BOARD) == f"A-{card + 1} is Fast"
+    assert visitor.session.history.undo_words == f"A-{card + 1} is Fast"
 
 
 def test_nonsense_is_marked_and_what_is_allowed_is_said(visitor: Visitor) -> None:

@@ -90,6 +90,15 @@ class Session:
         """
         return cls(load_document(path), None if as_template else path, clock)
 
+    @classmethod
+    def recovered(
+        cls, document: Document, path: Path | None, clock: Callable[[], float] = time.perf_counter
+    ) -> "Session":
+        """A session that was left behind by a crash; it is unsaved, whatever stands in the file at `path`."""
+        made = cls(document, path, clock)
+        made._saved = ()
+        return made
+
     def save(self, path: Path) -> Changes:
         """Write scenario and session to `path`.
 

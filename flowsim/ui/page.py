@@ -75,7 +75,7 @@ class BoardPage(QWidget):
         self.bridge.session = session
         self.board.open(session)
         self.chart.open(session)
-        self.inspector.show_card(session, None)
+        self.inspector.open(session)
         self._refresh_all()
 
     def set_theme(self, theme: Theme) -> None:

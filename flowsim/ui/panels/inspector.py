@@ -117,6 +117,12 @@ class Inspector(QFrame):
         """The column on view, counted from 0."""
         return self._column
 
+    def open(self, session: Session) -> None:
+        """Show another session's board; what is being typed belongs to the one before."""
+        self._forget_forms()
+        self._forms_of, self._focus_again = None, ""
+        self.show_card(session, None)
+
     def follow_board(self, session: Session) -> None:
         """The scenario has been edited: a column that is gone is not on view any more."""
         if self._column is not None and self._column >= len(session.scenario.columns):

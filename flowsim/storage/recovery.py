@@ -1,0 +1,126 @@
+"""Sessions that are open, written down beside the user's files, so that a crash or a kill loses next to nothing.
+
+Every session on view has a file of its own in one folder, and holds a lock as long as its program lives; the system
+lets go of a lock however a program ends. A file whose lock can be had was left behind: it is offered, once, to
+whoever looks first. So no window and no second program touches what another one is writing.
+"""
+
+import contextlib
+import json
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock, Timeout
+
+from flowsim.domain.problems import ScenarioProblems
+from flowsim.storage.atomic import write_atomically
+from flowsim.storage.document import Document
+from flowsim.storage.parsing import MAX_BYTES, parse
+from flowsim.storage.reading import read_document
+from flowsim.storage.writing import document_text
+
+ENDING: Final = ".session"
+MOST_SESSIONS: Final = 100
+
+
+class Lifeline:
+    """The file of one open session, locked until it is closed."""
+
+    def __init__(self, path: Path) -> None:
+        self.path: Final = path
+        self._lock = FileLock(_lock_of(path), timeout=0)
+        self._lock.acquire()
+
+    def write(self, document: Document, file: Path | None) -> None:
+        """Write down what is open, and the `file` it belongs to.
+
+        Raises:
+            OSError: the folder cannot be written; what was written down before is untouched.
+        """
+        body = {
+            "flowsim": "session",
+            "file": None if file is None else str(file),
+            "when": datetime.now(UTC).isoformat(),
+            "document": document_text(document.scenario, document.session),
+        }
+        write_atomically(self.path, json.dumps(body).encode())
+
+    def forget(self) -> None:
+        """There is nothing to lose: the session is saved, or nobody wants it."""
+        with contextlib.suppress(OSError):
+            self.path.unlink(missing_ok=True)
+
+    def leave(self) -> None:
+        """Let go of the file and leave it lying."""
+        self._lock.release()
+
+    def close(self) -> None:
+        """The session is closed as it should be."""
+        self.forget()
+        self.leave()
+        with contextlib.suppress(OSError):
+            Path(_lock_of(self.path)).unlink(missing_ok=True)
+
+
+@dataclass(frozen=True)
+class LeftBehind:
+    """A session whose program ended without closing it; nobody else is offered it meanwhile."""
+
+    document: Document
+    file: Path | None
+    when: datetime
+    lifeline: Lifeline
+
+
+class Recovery:
+    """The folder of open sessions."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def begin(self) -> Lifeline:
+        """A file for one more session.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        self._folder.mkdir(parents=True, exist_ok=True)
+        return Lifeline(self._folder / f"{uuid.uuid4().hex}{ENDING}")
+
+    def left_behind(self) -> list[LeftBehind]:
+        """What was left behind, the latest first; what cannot be read is left lying."""
+        try:
+            files = sorted(self._folder.glob(f"*{ENDING}"))[:MOST_SESSIONS]
+        except OSError:
+            return []
+        return sorted((left for file in files for left in _claimed(file)), key=lambda left: left.when, reverse=True)
+
+
+def _claimed(path: Path) -> Iterator[LeftBehind]:
+    """The session in `path`, if its program is gone and it can be read."""
+    try:
+        lifeline = Lifeline(path)
+    except (Timeout, OSError):
+        return
+    try:
+        yield _read(path, lifeline)
+    except (OSError, ValueError, KeyError, TypeError, ScenarioProblems):
+        lifeline.leave()
+
+
+def _read(path: Path, lifeline: Lifeline) -> LeftBehind:
+    with path.open("rb") as file:
+        body = parse(file.read(2 * MAX_BYTES))
+    document = Document(*read_document(str(body["document"]).encode()))
+    file_ = body["file"]
+    return LeftBehind(
+        document, None if file_ is None else Path(str(file_)), datetime.fromisoformat(str(body["when"])), lifeline
+    )
+
+
+def _lock_of(path: Path) -> str:
+    return str(path.with_suffix(".lock"))

@@ -1,0 +1,107 @@
+"""What is open is written down beside the user's files, and offered once when its program is gone."""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from hypothesis import given
+
+from flowsim.storage import Document
+from flowsim.storage.recovery import Recovery
+from tests.session.boards import BUSY
+from tests.strategies import documents, modest
+
+CHILD = """
+import sys
+from pathlib import Path
+from flowsim.storage import Document
+from flowsim.storage.recovery import Recovery
+from tests.session.boards import BUSY
+lifeline = Recovery(Path(sys.argv[1])).begin()
+lifeline.write(Document(BUSY), Path("/some/where.flowsim"))
+print("written", flush=True)
+sys.stdin.read()
+"""
+
+
+def a_program_with_an_open_session(folder: Path) -> "subprocess.Popen[str]":
+    child = subprocess.Popen(
+        [sys.executable, "-c", CHILD, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == "written\n"
+    return child
+
+
+def end(child: "subprocess.Popen[str]") -> None:
+    child.kill()
+    child.wait()
+    for pipe in (child.stdin, child.stdout):
+        assert pipe is not None
+        pipe.close()
+
+
+def test_a_session_of_a_running_program_is_not_offered(tmp_path: Path) -> None:
+    child = a_program_with_an_open_session(tmp_path)
+    try:
+        assert Recovery(tmp_path).left_behind() == []
+    finally:
+        end(child)
+
+
+def test_a_session_of_a_killed_program_is_offered_once(tmp_path: Path) -> None:
+    end(a_program_with_an_open_session(tmp_path))
+    [left] = Recovery(tmp_path).left_behind()
+    assert (left.document, left.file) == (Document(BUSY), Path("/some/where.flowsim"))
+    assert Recovery(tmp_path).left_behind() == []
+    left.lifeline.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_session_nobody_took_is_offered_again_next_time(tmp_path: Path) -> None:
+    end(a_program_with_an_open_session(tmp_path))
+    for left in Recovery(tmp_path).left_behind():
+        left.lifeline.leave()
+    assert len(Recovery(tmp_path).left_behind()) == 1
+
+
+def test_two_windows_write_two_files(tmp_path: Path) -> None:
+    first, second = Recovery(tmp_path).begin(), Recovery(tmp_path).begin()
+    first.write(Document(BUSY), None)
+    second.write(Document(BUSY), None)
+    second.close()
+    assert first.path.exists()
+    assert not second.path.exists()
+    first.close()
+
+
+def test_a_session_closed_as_it_should_be_leaves_nothing(tmp_path: Path) -> None:
+    lifeline = Recovery(tmp_path).begin()
+    lifeline.write(Document(BUSY), None)
+    lifeline.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_read_is_left_lying_and_the_rest_is_offered(tmp_path: Path) -> None:
+    for name, content in {"a": b"", "b": b"{}", "c": b'{"document": 7}', "d": b"\xff\x00", "e": b"[" * 99}.items():
+        (tmp_path / f"{name}.session").write_bytes(content)
+    end(a_program_with_an_open_session(tmp_path))
+    assert len(Recovery(tmp_path).left_behind()) == 1
+    assert (tmp_path / "a.session").exists()
+
+
+def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    assert Recovery(tmp_path / "nowhere").left_behind() == []
+
+
+@modest
+@given(documents())
+def test_what_is_written_down_is_what_was_open(document: Document) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        lifeline = Recovery(Path(folder)).begin()
+        lifeline.write(document, None)
+        lifeline.leave()
+        [left] = Recovery(Path(folder)).left_behind()
+        assert left.document == document
+        left.lifeline.close()

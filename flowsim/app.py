@@ -1,14 +1,14 @@
-"""Opening the window: the only place, with `cli` and `__main__`, that knows every room."""
+"""Opening the windows: the only place, with `cli` and `__main__`, that knows every room."""
 
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from flowsim.storage.recovery import Recovery
+from flowsim.ui.journal import ErrorBoundary, Journal
 from flowsim.ui.settings import Settings
 from flowsim.ui.theme import dress, load_fonts
 from flowsim.ui.window import MainWindow, chosen_theme
@@ -20,29 +20,54 @@ def open_window(arguments: Sequence[str]) -> int:
     app.setApplicationName("flowsim")
     app.setOrganizationName("flowsim")
     app.setDesktopFileName("flowsim")
-    window = make_window(app, Settings(QSettings()))
-    sys.excepthook = _boundary(window)
-    window.show()
-    QTimer.singleShot(0, window, window.warm_up)
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+    journal = Journal(folder / "flowsim.log")
+    journal.open()
+    windows = Windows(app, Settings(QSettings()), Recovery(folder / "open"), journal)
+    ErrorBoundary(windows.fault.emit).install()
+    window = windows.open()
     if arguments:
         window.open_file(Path(arguments[0]))
-    return app.exec()
+    QTimer.singleShot(0, window, window.safety.offer_recovery)
+    code = app.exec()
+    journal.close()
+    return code
 
 
-def make_window(app: QApplication, settings: Settings) -> MainWindow:
+class Windows(QObject):
+    """The windows of the program; a fault, in whichever thread, is told in the one in use."""
+
+    fault = Signal(str, str)
+
+    def __init__(self, app: QApplication, settings: Settings, recovery: Recovery, journal: Journal) -> None:
+        super().__init__()
+        self._app = app
+        self._settings = settings
+        self._recovery = recovery
+        self._journal = journal
+        self.windows: list[MainWindow] = []
+        self.fault.connect(self._tell)
+
+    def open(self) -> MainWindow:
+        """One more window, on view."""
+        window = make_window(self._app, self._settings, self._recovery, self._journal)
+        self.windows.append(window)
+        window.another_asked.connect(self.open)
+        window.show()
+        QTimer.singleShot(0, window, window.warm_up)
+        return window
+
+    def _tell(self, kind: str, details: str) -> None:
+        on_view = [window for window in self.windows if window.isVisible()]
+        active = next((window for window in on_view if window.isActiveWindow()), None)
+        for window in [active] if active is not None else on_view[-1:]:
+            window.safety.tell_fault(kind, details)
+
+
+def make_window(
+    app: QApplication, settings: Settings, recovery: Recovery | None = None, journal: Journal | None = None
+) -> MainWindow:
     """The dressed window, not yet shown."""
     load_fonts()
-    dress(app, chosen_theme(app, settings))
-    return MainWindow(settings)
-
-
-class _boundary:  # noqa: N801 - stands where Python wants a function
-    """The one error boundary: what nobody expected is told in one line, and the program goes on."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-
-    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        traceback.print_exception(kind, error, trace)
-        if self._window.page is not None:
-            self._window.page.board.say(f"Something went wrong ({kind.__name__}). You can go on, or save.")
+    dress(app, chosen_theme(app, settings), settings.text_scale)
+    return MainWindow(settings, recovery, journal)

@@ -28,6 +28,8 @@ class Files:
         self._window = window
         self._settings = settings
         self._page_on_view = page_on_view
+        self.changed_by_others: Callable[[], bool] = lambda: False
+        self.saved: Callable[[Path], None] = lambda _: None
 
     def ask_which(self) -> Path | None:
         """Let a person choose a file to open."""
@@ -121,7 +123,7 @@ class Files:
             else:
                 save_picture(picture, self._session.scenario.name, path, scale)
         except OSError as error:
-            self._tell_unwritten(path, error)
+            self._tell_unwritten(path, error, lambda: self.export(path.suffix.lower().removeprefix("."), scale))
             return False
         self._page.board.say(self._window.tr("{0} saved as {1}").format(picture.title, path.name))
         return True
@@ -142,7 +144,7 @@ class Files:
         try:
             write_atomically(path, pdf_bytes(self._page.chart.pictures(), self._session.scenario.name))
         except OSError as error:
-            self._tell_unwritten(path, error)
+            self._tell_unwritten(path, error, self.export_all)
             return False
         self._page.board.say(self._window.tr("All charts saved as {0}").format(path.name))
         return True
@@ -172,7 +174,7 @@ class Files:
             else:
                 save_text(path, trace_csv(moment.scenario, moment.flow.trace))
         except OSError as error:
-            self._tell_unwritten(path, error)
+            self._tell_unwritten(path, error, lambda: self.export_run(kind))
             return False
         self._page.board.say(self._window.tr("Run saved as {0}").format(path.name))
         return True
@@ -196,30 +198,56 @@ class Files:
         return self._page.session
 
     def _save_to(self, path: Path) -> bool:
+        if path == self._session.path and self.changed_by_others() and not self._may_overwrite(path):
+            return False
         try:
             changes = self._session.save(path)
         except OSError as error:
-            self._tell_unwritten(path, error)
+            self._tell_unwritten(path, error, self.save_as)
             return False
         self._settings.remember(path)
+        self.saved(path)
         self._page.announce(changes)
         self._page.board.say(self._window.tr("Saved as {0}").format(path.name))
         return True
 
-    def _tell_unwritten(self, path: Path, error: OSError) -> None:
+    def _may_overwrite(self, path: Path) -> bool:
+        """Whether what another program wrote to `path` may be replaced; or it is saved elsewhere."""
+        window, box = self._window, QMessageBox(self._window)
+        box.setWindowTitle("flowsim")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(window.tr("{0} has been changed by another program since it was opened.").format(path.name))
+        box.setInformativeText(window.tr("Saving replaces what stands there now by what is open here."))
+        replace = box.addButton(window.tr("Replace it"), QMessageBox.ButtonRole.AcceptRole)
+        elsewhere = box.addButton(window.tr("Save elsewhere …"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is elsewhere:
+            self.save_as()
+        return box.clickedButton() is replace
+
+    def _tell_unwritten(self, path: Path, error: OSError, again: Callable[[], object] | None = None) -> None:
         headline = self._window.tr("{0} could not be written.").format(path.name)
         reason = error.strerror or str(error)
-        way_out = self._window.tr("{0}. What people did is still here: choose another folder with Save as.")
-        self._tell(headline, way_out.format(reason[:1].upper() + reason[1:]))
+        way_out = self._window.tr("{0}. Nothing is lost: it is still open here, and can be saved elsewhere.")
+        box = self._box(headline, way_out.format(reason[:1].upper() + reason[1:]))
+        if again is not None:
+            elsewhere = box.addButton(self._window.tr("Save elsewhere …"), QMessageBox.ButtonRole.AcceptRole)
+            box.addButton(QMessageBox.StandardButton.Cancel)
+            elsewhere.clicked.connect(again)
+        box.open()
 
     def _tell(self, headline: str, details: str) -> None:
+        self._box(headline, details).open()
+
+    def _box(self, headline: str, details: str) -> QMessageBox:
         box = QMessageBox(self._window)
         box.setWindowTitle("flowsim")
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(headline)
         box.setInformativeText(details)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        return box
 
     def _suggested(self, ending: str) -> str:
         session = self._session

@@ -1,27 +1,18 @@
 """Sentences and boxes that the window shows."""
 
-import platform
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, qVersion
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-import flowsim
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Standstill
 from flowsim.metrics import Bottleneck, PersonFigures
-from flowsim.ui.actions import ACTIONS
+from flowsim.ui.journal import versions
 from flowsim.ui.words import long_time, moment, percent
 
 LITTLE_TO_SPARE = 0.2
 """Who is free for less of the time than this is named as the one the work waits for."""
-
-BOARD_KEYS = (
-    ("Arrow keys", "choose a card"),
-    ("Ctrl+← →", "move the chosen cards"),
-    ("Ctrl+click", "choose several cards"),
-    ("Esc", "let go of what is in hand"),
-)
 
 
 def tr(text: str) -> str:
@@ -78,18 +69,10 @@ def why_ended(scenario: Scenario, now: float) -> str:
     return tr("All work is delivered, at {0}. Restart to play again.").format(at)
 
 
-def show_keys(parent: QWidget) -> None:
-    """The keys and what they do."""
-    listed = [(" / ".join(spec.keys), spec.text.replace(" …", "")) for spec in ACTIONS if spec.keys]
-    lines = [f"<tr><td><b>{keys}</b>&nbsp;&nbsp;</td><td>{text}</td></tr>" for keys, text in (*BOARD_KEYS, *listed)]
-    _show(parent, tr("Keys"), "<table cellspacing=4>" + "".join(lines) + "</table>")
-
-
 def show_about(parent: QWidget) -> None:
     """What this is, with versions."""
-    versions = f"flowsim {flowsim.__version__}, Qt {qVersion()}, Python {platform.python_version()}"
     words = tr("A Kanban board over a running, seeded simulation: drag, change a limit, see the answer.")
-    _show(parent, tr("About flowsim"), f"<p><b>flowsim</b></p><p>{words}</p><p>{versions}</p>")
+    _show(parent, tr("About flowsim"), f"<p><b>flowsim</b></p><p>{words}</p><p>{versions()}</p>")
 
 
 def _show(parent: QWidget, title: str, text: str) -> None:

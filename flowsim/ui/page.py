@@ -25,6 +25,7 @@ from flowsim.ui.panels.controls import Controls
 from flowsim.ui.panels.figures import BottleneckSheet, FiguresSheet
 from flowsim.ui.panels.inspector import Inspector
 from flowsim.ui.panels.timeline import Timeline
+from flowsim.ui.settings import Settings
 from flowsim.ui.theme import SPACE_3, SPACE_4, Theme
 from flowsim.ui.words import long_time, rate
 
@@ -85,6 +86,17 @@ class BoardPage(QWidget):
         self.inspector.set_theme(theme)
         self.timeline.set_theme(theme)
         self._draw()
+
+    def show_layout(self, settings: Settings) -> None:
+        """Board and charts as they shared the height last time, and the chart that was on view."""
+        self._split.restoreState(settings.splitter)
+        if settings.chart in self.chart.titles:
+            self.chart.choose(settings.chart)
+
+    def keep_layout(self, settings: Settings) -> None:
+        """Remember how it looks now."""
+        settings.splitter = self._split.saveState()
+        settings.chart = self.chart.name
 
     def announce(self, changes: Changes) -> None:
         """Tell every part that `changes` have happened."""
@@ -263,7 +275,7 @@ class BoardPage(QWidget):
         self.board.say(reason[:1].upper() + reason[1:] + ".")
 
     def _arrange(self) -> None:
-        left = QSplitter(Qt.Orientation.Vertical)
+        left = self._split = QSplitter(Qt.Orientation.Vertical)
         left.setHandleWidth(SPACE_3)
         left.setChildrenCollapsible(False)
         left.addWidget(self.board)

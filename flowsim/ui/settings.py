@@ -1,46 +1,141 @@
-"""What the program remembers between starts; every value is read with its type, because files hold only text."""
+"""What the program remembers between starts: a table of settings, and the state of the window.
 
+Every value is read with its type, because files hold only text.
+"""
+
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from flowsim.domain.phrases import Phrase, phrase
 
 MOST_RECENT: Final = 8
 
 
+@dataclass(frozen=True)
+class SettingSpec:
+    """One setting a person can choose: where it is kept, what it is called, what it does, and what it may be."""
+
+    key: str
+    label: Phrase
+    hint: Phrase
+    default: Any
+    choices: tuple[tuple[Any, Phrase], ...]
+
+
+THEME: Final = SettingSpec(
+    "look/theme",
+    phrase("Colours"),
+    phrase("Light for a bright room, dark for a dim one."),
+    "system",
+    (("system", phrase("as the system says")), ("light", phrase("light")), ("dark", phrase("dark"))),
+)
+TEXT_SIZE: Final = SettingSpec(
+    "look/text_size",
+    phrase("Text size"),
+    phrase("Larger for the back of the room: texts, cards and charts grow together."),
+    100,
+    tuple((size, phrase("{0} %", size)) for size in (100, 110, 125, 150, 175, 200)),
+)
+REDUCED_MOTION: Final = SettingSpec(
+    "look/reduced_motion",
+    phrase("Motion"),
+    phrase("Whether cards glide to their places, or are there at once."),
+    False,
+    ((False, phrase("cards glide")), (True, phrase("reduced: cards jump"))),
+)
+KEEP_SPEED: Final = SettingSpec(
+    "run/keep_speed",
+    phrase("Speed of a new board"),
+    phrase("Whether a board that is opened runs as fast as the one before, seen by its own work."),
+    True,
+    ((True, phrase("as the last one")), (False, phrase("always the usual one"))),
+)
+WARN_WRITTEN: Final = SettingSpec(
+    "files/watch",
+    phrase("File changed by others"),
+    phrase("Whether a line tells when another program changes the file that is open."),
+    True,
+    ((True, phrase("tell me")), (False, phrase("say nothing"))),
+)
+SETTINGS: Final = (THEME, TEXT_SIZE, REDUCED_MOTION, KEEP_SPEED, WARN_WRITTEN)
+
+
 class Settings:
-    """Theme, motion, window, recent files and last folder, kept in a `QSettings`."""
+    """Kept in a `QSettings`."""
 
     def __init__(self, store: QSettings) -> None:
         self._store = store
 
+    def get(self, spec: SettingSpec) -> Any:
+        """What was chosen; the default if that is none of the choices any more."""
+        stored = self._store.value(spec.key, spec.default, type(spec.default))
+        return stored if any(stored == value for value, _ in spec.choices) else spec.default
+
+    def put(self, spec: SettingSpec, value: Any) -> None:
+        """Remember a choice."""
+        self._store.setValue(spec.key, value)
+
     @property
     def theme(self) -> str:
         """`light`, `dark`, or `system`."""
-        return str(self._store.value("look/theme", "system", str))
+        return str(self.get(THEME))
 
     @theme.setter
     def theme(self, theme: str) -> None:
-        self._store.setValue("look/theme", theme)
+        self.put(THEME, theme)
 
     @property
     def reduced_motion(self) -> bool:
         """Whether things jump instead of gliding."""
-        return bool(self._store.value("look/reduced_motion", False, bool))
+        return bool(self.get(REDUCED_MOTION))
 
     @reduced_motion.setter
     def reduced_motion(self, reduced: bool) -> None:
-        self._store.setValue("look/reduced_motion", reduced)
+        self.put(REDUCED_MOTION, reduced)
+
+    @property
+    def text_scale(self) -> float:
+        """How many times its usual size everything written is."""
+        return float(self.get(TEXT_SIZE)) / 100
+
+    @property
+    def pace(self) -> float:
+        """How many times its usual speed the last board ran; inf for as fast as it can."""
+        return float(str(self._store.value("run/pace", 1.0, float))) if self.get(KEEP_SPEED) else 1.0
+
+    @pace.setter
+    def pace(self, pace: float) -> None:
+        self._store.setValue("run/pace", pace)
+
+    @property
+    def chart(self) -> str:
+        """The chart that was on view."""
+        return str(self._store.value("window/chart", "flow", str))
+
+    @chart.setter
+    def chart(self, name: str) -> None:
+        self._store.setValue("window/chart", name)
 
     @property
     def geometry(self) -> QByteArray:
         """Size and place of the window, as Qt saves them."""
-        stored = self._store.value("window/geometry", QByteArray(), QByteArray)
-        return stored if isinstance(stored, QByteArray) else QByteArray()
+        return self._bytes("window/geometry")
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._store.setValue("window/geometry", geometry)
+
+    @property
+    def splitter(self) -> QByteArray:
+        """How board and charts share the height, as Qt saves it."""
+        return self._bytes("window/splitter")
+
+    @splitter.setter
+    def splitter(self, splitter: QByteArray) -> None:
+        self._store.setValue("window/splitter", splitter)
 
     @property
     def folder(self) -> str:
@@ -64,3 +159,7 @@ class Settings:
         """`path` is no more."""
         others = (str(other) for other in self.recent if other != path.absolute())
         self._store.setValue("files/recent", "\n".join(others))
+
+    def _bytes(self, key: str) -> QByteArray:
+        stored = self._store.value(key, QByteArray(), QByteArray)
+        return stored if isinstance(stored, QByteArray) else QByteArray()

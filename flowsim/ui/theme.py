@@ -1,5 +1,6 @@
 """How flowsim looks: fonts, and the palette and style sheet made of the colours and measures of flowsim.ui.palette."""
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QFileInfo
@@ -54,6 +55,7 @@ __all__ = [
     "paper_font",
     "style_sheet",
     "system_theme",
+    "text_scale",
 ]
 
 FAMILY: Final = "Inter"
@@ -86,12 +88,19 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(QFileInfo(str(file)).absoluteFilePath())
 
 
-def dress(app: QApplication, theme: Theme) -> None:
-    """Give the whole program `theme`: palette, font and style sheet."""
+def dress(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
+    """Give the whole program `theme`: palette, font and style sheet, with everything written `scale` times as large."""
     app.setStyle("Fusion")
-    app.setFont(font(BODY))
+    body = font(BODY)
+    body.setPixelSize(round(BODY * scale))
+    app.setFont(body)
     app.setPalette(_palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    app.setStyleSheet(style_sheet(theme, scale))
+
+
+def text_scale() -> float:
+    """How many times its usual size everything written is: what `dress` was told, kept by the application's font."""
+    return max(QApplication.font().pixelSize(), 1) / BODY
 
 
 def system_theme(app: QApplication) -> Theme:
@@ -118,9 +127,10 @@ def _palette(theme: Theme) -> QPalette:
     return palette
 
 
-def style_sheet(theme: Theme) -> str:
+def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """Qt style sheet of the whole program."""
-    return "".join(part(theme) for part in (_surfaces, _buttons, _fields, _bars))
+    written = "".join(part(theme) for part in (_surfaces, _buttons, _fields, _bars))
+    return re.sub(r"font-size: (\d+)px", lambda size: f"font-size: {round(int(size[1]) * scale)}px", written)
 
 
 def _surfaces(t: Theme) -> str:
@@ -144,6 +154,8 @@ def _surfaces(t: Theme) -> str:
     QLabel#small {{ color: {t.quiet}; font-size: {SMALL}px; }}
     QLabel#better {{ color: {t.good}; font-size: {SMALL}px; }}
     QLabel#worse {{ color: {t.full}; font-size: {SMALL}px; }}
+    QLabel#problem {{ color: {t.over}; font-size: {SMALL}px; }}
+    QTextBrowser#prose {{ background: transparent; border: none; color: {t.text}; }}
     QLabel#title {{ font-weight: 600; font-size: {BODY}px; }}
     QLabel#figure {{ font-weight: 600; font-size: {FIGURE}px; }}
     QLabel#clock {{ font-weight: 600; font-size: {CLOCK}px; }}
@@ -171,6 +183,12 @@ def _buttons(t: Theme) -> str:
     QToolButton#chip:hover {{ background: {t.lane}; }}
     QToolButton#flat:checked {{ background: {t.lane}; color: {t.text}; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
+    QToolButton#section {{ background: transparent; border: 1px solid transparent; border-radius: 6px;
+        padding: 4px 2px; font-weight: 600; }}
+    QToolButton#section:hover {{ background: {t.lane}; }}
+    QToolButton#section:focus {{ border: 1px solid {t.accent}; }}
+    QPushButton#small {{ padding: 3px 10px; border-radius: 6px; }}
+    QPushButton#kind:checked {{ background: {t.accent_soft}; border: 1px solid {t.accent}; }}
     QToolButton#step {{ padding: 0; border: none; border-radius: 4px; background: transparent; color: {t.quiet};
         font-weight: 600; }}
     QToolButton#step:hover {{ background: {t.line}; color: {t.text}; }}
@@ -186,6 +204,18 @@ def _fields(t: Theme) -> str:
     QLineEdit#number {{ border: 1px solid {t.line}; font-weight: 500; padding: 1px 8px; }}
     QLineEdit#number:focus {{ border: 1px solid {t.accent}; }}
     QLineEdit#number[wrong="true"] {{ border: 1px solid {t.over}; background: {t.over_soft}; }}
+    QLineEdit#search {{ border: 1px solid {t.line}; border-radius: {RADIUS_SMALL}px; padding: 8px 10px;
+        font-size: {TITLE}px; }}
+    QLineEdit#search:focus {{ border: 1px solid {t.accent}; }}
+    QPlainTextEdit {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 2px 4px;
+        selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+    QPlainTextEdit:focus {{ border: 1px solid {t.accent}; }}
+    QListWidget, QTableView, QTableWidget {{ background: {t.surface}; border: 1px solid {t.line};
+        border-radius: {RADIUS_SMALL}px; outline: none; gridline-color: {t.line}; }}
+    QListWidget::item {{ padding: 6px 10px; border-radius: 6px; }}
+    QListWidget::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+    QTableWidget::item {{ padding: 5px 8px; border-bottom: 1px solid {t.line}; }}
+    QHeaderView::section {{ background: {t.lane}; color: {t.quiet}; border: none; padding: 5px 8px; }}
     QComboBox {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 1px 8px;
         font-weight: 500; }}
     QComboBox:focus {{ border: 1px solid {t.accent}; }}
@@ -213,6 +243,8 @@ def _bars(t: Theme) -> str:
     QGraphicsView {{ background: transparent; border: none; }}
     QStatusBar {{ background: {t.surface}; color: {t.quiet}; border-top: 1px solid {t.line}; }}
     QSplitter::handle {{ background: transparent; }}
+    QFrame#notice {{ background: {t.accent_soft}; border-bottom: 1px solid {t.line}; }}
+    QFrame#insertion {{ background: {t.accent}; border-radius: 2px; }}
     QFrame#message {{ background: {t.text}; border-radius: {RADIUS_SMALL}px; }}
     QFrame#message QLabel {{ color: {t.surface}; font-weight: 500; }}
     QPushButton#exercise {{ text-align: left; padding: 0; border-radius: {RADIUS}px; background: {t.surface}; }}

@@ -8,27 +8,43 @@ import gc
 import importlib
 import time
 from collections.abc import Callable
+from functools import partial
+from math import inf
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
 from flowsim.storage.resources import exercises
 from flowsim.ui.actions import ACTIONS, SEPARATOR, ActionSpec
 from flowsim.ui.dialogs.gallery import Gallery
+from flowsim.ui.everywhere import Everywhere
 from flowsim.ui.files import Files
+from flowsim.ui.language import shown
+from flowsim.ui.notices import Notices
 from flowsim.ui.on_board import OnBoard
-from flowsim.ui.settings import Settings
+from flowsim.ui.safety import Safety
+from flowsim.ui.settings import REDUCED_MOTION, TEXT_SIZE, THEME, Settings, SettingSpec
 from flowsim.ui.theme import DARK, LIGHT, Theme, dress, system_theme
 
 if TYPE_CHECKING:
     from flowsim.session.pins import Pin
     from flowsim.session.session import Session
+    from flowsim.storage.recovery import Recovery
+    from flowsim.ui.journal import Journal
     from flowsim.ui.page import BoardPage
 
 CARD_MENU: Final = ("toggle_block", "drop_card")
@@ -36,13 +52,25 @@ COLUMN_MENU: Final = (
     "rename_column", "add_column", "add_queue", "duplicate_column", "split_queue", "share_limit", "move_column_left",
     "move_column_right", "delete_column",
 )  # fmt: skip
+SLOWEST, FASTEST = 0.1, 1000.0
 CHECKABLE: Final = ("wear_light", "wear_dark", "wear_system", "toggle_motion")
 
 
 class MainWindow(QMainWindow):
-    """The gallery of exercises, and from the first scenario on `page`, the board with everything around it."""
+    """The gallery of exercises, and from the first scenario on `page`, the board with everything around it.
 
-    def __init__(self, settings: Settings, clock: Callable[[], float] = time.perf_counter) -> None:
+    With a `recovery`, what is open is written down there. Signal: `another_asked`, for one more window.
+    """
+
+    another_asked = Signal()
+
+    def __init__(
+        self,
+        settings: Settings,
+        recovery: "Recovery | None" = None,
+        journal: "Journal | None" = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
         super().__init__()
         self.settings = settings
         self.theme = chosen_theme(_application(), self.settings)
@@ -51,14 +79,29 @@ class MainWindow(QMainWindow):
         self._warming: Thread | None = None
         self._actions: dict[str, QAction] = {}
         self.files = Files(self, settings, lambda: self.page)
-        self._doers = (self, OnBoard(lambda: self.page), self.files)
+        self.notices = Notices()
+        self.safety = Safety(self.notices, settings, recovery, clock, lambda: self.page)
+        self.safety.may_leave, self.safety.show = self.files.may_leave, self._show_at_usual_speed
+        self.safety.open_file = self.open_file
+        self.files.changed_by_others, self.files.saved = lambda: self.safety.watch.differs, self.safety.saved
         self._pages = QStackedWidget()
-        self.setCentralWidget(self._pages)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(whole)
+        self.setAcceptDrops(True)
         self.gallery = Gallery(exercises(), self.theme)
         self.gallery.chosen.connect(self.play_exercise)
         self.gallery.open_asked.connect(self.ask_and_open)
         self.gallery.left.connect(self.show_board)
         self._pages.addWidget(self.gallery)
+        self.everywhere = Everywhere(self, settings, self.gallery, journal, lambda: self.page)
+        self.everywhere.actions, self.everywhere.apply = self._actions, self.apply
+        self.everywhere.open_recent = self._open_recent
+        self._doers = (self, OnBoard(lambda: self.page), self.files, self.everywhere)
         self._make_menus()
         self.setWindowTitle("flowsim")
         self.setMinimumSize(960, 600)
@@ -73,6 +116,7 @@ class MainWindow(QMainWindow):
             self.page = self._made_page(session)
         else:
             self.page.open(session)
+        self.safety.begin(session.path)
         self._pages.setCurrentWidget(self.page)
         self.page.bridge.start()
         self.page.board.setFocus()
@@ -83,7 +127,9 @@ class MainWindow(QMainWindow):
 
         page = BoardPage(session, self.theme, self._clock)
         page.board.reduce_motion(reduced=self.settings.reduced_motion)
+        page.show_layout(self.settings)
         page.history_changed.connect(self._refresh_actions)
+        page.bridge.frame.connect(self.safety.write_down)
         page.export_asked.connect(self.files.export)
         page.copy_asked.connect(self.files.copy_diagram)
         page.all_asked.connect(self.files.export_all)
@@ -147,9 +193,12 @@ class MainWindow(QMainWindow):
             return False
         if not as_template:
             self.settings.remember(path)
-        session.set_speed(session.first_speed)
-        self.show_session(session)
+        self._show_at_usual_speed(session)
         return True
+
+    def new_window(self) -> None:
+        """One more window, with a board of its own."""
+        self.another_asked.emit()
 
     def save(self) -> None:
         """Save to the file it came from."""
@@ -182,17 +231,13 @@ class MainWindow(QMainWindow):
         """The whole screen, or a window."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def show_keys(self) -> None:
-        """The keys and what they do."""
-        from flowsim.ui import messages
-
-        messages.show_keys(self)
-
-    def show_about(self) -> None:
-        """What this is, with versions."""
-        from flowsim.ui import messages
-
-        messages.show_about(self)
+    def apply(self, spec: SettingSpec) -> None:
+        """Another value has been chosen for a setting: it is in force from now on."""
+        if spec in (THEME, TEXT_SIZE):
+            self.wear()
+        if spec is REDUCED_MOTION and self.page is not None:
+            self.page.board.reduce_motion(reduced=self.settings.reduced_motion)
+        self._refresh_actions()
 
     # How it is done
 
@@ -201,14 +246,29 @@ class MainWindow(QMainWindow):
         assert self.page is not None, "actions on the board are enabled only with a board on view"
         return self.page
 
-    def _wear(self, name: str) -> None:
-        self.settings.theme = name
-        self.theme = chosen_theme(_application(), self.settings)
-        dress(_application(), self.theme)
+    def wear(self) -> None:
+        """Put on the colours and the size of text that were chosen."""
+        app = _application()
+        self.theme = chosen_theme(app, self.settings)
+        dress(app, self.theme, self.settings.text_scale)
         self.gallery.set_theme(self.theme)
         if self.page is not None:
             self.page.set_theme(self.theme)
         self._refresh_actions()
+
+    def _wear(self, name: str) -> None:
+        self.settings.theme = name
+        self.wear()
+
+    def _show_at_usual_speed(self, session: "Session") -> None:
+        """Put a session on view that runs as fast as the last one, seen by its own work."""
+        pace = self.settings.pace
+        session.set_speed(pace if pace == inf else min(max(session.first_speed * pace, SLOWEST), FASTEST))
+        self.show_session(session)
+
+    def _open_recent(self, path: Path) -> None:
+        if self.files.may_leave():
+            self.open_file(path)
 
     def _show_menu(self, does: tuple[str, ...], at: QPoint) -> None:
         menu = QMenu(self)
@@ -230,7 +290,7 @@ class MainWindow(QMainWindow):
         menus: dict[str, QMenu] = {}
         for spec in ACTIONS:
             if spec.menu not in menus:
-                menus[spec.menu] = self.menuBar().addMenu(self.tr(spec.menu))
+                menus[spec.menu] = self.menuBar().addMenu(shown(spec.menu))
             if spec.text == SEPARATOR:
                 menus[spec.menu].addSeparator()
             else:
@@ -240,7 +300,7 @@ class MainWindow(QMainWindow):
                 self._recent.aboutToShow.connect(self._list_recent)
 
     def _made_action(self, spec: ActionSpec) -> QAction:
-        action = QAction(self.tr(spec.text), self)
+        action = QAction(shown(spec.text), self)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         action.setCheckable(spec.does in CHECKABLE)
         does = next(getattr(doer, spec.does) for doer in self._doers if hasattr(doer, spec.does))
@@ -251,7 +311,7 @@ class MainWindow(QMainWindow):
     def _list_recent(self) -> None:
         self._recent.clear()
         for path in self.settings.recent:
-            self._recent.addAction(path.name, lambda path=path: self.files.may_leave() and self.open_file(path))
+            self._recent.addAction(path.name, partial(self._open_recent, path))
         if self._recent.isEmpty():
             self._recent.addAction(self.tr("Nothing opened yet")).setEnabled(False)
 
@@ -269,11 +329,23 @@ class MainWindow(QMainWindow):
     def _show_history(self, session: "Session") -> None:
         undo, redo = session.history.undo_words, session.history.redo_words
         for does, label, words in (("undo", self.tr("Undo"), undo), ("redo", self.tr("Redo"), redo)):
-            self._actions[does].setText(f"{label}: {words}" if words else label)
+            self._actions[does].setText(f"{label}: {shown(words)}" if words else label)
             self._actions[does].setEnabled(bool(words) and self._actions["save"].isEnabled())
         name = session.path.name if session.path else session.scenario.name
         self.setWindowTitle(f"{name}[*] – flowsim")
         self.setWindowModified(session.unsaved)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if len(_files_in(event.mimeData())) == 1:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        [path] = _files_in(event.mimeData())
+        event.acceptProposedAction()
+        if self.files.may_leave():
+            self.open_file(path)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -282,6 +354,8 @@ class MainWindow(QMainWindow):
             return
         if self.page is not None:
             self.page.bridge.stop()
+            self.page.keep_layout(self.settings)
+        self.safety.close()
         if self._warming is not None:
             self._warming.join()
         self.settings.geometry = self.saveGeometry()
@@ -291,6 +365,11 @@ class MainWindow(QMainWindow):
 def chosen_theme(app: QApplication, settings: Settings) -> Theme:
     """The theme a person has chosen, or the system's."""
     return {"light": LIGHT, "dark": DARK}.get(settings.theme) or system_theme(app)
+
+
+def _files_in(mime: QMimeData) -> list[Path]:
+    """The files of this machine that are dropped."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 def _import_core() -> None:

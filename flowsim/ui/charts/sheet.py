@@ -128,7 +128,7 @@ class ChartSheet(QFrame):
         self.name = name
         its_tab = self._tabs.get(name, self._more)
         its_tab.setChecked(True)
-        self._more.setText(self.tr("More") if name in self._tabs else self._titles[name])
+        self._more.setText(self.tr("More") if name in self._tabs else self.titles[name])
         self.wall.setChecked(False)
         self.lines.setVisible(name == "flow")
         if name != "flow":
@@ -234,7 +234,7 @@ class ChartSheet(QFrame):
         row.setSpacing(SPACE_1)
         group = QButtonGroup(self)
         names = list(CHARTS)
-        titles = self._titles = {
+        titles = self.titles = {
             "flow": self.tr("Flow"), "cycle-time": self.tr("Cycle time"), "throughput": self.tr("Throughput"),
             "wip": self.tr("WIP"), "aging": self.tr("Aging"), "time": self.tr("Where time goes"),
             "histogram": self.tr("Histogram"), "queues": self.tr("Queues"),

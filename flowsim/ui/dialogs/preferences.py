@@ -1,0 +1,54 @@
+"""The settings dialog, made from the table of settings; what is chosen is in force at once."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from flowsim.ui.inputs import ChoiceField
+from flowsim.ui.language import shown
+from flowsim.ui.settings import SETTINGS, Settings, SettingSpec
+from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4, SPACE_6
+
+
+class Preferences(QDialog):
+    """Signal: `chosen` (a setting of the table), after it has been remembered."""
+
+    chosen = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setWindowTitle(self.tr("Settings"))
+        self.fields: dict[str, ChoiceField] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_6)
+        grid.setVerticalSpacing(SPACE_2)
+        grid.setColumnStretch(0, 1)
+        for place, spec in enumerate(SETTINGS):
+            self._add(grid, 2 * place, spec)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_4)
+        column.setSpacing(SPACE_4)
+        column.addLayout(grid)
+        column.addWidget(buttons)
+
+    def _add(self, grid: QGridLayout, row: int, spec: SettingSpec) -> None:
+        label, hint = QLabel(shown(spec.label)), QLabel(shown(spec.hint))
+        label.setObjectName("title")
+        hint.setObjectName("small")
+        hint.setWordWrap(True)
+        hint.setMinimumWidth(300)
+        field = self.fields[spec.key] = ChoiceField(
+            shown(spec.label), [(value, shown(words)) for value, words in spec.choices]
+        )
+        field.setFixedWidth(max(field.sizeHint().width() + SPACE_3, 180))
+        field.show_value(self._settings.get(spec))
+        field.asked.connect(lambda value: self._choose(spec, value))
+        grid.addWidget(label, row, 0)
+        grid.addWidget(hint, row + 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(field, row, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def _choose(self, spec: SettingSpec, value: object) -> None:
+        self._settings.put(spec, value)
+        self.chosen.emit(spec)

@@ -1,0 +1,94 @@
+"""Something to look up: keys, or terms, in two columns that can be searched."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flowsim.domain.terms import TERMS
+from flowsim.ui.actions import ACTIONS
+from flowsim.ui.language import shown, tr
+from flowsim.ui.theme import SPACE_3, SPACE_4
+
+
+class Reference(QDialog):
+    """A table of (what, meaning), and a line that leaves only what contains what is typed."""
+
+    def __init__(self, title: str, entries: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(640, 560)
+        self.search = QLineEdit()
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setAccessibleName(self.tr("Search"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.table = QTableWidget(len(entries), 2)
+        self.table.setAccessibleName(title)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(True)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        for row, (what, meaning) in enumerate(entries):
+            first, second = QTableWidgetItem(what), QTableWidgetItem(meaning)
+            bold = first.font()
+            bold.setBold(True)
+            first.setFont(bold)
+            first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            self.table.setItem(row, 0, first)
+            self.table.setItem(row, 1, second)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
+        column.setSpacing(SPACE_3)
+        for part in (self.search, self.table, buttons):
+            column.addWidget(part)
+
+    def _filter(self, typed: str) -> None:
+        for row in range(self.table.rowCount()):
+            items = [self.table.item(row, column) for column in range(2)]
+            text = " ".join(item.text() for item in items if item is not None)
+            self.table.setRowHidden(row, typed.strip().lower() not in text.lower())
+
+
+def terms_table() -> list[tuple[str, str]]:
+    """The terms of the field and what they mean."""
+    return [(shown(term), shown(meaning)) for term, meaning in TERMS]
+
+
+def keys_table() -> list[tuple[str, str]]:
+    """All keys and what they do."""
+    on_the_board = [
+        (tr("Arrow keys"), tr("choose a card")),
+        (tr("Ctrl+← →"), tr("move the chosen cards")),
+        (tr("Enter"), tr("what can be done with the chosen card")),
+        (tr("Ctrl+click"), tr("choose several cards")),
+        (tr("Tab"), tr("from column to column and on through the window")),
+        (tr("Wheel or ↑ ↓ over a number"), tr("one more, one less")),
+        (tr("Esc"), tr("let go of what is in hand")),
+    ]
+    native = QKeySequence.SequenceFormat.NativeText
+    listed = [
+        (" / ".join(QKeySequence(keys).toString(native) for keys in spec.keys), shown(spec.text).replace(" …", ""))
+        for spec in ACTIONS
+        if spec.keys
+    ]
+    return [*on_the_board, *listed]

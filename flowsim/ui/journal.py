@@ -1,0 +1,94 @@
+"""The log file, and the one error boundary: what nobody expected is written down, told in one line, and gone past."""
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+
+import flowsim
+
+BYTES: Final = 512 * 1024
+LOG: Final = logging.getLogger("flowsim")
+LEVELS: Final = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def versions() -> str:
+    """What runs here, for the log, for About and for whoever mends a fault."""
+    system = f"{platform.system()} {platform.release()}"
+    return f"flowsim {flowsim.__version__}, Qt {qVersion()}, Python {platform.python_version()}, {system}"
+
+
+class Journal:
+    """Writes to the file at `path`, two files of half a megabyte at the most; without a place it stays silent."""
+
+    def __init__(self, path: Path) -> None:
+        self.path: Final = path
+        self._handler: logging.Handler
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._handler = RotatingFileHandler(path, maxBytes=BYTES, backupCount=1, encoding="utf-8", delay=True)
+        except OSError:
+            self._handler = logging.NullHandler()
+        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        LOG.addHandler(self._handler)
+        LOG.setLevel(logging.INFO)
+
+    def open(self) -> None:
+        """Begin: what Qt says is written down too."""
+        qInstallMessageHandler(_written_down)
+        LOG.info("%s", versions())
+
+    def close(self) -> None:
+        """Let go of the file."""
+        qInstallMessageHandler(None)
+        LOG.removeHandler(self._handler)
+        self._handler.close()
+
+
+class ErrorBoundary:
+    """Stands where Python reports what nobody caught, in any thread; `tell` shows it to a person, with its details."""
+
+    def __init__(self, tell: Callable[[str, str], None]) -> None:
+        self._tell = tell
+        self._telling = False
+
+    def install(self) -> None:
+        """From now on."""
+        sys.excepthook = self
+        threading.excepthook = lambda args: self(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Write down what happened and tell it in one line; if telling fails as well, that is only written down."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        LOG.error("%s", details)
+        sys.stderr.write(details)
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            self._tell(kind.__name__, f"{versions()}\n\n{details}")
+        except Exception:
+            LOG.exception("could not be told")
+        finally:
+            self._telling = False
+
+
+def _written_down(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+    LOG.log(LEVELS.get(kind, logging.WARNING), "Qt: %s", message)

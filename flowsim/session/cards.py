@@ -16,9 +16,9 @@ from flowsim.session.wording import card_name
 
 STATES: Final = {
     CardState.BACKLOG: phrase("not started"),
-    CardState.MOVING: phrase("on its way in"),
+    CardState.MOVING: phrase("on its way"),
     CardState.WAITING: phrase("waiting for a free person"),
-    CardState.SETUP: phrase("being set up for"),
+    CardState.SETUP: phrase("set-up"),
     CardState.WORKING: phrase("working"),
     CardState.BLOCKED: phrase("blocked"),
     CardState.BATCHING: phrase("done, waiting for its batch"),

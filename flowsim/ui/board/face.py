@@ -80,7 +80,7 @@ class Faces:
             setting_up=standing.state is CardState.SETUP,
             again=session.view.passes_again(card),
             worker=str(standing.worker + 1) if standing.worker >= 0 and not session.scenario.people else "",
-            edge=self._edge(age) if started is not None else AgeEdge.YOUNG,
+            edge=self.edge_of(age) if started is not None else AgeEdge.YOUNG,
             selected=selected,
             finished=False,
             size=size,
@@ -110,6 +110,12 @@ class Faces:
             titled=self.titled,
         )
 
+    def edge_of(self, age: Time) -> AgeEdge:
+        """How old a started card of this age is against the finished ones."""
+        if age > self.p95:
+            return AgeEdge.OLDER_THAN_95
+        return AgeEdge.OLDER_THAN_85 if age > self.p85 else AgeEdge.YOUNG
+
     def _class_colour(self, card: CardId) -> str:
         return self._session.scenario.classes[self._session.view.class_of(card)].colour
 
@@ -130,8 +136,3 @@ class Faces:
             done = sum(cards[card].state is CardState.BATCHING for card in lane.done)
             return f"batch {done}/{self._session.view.conditions.columns[standing.column].transfer_batch}"
         return NOTES.get(standing.state, "")
-
-    def _edge(self, age: Time) -> AgeEdge:
-        if age > self.p95:
-            return AgeEdge.OLDER_THAN_95
-        return AgeEdge.OLDER_THAN_85 if age > self.p85 else AgeEdge.YOUNG

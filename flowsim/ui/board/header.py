@@ -152,6 +152,22 @@ class LaneHead(QWidget):
         self._badge.setToolTip(evidence)
 
     @property
+    def title(self) -> str:
+        """The whole name of the lane."""
+        return self._title
+
+    @property
+    def fields(self) -> list[StepField]:
+        """What can be changed here, as far as it is on view."""
+        return [field for field in (self.limit, self.workers) if field is not None and field.isVisibleTo(self)]
+
+    @property
+    def evidence(self) -> str:
+        """What is known of the lane beside its name and count, in words."""
+        busy = "" if self.bar is None else self.bar.toolTip()
+        return ". ".join(part for part in (self._note.text(), busy, self._badge.toolTip()) if part)
+
+    @property
     def fits_beside(self) -> bool:
         """Whether name and limit fit beside each other."""
         return 2 * self._padding + self._name_width + 6 + self._pill <= self.width()

@@ -3,7 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from flowsim.ui.board.reading import tell
 
 MESSAGE_SECONDS: Final = 4.0
 
@@ -29,7 +32,9 @@ class Message(QFrame):
         return self._label.text() if self.isVisible() else ""
 
     def say(self, text: str) -> None:
-        """Show `text` for a while."""
+        """Show `text` for a while, and let a screen reader say it."""
+        if text != self.said and QAccessible.isActive():
+            tell(QAccessibleAnnouncementEvent(self, text))
         self._label.setText(text)
         self.adjustSize()
         self.place()

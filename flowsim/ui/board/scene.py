@@ -157,6 +157,13 @@ class BoardScene(QGraphicsScene):
         standing = self.session.view.standing.cards.get(card)
         return None if standing is None else standing.column
 
+    def rect_of(self, card: CardId) -> QRectF | None:
+        """Where a card's picture is, or is going to be; None if it has no room on the board."""
+        if card not in self.cards or card not in self._corners:
+            return None
+        corner, width, height = self._corners[card]
+        return QRectF(corner.x(), corner.y(), width, height)
+
     def select(self, cards: Iterable[CardId]) -> None:
         """Choose these cards and no others."""
         self.selection = dict.fromkeys(cards)

@@ -16,6 +16,7 @@ from flowsim.metrics import Bottleneck, Durations, Load
 from flowsim.session.changes import Changes
 from flowsim.session.moves import move_to
 from flowsim.session.session import Session
+from flowsim.ui.board.accessible import read_aloud
 from flowsim.ui.board.drag import Drag
 from flowsim.ui.board.header import HEAD_HEIGHT, LaneHead
 from flowsim.ui.board.message import Message
@@ -54,11 +55,8 @@ class BoardView(QGraphicsView):
         self._heads: list[LaneHead] = []
         self._pressed: tuple[QPoint, CardId] | None = None
         self._drag: Drag | None = None
-        self._stale = False
-        self._following = False
-        self._leaps = False
-        self._spent = 0.0
-        self._rest = 0.0
+        self._stale = self._following = self._leaps = False
+        self._spent = self._rest = 0.0
         self._until_faces = FACES_EVERY
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -71,6 +69,7 @@ class BoardView(QGraphicsView):
         self.setMinimumSize(480, 180)
         self._message = Message(self.viewport())
         self._make_heads()
+        self._reading = read_aloud(self, self.board, lambda: self._heads, self.choose)
 
     # What is shown
 
@@ -121,6 +120,7 @@ class BoardView(QGraphicsView):
         elif self._following or (self._stale and self._rest <= 0):
             self._follow()
         self.board.animator.advance(seconds)
+        self._reading.advance(seconds)
         if self._drag is None:
             self._message.advance(seconds)
 

@@ -1,6 +1,9 @@
 """What people hear and feel who do not see the window: read back through Qt's own tree."""
 
 import gc
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -404,3 +407,31 @@ def test_labels_of_the_window_are_no_part_of_the_list(visitor: Visitor) -> None:
     label = visitor.page.board.head(-1).findChild(QLabel)
     assert label is not None
     assert lane.indexOfChild(QAccessible.queryAccessibleInterface(label)) == -1
+
+
+ENDS_WHILE_READ = """
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+QAccessible.setActive(True)
+from flowsim.session.session import Session
+from flowsim.storage import Document
+from flowsim.ui.board.view import BoardView
+from flowsim.ui.theme import LIGHT
+from tests.session.boards import BY_HAND
+view = BoardView(Session(Document(BY_HAND)), LIGHT, lambda: 0.0)
+view.show()
+board = QAccessible.queryAccessibleInterface(view)
+print(board.child(0).child(0).text(QAccessible.Text.Name))
+view.deleteLater()
+del view, board
+"""
+
+
+def test_a_program_ends_quietly_while_its_board_is_read() -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", ENDS_WHILE_READ], capture_output=True, text=True, env=environment, timeout=50
+    )
+    assert done.stdout == "A-1, in the backlog, arrived 0 days ago\n"
+    assert done.returncode == 0, done.stderr

@@ -182,9 +182,12 @@ def test_rows_stay_sorted_and_whole_while_cards_come_and_go(qtbot: QtBot, headin
 
 def test_ages_go_on_while_nothing_else_happens(by_hand: Reader) -> None:
     before = by_hand.seen("Age, days")
+    told: list[object] = []
+    by_hand.table._model.dataChanged.connect(lambda *area: told.append(area))
     by_hand.it.do(MoveCard(at=0.0, card=0, column="a"))
     play(by_hand.it, 0.5)
     by_hand.look()
+    assert told
     assert before == ["0.0"] * 6
     assert by_hand.seen("Age, days") == ["0.50"] * 6
 
@@ -226,6 +229,13 @@ def test_what_is_chosen_elsewhere_is_marked_here_without_an_echo(by_hand: Reader
     by_hand.table.select([])
     assert by_hand.marked == set()
     assert by_hand.chosen == []
+
+
+def test_what_is_chosen_elsewhere_is_scrolled_into_view(qtbot: QtBot) -> None:
+    reader = Reader(qtbot, session(replace(BY_HAND, arrivals=Fixed(count=200))))
+    reader.table.select([150])
+    grid = reader.table.grid
+    assert grid.viewport().rect().contains(grid.visualRect(reader.table._model.index(150, 0)).center())
 
 
 def test_a_chosen_card_that_a_search_hides_is_chosen_still_when_it_comes_back(by_hand: Reader) -> None:

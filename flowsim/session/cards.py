@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardId, CardState, Time
 from flowsim.metrics import Flow
@@ -137,6 +138,21 @@ def _made(moment: Moment, cards: npt.NDArray[np.intp]) -> list[CardRow]:
             )
         )
     return rows
+
+
+def class_marks(scenario: Scenario) -> tuple[str, ...]:
+    """A letter or two for each class, by which cards are told apart without colours; empty where there is one class.
+
+    Of two classes that begin alike the later one takes more of its letters, or its number.
+    """
+    if len(scenario.classes) < 2:
+        return ("",) * len(scenario.classes)
+    marks: list[str] = []
+    for number, each in enumerate(scenario.classes, start=1):
+        letters = "".join(character for character in each.title if character.isalnum())
+        wishes = [letters[:1].upper(), *(letters[0].upper() + other.lower() for other in letters[1:]), str(number)]
+        marks.append(next(wish for wish in wishes if wish and wish not in marks))
+    return tuple(marks)
 
 
 def backlog_name() -> Phrase:

@@ -5,6 +5,7 @@ from enum import IntEnum
 from typing import Final
 
 from flowsim.domain.words import CardId, CardState, Time
+from flowsim.session.cards import class_marks
 from flowsim.session.session import Session
 from flowsim.session.standing import CardStanding
 from flowsim.session.wording import card_name
@@ -35,7 +36,8 @@ class CardFace:
     """Everything that decides a card's picture.
 
     `progress` is in steps of the work at hand, or where `setting_up` of the set-up for it, -1 for none; `again` counts
-    how often work was done again. A named person is no part of the card but walks over the board.
+    how often work was done again; where there are several classes `mark` tells the card's, as `colour` does. A named
+    person is no part of the card but walks over the board.
     """
 
     name: str
@@ -53,6 +55,7 @@ class CardFace:
     size: CardSize
     width: int
     titled: bool
+    mark: str = ""
 
 
 class Faces:
@@ -60,6 +63,7 @@ class Faces:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._marks = class_marks(session.scenario)
         self.titled = any(card.title for card in session.scenario.cards)
         self.p85: Time = float("inf")
         self.p95: Time = float("inf")
@@ -86,6 +90,7 @@ class Faces:
             size=size,
             width=round(width),
             titled=self.titled,
+            mark=self._marks[self._session.view.class_of(card)],
         )
 
     def of_finished(self, card: CardId, size: CardSize, width: float) -> CardFace:
@@ -108,6 +113,7 @@ class Faces:
             size=size,
             width=round(width),
             titled=self.titled,
+            mark=self._marks[self._session.view.class_of(card)],
         )
 
     def edge_of(self, age: Time) -> AgeEdge:

@@ -169,6 +169,7 @@ def _buttons(t: Theme) -> str:
     QPushButton#flat:focus, QToolButton#flat:focus {{ border: 1px solid {t.accent}; }}
     QToolButton#chip {{ background: transparent; border: 1px solid transparent; padding: 0 6px; font-size: {SMALL}px; }}
     QToolButton#chip:hover {{ background: {t.lane}; }}
+    QToolButton#chip:focus {{ border: 1px solid {t.accent}; }}
     QToolButton#flat:checked {{ background: {t.lane}; color: {t.text}; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
     QToolButton#step {{ padding: 0; border: none; border-radius: 4px; background: transparent; color: {t.quiet};

@@ -285,3 +285,11 @@ def chip(painter: QPainter, rect: QRectF, text: str, theme: Theme) -> None:
     painter.setFont(font(SMALL if rect.width() > 60 else TINY))
     painter.setPen(theme.colour("quiet"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def focus_frame(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Says that the keys belong to the board."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("accent"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS_SMALL + 2, RADIUS_SMALL + 2)

@@ -79,7 +79,8 @@ class CardRows:
                 changed.append(index)
             else:
                 known[card] = its
-        for index, row in zip(changed, _made(moment, numbers[changed]), strict=True):
+        made = _made(moment, numbers[changed], [classes[index] for index in changed])
+        for index, row in zip(changed, made, strict=True):
             known[row.card] = last[index], classes[index], row
         self._known = known
         return [known[card][2] for card in cards]
@@ -92,7 +93,7 @@ def rows_of(moment: Moment) -> list[CardRow]:
 
 def row_of(moment: Moment, card: CardId) -> CardRow:
     """The row of one card that is on the board."""
-    return _made(moment, np.array([card], dtype=np.intp))[0]
+    return _made(moment, np.array([card], dtype=np.intp), [moment.class_of(card)])[0]
 
 
 def _in_order(standing: Standing) -> list[CardId]:
@@ -102,7 +103,7 @@ def _in_order(standing: Standing) -> list[CardId]:
     return cards
 
 
-def _made(moment: Moment, cards: npt.NDArray[np.intp]) -> list[CardRow]:
+def _made(moment: Moment, cards: npt.NDArray[np.intp], classes: list[int]) -> list[CardRow]:
     scenario, flow = moment.scenario, moment.flow
     if not len(cards):
         return []
@@ -111,7 +112,7 @@ def _made(moment: Moment, cards: npt.NDArray[np.intp]) -> list[CardRow]:
     began = np.where(unstarted, flow.arrived[cards], began)
     facts = zip(
         cards.tolist(),
-        moment.classes_now()[cards].tolist(),
+        classes,
         (~unstarted).tolist(),
         began.tolist(),
         came_to_column(flow, cards).tolist(),

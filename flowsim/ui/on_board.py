@@ -86,6 +86,10 @@ class OnBoard:
         if self._page.pins.pins:
             self._page.unpin(self._page.pins.pins[-1])
 
+    def toggle_table(self) -> None:
+        """The cards as a table, or the board again."""
+        self._page.toggle_table()
+
     def toggle_wall(self) -> None:
         """Six charts in place of the board, or the board again."""
         self._page.chart.wall.toggle()

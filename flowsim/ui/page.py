@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import Time
@@ -26,6 +26,7 @@ from flowsim.ui.panels.figures import BottleneckSheet, FiguresSheet
 from flowsim.ui.panels.inspector import Inspector
 from flowsim.ui.panels.timeline import Timeline
 from flowsim.ui.settings import Settings
+from flowsim.ui.tables.cards import CardTable
 from flowsim.ui.theme import SPACE_3, SPACE_4, Theme
 from flowsim.ui.words import long_time, rate
 
@@ -62,6 +63,7 @@ class BoardPage(QWidget):
         self.bottleneck = BottleneckSheet()
         self.inspector = Inspector(theme)
         self.timeline = Timeline(theme)
+        self.table = CardTable(theme)
         self.pins = Pins()
         self._arrange()
         self._connect()
@@ -77,6 +79,7 @@ class BoardPage(QWidget):
         self.board.open(session)
         self.chart.open(session)
         self.inspector.open(session)
+        self.table.select([])
         self._refresh_all()
 
     def set_theme(self, theme: Theme) -> None:
@@ -85,6 +88,7 @@ class BoardPage(QWidget):
         self.chart.set_theme(theme)
         self.inspector.set_theme(theme)
         self.timeline.set_theme(theme)
+        self.table.set_theme(theme)
         self._draw()
 
     def show_layout(self, settings: Settings) -> None:
@@ -118,6 +122,13 @@ class BoardPage(QWidget):
             self.board.say(
                 self.tr("The board has changed, so the run begins again. Undo brings {0} back.").format(what)
             )
+
+    def toggle_table(self) -> None:
+        """The cards as a table in place of the board, or the board again."""
+        tabled = self.views.currentWidget() is self.table
+        self.views.setCurrentWidget(self.board if tabled else self.table)
+        self.table.show_session(self.session)
+        (self.board if tabled else self.table.grid).setFocus()
 
     def toggle_play(self) -> None:
         """Let time go on, or stand; a run that has ended says so."""
@@ -191,6 +202,11 @@ class BoardPage(QWidget):
         self.timeline.look_asked.connect(self.look)
         self.timeline.now_asked.connect(lambda: self.look(None))
         self.board.asked.connect(self.do)
+        self.table.asked.connect(self.do)
+        self.table.opened.connect(self.inspector.take_focus)
+        self.table.menu_asked.connect(lambda _card, place: self.menu_asked.emit(place))
+        self.table.chosen.connect(self.board.choose)
+        self.board.chosen.connect(lambda _: self.table.select(list(self.board.board.selection)))
         self.board.chosen.connect(lambda card: self.inspector.show_card(self.session, card))
         self.board.opened.connect(self.inspector.take_focus)
         self.board.menu_asked.connect(lambda _card, place: self.menu_asked.emit(place))
@@ -206,7 +222,7 @@ class BoardPage(QWidget):
         self.chart.pointed.connect(self._point)
         self.chart.unpin_asked.connect(self.unpin)
         self.chart.rename_asked.connect(self.rename_asked)
-        self.chart.wall_asked.connect(self.board.setHidden)
+        self.chart.wall_asked.connect(self.views.setHidden)
         self.controls.pin_asked.connect(self.pin)
 
     def _refresh_all(self) -> None:
@@ -258,6 +274,7 @@ class BoardPage(QWidget):
         self.board.show_lately(loads, narrowest, evidence, arrivals, long_time(window_of(view.flow), unit))
         self.board.show_ages(figures.cycle_time, finished)
         self.inspector.refresh(session)
+        self.table.show_session(session)
         self.chart.show_bottleneck(column)
         self.chart.refresh()
 
@@ -278,7 +295,11 @@ class BoardPage(QWidget):
         left = self._split = QSplitter(Qt.Orientation.Vertical)
         left.setHandleWidth(SPACE_3)
         left.setChildrenCollapsible(False)
-        left.addWidget(self.board)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.board)
+        self.views.addWidget(self.table)
+        self.board.speak_over(self.views)
+        left.addWidget(self.views)
         left.addWidget(self.chart)
         left.setSizes([520, 380])
         side = QWidget()

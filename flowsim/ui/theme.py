@@ -129,7 +129,7 @@ def _palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """Qt style sheet of the whole program."""
-    written = "".join(part(theme) for part in (_surfaces, _buttons, _fields, _bars))
+    written = "".join(part(theme) for part in (_surfaces, _buttons, _fields, _bars, _tables))
     return re.sub(r"font-size: (\d+)px", lambda size: f"font-size: {round(int(size[1]) * scale)}px", written)
 
 
@@ -181,6 +181,7 @@ def _buttons(t: Theme) -> str:
     QPushButton#flat:focus, QToolButton#flat:focus {{ border: 1px solid {t.accent}; }}
     QToolButton#chip {{ background: transparent; border: 1px solid transparent; padding: 0 6px; font-size: {SMALL}px; }}
     QToolButton#chip:hover {{ background: {t.lane}; }}
+    QToolButton#chip:focus {{ border: 1px solid {t.accent}; }}
     QToolButton#flat:checked {{ background: {t.lane}; color: {t.text}; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
     QToolButton#section {{ background: transparent; border: 1px solid transparent; border-radius: 6px;
@@ -249,4 +250,23 @@ def _bars(t: Theme) -> str:
     QFrame#message QLabel {{ color: {t.surface}; font-weight: 500; }}
     QPushButton#exercise {{ text-align: left; padding: 0; border-radius: {RADIUS}px; background: {t.surface}; }}
     QPushButton#exercise:hover {{ border: 1px solid {t.accent}; background: {t.surface}; }}
+    """
+
+
+def _tables(t: Theme) -> str:
+    """Rows to read, to choose and to sort, and the field that finds them."""
+    return f"""
+    QTableView {{ background: transparent; border: none; outline: none; selection-color: {t.text};
+        selection-background-color: {t.accent_soft}; }}
+    QTableView::item {{ border: none; border-bottom: 1px solid {t.line}; padding: 0 12px; }}
+    QTableView::item:hover {{ background: {t.lane}; }}
+    QTableView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+    QTableView::item:focus {{ border: 1px solid {t.accent}; padding: 0 11px; }}
+    QTableView QHeaderView {{ background: transparent; border: none; }}
+    QTableView QHeaderView::section {{ background: {t.surface}; color: {t.quiet}; border: none;
+        border-bottom: 1px solid {t.line}; padding: 6px 15px; font-size: {SMALL}px; font-weight: 500; }}
+    QHeaderView::up-arrow, QHeaderView::down-arrow {{ image: none; width: 0; height: 0; }}
+    QTableView QHeaderView::section:hover {{ background: {t.lane}; color: {t.text}; }}
+    QLineEdit#search {{ border: 1px solid {t.line}; border-radius: {RADIUS_SMALL}px; padding: 5px 8px; }}
+    QLineEdit#search:focus {{ border: 1px solid {t.accent}; }}
     """

@@ -5,6 +5,7 @@ from enum import IntEnum
 from typing import Final
 
 from flowsim.domain.words import CardId, CardState, Time
+from flowsim.session.cards import class_marks
 from flowsim.session.session import Session
 from flowsim.session.standing import CardStanding
 from flowsim.session.wording import card_name
@@ -35,7 +36,8 @@ class CardFace:
     """Everything that decides a card's picture.
 
     `progress` is in steps of the work at hand, or where `setting_up` of the set-up for it, -1 for none; `again` counts
-    how often work was done again. A named person is no part of the card but walks over the board.
+    how often work was done again; where there are several classes `mark` tells the card's, as `colour` does. A named
+    person is no part of the card but walks over the board.
     """
 
     name: str
@@ -53,6 +55,7 @@ class CardFace:
     size: CardSize
     width: int
     titled: bool
+    mark: str = ""
 
 
 class Faces:
@@ -60,6 +63,7 @@ class Faces:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._marks = class_marks(session.scenario)
         self.titled = any(card.title for card in session.scenario.cards)
         self.p85: Time = float("inf")
         self.p95: Time = float("inf")
@@ -80,12 +84,13 @@ class Faces:
             setting_up=standing.state is CardState.SETUP,
             again=session.view.passes_again(card),
             worker=str(standing.worker + 1) if standing.worker >= 0 and not session.scenario.people else "",
-            edge=self._edge(age) if started is not None else AgeEdge.YOUNG,
+            edge=self.edge_of(age) if started is not None else AgeEdge.YOUNG,
             selected=selected,
             finished=False,
             size=size,
             width=round(width),
             titled=self.titled,
+            mark=self._marks[self._session.view.class_of(card)],
         )
 
     def of_finished(self, card: CardId, size: CardSize, width: float) -> CardFace:
@@ -108,7 +113,14 @@ class Faces:
             size=size,
             width=round(width),
             titled=self.titled,
+            mark=self._marks[self._session.view.class_of(card)],
         )
+
+    def edge_of(self, age: Time) -> AgeEdge:
+        """How old a started card of this age is against the finished ones."""
+        if age > self.p95:
+            return AgeEdge.OLDER_THAN_95
+        return AgeEdge.OLDER_THAN_85 if age > self.p85 else AgeEdge.YOUNG
 
     def _class_colour(self, card: CardId) -> str:
         return self._session.scenario.classes[self._session.view.class_of(card)].colour
@@ -130,8 +142,3 @@ class Faces:
             done = sum(cards[card].state is CardState.BATCHING for card in lane.done)
             return f"batch {done}/{self._session.view.conditions.columns[standing.column].transfer_batch}"
         return NOTES.get(standing.state, "")
-
-    def _edge(self, age: Time) -> AgeEdge:
-        if age > self.p95:
-            return AgeEdge.OLDER_THAN_95
-        return AgeEdge.OLDER_THAN_85 if age > self.p85 else AgeEdge.YOUNG

@@ -66,7 +66,6 @@ class LaneHead(QWidget):
         self._editor: QLineEdit | None = None
         if is_column:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self.setAccessibleName(self.tr("Column {0}").format(title))
             self.setToolTip(self.tr("Click to see and change this column, drag to move it, F2 to rename it"))
         self._name = QLabel(self)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
@@ -178,6 +177,22 @@ class LaneHead(QWidget):
             self._is_bottleneck = bool(evidence)
             self._arrange()
         self._badge.setToolTip(evidence)
+
+    @property
+    def title(self) -> str:
+        """The whole name of the lane."""
+        return self._title
+
+    @property
+    def fields(self) -> list[StepField]:
+        """What can be changed here, as far as it is on view."""
+        return [field for field in (self.limit, self.workers) if field is not None and field.isVisibleTo(self)]
+
+    @property
+    def evidence(self) -> str:
+        """What is known of the lane beside its name and count, in words."""
+        busy = "" if self.bar is None else self.bar.toolTip()
+        return ". ".join(part for part in (self._note.text(), busy, self._badge.toolTip()) if part)
 
     @property
     def fits_beside(self) -> bool:

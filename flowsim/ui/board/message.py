@@ -3,7 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from flowsim.ui.board.reading import tell
 
 MESSAGE_SECONDS: Final = 4.0
 
@@ -17,11 +20,17 @@ class Message(QFrame):
         self.setObjectName("message")
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
         self._left = 0.0
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)
         row.addWidget(self._label)
         self.hide()
+
+    def speak_over(self, over: QWidget) -> None:
+        """Stand over another widget."""
+        self._over = over
+        self.setParent(over)
 
     @property
     def said(self) -> str:
@@ -29,8 +38,11 @@ class Message(QFrame):
         return self._label.text() if self.isVisible() else ""
 
     def say(self, text: str) -> None:
-        """Show `text` for a while."""
+        """Show `text` for a while, and let a screen reader say it."""
+        if text != self.said and QAccessible.isActive():
+            tell(QAccessibleAnnouncementEvent(self, text))
         self._label.setText(text)
+        self._label.setFixedWidth(min(self._label.fontMetrics().horizontalAdvance(text) + 4, self._over.width() - 80))
         self.adjustSize()
         self.place()
         self.show()

@@ -22,6 +22,10 @@ SHOWS_PREFIX: Final = 50
 
 _CORNER: Final = 7.0
 _AVATAR: Final = 18.0
+_TAB_HEIGHT: Final = 17.0
+_MARK: Final = 10
+_STOP: Final = 10.0
+_DOT: Final = 3.0
 PERSON: Final = 24
 """Size of a named person's picture, without its margin."""
 
@@ -55,12 +59,15 @@ def _sheet(painter: QPainter, rect: QRectF, face: CardFace, theme: Theme) -> Non
     painter.save()
     painter.setClipPath(outline)
     painter.fillRect(rect, theme.colour("card"))
-    painter.fillRect(
-        QRectF(0, 0, STRIPE, rect.height()), theme.colour("band_done") if face.finished else QColor(face.colour)
-    )
+    stripe = theme.colour("band_done") if face.finished else QColor(face.colour)
+    painter.fillRect(QRectF(0, 0, STRIPE, rect.height()), stripe)
+    if face.mark:
+        _tab(painter, face, stripe, rect.height())
     if face.edge is not AgeEdge.YOUNG:
-        colour = theme.colour("over" if face.edge is AgeEdge.OLDER_THAN_95 else "band_bottleneck")
-        painter.fillRect(QRectF(rect.right() - 3, 0, 3, rect.height()), colour)
+        oldest = face.edge is AgeEdge.OLDER_THAN_95
+        height = rect.height() if oldest else rect.height() / 2
+        edge = QRectF(rect.right() - 3, rect.bottom() - height, 3, height)
+        painter.fillRect(edge, theme.colour("over" if oldest else "band_bottleneck"))
     painter.restore()
     if face.selected:
         painter.setPen(QPen(theme.colour("accent"), 2))
@@ -68,11 +75,42 @@ def _sheet(painter: QPainter, rect: QRectF, face: CardFace, theme: Theme) -> Non
         painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), _CORNER + 1, _CORNER + 1)
 
 
+def _tab(painter: QPainter, face: CardFace, stripe: QColor, height: float) -> None:
+    """The class's mark, in a tab that grows out of its stripe."""
+    width = _tab_width(face)
+    tab = QRectF(0, 0, width, min(height, _TAB_HEIGHT if face.size is CardSize.FULL else height))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(stripe)
+    if face.size is CardSize.FULL:
+        painter.drawRoundedRect(tab.adjusted(-6, -6, 0, 0), 6, 6)
+    else:
+        painter.drawRect(tab)
+    painter.setFont(font(_MARK if len(face.mark) == 1 else _MARK - 1, SEMIBOLD))
+    painter.setPen(_ink_on(stripe))
+    painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, face.mark)
+
+
+def _tab_width(face: CardFace) -> float:
+    """How much of a card's left side, stripe included, the mark of its class takes."""
+    if not face.mark:
+        return STRIPE
+    return (13.0 if face.width < SHOWS_PREFIX else 16.0) + 5.0 * (len(face.mark) - 1)
+
+
+def _ink_on(ground: QColor) -> QColor:
+    """White or near black, whichever can be read better on a colour that somebody has chosen."""
+    parts = (ground.redF(), ground.greenF(), ground.blueF())
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return QColor(Qt.GlobalColor.white if 1.05 / (luminance + 0.05) >= 4.5 else Qt.GlobalColor.black)
+
+
 def _full(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
     narrow = face.width < NARROW
     left, right = STRIPE + (4.0 if narrow else 8.0), face.width - (5.0 if narrow else 9.0)
     name_font = font(SMALL if face.titled or narrow else 13, MEDIUM)
-    first_line = QRectF(left, 6, right - left, 18)
+    first_left = left if not face.mark else _tab_width(face) + (4.0 if narrow else 6.0)
+    first_line = QRectF(first_left, 6, right - first_left, 18)
     time_width = 0.0 if narrow else _write_time(painter, first_line, face, theme)
     painter.setFont(name_font)
     painter.setPen(theme.colour("quiet" if face.titled else "text"))
@@ -90,8 +128,9 @@ def _last_line(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) ->
     if face.note:
         painter.setFont(font(TINY, MEDIUM if face.note == "blocked" else font(TINY).weight()))
         painter.setPen(theme.colour("over" if face.note == "blocked" else "quiet"))
-        note = _fitting(("● " if face.note == "blocked" else "") + face.note, painter, line.width())
-        _write(painter, line, note)
+        beside = _stop_sign(painter, line, theme) if face.note == "blocked" else 0.0
+        note = _fitting(face.note, painter, line.width() - beside)
+        _write(painter, line.adjusted(beside, 0, 0, 0), note)
     bar_left, bar_right = line.left(), line.right()
     if face.setting_up:
         bar_left += QFontMetricsF(painter.font()).horizontalAdvance(note) + (6 if note else 0)
@@ -103,26 +142,43 @@ def _last_line(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) ->
         _progress(painter, QRectF(bar_left, line.center().y() - 2, bar_right - bar_left, 4), face, theme)
 
 
+def _stop_sign(painter: QPainter, line: QRectF, theme: Theme) -> float:
+    """The sign of what is blocked, at the left of a line; how much of the line it takes."""
+    spot = QRectF(line.left(), line.center().y() - _STOP / 2, _STOP, _STOP)
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("over"))
+    painter.drawEllipse(spot)
+    painter.fillRect(QRectF(spot.left() + 2.5, spot.center().y() - 1, spot.width() - 5, 2), theme.colour("card"))
+    painter.restore()
+    return _STOP + 5
+
+
 def _fitting(note: str, painter: QPainter, room: float) -> str:
     """The note, or where there is no room its last word, if that is a number; half a word says nothing."""
     metrics, short = QFontMetricsF(painter.font()), note.rsplit(" ", 1)[-1]
     if metrics.horizontalAdvance(note) <= room:
         return note
-    if note.startswith("●"):
-        return "●"
     return short if short[:1].isdigit() and metrics.horizontalAdvance(short) <= room else ""
 
 
 def _compact(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
-    left, right = STRIPE + 5.0, face.width - 6.0
+    tight = face.width < SHOWS_PREFIX
+    left, right = _tab_width(face) + (3.0 if tight and face.mark else 5.0), face.width - (3.0 if tight else 6.0)
     line = QRectF(left, 0, right - left, height - 1)
     taken = _write_time(painter, line, face, theme) + 4 if face.width >= 84 else 0.0
     painter.setFont(font(SMALL if face.width >= 60 else TINY, MEDIUM))
-    painter.setPen(theme.colour("over" if face.note == "blocked" else "text"))
-    text = _name(face)
+    blocked = face.note == "blocked"
+    beside = _stop_sign(painter, line, theme) if blocked and not tight else 0.0
+    if blocked and tight:  # no room for a sign: a frame
+        painter.setPen(QPen(theme.colour("over"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(0.75, 0.75, face.width - 1.5, height - 1.5), _CORNER, _CORNER)
+    painter.setPen(theme.colour("over" if blocked else "text"))
+    text = face.name.removeprefix("A-") if tight else _name(face)
     if face.titled and face.title and face.width >= 120:
         text += f"  {face.title}"
-    _write(painter, line.adjusted(0, 0, -taken, 0), text)
+    _write(painter, line.adjusted(beside, 0, -taken, 0), text)
     if face.progress >= 0:
         _progress(painter, QRectF(left, height - 4.0, right - left, 2), face, theme)
 
@@ -157,7 +213,13 @@ def _progress(painter: QPainter, bar: QRectF, face: CardFace, theme: Theme) -> N
     painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
     done = QRectF(bar.left(), bar.top(), bar.width() * face.progress / PROGRESS_STEPS, bar.height())
     painter.setBrush(theme.colour("setup" if face.setting_up else "accent"))
-    painter.drawRoundedRect(done, bar.height() / 2, bar.height() / 2)
+    if not face.setting_up:
+        painter.drawRoundedRect(done, bar.height() / 2, bar.height() / 2)
+        return
+    left = done.left()  # what only makes ready is a row of dots, what is work one bar
+    while left < done.right():
+        painter.drawRect(QRectF(left, done.top(), min(_DOT, done.right() - left), done.height()))
+        left += 2 * _DOT
 
 
 @lru_cache(maxsize=1024)
@@ -223,3 +285,11 @@ def chip(painter: QPainter, rect: QRectF, text: str, theme: Theme) -> None:
     painter.setFont(font(SMALL if rect.width() > 60 else TINY))
     painter.setPen(theme.colour("quiet"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def focus_frame(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Says that the keys belong to the board."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("accent"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS_SMALL + 2, RADIUS_SMALL + 2)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QFocusEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene
 from typing_extensions import override
 
@@ -14,11 +14,13 @@ from flowsim.session.session import Session
 from flowsim.ui.board.animator import Animator
 from flowsim.ui.board.face import CardFace, Faces
 from flowsim.ui.board.layout import CHIP, BoardLayout, Lane, Slots
-from flowsim.ui.board.painting import MARGIN, bundle_frame, card_picture, chip, half_label, lane_ground
+from flowsim.ui.board.painting import MARGIN, bundle_frame, card_picture, chip, focus_frame, half_label, lane_ground
 from flowsim.ui.board.people import PeopleOnTheBoard
 from flowsim.ui.theme import Theme
 
 IN_HAND_Z = 10.0
+BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""How somebody comes to the board who wants to see where the keys are; who clicks on it knows."""
 
 
 class CardItem(QGraphicsPixmapItem):
@@ -62,6 +64,7 @@ class BoardScene(QGraphicsScene):
         self.bottleneck: int | None = None
         self.chosen: int | None = None
         self._marked: tuple[int, bool] | None = None
+        self._reached_by_keys = False
         self._chips: dict[int, list[tuple[QRectF, str]]] = {}
         self._shown: dict[int, set[CardId]] = {}
         self._to_refresh: list[Lane] = []
@@ -159,6 +162,13 @@ class BoardScene(QGraphicsScene):
         """The place where `card` stands: -1 the backlog, 0 … the columns; None if it is not on the board."""
         standing = self.session.view.standing.cards.get(card)
         return None if standing is None else standing.column
+
+    def rect_of(self, card: CardId) -> QRectF | None:
+        """Where a card's picture is, or is going to be; None if it has no room on the board."""
+        if card not in self.cards or card not in self._corners:
+            return None
+        corner, width, height = self._corners[card]
+        return QRectF(corner.x(), corner.y(), width, height)
 
     def select(self, cards: Iterable[CardId]) -> None:
         """Choose these cards and no others."""
@@ -276,3 +286,20 @@ class BoardScene(QGraphicsScene):
             self._backdrop_of = state
             self._paint_backdrop()
         painter.drawPixmap(QPointF(0, 0), self._backdrop)
+
+    @override
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self._reached_by_keys:
+            focus_frame(painter, self.sceneRect(), self.theme)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._reached_by_keys = event.reason() in BY_KEYS
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._reached_by_keys = False
+        self.update()

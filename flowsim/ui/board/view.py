@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmapCache, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
 from typing_extensions import override
 
 from flowsim.domain.interventions import Intervention
@@ -15,6 +15,7 @@ from flowsim.metrics import Bottleneck, Durations, Load
 from flowsim.session.changes import Changes
 from flowsim.session.moves import move_to
 from flowsim.session.session import Session
+from flowsim.ui.board.accessible import read_aloud
 from flowsim.ui.board.drag import Drag
 from flowsim.ui.board.header import LaneHead
 from flowsim.ui.board.heads import Heads
@@ -58,11 +59,8 @@ class BoardView(QGraphicsView):
         self._theme = theme
         self._pressed: tuple[QPoint, CardId] | None = None
         self._drag: Drag | None = None
-        self._stale = False
-        self._following = False
-        self._leaps = False
-        self._spent = 0.0
-        self._rest = 0.0
+        self._stale = self._following = self._leaps = False
+        self._spent = self._rest = 0.0
         self._until_faces = FACES_EVERY
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -82,6 +80,7 @@ class BoardView(QGraphicsView):
         self.heads.chosen.connect(self.choose_column)
         self.heads.menu_asked.connect(self.column_menu_asked)
         self._message.raise_()
+        self._reading = read_aloud(self, self.board, lambda: self.heads.all, self.choose)
 
     # What is shown
 
@@ -142,6 +141,7 @@ class BoardView(QGraphicsView):
         elif self._following or (self._stale and self._rest <= 0):
             self._follow()
         self.board.animator.advance(seconds)
+        self._reading.advance(seconds)
         if self._drag is None:
             self._message.advance(seconds)
 
@@ -168,6 +168,10 @@ class BoardView(QGraphicsView):
     def complain(self, allowed: str) -> None:
         """Say what is allowed where something else was typed."""
         self.say(self.tr("Allowed is {0}.").format(allowed))
+
+    def speak_over(self, over: QWidget) -> None:
+        """Let lines stand at the foot of another widget, which may show something else than the board."""
+        self._message.speak_over(over)
 
     def hush(self) -> None:
         """No line any more: what it said is no longer so."""

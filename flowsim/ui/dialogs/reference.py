@@ -83,6 +83,8 @@ def keys_table() -> list[tuple[str, str]]:
         (tr("Ctrl+click"), tr("choose several cards")),
         (tr("Tab"), tr("from column to column and on through the window")),
         (tr("Wheel or ↑ ↓ over a number"), tr("one more, one less")),
+        (tr("Ctrl+F in the table of cards"), tr("search")),
+        (tr("Alt+↑ ↓ in the table of cards"), tr("sort by this column")),
         (tr("Esc"), tr("let go of what is in hand")),
     ]
     native = QKeySequence.SequenceFormat.NativeText

@@ -145,7 +145,7 @@ class _SectionOnView(QWidget):
         self.title = section.title
         self.rows = section.rows
         self._labels: list[QLabel] = []
-        self._head = QToolButton()
+        self._head = QToolButton(self)
         self._head.setObjectName("section")
         self._head.setCheckable(True)
         self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -153,10 +153,10 @@ class _SectionOnView(QWidget):
         self._head.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._head.setVisible(bool(section.title))
         self._head.toggled.connect(lambda opened: self.open(opened=opened))
-        self._note = QLabel(self.tr("Changing this begins the run again."))
+        self._note = QLabel(self.tr("Changing this begins the run again."), self)
         self._note.setObjectName("small")
         self._note.setWordWrap(True)
-        self._body = QWidget()
+        self._body = QWidget(self)
         self._grid = QGridLayout(self._body)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE_2)

@@ -1,0 +1,177 @@
+"""The cards on the board one by one, in words: what a table of them lists, and what is read out about each."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.trace import Trace
+from flowsim.domain.words import CardId, CardState, Time
+from flowsim.metrics import Flow
+from flowsim.session.moment import Moment
+from flowsim.session.standing import Standing
+from flowsim.session.wording import card_name
+
+STATES: Final = {
+    CardState.BACKLOG: phrase("not started"),
+    CardState.MOVING: phrase("on its way"),
+    CardState.WAITING: phrase("waiting for a free person"),
+    CardState.SETUP: phrase("set-up"),
+    CardState.WORKING: phrase("working"),
+    CardState.BLOCKED: phrase("blocked"),
+    CardState.BATCHING: phrase("done, waiting for its batch"),
+    CardState.READY: phrase("done, waiting to go on"),
+    CardState.DELIVERED: phrase("finished"),
+    CardState.DROPPED: phrase("dropped"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """One card on the board. While nothing happens to the card its row stays equal, however much time passes.
+
+    `place` counts from -1, the backlog; `where` is its name. `title` is what people have written, plain text; empty
+    where there is none, as `worker` is. A card is as old as the time since `began`, when it came to its first column,
+    or where it has not come to one since it arrived; and it is where it is since `came`.
+    """
+
+    card: CardId
+    name: str
+    title: str
+    class_title: str
+    place: int
+    where: str
+    state: CardState
+    worker: str
+    again: int
+    started: bool
+    began: Time
+    came: Time
+
+    @property
+    def words(self) -> Phrase:
+        """What the card is doing."""
+        return STATES[self.state]
+
+
+class CardRows:
+    """The rows of a run's cards from look to look: only cards that something happened to cost anything."""
+
+    def __init__(self) -> None:
+        self._trace: Trace | None = None
+        self._known: dict[CardId, tuple[int, int, CardRow]] = {}
+
+    def look(self, moment: Moment) -> list[CardRow]:
+        """A row for every card on the board, in the order of the board: the backlog first, then column by column."""
+        if moment.flow.trace is not self._trace:
+            self._trace, self._known = moment.flow.trace, {}
+        cards = _in_order(moment.standing)
+        numbers = np.array(cards, dtype=np.intp)
+        last, classes = moment.flow.last_row[numbers].tolist(), moment.classes_now()[numbers].tolist()
+        before, known = self._known, {}
+        changed: list[int] = []
+        for index, card in enumerate(cards):
+            its = before.get(card)
+            if its is None or its[0] != last[index] or its[1] != classes[index]:
+                changed.append(index)
+            else:
+                known[card] = its
+        made = _made(moment, numbers[changed], [classes[index] for index in changed])
+        for index, row in zip(changed, made, strict=True):
+            known[row.card] = last[index], classes[index], row
+        self._known = known
+        return [known[card][2] for card in cards]
+
+
+def rows_of(moment: Moment) -> list[CardRow]:
+    """A row for every card on the board, in the order of the board."""
+    return CardRows().look(moment)
+
+
+def row_of(moment: Moment, card: CardId) -> CardRow:
+    """The row of one card that is on the board."""
+    return _made(moment, np.array([card], dtype=np.intp), [moment.class_of(card)])[0]
+
+
+def _in_order(standing: Standing) -> list[CardId]:
+    cards = [*standing.backlog]
+    for lane in standing.lanes:
+        cards += [*lane.doing, *lane.done]
+    return cards
+
+
+def _made(moment: Moment, cards: npt.NDArray[np.intp], classes: list[int]) -> list[CardRow]:
+    scenario, flow = moment.scenario, moment.flow
+    if not len(cards):
+        return []
+    began = flow.started[cards]
+    unstarted = np.isnan(began)
+    began = np.where(unstarted, flow.arrived[cards], began)
+    facts = zip(
+        cards.tolist(),
+        classes,
+        (~unstarted).tolist(),
+        began.tolist(),
+        came_to_column(flow, cards).tolist(),
+        strict=True,
+    )
+    places = [backlog_name(), *(column.title for column in scenario.columns)]
+    rows = []
+    for card, class_, started, since, came in facts:
+        its = moment.standing.cards[card]
+        rows.append(
+            CardRow(
+                card=card,
+                name=card_name(card),
+                title=moment.title_of(card),
+                class_title=scenario.classes[class_].title,
+                place=its.column,
+                where=places[its.column + 1],
+                state=its.state,
+                worker=moment.worker_name(its.worker) if its.worker >= 0 else "",
+                again=moment.passes_again(card),
+                started=started,
+                began=since,
+                came=came,
+            )
+        )
+    return rows
+
+
+def class_marks(scenario: Scenario) -> tuple[str, ...]:
+    """A letter or two for each class, by which cards are told apart without colours; empty where there is one class.
+
+    Of two classes that begin alike the later one takes more of its letters, or its number.
+    """
+    if len(scenario.classes) < 2:
+        return ("",) * len(scenario.classes)
+    marks: list[str] = []
+    for number, each in enumerate(scenario.classes, start=1):
+        letters = "".join(character for character in each.title if character.isalnum())
+        wishes = [letters[:1].upper(), *(letters[0].upper() + other.lower() for other in letters[1:]), str(number)]
+        marks.append(next(wish for wish in wishes if wish and wish not in marks))
+    return tuple(marks)
+
+
+def backlog_name() -> Phrase:
+    """What people call the place left of the first column."""
+    return phrase("Backlog")
+
+
+def came_to_column(flow: Flow, cards: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+    """When each of `cards`, all in the system, came to the column, or the backlog, where it is."""
+    rows, previous = flow.rows, flow.previous
+    columns = rows["column"]
+    first = flow.last_row[cards].astype(np.intp)
+    open_ = np.arange(len(cards))
+    while len(open_):
+        before = previous[first[open_]]
+        same = before >= 0
+        same[same] = columns[before[same]] == columns[first[open_[same]]]
+        open_, before = open_[same], before[same]
+        first[open_] = before
+    times: npt.NDArray[np.float64] = rows["time"][first]
+    return times

@@ -1,0 +1,274 @@
+"""The board as assistive technology reads it: a list of lanes, each a list of cards, in sentences.
+
+A screen reader does not see pictures in a scene, so Qt is given a tree of interfaces of our own. Qt keeps interfaces
+by the QObject that they belong to, and forgets them safely only when that object dies; and PySide holds a reference to
+whatever its factory has made until the program ends. So every node belongs to an object that lives as long as it is
+needed (the view, the heads of its lanes, the slots of their lists), and no interface keeps anything of its own.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QAccessibleObject
+from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
+from shiboken6 import VoidPtr, getCppPointer
+from typing_extensions import override
+
+from flowsim.domain.words import CardId
+from flowsim.ui.board.header import LaneHead
+from flowsim.ui.board.reading import BoardReading, CardSlot, reading_at, register
+from flowsim.ui.board.scene import BoardScene
+
+ROLE: Final = QAccessible.Role
+TEXT: Final = QAccessible.Text
+_installed: list[bool] = []
+_kept: list[QAccessibleInterface] = []
+"""Every interface made. PySide lets go of its own references before Qt deletes the interfaces for good; the last
+reference to one that is gone would delete it a second time, and the program would die when it ends."""
+
+
+def read_aloud(
+    view: QGraphicsView, scene: BoardScene, heads: Callable[[], Sequence[LaneHead]],
+    choose: Callable[[list[CardId]], None],
+) -> BoardReading:  # fmt: skip
+    """Let a board be read by assistive technology; nothing is made before something asks.
+
+    `heads` are those of the lanes on view, the backlog's first; `choose` chooses cards.
+    """
+    reading = BoardReading(view, scene, heads, choose)
+    register(reading)
+    if not _installed:
+        _installed.append(True)
+        QAccessible.installFactory(_made)
+    return reading
+
+
+class BoardInterface(QAccessibleWidget):
+    """The whole board: a list of lanes."""
+
+    def __init__(self, view: QGraphicsView) -> None:
+        super().__init__(view, ROLE.List)
+
+    @override
+    def childCount(self) -> int:
+        return len(_reading(self).lanes)
+
+    @override
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt means none by it
+        lanes = _reading(self).lanes
+        return _interface(lanes[index]) if 0 <= index < len(lanes) else None
+
+    @override
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return _index(child, _reading(self).lanes)
+
+    @override
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        reading = _reading(self)
+        for head in reading.lanes:
+            if reading.lane_rect(head).contains(x, y):
+                return _interface(_at(reading, head, x, y))
+        return None
+
+    @override
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        reading = _reading(self)
+        chosen = list(reading.scene.selection)
+        slot = reading.slot_of(chosen[-1]) if chosen and reading.view.hasFocus() else None
+        return super().focusChild() if slot is None else _interface(slot)
+
+
+class LaneInterface(QAccessibleWidget):
+    """A lane: a list of what can be changed about it, and of its cards."""
+
+    def __init__(self, head: LaneHead) -> None:
+        super().__init__(head, ROLE.List)
+
+    @override
+    def parent(self) -> QAccessibleInterface:
+        return _interface(_reading(self).view)
+
+    @override
+    def childCount(self) -> int:
+        head = self._head
+        return len(head.fields) + len(_reading(self).cards_in(head))
+
+    @override
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        head, reading = self._head, _reading(self)
+        fields = head.fields
+        if 0 <= index < len(fields):
+            return _interface(fields[index])
+        place = index - len(fields)
+        if 0 <= place < len(reading.cards_in(head)):
+            return _interface(reading.slots(head, place + 1)[place])
+        return None
+
+    @override
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        head, its = self._head, child.object()
+        if isinstance(its, CardSlot) and its.head is head:
+            return len(head.fields) + its.index if its.index < len(_reading(self).cards_in(head)) else -1
+        return _index(child, head.fields)
+
+    @override
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        found = _at(_reading(self), self._head, x, y)
+        return None if found is self._head else _interface(found)
+
+    @override
+    def rect(self) -> QRect:
+        return _reading(self).lane_rect(self._head)
+
+    @override
+    def text(self, t: QAccessible.Text) -> str:
+        if t == TEXT.Name:
+            return _reading(self).sentence_about_lane(self._head)
+        return self._head.evidence if t == TEXT.Description else ""
+
+    @override
+    def state(self) -> QAccessible.State:
+        state, reading = super().state(), _reading(self)
+        state.selectable = True
+        state.selected = reading.place_of(self._head) == reading.scene.chosen is not None
+        return state
+
+    @override
+    def actionNames(self) -> list[str]:
+        reading = _reading(self)
+        is_column = self._head in reading.lanes[1:-1]
+        return [*([QAccessibleActionInterface.pressAction()] if is_column else []), *super().actionNames()]
+
+    @override
+    def doAction(self, actionName: str) -> None:
+        if actionName == QAccessibleActionInterface.pressAction():
+            self._head.chosen.emit()
+        else:
+            super().doAction(actionName)
+
+    @property
+    def _head(self) -> LaneHead:
+        head = self.object()
+        assert isinstance(head, LaneHead)
+        return head
+
+
+class CardInterface(QAccessibleObject, QAccessibleActionInterface):
+    """The card that is in a slot; pressing it chooses it."""
+
+    def __init__(self, slot: CardSlot) -> None:
+        QAccessibleObject.__init__(self, slot)
+        QAccessibleActionInterface.__init__(self)
+
+    @override
+    def role(self) -> QAccessible.Role:
+        return ROLE.ListItem
+
+    @override
+    def parent(self) -> QAccessibleInterface:
+        return _interface(self._slot.head)
+
+    @override
+    def childCount(self) -> int:
+        return 0
+
+    @override
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None
+
+    @override
+    def indexOfChild(self, arg__1: QAccessibleInterface) -> int:
+        return -1
+
+    @override
+    def text(self, t: QAccessible.Text) -> str:
+        return _reading(self).sentence_about(self._slot) if t == TEXT.Name else ""
+
+    @override
+    def rect(self) -> QRect:
+        card = _reading(self).card_in(self._slot)
+        return QRect() if card is None else _reading(self).rect_of(card)
+
+    @override
+    def state(self) -> QAccessible.State:
+        state, slot, reading = QAccessible.State(), self._slot, _reading(self)
+        card = reading.card_in(slot)
+        state.invalid = card is None
+        state.offscreen = card is None or reading.scene.rect_of(card) is None
+        if card is None or reading.is_finished(slot):
+            return state
+        chosen = list(reading.scene.selection)
+        state.selectable = state.focusable = state.multiSelectable = True
+        state.selected = card in chosen
+        state.focused = chosen[-1:] == [card] and reading.view.hasFocus()
+        return state
+
+    @override
+    def interface_cast(self, arg__1: QAccessible.InterfaceType) -> int:
+        # Only a VoidPtr is taken for an address, nothing included: of None, 0 or any number Qt gets the address of the
+        # Python object, and the program dies. Of two C++ bases the second is an object of its own.
+        has_it = arg__1 == QAccessible.InterfaceType.ActionInterface and bool(self.actionNames())
+        address: int = VoidPtr(getCppPointer(self)[1] if has_it else 0)  # type: ignore[assignment]  # says the stub
+        return address
+
+    @override
+    def actionNames(self) -> list[str]:
+        return [] if _reading(self).is_finished(self._slot) else [QAccessibleActionInterface.pressAction()]
+
+    @override
+    def keyBindingsForAction(self, actionName: str) -> list[str]:
+        return []
+
+    @override
+    def doAction(self, actionName: str) -> None:
+        card = _reading(self).card_in(self._slot)
+        if card is not None and actionName in self.actionNames():
+            _reading(self).choose([card])
+
+    @property
+    def _slot(self) -> CardSlot:
+        slot = self.object()
+        assert isinstance(slot, CardSlot)
+        return slot
+
+
+def _made(_key: str, its: QObject) -> QAccessibleInterface | None:
+    """What Qt asks for an object's interface; None lets Qt make its own."""
+    made: QAccessibleInterface
+    if isinstance(its, CardSlot):
+        made = CardInterface(its)
+    elif isinstance(its, LaneHead) and reading_at(its) is not None:
+        made = LaneInterface(its)
+    elif isinstance(its, QGraphicsView) and reading_at(its) is not None:
+        made = BoardInterface(its)
+    else:
+        return None
+    _kept.append(made)
+    return made
+
+
+def _reading(node: QAccessibleInterface) -> BoardReading:
+    reading = reading_at(node.object())
+    assert reading is not None, "a node is made only for what is on a board"
+    return reading
+
+
+def _interface(its: QObject) -> QAccessibleInterface:
+    return QAccessible.queryAccessibleInterface(its)
+
+
+def _index(child: QAccessibleInterface, among: Sequence[QWidget]) -> int:
+    its = child.object()
+    return among.index(its) if isinstance(its, QWidget) and its in among else -1
+
+
+def _at(reading: BoardReading, head: LaneHead, x: int, y: int) -> QObject:
+    """What of a lane is at a point of the screen: a field, a card's slot, or the lane itself."""
+    for field in head.fields:
+        if QRect(field.mapToGlobal(field.rect().topLeft()), field.size()).contains(x, y):
+            return field
+    for index, card in enumerate(reading.cards_in(head)):
+        if reading.rect_of(card).contains(x, y):
+            return reading.slots(head, index + 1)[index]
+    return head

@@ -1,0 +1,1 @@
+"""Tables: what is on the board, row by row."""

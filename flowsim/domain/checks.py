@@ -24,6 +24,7 @@ from flowsim.domain.interventions import (
     SetSkill,
     SetWorkers,
 )
+from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.problems import Problem
 from flowsim.domain.scenario import Column, Fixed, Interval, Scenario
 
@@ -63,9 +64,10 @@ def distribution_problems(where: str, distribution: Distribution) -> Iterator[Pr
     """What the parameters of one distribution must be to one another."""
     match distribution:
         case Uniform(low=low, high=high) if high < low:
-            yield Problem(f"{where}.high", _number(high), f"at least low, which is {_number(low)}")
+            yield Problem(f"{where}.high", _number(high), phrase("at least low, which is {0}", _number(low)))
         case Triangular(low=low, mode=mode, high=high) if not low <= mode <= high:
-            yield Problem(f"{where}.mode", _number(mode), f"from low ({_number(low)}) to high ({_number(high)})")
+            expected = phrase("from low ({0}) to high ({1})", _number(low), _number(high))
+            yield Problem(f"{where}.mode", _number(mode), expected)
         case _:
             pass
 
@@ -161,7 +163,8 @@ def column_problems(scenario: Scenario) -> Iterator[Problem]:
         yield from distribution_problems(f"{where}.service", column.service)
         yield from distribution_problems(f"{where}.blockers.duration", column.blockers.duration)
         if column.is_queue and column.limit_counts == "doing":
-            yield Problem(f"{where}.limit_counts", '"doing"', '"all", because a queue holds only finished work')
+            expected = phrase('"all", because a queue holds only finished work')
+            yield Problem(f"{where}.limit_counts", '"doing"', expected)
         yield from _batches(scenario, index, column)
         yield from _rework(scenario, index, column)
 
@@ -170,7 +173,7 @@ def _batches(scenario: Scenario, index: int, column: Column) -> Iterator[Problem
     following = scenario.columns[index + 1 : index + 2]
     for holder, limit in _limits_on_the_way(scenario, (column, *following)):
         if column.transfer_batch > limit:
-            expected = f"at most {limit}, the limit of {holder}, which the batch must pass"
+            expected = phrase("at most {0}, the limit of {1}, which the batch must pass", limit, holder)
             yield Problem(f"columns[{index}].transfer_batch", str(column.transfer_batch), expected)
 
 
@@ -181,7 +184,7 @@ def _limits_on_the_way(scenario: Scenario, columns: Sequence[Column]) -> Iterato
     ids = {column.id for column in columns}
     for shared in scenario.shared_limits:
         if ids & set(shared.columns):
-            yield "the columns " + ", ".join(shared.columns), shared.limit
+            yield phrase("the columns {0}", joined(", ", shared.columns)), shared.limit
 
 
 def _rework(scenario: Scenario, index: int, column: Column) -> Iterator[Problem]:
@@ -189,9 +192,10 @@ def _rework(scenario: Scenario, index: int, column: Column) -> Iterator[Problem]
     if to is not None:
         yield from _known_column(scenario, to, where)
         if scenario.column_index.get(to, -1) >= index:
-            yield Problem(where, _quoted(to), "an earlier column, or null for rework in place")
+            yield Problem(where, _quoted(to), phrase("an earlier column, or null for rework in place"))
     if column.rework.probability >= 1:
-        yield Problem(f"columns[{index}].rework.probability", "1", "below 1, or no card would ever leave")
+        expected = phrase("below 1, or no card would ever leave")
+        yield Problem(f"columns[{index}].rework.probability", "1", expected)
 
 
 def _shared_limits(scenario: Scenario) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ the application has installed. What people have written themselves, names and ti
 
 from PySide6.QtCore import QCoreApplication
 
-from flowsim.domain.phrases import Phrase
+from flowsim.domain.phrases import Joined, Phrase
 
 
 def tr(text: str) -> str:
@@ -19,6 +19,8 @@ def shown(text: str) -> str:
     if not isinstance(text, Phrase):
         return text
     parts = [shown(part) if isinstance(part, str) else part for part in text.parts]
+    if isinstance(text, Joined):
+        return shown(text.template).join(map(str, parts))
     return tr(text.template).format(*parts) if parts else tr(text.template)
 
 

@@ -24,7 +24,13 @@ def shown(text: str) -> str:
     return tr(text.template).format(*parts) if parts else tr(text.template)
 
 
+def capital(text: str) -> str:
+    """A phrase in the language on view, with a capital."""
+    said = shown(text)
+    return said[:1].upper() + said[1:]
+
+
 def sentence(text: str) -> str:
     """A phrase in the language on view, as a sentence of its own: with a capital and a full stop."""
-    said = shown(text)
-    return said[:1].upper() + said[1:] + ("" if said.endswith((".", "?", "!", "…")) else ".")
+    said = capital(text)
+    return said + ("" if said.endswith((".", "?", "!", "…")) else ".")

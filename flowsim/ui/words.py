@@ -14,6 +14,14 @@ _SHORT: Final[UnitWords] = {
 _MOMENT: Final[UnitWords] = {
     "minute": phrase("Minute {0}"), "hour": phrase("Hour {0}"), "day": phrase("Day {0}"), "week": phrase("Week {0}"),
 }  # fmt: skip
+_SPEED_ONE: Final[UnitWords] = {
+    "minute": phrase("{0} minute / s"), "hour": phrase("{0} hour / s"), "day": phrase("{0} day / s"),
+    "week": phrase("{0} week / s"),
+}  # fmt: skip
+_SPEED_MANY: Final[UnitWords] = {
+    "minute": phrase("{0} minutes / s"), "hour": phrase("{0} hours / s"), "day": phrase("{0} days / s"),
+    "week": phrase("{0} weeks / s"),
+}  # fmt: skip
 NO_VALUE: Final = "–"
 
 
@@ -59,6 +67,11 @@ def moment(value: Time, unit: TimeUnit) -> Phrase:
 def moment_within(value: Time, unit: TimeUnit) -> Phrase:
     """A point in time within a sentence: "day 42.5"."""
     return units.at(f"{value:,.1f}", unit)
+
+
+def speed(number: str, unit: TimeUnit) -> Phrase:
+    """How fast simulated time goes: "4 days / s"; `number` as it is to be read."""
+    return Phrase((_SPEED_ONE if number == "1" else _SPEED_MANY)[unit].template, number)
 
 
 def percent(share: float) -> str:

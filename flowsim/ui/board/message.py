@@ -5,6 +5,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from flowsim.ui.language import shown
+
 MESSAGE_SECONDS: Final = 4.0
 
 
@@ -30,7 +32,7 @@ class Message(QFrame):
 
     def say(self, text: str) -> None:
         """Show `text` for a while."""
-        self._label.setText(text)
+        self._label.setText(shown(text))
         self.adjustSize()
         self.place()
         self.show()

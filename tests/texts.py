@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -28,10 +29,10 @@ class Text:
 
 
 def sources() -> Iterator[tuple[str, ast.Module]]:
-    """Every module of `ROOMS`, by its path below flowsim/."""
-    for room in ROOMS:
-        for path in sorted((ROOT / "flowsim" / room).rglob("*.py")):
-            yield path.relative_to(ROOT / "flowsim").as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+    """Every module of `ROOMS`, and what opens the window, by its path below flowsim/."""
+    rooms = (sorted((ROOT / "flowsim" / room).rglob("*.py")) for room in ROOMS)
+    for path in (ROOT / "flowsim" / "app.py", *chain.from_iterable(rooms)):
+        yield path.relative_to(ROOT / "flowsim").as_posix(), ast.parse(path.read_text(encoding="utf-8"))
 
 
 def escaping(module: str, node: ast.AST) -> Iterator[Text]:

@@ -18,8 +18,11 @@ from flowsim.domain.distributions import Constant, Exponential, Lognormal
 from flowsim.domain.feasibility import feasibility
 from flowsim.domain.interventions import (
     AddCard,
+    BlockCard,
     Intervention,
+    MoveCard,
     ReclassCard,
+    ReturnCard,
     SetBlockers,
     SetClass,
     SetEnforcement,
@@ -30,13 +33,28 @@ from flowsim.domain.interventions import (
     SetRules,
     SetService,
     SetSetup,
+    SetSharedLimit,
     SetSkill,
     SetTransferBatch,
     SetTransferTimeout,
+    SetWorkers,
+    UnblockCard,
 )
 from flowsim.domain.phrases import Phrase
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import Blockers, CardClass, Column, Person, Poisson, Rework, Rules, Scenario, Setup
+from flowsim.domain.scenario import (
+    Blockers,
+    CardClass,
+    Column,
+    Fixed,
+    Person,
+    Poisson,
+    Rework,
+    Rules,
+    Scenario,
+    Setup,
+    SharedLimit,
+)
 from flowsim.engine import Simulation
 from flowsim.session.marks import marks_of
 from flowsim.session.wording import in_words
@@ -50,6 +68,20 @@ RICH = Scenario(
     arrivals=Poisson(rate=1.0),
     horizon=None,
 )
+
+FULL = Scenario(
+    name="full",
+    columns=(
+        Column(id="a", name="Analysis", service=Constant(value=1.0)),
+        Column(id="b", name="Build", service=Constant(value=1.0)),
+        Column(id="q", name="Store", kind="queue", wip_limit=1),
+        Column(id="z", name="Test", service=Constant(value=500.0), wip_limit=1),
+    ),
+    shared_limits=(SharedLimit(columns=("a", "b"), limit=2),),
+    arrivals=Fixed(count=20),
+    horizon=None,
+)
+"""From day 3 on a card is in Test, one in the Store before it, and two in Analysis and Build have no room."""
 
 NOBODYS: Final = re.compile(r"A-\d+|[^A-Za-z]*|\d[\d.,]*e[+-]\d+")
 """Names of cards, numbers, signs."""
@@ -117,6 +149,37 @@ def test_acts_of_one_moment_are_marked_with_a_phrase() -> None:
     (mark,) = marks_of(RICH, ACTS[:2])
     assert mark.text == "card added …"
     assert lost(mark.text, own_words(RICH)) == []
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (MoveCard(at=9.0, card=9, column="q"), "Store is full: 1 of 1"),
+        (MoveCard(at=9.0, card=9, column="a"), "Analysis + Build are full: 2 of 2"),
+        (MoveCard(at=9.0, card=1, column="q"), "the card is already in Store"),
+        (MoveCard(at=9.0, card=30, column="q"), "no such card yet"),
+        (MoveCard(at=9.0, card=9, column="x"), 'there is no column "x" on this board'),
+        (ReturnCard(at=9.0, card=9), "the card is already in the backlog"),
+        (ReclassCard(at=9.0, card=9, class_="standard"), "the card is Standard already"),
+        (AddCard(at=9.0, class_="x"), 'there is no class "x" on this board'),
+        (BlockCard(at=9.0, card=9), "the card has not started yet, so nothing can block it"),
+        (UnblockCard(at=9.0, card=0), "the card is not blocked"),
+        (SetWorkers(at=9.0, column="q", value=1), "nobody works in Store; it is a queue"),
+        (SetWorkers(at=9.0, column="a", value=99_999), "at most 1,000 people can work in a column"),
+        (SetSharedLimit(at=9.0, group=3, value=1), "there is no such shared limit on this board"),
+        (SetPerson(at=9.0, person="Ada", value=True), 'there is nobody called "Ada" on this board'),
+        (
+            SetTransferBatch(at=9.0, column="b", value=3),
+            "a batch of 3 does not fit: at most 1, the limit of Store, which the batch must pass",
+        ),
+    ],
+)
+def test_every_kind_of_refusal_is_a_phrase(act: Intervention, said: str) -> None:
+    simulation = Simulation(FULL)
+    simulation.advance_to(9.0)
+    reason = simulation.why_not(act)
+    assert reason == said
+    assert lost(reason, {*own_words(FULL), "x", "Ada"}) == []
 
 
 @given(st.data())

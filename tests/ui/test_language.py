@@ -9,9 +9,10 @@ from typing import Final
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from flowsim.domain.interventions import BlockCard, MoveCard, SetRules, SetWipLimit, UnblockCard
 from flowsim.domain.phrases import Phrase, joined, phrase
@@ -25,7 +26,9 @@ from flowsim.ui import messages
 from flowsim.ui.actions import ACTIONS
 from flowsim.ui.board.painting import card_picture
 from flowsim.ui.charts.catalog import CHARTS
+from flowsim.ui.inputs import CountField
 from flowsim.ui.language import sentence, shown
+from flowsim.ui.palette import LIGHT
 from flowsim.ui.window import MainWindow
 from tests.session.boards import BUSY
 from tests.texts import ROOT, sources, templates
@@ -232,3 +235,27 @@ def test_translators_find_every_template(tmp_path: Path) -> None:
     }
     assert sorted(ours - theirs) == []
     assert len(ours) > 500
+
+
+def test_a_translation_made_with_qts_own_tools_is_shown(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    source, compiled = tmp_path / "de.ts", tmp_path / "de.qm"
+    source.write_text(
+        """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="de">
+        <context><name></name><message><source>{0} is full: {1} of {2}</source>
+        <translation>{1} von {2}: {0} ist voll</translation></message></context>
+        <context><name>StepField</name><message><source>none</source>
+        <translation>keins</translation></message></context></TS>"""
+    )
+    lrelease = Path(sys.executable).parent / "pyside6-lrelease"
+    subprocess.run([lrelease, source, "-qm", compiled], check=True, capture_output=True)
+    translator = QTranslator()
+    assert translator.load(str(compiled))
+    qapp.installTranslator(translator)
+    try:
+        assert shown(phrase("{0} is full: {1} of {2}", "Test", 3, 3)) == "3 von 3: Test ist voll"
+        field = CountField(LIGHT, "Limit", none="")  # a class finds what its base says
+        qtbot.addWidget(field)
+        field.edit()
+        assert [editor.placeholderText() for editor in field.findChildren(QLineEdit)] == ["keins"]
+    finally:
+        qapp.removeTranslator(translator)

@@ -24,7 +24,7 @@ from flowsim.domain.interventions import (
     SetSkill,
     SetWorkers,
 )
-from flowsim.domain.phrases import joined, phrase
+from flowsim.domain.phrases import Phrase, joined, phrase
 from flowsim.domain.problems import Problem
 from flowsim.domain.scenario import Column, Fixed, Interval, Scenario
 
@@ -49,12 +49,11 @@ def session_problems_of(scenario: Scenario, session: SavedSession) -> list[Probl
     for index, (before, after) in enumerate(pairwise(session.interventions), start=1):
         if after.at < before.at:
             where = f"session.interventions[{index}].at"
-            problems.append(Problem(where, _number(after.at), f"not before the one above it, at {_number(before.at)}"))
+            expected = phrase("not before the one above it, at {0}", _number(before.at))
+            problems.append(Problem(where, _number(after.at), expected))
     if session.interventions and session.interventions[-1].at > session.time:
-        last = session.interventions[-1].at
-        problems.append(
-            Problem("session.time", _number(session.time), f"at or after the last intervention, at {_number(last)}")
-        )
+        expected = phrase("at or after the last intervention, at {0}", _number(session.interventions[-1].at))
+        problems.append(Problem("session.time", _number(session.time), expected))
     for index, intervention in enumerate(session.interventions):
         problems += _intervention(scenario, intervention, f"session.interventions[{index}]")
     return problems
@@ -80,7 +79,7 @@ def _intervention(scenario: Scenario, intervention: Intervention, where: str) ->
             yield from _known_column(scenario, column, f"{where}.column")
             yield from _column_setting(scenario, intervention, where)
         case SetSharedLimit(group=group) if group >= len(scenario.shared_limits):
-            expected = f"one of the {len(scenario.shared_limits)} shared limits, from 0"
+            expected = phrase("one of the {0} shared limits, from 0", len(scenario.shared_limits))
             yield Problem(f"{where}.group", str(group), expected)
         case SetPerson(person=name) | SetSkill(person=name):
             yield from _known_person(scenario, name, f"{where}.person")
@@ -109,19 +108,19 @@ def _column_setting(scenario: Scenario, change: ColumnSetting, where: str) -> It
 
 def _work_column(scenario: Scenario, column: str, where: str) -> Iterator[Problem]:
     if column in scenario.column_index and scenario.columns[scenario.column_index[column]].is_queue:
-        yield Problem(where, _quoted(column), "a work column; nobody works in a queue")
+        yield Problem(where, _quoted(column), phrase("a work column; nobody works in a queue"))
 
 
 def _known_person(scenario: Scenario, name: str, where: str) -> Iterator[Problem]:
     names = [person.name for person in scenario.people]
     if name not in names:
-        expected = _one_of(names) if names else "a board with named people; this one has none"
-        yield Problem(where, _quoted(name), expected)
+        nobody = phrase("a board with named people; this one has none")
+        yield Problem(where, _quoted(name), _one_of(names) if names else nobody)
 
 
 def _times(scenario: Scenario) -> Iterator[Problem]:
     if scenario.horizon is not None and scenario.horizon <= scenario.warm_up:
-        expected = f"after the warm-up, which ends at {_number(scenario.warm_up)}"
+        expected = phrase("after the warm-up, which ends at {0}", _number(scenario.warm_up))
         yield Problem("horizon", _number(scenario.horizon), expected)
 
 
@@ -129,11 +128,11 @@ def _arrivals(scenario: Scenario) -> Iterator[Problem]:
     if isinstance(scenario.arrivals, Interval):
         yield from distribution_problems("arrivals.gap", scenario.arrivals.gap)
         if scenario.arrivals.gap.mean <= 0:
-            yield Problem(
-                "arrivals.gap", "0 between arrivals", "a gap longer than 0, or no end of cards arrives at once"
-            )
+            expected = phrase("a gap longer than 0, or no end of cards arrives at once")
+            yield Problem("arrivals.gap", phrase("0 between arrivals"), expected)
     if isinstance(scenario.arrivals, Fixed) and scenario.arrivals.count * scenario.arrivals.group > MAX_CARDS:
-        expected = f"at most {MAX_CARDS // scenario.arrivals.count:,}, so that no more than {MAX_CARDS:,} cards arrive"
+        most = f"{MAX_CARDS // scenario.arrivals.count:,}"
+        expected = phrase("at most {0}, so that no more than {1} cards arrive", most, f"{MAX_CARDS:,}")
         yield Problem("arrivals.group", str(scenario.arrivals.group), expected)
     yield from endless_backlog_problems(scenario)
 
@@ -143,13 +142,14 @@ def endless_backlog_problems(scenario: Scenario) -> Iterator[Problem]:
     if not scenario.saturated or not scenario.rules.auto_pull:
         return
     if all(_no_work(column) for column in scenario.columns):
-        yield Problem("arrivals", "saturated, with no work in any column", "at least one column where work takes time")
+        given = phrase("saturated, with no work in any column")
+        yield Problem("arrivals", given, phrase("at least one column where work takes time"))
         return
     for index, column in enumerate(scenario.columns):
         limited = column.wip_limit is not None or _in_a_group(scenario, column)
         throttled = not _no_work(column)
         if not limited and not (index == 0 and throttled and not column.is_queue):
-            expected = "a WIP limit, because nothing before this column slows down the endless backlog"
+            expected = phrase("a WIP limit, because nothing before this column slows down the endless backlog")
             yield Problem(f"columns[{index}].wip_limit", "null", expected)
         if throttled:
             return
@@ -206,7 +206,7 @@ def _shared_limits(scenario: Scenario) -> Iterator[Problem]:
             yield from _known_column(scenario, column, f"{where}[{place}]")
         places = sorted({scenario.column_index[column] for column in shared.columns if column in scenario.column_index})
         if places and places != list(range(places[0], places[-1] + 1)):
-            yield Problem(where, ", ".join(shared.columns), "neighbouring columns")
+            yield Problem(where, ", ".join(shared.columns), phrase("neighbouring columns"))
 
 
 def _people(scenario: Scenario) -> Iterator[Problem]:
@@ -214,7 +214,7 @@ def _people(scenario: Scenario) -> Iterator[Problem]:
     for index, person in enumerate(scenario.people):
         where = f"people[{index}].skills"
         if not person.skills:
-            yield Problem(where, "{}", "at least one column this person can work in")
+            yield Problem(where, "{}", phrase("at least one column this person can work in"))
         for column in person.skills:
             yield from _known_column(scenario, column, f"{where}.{column}")
             yield from _work_column(scenario, column, f"{where}.{column}")
@@ -225,7 +225,8 @@ def _classes(scenario: Scenario) -> Iterator[Problem]:
     yield from _shares("classes", [card_class.share for card_class in scenario.classes])
     for index, card_class in enumerate(scenario.classes):
         if not re.fullmatch("#[0-9A-Fa-f]{6}", card_class.colour):
-            yield Problem(f"classes[{index}].colour", _quoted(card_class.colour), 'a colour such as "#4C78A8"')
+            expected = phrase('a colour such as "{0}"', "#4C78A8")
+            yield Problem(f"classes[{index}].colour", _quoted(card_class.colour), expected)
 
 
 def _families(scenario: Scenario) -> Iterator[Problem]:
@@ -250,18 +251,19 @@ def _duplicates(where: str, names: Sequence[str], part: str = "id") -> Iterator[
     for index, name in enumerate(names):
         if name in first:
             spot = f"{where}[{index}]" + (f".{part}" if part else "")
-            yield Problem(spot, _quoted(name), f"a name of its own; {where}[{first[name]}] has this one already")
+            expected = phrase("a name of its own; {0}[{1}] has this one already", where, first[name])
+            yield Problem(spot, _quoted(name), expected)
         first.setdefault(name, index)
 
 
 def _shares(where: str, shares: Sequence[float]) -> Iterator[Problem]:
     if sum(shares) <= 0:
-        yield Problem(where, "shares that sum to 0", "at least one share above 0")
+        yield Problem(where, phrase("shares that sum to 0"), phrase("at least one share above 0"))
 
 
 def _known_column(scenario: Scenario, column: str, where: str) -> Iterator[Problem]:
     if column not in scenario.column_index:
-        yield Problem(where, _quoted(column), "the id of a column: " + _one_of(scenario.column_index))
+        yield Problem(where, _quoted(column), phrase("the id of a column: {0}", _one_of(scenario.column_index)))
 
 
 def _in_a_group(scenario: Scenario, column: Column) -> bool:
@@ -273,9 +275,9 @@ def _no_work(column: Column) -> bool:
     return takes_no_time and column.move_time == 0
 
 
-def _one_of(names: Iterable[str]) -> str:
+def _one_of(names: Iterable[str]) -> Phrase:
     listed = sorted(names)
-    return "one of " + ", ".join(listed[:12]) + (", …" if len(listed) > 12 else "")
+    return phrase("one of {0}", joined(", ", [*listed[:12], *(["…"] if len(listed) > 12 else [])]))
 
 
 def _number(value: float) -> str:

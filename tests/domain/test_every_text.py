@@ -11,7 +11,6 @@ from tests.texts import Text, escaping, sources, templates
 
 ALLOWED: Final = (
     ("*/__init__.py", r"\w+", "names that a room exports"),
-    ("domain/checks.py", ".*", "what is wrong with a file is told alike on the command line: a public contract"),
     ("domain/problems.py", "Cc|Cs|Zl|Zp", "Unicode categories"),
     ("domain/scenario.py", "Standard", "the class that a file has when it names none, as if it were written there"),
     ("engine/arrivals.py", "work of added cards", "the name of a stream of random numbers"),

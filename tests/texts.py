@@ -63,20 +63,22 @@ def _looked_into(node: ast.AST) -> Iterator[ast.AST]:
             yield from ast.iter_child_nodes(node)
 
 
-def templates(node: ast.AST, context: str = "") -> Iterator[tuple[str, str | None, ast.Call]]:
+def templates(node: ast.AST, context: str = "", *, hidden: bool = False) -> Iterator[tuple[str, str | None, ast.Call]]:
     """Every call for a translation: its context (the class for `self.tr`, else empty), its template, the call itself.
 
-    The template is None where it is not written out, or told to another object than `self`: translators are not shown
-    it then, or not under the class by which it is looked up.
+    The template is None where translators are not shown it, or not under the class by which it is looked up: where it
+    is not written out, is told to another object than `self`, or stands within an f-string, which lupdate skips.
     """
     if isinstance(node, ast.ClassDef):
         context = node.name
+    hidden = hidden or isinstance(node, ast.JoinedStr)
     if isinstance(node, ast.Call) and called(node) in TRANSLATED:
-        own = isinstance(node.func, ast.Attribute)
-        found = ast.unparse(node.func) in ("self.tr", "tr", "phrase") and isinstance(node.args[0], ast.Constant)
-        yield context if own else "", said_by(node.args[0]) if found else None, node
+        own, first = isinstance(node.func, ast.Attribute), node.args[0] if node.args else None
+        found = not hidden and ast.unparse(node.func) in ("self.tr", "tr", "phrase")
+        template = said_by(first) if found and isinstance(first, ast.Constant) else None
+        yield context if own else "", template, node
     for child in ast.iter_child_nodes(node):
-        yield from templates(child, context)
+        yield from templates(child, context, hidden=hidden)
 
 
 def called(call: ast.Call) -> str:

@@ -1,78 +1,179 @@
 """What people did, as steps that can be taken back and done again: undo is data, the run is replayed from it."""
 
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
 
 from flowsim.domain.conditions import conditions
-from flowsim.domain.interventions import Intervention
+from flowsim.domain.interventions import ColumnSetting, Intervention, SetSharedLimit
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
 from flowsim.session.wording import in_words
 
-Steps: TypeAlias = list[tuple[Intervention, ...]]
+SAME_GESTURE: Final = 1.0
+"""Seconds within which turning the same number on is still the same gesture."""
 
 
-@dataclass
-class History:
-    """Steps done, oldest first, and steps undone, latest first; one gesture is one step, whatever it did.
+@dataclass(frozen=True)
+class Act:
+    """One gesture in the run: interventions in the order in which they were done."""
 
-    A restart is a step too: `restarted` keeps the runs that were left, each with its steps, done and undone, and how
-    far it had come.
+    step: tuple[Intervention, ...]
+
+    @property
+    def gesture(self) -> object:
+        """What was set, if the step only turns one number; None for anything else."""
+        subjects = {_subject(one) for one in self.step}
+        return subjects.pop() if len(subjects) == 1 else None
+
+
+@dataclass(frozen=True)
+class Rewrite:
+    """The scenario became another one; a restart is a rewrite that changes nothing in it.
+
+    If `anew`, the run that had come to `left_at` was left, and the one after it had come to `came_to` when the
+    rewrite was taken back.
     """
 
-    done: Steps = field(default_factory=list)
-    undone: Steps = field(default_factory=list)
-    restarted: list[tuple[Steps, Steps, Time]] = field(default_factory=list)
+    before: Scenario
+    after: Scenario
+    words: str
+    anew: bool
+    gesture: object = None
+    left_at: Time = 0.0
+    came_to: Time = 0.0
+
+
+Entry: TypeAlias = Act | Rewrite
+
+
+class History:
+    """Entries done, oldest first, and entries undone, latest last; one gesture is one entry, whatever it did."""
+
+    def __init__(self, scenario: Scenario, interventions: Iterable[Intervention] = ()) -> None:
+        self._first = scenario
+        self._turned_at = float("-inf")
+        self.done: list[Entry] = [Act((intervention,)) for intervention in interventions]
+        self.undone: list[Entry] = []
+
+    @property
+    def scenario(self) -> Scenario:
+        """The board as all entries done leave it."""
+        rewritten = (entry.after for entry in reversed(self.done) if isinstance(entry, Rewrite))
+        return next(rewritten, self._first)
 
     @property
     def interventions(self) -> tuple[Intervention, ...]:
-        """Everything in force, in order."""
-        return tuple(intervention for step in self.done for intervention in step)
+        """Everything in force in the present run, in order."""
+        return _interventions(self.done[self._run_begins :])
+
+    @property
+    def left_behind(self) -> tuple[Intervention, ...]:
+        """What was done in runs that were left for others, and stands in no file any more."""
+        return _interventions(self.done[: self._run_begins])
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a step, or a restart, to take back."""
-        return bool(self.done or self.restarted)
+        """Whether there is something to take back."""
+        return bool(self.done)
 
-    def add(self, step: tuple[Intervention, ...]) -> None:
-        """A person did something new; what had been undone is gone."""
-        self.done.append(step)
+    def act(self, step: tuple[Intervention, ...], at: Time) -> None:
+        """A person did something at `at`, in seconds of real time; what had been undone is gone."""
+        act, last = Act(step), self.done[-1] if self.done else None
+        if isinstance(last, Act) and self._goes_on(act.gesture, last.gesture, at):
+            self.done[-1] = Act((*last.step, *step))
+        else:
+            self.done.append(act)
         self.undone.clear()
+        self._turned_at = at
+
+    def rewrite(self, rewrite: Rewrite, at: Time) -> None:
+        """The scenario was changed, or the run begun again, at `at`; what had been undone is gone."""
+        last = self.done[-1] if self.done else None
+        if isinstance(last, Rewrite) and self._goes_on(rewrite.gesture, last.gesture, at):
+            self.done.pop()
+            rewrite = replace(rewrite, before=last.before, left_at=last.left_at, anew=rewrite.anew or last.anew)
+        if rewrite.anew or rewrite.before != rewrite.after:
+            self.done.append(rewrite)
+        self.undone.clear()
+        self._turned_at = at
 
     def forget(self, refused: Intervention) -> None:
         """`refused` could not be done again; it is no part of the run any more."""
-        steps = (tuple(one for one in step if one is not refused) for step in self.done)
-        self.done = [step for step in steps if step]
+        kept: list[Entry] = []
+        for entry in self.done:
+            if not isinstance(entry, Act):
+                kept.append(entry)
+            elif step := tuple(one for one in entry.step if one is not refused):
+                kept.append(Act(step))
+        self.done = kept
 
-    def restart(self, now: Time) -> None:
-        """The run, which had come to `now`, was left for a new one."""
-        if self.done or now > 0:
-            self.restarted.append((self.done, self.undone, now))
-        self.done, self.undone = [], []
-
-    def undo(self) -> Time | None:
-        """Move the last step over to the undone; if it was a restart, the time to which the old run had come."""
-        if self.done:
-            self.undone.append(self.done.pop())
-            return None
-        self.done, self.undone, now = self.restarted.pop()
+    def undo(self, now: Time) -> Time:
+        """Take back the last entry of a run that has come to `now`; how far the run is to be played without it."""
+        entry = self.done.pop()
+        self._turned_at = float("-inf")
+        if isinstance(entry, Rewrite) and entry.anew:
+            self.undone.append(replace(entry, came_to=now))
+            return entry.left_at
+        self.undone.append(entry)
         return now
 
-    def redo(self) -> Time:
-        """Move the step undone last back to the done; the time of what it did."""
-        step = self.undone.pop()
-        self.done.append(step)
-        return step[-1].at
+    def redo(self, now: Time) -> Time:
+        """Do again what was taken back last; how far the run is to be played with it."""
+        entry = self.undone.pop()
+        self._turned_at = float("-inf")
+        if isinstance(entry, Act):
+            self.done.append(entry)
+            return max(now, entry.step[-1].at)
+        self.done.append(replace(entry, left_at=now) if entry.anew else entry)
+        return entry.came_to if entry.anew else now
 
-    def undo_words(self, scenario: Scenario) -> str:
+    @property
+    def undo_words(self) -> str:
         """What undo would take back, in words; empty if nothing."""
-        if self.done:
-            before = self.interventions[: -len(self.done[-1])]
-            return in_words(scenario, self.done[-1], conditions(scenario, before))
-        return "restart" if self.restarted else ""
+        if not self.done:
+            return ""
+        entry = self.done[-1]
+        return entry.words if isinstance(entry, Rewrite) else self._words(entry, self.done[self._run_begins : -1])
 
-    def redo_words(self, scenario: Scenario) -> str:
+    @property
+    def redo_words(self) -> str:
         """What redo would do again, in words; empty if nothing."""
         if not self.undone:
             return ""
-        return in_words(scenario, self.undone[-1], conditions(scenario, self.interventions))
+        entry = self.undone[-1]
+        return entry.words if isinstance(entry, Rewrite) else self._words(entry, self.done[self._run_begins :])
+
+    @property
+    def _run_begins(self) -> int:
+        """Where in `done` the present run begins."""
+        places = range(len(self.done), 0, -1)
+        return next((place for place in places if _begins_anew(self.done[place - 1])), 0)
+
+    def _words(self, act: Act, before: list[Entry]) -> str:
+        scenario, step = self.scenario, act.step
+        old = conditions(scenario, _interventions(before))
+        # Who turns a number step by step means the last one.
+        return in_words(scenario, step[-1:] if act.gesture is not None else step, old)
+
+    def _goes_on(self, gesture: object, last: object, at: Time) -> bool:
+        return gesture is not None and gesture == last and at - self._turned_at <= SAME_GESTURE
+
+
+def _interventions(entries: Iterable[Entry]) -> tuple[Intervention, ...]:
+    return tuple(one for entry in entries if isinstance(entry, Act) for one in entry.step)
+
+
+def _begins_anew(entry: Entry) -> bool:
+    return isinstance(entry, Rewrite) and entry.anew
+
+
+def _subject(intervention: Intervention) -> object:
+    """What a number belongs to that people turn step by step; None for what is no such number."""
+    match intervention:
+        case ColumnSetting(column=column):
+            return intervention.setting, column
+        case SetSharedLimit(group=group):
+            return "shared limit", group
+        case _:
+            return None

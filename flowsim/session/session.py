@@ -17,20 +17,24 @@ from flowsim.domain.interventions import (
     ColumnSetting,
     Intervention,
     SavedSession,
+    SetPerson,
     SetSharedLimit,
     SetSkill,
     Setting,
 )
+from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.domain.words import Time
 from flowsim.engine import Refusal, Replay, Simulation, played, refusals
 from flowsim.metrics import LiveFlow, Staffing
 from flowsim.session.changes import Changes
-from flowsim.session.history import History
+from flowsim.session.edits import Edit, keeps_the_run, usable
+from flowsim.session.history import Act, History, Rewrite
 from flowsim.session.looking import Looking
 from flowsim.session.moment import Moment
 from flowsim.session.player import FASTEST, SLOWEST, Player
 from flowsim.session.standing import Standing
+from flowsim.session.wording import in_words
 from flowsim.storage import Document, load_document, save_document
 
 CROSSING_SECONDS: Final = 5.0
@@ -60,11 +64,11 @@ class Session:
         scenario, saved = document.scenario, document.session or SavedSession()
         if stops := stoppages(scenario):
             raise ScenarioProblems(stops)
-        self.scenario: Final = scenario
+        self.scenario = scenario
         self.player = Player(clock)
         self.path = path
         self.replay: Replay | None = Replay(scenario, saved.interventions, saved.time)
-        self.history = History([(intervention,) for intervention in saved.interventions])
+        self.history = History(scenario, saved.interventions)
         self._clock = clock
         self._saved = self._state()
         self._refused: list[Refusal] = []
@@ -105,7 +109,7 @@ class Session:
     def document(self) -> Document:
         """What a file of this moment holds; a run that has not begun is a scenario alone."""
         session = SavedSession(time=self._until, interventions=self.history.interventions)
-        return Document(self.scenario, session if session.time > 0 or session.interventions else None)
+        return Document(self.history.scenario, session if session.time > 0 or session.interventions else None)
 
     @property
     def unsaved(self) -> bool:
@@ -190,11 +194,7 @@ class Session:
 
     def restart(self) -> Changes:
         """Begin again at time 0, on the same random numbers, without what people did; undo brings it back."""
-        self.player.pause()
-        self.history.restart(self._until)
-        self.replay = None
-        self._run(Simulation(self.scenario))
-        return Changes.EVERYTHING & ~Changes.DOCUMENT
+        return self._rewrite(Edit(self.history.scenario, phrase("restart")), anew=self.begun)
 
     def set_speed(self, speed: float) -> Changes:
         """Ask for `speed` time units a second."""
@@ -225,6 +225,8 @@ class Session:
             raise Refused(reason)
         if all(map(self._changes_nothing, step)):
             return Changes.NOTHING
+        if not self.begun and (built := self._built(step)) is not None:
+            return self.edit(built)
         done: list[Intervention] = []
         try:
             for intervention in step:
@@ -253,23 +255,49 @@ class Session:
 
     def _note(self, done: list[Intervention]) -> None:
         if done:
-            self.history.add(tuple(done))
+            self.history.act(tuple(done), self._clock())
             self._refresh_conditions()
         self._read()
+
+    def edit(self, edit: Edit) -> Changes:
+        """Change the scenario. If the run could not have gone as it went, it begins again; undo brings it back.
+
+        Raises:
+            Refused: with the reason; nothing has changed.
+        """
+        if (reason := self.why_nothing) is not None:
+            raise Refused(reason)
+        before = self.history.scenario
+        after = usable(before, edit.after)
+        if after == before:
+            return Changes.NOTHING
+        anew = self.begun and not keeps_the_run(before, after)
+        return self._rewrite(replace(edit, after=after), anew=anew)
+
+    @property
+    def begun(self) -> bool:
+        """Whether the run has begun: time has passed, or somebody has done something in it."""
+        return self._until > 0 or bool(self.history.interventions)
+
+    def _rewrite(self, edit: Edit, *, anew: bool) -> Changes:
+        self.player.pause()
+        its = Rewrite(self.history.scenario, edit.after, edit.words, anew, edit.gesture, left_at=self._until)
+        self.history.rewrite(its, self._clock())
+        return Changes.PLAYING | self._play_again(0.0 if anew else self._until)
 
     def undo(self) -> Changes:
         """Take back the last step: the run is replayed without it, up to this moment."""
         if not self.history.can_undo:
             return Changes.NOTHING
-        back_to = self.history.undo()
+        until = self.history.undo(self._until)
         self.looking.stop()
-        return self._play_again(self._until if back_to is None else back_to)
+        return self._play_again(until)
 
     def redo(self) -> Changes:
         """Do again what was undone last, at its own time; the run is replayed with it."""
         if not self.history.undone:
             return Changes.NOTHING
-        return self._play_again(max(self._until, self.history.redo()))
+        return self._play_again(self.history.redo(self._until))
 
     @property
     def _until(self) -> Time:
@@ -293,6 +321,7 @@ class Session:
 
     def _run(self, simulation: Simulation) -> None:
         self.simulation = simulation
+        self.scenario = simulation.scenario
         self.flow = LiveFlow(self.scenario)
         self.standing = Standing(len(self.scenario.columns))
         self.looking = Looking()
@@ -313,7 +342,7 @@ class Session:
         return Changes.CARDS if self.standing.read(self.flow) else Changes.NOTHING
 
     def _play_again(self, until: Time) -> Changes:
-        self.replay = Replay(self.scenario, self.history.interventions, until)
+        self.replay = Replay(self.history.scenario, self.history.interventions, until)
         return Changes.HISTORY | self._go_on_replaying(AT_ONCE)
 
     def _go_on_replaying(self, budget: float) -> Changes:
@@ -325,14 +354,15 @@ class Session:
         except EndlessInstant as endless:
             # What is on view was played without trouble: what people did in it is what counts.
             self.replay = None
-            self.history = History([(one,) for one in self.simulation.interventions])
+            self.history = History(self.scenario, self.simulation.interventions)
             raise Refused(str(endless)) from endless
         replay, self.replay = self.replay, None
         self._refused = replay.refused
         for _, intervention, _ in replay.refused:
             self.history.forget(intervention)
+        another = replay.simulation.scenario is not self.scenario
         self._run(replay.simulation)
-        return Changes.EVERYTHING & ~Changes.DOCUMENT
+        return Changes.EVERYTHING if another else Changes.EVERYTHING & ~Changes.DOCUMENT
 
     def _changes_nothing(self, intervention: Intervention) -> bool:
         """Whether a setting is to be set to what it is."""
@@ -342,11 +372,23 @@ class Session:
             and conditions(self.scenario, (*self.history.interventions, intervention)) == self.conditions
         )
 
+    def _built(self, step: tuple[Intervention, ...]) -> Edit | None:
+        """Settings of a run that has not begun are settings of its scenario; None for what a scenario cannot say."""
+        if not all(isinstance(one, Setting) and not isinstance(one, SetPerson) and self._known(one) for one in step):
+            return None
+        after = conditions(self.scenario, step).in_force(self.scenario)
+        try:
+            usable(self.scenario, after)
+        except Refused:
+            return None
+        gesture = Act(step).gesture
+        return Edit(after, in_words(self.scenario, step, self.conditions), gesture)
+
     def _known(self, change: Setting) -> bool:
         if isinstance(change, SetSharedLimit):
             return change.group < len(self.scenario.shared_limits)
         return not isinstance(change, ColumnSetting | SetSkill) or change.column in self.scenario.column_index
 
     def _state(self) -> tuple[object, ...]:
-        left = [steps for steps, _, _ in self.history.restarted if steps]
-        return self.scenario, self.history.interventions, left
+        history = self.history
+        return history.scenario, history.interventions, history.left_behind

@@ -47,6 +47,16 @@ def save_document(path: str | Path, document: Document) -> None:
     write_atomically(Path(path), document_text(document.scenario, document.session).encode("utf-8", "replace"))
 
 
+def as_read_back(document: Document) -> Scenario:
+    """The scenario in `document` as a file would give it back, checked field by field and across fields.
+
+    Raises:
+        ScenarioProblems: the file would be refused.
+    """
+    text = document_text(document.scenario, None)
+    return read_document(text.encode("utf-8", "replace"))[0]
+
+
 def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:

@@ -6,7 +6,8 @@ from typing import Final
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """One action: the menu it stands in, its text, its keys, and the window's method that does it.
+    """One action: the menu it stands in, its text, its keys, and the method that does it: of the window, of
+    `flowsim.ui.on_board`, or of `flowsim.ui.files`.
 
     A text of "-" is a separator. `needs_board`: whether it makes sense only while a board is on view.
     """
@@ -45,9 +46,22 @@ ACTIONS: Final = (
     ActionSpec("Board", "Add a card", "add_card", ("A",)),
     ActionSpec("Board", "Block or unblock the chosen card", "toggle_block", ("B",)),
     ActionSpec("Board", "Drop the chosen card", "drop_card", ("Del",)),
+    ActionSpec("Board", SEPARATOR),
+    ActionSpec("Board", "Add a column", "add_column", ("C",)),
+    ActionSpec("Board", "Add a queue", "add_queue", ("Q",)),
+    ActionSpec("Board", "Rename the column", "rename_column", ("F2",)),
+    ActionSpec("Board", "Duplicate the column", "duplicate_column", ("Ctrl+D",)),
+    ActionSpec("Board", "Split a queue off the column", "split_queue"),
+    ActionSpec("Board", "Move the column to the left", "move_column_left", ("Alt+Left",)),
+    ActionSpec("Board", "Move the column to the right", "move_column_right", ("Alt+Right",)),
+    ActionSpec("Board", "Share a limit with the next column", "share_limit"),
+    ActionSpec("Board", "Limit the whole board", "limit_board"),
+    ActionSpec("Board", "Delete the column", "delete_column", ("Shift+Del",)),
     ActionSpec("Run", "Play or pause", "toggle_play", ("Space",)),
     ActionSpec("Run", "Step to the next event", "step", (".",)),
     ActionSpec("Run", "Restart", "restart", ("Ctrl+R",)),
+    ActionSpec("Run", "Restart with the settings as they are now", "keep_settings", ("Ctrl+Shift+R",)),
+    ActionSpec("Run", "Other luck: the next seed", "other_luck", ("Ctrl+L",)),
     ActionSpec("Run", SEPARATOR),
     ActionSpec("Run", "Pin this run", "pin_run", ("P",)),
     ActionSpec("Run", "Unpin the last pinned run", "unpin_run", ("Shift+P",)),

@@ -66,6 +66,11 @@ class StepField(QWidget):
             self.setAccessibleDescription(idle_text)
             self.update()
 
+    @property
+    def wished_width(self) -> int:
+        """How wide the field would be to show its text large."""
+        return QFontMetrics(font(BODY, SEMIBOLD)).horizontalAdvance(self._idle_text) + 28
+
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self._theme = theme
@@ -96,7 +101,7 @@ class StepField(QWidget):
         editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
         editor.setGeometry(self.rect())
         editor.selectAll()
-        editor.textEdited.connect(lambda _: self._mark(None))
+        editor.textEdited.connect(lambda text: self._mark(None if self._reads(text) else self._allowed(), aloud=False))
         editor.installEventFilter(self)
         editor.show()
         editor.setFocus()
@@ -109,28 +114,36 @@ class StepField(QWidget):
         """Ask for what has been typed; if that is no number for here, say what is, and keep it. Whether it was one."""
         if self._editor is None:
             return False
-        text = self._editor.text().strip()
-        if self._may_be_none and text.casefold() in ("", self.tr("none").casefold()):
-            self._close()
-            self.asked.emit(None)
-        elif text.isascii() and text.isdecimal() and len(text) <= 9 and self._minimum <= int(text) <= self._maximum:
-            self._close()
-            self.asked.emit(int(text))
-        else:
-            allowed = self.tr("a whole number from {0} to {1}")
-            if self._may_be_none:
-                allowed = self.tr("a whole number from {0} to {1}, or nothing for no limit")
-            self._mark(allowed.format(self._minimum, f"{self._maximum:,}"))
+        text = self._editor.text()
+        if not self._reads(text):
+            self._mark(self._allowed(), aloud=True)
             return False
+        self._close()
+        self.asked.emit(int(text) if text.strip().isdecimal() else None)
         return True
 
-    def _mark(self, problem: str | None) -> None:
+    def _reads(self, text: str) -> bool:
+        """Whether `text` is something that may stand here."""
+        text = text.strip()
+        if self._may_be_none and text.casefold() in ("", self.tr("none").casefold()):
+            return True
+        number = text.isascii() and text.isdecimal() and len(text) <= 9
+        return number and self._minimum <= int(text) <= self._maximum
+
+    def _allowed(self) -> str:
+        allowed = self.tr("a whole number from {0} to {1}")
+        if self._may_be_none:
+            allowed = self.tr("a whole number from {0} to {1}, or nothing for no limit")
+        return allowed.format(self._minimum, f"{self._maximum:,}")
+
+    def _mark(self, problem: str | None, *, aloud: bool) -> None:
         if self._editor is not None and self._editor.property("wrong") != (problem is not None):
             self._editor.setProperty("wrong", problem is not None)
             self._editor.style().polish(self._editor)
         if problem is not None and self._editor is not None:
             self._editor.setToolTip(problem)
-            self.complained.emit(problem)
+            if aloud:
+                self.complained.emit(problem)
 
     def _close(self) -> None:
         editor, self._editor = self._editor, None

@@ -70,6 +70,34 @@ class Files:
         headline = self._window.tr("{0} cannot be opened. Nothing that was open has changed.").format(path.name)
         self._tell(headline, "\n".join(shown))
 
+    def export_png(self) -> None:
+        """The diagram as PNG."""
+        self.export("png")
+
+    def export_svg(self) -> None:
+        """The diagram as SVG."""
+        self.export("svg")
+
+    def export_pdf(self) -> None:
+        """The diagram as PDF."""
+        self.export("pdf")
+
+    def export_csv(self) -> None:
+        """The diagram's data."""
+        self.export("csv")
+
+    def export_events(self) -> None:
+        """The run's events as CSV."""
+        self.export_run("events")
+
+    def export_workbook(self) -> None:
+        """The run as a workbook."""
+        self.export_run("workbook")
+
+    def export_actionable(self) -> None:
+        """The run in the layout of ActionableAgile."""
+        self.export_run("actionable")
+
     def export(self, ending: str, scale: float = 2.0) -> None:
         """Write the chart on view, or its data, to a file a person chooses."""
         name, _ = QFileDialog.getSaveFileName(

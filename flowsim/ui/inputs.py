@@ -35,6 +35,11 @@ class CountField(StepField):
         self.shows_steps = True
         self.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
 
+    @property
+    def allowed(self) -> str:
+        """What may be typed."""
+        return self._allowed()
+
     @override
     def show_value(self, value: int | None, idle_text: str = "", look: str = "plain") -> None:
         super().show_value(value, self._none if value is None else str(value))
@@ -80,8 +85,25 @@ class NumberField(QLineEdit):
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
-        self.textEdited.connect(lambda _: self._mark(""))
+        self.textEdited.connect(lambda _: self._check())
         self.returnPressed.connect(self._take)
+
+    @property
+    def typed(self) -> float | None:
+        """The number that stands in the field, if it is one that is allowed."""
+        value = self._read(self.text().strip())
+        return value if value is not None and self._allows(value) else None
+
+    @property
+    def allowed(self) -> str:
+        """What may be typed."""
+        return self._allowed()
+
+    def _check(self) -> None:
+        """While somebody types: what could not be taken is marked, with what could."""
+        text = self.text().strip()
+        nothing = not text or (self._none is not None and text == self._none)
+        self._mark("" if nothing or self.typed is not None else self._allowed())
 
     def show_value(self, value: float | None) -> None:
         """Show what is in force, unless a person is typing."""
@@ -194,6 +216,11 @@ class ChoiceField(QComboBox):
         self._values: list[Any] = []
         self.offer(options)
         self.activated.connect(lambda index: self.asked.emit(self._values[index]))
+
+    @property
+    def allowed(self) -> str:
+        """There is nothing to type."""
+        return ""
 
     def offer(self, options: Sequence[tuple[Any, str]]) -> None:
         """The words to choose from, each with what it means."""

@@ -14,6 +14,7 @@ from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import Time
 from flowsim.metrics import Figures, figures_of, people_of, recently, window_of
 from flowsim.session.changes import Changes
+from flowsim.session.edits import Edit
 from flowsim.session.pins import Pin, Pins
 from flowsim.session.session import Session
 from flowsim.ui import messages
@@ -36,7 +37,7 @@ class BoardPage(QWidget):
     """One session on view.
 
     Signals: `history_changed`; `export_asked` (ending, scale), `copy_asked`, `all_asked`; `rename_asked` (a pin);
-    `menu_asked` (place).
+    `menu_asked` and `column_menu_asked` (place).
     """
 
     history_changed = Signal()
@@ -45,6 +46,7 @@ class BoardPage(QWidget):
     all_asked = Signal()
     rename_asked = Signal(object)
     menu_asked = Signal(QPoint)
+    column_menu_asked = Signal(QPoint)
 
     def __init__(self, session: Session, theme: Theme, clock: Callable[[], float]) -> None:
         super().__init__()
@@ -88,10 +90,22 @@ class BoardPage(QWidget):
         """Tell every part that `changes` have happened."""
         self.bridge.announce(changes)
 
-    def do(self, step: tuple[Intervention, ...]) -> None:
-        """One step of a person, at this moment."""
-        if step:
-            self.bridge.attempt(lambda: self.session.do(*step))
+    def do(self, wish: tuple[Intervention, ...] | Edit) -> None:
+        """One step of a person, at this moment, or a change of the board itself."""
+        if isinstance(wish, Edit):
+            self.edit(wish)
+        elif wish:
+            self.bridge.attempt(lambda: self.session.do(*wish))
+
+    def edit(self, edit: Edit) -> None:
+        """Change the board itself; a run that begins again because of that is told."""
+        begun, had_run = self.session.begun, self.session.history.interventions
+        self.bridge.attempt(lambda: self.session.edit(edit))
+        if begun and not self.session.begun:
+            what = self.tr("what people did in it and the run") if had_run else self.tr("the run")
+            self.board.say(
+                self.tr("The board has changed, so the run begins again. Undo brings {0} back.").format(what)
+            )
 
     def toggle_play(self) -> None:
         """Let time go on, or stand; a run that has ended says so."""
@@ -157,7 +171,7 @@ class BoardPage(QWidget):
         self.bridge.frame.connect(self._glance)
         self.bridge.frame.connect(self.board.advance)
         self.bridge.drawing_due.connect(self._draw)
-        self.bridge.refused.connect(self._tell_refusal)
+        self.bridge.refused.connect(self.tell_refusal)
         self.controls.play_asked.connect(self.toggle_play)
         self.controls.step_asked.connect(self.step)
         self.controls.restart_asked.connect(self.restart)
@@ -171,6 +185,9 @@ class BoardPage(QWidget):
         self.board.column_chosen.connect(lambda column: self.inspector.show_column(self.session, column))
         self.inspector.asked.connect(self.do)
         self.inspector.complained.connect(self.board.complain)
+        self.inspector.refused.connect(self.tell_refusal)
+        self.board.refused.connect(self.tell_refusal)
+        self.board.column_menu_asked.connect(lambda _column, place: self.column_menu_asked.emit(place))
         self.chart.copy_asked.connect(self.copy_asked)
         self.chart.export_asked.connect(self.export_asked)
         self.chart.all_asked.connect(self.all_asked)
@@ -186,8 +203,12 @@ class BoardPage(QWidget):
 
     def _take(self, changes: Changes) -> None:
         """What must follow at once."""
+        if changes & Changes.DOCUMENT:
+            self.board.follow_board()
+            self.chart.open(self.session)
+            self.inspector.follow_board(self.session)
         self.board.take(changes)
-        if changes & (Changes.CONDITIONS | Changes.VIEW):
+        if changes & (Changes.CONDITIONS | Changes.VIEW | Changes.DOCUMENT):
             self.inspector.refresh(self.session)
         if changes & Changes.TIME:
             self.controls.show_time(self.session)
@@ -237,7 +258,8 @@ class BoardPage(QWidget):
         then = pin.at(self.session.view.now)
         self.figures.show_differences(pin.name, figures, figures_of(then.flow, then.staffing))
 
-    def _tell_refusal(self, reason: str) -> None:
+    def tell_refusal(self, reason: str) -> None:
+        """Say why something is not done."""
         self.board.say(reason[:1].upper() + reason[1:] + ".")
 
     def _arrange(self) -> None:

@@ -22,6 +22,7 @@ from flowsim.storage.resources import exercises
 from flowsim.ui.actions import ACTIONS, SEPARATOR, ActionSpec
 from flowsim.ui.dialogs.gallery import Gallery
 from flowsim.ui.files import Files
+from flowsim.ui.on_board import OnBoard
 from flowsim.ui.settings import Settings
 from flowsim.ui.theme import DARK, LIGHT, Theme, dress, system_theme
 
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
     from flowsim.session.session import Session
     from flowsim.ui.page import BoardPage
 
+CARD_MENU: Final = ("toggle_block", "drop_card")
+COLUMN_MENU: Final = (
+    "rename_column", "add_column", "add_queue", "duplicate_column", "split_queue", "share_limit", "move_column_left",
+    "move_column_right", "delete_column",
+)  # fmt: skip
 CHECKABLE: Final = ("wear_light", "wear_dark", "wear_system", "toggle_motion")
 
 
@@ -45,6 +51,7 @@ class MainWindow(QMainWindow):
         self._warming: Thread | None = None
         self._actions: dict[str, QAction] = {}
         self.files = Files(self, settings, lambda: self.page)
+        self._doers = (self, OnBoard(lambda: self.page), self.files)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
         self.gallery = Gallery(exercises(), self.theme)
@@ -81,7 +88,8 @@ class MainWindow(QMainWindow):
         page.copy_asked.connect(self.files.copy_diagram)
         page.all_asked.connect(self.files.export_all)
         page.rename_asked.connect(self._ask_name_of_pin)
-        page.menu_asked.connect(self._show_card_menu)
+        page.menu_asked.connect(lambda at: self._show_menu(CARD_MENU, at))
+        page.column_menu_asked.connect(lambda at: self._show_menu(COLUMN_MENU, at))
         # Everything is imported now and stays: a full garbage collection that went through it again and again would
         # stop the window for 50 ms each time.
         gc.freeze()
@@ -94,105 +102,6 @@ class MainWindow(QMainWindow):
         self._warming.start()
 
     # What people ask for; the table of actions names these
-
-    def toggle_play(self) -> None:
-        """Let time go on, or stand."""
-        self._board_page.toggle_play()
-
-    def step(self) -> None:
-        """Go on to the next event."""
-        self._board_page.step()
-
-    def restart(self) -> None:
-        """Begin again at time 0."""
-        self._board_page.restart()
-
-    def look_at_start(self) -> None:
-        """Look at the board as it was at time 0."""
-        self._board_page.look(0.0)
-
-    def back_to_now(self) -> None:
-        """From an earlier moment back to now."""
-        self._board_page.look(None)
-
-    def faster(self) -> None:
-        """The next higher speed."""
-        self._change_speed(4)
-
-    def slower(self) -> None:
-        """The next lower speed."""
-        self._change_speed(-4)
-
-    def undo(self) -> None:
-        """Take back the last thing a person did."""
-        self._board_page.undo()
-
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        self._board_page.redo()
-
-    def add_card(self) -> None:
-        """One more card in the backlog."""
-        from flowsim.domain.interventions import AddCard
-
-        self._board_page.do((AddCard(at=0.0),))
-
-    def toggle_block(self) -> None:
-        """Block or unblock the chosen card."""
-        self._board_page.inspector.toggle_block()
-
-    def drop_card(self) -> None:
-        """Take the chosen card off the board."""
-        self._board_page.inspector.drop()
-
-    def copy_diagram(self) -> None:
-        """The diagram as a picture, to the clipboard."""
-        self.files.copy_diagram()
-
-    def export_all(self) -> None:
-        """Every chart in one PDF."""
-        self.files.export_all()
-
-    def export_events(self) -> None:
-        """The run's events as CSV."""
-        self.files.export_run("events")
-
-    def export_workbook(self) -> None:
-        """The run as a workbook."""
-        self.files.export_run("workbook")
-
-    def export_actionable(self) -> None:
-        """The run in the layout of ActionableAgile."""
-        self.files.export_run("actionable")
-
-    def pin_run(self) -> None:
-        """Keep the run to compare with."""
-        self._board_page.pin()
-
-    def unpin_run(self) -> None:
-        """Let the run pinned last go."""
-        if self._board_page.pins.pins:
-            self._board_page.unpin(self._board_page.pins.pins[-1])
-
-    def toggle_wall(self) -> None:
-        """Six charts in place of the board, or the board again."""
-        self._board_page.chart.wall.toggle()
-
-    def export_png(self) -> None:
-        """The diagram as PNG."""
-        self.files.export("png")
-
-    def export_svg(self) -> None:
-        """The diagram as SVG."""
-        self.files.export("svg")
-
-    def export_pdf(self) -> None:
-        """The diagram as PDF."""
-        self.files.export("pdf")
-
-    def export_csv(self) -> None:
-        """The diagram's data."""
-        self.files.export("csv")
 
     def show_gallery(self) -> None:
         """The exercises; the board waits."""
@@ -292,9 +201,6 @@ class MainWindow(QMainWindow):
         assert self.page is not None, "actions on the board are enabled only with a board on view"
         return self.page
 
-    def _change_speed(self, places: int) -> None:
-        self._board_page.controls.change_speed(places)
-
     def _wear(self, name: str) -> None:
         self.settings.theme = name
         self.theme = chosen_theme(_application(), self.settings)
@@ -304,11 +210,11 @@ class MainWindow(QMainWindow):
             self.page.set_theme(self.theme)
         self._refresh_actions()
 
-    def _show_card_menu(self, at: QPoint) -> None:
+    def _show_menu(self, does: tuple[str, ...], at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for does in ("toggle_block", "drop_card"):
-            menu.addAction(self._actions[does])
+        for name in does:
+            menu.addAction(self._actions[name])
         menu.popup(at)
 
     def _ask_name_of_pin(self, pin: "Pin") -> None:
@@ -337,7 +243,8 @@ class MainWindow(QMainWindow):
         action = QAction(self.tr(spec.text), self)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         action.setCheckable(spec.does in CHECKABLE)
-        action.triggered.connect(lambda: getattr(self, spec.does)())
+        does = next(getattr(doer, spec.does) for doer in self._doers if hasattr(doer, spec.does))
+        action.triggered.connect(lambda: does())
         self._actions[spec.does] = action
         return action
 
@@ -360,7 +267,7 @@ class MainWindow(QMainWindow):
             self._show_history(self.page.session)
 
     def _show_history(self, session: "Session") -> None:
-        undo, redo = session.history.undo_words(session.scenario), session.history.redo_words(session.scenario)
+        undo, redo = session.history.undo_words, session.history.redo_words
         for does, label, words in (("undo", self.tr("Undo"), undo), ("redo", self.tr("Redo"), redo)):
             self._actions[does].setText(f"{label}: {words}" if words else label)
             self._actions[does].setEnabled(bool(words) and self._actions["save"].isEnabled())

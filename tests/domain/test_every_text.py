@@ -28,8 +28,9 @@ ALLOWED: Final = (
 
 NOT_YET: Final = frozenset(
     {
-        "app.py", "session/session.py", "ui/actions.py", "ui/board/header.py", "ui/files.py", "ui/panels/board_rows.py",
-        "ui/panels/column_rows.py", "ui/window.py",
+        "app.py", "domain/editing.py", "session/history.py", "session/session.py", "ui/actions.py",
+        "ui/board/header.py", "ui/files.py", "ui/on_board.py", "ui/panels/form.py", "ui/panels/scenario_rows.py",
+        "ui/window.py",
     }
 )  # fmt: skip
 """Modules whose texts do not all go through translation yet."""

@@ -187,9 +187,9 @@ def test_a_setting_set_to_what_it_is_is_nothing() -> None:
 def test_undo_says_what_it_takes_back_with_old_and_new() -> None:
     it = session(BUSY)
     it.do(SetWipLimit(at=0.0, column="a", value=4))
-    assert it.history.undo_words(BUSY) == "Analysis limit 2 → 4"
+    assert it.history.undo_words == "Analysis limit 2 → 4"
     it.undo()
-    assert it.history.redo_words(BUSY) == "Analysis limit 2 → 4"
+    assert it.history.redo_words == "Analysis limit 2 → 4"
 
 
 def test_a_long_replay_goes_on_frame_by_frame_and_keeps_the_old_run_on_view() -> None:
@@ -216,7 +216,7 @@ def test_restart_begins_again_without_what_people_did() -> None:
     it.simulation.advance_to(10.0)
     it.do(AddCard(at=0.0))
     it.restart()
-    assert (it.now, it.history.done, rows(it)) == (0.0, [], rows(session(BUSY)))
+    assert (it.now, it.history.interventions, rows(it)) == (0.0, (), rows(session(BUSY)))
 
 
 def test_undo_after_a_restart_brings_the_old_run_back() -> None:
@@ -226,7 +226,7 @@ def test_undo_after_a_restart_brings_the_old_run_back() -> None:
     it.simulation.advance_to(15.0)
     before = rows(it)
     it.restart()
-    assert it.history.undo_words(BUSY) == "restart"
+    assert it.history.undo_words == "restart"
     it.undo()
     assert (it.now, rows(it)) == (15.0, before)
     it.undo()
@@ -289,7 +289,7 @@ def test_a_saved_session_opens_where_it_was_with_its_history(tmp_path: Path) -> 
     it.save(tmp_path / "it.flowsim")
     again = Session.of_file(tmp_path / "it.flowsim")
     assert (again.now, rows(again)) == (8.5, rows(it))
-    assert again.history.undo_words(BUSY) == "card one more added"
+    assert again.history.undo_words == "card one more added"
 
 
 def test_a_session_that_the_board_refuses_is_told_by_its_place(tmp_path: Path) -> None:
@@ -350,7 +350,7 @@ def test_undo_tells_the_value_just_before() -> None:
     it = session(BUSY)
     for limit in (3, 4, 3):
         it.do(SetWipLimit(at=0.0, column="a", value=limit))
-    assert it.history.undo_words(BUSY) == "Analysis limit 4 → 3"
+    assert it.history.undo_words == "Analysis limit 4 → 3"
 
 
 ENDLESS = Scenario(

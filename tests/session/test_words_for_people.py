@@ -83,7 +83,7 @@ FULL = Scenario(
 )
 """From day 3 on a card is in Test, one in the Store before it, and two in Analysis and Build have no room."""
 
-NOBODYS: Final = re.compile(r"A-\d+|[^A-Za-z]*|\d[\d.,]*e[+-]\d+")
+NOBODYS: Final = re.compile(r"A-\d+|[^A-Za-z]*|\d[\d.,]*e[+-]\d+|inf")
 """Names of cards, numbers, signs."""
 
 ACTS: tuple[Intervention, ...] = (

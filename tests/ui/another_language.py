@@ -23,8 +23,10 @@ Seen: TypeAlias = tuple[str, str]
 LEFT_ALONE: Final = re.compile(r"({[^}]*}|<[^>]*>|&\w+;)")
 """What every translation leaves as it is: places for parts, markup."""
 
-OWN: Final = re.compile(r"\bA-\d+|\b[A-Z]\b|\bflowsim\b|\b(?:PNG|SVG|PDF|CSV)\b|<[^>]*>|&\w+;")
-"""Names of cards, letters of pinned runs and of formulas, the program, kinds of files; markup."""
+OWN: Final = re.compile(
+    r"#[0-9A-F]{6}\b|\b\d[\d.]*e[+-]\d+|\bA-\d+|\b[A-Z]\b|\bflowsim\b|\b(?:PNG|SVG|PDF|CSV)\b|<[^>]*>|&\w+;"
+)
+"""Colours of classes, numbers, names of cards, letters of pinned runs and of formulas, the program, kinds of files; markup."""
 
 
 class FullWidth(QTranslator):

@@ -362,7 +362,7 @@ def test_the_run_is_written_in_every_layout(at_day_40: Visitor, tmp_path: Path) 
 
 def test_a_copied_chart_is_a_picture(at_day_40: Visitor) -> None:
     at_day_40.page.chart.choose("cycle-time")
-    at_day_40.window.copy_diagram()
+    at_day_40.window.files.copy_diagram()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.ReadWrite)
     assert at_day_40.page.board.said == "Cycle time copied"

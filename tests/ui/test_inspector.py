@@ -14,8 +14,9 @@ from flowsim.domain.distributions import Lognormal
 from flowsim.domain.scenario import CardClass, Column, Family, Person, Poisson, Scenario, SharedLimit
 from flowsim.session.session import Session
 from flowsim.storage import Document
+from flowsim.ui.distribution import DistributionField
 from flowsim.ui.inputs import ChoiceField, CountField, NumberField
-from flowsim.ui.panels.form import Form
+from flowsim.ui.panels.form import Field, Form
 from tests.ui.visitor import Visitor
 
 BOARD = Scenario(
@@ -49,9 +50,17 @@ def show(visitor: Visitor, scenario: Scenario, column: int | None = None, until:
     visitor.still()
 
 
+def the_field(visitor: Visitor, label: str) -> Field:
+    """The field with this label; how work varies stands beside its average."""
+    field = visitor.page.inspector.field("Work on a card" if label == "It varies" else label)
+    if isinstance(field, DistributionField):
+        return field.variation if label == "It varies" else field.mean
+    return field
+
+
 def change(visitor: Visitor, label: str, value: object) -> None:
     """Type a number, or choose by keys, as a person would."""
-    field = visitor.page.inspector.field(label)
+    field = the_field(visitor, label)
     visitor.until(field.isVisible)
     field.setFocus()
     if isinstance(field, ChoiceField):
@@ -68,6 +77,7 @@ def change(visitor: Visitor, label: str, value: object) -> None:
         QTest.keyClicks(field, str(value))
         QTest.keyClick(field, Qt.Key.Key_Return)
     else:
+        assert isinstance(field, CountField)
         QTest.keyClick(field, Qt.Key.Key_Return)
         editor = field._editor
         assert editor is not None
@@ -163,7 +173,7 @@ def test_what_is_done_for_a_class_of_service_is_changed_for_the_whole_board(visi
     change(visitor, "Fast comes", True)
     fast = visitor.session.conditions.classes[1]
     assert (fast.may_exceed, fast.preempts) == (2, True)
-    assert visitor.session.history.undo_words(BOARD) == "Fast pushes others aside"
+    assert visitor.session.history.undo_words == "Fast pushes others aside"
 
 
 def test_a_shared_limit_is_changed_for_the_whole_board(visitor: Visitor) -> None:
@@ -189,7 +199,7 @@ def test_a_card_gets_another_class(visitor: Visitor) -> None:
     visitor.still()
     change(visitor, "Class", "fast")
     assert visitor.session.simulation.class_of(card) == 1
-    assert visitor.session.history.undo_words(BOARD) == f"A-{card + 1} is Fast"
+    assert visitor.session.history.undo_words == f"A-{card + 1} is Fast"
 
 
 def test_nonsense_is_marked_and_what_is_allowed_is_said(visitor: Visitor) -> None:
@@ -260,7 +270,7 @@ def type_into(field: NumberField, text: str) -> None:
 @pytest.mark.parametrize("text", ["1,000", "2 hours", "5 %", "1" + "0" * 310, "0.00001", "-1", "1e3"])
 def test_what_could_be_read_in_two_ways_is_no_number(visitor: Visitor, text: str) -> None:
     show(visitor, BOARD, 1)
-    field = visitor.page.inspector.field("Work on a card")
+    field = the_field(visitor, "Work on a card")
     assert isinstance(field, NumberField)
     type_into(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -278,7 +288,7 @@ def test_a_changed_mean_keeps_how_the_work_varies(visitor: Visitor) -> None:
 
 def test_what_is_being_typed_is_never_done_on_the_board_that_is_opened_next(visitor: Visitor) -> None:
     show(visitor, BOARD, 1)
-    field = visitor.page.inspector.field("Work on a card")
+    field = the_field(visitor, "Work on a card")
     assert isinstance(field, NumberField)
     type_into(field, "9")
     count = visitor.page.inspector.field("Hand on together")
@@ -292,7 +302,7 @@ def test_what_is_being_typed_is_never_done_on_the_board_that_is_opened_next(visi
 def test_control_z_in_a_field_takes_back_what_the_field_did(visitor: Visitor) -> None:
     show(visitor, BOARD, 1)
     change(visitor, "Work on a card", "4")
-    field = visitor.page.inspector.field("Work on a card")
+    field = the_field(visitor, "Work on a card")
     visitor.window.activateWindow()
     field.setFocus()
     visitor.until(field.hasFocus)

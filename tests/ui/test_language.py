@@ -47,7 +47,7 @@ from tests.ui.visitor import Visitor
 NOT_YET: Final = (
     (r".*\.board\.header", r".* / (minute|hour|day|week)", "page: rates"),
     (r".*\.fields", r".*⟦Ｂｕｓｙ.* \w+⟧", "page: how long the last while is"),
-    (r".*\.inputs", r".* (minute|hour|day|week)s?", "column_rows and board_rows: units"),
+    (r".*\.(inputs|distribution|form)", r".*\d ⟦?(ａ |ｐｅｒ |)(minute|hour|day|week)s?\b.*", "column_rows: units"),
     (r".*\.board\.message", r"⟦Run \w.*", "page: the name of a pinned run"),
     (r".*\.board\.message", r"(This has been|One moment).*", "session: why nothing can be done"),
     (r".*\.window", r"⟦(Ｕｎｄｏ|Ｒｅｄｏ)⟧: .*", "window: what is undone"),
@@ -123,9 +123,9 @@ def test_everything_around_a_running_board_is_translated(foreign: Reader, name: 
     visitor.page.do((SetRules(at=0.0, value=Rules(blocking="server", replenish_every=2.0)),))
     visitor.page.pin()
     foreign.look()
-    board._choose_column(0)
+    board.choose_column(0)
     foreign.look()
-    board._choose_column(len(visitor.session.scenario.columns) - 1)
+    board.choose_column(len(visitor.session.scenario.columns) - 1)
     foreign.look()
     cards = visitor.session.standing.cards
     started = next(card for card in cards if cards[card].state not in (CardState.BACKLOG, CardState.BLOCKED))

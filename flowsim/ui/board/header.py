@@ -2,9 +2,19 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from flowsim.domain.constraints import MAX_WORKERS
@@ -29,20 +39,35 @@ class LaneHead(QWidget):
 
     `named` people walk over the board; there is no number of theirs to change.
 
-    Signals: `limit_asked`, `workers_asked` with the new number, or None for no limit; `chosen` by a click
-    on its ground.
+    Signals: `limit_asked`, `workers_asked` with the new number, or None for no limit; `complained` (what is allowed);
+    `chosen` by a click on its ground or Enter; `renamed` (a name); `menu_asked` (where); `carried` (the hand's x on
+    the screen) while it is dragged, then `put_down` or `let_go`.
     """
 
     limit_asked = Signal(object)
     workers_asked = Signal(object)
+    complained = Signal(str)
     chosen = Signal()
+    renamed = Signal(str)
+    menu_asked = Signal(QPoint)
+    carried = Signal(int)
+    put_down = Signal()
+    let_go = Signal()
 
     def __init__(self, theme: Theme, title: str, *, is_column: bool, has_workers: bool, named: bool = False) -> None:
         super().__init__()
         self._theme = theme
         self._title = title
         self._is_bottleneck = False
+        self._is_column = is_column
         self._beside = True
+        self._pressed: QPoint | None = None
+        self.in_hand = False
+        self._editor: QLineEdit | None = None
+        if is_column:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.setAccessibleName(self.tr("Column {0}").format(title))
+            self.setToolTip(self.tr("Click to see and change this column, drag to move it, F2 to rename it"))
         self._name = QLabel(self)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setFont(font(13, SEMIBOLD))
@@ -69,6 +94,7 @@ class LaneHead(QWidget):
         if self.limit is not None:
             self.limit.setParent(self)
             self.limit.asked.connect(self.limit_asked)
+            self.limit.complained.connect(self.complained)
             self.limit.setToolTip(
                 self.tr(
                     "Cards in {0} / WIP limit: the most that may be here at once. Wheel, ± or click to change."
@@ -77,6 +103,7 @@ class LaneHead(QWidget):
         if self.workers is not None:
             self.workers.setParent(self)
             self.workers.asked.connect(self.workers_asked)
+            self.workers.complained.connect(self.complained)
             self.workers.setToolTip(self.tr("How many people work in {0}. Wheel, ± or click to change.").format(title))
         if self.bar is not None:
             self.bar.setParent(self)
@@ -119,7 +146,8 @@ class LaneHead(QWidget):
             self.workers.show_value(people, words)
 
     def stop_editing(self) -> None:
-        """Leave numbers that are being typed as they were."""
+        """Leave what is being typed as it was."""
+        self._close_editor()
         for field in (self.limit, self.workers):
             if field is not None:
                 field.stop_editing()
@@ -222,9 +250,119 @@ class LaneHead(QWidget):
             self.bar.setGeometry(pad, 58, width - 2 * pad, 5)
             self.bar.show()
 
+    def rename(self) -> None:
+        """Let a person type another name in place."""
+        if self._editor is not None:
+            return
+        editor = self._editor = QLineEdit(self._title, self)
+        editor.setAccessibleName(self.tr("Name of {0}").format(self._title))
+        editor.setMaxLength(200)
+        editor.setGeometry(self._padding - 4, self._name.y() - 3, self.width() - 2 * self._padding + 8, 26)
+        editor.selectAll()
+        editor.editingFinished.connect(self._take_name)
+        editor.installEventFilter(self)
+        editor.show()
+        editor.setFocus()
+
+    def _take_name(self) -> None:
+        if self._editor is None:
+            return
+        name = self._editor.text().strip()
+        self._close_editor()
+        if name and name != self._title:
+            self.renamed.emit(name)
+
+    def _close_editor(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            editor.removeEventFilter(self)
+            editor.hide()
+            editor.deleteLater()
+
+    def cancel(self) -> None:
+        """Nothing is carried any more."""
+        self._pressed = None
+        if self.in_hand:
+            self.in_hand = False
+            self.unsetCursor()
+            self.let_go.emit()
+
+    @override
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is not self._editor or not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            self._close_editor()
+        return True
+
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.chosen.emit()
+        if event.button() == Qt.MouseButton.LeftButton and self._is_column:
+            self._pressed = event.globalPosition().toPoint()
+            self.chosen.emit()
+        else:
+            self.cancel()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        spot = event.globalPosition().toPoint()
+        if self._pressed is None:
+            return
+        if not self.in_hand and (spot - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            self.in_hand = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self.in_hand:
+            self.carried.emit(spot.x())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        if self.in_hand:
+            self.in_hand = False
+            self.unsetCursor()
+            self.put_down.emit()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._is_column:
+            self.rename()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._is_column:
+            self.chosen.emit()
+            self.menu_asked.emit(event.globalPos())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.in_hand:
+            self.cancel()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._is_column:
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.in_hand:
+            painter.setPen(QPen(self._theme.colour("accent"), 1.5))
+            painter.setBrush(self._theme.colour("surface"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        elif self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 8, 8)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

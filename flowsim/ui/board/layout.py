@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 from flowsim.ui.theme import SPACE_2
 
 GAP: Final = 10
+BRACKET: Final = 28
+"""Height of the bracket over columns that share a limit."""
 PADDING: Final = 10
 HEADER: Final = 82
 """Height of a lane's head: name and limit, people and busy bar, names of the halves."""
@@ -60,9 +62,17 @@ class Lane:
 
 
 class BoardLayout:
-    """The board of `queues` (per column: whether it is a queue) in a window of the given size."""
+    """The board of `queues` (per column: whether it is a queue) in a window of the given size.
 
-    def __init__(self, width: float, height: float, queues: tuple[bool, ...], *, titled: bool) -> None:
+    `groups` are the first and last columns that share limits; their `brackets` lie over the lanes, none over another.
+    """
+
+    def __init__(
+        self, width: float, height: float, queues: tuple[bool, ...], *, titled: bool,
+        groups: tuple[tuple[int, int], ...] = (),
+    ) -> None:  # fmt: skip
+        levels = _levels(groups)
+        top = BRACKET * (max(levels) + 1) if levels else 0
         self.titled = titled
         self.height = height
         columns = len(queues)
@@ -73,9 +83,15 @@ class BoardLayout:
         for place in range(-1, columns + 1):
             is_column = 0 <= place < columns
             lane_width = between if is_column else edge
-            rect = QRectF(left, 0.0, lane_width, height)
+            rect = QRectF(left, top, lane_width, height - top)
             self.lanes.append(Lane(place, rect, _lists(rect, split=is_column and not queues[place])))
             left += lane_width + GAP
+        self.brackets = [
+            QRectF(self.lane(first).rect.left(), BRACKET * level, 0, BRACKET).united(
+                QRectF(self.lane(last).rect.right(), BRACKET * level, 0, BRACKET)
+            )
+            for (first, last), level in zip(groups, levels, strict=True)
+        ]
 
     def lane(self, place: int) -> Lane:
         """The lane of a place: -1 the backlog, 0 … the columns, n Done."""
@@ -103,6 +119,19 @@ class BoardLayout:
         pitch = size.height(titled=self.titled) + (SPACE_2 if size is CardSize.FULL else 4)
         many = max(int((area.height() + 4) // pitch), 0)
         return [QPointF(area.left(), area.top() + pitch * index) for index in range(many)]
+
+
+def _levels(groups: tuple[tuple[int, int], ...]) -> list[int]:
+    """For each group the lowest level at which it lies over no other; level 0 is the top one."""
+    levels: list[int] = []
+    for first, last in groups:
+        taken = {
+            level
+            for (other_first, other_last), level in zip(groups, levels, strict=False)
+            if other_first <= last and first <= other_last
+        }
+        levels.append(next(level for level in range(len(groups)) if level not in taken))
+    return levels
 
 
 def _lists(lane: QRectF, *, split: bool) -> tuple[QRectF, ...]:

@@ -87,8 +87,11 @@ class BoardScene(QGraphicsScene):
     def resize(self, width: float, height: float) -> None:
         """The board has another size; everything jumps to its new place."""
         self.setSceneRect(0, 0, width, height)
-        queues = tuple(column.is_queue for column in self.session.scenario.columns)
-        self.layout_ = BoardLayout(width, height, queues, titled=self.faces.titled)
+        scenario = self.session.scenario
+        queues = tuple(column.is_queue for column in scenario.columns)
+        places = ([scenario.column_index[column] for column in shared.columns] for shared in scenario.shared_limits)
+        groups = tuple((min(its), max(its)) for its in places)
+        self.layout_ = BoardLayout(width, height, queues, titled=self.faces.titled, groups=groups)
         if width > 0:
             self.refresh(jump=True)
 

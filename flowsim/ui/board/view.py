@@ -9,15 +9,15 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView
 from typing_extensions import override
 
-from flowsim.domain.interventions import Intervention, SetWipLimit, SetWorkers
-from flowsim.domain.scenario import Column
+from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import CardId
 from flowsim.metrics import Bottleneck, Durations, Load
 from flowsim.session.changes import Changes
 from flowsim.session.moves import move_to
 from flowsim.session.session import Session
 from flowsim.ui.board.drag import Drag
-from flowsim.ui.board.header import HEAD_HEIGHT, LaneHead
+from flowsim.ui.board.header import LaneHead
+from flowsim.ui.board.heads import Heads
 from flowsim.ui.board.message import Message
 from flowsim.ui.board.scene import BoardScene
 from flowsim.ui.theme import Theme
@@ -36,14 +36,19 @@ MOST_OF_A_FRAME: Final = 0.2
 
 
 class BoardView(QGraphicsView):
-    """Shows a session's board. Signals: `asked` (interventions, as one step), `chosen` (card or None), `opened`
-    (Enter on the chosen card), `column_chosen`, `menu_asked`."""
+    """Shows a session's board.
+
+    Signals: `asked` (interventions as one step, or an edit), `chosen` (card or None), `opened` (Enter on the chosen
+    card), `column_chosen`, `menu_asked` (a card, and where), `column_menu_asked` (a column, and where), `refused`.
+    """
 
     asked = Signal(object)
     chosen = Signal(object)
     opened = Signal()
     column_chosen = Signal(int)
     menu_asked = Signal(int, QPoint)
+    column_menu_asked = Signal(int, QPoint)
+    refused = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, clock: Callable[[], float]) -> None:
         self.board = BoardScene(session, theme)
@@ -51,7 +56,6 @@ class BoardView(QGraphicsView):
         QPixmapCache.setCacheLimit(128 * 1024)
         self._clock = clock
         self._theme = theme
-        self._heads: list[LaneHead] = []
         self._pressed: tuple[QPoint, CardId] | None = None
         self._drag: Drag | None = None
         self._stale = False
@@ -70,7 +74,14 @@ class BoardView(QGraphicsView):
         self.setAccessibleName(self.tr("Board"))
         self.setMinimumSize(480, 180)
         self._message = Message(self.viewport())
-        self._make_heads()
+        self.heads = Heads(self.viewport(), session, theme, self.board.layout_)
+        self._shape = _shape_of(session)
+        self.heads.asked.connect(self.asked)
+        self.heads.refused.connect(self.refused)
+        self.heads.complained.connect(self.complain)
+        self.heads.chosen.connect(self.choose_column)
+        self.heads.menu_asked.connect(self.column_menu_asked)
+        self._message.raise_()
 
     # What is shown
 
@@ -78,14 +89,24 @@ class BoardView(QGraphicsView):
         """Show another session's board."""
         self.cancel_drag()
         self.board.open(session)
-        self._make_heads()
+        self._shape = _shape_of(session)
+        self.heads.open(session, self.board.layout_)
+        self._message.raise_()
+
+    def follow_board(self) -> None:
+        """The scenario has been edited: other lanes, if it has other columns; what is chosen stays so far as it can."""
+        session, chosen = self.board.session, self.board.chosen
+        if _shape_of(session) == self._shape:
+            return
+        self.open(session)
+        if chosen is not None and chosen < len(session.scenario.columns):
+            self.board.chosen = chosen
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self._theme = theme
         self.board.set_theme(theme)
-        for head in self._heads:
-            head.set_theme(theme)
+        self.heads.set_theme(theme)
 
     def reduce_motion(self, *, reduced: bool) -> None:
         """Let cards jump instead of glide, or glide again."""
@@ -100,7 +121,7 @@ class BoardView(QGraphicsView):
         if changes & (Changes.CARDS | Changes.RUN | Changes.CONDITIONS):
             self._stale = True
         if changes & (Changes.CONDITIONS | Changes.VIEW):
-            self._show_counts()
+            self.heads.show_counts()
         if changes & Changes.VIEW:
             self.cancel_drag()
             self._stale = True
@@ -117,7 +138,7 @@ class BoardView(QGraphicsView):
             # Another moment is there at once; cards that glided there would show what never was.
             self._leaps = self._stale = self._following = False
             self.board.refresh(jump=True)
-            self._show_counts()
+            self.heads.show_counts()
         elif self._following or (self._stale and self._rest <= 0):
             self._follow()
         self.board.animator.advance(seconds)
@@ -129,10 +150,7 @@ class BoardView(QGraphicsView):
     ) -> None:
         """How busy each column was lately, and which one is the bottleneck."""
         self.board.bottleneck = None if narrowest is None else narrowest.column
-        self._heads[0].show_note(arrivals, self.tr("Cards that arrived per time unit, over the run until now"))
-        for column, load in enumerate(loads):
-            self._heads[column + 1].show_load(load, window)
-            self._heads[column + 1].show_bottleneck(evidence if column == self.board.bottleneck else "")
+        self.heads.show_lately(loads, narrowest, evidence, arrivals, window)
         self.board.update()
 
     def show_ages(self, cycle_time: Durations, finished_note: str) -> None:
@@ -141,7 +159,7 @@ class BoardView(QGraphicsView):
         self.board.faces.p85 = cycle_time.p85 if enough else inf
         self.board.faces.p95 = cycle_time.p95 if enough else inf
         meaning = self.tr("Finished cards per time unit, over the run after its warm-up; {0} cards")
-        self._heads[-1].show_note(finished_note, meaning.format(f"{cycle_time.n:,}"))
+        self.heads.show_finished(finished_note, meaning.format(f"{cycle_time.n:,}"))
 
     def say(self, text: str) -> None:
         """A line at the foot of the board, gone after a while."""
@@ -162,7 +180,7 @@ class BoardView(QGraphicsView):
 
     def head(self, place: int) -> LaneHead:
         """The head of a lane."""
-        return self._heads[place + 1]
+        return self.heads.all[place + 1]
 
     def _follow(self) -> None:
         """Look at the lanes, in several frames if one is too short, and then rest in proportion to what it cost."""
@@ -173,60 +191,13 @@ class BoardView(QGraphicsView):
         done = self.board.go_on_refreshing(lambda: self._clock() - began > LANES_BUDGET)
         if done:
             self._following = False
-            self._show_counts()
+            self.heads.show_counts()
             if self._drag is not None:
                 self._drag.look()
                 self._say_why_not(self._drag)
         self._spent += self._clock() - began
         if done:
             self._rest = self._spent * (1 / MOST_OF_A_FRAME - 1)
-
-    def _show_counts(self) -> None:
-        session, view = self.board.session, self.board.session.view
-        self._heads[0].show_count(len(view.standing.backlog), endless=session.scenario.saturated)
-        self._heads[-1].show_count(view.standing.finished)
-        for column, (lane, now) in enumerate(zip(view.standing.lanes, view.conditions.columns, strict=True)):
-            counts_doing = now.limit_counts == "doing"
-            self._heads[column + 1].show_count(len(lane.doing) if counts_doing else len(lane), now.wip_limit)
-            if not session.scenario.people:
-                self._heads[column + 1].show_people(now.workers)
-
-    # How it is built
-
-    def _make_heads(self) -> None:
-        for old in self._heads:
-            old.stop_editing()
-            old.hide()
-            old.deleteLater()
-        scenario = self.board.session.scenario
-        heads = [LaneHead(self._theme, self.tr("Backlog"), is_column=False, has_workers=False)]
-        heads += [self._made_head(index, column) for index, column in enumerate(scenario.columns)]
-        heads.append(LaneHead(self._theme, self.tr("Done"), is_column=False, has_workers=False))
-        self._heads = heads
-        for head in heads:
-            head.setParent(self.viewport())
-            head.show()
-        self._place_heads()
-        self._message.raise_()
-        self._show_counts()
-
-    def _made_head(self, index: int, column: Column) -> LaneHead:
-        named = bool(self.board.session.scenario.people)
-        head = LaneHead(self._theme, column.title, is_column=True, has_workers=not column.is_queue, named=named)
-        head.limit_asked.connect(lambda value: self._ask(SetWipLimit(at=0.0, column=column.id, value=value)))
-        head.workers_asked.connect(lambda value: self._ask(SetWorkers(at=0.0, column=column.id, value=value)))
-        head.chosen.connect(lambda: self._choose_column(index))
-        for field in (head.limit, head.workers):
-            if field is not None:
-                field.complained.connect(self.complain)
-        return head
-
-    def _place_heads(self) -> None:
-        for head, lane in zip(self._heads, self.board.layout_.lanes, strict=True):
-            head.setGeometry(round(lane.rect.left()), 0, round(lane.rect.width()), HEAD_HEIGHT)
-        beside = all(head.fits_beside for head in self._heads)
-        for head in self._heads:
-            head.arrange(beside=beside)
 
     def _ask(self, *step: Intervention) -> None:
         self.asked.emit(step)
@@ -265,7 +236,8 @@ class BoardView(QGraphicsView):
         else:
             self.hush()
 
-    def _choose_column(self, column: int) -> None:
+    def choose_column(self, column: int) -> None:
+        """Choose a column, counted from 0."""
         self.choose([])
         self.board.chosen = column
         self.board.update()
@@ -370,7 +342,9 @@ class BoardView(QGraphicsView):
         across = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         down = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if event.key() == Qt.Key.Key_Escape:
-            if self.dragging:
+            if self.heads.carried:
+                self.heads.cancel()
+            elif self.dragging:
                 self.cancel_drag()
             else:
                 self.choose([])
@@ -394,5 +368,13 @@ class BoardView(QGraphicsView):
         super().resizeEvent(event)
         self.board.ratio = self.devicePixelRatioF()
         self.board.resize(self.viewport().width(), self.viewport().height())
-        self._place_heads()
+        self.heads.place(self.board.layout_)
         self._message.place()
+
+
+def _shape_of(session: Session) -> object:
+    """What decides which lanes and heads there are."""
+    scenario = session.scenario
+    columns = [(column.id, column.title, column.kind) for column in scenario.columns]
+    groups = [shared.columns for shared in scenario.shared_limits]
+    return columns, groups, [person.name for person in scenario.people], scenario.explicit

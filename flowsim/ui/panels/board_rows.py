@@ -5,20 +5,19 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
-from flowsim.domain.interventions import SetClass, SetPerson, SetRules, SetSharedLimit
-from flowsim.domain.scenario import Scenario
+from flowsim.domain.interventions import SetPerson, SetRules, SetSharedLimit
+from flowsim.domain.scenario import Scenario, SharedLimit
+from flowsim.session import wishes
+from flowsim.session.edits import Edit
 from flowsim.session.session import Session
+from flowsim.ui.entries import ButtonField, TextField
 from flowsim.ui.inputs import ChoiceField, CountField, NumberField
+from flowsim.ui.language import tr
+from flowsim.ui.panels.class_rows import class_rows
 from flowsim.ui.panels.column_rows import units_of
-from flowsim.ui.panels.form import Row
+from flowsim.ui.panels.form import Row, Section
+from flowsim.ui.panels.scenario_rows import scenario_sections
 from flowsim.ui.theme import Theme
-
-
-def tr(text: str) -> str:
-    """`text` in the language on view."""
-    return QCoreApplication.translate("board", text)
 
 
 def change(session: Session, **settings: Any) -> SetRules:
@@ -50,63 +49,125 @@ def _set_rule(setting: str, session: Session, value: Any) -> SetRules:
     return change(session, **{setting: value})
 
 
-def board_rows(theme: Theme, scenario: Scenario) -> list[Row]:
+def board_sections(theme: Theme, scenario: Scenario) -> list[Section]:
     """Every setting that is not of one column."""
-    return [*_people(scenario), *_shared_limits(theme, scenario), *_rules(scenario), *_classes(theme, scenario)]
+    several = len(scenario.classes) > 1
+    return [
+        *scenario_sections(theme, scenario),
+        Section(tr("People"), [*_people(scenario)], bool(scenario.people)),
+        Section(tr("Limits together"), [*_shared_limits(theme, scenario)]),
+        Section(tr("Rules"), [*_rules(scenario)]),
+        Section(tr("Classes of service"), [*_classes(theme, scenario)], several),
+        Section(tr("Families"), [*_families(scenario)], len(scenario.families) > 1),
+    ]
 
 
 def _people(scenario: Scenario) -> Iterator[Row]:
-    for person in scenario.people:
+    names = [person.name for person in scenario.people]
+    for index, person in enumerate(scenario.people):
         yield Row(
             person.name, tr("Whether this person is here. Who leaves finishes the card at hand first."),
             ChoiceField(person.name, [(True, tr("here")), (False, tr("away"))]),
             partial(_is_here, person.name),
             partial(_let_come, person.name),
         )  # fmt: skip
+        label = tr("Name of {0}").format(person.name)
+        yield Row(
+            label, tr("What people call this person."), TextField(label, taken=names), partial(_person_name, index),
+            partial(_rename_person, index), structural=True,
+        )  # fmt: skip
+        yield Row(
+            "", tr("Take this person off the board for good."), ButtonField(tr("Remove {0}").format(person.name)),
+            _nothing, partial(_remove_person, index), structural=True,
+        )  # fmt: skip
+    hint = tr("With named people the columns have no workers of their own; who can do what is set in each column.")
+    yield Row("", hint, ButtonField(tr("Add a person")), _nothing, _add_person, structural=True)
+
+
+def _person_name(index: int, session: Session) -> str:
+    return session.history.scenario.people[index].name
+
+
+def _rename_person(index: int, session: Session, name: str) -> Edit:
+    return wishes.person_renamed(session, index, name)
+
+
+def _remove_person(index: int, session: Session, _: Any) -> Edit:
+    return wishes.person_removed(session, index)
+
+
+def _add_person(session: Session, _: Any) -> Edit:
+    return wishes.person_added(session)
+
+
+def _nothing(_: Session) -> None:
+    return None
 
 
 def _shared_limits(theme: Theme, scenario: Scenario) -> Iterator[Row]:
     for group, shared in enumerate(scenario.shared_limits):
-        titles = [column.title for column in scenario.columns if column.id in shared.columns]
-        whole_board = len(titles) == len(scenario.columns)
-        label = tr("Whole board") if whole_board else " + ".join(titles)
+        label = group_title(scenario, shared)
         yield Row(
             tr("Limit of {0}").format(label), tr("The most cards that may be in these columns together."),
             CountField(theme, label), partial(_shared_limit, group), partial(_set_shared_limit, group),
         )  # fmt: skip
+        yield Row(
+            "", tr("These columns have no limit together any more."), ButtonField(tr("Remove this limit")),
+            _nothing, partial(_unshare, group), structural=True,
+        )  # fmt: skip
+
+
+def _unshare(group: int, session: Session, _: Any) -> Edit:
+    return wishes.limit_not_shared(session, group)
+
+
+def group_title(scenario: Scenario, shared: SharedLimit) -> str:
+    """What people call a shared limit: by the columns it is over."""
+    titles = [column.title for column in scenario.columns if column.id in shared.columns]
+    return tr("Whole board") if len(titles) == len(scenario.columns) else " + ".join(titles)
+
+
+def _families(scenario: Scenario) -> Iterator[Row]:
+    for index, family in enumerate(scenario.families if len(scenario.families) > 1 else ()):
+        label = tr("Share of family {0}").format(family.id)
+        yield Row(
+            label, tr("How many of the cards belong to it, in proportion to the other shares."),
+            NumberField(label, ("", ""), maximum=1e6), partial(_family_share, index),
+            partial(_set_family_share, index), structural=True,
+        )  # fmt: skip
+        yield Row(
+            "", tr("Without this family."), ButtonField(tr("Remove family {0}").format(family.id)), _nothing,
+            partial(_remove_family, index), structural=True,
+        )  # fmt: skip
+    hint = tr("Cards of one family need no set-up between them.")
+    yield Row("", hint, ButtonField(tr("Add a family")), _nothing, _add_family, structural=True)
+
+
+def _family_share(index: int, session: Session) -> float:
+    return session.history.scenario.families[index].share
+
+
+def _set_family_share(index: int, session: Session, share: float) -> Edit:
+    return wishes.family_share(session, index, share)
+
+
+def _remove_family(index: int, session: Session, _: Any) -> Edit:
+    return wishes.family_removed(session, index)
+
+
+def _add_family(session: Session, _: Any) -> Edit:
+    return wishes.family_added(session)
 
 
 def _classes(theme: Theme, scenario: Scenario) -> Iterator[Row]:
-    for index, its in enumerate(scenario.classes if len(scenario.classes) > 1 else ()):
-        label = tr("{0} may exceed by").format(its.title)
-        yield Row(
-            label, tr("How many cards over a limit the board lets in for this class."),
-            CountField(theme, label, minimum=0), partial(_may_exceed, index), partial(_set_may_exceed, index),
-        )  # fmt: skip
-        label = tr("{0} comes").format(its.title)
-        yield Row(
-            label, tr("Whether a card of this class waits for somebody to be free, or takes them off another card."),
-            ChoiceField(label, [(False, tr("in turn")), (True, tr("at once"))]),
-            partial(_preempts, index), partial(_set_preempts, index),
-        )  # fmt: skip
+    for index in range(len(scenario.classes)):
+        yield from class_rows(theme, scenario, index)
+    hint = tr("Cards of another class may go first, be let in over limits, or cost more when they wait.")
+    yield Row("", hint, ButtonField(tr("Add a class")), _nothing, _add_class, structural=True)
 
 
-def _may_exceed(index: int, session: Session) -> int:
-    return session.view.conditions.classes[index].may_exceed
-
-
-def _set_may_exceed(index: int, session: Session, value: int) -> SetClass:
-    its = session.view.conditions.classes[index]
-    return SetClass(at=0.0, class_=its.id, may_exceed=value, preempts=its.preempts)
-
-
-def _preempts(index: int, session: Session) -> bool:
-    return session.view.conditions.classes[index].preempts
-
-
-def _set_preempts(index: int, session: Session, value: bool) -> SetClass:  # noqa: FBT001 - a form gives values by position
-    its = session.view.conditions.classes[index]
-    return SetClass(at=0.0, class_=its.id, may_exceed=its.may_exceed, preempts=value)
+def _add_class(session: Session, _: Any) -> Edit:
+    return wishes.class_added(session)
 
 
 def _rules(scenario: Scenario) -> Iterator[Row]:

@@ -3,12 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final
-
-from PySide6.QtCore import QCoreApplication
+from typing import Any
 
 from flowsim.domain.constraints import MAX_WORKERS
-from flowsim.domain.distributions import Constant, Distribution, Exponential, Gamma, Lognormal, with_mean
 from flowsim.domain.interventions import (
     SetBlockers,
     SetEnforcement,
@@ -25,39 +22,13 @@ from flowsim.domain.interventions import (
 )
 from flowsim.domain.scenario import Column, Scenario
 from flowsim.session.session import Session
+from flowsim.session.wishes import column_renamed, column_turned
+from flowsim.ui.distribution import DistributionField
+from flowsim.ui.entries import TextField
 from flowsim.ui.inputs import ChoiceField, CountField, NumberField
-from flowsim.ui.panels.form import Row
+from flowsim.ui.language import tr
+from flowsim.ui.panels.form import Row, Section
 from flowsim.ui.theme import Theme
-
-VARIATIONS: Final = (0.0, 0.5, 1.0, 2.0)
-"""Coefficients of variation behind "not at all", "a little", "a lot" and "wildly"."""
-
-
-def tr(text: str) -> str:
-    """`text` in the language on view."""
-    return QCoreApplication.translate("column", text)
-
-
-def work_like(mean: float, cv: float) -> Distribution:
-    """Durations with this mean and variation: constant, gamma, exponential or lognormal."""
-    if cv == 0 or mean == 0:
-        return Constant(value=mean)
-    if cv == 1:
-        return Exponential(mean=mean)
-    return Gamma(mean=mean, cv=cv) if cv < 1 else Lognormal(mean=mean, cv=cv)
-
-
-def nearest_variation(cv: float) -> float:
-    """The variation that is called by the same words."""
-    if cv == 0:
-        return 0.0
-    return 0.5 if cv <= 0.5 else 1.0 if cv <= 1.2 else 2.0
-
-
-def variation_words() -> list[tuple[float, str]]:
-    """The variations a person can choose."""
-    words = (tr("not at all"), tr("a little"), tr("a lot"), tr("wildly"))
-    return list(zip(VARIATIONS, words, strict=True))
 
 
 def units_of(scenario: Scenario) -> tuple[str, str]:
@@ -76,16 +47,33 @@ class ColumnRows:
         self._units = units_of(scenario)
         self._chance = not scenario.explicit
 
-    def rows(self) -> list[Row]:
+    def sections(self) -> list[Section]:
         """Every setting of the column."""
         its = self._scenario.columns[self._index]
-        rows = [*self._limits(its)]
+        sections = [Section(rows=[self._name(), *self._limits(its), *([] if its.is_queue else self._people())])]
         if not its.is_queue:
-            rows += [*self._people(), *self._work(), *self._setup()]
-        rows += [*self._hand_over()]
+            sections += [Section(tr("Work"), [*self._work()]), Section(tr("Set-up"), [*self._setup()], _has_setup(its))]
+        sections += [Section(tr("Handing on"), [*self._hand_over()], _hands_on_specially(its))]
         if not its.is_queue and self._chance:
-            rows += [*self._rework(), *self._blockers()]
-        return rows
+            rows = [*self._rework(), *self._blockers()]
+            sections += [Section(tr("What goes wrong"), rows, its.rework.probability + its.blockers.probability > 0)]
+        return [*sections, Section(tr("Structure"), [self._kind()], opened=False)]
+
+    def _name(self) -> Row:
+        label, index = tr("Name"), self._index
+        taken = [column.title for column in self._scenario.columns]
+        return Row(
+            label, tr("What people call this column."), TextField(label, taken=taken),
+            self._get(lambda now: now.title), lambda session, name: column_renamed(session, index, name),
+        )  # fmt: skip
+
+    def _kind(self) -> Row:
+        label, index = tr("This is a"), self._index
+        field = ChoiceField(label, [("work", tr("step of work")), ("queue", tr("queue"))])
+        return Row(
+            label, tr("Whether people work on cards here, or cards only wait here for the next step."), field,
+            self._get(lambda now: now.kind), lambda session, kind: column_turned(session, index, kind), structural=True,
+        )  # fmt: skip
 
     def _now(self, session: Session) -> Column:
         return session.view.conditions.columns[self._index]
@@ -146,24 +134,11 @@ class ColumnRows:
 
     def _work(self) -> Iterator[Row]:
         column = self._id
-
-        def take(session: Session, mean: float) -> SetService:
-            return SetService(at=0.0, column=column, value=with_mean(self._now(session).service, mean))
-
-        def vary(session: Session, cv: float) -> SetService:
-            return SetService(at=0.0, column=column, value=work_like(self._now(session).service.mean, cv))
-
         label = tr("Work on a card")
         yield Row(
-            label, tr("How long somebody works on a card here, on average."),
-            NumberField(label, self._units, above=self._index == 0),
-            self._get(lambda now: now.service.mean), take,
-            lambda _: self._chance,
-        )  # fmt: skip
-        label = tr("It varies")
-        yield Row(
-            label, tr("How much the work differs from card to card."), ChoiceField(label, variation_words()),
-            self._get(lambda now: nearest_variation(now.service.cv)), vary,
+            label, tr("How long somebody works on a card here, and how that differs from card to card."),
+            DistributionField(self._theme, label, self._units),
+            self._get(lambda now: now.service), lambda _, work: SetService(at=0.0, column=column, value=work),
             lambda _: self._chance,
         )  # fmt: skip
 
@@ -253,11 +228,10 @@ class ColumnRows:
         )  # fmt: skip
         label = tr("Blocked for")
         yield Row(
-            label, tr("How long that takes, on average."),
-            NumberField(label, self._units, above=True), self._get(lambda now: now.blockers.duration.mean),
-            lambda session, value: change(
-                session, duration=with_mean(self._now(session).blockers.duration, value)
-            ), blocks,
+            label, tr("How long that takes."),
+            DistributionField(self._theme, label, self._units, above=True),
+            self._get(lambda now: now.blockers.duration),
+            lambda session, value: change(session, duration=value), blocks,
         )  # fmt: skip
         label = tr("Meanwhile")
         yield Row(
@@ -266,3 +240,11 @@ class ColumnRows:
             self._get(lambda now: now.blockers.worker_waits),
             lambda session, value: change(session, worker_waits=value), blocks,
         )  # fmt: skip
+
+
+def _has_setup(its: Column) -> bool:
+    return its.setup.rule != "none"
+
+
+def _hands_on_specially(its: Column) -> bool:
+    return its.is_queue or its.transfer_batch > 1 or its.move_time > 0

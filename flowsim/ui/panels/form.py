@@ -1,51 +1,84 @@
-"""A form from a table of rows: each row a label, a field, what it shows and what it asks for."""
+"""A form from a table of rows, in sections that open and close: each row a label, a field, and what it asks for."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from flowsim.domain.interventions import Intervention
+from flowsim.domain.problems import Refused
+from flowsim.session.edits import Edit
 from flowsim.session.session import Session
-from flowsim.ui.inputs import Field
-from flowsim.ui.theme import SPACE_2, Theme
+from flowsim.ui.distribution import DistributionField
+from flowsim.ui.entries import ButtonField, ColourField, TextArea, TextField
+from flowsim.ui.inputs import ChoiceField, CountField, NumberField
+from flowsim.ui.theme import SPACE_2, SPACE_3, Theme
+
+Field = CountField | NumberField | ChoiceField | TextField | TextArea | ColourField | ButtonField | DistributionField
+"""What a form asks of a field, whichever it is."""
+
+WIDE = (TextArea, DistributionField)
+"""Fields that take the whole width, under their label."""
 
 
 @dataclass(frozen=True)
 class Row:
     """One setting: `hint` says in a sentence what it is; `get` reads it, `make` asks for another value.
 
-    `show` says whether the row matters now.
+    `show` says whether the row matters now. `structural`: whether changing it begins the run anew.
     """
 
     label: str
     hint: str
     field: Field
     get: Callable[[Session], Any]
-    make: Callable[[Session, Any], Intervention]
+    make: Callable[[Session, Any], Intervention | Edit]
     show: Callable[[Session], bool] = lambda _: True
+    structural: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """Rows under a heading; one without a heading is always open."""
+
+    title: str = ""
+    rows: Sequence[Row] = field(default_factory=list)
+    opened: bool = True
 
 
 class Form(QWidget):
-    """Rows of settings. Signals: `asked` (interventions, as one step), `complained` (what is allowed)."""
+    """Sections of settings.
+
+    Signals: `asked` (interventions as one step, or an edit), `complained` (what is allowed), `refused` (why not).
+    """
 
     asked = Signal(object)
     complained = Signal(str)
+    refused = Signal(str)
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, sections: Sequence[Section]) -> None:
         super().__init__()
-        self._rows = rows
         self._session: Session | None = None
-        self._labels: list[QLabel] = []
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE_2)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        for place, row in enumerate(rows):
-            self._add(grid, place, row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_3)
+        self._sections = [_SectionOnView(section, self._ask) for section in sections if section.rows]
+        for section in self._sections:
+            column.addWidget(section)
+            for row in section.rows:
+                row.field.complained.connect(self.complained)
+
+    @property
+    def opened(self) -> dict[str, bool]:
+        """Which sections are open, by heading."""
+        return {section.title: section.is_open for section in self._sections}
+
+    def open_like(self, opened: dict[str, bool]) -> None:
+        """Open and close the sections as they were in another form."""
+        for section in self._sections:
+            section.open(opened=opened.get(section.title, section.is_open))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -55,38 +88,129 @@ class Form(QWidget):
     def show_session(self, session: Session) -> None:
         """Show what is in force."""
         self._session = session
-        for row, label in zip(self._rows, self._labels, strict=True):
-            shown = row.show(session)
-            label.setVisible(shown)
-            row.field.setVisible(shown)
-            if shown:
-                row.field.show_value(row.get(session))
+        for section in self._sections:
+            section.show_session(session)
 
     def let_go(self) -> None:
         """Ask for nothing any more: what is still being typed belongs to what was on view."""
         self._session = None
 
     def field(self, label: str) -> Field:
-        """The field of the row with this label."""
+        """The field of the row with this label, in whichever section."""
         return next(row.field for row in self._rows if row.label == label)
 
-    def _add(self, grid: QGridLayout, place: int, row: Row) -> None:
-        label, field = QLabel(row.label), row.field
-        label.setObjectName("quiet")
-        label.setToolTip(row.hint)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        field.setWhatsThis(row.hint)
-        if not field.toolTip():
-            field.setToolTip(row.hint)
-        grid.addWidget(label, place, 0)
-        grid.addWidget(field, place, 1, Qt.AlignmentFlag.AlignRight)
-        self._labels.append(label)
-        row.field.complained.connect(self.complained)
-        row.field.asked.connect(lambda value: self._ask(row, value))
+    def reveal(self, label: str) -> None:
+        """Open the section in which the row with this label stands."""
+        for section in self._sections:
+            if any(row.label == label for row in section.rows):
+                section.open(opened=True)
+
+    def take_focus(self, label: str) -> None:
+        """Put the focus into the row with this label, if there is one."""
+        for row in self._rows:
+            if row.label == label:
+                row.field.setFocus()
+
+    def label_in_focus(self) -> str:
+        """The label of the row where the focus is, empty if there is none."""
+        focus = QApplication.focusWidget()
+        if focus is None:
+            return ""
+        return next((row.label for row in self._rows if row.field is focus or row.field.isAncestorOf(focus)), "")
+
+    @property
+    def _rows(self) -> Iterator[Row]:
+        for section in self._sections:
+            yield from section.rows
 
     def _ask(self, row: Row, value: Any) -> None:
+        if self._session is None:
+            return
+        try:
+            wish = row.make(self._session, value)
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+        else:
+            self.asked.emit(wish if isinstance(wish, Edit) else (wish,))
         if self._session is not None:
-            self.asked.emit((row.make(self._session, value),))
             # What was refused is not in force: the field must not look as if it were.
             row.field.show_value(row.get(self._session))
+
+
+class _SectionOnView(QWidget):
+    """A heading that opens and closes, and the rows under it."""
+
+    def __init__(self, section: Section, ask: Callable[[Row, Any], None]) -> None:
+        super().__init__()
+        self.title = section.title
+        self.rows = section.rows
+        self._labels: list[QLabel] = []
+        self._head = QToolButton()
+        self._head.setObjectName("section")
+        self._head.setCheckable(True)
+        self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._head.setText(section.title)
+        self._head.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._head.setVisible(bool(section.title))
+        self._head.toggled.connect(lambda opened: self.open(opened=opened))
+        self._note = QLabel(self.tr("Changing this begins the run again."))
+        self._note.setObjectName("small")
+        self._note.setWordWrap(True)
+        self._body = QWidget()
+        self._grid = QGridLayout(self._body)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE_2)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self._note, 0, 0, 1, 2)
+        for row in section.rows:
+            self._add(row, ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._head)
+        column.addWidget(self._body)
+        self.open(opened=section.opened or not section.title)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the rows are on view."""
+        return self._head.isChecked()
+
+    def open(self, *, opened: bool) -> None:
+        """Show the rows, or only the heading."""
+        self._head.setChecked(opened)
+        self._head.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+        self._body.setVisible(opened)
+
+    def show_session(self, session: Session) -> None:
+        """Show what is in force."""
+        shown = [row.show(session) for row in self.rows]
+        self._note.setVisible(
+            session.begun and any(its and row.structural for its, row in zip(shown, self.rows, strict=True))
+        )
+        for row, label, its in zip(self.rows, self._labels, shown, strict=True):
+            label.setVisible(its and bool(row.label))
+            row.field.setVisible(its)
+            if its:
+                row.field.show_value(row.get(session))
+        self.setVisible(any(shown))
+
+    def _add(self, row: Row, ask: Callable[[Row, Any], None]) -> None:
+        label, field_, place = QLabel(row.label), row.field, self._grid.rowCount()
+        hint = f"{row.hint}\n{self.tr('Allowed: {0}').format(field_.allowed)}" if field_.allowed else row.hint
+        label.setObjectName("quiet")
+        label.setToolTip(hint)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        field_.setWhatsThis(row.hint)
+        if not field_.toolTip():
+            field_.setToolTip(hint)
+        if isinstance(field_, WIDE):
+            self._grid.addWidget(label, place, 0, 1, 2)
+            self._grid.addWidget(field_, place + 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(label, place, 0)
+            self._grid.addWidget(field_, place, 1, Qt.AlignmentFlag.AlignRight)
+        self._labels.append(label)
+        field_.asked.connect(lambda value: ask(row, value))

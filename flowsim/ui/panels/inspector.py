@@ -8,10 +8,11 @@ from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardId, CardState
 from flowsim.session.session import Session
 from flowsim.session.wording import card_name
-from flowsim.ui.inputs import ChoiceField, Field
-from flowsim.ui.panels.board_rows import board_rows
+from flowsim.ui.inputs import ChoiceField
+from flowsim.ui.panels.board_rows import board_sections
 from flowsim.ui.panels.column_rows import ColumnRows
-from flowsim.ui.panels.form import Form, Row
+from flowsim.ui.panels.form import Field, Form, Row, Section
+from flowsim.ui.panels.prose import Prose
 from flowsim.ui.panels.sentences import about_board, about_card, about_column
 from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4, Theme
 
@@ -20,10 +21,14 @@ A_CARD = -2
 
 
 class Inspector(QFrame):
-    """Shows a card, a column or the board. Signals: `asked` (interventions, as one step), `complained`."""
+    """Shows a card, a column or the board.
+
+    Signals: `asked` (interventions as one step, or an edit), `complained` (what is allowed), `refused` (why not).
+    """
 
     asked = Signal(object)
     complained = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,8 +38,10 @@ class Inspector(QFrame):
         self._column: int | None = None
         self._blocked = False
         self._about = WHOLE_BOARD
-        self._scenario: Scenario | None = None
+        self._forms_of: object = None
         self._forms: dict[int, Form] = {}
+        self._opened: dict[str, bool] = {}
+        self._focus_again = ""
         self._title = QLabel()
         self._title.setObjectName("title")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -44,10 +51,7 @@ class Inspector(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._intro = QLabel()
-        self._intro.setObjectName("quiet")
-        self._intro.setTextFormat(Qt.TextFormat.PlainText)
-        self._intro.setWordWrap(True)
+        self._intro = Prose()
         self._block = QPushButton(self.tr("Block"))
         self._drop = QPushButton(self.tr("Drop"))
         self._block.setToolTip(self.tr("Something outside stops this card, until it is unblocked (B)"))
@@ -90,8 +94,10 @@ class Inspector(QFrame):
         return self._card
 
     def field(self, label: str) -> Field:
-        """The field on view with this label."""
-        return self._forms[self._about].field(label)
+        """The field with this label; its section is opened."""
+        form = self._forms[self._about]
+        form.reveal(label)
+        return form.field(label)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -105,6 +111,16 @@ class Inspector(QFrame):
             self.show_card(session, self._card)
         else:
             self.show_column(session, self._column)
+
+    @property
+    def column(self) -> int | None:
+        """The column on view, counted from 0."""
+        return self._column
+
+    def follow_board(self, session: Session) -> None:
+        """The scenario has been edited: a column that is gone is not on view any more."""
+        if self._column is not None and self._column >= len(session.scenario.columns):
+            self._column = None
 
     def show_column(self, session: Session, column: int) -> None:
         """Show a column, counted from 0."""
@@ -149,27 +165,39 @@ class Inspector(QFrame):
 
     def _show_form(self, session: Session, about: int) -> None:
         """The fields about a column, the board or a card; made when they are first asked for."""
-        if session.scenario is not self._scenario:
+        scenario = session.scenario
+        if (shape := _shape_of(scenario)) != self._forms_of:
             self._forget_forms()
-            self._scenario = session.scenario
+            self._forms_of = shape
         if about != self._about:
             self._scroll.verticalScrollBar().setValue(0)
         self._about = about
-        self._intro.setText(session.scenario.description)
-        self._intro.setVisible(about == WHOLE_BOARD and bool(session.scenario.description))
+        self._intro.show_markdown(scenario.description)
+        self._intro.setVisible(about == WHOLE_BOARD and bool(scenario.description))
         for other, form in self._forms.items():
             form.setVisible(other == about)
         if about not in self._forms:
-            form = self._forms[about] = Form(self._rows(session.scenario, about))
-            form.asked.connect(self.asked)
-            form.complained.connect(self.complained)
-            self._content.insertWidget(1, form)
+            self._forms[about] = self._made_form(scenario, about)
         self._forms[about].show_session(session)
+        if self._focus_again:
+            self._forms[about].take_focus(self._focus_again)
+            self._focus_again = ""
 
-    def _rows(self, scenario: Scenario, about: int) -> list[Row]:
+    def _made_form(self, scenario: Scenario, about: int) -> Form:
+        form = Form(self._sections(scenario, about))
+        form.open_like(self._opened)
+        form.asked.connect(self.asked)
+        form.complained.connect(self.complained)
+        form.refused.connect(self.refused)
+        self._content.insertWidget(1, form)
+        return form
+
+    def _sections(self, scenario: Scenario, about: int) -> list[Section]:
         if about == WHOLE_BOARD:
-            return board_rows(self._theme, scenario)
-        return self._card_rows(scenario) if about == A_CARD else ColumnRows(self._theme, scenario, about).rows()
+            return board_sections(self._theme, scenario)
+        if about == A_CARD:
+            return [Section(rows=self._card_rows(scenario))]
+        return ColumnRows(self._theme, scenario, about).sections()
 
     def _card_rows(self, scenario: Scenario) -> list[Row]:
         if len(scenario.classes) < 2:
@@ -182,17 +210,34 @@ class Inspector(QFrame):
                 label,
                 hint,
                 field,
-                lambda session: scenario.classes[session.view.class_of(self._card or 0)].id,
+                lambda session: session.scenario.classes[session.view.class_of(self._card or 0)].id,
                 lambda _, value: ReclassCard(at=0.0, card=self._card or 0, class_=value),
             )
         ]
 
     def _forget_forms(self) -> None:
-        forms, self._forms = list(self._forms.values()), {}
-        for form in forms:
+        """The board has other columns, people or classes: other fields; the focus goes to the one it was in."""
+        forms, self._forms = self._forms, {}
+        for about, form in forms.items():
+            self._opened |= form.opened
+            if about == self._about:
+                self._focus_again = form.label_in_focus()
             form.let_go()
             form.hide()
             form.deleteLater()
 
     def _ask(self, *step: Intervention) -> None:
         self.asked.emit(step)
+
+
+def _shape_of(scenario: Scenario) -> object:
+    """What decides which fields there are, and what they are called."""
+    return (
+        [(column.id, column.title, column.kind) for column in scenario.columns],
+        [person.name for person in scenario.people],
+        [(its.id, its.title) for its in scenario.classes],
+        [family.id for family in scenario.families],
+        [shared.columns for shared in scenario.shared_limits],
+        scenario.time_unit,
+        scenario.explicit,
+    )

@@ -1,0 +1,298 @@
+"""Building a board: every structural edit as a function from one scenario to the next.
+
+Whatever refers to a column follows it: shared limits stay over neighbours, rework goes back to an earlier column,
+people keep the skills that still exist, and somebody who could work only in a column that goes, goes with it. What
+the parts must be to one another besides is checked by `flowsim.domain.checks`; these functions never mend that
+silently.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain, count, groupby
+from typing import Any, Final, Literal
+
+from flowsim.domain.constraints import MAX_COLUMNS
+from flowsim.domain.phrases import phrase
+from flowsim.domain.problems import Refused
+from flowsim.domain.scenario import CardClass, Column, Family, Person, Scenario, SharedLimit
+from flowsim.domain.words import ColumnId
+
+ID_LENGTH: Final = 40
+
+
+def with_column(scenario: Scenario, index: int, **settings: Any) -> Scenario:
+    """Column `index` with other settings; its id stays."""
+    changed = replace(scenario.columns[index], **settings)
+    return replace(scenario, columns=_put(scenario.columns, index, changed))
+
+
+def column_added(scenario: Scenario, at: int, kind: Literal["work", "queue"] = "work", name: str = "") -> Scenario:
+    """One more column, so that it is number `at` from the left.
+
+    It is limited where its neighbours are, so that it does not undo what their limits do. With named people,
+    everybody who works beside a new work column can work in it too.
+
+    Raises:
+        Refused: there are as many columns as there may be.
+    """
+    _leave_room(scenario)
+    name = name or _free_name(scenario, "Queue" if kind == "queue" else "New step")
+    beside = scenario.columns[min(max(at - 1, 0), len(scenario.columns) - 1)]
+    column = Column(id=free_id(name, scenario.column_index), name=name, kind=kind, wip_limit=beside.wip_limit)
+    longer = replace(scenario, columns=(*scenario.columns[:at], column, *scenario.columns[at:]))
+    if kind == "work":
+        longer = _learned(longer, column.id, _nearest_work(scenario, at))
+    return _tidied(longer, _joined_by(scenario, column.id, at))
+
+
+def column_duplicated(scenario: Scenario, index: int) -> Scenario:
+    """A second column like number `index`, to its right.
+
+    Raises:
+        Refused: there are as many columns as there may be.
+    """
+    _leave_room(scenario)
+    its = scenario.columns[index]
+    name = _free_name(scenario, its.title)
+    twin = replace(its, id=free_id(name, scenario.column_index), name=name)
+    longer = replace(scenario, columns=(*scenario.columns[: index + 1], twin, *scenario.columns[index + 1 :]))
+    longer = _learned(longer, twin.id, its.id)
+    cards = tuple(
+        replace(card, service={**card.service, twin.id: card.service[its.id]}) if its.id in card.service else card
+        for card in longer.cards
+    )
+    return _tidied(replace(longer, cards=cards), _beside(scenario, its.id, twin.id))
+
+
+def queue_split_off(scenario: Scenario, index: int) -> Scenario:
+    """A queue to the right of a work column for what is done there, with the same limit and in the same groups.
+
+    Raises:
+        Refused: the column is a queue itself, or there are as many columns as there may be.
+    """
+    _leave_room(scenario)
+    its = scenario.columns[index]
+    if its.is_queue:
+        raise Refused(phrase("{0} is a queue already", its.title))
+    name = _free_name(scenario, f"{its.title} done")
+    queue = Column(id=free_id(name, scenario.column_index), name=name, kind="queue", wip_limit=its.wip_limit)
+    longer = (*scenario.columns[: index + 1], queue, *scenario.columns[index + 1 :])
+    return _tidied(replace(scenario, columns=longer), _beside(scenario, its.id, queue.id))
+
+
+def column_removed(scenario: Scenario, index: int) -> Scenario:
+    """The board without column `index`.
+
+    Raises:
+        Refused: it is the only one.
+    """
+    if len(scenario.columns) == 1:
+        raise Refused(phrase("a board has at least one column"))
+    gone = scenario.columns[index].id
+    cards = tuple(
+        replace(card, service={column: work for column, work in card.service.items() if column != gone})
+        if gone in card.service
+        else card
+        for card in scenario.cards
+    )
+    columns = (*scenario.columns[:index], *scenario.columns[index + 1 :])
+    return _tidied(replace(scenario, columns=columns, cards=cards), scenario.shared_limits)
+
+
+def column_moved(scenario: Scenario, index: int, to: int) -> Scenario:
+    """Column `index` put at place `to`; it leaves the shared limits whose columns it no longer stands beside."""
+    others = [*scenario.columns[:index], *scenario.columns[index + 1 :]]
+    others.insert(to, scenario.columns[index])
+    moved = scenario.columns[index].id
+    return _tidied(replace(scenario, columns=tuple(others)), scenario.shared_limits, first_to_leave=moved)
+
+
+def column_turned(scenario: Scenario, index: int, kind: Literal["work", "queue"]) -> Scenario:
+    """Column `index` as a work column, or as a queue, which keeps only what a queue has."""
+    its = scenario.columns[index]
+    if its.kind == kind:
+        return scenario
+    kept = {name: getattr(its, name) for name in ("id", "name", "wip_limit", "enforcement", "move_time")}
+    turned = Column(kind=kind, transfer_batch=its.transfer_batch, transfer_timeout=its.transfer_timeout, **kept)
+    changed = replace(scenario, columns=_put(scenario.columns, index, turned))
+    if kind == "work":
+        changed = _learned(changed, its.id, _nearest_work(scenario, index))
+    return _tidied(changed, scenario.shared_limits)
+
+
+def grouped(scenario: Scenario, first: int, last: int, limit: int) -> Scenario:
+    """One more shared limit, over the columns from `first` to `last`."""
+    ids = tuple(column.id for column in scenario.columns[first : last + 1])
+    return replace(scenario, shared_limits=(*scenario.shared_limits, SharedLimit(columns=ids, limit=limit)))
+
+
+def ungrouped(scenario: Scenario, group: int) -> Scenario:
+    """Without one of the shared limits."""
+    return replace(scenario, shared_limits=without(scenario.shared_limits, group))
+
+
+def person_added(scenario: Scenario, name: str = "") -> Scenario:
+    """One more person, who can work everywhere; the first ones take the place of the columns' own workers."""
+    name = free_text(name or "Somebody", [person.name for person in scenario.people])
+    skills = {column.id: 1.0 for column in scenario.columns if not column.is_queue}
+    return replace(scenario, people=(*scenario.people, Person(name=name, skills=skills)))
+
+
+def class_added(scenario: Scenario, name: str = "") -> Scenario:
+    """One more class of service, in a colour that no other has."""
+    name = free_text(name or "New class", [its.title for its in scenario.classes])
+    taken = {its.colour.upper() for its in scenario.classes}
+    colour = next((each for each in CLASS_COLOURS if each not in taken), CLASS_COLOURS[0])
+    its = CardClass(id=free_id(name, scenario.class_index), name=name, colour=colour)
+    return replace(scenario, classes=(*scenario.classes, its))
+
+
+def class_removed(scenario: Scenario, index: int) -> Scenario:
+    """Without one class; listed cards of it get the first one that is left.
+
+    Raises:
+        Refused: it is the only one.
+    """
+    if len(scenario.classes) == 1:
+        raise Refused(phrase("every card has a class, so there is at least one"))
+    gone, left = scenario.classes[index].id, without(scenario.classes, index)
+    cards = tuple(replace(card, class_=left[0].id) if card.class_ == gone else card for card in scenario.cards)
+    return replace(scenario, classes=left, cards=cards)
+
+
+def family_added(scenario: Scenario, name: str = "") -> Scenario:
+    """One more family."""
+    name = free_text(name or "b", list(scenario.family_index))
+    return replace(scenario, families=(*scenario.families, Family(id=name)))
+
+
+def family_removed(scenario: Scenario, index: int) -> Scenario:
+    """Without one family; listed cards of it get the first one that is left.
+
+    Raises:
+        Refused: it is the only one.
+    """
+    if len(scenario.families) == 1:
+        raise Refused(phrase("every card has a family, so there is at least one"))
+    gone, left = scenario.families[index].id, without(scenario.families, index)
+    cards = tuple(replace(card, family=left[0].id) if card.family == gone else card for card in scenario.cards)
+    return replace(scenario, families=left, cards=cards)
+
+
+CLASS_COLOURS: Final = ("#4C78A8", "#E4572E", "#2E8B57", "#8C5FBF", "#B07A00", "#C2408F", "#00857C", "#6B7280")
+"""Told apart in the common kinds of colour blindness, the first two best."""
+
+
+def without(items: Sequence[Any], index: int) -> tuple[Any, ...]:
+    """`items` without the one at `index`."""
+    return (*items[:index], *items[index + 1 :])
+
+
+def free_text(wanted: str, taken: Iterable[str]) -> str:
+    """`wanted`, with a number behind it if it is taken."""
+    return _free(wanted, " ", taken)
+
+
+def free_id(name: str, taken: Iterable[str]) -> str:
+    """An id that looks like `name` and is not taken."""
+    plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:ID_LENGTH] or "column"
+    return _free(plain, "-", taken)
+
+
+def _free(wanted: str, between: str, taken: Iterable[str]) -> str:
+    taken = set(taken)
+    names = chain([wanted], (f"{wanted}{between}{number}" for number in count(2)))
+    return next(name for name in names if name not in taken)
+
+
+def _free_name(scenario: Scenario, wanted: str) -> str:
+    wanted = re.sub(r" \d+$", "", wanted)[:180]
+    return free_text(wanted, [column.title for column in scenario.columns])
+
+
+def _leave_room(scenario: Scenario) -> None:
+    if len(scenario.columns) >= MAX_COLUMNS:
+        raise Refused(phrase("a board has at most {0} columns", MAX_COLUMNS))
+
+
+def _put(items: Sequence[Any], index: int, item: Any) -> tuple[Any, ...]:
+    return (*items[:index], item, *items[index + 1 :])
+
+
+def _nearest_work(scenario: Scenario, at: int) -> ColumnId | None:
+    """The work column nearest to place `at`, the left one of two."""
+    places = [place for place, column in enumerate(scenario.columns) if not column.is_queue]
+    nearest = min(places, key=lambda place: (abs(place + 0.5 - at), place), default=None)
+    return None if nearest is None else scenario.columns[nearest].id
+
+
+def _learned(scenario: Scenario, column: ColumnId, like: ColumnId | None) -> Scenario:
+    """Whoever can work in `like` can work in `column` as fast; if nobody can, everybody does."""
+    people = tuple(
+        replace(person, skills={**person.skills, column: person.skills[like]})
+        if like is not None and like in person.skills
+        else person
+        for person in scenario.people
+    )
+    if people == scenario.people:
+        people = tuple(replace(person, skills={**person.skills, column: 1.0}) for person in people)
+    return replace(scenario, people=people)
+
+
+def _joined_by(scenario: Scenario, new: ColumnId, at: int) -> tuple[SharedLimit, ...]:
+    """The shared limits, joined by a new column at place `at` where it stands between two of theirs, or all are in."""
+    joined = []
+    for shared in scenario.shared_limits:
+        places = {scenario.column_index[column] for column in shared.columns}
+        inside = {at - 1, at} <= places or len(places) == len(scenario.columns)
+        joined.append(replace(shared, columns=(*shared.columns, new)) if inside else shared)
+    return tuple(joined)
+
+
+def _beside(scenario: Scenario, old: ColumnId, new: ColumnId) -> tuple[SharedLimit, ...]:
+    """The shared limits, with `new` in all that hold `old`."""
+    return tuple(
+        replace(shared, columns=(*shared.columns, new)) if old in shared.columns else shared
+        for shared in scenario.shared_limits
+    )
+
+
+def _tidied(scenario: Scenario, groups: Iterable[SharedLimit], *, first_to_leave: ColumnId | None = None) -> Scenario:
+    """`scenario` with `groups` over neighbours, and with no rework or skill that its columns do not allow."""
+    work = {column.id for column in scenario.columns if not column.is_queue}
+    people = (replace(person, skills=_only(person.skills, work)) for person in scenario.people)
+    columns = tuple(
+        replace(column, rework=replace(column.rework, to=None))
+        if column.rework.to is not None and scenario.column_index.get(column.rework.to, index) >= index
+        else column
+        for index, column in enumerate(scenario.columns)
+    )
+    limits = (_over_neighbours(scenario, shared, first_to_leave) for shared in groups)
+    return replace(
+        scenario,
+        columns=columns,
+        people=tuple(person for person in people if person.skills),
+        shared_limits=tuple(limit for limit in limits if limit is not None),
+    )
+
+
+def _only(skills: Any, columns: set[ColumnId]) -> dict[ColumnId, float]:
+    return {column: speed for column, speed in skills.items() if column in columns}
+
+
+def _over_neighbours(scenario: Scenario, shared: SharedLimit, first_to_leave: ColumnId | None) -> SharedLimit | None:
+    """`shared` over those of its columns that stand side by side, the most of them; None if none is left."""
+    places = sorted({scenario.column_index[column] for column in shared.columns if column in scenario.column_index})
+    if first_to_leave in shared.columns and not _side_by_side(places):
+        places = [place for place in places if scenario.columns[place].id != first_to_leave]
+    runs = [[place for _, place in run] for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0])]
+    kept = max(runs, key=len, default=[])
+    if not kept:
+        return None
+    ids = tuple(scenario.columns[place].id for place in kept)
+    return shared if set(ids) == set(shared.columns) else replace(shared, columns=ids)
+
+
+def _side_by_side(places: list[int]) -> bool:
+    return not places or places == list(range(places[0], places[-1] + 1))

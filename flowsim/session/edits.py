@@ -1,0 +1,70 @@
+"""Changes of the scenario itself, as data: what a person wants, whether it can be used, and what it does to the run."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from flowsim.domain.checks import problems_of
+from flowsim.domain.deadlock import stoppages
+from flowsim.domain.problems import Problem, Refused, ScenarioProblems
+from flowsim.domain.scenario import Scenario
+from flowsim.storage.document import Document, as_read_back
+
+TEXTS: Final = {"name": "", "description": "", "time_unit": "day", "horizon": None, "warm_up": 0.0}
+"""Settings of a scenario that no event of a run depends on; the horizon only says where it stops."""
+
+OF_A_CLASS: Final = {"name": "", "colour": "", "target": None, "cost_of_delay": 0.0}
+"""Settings of a class that no event of a run depends on."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A wish: the scenario as it shall be, and in words what that changes.
+
+    Edits that follow one another closely and have the same `gesture`, unless that is None, are one step.
+    """
+
+    after: Scenario
+    words: str
+    gesture: object = None
+
+
+def usable(before: Scenario, after: Scenario) -> Scenario:
+    """`after` as a file would give it back, so that memory and file never disagree.
+
+    Raises:
+        Refused: it could not be saved and opened again, or its run would stop for good; with the first reason.
+    """
+    # A long list of cards that stays as it is has been checked before; checking it anew would stop the window.
+    kept = after.cards if after.cards is before.cards and after.explicit else None
+    try:
+        read = as_read_back(Document(after if kept is None else replace(after, cards=(), arrivals=before.arrivals)))
+    except ScenarioProblems as found:
+        raise Refused(_in_words(after, found.problems[0])) from found
+    if kept is not None:
+        read = replace(read, cards=kept, arrivals=before.arrivals)
+    if problems := [*problems_of(read), *stoppages(read)]:
+        raise Refused(_in_words(after, problems[0]))
+    return read
+
+
+def keeps_the_run(before: Scenario, after: Scenario) -> bool:
+    """Whether every event of a run is the same on both boards: they differ in names, texts and measures only."""
+    return _plainly(before) == _plainly(after)
+
+
+def _plainly(scenario: Scenario) -> Scenario:
+    """`scenario` without what no event depends on."""
+    return replace(
+        scenario,
+        columns=tuple(replace(column, name="") for column in scenario.columns),
+        classes=tuple(replace(its, **OF_A_CLASS) for its in scenario.classes),  # type: ignore[arg-type]  # a table
+        **TEXTS,  # type: ignore[arg-type]  # a table
+    )
+
+
+def _in_words(scenario: Scenario, problem: Problem) -> str:
+    """A problem as people at the board read it: columns by their names."""
+    text = str(problem)
+    for index, column in enumerate(scenario.columns):
+        text = text.replace(f"columns[{index}].", f"{column.title}, ").replace(f"columns[{index}]", column.title)
+    return text

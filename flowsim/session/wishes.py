@@ -1,0 +1,162 @@
+"""Edits as people ask for them: each the next scenario, with words for the menu.
+
+The board and the inspector ask for the same edits in the same words. All of them start from the scenario as the
+history leaves it, and raise `Refused` where the edit is impossible.
+"""
+
+from dataclasses import replace
+from typing import Any, Literal
+
+from flowsim.domain import editing
+from flowsim.domain.phrases import phrase
+from flowsim.domain.scenario import Arrivals, Scenario
+from flowsim.session.edits import Edit
+from flowsim.session.session import Session
+
+
+def column_added(session: Session, at: int, kind: Literal["work", "queue"] = "work") -> Edit:
+    """One more column at place `at`."""
+    after = editing.column_added(_board(session), at, kind)
+    return Edit(after, phrase("column {0} added", after.columns[at].title))
+
+
+def column_duplicated(session: Session, index: int) -> Edit:
+    """A second column like this one."""
+    return Edit(editing.column_duplicated(_board(session), index), phrase("{0} duplicated", _title(session, index)))
+
+
+def column_removed(session: Session, index: int) -> Edit:
+    """The board without this column."""
+    return Edit(editing.column_removed(_board(session), index), phrase("column {0} deleted", _title(session, index)))
+
+
+def column_moved(session: Session, index: int, to: int) -> Edit:
+    """This column at place `to`."""
+    return Edit(editing.column_moved(_board(session), index, to), phrase("{0} moved", _title(session, index)))
+
+
+def column_renamed(session: Session, index: int, name: str) -> Edit:
+    """This column by another name."""
+    after = editing.with_column(_board(session), index, name=name)
+    return Edit(after, phrase("{0} is called {1}", _title(session, index), name))
+
+
+def column_turned(session: Session, index: int, kind: Literal["work", "queue"]) -> Edit:
+    """This column as a step of work, or as a queue."""
+    after, title = editing.column_turned(_board(session), index, kind), _title(session, index)
+    return Edit(after, phrase("{0} is a queue", title) if kind == "queue" else phrase("{0} is a step of work", title))
+
+
+def queue_split_off(session: Session, index: int) -> Edit:
+    """A queue behind this column for what is done there."""
+    after = editing.queue_split_off(_board(session), index)
+    return Edit(after, phrase("queue split off {0}", _title(session, index)))
+
+
+def limit_shared(session: Session, first: int, last: int) -> Edit:
+    """One limit over the columns from `first` to `last`: at first as many cards as they may hold one by one."""
+    board = _board(session)
+    limits = [column.wip_limit for column in board.columns[first : last + 1]]
+    limit = sum(each or 0 for each in limits) if any(limits) else 2 * (last - first + 1)
+    after = editing.grouped(board, first, last, limit)
+    return Edit(after, phrase("shared limit of {0} to {1}", _title(session, first), _title(session, last)))
+
+
+def limit_not_shared(session: Session, group: int) -> Edit:
+    """Without this shared limit."""
+    return Edit(editing.ungrouped(_board(session), group), phrase("shared limit taken away"))
+
+
+def person_added(session: Session) -> Edit:
+    """One more person."""
+    after = editing.person_added(_board(session))
+    return Edit(after, phrase("{0} added", after.people[-1].name))
+
+
+def person_removed(session: Session, index: int) -> Edit:
+    """Without this person."""
+    board = _board(session)
+    after = replace(board, people=editing.without(board.people, index))
+    return Edit(after, phrase("{0} taken off the board", board.people[index].name))
+
+
+def person_renamed(session: Session, index: int, name: str) -> Edit:
+    """This person by another name."""
+    board = _board(session)
+    after = replace(board, people=_put(board.people, index, replace(board.people[index], name=name)))
+    return Edit(after, phrase("{0} is called {1}", board.people[index].name, name))
+
+
+def class_added(session: Session) -> Edit:
+    """One more class of service."""
+    after = editing.class_added(_board(session))
+    return Edit(after, phrase("class {0} added", after.classes[-1].title))
+
+
+def class_removed(session: Session, index: int) -> Edit:
+    """Without this class."""
+    board = _board(session)
+    return Edit(editing.class_removed(board, index), phrase("class {0} deleted", board.classes[index].title))
+
+
+def class_changed(session: Session, index: int, **settings: Any) -> Edit:
+    """This class with other settings."""
+    board = _board(session)
+    after = replace(board, classes=_put(board.classes, index, replace(board.classes[index], **settings)))
+    return Edit(after, phrase("class {0} changed", board.classes[index].title))
+
+
+def family_added(session: Session) -> Edit:
+    """One more family."""
+    after = editing.family_added(_board(session))
+    return Edit(after, phrase("family {0} added", after.families[-1].id))
+
+
+def family_removed(session: Session, index: int) -> Edit:
+    """Without this family."""
+    board = _board(session)
+    return Edit(editing.family_removed(board, index), phrase("family {0} deleted", board.families[index].id))
+
+
+def family_share(session: Session, index: int, share: float) -> Edit:
+    """This family with another share."""
+    board = _board(session)
+    after = replace(board, families=_put(board.families, index, replace(board.families[index], share=share)))
+    return Edit(after, phrase("share of family {0}", board.families[index].id))
+
+
+def arrivals_changed(session: Session, arrivals: Arrivals) -> Edit:
+    """Work that comes in another way."""
+    return Edit(replace(_board(session), arrivals=arrivals), phrase("how work comes"))
+
+
+def cards_listed(session: Session, cards: Any) -> Edit:
+    """Cards listed one by one; without any, work comes by chance again."""
+    return Edit(replace(_board(session), cards=tuple(cards)), phrase("list of cards"))
+
+
+def setting_changed(session: Session, words: str, **settings: Any) -> Edit:
+    """Another setting of the scenario as a whole."""
+    return Edit(replace(_board(session), **settings), words)
+
+
+def other_luck(session: Session, seed: int) -> Edit:
+    """The same board with another seed."""
+    return Edit(_board(session).with_seed(seed), phrase("seed {0}", seed))
+
+
+def settings_kept(session: Session) -> Edit:
+    """What is in force on the board now, as the scenario."""
+    return Edit(session.conditions.in_force(_board(session)), phrase("restart with the settings as they are"))
+
+
+def _board(session: Session) -> Scenario:
+    return session.history.scenario
+
+
+def _title(session: Session, index: int) -> str:
+    return _board(session).columns[index].title
+
+
+def _put(items: Any, index: int, item: Any) -> tuple[Any, ...]:
+    return (*items[:index], item, *items[index + 1 :])

@@ -1,0 +1,112 @@
+"""The settings of one class of service as a table of rows."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from flowsim.domain.editing import CLASS_COLOURS
+from flowsim.domain.interventions import SetClass
+from flowsim.domain.scenario import CardClass, Scenario
+from flowsim.session import wishes
+from flowsim.session.edits import Edit
+from flowsim.session.session import Session
+from flowsim.ui.entries import ButtonField, ColourField, TextField
+from flowsim.ui.inputs import ChoiceField, CountField, NumberField
+from flowsim.ui.language import tr
+from flowsim.ui.panels.column_rows import units_of
+from flowsim.ui.panels.form import Field, Row
+from flowsim.ui.theme import Theme
+
+
+def class_rows(theme: Theme, scenario: Scenario, index: int) -> Iterator[Row]:
+    """Every setting of class `index`; what only matters beside other classes is shown when there are some."""
+    title = scenario.classes[index].title
+    yield _own(index, tr("Class"), "name", tr("What people call this class of service."), _name_field(scenario))
+    if len(scenario.classes) > 1:
+        yield from _beside_others(theme, title, index)
+    label = tr("{0} promises").format(title)
+    hint = tr("Within what lead time cards of this class are promised; marked in the charts.")
+    yield _own(index, label, "target", hint, NumberField(label, units_of(scenario), above=True, none=tr("nothing")))
+    label, unit = tr("{0} costs").format(title), tr("a {0}").format(scenario.time_unit)
+    hint = tr("What every unfinished card of this class costs while it waits: cost of delay.")
+    yield _own(index, label, "cost_of_delay", hint, NumberField(label, (unit, unit)))
+    if len(scenario.classes) > 1:
+        text = tr("Remove class {0}").format(title)
+        yield Row("", tr("Without this class."), ButtonField(text), _nothing, partial(_remove, index), structural=True)
+
+
+def _beside_others(theme: Theme, title: str, index: int) -> Iterator[Row]:
+    label = tr("Colour of {0}").format(title)
+    yield _own(index, label, "colour", tr("The stripe on its cards."), ColourField(label, theme, _colours()))
+    label = tr("Share of {0}").format(title)
+    hint = tr("How many of the cards are of this class, in proportion to the other shares.")
+    yield _own(index, label, "share", hint, NumberField(label, ("", ""), maximum=1e6), structural=True)
+    label = tr("Priority of {0}").format(title)
+    hint = tr("Cards of a class with a higher number go first.")
+    yield _own(index, label, "priority", hint, CountField(theme, label, minimum=-999, maximum=999), structural=True)
+    label = tr("{0} may exceed by").format(title)
+    yield Row(
+        label, tr("How many cards over a limit the board lets in for this class."),
+        CountField(theme, label, minimum=0), partial(_may_exceed, index), partial(_set_may_exceed, index),
+    )  # fmt: skip
+    label = tr("{0} comes").format(title)
+    yield Row(
+        label, tr("Whether a card of this class waits for somebody to be free, or takes them off another card."),
+        ChoiceField(label, [(False, tr("in turn")), (True, tr("at once"))]),
+        partial(_preempts, index), partial(_set_preempts, index),
+    )  # fmt: skip
+
+
+def _own(index: int, label: str, setting: str, hint: str, field: Field, *, structural: bool = False) -> Row:
+    get, make = partial(_setting, index, setting), partial(_change, index, setting)
+    return Row(label, hint, field, get, make, structural=structural)
+
+
+def _name_field(scenario: Scenario) -> TextField:
+    return TextField(tr("Class"), taken=[its.title for its in scenario.classes])
+
+
+def _colours() -> list[tuple[str, str]]:
+    words = (
+        tr("blue"), tr("red"), tr("green"), tr("violet"), tr("ochre"), tr("pink"), tr("teal"), tr("grey"),
+    )  # fmt: skip
+    return list(zip(CLASS_COLOURS, words, strict=True))
+
+
+def _its(index: int, session: Session) -> CardClass:
+    return session.history.scenario.classes[index]
+
+
+def _setting(index: int, setting: str, session: Session) -> Any:
+    its = _its(index, session)
+    return its.title if setting == "name" else getattr(its, setting)
+
+
+def _change(index: int, setting: str, session: Session, value: Any) -> Edit:
+    return wishes.class_changed(session, index, **{setting: value})
+
+
+def _remove(index: int, session: Session, _: Any) -> Edit:
+    return wishes.class_removed(session, index)
+
+
+def _nothing(_: Session) -> None:
+    return None
+
+
+def _may_exceed(index: int, session: Session) -> int:
+    return session.view.conditions.classes[index].may_exceed
+
+
+def _set_may_exceed(index: int, session: Session, value: int) -> SetClass:
+    its = session.view.conditions.classes[index]
+    return SetClass(at=0.0, class_=its.id, may_exceed=value, preempts=its.preempts)
+
+
+def _preempts(index: int, session: Session) -> bool:
+    return session.view.conditions.classes[index].preempts
+
+
+def _set_preempts(index: int, session: Session, value: bool) -> SetClass:  # noqa: FBT001 - a form gives values by position
+    its = session.view.conditions.classes[index]
+    return SetClass(at=0.0, class_=its.id, may_exceed=its.may_exceed, preempts=value)

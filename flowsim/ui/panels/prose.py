@@ -1,0 +1,79 @@
+"""Somebody's text in Markdown, shown as prose: headings, lists, emphasis; no links, no pictures, no HTML."""
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser
+from typing_extensions import override
+
+
+class Prose(QTextBrowser):
+    """As high as its text. A scenario is somebody else's, so nothing in it leads anywhere or is fetched."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._markdown = ""
+        self.setObjectName("prose")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("About this board"))
+        self.setOpenLinks(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+
+    def show_markdown(self, text: str) -> None:
+        """Show `text`."""
+        if text == self._markdown:
+            return
+        self._markdown = text
+        features = QTextDocument.MarkdownFeature
+        self.document().setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+        self._take_links_away()
+        self._fit()
+
+    def _take_links_away(self) -> None:
+        """A link reads like any other word; a picture is left out."""
+        plain = QTextCharFormat()
+        plain.setAnchor(False)
+        plain.setAnchorHref("")
+        plain.setFontUnderline(False)
+        plain.setForeground(self.palette().text())
+        block = self.document().begin()
+        spots: list[tuple[int, int, bool]] = []
+        while block.isValid():
+            iterator = block.begin()
+            while not iterator.atEnd():
+                fragment = iterator.fragment()
+                its = fragment.charFormat()
+                if its.isAnchor() or its.isImageFormat():
+                    spots.append((fragment.position(), fragment.length(), its.isImageFormat()))
+                iterator += 1
+            block = block.next()
+        for start, length, picture in reversed(spots):
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            if picture:
+                cursor.removeSelectedText()
+            else:
+                cursor.mergeCharFormat(plain)
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(max(self.viewport().width(), 40))
+        self.setFixedHeight(round(self.document().size().height()) + 2)
+
+    @override
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        return None
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()

@@ -1,0 +1,158 @@
+"""What a scenario is called, how long it runs, and how work comes to it, as a table of rows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final
+
+from flowsim.domain.constraints import MAX_CARDS
+from flowsim.domain.distributions import Exponential
+from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.scenario import Arrivals, ExplicitCard, Fixed, Interval, Poisson, Saturated, Scenario
+from flowsim.session import wishes
+from flowsim.session.edits import Edit
+from flowsim.session.session import Session
+from flowsim.ui.cardlist import CardListField
+from flowsim.ui.distribution import DistributionField
+from flowsim.ui.entries import TextArea, TextField
+from flowsim.ui.inputs import ChoiceField, CountField, NumberField
+from flowsim.ui.language import tr
+from flowsim.ui.panels.column_rows import units_of
+from flowsim.ui.panels.form import Row, Section
+from flowsim.ui.theme import Theme
+
+MOST_SEED: Final = 999_999_999
+LISTED: Final = "listed"
+
+
+def scenario_sections(theme: Theme, scenario: Scenario) -> list[Section]:
+    """Texts, time, and arrivals."""
+    return [
+        Section(tr("Name and text"), [*_texts()], opened=False),
+        Section(tr("Time and luck"), [*_time(theme, scenario)], opened=False),
+        Section(tr("How work comes"), [*_arrivals(theme, scenario)], opened=False),
+    ]
+
+
+def _setting(name: str, words: Phrase) -> tuple[Callable[[Session], Any], Callable[[Session, Any], Edit]]:
+    """How a setting of the scenario itself is read and changed."""
+
+    def get(session: Session) -> Any:
+        return getattr(session.history.scenario, name)
+
+    def make(session: Session, value: Any) -> Edit:
+        return wishes.setting_changed(session, words, **{name: value})
+
+    return get, make
+
+
+def _texts() -> Iterator[Row]:
+    label = tr("Name of the board")
+    yield Row(label, tr("What this board is called."), TextField(label), *_setting("name", phrase("name of the board")))
+    label = tr("Text")
+    hint = tr("What the room reads beside the board; Markdown: # heading, **bold**, - list.")
+    area = TextArea(label, tr("What is this board about? What shall people try?"))
+    yield Row(label, hint, area, *_setting("description", phrase("text beside the board")))
+
+
+def _time(theme: Theme, scenario: Scenario) -> Iterator[Row]:
+    units = units_of(scenario)
+    label = tr("Time unit")
+    choice = ChoiceField(
+        label,
+        [("minute", tr("minutes")), ("hour", tr("hours")), ("day", tr("days")), ("week", tr("weeks"))],
+    )
+    hint = tr("What one unit of time is called; the numbers stay as they are.")
+    yield Row(label, hint, choice, *_setting("time_unit", phrase("time unit")))
+    label = tr("The run ends at")
+    hint = tr("When the run stops by itself; empty: it goes on until somebody stops it.")
+    field = NumberField(label, units, above=True, none=tr("no end"))
+    yield Row(label, hint, field, *_setting("horizon", phrase("end of the run")))
+    label = tr("Warm-up")
+    hint = tr("Figures are taken after this time, when the empty board of the beginning is forgotten.")
+    yield Row(label, hint, NumberField(label, units), *_setting("warm_up", phrase("warm-up")))
+    label = tr("Seed")
+    hint = tr("The same seed brings the same cards, the same work and the same luck.")
+    count = CountField(theme, label, minimum=0, maximum=MOST_SEED)
+    yield Row(label, hint, count, *_setting("seed", phrase("seed")), structural=True)
+
+
+def _arrivals(theme: Theme, scenario: Scenario) -> Iterator[Row]:
+    units = units_of(scenario)
+    label = tr("Cards come")
+    options = [
+        ("poisson", tr("at random")), ("interval", tr("with a gap")), ("fixed", tr("all at once")),
+        ("saturated", tr("without end")), (LISTED, tr("as listed")),
+    ]  # fmt: skip
+    hint = tr("How work arrives in the backlog.")
+    yield Row(label, hint, ChoiceField(label, options), _kind, _turn, structural=True)
+    label, per = tr("On average"), tr("per {0}").format(scenario.time_unit)
+    yield Row(
+        label, tr("How many arrivals there are in one unit of time, on average."),
+        NumberField(label, (per, per), above=True), partial(_of_arrivals, "rate"), partial(_set, "rate"),
+        partial(_is, Poisson), structural=True,
+    )  # fmt: skip
+    label = tr("Gap between arrivals")
+    yield Row(
+        label, tr("How long it is from one arrival to the next."),
+        DistributionField(theme, label, units, above=True), partial(_of_arrivals, "gap"), partial(_set, "gap"),
+        partial(_is, Interval), structural=True,
+    )  # fmt: skip
+    label = tr("Arrivals")
+    yield Row(
+        label, tr("How many arrivals there are at the beginning; nothing comes later."),
+        CountField(theme, label, maximum=MAX_CARDS), partial(_of_arrivals, "count"), partial(_set, "count"),
+        partial(_is, Fixed), structural=True,
+    )  # fmt: skip
+    label = tr("Cards together")
+    yield Row(
+        label, tr("How many cards each arrival brings at once."), CountField(theme, label, maximum=10_000),
+        partial(_of_arrivals, "group"), partial(_set, "group"), _comes_in_groups, structural=True,
+    )  # fmt: skip
+    hint = tr("Every card with its arrival, class, family, title and work, one a line.")
+    field = CardListField(theme, tr("Edit the list of cards …"))
+    yield Row("", hint, field, _board, wishes.cards_listed, _is_listed, structural=True)
+
+
+def _kind(session: Session) -> str:
+    scenario = session.history.scenario
+    return LISTED if scenario.explicit else scenario.arrivals.kind
+
+
+def _turn(session: Session, kind: str) -> Edit:
+    scenario = session.history.scenario
+    if kind == LISTED:
+        work = {column.id: column.service.mean for column in scenario.columns if not column.is_queue}
+        first, family = scenario.classes[0].id, scenario.families[0].id
+        cards = [ExplicitCard(class_=first, family=family, title=f"Card {n}", service=work) for n in range(1, 11)]
+        return wishes.cards_listed(session, cards)
+    made: dict[str, Arrivals] = {
+        "poisson": Poisson(rate=0.5), "interval": Interval(gap=Exponential(mean=2.0)), "fixed": Fixed(count=20),
+        "saturated": Saturated(),
+    }  # fmt: skip
+    edit = wishes.arrivals_changed(session, made[kind])
+    return replace(edit, after=replace(edit.after, cards=()))
+
+
+def _of_arrivals(setting: str, session: Session) -> Any:
+    return getattr(session.history.scenario.arrivals, setting)
+
+
+def _set(setting: str, session: Session, value: Any) -> Edit:
+    return wishes.arrivals_changed(session, replace(session.history.scenario.arrivals, **{setting: value}))
+
+
+def _is(kind: type, session: Session) -> bool:
+    return not _is_listed(session) and isinstance(session.history.scenario.arrivals, kind)
+
+
+def _comes_in_groups(session: Session) -> bool:
+    return not _is_listed(session) and not isinstance(session.history.scenario.arrivals, Saturated)
+
+
+def _is_listed(session: Session) -> bool:
+    return session.history.scenario.explicit
+
+
+def _board(session: Session) -> Scenario:
+    return session.history.scenario

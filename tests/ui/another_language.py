@@ -26,7 +26,7 @@ LEFT_ALONE: Final = re.compile(r"({[^}]*}|<[^>]*>|&\w+;)")
 OWN: Final = re.compile(
     r"#[0-9A-F]{6}\b|\b\d[\d.]*e[+-]\d+|\bA-\d+|\b[A-Z]\b|\bflowsim\b|\b(?:PNG|SVG|PDF|CSV)\b|<[^>]*>|&\w+;"
 )
-"""Colours of classes, numbers, names of cards, letters of pinned runs and of formulas, the program, kinds of files; markup."""
+"""Colours, numbers, names of cards, letters of pinned runs and of formulas, the program, kinds of files, markup."""
 
 
 class FullWidth(QTranslator):

@@ -1,4 +1,5 @@
 # make run [ARGS=file.flowsim]   opens the program
+# make strings                   writes build/flowsim.ts, every text that can be translated
 # make test                      what continuous integration runs; test-all adds the slow tests
 # The first call sets everything up (packaging/bootstrap.py); later ones find it done.
 
@@ -9,7 +10,7 @@ PYTEST := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 HEADLESS := $(wildcard $(addprefix tests/,domain engine metrics experiments storage session reference cli))
 
 .DEFAULT_GOAL := run
-.PHONY: run test test-all bench soak screens lint headless clean setup setup-all
+.PHONY: run test test-all bench soak screens strings lint headless clean setup setup-all
 
 run: setup
 	$(BIN)/flowsim $(ARGS)
@@ -29,6 +30,11 @@ soak: setup
 
 screens: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens $(ARGS)
+
+# Words for people are tr("…") in the window and phrase("…") below it; lupdate finds both.
+strings: setup
+	mkdir -p build
+	$(BIN)/pyside6-lupdate -tr-function-alias tr+=phrase $$(find flowsim -name '*.py' | sort) -ts build/flowsim.ts
 
 lint: setup
 	$(BIN)/ruff check .

@@ -3,19 +3,21 @@
 from collections.abc import Iterator
 from math import inf
 
+from flowsim.domain import units
 from flowsim.domain.feasibility import ColumnLoad, Feasibility, feasibility, smallest_batch
+from flowsim.domain.phrases import Phrase, joined, phrase
 from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.words import TimeUnit
 
 
-def sentences(scenario: Scenario) -> Iterator[str]:
+def sentences(scenario: Scenario) -> Iterator[Phrase]:
     """What a team should know before it starts, in words."""
     found = feasibility(scenario)
     idle = [scenario.columns[each.column].title for each in found.columns if each.capacity == 0]
     if scenario.people and not any(person.skills for person in scenario.people):
-        yield "nothing can be finished, because nobody is here"
+        yield phrase("nothing can be finished, because nobody is here")
     elif idle:
-        yield f"nothing can be finished, because nobody works in {' and '.join(idle)}"
+        yield phrase("nothing can be finished, because nobody works in {0}", joined(phrase(" and "), idle))
     else:
         for each in found.columns:
             yield from _overload(scenario, each)
@@ -25,65 +27,83 @@ def sentences(scenario: Scenario) -> Iterator[str]:
         yield from _throughput(scenario, found)
 
 
-def _alone(found: Feasibility) -> Iterator[str]:
+def _alone(found: Feasibility) -> Iterator[Phrase]:
     for person in found.people:
         if person.load > 1:
-            share = f"{_percent(person.load)} of the time"
-            yield f"{person.name} is needed {share} for work nobody else can do: the backlog will grow without end"
+            yield phrase(
+                "{0} is needed {1} of the time for work nobody else can do: the backlog will grow without end",
+                person.name, _percent(person.load),
+            )  # fmt: skip
 
 
-def _bottleneck(scenario: Scenario, found: Feasibility) -> Iterator[str]:
+def _bottleneck(scenario: Scenario, found: Feasibility) -> Iterator[Phrase]:
     bottleneck = found.bottleneck
     if bottleneck is None:
         return
     load, title = found.columns[bottleneck].load, scenario.columns[bottleneck].title
     if load is None:
-        yield f"the predicted bottleneck is {title}"
+        yield phrase("the predicted bottleneck is {0}", title)
+    elif load <= 1 and scenario.people:
+        yield phrase(
+            "the predicted bottleneck is {0}, needed {1} of its people, if they did nothing else",
+            title, _percent(load),
+        )  # fmt: skip
     elif load <= 1:
-        needed = "of its people, if they did nothing else" if scenario.people else "of its time"
-        yield f"the predicted bottleneck is {title}, needed {_percent(load)} {needed}"
+        yield phrase("the predicted bottleneck is {0}, needed {1} of its time", title, _percent(load))
 
 
-def _throughput(scenario: Scenario, found: Feasibility) -> Iterator[str]:
+def _throughput(scenario: Scenario, found: Feasibility) -> Iterator[Phrase]:
     unit = scenario.time_unit
     if found.capacity < inf:
-        how = "the board finishes" if found.exact else "the board can finish at most"
-        yield f"{how} {pace_in_words(found.capacity, unit)}, because of {found.limited_by}"
+        pace = pace_in_words(found.capacity, unit)
+        if found.exact:
+            yield phrase("the board finishes {0}, because of {1}", pace, found.limited_by)
+        else:
+            yield phrase("the board can finish at most {0}, because of {1}", pace, found.limited_by)
     if found.rate is not None and found.capacity < found.rate and not _overloaded(found):
-        yield f"{pace_in_words(found.rate, unit)} arrives, more than that: the backlog will grow without end"
+        pace = pace_in_words(found.rate, unit)
+        yield phrase("{0} arrives, more than that: the backlog will grow without end", pace)
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+def _percent(share: float) -> Phrase:
+    return phrase("{0} %", f"{100 * share:.0f}")
 
 
-def pace_in_words(rate: float, unit: TimeUnit) -> str:
+def pace_in_words(rate: float, unit: TimeUnit) -> Phrase:
     """So many cards a time unit, or where that is less than one, how long one takes."""
     if rate >= 1:
-        many = f"{rate:.3g}"
-        return f"{many} {'card' if many == '1' else 'cards'} {'an' if unit == 'hour' else 'a'} {unit}"
-    return f"one card every {1 / rate:.3g} {unit}s"
+        many, a_unit = f"{rate:.3g}", units.A[unit]
+        return phrase("{0} card {1}", many, a_unit) if many == "1" else phrase("{0} cards {1}", many, a_unit)
+    return phrase("one card every {0}", units.lasting_many(f"{1 / rate:.3g}", unit))
 
 
-def _overload(scenario: Scenario, its: ColumnLoad) -> Iterator[str]:
+def _overload(scenario: Scenario, its: ColumnLoad) -> Iterator[Phrase]:
     column = scenario.columns[its.column]
     if its.load is None or its.load < 1:
         return
-    ends = "the backlog will grow without end" if its.load > 1 else "whatever varies makes the backlog grow"
-    yield f"{column.title} is needed {_percent(its.load)} of its time: {ends}"
+    load = _percent(its.load)
+    if its.load > 1:
+        yield phrase("{0} is needed {1} of its time: the backlog will grow without end", column.title, load)
+    else:
+        yield phrase("{0} is needed {1} of its time: whatever varies makes the backlog grow", column.title, load)
     if column.setup.rule == "per_batch" and column.setup.time > 0:
-        batch, unit = smallest_batch(scenario, its.column), scenario.time_unit
-        setup = f"with a set-up of {column.setup.time:g} {unit}{'' if column.setup.time == 1 else 's'}"
+        batch = smallest_batch(scenario, its.column)
+        setup = units.lasting(f"{column.setup.time:g}", scenario.time_unit)
         if batch is None:
-            yield f"{setup} in {column.title} no batch is large enough to keep up"
+            yield phrase("with a set-up of {0} in {1} no batch is large enough to keep up", setup, column.title)
         else:
-            yield f"{setup} in {column.title} the smallest batch that keeps up is {batch}"
+            yield phrase(
+                "with a set-up of {0} in {1} the smallest batch that keeps up is {2}", setup, column.title, batch
+            )
 
 
-def _people_without_room(column: Column, *, named: bool) -> Iterator[str]:
+def _people_without_room(column: Column, *, named: bool) -> Iterator[Phrase]:
     limit, its_own = column.wip_limit, not named and not column.is_queue
     if its_own and limit is not None and column.limit_counts == "all" and limit < column.workers:
-        yield f"{column.title} has {column.workers} people but room for {limit} at a time: somebody is always idle"
+        yield phrase(
+            "{0} has {1} people but room for {2} at a time: somebody is always idle",
+            column.title, column.workers, limit,
+        )  # fmt: skip
 
 
 def _overloaded(found: Feasibility) -> bool:

@@ -24,6 +24,7 @@ from flowsim.domain.interventions import (
     SetSkill,
     SetWorkers,
 )
+from flowsim.domain.phrases import Phrase, joined, phrase
 from flowsim.domain.problems import Problem
 from flowsim.domain.scenario import Column, Fixed, Interval, Scenario
 
@@ -48,12 +49,11 @@ def session_problems_of(scenario: Scenario, session: SavedSession) -> list[Probl
     for index, (before, after) in enumerate(pairwise(session.interventions), start=1):
         if after.at < before.at:
             where = f"session.interventions[{index}].at"
-            problems.append(Problem(where, _number(after.at), f"not before the one above it, at {_number(before.at)}"))
+            expected = phrase("not before the one above it, at {0}", _number(before.at))
+            problems.append(Problem(where, _number(after.at), expected))
     if session.interventions and session.interventions[-1].at > session.time:
-        last = session.interventions[-1].at
-        problems.append(
-            Problem("session.time", _number(session.time), f"at or after the last intervention, at {_number(last)}")
-        )
+        expected = phrase("at or after the last intervention, at {0}", _number(session.interventions[-1].at))
+        problems.append(Problem("session.time", _number(session.time), expected))
     for index, intervention in enumerate(session.interventions):
         problems += _intervention(scenario, intervention, f"session.interventions[{index}]")
     return problems
@@ -63,9 +63,10 @@ def distribution_problems(where: str, distribution: Distribution) -> Iterator[Pr
     """What the parameters of one distribution must be to one another."""
     match distribution:
         case Uniform(low=low, high=high) if high < low:
-            yield Problem(f"{where}.high", _number(high), f"at least low, which is {_number(low)}")
+            yield Problem(f"{where}.high", _number(high), phrase("at least low, which is {0}", _number(low)))
         case Triangular(low=low, mode=mode, high=high) if not low <= mode <= high:
-            yield Problem(f"{where}.mode", _number(mode), f"from low ({_number(low)}) to high ({_number(high)})")
+            expected = phrase("from low ({0}) to high ({1})", _number(low), _number(high))
+            yield Problem(f"{where}.mode", _number(mode), expected)
         case _:
             pass
 
@@ -78,7 +79,7 @@ def _intervention(scenario: Scenario, intervention: Intervention, where: str) ->
             yield from _known_column(scenario, column, f"{where}.column")
             yield from _column_setting(scenario, intervention, where)
         case SetSharedLimit(group=group) if group >= len(scenario.shared_limits):
-            expected = f"one of the {len(scenario.shared_limits)} shared limits, from 0"
+            expected = phrase("one of the {0} shared limits, from 0", len(scenario.shared_limits))
             yield Problem(f"{where}.group", str(group), expected)
         case SetPerson(person=name) | SetSkill(person=name):
             yield from _known_person(scenario, name, f"{where}.person")
@@ -107,19 +108,19 @@ def _column_setting(scenario: Scenario, change: ColumnSetting, where: str) -> It
 
 def _work_column(scenario: Scenario, column: str, where: str) -> Iterator[Problem]:
     if column in scenario.column_index and scenario.columns[scenario.column_index[column]].is_queue:
-        yield Problem(where, _quoted(column), "a work column; nobody works in a queue")
+        yield Problem(where, _quoted(column), phrase("a work column; nobody works in a queue"))
 
 
 def _known_person(scenario: Scenario, name: str, where: str) -> Iterator[Problem]:
     names = [person.name for person in scenario.people]
     if name not in names:
-        expected = _one_of(names) if names else "a board with named people; this one has none"
-        yield Problem(where, _quoted(name), expected)
+        nobody = phrase("a board with named people; this one has none")
+        yield Problem(where, _quoted(name), _one_of(names) if names else nobody)
 
 
 def _times(scenario: Scenario) -> Iterator[Problem]:
     if scenario.horizon is not None and scenario.horizon <= scenario.warm_up:
-        expected = f"after the warm-up, which ends at {_number(scenario.warm_up)}"
+        expected = phrase("after the warm-up, which ends at {0}", _number(scenario.warm_up))
         yield Problem("horizon", _number(scenario.horizon), expected)
 
 
@@ -127,11 +128,11 @@ def _arrivals(scenario: Scenario) -> Iterator[Problem]:
     if isinstance(scenario.arrivals, Interval):
         yield from distribution_problems("arrivals.gap", scenario.arrivals.gap)
         if scenario.arrivals.gap.mean <= 0:
-            yield Problem(
-                "arrivals.gap", "0 between arrivals", "a gap longer than 0, or no end of cards arrives at once"
-            )
+            expected = phrase("a gap longer than 0, or no end of cards arrives at once")
+            yield Problem("arrivals.gap", phrase("0 between arrivals"), expected)
     if isinstance(scenario.arrivals, Fixed) and scenario.arrivals.count * scenario.arrivals.group > MAX_CARDS:
-        expected = f"at most {MAX_CARDS // scenario.arrivals.count:,}, so that no more than {MAX_CARDS:,} cards arrive"
+        most = f"{MAX_CARDS // scenario.arrivals.count:,}"
+        expected = phrase("at most {0}, so that no more than {1} cards arrive", most, f"{MAX_CARDS:,}")
         yield Problem("arrivals.group", str(scenario.arrivals.group), expected)
     yield from endless_backlog_problems(scenario)
 
@@ -141,13 +142,14 @@ def endless_backlog_problems(scenario: Scenario) -> Iterator[Problem]:
     if not scenario.saturated or not scenario.rules.auto_pull:
         return
     if all(_no_work(column) for column in scenario.columns):
-        yield Problem("arrivals", "saturated, with no work in any column", "at least one column where work takes time")
+        given = phrase("saturated, with no work in any column")
+        yield Problem("arrivals", given, phrase("at least one column where work takes time"))
         return
     for index, column in enumerate(scenario.columns):
         limited = column.wip_limit is not None or _in_a_group(scenario, column)
         throttled = not _no_work(column)
         if not limited and not (index == 0 and throttled and not column.is_queue):
-            expected = "a WIP limit, because nothing before this column slows down the endless backlog"
+            expected = phrase("a WIP limit, because nothing before this column slows down the endless backlog")
             yield Problem(f"columns[{index}].wip_limit", "null", expected)
         if throttled:
             return
@@ -161,7 +163,8 @@ def column_problems(scenario: Scenario) -> Iterator[Problem]:
         yield from distribution_problems(f"{where}.service", column.service)
         yield from distribution_problems(f"{where}.blockers.duration", column.blockers.duration)
         if column.is_queue and column.limit_counts == "doing":
-            yield Problem(f"{where}.limit_counts", '"doing"', '"all", because a queue holds only finished work')
+            expected = phrase('"all", because a queue holds only finished work')
+            yield Problem(f"{where}.limit_counts", '"doing"', expected)
         yield from _batches(scenario, index, column)
         yield from _rework(scenario, index, column)
 
@@ -170,7 +173,7 @@ def _batches(scenario: Scenario, index: int, column: Column) -> Iterator[Problem
     following = scenario.columns[index + 1 : index + 2]
     for holder, limit in _limits_on_the_way(scenario, (column, *following)):
         if column.transfer_batch > limit:
-            expected = f"at most {limit}, the limit of {holder}, which the batch must pass"
+            expected = phrase("at most {0}, the limit of {1}, which the batch must pass", limit, holder)
             yield Problem(f"columns[{index}].transfer_batch", str(column.transfer_batch), expected)
 
 
@@ -181,7 +184,7 @@ def _limits_on_the_way(scenario: Scenario, columns: Sequence[Column]) -> Iterato
     ids = {column.id for column in columns}
     for shared in scenario.shared_limits:
         if ids & set(shared.columns):
-            yield "the columns " + ", ".join(shared.columns), shared.limit
+            yield phrase("the columns {0}", joined(", ", shared.columns)), shared.limit
 
 
 def _rework(scenario: Scenario, index: int, column: Column) -> Iterator[Problem]:
@@ -189,9 +192,10 @@ def _rework(scenario: Scenario, index: int, column: Column) -> Iterator[Problem]
     if to is not None:
         yield from _known_column(scenario, to, where)
         if scenario.column_index.get(to, -1) >= index:
-            yield Problem(where, _quoted(to), "an earlier column, or null for rework in place")
+            yield Problem(where, _quoted(to), phrase("an earlier column, or null for rework in place"))
     if column.rework.probability >= 1:
-        yield Problem(f"columns[{index}].rework.probability", "1", "below 1, or no card would ever leave")
+        expected = phrase("below 1, or no card would ever leave")
+        yield Problem(f"columns[{index}].rework.probability", "1", expected)
 
 
 def _shared_limits(scenario: Scenario) -> Iterator[Problem]:
@@ -202,7 +206,7 @@ def _shared_limits(scenario: Scenario) -> Iterator[Problem]:
             yield from _known_column(scenario, column, f"{where}[{place}]")
         places = sorted({scenario.column_index[column] for column in shared.columns if column in scenario.column_index})
         if places and places != list(range(places[0], places[-1] + 1)):
-            yield Problem(where, ", ".join(shared.columns), "neighbouring columns")
+            yield Problem(where, ", ".join(shared.columns), phrase("neighbouring columns"))
 
 
 def _people(scenario: Scenario) -> Iterator[Problem]:
@@ -210,7 +214,7 @@ def _people(scenario: Scenario) -> Iterator[Problem]:
     for index, person in enumerate(scenario.people):
         where = f"people[{index}].skills"
         if not person.skills:
-            yield Problem(where, "{}", "at least one column this person can work in")
+            yield Problem(where, "{}", phrase("at least one column this person can work in"))
         for column in person.skills:
             yield from _known_column(scenario, column, f"{where}.{column}")
             yield from _work_column(scenario, column, f"{where}.{column}")
@@ -221,7 +225,8 @@ def _classes(scenario: Scenario) -> Iterator[Problem]:
     yield from _shares("classes", [card_class.share for card_class in scenario.classes])
     for index, card_class in enumerate(scenario.classes):
         if not re.fullmatch("#[0-9A-Fa-f]{6}", card_class.colour):
-            yield Problem(f"classes[{index}].colour", _quoted(card_class.colour), 'a colour such as "#4C78A8"')
+            expected = phrase('a colour such as "{0}"', "#4C78A8")
+            yield Problem(f"classes[{index}].colour", _quoted(card_class.colour), expected)
 
 
 def _families(scenario: Scenario) -> Iterator[Problem]:
@@ -246,18 +251,19 @@ def _duplicates(where: str, names: Sequence[str], part: str = "id") -> Iterator[
     for index, name in enumerate(names):
         if name in first:
             spot = f"{where}[{index}]" + (f".{part}" if part else "")
-            yield Problem(spot, _quoted(name), f"a name of its own; {where}[{first[name]}] has this one already")
+            expected = phrase("a name of its own; {0}[{1}] has this one already", where, first[name])
+            yield Problem(spot, _quoted(name), expected)
         first.setdefault(name, index)
 
 
 def _shares(where: str, shares: Sequence[float]) -> Iterator[Problem]:
     if sum(shares) <= 0:
-        yield Problem(where, "shares that sum to 0", "at least one share above 0")
+        yield Problem(where, phrase("shares that sum to 0"), phrase("at least one share above 0"))
 
 
 def _known_column(scenario: Scenario, column: str, where: str) -> Iterator[Problem]:
     if column not in scenario.column_index:
-        yield Problem(where, _quoted(column), "the id of a column: " + _one_of(scenario.column_index))
+        yield Problem(where, _quoted(column), phrase("the id of a column: {0}", _one_of(scenario.column_index)))
 
 
 def _in_a_group(scenario: Scenario, column: Column) -> bool:
@@ -269,9 +275,9 @@ def _no_work(column: Column) -> bool:
     return takes_no_time and column.move_time == 0
 
 
-def _one_of(names: Iterable[str]) -> str:
+def _one_of(names: Iterable[str]) -> Phrase:
     listed = sorted(names)
-    return "one of " + ", ".join(listed[:12]) + (", …" if len(listed) > 12 else "")
+    return phrase("one of {0}", joined(", ", [*listed[:12], *(["…"] if len(listed) > 12 else [])]))
 
 
 def _number(value: float) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import inf, lcm
 
+from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.problems import Problem
 from flowsim.domain.scenario import Column, Fixed, Scenario
 
@@ -35,8 +36,8 @@ def _work_for_nobody(scenario: Scenario) -> Iterator[Problem]:
     able = {column for person in scenario.people for column in person.skills}
     for index, column in enumerate(scenario.columns):
         if scenario.people and not column.is_queue and column.id not in able:
-            expected = f"somebody who can work in columns[{index}], or the board stops there for good"
-            yield Problem("people", f'nobody with the skill "{column.id}"', expected)
+            expected = phrase("somebody who can work in columns[{0}], or the board stops there for good", index)
+            yield Problem("people", phrase('nobody with the skill "{0}"', column.id), expected)
 
 
 def deadlocks(scenario: Scenario) -> Iterator[Problem]:
@@ -49,8 +50,11 @@ def deadlocks(scenario: Scenario) -> Iterator[Problem]:
         lot = _least_lot(scenario.columns[limit.first - 1]) if limit.first > 0 else 1
         needed = _needed(lot, [column.transfer_batch for column in columns], total)
         if needed > limit.limit + leave and not _has_a_way_out(scenario, limit, columns):
-            names = " and ".join(column.title for column in columns if column.transfer_batch > 1) or columns[0].title
-            expected = f"at least {needed}, or the board stops for good with a batch in {names} that cannot fill"
+            batching = [column.title for column in columns if column.transfer_batch > 1] or [columns[0].title]
+            expected = phrase(
+                "at least {0}, or the board stops for good with a batch in {1} that cannot fill",
+                needed, joined(phrase(" and "), batching),
+            )  # fmt: skip
             yield Problem(limit.where, str(limit.limit), expected)
 
 

@@ -27,7 +27,7 @@ def with_column(scenario: Scenario, index: int, **settings: Any) -> Scenario:
     return replace(scenario, columns=_put(scenario.columns, index, changed))
 
 
-def column_added(scenario: Scenario, at: int, kind: Literal["work", "queue"] = "work", name: str = "") -> Scenario:
+def column_added(scenario: Scenario, at: int, kind: Literal["work", "queue"], name: str) -> Scenario:
     """One more column, so that it is number `at` from the left.
 
     It is limited where its neighbours are, so that it does not undo what their limits do. With named people,
@@ -37,7 +37,7 @@ def column_added(scenario: Scenario, at: int, kind: Literal["work", "queue"] = "
         Refused: there are as many columns as there may be.
     """
     _leave_room(scenario)
-    name = name or _free_name(scenario, "Queue" if kind == "queue" else "New step")
+    name = _free_name(scenario, name)
     beside = scenario.columns[min(max(at - 1, 0), len(scenario.columns) - 1)]
     column = Column(id=free_id(name, scenario.column_index), name=name, kind=kind, wip_limit=beside.wip_limit)
     longer = replace(scenario, columns=(*scenario.columns[:at], column, *scenario.columns[at:]))
@@ -65,7 +65,7 @@ def column_duplicated(scenario: Scenario, index: int) -> Scenario:
     return _tidied(replace(longer, cards=cards), _beside(scenario, its.id, twin.id))
 
 
-def queue_split_off(scenario: Scenario, index: int) -> Scenario:
+def queue_split_off(scenario: Scenario, index: int, name: str) -> Scenario:
     """A queue to the right of a work column for what is done there, with the same limit and in the same groups.
 
     Raises:
@@ -75,7 +75,7 @@ def queue_split_off(scenario: Scenario, index: int) -> Scenario:
     its = scenario.columns[index]
     if its.is_queue:
         raise Refused(phrase("{0} is a queue already", its.title))
-    name = _free_name(scenario, f"{its.title} done")
+    name = _free_name(scenario, name)
     queue = Column(id=free_id(name, scenario.column_index), name=name, kind="queue", wip_limit=its.wip_limit)
     longer = (*scenario.columns[: index + 1], queue, *scenario.columns[index + 1 :])
     return _tidied(replace(scenario, columns=longer), _beside(scenario, its.id, queue.id))
@@ -132,16 +132,16 @@ def ungrouped(scenario: Scenario, group: int) -> Scenario:
     return replace(scenario, shared_limits=without(scenario.shared_limits, group))
 
 
-def person_added(scenario: Scenario, name: str = "") -> Scenario:
+def person_added(scenario: Scenario, name: str) -> Scenario:
     """One more person, who can work everywhere; the first ones take the place of the columns' own workers."""
-    name = free_text(name or "Somebody", [person.name for person in scenario.people])
+    name = free_text(name, [person.name for person in scenario.people])
     skills = {column.id: 1.0 for column in scenario.columns if not column.is_queue}
     return replace(scenario, people=(*scenario.people, Person(name=name, skills=skills)))
 
 
-def class_added(scenario: Scenario, name: str = "") -> Scenario:
+def class_added(scenario: Scenario, name: str) -> Scenario:
     """One more class of service, in a colour that no other has."""
-    name = free_text(name or "New class", [its.title for its in scenario.classes])
+    name = free_text(name, [its.title for its in scenario.classes])
     taken = {its.colour.upper() for its in scenario.classes}
     colour = next((each for each in CLASS_COLOURS if each not in taken), CLASS_COLOURS[0])
     its = CardClass(id=free_id(name, scenario.class_index), name=name, colour=colour)
@@ -161,9 +161,9 @@ def class_removed(scenario: Scenario, index: int) -> Scenario:
     return replace(scenario, classes=left, cards=cards)
 
 
-def family_added(scenario: Scenario, name: str = "") -> Scenario:
-    """One more family."""
-    name = free_text(name or "b", list(scenario.family_index))
+def family_added(scenario: Scenario) -> Scenario:
+    """One more family, called by the next letter."""
+    name = free_text("b", scenario.family_index)
     return replace(scenario, families=(*scenario.families, Family(id=name)))
 
 

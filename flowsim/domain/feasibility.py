@@ -17,6 +17,7 @@ from typing import TypeAlias
 import numpy as np
 
 from flowsim.domain.distributions import Constant, Distribution, Empirical
+from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.scenario import Column, Fixed, Interval, Person, Poisson, Scenario
 from flowsim.domain.words import Time
 
@@ -207,11 +208,11 @@ def _limits(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> Iterator[Bou
     for each in columns:
         its = scenario.columns[each.column]
         if its.wip_limit is not None and each.at_least > 0 and not _goes_over(scenario, {its.id}):
-            yield (its.wip_limit + leave) / each.at_least, None, f"the limit of {its.title}"
+            yield (its.wip_limit + leave) / each.at_least, None, phrase("the limit of {0}", its.title)
     for shared in scenario.shared_limits:
         within = sum(columns[scenario.column_index[column]].at_least for column in shared.columns)
         if within > 0 and not _goes_over(scenario, set(shared.columns), shared=True):
-            yield (shared.limit + leave) / within, None, "the shared limit of " + ", ".join(shared.columns)
+            yield (shared.limit + leave) / within, None, phrase("the shared limit of {0}", joined(", ", shared.columns))
 
 
 def _goes_over(scenario: Scenario, columns: set[str], *, shared: bool = False) -> bool:
@@ -227,13 +228,14 @@ def _cadences(scenario: Scenario) -> Iterator[Bound]:
     """No more cards pass at a time than the column next to the gate holds, where work there always takes time."""
     rules = scenario.rules
     leave = max(each.may_exceed for each in scenario.classes)
+    first, last = scenario.columns[0], scenario.columns[-1]
     for every, column, what in (
-        (rules.replenish_every, scenario.columns[0], "replenishing"),
-        (rules.deliver_every, scenario.columns[-1], "delivering from"),
+        (rules.replenish_every, first, phrase("replenishing {0} so seldom", first.title)),
+        (rules.deliver_every, last, phrase("delivering from {0} so seldom", last.title)),
     ):
         takes_time = not scenario.explicit and not column.is_queue and _is_never_zero(column.service)
         if every and column.wip_limit and takes_time and not _goes_over(scenario, {column.id}):
-            yield (column.wip_limit + leave) / every, None, f"{what} {column.title} so seldom"
+            yield (column.wip_limit + leave) / every, None, what
 
 
 def _is_never_zero(work: Distribution) -> bool:
@@ -250,7 +252,7 @@ def _everybody(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> Iterator[
         speeds = [person.skills[column.id] for person in _able(scenario, column)]
         quickest += each.touch / max(speeds) + each.fixed if speeds else 0.0
     if quickest > 0:
-        yield len(scenario.people) / quickest, None, "the number of people"
+        yield len(scenario.people) / quickest, None, phrase("the number of people")
 
 
 def _is_exact(scenario: Scenario) -> bool:

@@ -5,6 +5,8 @@ A `Phrase` is a string like any other: files, the command line and tests read it
 the window needs to know about languages, and none keeps one.
 """
 
+from collections.abc import Iterable
+
 from typing_extensions import override
 
 
@@ -26,6 +28,23 @@ class Phrase(str):
     def __str__(self) -> str:
         return self  # an exception that carries a phrase must not flatten it when it is turned into its message
 
+    @override
+    def __reduce__(self) -> tuple[type["Phrase"], tuple[object, ...]]:
+        return type(self), (self.template, *self.parts)
+
+
+class Joined(Phrase):
+    """Texts in a row; the `template` stands between any two of the `parts`, and may be a phrase itself."""
+
+    __slots__ = ()
+
+    def __new__(cls, template: str, *parts: object) -> "Joined":
+        """Put `template` between the `parts`."""
+        made = str.__new__(cls, template.join(map(str, parts)))
+        made.template = template
+        made.parts = parts
+        return made
+
 
 def phrase(template: str, *parts: object) -> Phrase:
     """A sentence for people; `template` must be written out where this is called, so that translators find it."""
@@ -35,3 +54,8 @@ def phrase(template: str, *parts: object) -> Phrase:
 def counted(count: float, one: Phrase, many: Phrase) -> Phrase:
     """`one` for exactly one, else `many`; both have been made with the count in them."""
     return one if count == 1 else many
+
+
+def joined(separator: str, parts: Iterable[str]) -> Phrase:
+    """A list for people, such as names with ", " between them; the texts that are phrases stay so."""
+    return Joined(separator, *parts)

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from flowsim.domain.distributions import Constant, Distribution, Exponential
+from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import EndlessInstant
 from flowsim.domain.scenario import ExplicitCard, Fixed, Interval, Poisson, Saturated, Scenario
 from flowsim.domain.words import CardId, Time
@@ -181,9 +182,12 @@ class Source:
         self._at_this_instant += 1
         if self._at_this_instant > MOST_AT_ONE_INSTANT and self.to_come == inf:
             raise EndlessInstant(
-                f"more than {MOST_AT_ONE_INSTANT:,} cards arrived at the same instant, {self._instant:g}, and no time "
-                "passes: give the work or the gaps between arrivals a duration"
-            )
+                phrase(
+                    "more than {0} cards arrived at the same instant, {1}, and no time passes: give the work or the "
+                    "gaps between arrivals a duration",
+                    f"{MOST_AT_ONE_INSTANT:,}", f"{self._instant:g}",
+                )
+            )  # fmt: skip
         card = self.deck.next_arrival(self._tickets)
         self._tickets += 1
         self.to_come -= 1

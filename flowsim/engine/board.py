@@ -18,6 +18,7 @@ from typing import Final
 
 from simpy.events import NORMAL
 
+from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace, change_of
@@ -120,7 +121,7 @@ class Board:
         """
         index = self.scenario.column_index.get(column)
         if index is None:
-            raise Refused(f'there is no column "{column}" on this board')
+            raise Refused(phrase('there is no column "{0}" on this board', column))
         return self.places[index + 1]
 
     # First phase of an instant: what happens

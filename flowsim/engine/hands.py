@@ -27,6 +27,7 @@ from flowsim.domain.interventions import (
     Setting,
     UnblockCard,
 )
+from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import Refused
 from flowsim.domain.words import CardId, CardState
 from flowsim.engine.board import Board
@@ -84,7 +85,7 @@ class Hands:
     def _(self, move: MoveCard) -> None:
         card, target = self._movable(move.card), self._board.place_of(move.column)
         if card.place is target:
-            raise Refused(f"the card is already in {target.title}")
+            raise Refused(phrase("the card is already in {0}", target.title))
         obstacle = target.obstacle_for(card.place)
         if obstacle and not target.warns:
             raise Refused(obstacle.said_full)
@@ -96,7 +97,7 @@ class Hands:
     @_check.register
     def _(self, back: ReturnCard) -> None:
         if self._movable(back.card).state == CardState.BACKLOG:
-            raise Refused("the card is already in the backlog")
+            raise Refused(phrase("the card is already in the backlog"))
 
     @_check.register
     def _(self, drop: DropCard) -> None:
@@ -111,20 +112,20 @@ class Hands:
     def _(self, change: ReclassCard) -> None:
         card, class_index = self._card(change.card), self._class_index(change.class_)
         if card.class_index == class_index:
-            raise Refused(f"the card is {self._board.classes[class_index].title} already")
+            raise Refused(phrase("the card is {0} already", self._board.classes[class_index].title))
 
     @_check.register
     def _(self, block: BlockCard) -> None:
         card = self._card(block.card)
         if card.state == CardState.BACKLOG:
-            raise Refused("the card has not started yet, so nothing can block it")
+            raise Refused(phrase("the card has not started yet, so nothing can block it"))
         if card.state == CardState.BLOCKED:
-            raise Refused("the card is blocked already")
+            raise Refused(phrase("the card is blocked already"))
 
     @_check.register
     def _(self, unblock: UnblockCard) -> None:
         if self._card(unblock.card).state != CardState.BLOCKED:
-            raise Refused("the card is not blocked")
+            raise Refused(phrase("the card is not blocked"))
 
     @_check.register(ColumnSetting)
     @_check.register(SetSharedLimit)
@@ -233,17 +234,18 @@ class Hands:
     def _card(self, number: CardId) -> Card:
         card = self._board.cards.get(number)
         if card is None:
-            raise Refused("the card is not on the board any more" if number < len(self._deck) else "no such card yet")
+            gone = phrase("the card is not on the board any more")
+            raise Refused(gone if number < len(self._deck) else phrase("no such card yet"))
         return card
 
     def _movable(self, number: CardId) -> Card:
         card = self._card(number)
         if card.state == CardState.BLOCKED:
-            raise Refused("the card is blocked; unblock it first")
+            raise Refused(phrase("the card is blocked; unblock it first"))
         return card
 
     def _class_index(self, class_: str) -> int:
         index = self._board.scenario.class_index.get(class_)
         if index is None:
-            raise Refused(f'there is no class "{class_}" on this board')
+            raise Refused(phrase('there is no class "{0}" on this board', class_))
         return index

@@ -5,6 +5,7 @@ from itertools import pairwise
 from math import floor, inf, ulp
 from typing import Any
 
+from flowsim.domain.phrases import Phrase, joined, phrase
 from flowsim.domain.scenario import Blockers, Column, Rework, Scenario, Setup
 from flowsim.domain.trace import change_of
 from flowsim.domain.words import BACKLOG, NO_WORKER, CardState, Time
@@ -24,9 +25,9 @@ class Group:
         self.name = name
 
     @property
-    def said_full(self) -> str:
+    def said_full(self) -> Phrase:
         """That the columns are full, in words."""
-        return f"{self.name} are full: {self.counted} of {self.limit}"
+        return phrase("{0} are full: {1} of {2}", self.name, self.counted, self.limit)
 
     def holds(self, index: int) -> bool:
         """Whether the place with this index is one of the group's."""
@@ -136,12 +137,12 @@ class Place:
     @property
     def title(self) -> str:
         """What people call the column."""
-        return self.column.title if self.column else "Done"
+        return self.column.title if self.column else phrase("Done")
 
     @property
-    def said_full(self) -> str:
+    def said_full(self) -> Phrase:
         """That the column is full, in words."""
-        return f"{self.title} is full: {self.counted} of {self.limit:g}"
+        return phrase("{0} is full: {1} of {2}", self.title, self.counted, f"{self.limit:g}")
 
     def obstacle_for(self, source: "Place", cards: int = 1, exceeding: int = 0) -> "Place | Group | None":
         """What has no room for so many cards from `source`: this column, a group it is in, or nothing (None).
@@ -196,7 +197,7 @@ def groups_of(scenario: Scenario, places: list[Place]) -> list[Group]:
     groups = []
     for shared in scenario.shared_limits:
         members = sorted(scenario.column_index[column] + 1 for column in shared.columns)
-        titles = " + ".join(scenario.columns[index - 1].title for index in members)
+        titles = joined(" + ", (scenario.columns[index - 1].title for index in members))
         group = Group(members[0], members[-1], shared.limit, titles)
         groups.append(group)
         for index in members:

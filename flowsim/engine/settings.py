@@ -21,6 +21,7 @@ from flowsim.domain.interventions import (
     SetTransferBatch,
     SetWorkers,
 )
+from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.problems import Refused
 from flowsim.domain.words import FINISHED_HERE, CardState
 from flowsim.engine.board import Board
@@ -56,16 +57,16 @@ class Settings:
     def _(self, change: ColumnSetting) -> None:
         place = self._board.place_of(change.column)
         if place.is_queue and isinstance(change, FOR_WORK):
-            raise Refused(f"nobody works in {place.title}; it is a queue")
+            raise Refused(phrase("nobody works in {0}; it is a queue", place.title))
         if isinstance(change, SetWorkers):
             self._check_workers(change)
         self._check_columns(change)
 
     def _check_workers(self, change: SetWorkers) -> None:
         if self._board.team is not None:
-            raise Refused("the people of this board are named; send one of them home instead")
+            raise Refused(phrase("the people of this board are named; send one of them home instead"))
         if change.value > MAX_WORKERS:
-            raise Refused(f"at most {MAX_WORKERS:,} people can work in a column")
+            raise Refused(phrase("at most {0} people can work in a column", f"{MAX_WORKERS:,}"))
 
     def _check_columns(self, change: ColumnSetting | SetSharedLimit | SetRules) -> None:
         """A batch must pass the limits on its way, rework lead somewhere, and an endless backlog meet a limit."""
@@ -73,20 +74,22 @@ class Settings:
         for problem in endless_backlog_problems(after):
             index = re.match(r"columns\[(\d+)\]", problem.where)
             if index is None:
-                raise Refused("no work takes any time, and the backlog is endless: no end of cards would pass at once")
+                raise Refused(
+                    phrase("no work takes any time, and the backlog is endless: no end of cards would pass at once")
+                )
             title = after.columns[int(index[1])].title
-            raise Refused(f"{title} would never stop filling without a limit, because the backlog is endless")
+            raise Refused(phrase("{0} would never stop filling without a limit, because the backlog is endless", title))
         for problem in column_problems(after):
             if isinstance(change, SetTransferBatch):
-                raise Refused(f"a batch of {problem.given} does not fit: {problem.expected}")
+                raise Refused(phrase("a batch of {0} does not fit: {1}", problem.given, problem.expected))
             if problem.where.endswith("transfer_batch"):
-                raise Refused(f"a batch of {problem.given} would not fit under that limit any more")
-            raise Refused(f"{problem.where}: {problem.given}: {problem.expected}")
+                raise Refused(phrase("a batch of {0} would not fit under that limit any more", problem.given))
+            raise Refused(joined(": ", (problem.where, problem.given, problem.expected)))
 
     @_check.register
     def _(self, change: SetSharedLimit) -> None:
         if change.group >= len(self._board.groups):
-            raise Refused("there is no such shared limit on this board")
+            raise Refused(phrase("there is no such shared limit on this board"))
         self._check_columns(change)
 
     @_check.register
@@ -97,12 +100,12 @@ class Settings:
     def _(self, change: SetSkill) -> None:
         self._person(change.person)
         if self._board.place_of(change.column).is_queue:
-            raise Refused(f"nobody works in {self._board.place_of(change.column).title}; it is a queue")
+            raise Refused(phrase("nobody works in {0}; it is a queue", self._board.place_of(change.column).title))
 
     @_check.register
     def _(self, change: SetClass) -> None:
         if change.class_ not in self._board.scenario.class_index:
-            raise Refused(f'there is no class "{change.class_}" on this board')
+            raise Refused(phrase('there is no class "{0}" on this board', change.class_))
 
     @_check.register
     def _(self, change: SetRules) -> None:
@@ -215,4 +218,4 @@ class Settings:
             if person.name == name:
                 assert team is not None
                 return index, team
-        raise Refused(f'there is nobody called "{name}" on this board')
+        raise Refused(phrase('there is nobody called "{0}" on this board', name))

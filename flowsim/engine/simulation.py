@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from flowsim.domain.interventions import Intervention
+from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
@@ -27,11 +28,11 @@ ROWS_LEFT_UNTIDY: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class Standstill:
-    """From `column` on nothing moves any more, `since` then; `reasons` says who waits for what."""
+    """From `column` on nothing moves any more, `since` then; `reasons` says who waits for what, each a part of it."""
 
     column: int
     since: Time
-    reasons: str
+    reasons: Phrase
 
 
 class Simulation:
@@ -141,7 +142,7 @@ class Simulation:
             raise ValueError(f"an intervention at {intervention.at:g} comes too late; it is {self._now:g}")
         self.advance_to(intervention.at)
         if self.over and self._now < intervention.at:
-            raise Refused("the run is over: all work is delivered")
+            raise Refused(phrase("the run is over: all work is delivered"))
         if self._clock.now < intervention.at:
             self._clock.timeout(exact_delay(self._clock.now, intervention.at))
             self._clock.step()

@@ -7,6 +7,7 @@ left, and nothing can leave. It is looked for when somebody asks, so playing cos
 from collections.abc import Iterator
 from math import inf
 
+from flowsim.domain.phrases import Phrase, counted, joined, phrase
 from flowsim.domain.words import CardState
 from flowsim.engine.board import Board
 from flowsim.engine.cards import Card
@@ -16,9 +17,10 @@ GOES_ON = frozenset({CardState.WORKING, CardState.SETUP, CardState.MOVING, CardS
 """States that end by the clock, or by a person who takes an impediment away."""
 
 
-def standstill(board: Board) -> tuple[int, str] | None:
+def standstill(board: Board) -> tuple[int, Phrase] | None:
     """The first column (from 0) from which on nothing can ever move, and who waits for what; None if all goes on.
 
+    The reasons are the parts of the phrase.
     It may change only by what people do. Where people pull by hand nothing ever stops for good.
     """
     if not board.rules.auto_pull or board.may_pull or board.may_start:
@@ -26,7 +28,7 @@ def standstill(board: Board) -> tuple[int, str] | None:
     standing = [card for card in board.cards.values() if card.place.index > 0]
     for place in board.places[1:-1]:
         if _stands(board, place, [card for card in standing if card.place.index >= place.index]):
-            return place.shown, "; ".join(_reasons(board, place))
+            return place.shown, joined("; ", _reasons(board, place))
     return None
 
 
@@ -73,7 +75,7 @@ def _least_lot(board: Board, source: Place) -> int:
     return 1 if leaves_early else source.batch
 
 
-def _reasons(board: Board, first: Place) -> Iterator[str]:
+def _reasons(board: Board, first: Place) -> Iterator[Phrase]:
     for place in board.places[first.index : -1]:
         here = [card for card in board.cards.values() if card.place is place]
         ready, waiting, batching = (
@@ -81,20 +83,29 @@ def _reasons(board: Board, first: Place) -> Iterator[str]:
             for state in (CardState.READY, CardState.WAITING, CardState.BATCHING)
         )
         if batching:
-            yield f"{_cards(batching)} in {place.title} for a batch of {place.batch}"
+            yield counted(
+                batching,
+                phrase("{0} card waits in {1} for a batch of {2}", batching, place.title, place.batch),
+                phrase("{0} cards wait in {1} for a batch of {2}", batching, place.title, place.batch),
+            )
         if ready:
-            yield f"{_cards(ready)} in {place.title} for room in {_obstacle(place)}"
+            obstacle = _obstacle(place)
+            yield counted(
+                ready,
+                phrase("{0} card waits in {1} for room in {2}", ready, place.title, obstacle),
+                phrase("{0} cards wait in {1} for room in {2}", ready, place.title, obstacle),
+            )
         if waiting:
-            yield f"{_cards(waiting)} in {place.title} for somebody to take {'it' if waiting == 1 else 'them'} up"
-    obstacle = first.obstacle_for(first.source)
-    if obstacle is not None:
-        yield f"nothing more comes in, because {obstacle.said_full}"
+            yield counted(
+                waiting,
+                phrase("{0} card waits in {1} for somebody to take it up", waiting, place.title),
+                phrase("{0} cards wait in {1} for somebody to take them up", waiting, place.title),
+            )
+    full = first.obstacle_for(first.source)
+    if full is not None:
+        yield phrase("nothing more comes in, because {0}", full.said_full)
 
 
 def _obstacle(place: Place) -> str:
     obstacle = place.following.obstacle_for(place)
     return place.following.title if obstacle is None or obstacle is place.following else obstacle.said_full
-
-
-def _cards(count: int) -> str:
-    return f"{count} card waits" if count == 1 else f"{count} cards wait"

@@ -5,6 +5,7 @@ from typing import Final
 
 from flowsim.domain.checks import problems_of
 from flowsim.domain.deadlock import stoppages
+from flowsim.domain.phrases import Phrase, joined
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
 from flowsim.domain.scenario import Scenario
 from flowsim.storage.document import Document, as_read_back
@@ -62,9 +63,9 @@ def _plainly(scenario: Scenario) -> Scenario:
     )
 
 
-def _in_words(scenario: Scenario, problem: Problem) -> str:
+def _in_words(scenario: Scenario, problem: Problem) -> Phrase:
     """A problem as people at the board read it: columns by their names."""
-    text = str(problem)
+    where = problem.where
     for index, column in enumerate(scenario.columns):
-        text = text.replace(f"columns[{index}].", f"{column.title}, ").replace(f"columns[{index}]", column.title)
-    return text
+        where = where.replace(f"columns[{index}].", f"{column.title}, ").replace(f"columns[{index}]", column.title)
+    return joined(": ", [part for part in (where, problem.given, problem.expected) if part])

@@ -174,6 +174,6 @@ def _subject(intervention: Intervention) -> object:
         case ColumnSetting(column=column):
             return intervention.setting, column
         case SetSharedLimit(group=group):
-            return "shared limit", group
+            return SetSharedLimit, group
         case _:
             return None

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.interventions import ColumnSetting, Intervention
+from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
 from flowsim.session.wording import in_words
@@ -27,7 +28,7 @@ def marks_of(scenario: Scenario, interventions: Sequence[Intervention]) -> tuple
         acts = list(group)
         last = _last_of_each_setting(acts)
         text = in_words(scenario, (last[0],), old)
-        marks.append(Mark(time, text if len(last) == 1 else f"{text} …"))
+        marks.append(Mark(time, text if len(last) == 1 else phrase("{0} …", text)))
         for act in acts:
             old = changed(scenario, old, act)
     return tuple(marks)

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from flowsim.domain.conditions import Conditions, conditions
 from flowsim.domain.interventions import Intervention
+from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardId, CardState, Time, WorkerId
 from flowsim.engine import Simulation, Standstill
@@ -74,7 +75,7 @@ class Moment:
     def worker_name(self, worker: WorkerId) -> str:
         """What people call somebody who has a card: their name, or their number in the column."""
         people = self.scenario.people
-        return people[worker].name if people else f"person {worker + 1}"
+        return people[worker].name if people else phrase("person {0}", worker + 1)
 
     def class_of(self, card: CardId) -> int:
         """Place of a card's class in the scenario's list."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time
 from flowsim.session.moment import Moment
 
@@ -44,7 +45,7 @@ class Pins:
         colour = next(each for each in COLOURS if each not in {pin.colour for pin in kept})
         self._ever += 1
         number = chr(ord("A") + self._ever - 1) if self._ever <= LETTERS else str(self._ever)
-        pin = Pin(name or f"Run {number}", colour, moment)
+        pin = Pin(name or phrase("Run {0}", number), colour, moment)
         self.pins = (*kept, pin)
         return pin
 

@@ -158,7 +158,7 @@ class Session:
         if self.replay is not None:
             changes = self._go_on_replaying(max(budget, REPLAY_BUDGET))
             if self._refused:
-                raise Refused("left out in the replay, because the board refuses it: " + self._refused[0][2])
+                raise Refused(phrase("left out in the replay, because the board refuses it: {0}", self._refused[0][2]))
             return changes
         if not self.player.playing:
             return Changes.NOTHING
@@ -255,8 +255,8 @@ class Session:
     def why_nothing(self) -> str | None:
         """Why nothing at all can be done at this moment; None if something can."""
         if self.replay is not None:
-            return "one moment: the run is being played again"
-        return "this has been already: come back to now first (End)" if self.looking.back else None
+            return phrase("one moment: the run is being played again")
+        return phrase("this has been already: come back to now first (End)") if self.looking.back else None
 
     def why_not(self, intervention: Intervention) -> str | None:
         """Why `intervention` would be refused; None if it would be done. Changes nothing."""

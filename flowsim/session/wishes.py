@@ -14,9 +14,9 @@ from flowsim.session.edits import Edit
 from flowsim.session.session import Session
 
 
-def column_added(session: Session, at: int, kind: Literal["work", "queue"] = "work") -> Edit:
-    """One more column at place `at`."""
-    after = editing.column_added(_board(session), at, kind)
+def column_added(session: Session, at: int, kind: Literal["work", "queue"], name: str) -> Edit:
+    """One more column at place `at`, called `name` or like it."""
+    after = editing.column_added(_board(session), at, kind, name)
     return Edit(after, phrase("column {0} added", after.columns[at].title))
 
 
@@ -47,9 +47,9 @@ def column_turned(session: Session, index: int, kind: Literal["work", "queue"]) 
     return Edit(after, phrase("{0} is a queue", title) if kind == "queue" else phrase("{0} is a step of work", title))
 
 
-def queue_split_off(session: Session, index: int) -> Edit:
-    """A queue behind this column for what is done there."""
-    after = editing.queue_split_off(_board(session), index)
+def queue_split_off(session: Session, index: int, name: str) -> Edit:
+    """A queue called `name` behind this column for what is done there."""
+    after = editing.queue_split_off(_board(session), index, name)
     return Edit(after, phrase("queue split off {0}", _title(session, index)))
 
 
@@ -67,9 +67,9 @@ def limit_not_shared(session: Session, group: int) -> Edit:
     return Edit(editing.ungrouped(_board(session), group), phrase("shared limit taken away"))
 
 
-def person_added(session: Session) -> Edit:
+def person_added(session: Session, name: str) -> Edit:
     """One more person."""
-    after = editing.person_added(_board(session))
+    after = editing.person_added(_board(session), name)
     return Edit(after, phrase("{0} added", after.people[-1].name))
 
 
@@ -87,9 +87,9 @@ def person_renamed(session: Session, index: int, name: str) -> Edit:
     return Edit(after, phrase("{0} is called {1}", board.people[index].name, name))
 
 
-def class_added(session: Session) -> Edit:
+def class_added(session: Session, name: str) -> Edit:
     """One more class of service."""
-    after = editing.class_added(_board(session))
+    after = editing.class_added(_board(session), name)
     return Edit(after, phrase("class {0} added", after.classes[-1].title))
 
 

@@ -1,7 +1,8 @@
 """People's interventions in words: for the menu, the marks on the time axis, and messages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from flowsim.domain import units
 from flowsim.domain.conditions import Conditions
 from flowsim.domain.distributions import Distribution
 from flowsim.domain.interventions import (
@@ -32,7 +33,8 @@ from flowsim.domain.interventions import (
     SetWorkers,
     UnblockCard,
 )
-from flowsim.domain.scenario import Blockers, Column, Rework, Rules, Scenario, Setup
+from flowsim.domain.phrases import Phrase, joined, phrase
+from flowsim.domain.scenario import Blockers, CardClass, Column, Rework, Rules, Scenario, Setup
 from flowsim.domain.words import CardId, Time, TimeUnit
 
 
@@ -41,90 +43,94 @@ def card_name(number: CardId) -> str:
     return f"A-{number + 1}"
 
 
-def plural(count: float, word: str) -> str:
-    """`word` for this many, for example "1 day", "3 days"."""
-    return f"{count:g} {word}" if count == 1 else f"{count:g} {word}s"
-
-
 def limit_word(limit: int | None) -> str:
     """A WIP limit as people read it."""
-    return "none" if limit is None else str(limit)
+    return phrase("none") if limit is None else str(limit)
 
 
-def work_in_words(work: Distribution, unit: TimeUnit) -> str:
+def work_in_words(work: Distribution, unit: TimeUnit) -> Phrase:
     """A distribution as people say it: "3 days, varies a little"."""
-    return f"{plural(round(work.mean, 2), unit)}, {variation(work.cv)}"
+    return phrase("{0}, {1}", _lasting(work.mean, unit), variation(work.cv))
 
 
-def variation(cv: float) -> str:
+def variation(cv: float) -> Phrase:
     """How much durations vary, in words, from their coefficient of variation."""
     if cv == 0:
-        return "always the same"
-    return "varies a little" if cv <= 0.5 else "varies a lot" if cv <= 1.2 else "varies wildly"
+        return phrase("always the same")
+    if cv <= 0.5:
+        return phrase("varies a little")
+    return phrase("varies a lot") if cv <= 1.2 else phrase("varies wildly")
 
 
-def in_words(scenario: Scenario, step: Sequence[Intervention], old: Conditions) -> str:
+def in_words(scenario: Scenario, step: Sequence[Intervention], old: Conditions) -> Phrase:
     """One step: what it did, a setting with its value before, which `old` tells, and after."""
     first = _one(scenario, step[0], old)
-    return first if len(step) == 1 else f"{first} and {len(step) - 1} more"
+    return first if len(step) == 1 else phrase("{0} and {1} more", first, len(step) - 1)
 
 
-def _one(scenario: Scenario, intervention: Intervention, old: Conditions) -> str:
+def _one(scenario: Scenario, intervention: Intervention, old: Conditions) -> Phrase:
     match intervention:
         case MoveCard(card=card, column=column):
-            return f"{card_name(card)} to {_column(scenario, column)}"
+            return phrase("{0} to {1}", card_name(card), _column(scenario, column))
         case DeliverCard(card=card):
-            return f"{card_name(card)} to Done"
+            return phrase("{0} to Done", card_name(card))
         case ReturnCard(card=card):
-            return f"{card_name(card)} to the backlog"
+            return phrase("{0} to the backlog", card_name(card))
         case AddCard(title=title):
-            return f"card {title} added" if title else "card added"
+            return phrase("card {0} added", title) if title else phrase("card added")
         case ReclassCard(card=card, class_=class_):
-            return f"{card_name(card)} is {scenario.classes[scenario.class_index[class_]].title}"
+            return phrase("{0} is {1}", card_name(card), scenario.classes[scenario.class_index[class_]].title)
         case DropCard(card=card):
-            return f"{card_name(card)} dropped"
+            return phrase("{0} dropped", card_name(card))
         case BlockCard(card=card):
-            return f"{card_name(card)} blocked"
+            return phrase("{0} blocked", card_name(card))
         case UnblockCard(card=card):
-            return f"{card_name(card)} unblocked"
+            return phrase("{0} unblocked", card_name(card))
         case _:
             return _setting(scenario, intervention, old)
 
 
-def _setting(scenario: Scenario, intervention: Intervention, old: Conditions) -> str:
+def _setting(scenario: Scenario, intervention: Intervention, old: Conditions) -> Phrase:
     match intervention:
         case ColumnSetting(column=column):
-            index = scenario.column_index[column]
-            return f"{_column(scenario, column)} {_column_setting(scenario, intervention, old.columns[index])}"
+            its = old.columns[scenario.column_index[column]]
+            return phrase("{0} {1}", _column(scenario, column), _column_setting(scenario, intervention, its))
         case SetSharedLimit(group=group, value=value):
-            return f"shared limit {old.shared_limits[group]} → {value}"
+            return phrase("shared limit {0} → {1}", old.shared_limits[group], value)
         case SetPerson(person=person, value=here):
-            return f"{person} {'back' if here else 'away'}"
+            return phrase("{0} back", person) if here else phrase("{0} away", person)
         case SetSkill(person=person, column=column, value=speed):
-            skill = "no skill" if speed is None else f"speed {speed:g}"
-            return f"{person} in {_column(scenario, column)}: {skill}"
+            where = _column(scenario, column)
+            if speed is None:
+                return phrase("{0} in {1}: no skill", person, where)
+            return phrase("{0} in {1}: speed {2}", person, where, f"{speed:g}")
         case SetClass(class_=class_):
-            its = old.classes[scenario.class_index[class_]]
-            if its.may_exceed != intervention.may_exceed:
-                return f"{its.title} may exceed limits by {intervention.may_exceed}"
-            return f"{its.title} " + ("pushes others aside" if intervention.preempts else "waits for its turn")
+            return _class(old.classes[scenario.class_index[class_]], intervention)
         case SetRules(value=rules):
-            return "rules: " + (rules_in_words(old.rules, rules, scenario.time_unit) or "as they were")
+            return _rules(old.rules, rules, scenario.time_unit)
         case _:
             raise NotImplementedError(intervention.do)
 
 
-def _column_setting(scenario: Scenario, change: ColumnSetting, old: Column) -> str:
+def _class(old: CardClass, new: SetClass) -> Phrase:
+    if old.may_exceed != new.may_exceed:
+        return phrase("{0} may exceed limits by {1}", old.title, new.may_exceed)
+    if new.preempts:
+        return phrase("{0} pushes others aside", old.title)
+    return phrase("{0} waits for its turn", old.title)
+
+
+def _column_setting(scenario: Scenario, change: ColumnSetting, old: Column) -> Phrase:
     unit = scenario.time_unit
     match change:
         case SetWipLimit(value=value):
-            return f"limit {limit_word(old.wip_limit)} → {limit_word(value)}"
+            return phrase("limit {0} → {1}", limit_word(old.wip_limit), limit_word(value))
         case SetWorkers(value=value):
-            return f"people {old.workers} → {value}"
+            return phrase("people {0} → {1}", old.workers, value)
         case SetService(value=work):
-            return f"work: {work_in_words(work, unit)}"
+            return phrase("work: {0}", work_in_words(work, unit))
         case SetSetup(value=setup):
-            return f"set-up: {setup_in_words(setup, unit)}"
+            return phrase("set-up: {0}", setup_in_words(setup, unit))
         case SetRework(value=rework):
             return _rework(scenario, old.rework, rework)
         case SetBlockers(value=blockers):
@@ -133,78 +139,95 @@ def _column_setting(scenario: Scenario, change: ColumnSetting, old: Column) -> s
             return _hand_over(change, old, unit)
 
 
-def _rework(scenario: Scenario, old: Rework, new: Rework) -> str:
-    if old.to != new.to:
-        return f"done again {'here' if new.to is None else 'from ' + _column(scenario, new.to) + ' on'}"
-    return f"done again {share_in_words(old.probability)} → {share_in_words(new.probability)}"
+def _rework(scenario: Scenario, old: Rework, new: Rework) -> Phrase:
+    if old.to == new.to:
+        return phrase("done again {0} → {1}", share_in_words(old.probability), share_in_words(new.probability))
+    if new.to is None:
+        return phrase("done again here")
+    return phrase("done again from {0} on", _column(scenario, new.to))
 
 
-def _blockers(old: Blockers, new: Blockers, unit: TimeUnit) -> str:
+def _blockers(old: Blockers, new: Blockers, unit: TimeUnit) -> Phrase:
     if old.duration != new.duration:
-        return f"blocked for {time_in_words(new.duration.mean, unit)}"
+        return phrase("blocked for {0}", time_in_words(new.duration.mean, unit))
     if old.worker_waits != new.worker_waits:
-        return "blocked: the person " + ("waits" if new.worker_waits else "takes another card")
-    return f"blocked {share_in_words(old.probability)} → {share_in_words(new.probability)}"
+        waits, goes = phrase("blocked: the person waits"), phrase("blocked: the person takes another card")
+        return waits if new.worker_waits else goes
+    return phrase("blocked {0} → {1}", share_in_words(old.probability), share_in_words(new.probability))
 
 
-def share_in_words(share: float) -> str:
+def share_in_words(share: float) -> Phrase:
     """A share of one as a percentage: "12 %"."""
-    return f"{100 * share:.3g} %"
+    return phrase("{0} %", f"{100 * share:.3g}")
 
 
-def _hand_over(change: ColumnSetting, old: Column, unit: TimeUnit) -> str:
+def _hand_over(change: ColumnSetting, old: Column, unit: TimeUnit) -> Phrase:
     match change:
         case SetTransferBatch(value=value):
-            return f"batch {old.transfer_batch} → {value}"
+            return phrase("batch {0} → {1}", old.transfer_batch, value)
         case SetTransferTimeout(value=value):
-            return "batches wait " + ("until full" if value is None else f"at most {time_in_words(value, unit)}")
+            until_full = phrase("batches wait until full")
+            return until_full if value is None else phrase("batches wait at most {0}", time_in_words(value, unit))
         case SetMoveTime(value=value):
-            return f"hand-over {time_in_words(old.move_time, unit)} → {time_in_words(value, unit)}"
+            return phrase("hand-over {0} → {1}", time_in_words(old.move_time, unit), time_in_words(value, unit))
         case SetEnforcement(value=value):
-            return "when full: " + ("refuse" if value == "block" else "warn")
+            return phrase("when full: refuse") if value == "block" else phrase("when full: warn")
         case SetLimitCounts(value=value):
-            return "limit counts " + ("all cards" if value == "all" else "cards not done")
+            return phrase("limit counts all cards") if value == "all" else phrase("limit counts cards not done")
         case _:
             raise NotImplementedError(change.setting)
 
 
-def time_in_words(time: Time, unit: TimeUnit) -> str:
+def time_in_words(time: Time, unit: TimeUnit) -> Phrase:
     """A duration as people read it: "30 minutes"."""
-    return plural(round(time, 2), unit) if time else "none"
+    return _lasting(time, unit) if time else phrase("none")
 
 
-def setup_in_words(setup: Setup, unit: TimeUnit) -> str:
+def _lasting(time: Time, unit: TimeUnit) -> Phrase:
+    return units.lasting(f"{round(time, 2):g}", unit)
+
+
+def setup_in_words(setup: Setup, unit: TimeUnit) -> Phrase:
     """When people set up, and for how long."""
     if setup.rule == "none" or setup.time == 0:
-        return "none"
-    when = (
-        "each new family"
-        if setup.rule == "family"
-        else ("every card" if setup.batch == 1 else f"every {setup.batch} cards")
-    )
-    return f"{time_in_words(setup.time, unit)} for {when}"
+        return phrase("none")
+    takes = time_in_words(setup.time, unit)
+    if setup.rule == "family":
+        return phrase("{0} for each new family", takes)
+    if setup.batch == 1:
+        return phrase("{0} for every card", takes)
+    return phrase("{0} for every {1} cards", takes, setup.batch)
 
 
-def rules_in_words(old: Rules, new: Rules, unit: TimeUnit) -> str:
+def _rules(old: Rules, new: Rules, unit: TimeUnit) -> Phrase:
+    return phrase("rules: {0}", rules_in_words(old, new, unit) or phrase("as they were"))
+
+
+def rules_in_words(old: Rules, new: Rules, unit: TimeUnit) -> Phrase:
     """What is different in the rules."""
-    words = []
+    return joined(", ", _changes(old, new, unit))
+
+
+def _changes(old: Rules, new: Rules, unit: TimeUnit) -> Iterator[Phrase]:
     if new.blocking != old.blocking:
-        words.append("done, but no room: person " + ("is free" if new.blocking == "slot" else "waits"))
+        free, waits = phrase("done, but no room: person is free"), phrase("done, but no room: person waits")
+        yield free if new.blocking == "slot" else waits
     if new.auto_pull != old.auto_pull:
-        words.append("cards move " + ("by themselves" if new.auto_pull else "by hand"))
+        yield phrase("cards move by themselves") if new.auto_pull else phrase("cards move by hand")
     if new.work_rule != old.work_rule:
-        words.append(
-            "people go first to the " + ("right-most column" if new.work_rule == "rightmost" else "longest queue")
+        right, longest = (
+            phrase("people go first to the right-most column"),
+            phrase("people go first to the longest queue"),
         )
-    for name, every, before in (
-        ("replenishment", new.replenish_every, old.replenish_every),
-        ("delivery", new.deliver_every, old.deliver_every),
-    ):
-        if every != before:
-            words.append(f"{name} {'at any time' if every is None else 'every ' + time_in_words(every, unit)}")
+        yield right if new.work_rule == "rightmost" else longest
+    if new.replenish_every != old.replenish_every:
+        any_time, every = phrase("replenishment at any time"), new.replenish_every
+        yield any_time if every is None else phrase("replenishment every {0}", time_in_words(every, unit))
+    if new.deliver_every != old.deliver_every:
+        any_time, every = phrase("delivery at any time"), new.deliver_every
+        yield any_time if every is None else phrase("delivery every {0}", time_in_words(every, unit))
     if new.context_switch_tax != old.context_switch_tax:
-        words.append(f"switching costs {share_in_words(new.context_switch_tax)}")
-    return ", ".join(words)
+        yield phrase("switching costs {0}", share_in_words(new.context_switch_tax))
 
 
 def _column(scenario: Scenario, column: str) -> str:

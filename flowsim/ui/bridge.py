@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from flowsim.domain.problems import Refused
 from flowsim.session.changes import Changes
 from flowsim.session.session import Session
+from flowsim.ui.language import shown
 
 FRAME_MS: Final = 16
 ENGINE_BUDGET: Final = 0.004
@@ -28,7 +29,7 @@ class Bridge(QObject):
     """Drives `session` by the one timer there is, and tells everybody what changed.
 
     Signals: `changed` (Changes, at once), `frame` (seconds since the last one, after the changes), `drawing_due`
-    (Changes gathered since the last, at the charts' own pace), `refused` (a reason).
+    (Changes gathered since the last, at the charts' own pace), `refused` (a reason, in the language on view).
     """
 
     changed = Signal(object)
@@ -85,7 +86,7 @@ class Bridge(QObject):
     def _tell(self, refusal: Refused) -> None:
         # Of several things some may have been done, and a run that could not go on has been set back.
         self.announce(Changes.EVERYTHING & ~(Changes.DOCUMENT | Changes.RUN))
-        self.refused.emit(str(refusal))
+        self.refused.emit(shown(str(refusal)))
 
     def announce(self, changes: Changes) -> None:
         """Tell everybody that `changes` have happened."""

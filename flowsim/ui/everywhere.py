@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from flowsim.ui.dialogs.gallery import Gallery
+from flowsim.ui.language import tr
 from flowsim.ui.settings import Settings, SettingSpec
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Everywhere:
         """The terms of the field, each in a sentence."""
         from flowsim.ui.dialogs.reference import Reference, terms_table
 
-        self._show_reference(Reference(self._window.tr("Terms"), terms_table(), self._window))
+        self._show_reference(Reference(tr("Terms"), terms_table(), self._window))
 
     def _show_reference(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -73,7 +74,7 @@ class Everywhere:
         """The keys and what they do."""
         from flowsim.ui.dialogs.reference import Reference, keys_table
 
-        self._show_reference(Reference(self._window.tr("Keys"), keys_table(), self._window))
+        self._show_reference(Reference(tr("Keys"), keys_table(), self._window))
 
     def show_about(self) -> None:
         """What this is, with versions."""
@@ -93,11 +94,11 @@ class Everywhere:
         from flowsim.ui.dialogs.command_palette import Command
 
         for card in self._gallery.cards:
-            yield Command(self._window.tr("Play: {0}").format(card.exercise.name), "", card.click)
+            yield Command(tr("Play: {0}").format(card.exercise.name), "", card.click)
         for path in self._settings.recent:
-            yield Command(self._window.tr("Open: {0}").format(path.name), "", partial(self.open_recent, path))
+            yield Command(tr("Open: {0}").format(path.name), "", partial(self.open_recent, path))
         page = self._page_on_view()
         if page is not None and page.isVisible():
             for name, title in page.chart.titles.items():
-                text = self._window.tr("Chart: {0}").format(title)
+                text = tr("Chart: {0}").format(title)
                 yield Command(text, "", partial(page.chart.choose, name))

@@ -1,5 +1,6 @@
 """Small controls that every part of the window may use: a number that steps, and a bar of shares."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
+from flowsim.ui.language import shown
 from flowsim.ui.theme import BODY, SEMIBOLD, SMALL, TINY, Theme, font
 
 MOST: Final = 999_999
@@ -77,11 +79,17 @@ class StepField(QWidget):
     def step(self, by: int) -> None:
         """Ask for one more or one less; from no limit upwards there is nothing, downwards the present count."""
         if self._value is None:
-            if by < 0 and self._idle_text.split(" ")[0].isdigit():
-                self.asked.emit(max(int(self._idle_text.split(" ")[0]), self._minimum))
+            if by < 0 and self._brief.isdigit():
+                self.asked.emit(max(int(self._brief), self._minimum))
             return
         if self._minimum <= self._value + by <= self._maximum:
             self.asked.emit(self._value + by)
+
+    @property
+    def _brief(self) -> str:
+        """The first number of what is shown idly, wherever a language has it; its first word, if it has none."""
+        number = re.search(r"\d+", self._idle_text)
+        return number[0] if number else self._idle_text.split(" ")[0]
 
     def edit(self) -> None:
         """Let a person type the number in place."""
@@ -89,7 +97,7 @@ class StepField(QWidget):
             return
         editor = self._editor = QLineEdit("" if self._value is None else str(self._value), self)
         editor.setAccessibleName(self.accessibleName())
-        editor.setPlaceholderText("none" if self._may_be_none else "")
+        editor.setPlaceholderText(self.tr("none") if self._may_be_none else "")
         editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
         editor.setGeometry(self.rect())
         editor.selectAll()
@@ -117,14 +125,16 @@ class StepField(QWidget):
     def _reads(self, text: str) -> bool:
         """Whether `text` is something that may stand here."""
         text = text.strip()
-        if self._may_be_none and text.lower() in ("", "none"):
+        if self._may_be_none and text.casefold() in ("", self.tr("none").casefold()):
             return True
         number = text.isascii() and text.isdecimal() and len(text) <= 9
         return number and self._minimum <= int(text) <= self._maximum
 
     def _allowed(self) -> str:
-        least = self.tr("a whole number from {0} to {1}").format(self._minimum, f"{self._maximum:,}")
-        return self.tr("{0}, or nothing for no limit").format(least) if self._may_be_none else least
+        allowed = self.tr("a whole number from {0} to {1}")
+        if self._may_be_none:
+            allowed = self.tr("a whole number from {0} to {1}, or nothing for no limit")
+        return allowed.format(self._minimum, f"{self._maximum:,}")
 
     def _mark(self, problem: str | None, *, aloud: bool) -> None:
         if self._editor is not None and self._editor.property("wrong") != (problem is not None):
@@ -231,7 +241,7 @@ class StepField(QWidget):
             painter.drawText(QRectF(0, 0, self.width() / 5, self.height()), centre, "−")
             painter.drawText(QRectF(self.width() * 4 / 5, 0, self.width() / 5, self.height()), centre, "+")
             painter.setFont(font(SMALL if self.width() >= 64 else TINY, SEMIBOLD))
-            text = self._idle_text.split(" ")[0] if self.width() < 64 else self._idle_text
+            text = self._brief if self.width() < 64 else self._idle_text
             painter.drawText(QRectF(self.rect()).adjusted(12, 0, -12, 0), centre, text)
         else:
             sizes = (BODY, SMALL, TINY) if self.width() >= 64 else (TINY,)
@@ -284,7 +294,7 @@ class ElidedLabel(QLabel):
 
     @override
     def setText(self, text: str) -> None:
-        self._whole = text
+        self._whole = shown(text)
         self._elide()
 
     @override
@@ -293,6 +303,6 @@ class ElidedLabel(QLabel):
         self._elide()
 
     def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
-        super().setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        fitting = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        super().setText(fitting)
+        self.setToolTip(self._whole if fitting != self._whole else "")

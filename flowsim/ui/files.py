@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from flowsim.domain.problems import ScenarioProblems
+from flowsim.ui.language import tr
 from flowsim.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -33,9 +34,7 @@ class Files:
 
     def ask_which(self) -> Path | None:
         """Let a person choose a file to open."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self._window.tr("Open a scenario"), self._settings.folder, SCENARIOS
-        )
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open a scenario"), self._settings.folder, SCENARIOS)
         return Path(name) if name else None
 
     def save(self) -> bool:
@@ -46,19 +45,19 @@ class Files:
     def save_as(self) -> bool:
         """Save to a file a person chooses; whether it is saved."""
         suggestion = self._suggested("flowsim")
-        name, _ = QFileDialog.getSaveFileName(self._window, self._window.tr("Save as"), suggestion, SCENARIOS)
+        name, _ = QFileDialog.getSaveFileName(self._window, tr("Save as"), suggestion, SCENARIOS)
         return bool(name) and self._save_to(_with_ending(Path(name), ".flowsim"))
 
     def may_leave(self) -> bool:
         """Whether what is open may be left; asks if something would be lost."""
-        window, page = self._window, self._page_on_view()
+        page = self._page_on_view()
         if page is None or not page.session.unsaved:
             return True
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
-            window,
+            self._window,
             "flowsim",
-            window.tr("What people did in “{0}” is not saved. Save it?").format(page.session.scenario.name),
+            tr("What people did in “{0}” is not saved. Save it?").format(page.session.scenario.name),
             buttons.Save | buttons.Discard | buttons.Cancel,
             buttons.Save,
         )
@@ -68,8 +67,8 @@ class Files:
         """Say everything that is wrong with a file; what is open stays as it is."""
         shown = [str(problem) for problem in problems.problems[:SHOWN_PROBLEMS]]
         if len(problems.problems) > SHOWN_PROBLEMS:
-            shown.append(self._window.tr("… and {0} more").format(len(problems.problems) - SHOWN_PROBLEMS))
-        headline = self._window.tr("{0} cannot be opened. Nothing that was open has changed.").format(path.name)
+            shown.append(tr("… and {0} more").format(len(problems.problems) - SHOWN_PROBLEMS))
+        headline = tr("{0} cannot be opened. Nothing that was open has changed.").format(path.name)
         self._tell(headline, "\n".join(shown))
 
     def export_png(self) -> None:
@@ -104,7 +103,7 @@ class Files:
         """Write the chart on view, or its data, to a file a person chooses."""
         name, _ = QFileDialog.getSaveFileName(
             self._window,
-            self._window.tr("Export the chart"),
+            tr("Export the chart"),
             self._suggested(ending),
             f"{ending.upper()} (*.{ending})",
         )
@@ -125,13 +124,13 @@ class Files:
         except OSError as error:
             self._tell_unwritten(path, error, lambda: self.export(path.suffix.lower().removeprefix("."), scale))
             return False
-        self._page.board.say(self._window.tr("{0} saved as {1}").format(picture.title, path.name))
+        self._page.board.say(tr("{0} saved as {1}").format(picture.title, path.name))
         return True
 
     def export_all(self) -> None:
         """Write every chart to one PDF that a person chooses."""
         name, _ = QFileDialog.getSaveFileName(
-            self._window, self._window.tr("Export all charts"), self._suggested("pdf"), "PDF (*.pdf)"
+            self._window, tr("Export all charts"), self._suggested("pdf"), "PDF (*.pdf)"
         )
         if name:
             self.export_all_to(_with_ending(Path(name), ".pdf"))
@@ -146,14 +145,14 @@ class Files:
         except OSError as error:
             self._tell_unwritten(path, error, self.export_all)
             return False
-        self._page.board.say(self._window.tr("All charts saved as {0}").format(path.name))
+        self._page.board.say(tr("All charts saved as {0}").format(path.name))
         return True
 
     def export_run(self, kind: str) -> None:
         """Write the run, as one of `RUN_KINDS`, to a file that a person chooses."""
         ending = RUN_KINDS[kind]
         name, _ = QFileDialog.getSaveFileName(
-            self._window, self._window.tr("Export the run"), self._suggested(ending), f"{ending.upper()} (*.{ending})"
+            self._window, tr("Export the run"), self._suggested(ending), f"{ending.upper()} (*.{ending})"
         )
         if name:
             self.export_run_to(kind, _with_ending(Path(name), f".{ending}"))
@@ -176,7 +175,7 @@ class Files:
         except OSError as error:
             self._tell_unwritten(path, error, lambda: self.export_run(kind))
             return False
-        self._page.board.say(self._window.tr("Run saved as {0}").format(path.name))
+        self._page.board.say(tr("Run saved as {0}").format(path.name))
         return True
 
     def copy_diagram(self) -> None:
@@ -185,7 +184,7 @@ class Files:
 
         picture = self._page.chart.picture(paper=True)
         QGuiApplication.clipboard().setImage(image(picture, self._session.scenario.name))
-        self._page.board.say(self._window.tr("{0} copied").format(picture.title))
+        self._page.board.say(tr("{0} copied").format(picture.title))
 
     @property
     def _page(self) -> "BoardPage":
@@ -208,18 +207,18 @@ class Files:
         self._settings.remember(path)
         self.saved(path)
         self._page.announce(changes)
-        self._page.board.say(self._window.tr("Saved as {0}").format(path.name))
+        self._page.board.say(tr("Saved as {0}").format(path.name))
         return True
 
     def _may_overwrite(self, path: Path) -> bool:
         """Whether what another program wrote to `path` may be replaced; or it is saved elsewhere."""
-        window, box = self._window, QMessageBox(self._window)
+        box = QMessageBox(self._window)
         box.setWindowTitle("flowsim")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(window.tr("{0} has been changed by another program since it was opened.").format(path.name))
-        box.setInformativeText(window.tr("Saving replaces what stands there now by what is open here."))
-        replace = box.addButton(window.tr("Replace it"), QMessageBox.ButtonRole.AcceptRole)
-        elsewhere = box.addButton(window.tr("Save elsewhere …"), QMessageBox.ButtonRole.ActionRole)
+        box.setText(tr("{0} has been changed by another program since it was opened.").format(path.name))
+        box.setInformativeText(tr("Saving replaces what stands there now by what is open here."))
+        replace = box.addButton(tr("Replace it"), QMessageBox.ButtonRole.AcceptRole)
+        elsewhere = box.addButton(tr("Save elsewhere …"), QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         if box.clickedButton() is elsewhere:
@@ -227,12 +226,12 @@ class Files:
         return box.clickedButton() is replace
 
     def _tell_unwritten(self, path: Path, error: OSError, again: Callable[[], object] | None = None) -> None:
-        headline = self._window.tr("{0} could not be written.").format(path.name)
+        headline = tr("{0} could not be written.").format(path.name)
         reason = error.strerror or str(error)
-        way_out = self._window.tr("{0}. Nothing is lost: it is still open here, and can be saved elsewhere.")
+        way_out = tr("{0}. Nothing is lost: it is still open here, and can be saved elsewhere.")
         box = self._box(headline, way_out.format(reason[:1].upper() + reason[1:]))
         if again is not None:
-            elsewhere = box.addButton(self._window.tr("Save elsewhere …"), QMessageBox.ButtonRole.AcceptRole)
+            elsewhere = box.addButton(tr("Save elsewhere …"), QMessageBox.ButtonRole.AcceptRole)
             box.addButton(QMessageBox.StandardButton.Cancel)
             elsewhere.clicked.connect(again)
         box.open()

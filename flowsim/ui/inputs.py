@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from typing_extensions import override
 
 from flowsim.ui.fields import STAYS_OPEN, StepField
+from flowsim.ui.language import shown
 from flowsim.ui.theme import Theme
 
 FIELD_WIDTH: Final = 136
@@ -73,7 +74,7 @@ class NumberField(QLineEdit):
         above: bool = False, scale: float = 1.0, none: str | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._units = units
+        self._units = shown(units[0]), shown(units[1])
         self._minimum = minimum
         self._maximum = maximum
         self._above = above
@@ -148,10 +149,10 @@ class NumberField(QLineEdit):
 
     def _allowed(self) -> str:
         least, most, unit = self._minimum * self._scale, self._maximum * self._scale, self._units[1]
-        words = self.tr("a number above {0}") if self._above else self.tr("a number of at least {0}")
+        words = self.tr("a number above {0} {2}") if self._above else self.tr("a number of at least {0} {2}")
         if self._maximum < MOST:
-            words = self.tr("a number from {0} to {1}")
-        words = f"{words.format(f'{least:g}', f'{most:g}')} {unit}"
+            words = self.tr("a number from {0} to {1} {2}")
+        words = words.format(f"{least:g}", f"{most:g}", unit)
         return words if self._none is None else self.tr("{0}, or nothing").format(words)
 
     def _ask(self, value: float | None) -> None:
@@ -226,7 +227,7 @@ class ChoiceField(QComboBox):
         if [value for value, _ in options] != self._values:
             self._values = [value for value, _ in options]
             self.clear()
-            self.addItems([words for _, words in options])
+            self.addItems([shown(words) for _, words in options])
 
     def show_value(self, value: Any) -> None:
         """Show what is in force; what is not among the words is shown as none of them."""

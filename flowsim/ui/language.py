@@ -6,7 +6,7 @@ the application has installed. What people have written themselves, names and ti
 
 from PySide6.QtCore import QCoreApplication
 
-from flowsim.domain.phrases import Phrase
+from flowsim.domain.phrases import Joined, Phrase
 
 
 def tr(text: str) -> str:
@@ -19,10 +19,18 @@ def shown(text: str) -> str:
     if not isinstance(text, Phrase):
         return text
     parts = [shown(part) if isinstance(part, str) else part for part in text.parts]
+    if isinstance(text, Joined):
+        return shown(text.template).join(map(str, parts))
     return tr(text.template).format(*parts) if parts else tr(text.template)
+
+
+def capital(text: str) -> str:
+    """A phrase in the language on view, with a capital."""
+    said = shown(text)
+    return said[:1].upper() + said[1:]
 
 
 def sentence(text: str) -> str:
     """A phrase in the language on view, as a sentence of its own: with a capital and a full stop."""
-    said = shown(text)
-    return said[:1].upper() + said[1:] + ("" if said.endswith((".", "?", "!", "…")) else ".")
+    said = capital(text)
+    return said + ("" if said.endswith((".", "?", "!", "…")) else ".")

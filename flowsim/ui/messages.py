@@ -2,22 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Standstill
 from flowsim.metrics import Bottleneck, PersonFigures
 from flowsim.ui.journal import versions
-from flowsim.ui.words import long_time, moment, percent
+from flowsim.ui.language import shown, tr
+from flowsim.ui.words import long_time, moment_within, percent
 
 LITTLE_TO_SPARE = 0.2
 """Who is free for less of the time than this is named as the one the work waits for."""
-
-
-def tr(text: str) -> str:
-    """`text` in the language on view."""
-    return QCoreApplication.translate("messages", text)
 
 
 def evidence(scenario: Scenario, narrowest: Bottleneck | None) -> str:
@@ -25,7 +22,7 @@ def evidence(scenario: Scenario, narrowest: Bottleneck | None) -> str:
     if narrowest is None:
         return ""
     load = narrowest.load
-    window = long_time(narrowest.window, scenario.time_unit)
+    window = shown(long_time(narrowest.window, scenario.time_unit))
     share = load.engaged / load.loaded if load.loaded else 0.0
     if load.blocked + load.setup < 0.01:
         text = tr("Busy {0} % of the last {1}.").format(percent(share * load.busy), window)
@@ -53,17 +50,19 @@ def busiest(people: Sequence[PersonFigures]) -> tuple[str, str] | None:
 
 def standstill(scenario: Scenario, stands: Standstill) -> str:
     """Since when nothing moves any more, and who waits for what."""
-    since = moment(stands.since, scenario.time_unit).lower()
-    first, *others = stands.reasons.split("; ")
-    more = tr("; and more like it") if others else ""
-    return tr(
-        "Nothing has moved since {0}. Undo, change a limit, a batch or a rule, or let people come: {1}{2}."
-    ).format(since, first, more)
+    first, *others = stands.reasons.parts
+    reasons = phrase("{0}; and more like it", first) if others else first
+    return shown(
+        phrase(
+            "Nothing has moved since {0}. Undo, change a limit, a batch or a rule, or let people come: {1}.",
+            moment_within(stands.since, scenario.time_unit), reasons,
+        )
+    )  # fmt: skip
 
 
 def why_ended(scenario: Scenario, now: float) -> str:
     """Why a run has come to its end, and what to do."""
-    at = moment(now, scenario.time_unit).lower()
+    at = shown(moment_within(now, scenario.time_unit))
     if scenario.horizon is not None and now >= scenario.horizon:
         return tr("The run ends at {0}, as the scenario says. Restart to play again.").format(at)
     return tr("All work is delivered, at {0}. Restart to play again.").format(at)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from flowsim.domain.problems import Refused
+from flowsim.ui.language import tr
 
 if TYPE_CHECKING:
     from flowsim.session.edits import Edit
@@ -133,7 +134,12 @@ class OnBoard:
         """A queue behind the chosen column for what is done there."""
         from flowsim.session.wishes import queue_split_off
 
-        self._on_column(lambda column: queue_split_off(self._page.session, column))
+        columns, session = self._page.session.history.scenario.columns, self._page.session
+
+        def split(column: int) -> "Edit":
+            return queue_split_off(session, column, tr("{0} done").format(columns[column].title))
+
+        self._on_column(split)
 
     def share_limit(self) -> None:
         """One limit over the chosen column and the one to its right."""
@@ -170,7 +176,8 @@ class OnBoard:
         page = self._page
         chosen = page.inspector.column
         at = len(page.session.history.scenario.columns) if chosen is None else chosen + 1
-        if self._edit(lambda: column_added(page.session, at, kind)):
+        name = tr("Queue") if kind == "queue" else tr("New step")
+        if self._edit(lambda: column_added(page.session, at, kind, name)):
             page.board.choose_column(at)
             page.board.heads.rename(at)
 
@@ -195,7 +202,7 @@ class OnBoard:
         """The chosen column; if there is none, that is said."""
         column = self._page.inspector.column
         if column is None:
-            self._page.board.say(self._page.tr("Choose a column first: click its head, or go there with Tab."))
+            self._page.board.say(tr("Choose a column first: click its head, or go there with Tab."))
         return column
 
     def _edit(self, wish: "Callable[[], Edit]") -> bool:

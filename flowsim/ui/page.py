@@ -21,6 +21,7 @@ from flowsim.ui import messages
 from flowsim.ui.board.view import BoardView
 from flowsim.ui.bridge import Bridge
 from flowsim.ui.charts.sheet import ChartSheet
+from flowsim.ui.language import shown
 from flowsim.ui.panels.controls import Controls
 from flowsim.ui.panels.figures import BottleneckSheet, FiguresSheet
 from flowsim.ui.panels.inspector import Inspector
@@ -28,7 +29,7 @@ from flowsim.ui.panels.timeline import Timeline
 from flowsim.ui.settings import Settings
 from flowsim.ui.tables.cards import CardTable
 from flowsim.ui.theme import SPACE_3, SPACE_4, Theme
-from flowsim.ui.words import long_time, rate
+from flowsim.ui.words import long_time, rate_in_words
 
 SIDE_WIDTH: Final = 312
 GLANCE: Final = 2.0
@@ -158,7 +159,7 @@ class BoardPage(QWidget):
         """Keep the run as it is on view, to compare with."""
         pin = self.pins.add(self.session.view)
         self._show_pins()
-        self.board.say(self.tr("{0} is pinned: it stays in every chart as a dashed line").format(pin.name))
+        self.board.say(self.tr("{0} is pinned: it stays in every chart as a dashed line").format(shown(pin.name)))
 
     def unpin(self, pin: Pin) -> None:
         """Keep a run no longer."""
@@ -269,9 +270,9 @@ class BoardPage(QWidget):
         else:
             self.bottleneck.show_bottleneck("" if column is None else session.scenario.columns[column].title, evidence)
         unit = session.scenario.time_unit
-        arrivals = " ".join(rate(len(view.flow.arrived) / view.now, unit)) if view.now > 0 else ""
-        finished = " ".join(rate(figures.throughput, unit)) if figures.finished else ""
-        self.board.show_lately(loads, narrowest, evidence, arrivals, long_time(window_of(view.flow), unit))
+        arrivals = shown(rate_in_words(len(view.flow.arrived) / view.now, unit)) if view.now > 0 else ""
+        finished = shown(rate_in_words(figures.throughput, unit)) if figures.finished else ""
+        self.board.show_lately(loads, narrowest, evidence, arrivals, shown(long_time(window_of(view.flow), unit)))
         self.board.show_ages(figures.cycle_time, finished)
         self.inspector.refresh(session)
         self.table.show_session(session)
@@ -285,7 +286,7 @@ class BoardPage(QWidget):
             self.figures.show_differences(None, figures, None)
             return
         then = pin.at(self.session.view.now)
-        self.figures.show_differences(pin.name, figures, figures_of(then.flow, then.staffing))
+        self.figures.show_differences(shown(pin.name), figures, figures_of(then.flow, then.staffing))
 
     def tell_refusal(self, reason: str) -> None:
         """Say why something is not done."""

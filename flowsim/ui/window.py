@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
 from flowsim.storage.resources import exercises
 from flowsim.ui.actions import ACTIONS, SEPARATOR, ActionSpec
@@ -184,7 +185,9 @@ class MainWindow(QMainWindow):
         try:
             session = Session.of_file(path, as_template=as_template, clock=self._clock)
         except Refused as endless:
-            self.files.tell_problems(path, ScenarioProblems([Problem("session", str(endless), "a run that can go on")]))
+            self.files.tell_problems(
+                path, ScenarioProblems([Problem("session", str(endless), phrase("a run that can go on"))])
+            )
             return False
         except ScenarioProblems as problems:
             self.files.tell_problems(path, problems)

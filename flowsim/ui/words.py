@@ -3,9 +3,25 @@
 import math
 from typing import Final
 
+from flowsim.domain import units
+from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.units import UnitWords
 from flowsim.domain.words import Time, TimeUnit
 
-SHORT_UNITS: Final[dict[TimeUnit, str]] = {"minute": "min", "hour": "h", "day": "d", "week": "wk"}
+_SHORT: Final[UnitWords] = {
+    "minute": phrase("{0} min"), "hour": phrase("{0} h"), "day": phrase("{0} d"), "week": phrase("{0} wk"),
+}  # fmt: skip
+_MOMENT: Final[UnitWords] = {
+    "minute": phrase("Minute {0}"), "hour": phrase("Hour {0}"), "day": phrase("Day {0}"), "week": phrase("Week {0}"),
+}  # fmt: skip
+_SPEED_ONE: Final[UnitWords] = {
+    "minute": phrase("{0} minute / s"), "hour": phrase("{0} hour / s"), "day": phrase("{0} day / s"),
+    "week": phrase("{0} week / s"),
+}  # fmt: skip
+_SPEED_MANY: Final[UnitWords] = {
+    "minute": phrase("{0} minutes / s"), "hour": phrase("{0} hours / s"), "day": phrase("{0} days / s"),
+    "week": phrase("{0} weeks / s"),
+}  # fmt: skip
 NO_VALUE: Final = "–"
 
 
@@ -20,27 +36,42 @@ def rounded(value: float) -> str:
     return f"{value:.2f}" if abs(value) >= 0.1 else f"{value:.2g}"
 
 
-def rate(value: float, unit: TimeUnit) -> tuple[str, str]:
+def rate(value: float, unit: TimeUnit) -> tuple[str, Phrase]:
     """A rate and what it is per; slow ones per minute are told per hour, which people can picture."""
-    return (rounded(60 * value), "/ hour") if unit == "minute" and value < 0.5 else (rounded(value), f"/ {unit}")
+    per_hour = unit == "minute" and value < 0.5
+    return (rounded(60 * value), units.PER["hour"]) if per_hour else (rounded(value), units.PER[unit])
 
 
-def short_time(value: Time, unit: TimeUnit) -> str:
+def rate_in_words(value: float, unit: TimeUnit) -> Phrase:
+    """A rate with what it is per: "0.8 / day"."""
+    return phrase("{0} {1}", *rate(value, unit))
+
+
+def short_time(value: Time, unit: TimeUnit) -> Phrase:
     """A duration for a card: "9.2 d"; less than an hour is told in minutes."""
     if unit == "hour" and value < 1:
-        return f"{60 * value:.0f} min"
-    return f"{value:,.0f} {SHORT_UNITS[unit]}" if value >= 100 else f"{value:.1f} {SHORT_UNITS[unit]}"
+        return Phrase(_SHORT["minute"].template, f"{60 * value:.0f}")
+    return Phrase(_SHORT[unit].template, f"{value:,.0f}" if value >= 100 else f"{value:.1f}")
 
 
-def long_time(value: Time, unit: TimeUnit) -> str:
+def long_time(value: Time, unit: TimeUnit) -> Phrase:
     """A duration in full words: "9.2 days"."""
-    text = rounded(value).removesuffix(".0")
-    return f"{text} {unit}" if text == "1" else f"{text} {unit}s"
+    return units.lasting(rounded(value).removesuffix(".0"), unit)
 
 
-def moment(value: Time, unit: TimeUnit) -> str:
+def moment(value: Time, unit: TimeUnit) -> Phrase:
     """A point in time as the clock shows it: "Day 42.5"."""
-    return f"{unit.capitalize()} {value:,.1f}"
+    return Phrase(_MOMENT[unit].template, f"{value:,.1f}")
+
+
+def moment_within(value: Time, unit: TimeUnit) -> Phrase:
+    """A point in time within a sentence: "day 42.5"."""
+    return units.at(f"{value:,.1f}", unit)
+
+
+def speed(number: str, unit: TimeUnit) -> Phrase:
+    """How fast simulated time goes: "4 days / s"; `number` as it is to be read."""
+    return Phrase((_SPEED_ONE if number == "1" else _SPEED_MANY)[unit].template, number)
 
 
 def percent(share: float) -> str:

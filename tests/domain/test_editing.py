@@ -25,6 +25,10 @@ BOARD = Scenario(
 )
 
 
+def added(to: Scenario, at: int) -> Scenario:
+    return editing.column_added(to, at, "work", "New step")
+
+
 def ids(of: Scenario) -> list[str]:
     return [column.id for column in of.columns]
 
@@ -34,25 +38,25 @@ def groups(of: Scenario) -> list[tuple[str, ...]]:
 
 
 def test_a_new_column_has_a_name_and_an_id_of_its_own() -> None:
-    board = editing.column_added(editing.column_added(BOARD, 1), 1)
+    board = added(added(BOARD, 1), 1)
     assert [column.title for column in board.columns] == ["Plan", "New step 2", "New step", "Build", "Test"]
     assert len(set(ids(board))) == 5
 
 
 def test_a_new_column_is_limited_where_its_neighbour_is() -> None:
-    assert editing.column_added(BOARD, 2).columns[2].wip_limit == 3
+    assert added(BOARD, 2).columns[2].wip_limit == 3
 
 
 def test_who_works_beside_a_new_column_can_work_in_it() -> None:
-    board = editing.column_added(BOARD, 2)
+    board = added(BOARD, 2)
     new = board.columns[2].id
     assert [person.skills.get(new) for person in board.people] == [2.0, None]
 
 
 def test_a_column_put_between_two_of_a_group_joins_it() -> None:
-    board = editing.column_added(BOARD, 2)
+    board = added(BOARD, 2)
     assert set(groups(board)[0]) == {"dev", board.columns[2].id, "test"}
-    assert groups(editing.column_added(BOARD, 1)) == [("dev", "test")]
+    assert groups(added(BOARD, 1)) == [("dev", "test")]
 
 
 def test_a_column_that_leaves_its_group_by_a_move_is_limited_by_it_no_longer() -> None:
@@ -86,12 +90,12 @@ def test_a_twin_works_like_the_first_in_every_respect() -> None:
 
 
 def test_a_queue_split_off_stands_behind_its_column_under_the_same_limits() -> None:
-    board = editing.queue_split_off(BOARD, 1)
+    board = editing.queue_split_off(BOARD, 1, "Build done")
     queue = board.columns[2]
     assert (queue.title, queue.kind, queue.wip_limit) == ("Build done", "queue", 3)
     assert set(groups(board)[0]) == {"dev", queue.id, "test"}
     with pytest.raises(Refused, match="queue already"):
-        editing.queue_split_off(board, 2)
+        editing.queue_split_off(board, 2, "again")
 
 
 def test_a_column_turned_into_a_queue_keeps_only_what_a_queue_has() -> None:
@@ -107,11 +111,11 @@ def edits(draw: st.DrawFn, board: Scenario) -> Scenario:
     kind: Literal["work", "queue"] = "work" if draw(st.booleans()) else "queue"
     match draw(st.integers(0, 8)):
         case 0:
-            return editing.column_added(board, draw(st.integers(0, len(board.columns))), kind)
+            return editing.column_added(board, draw(st.integers(0, len(board.columns))), kind, "New step")
         case 1:
             return editing.column_duplicated(board, index)
         case 2:
-            return editing.queue_split_off(board, index)
+            return editing.queue_split_off(board, index, "done")
         case 3:
             return editing.column_removed(board, index)
         case 4:
@@ -121,7 +125,9 @@ def edits(draw: st.DrawFn, board: Scenario) -> Scenario:
         case 6:
             return editing.grouped(board, min(index, to), max(index, to), 9)
         case 7:
-            return editing.class_removed(editing.class_added(board), draw(st.integers(0, len(board.classes))))
+            return editing.class_removed(
+                editing.class_added(board, "New class"), draw(st.integers(0, len(board.classes)))
+            )
         case _:
             return editing.family_removed(editing.family_added(board), draw(st.integers(0, len(board.families))))
 

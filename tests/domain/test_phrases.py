@@ -1,8 +1,13 @@
 """Phrases are plain text that still knows its template."""
 
-import pytest
+import json
+import pickle
+from copy import copy, deepcopy
 
-from flowsim.domain.phrases import Phrase, counted, phrase
+import pytest
+from pydantic import TypeAdapter
+
+from flowsim.domain.phrases import Phrase, counted, joined, phrase
 from flowsim.domain.problems import Refused
 
 
@@ -26,3 +31,24 @@ def test_an_exception_does_not_flatten_a_phrase() -> None:
 @pytest.mark.parametrize(("count", "said"), [(0, "0 days"), (1, "1 day"), (2, "2 days")])
 def test_one_is_told_apart_from_many(count: int, said: str) -> None:
     assert counted(count, phrase("{0} day", count), phrase("{0} days", count)) == said
+
+
+@pytest.mark.parametrize(
+    "said", [phrase("{0} is {1}", phrase("an {odd} one"), 3), joined(phrase(" and "), ["{0}", phrase("{0}", 1)])]
+)
+def test_a_phrase_that_is_pickled_or_copied_still_knows_what_it_was_made_of(said: Phrase) -> None:
+    for twin in (pickle.loads(pickle.dumps(said)), copy(said), deepcopy(said)):
+        assert (type(twin), twin, twin.template, twin.parts) == (type(said), said, said.template, said.parts)
+        assert list(map(type, twin.parts)) == list(map(type, said.parts))
+
+
+def test_a_list_reads_as_its_parts_with_the_separator_between_them() -> None:
+    assert joined(", ", ["Build", phrase("{0} days", 3), "{x}"]) == "Build, 3 days, {x}"
+    assert joined(", ", []) == ""
+
+
+def test_a_phrase_is_a_string_to_json_and_to_strict_models() -> None:
+    said = phrase("{0} days", 3)
+    assert json.dumps({"took": said}) == '{"took": "3 days"}'
+    assert TypeAdapter(str).validate_python(said, strict=True) == "3 days"
+    assert "3 days" in {said}

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
 
+from flowsim.domain.phrases import phrase
 from flowsim.domain.words import CardId
 from flowsim.session.moves import move_to
 from flowsim.ui.board.scene import IN_HAND_Z, BoardScene
+from flowsim.ui.language import shown
 
 
 class Drag:
@@ -74,16 +76,18 @@ class Drag:
         return self.place is None or all(self._scene.place_of(card) == self.place for card in self.cards)
 
     def _reason(self) -> str | None:
-        """Why not all of the cards may go there."""
+        """Why not all of the cards may go there, in the language on view."""
         simulation = self._scene.session.simulation
         assert self.place is not None
         going = [card for card in self.cards if self._scene.place_of(card) != self.place]
         reasons = [self._scene.session.why_not(move_to(simulation.scenario, card, self.place)) for card in going]
         refused = [reason for reason in reasons if reason is not None]
         if refused:
-            return refused[0]
+            return shown(refused[0])
         room = min((simulation.room_in(self.place, card) for card in going), default=0)
-        return None if len(going) <= room else f"there is room for {room:g} of the {len(going)} cards"
+        if len(going) <= room:
+            return None
+        return shown(phrase("there is room for {0} of the {1} cards", f"{room:g}", len(going)))
 
     def _let_go(self) -> None:
         scene = self._scene

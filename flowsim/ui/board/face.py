@@ -1,9 +1,11 @@
 """What a card shows, as data: two cards with equal faces look the same, so a picture is made once per face."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
+from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.words import CardId, CardState, Time
 from flowsim.session.cards import class_marks
 from flowsim.session.session import Session
@@ -14,12 +16,12 @@ from flowsim.ui.words import short_time
 
 PROGRESS_STEPS: Final = 32
 
-NOTES: Final = {
-    CardState.MOVING: "on its way",
-    CardState.BLOCKED: "blocked",
-    CardState.WAITING: "waiting",
-    CardState.SETUP: "set-up",
-    CardState.READY: "ready",
+NOTES: Final[Mapping[CardState, Phrase]] = {
+    CardState.MOVING: phrase("on its way"),
+    CardState.BLOCKED: phrase("blocked"),
+    CardState.WAITING: phrase("waiting"),
+    CardState.SETUP: phrase("set-up"),
+    CardState.READY: phrase("ready"),
 }
 
 
@@ -37,7 +39,7 @@ class CardFace:
 
     `progress` is in steps of the work at hand, or where `setting_up` of the set-up for it, -1 for none; `again` counts
     how often work was done again; where there are several classes `mark` tells the card's, as `colour` does. A named
-    person is no part of the card but walks over the board.
+    person is no part of the card but walks over the board. `time` and `note` are phrases.
     """
 
     name: str
@@ -140,5 +142,6 @@ class Faces:
             lane = self._session.view.standing.lanes[standing.column]
             cards = self._session.view.standing.cards
             done = sum(cards[card].state is CardState.BATCHING for card in lane.done)
-            return f"batch {done}/{self._session.view.conditions.columns[standing.column].transfer_batch}"
+            batch = self._session.view.conditions.columns[standing.column].transfer_batch
+            return phrase("batch {0}/{1}", done, batch)
         return NOTES.get(standing.state, "")

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from flowsim.domain.constraints import MAX_WORKERS
+from flowsim.domain.phrases import phrase
 from flowsim.metrics import Load
 from flowsim.ui.fields import ShareBar, StepField
+from flowsim.ui.language import shown
 from flowsim.ui.theme import SEMIBOLD, SMALL, TINY, Theme, font
 from flowsim.ui.words import percent
 
@@ -28,7 +30,7 @@ ROOMY: Final = 150
 BADGE_WIDTH: Final = 76
 DOT_WIDTH: Final = 18
 
-WHAT_THE_BAR_SAYS: Final = (
+WHAT_THE_BAR_SAYS: Final = phrase(
     "What the people here did lately: working (green), setting up (violet), held up by a card that cannot go on "
     "(amber), free (grey)."
 )
@@ -106,7 +108,7 @@ class LaneHead(QWidget):
             self.workers.setToolTip(self.tr("How many people work in {0}. Wheel, ± or click to change.").format(title))
         if self.bar is not None:
             self.bar.setParent(self)
-            self.bar.setToolTip(self.tr(WHAT_THE_BAR_SAYS))
+            self.bar.setToolTip(shown(WHAT_THE_BAR_SAYS))
         if self._count is not None:
             self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._count.setFont(font(14, SEMIBOLD))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from flowsim.ui.board.reading import tell
+from flowsim.ui.language import shown
 
 MESSAGE_SECONDS: Final = 4.0
 
@@ -39,6 +40,7 @@ class Message(QFrame):
 
     def say(self, text: str) -> None:
         """Show `text` for a while, and let a screen reader say it."""
+        text = shown(text)
         if text != self.said and QAccessible.isActive():
             tell(QAccessibleAnnouncementEvent(self, text))
         self._label.setText(text)

@@ -1,13 +1,16 @@
 """How cards and lanes are drawn; every picture of the board is made here, from faces and rectangles."""
 
+import re
 from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from flowsim.ui.board.face import PROGRESS_STEPS, AgeEdge, CardFace
+from flowsim.domain.words import CardState
+from flowsim.ui.board.face import NOTES, PROGRESS_STEPS, AgeEdge, CardFace
 from flowsim.ui.board.layout import CardSize
+from flowsim.ui.language import shown
 from flowsim.ui.theme import MEDIUM, RADIUS_SMALL, SEMIBOLD, SMALL, TINY, Theme, font
 
 MARGIN: Final = 4
@@ -126,10 +129,10 @@ def _full(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
 def _last_line(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) -> None:
     note = ""
     if face.note:
-        painter.setFont(font(TINY, MEDIUM if face.note == "blocked" else font(TINY).weight()))
-        painter.setPen(theme.colour("over" if face.note == "blocked" else "quiet"))
-        beside = _stop_sign(painter, line, theme) if face.note == "blocked" else 0.0
-        note = _fitting(face.note, painter, line.width() - beside)
+        painter.setFont(font(TINY, MEDIUM if _blocked(face) else font(TINY).weight()))
+        painter.setPen(theme.colour("over" if _blocked(face) else "quiet"))
+        beside = _stop_sign(painter, line, theme) if _blocked(face) else 0.0
+        note = _fitting(shown(face.note), painter, line.width() - beside)
         _write(painter, line.adjusted(beside, 0, 0, 0), note)
     bar_left, bar_right = line.left(), line.right()
     if face.setting_up:
@@ -155,11 +158,15 @@ def _stop_sign(painter: QPainter, line: QRectF, theme: Theme) -> float:
 
 
 def _fitting(note: str, painter: QPainter, room: float) -> str:
-    """The note, or where there is no room its last word, if that is a number; half a word says nothing."""
-    metrics, short = QFontMetricsF(painter.font()), note.rsplit(" ", 1)[-1]
+    """The note, or where there is no room the numbers in it; half a word says nothing."""
+    metrics, numbers = QFontMetricsF(painter.font()), re.search(r"\d+/\d+", note)
     if metrics.horizontalAdvance(note) <= room:
         return note
-    return short if short[:1].isdigit() and metrics.horizontalAdvance(short) <= room else ""
+    return numbers[0] if numbers and metrics.horizontalAdvance(numbers[0]) <= room else ""
+
+
+def _blocked(face: CardFace) -> bool:
+    return face.note == NOTES[CardState.BLOCKED]
 
 
 def _compact(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
@@ -168,7 +175,7 @@ def _compact(painter: QPainter, face: CardFace, theme: Theme, height: int) -> No
     line = QRectF(left, 0, right - left, height - 1)
     taken = _write_time(painter, line, face, theme) + 4 if face.width >= 84 else 0.0
     painter.setFont(font(SMALL if face.width >= 60 else TINY, MEDIUM))
-    blocked = face.note == "blocked"
+    blocked = _blocked(face)
     beside = _stop_sign(painter, line, theme) if blocked and not tight else 0.0
     if blocked and tight:  # no room for a sign: a frame
         painter.setPen(QPen(theme.colour("over"), 1.5))
@@ -193,18 +200,19 @@ def _name(face: CardFace) -> str:
 def _write_time(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) -> float:
     painter.setFont(font(TINY))
     painter.setPen(theme.colour("quiet"))
-    width = QFontMetricsF(painter.font()).horizontalAdvance(face.time)
+    text = shown(face.time)
+    width = QFontMetricsF(painter.font()).horizontalAdvance(text)
     room = line.width() - QFontMetricsF(font(13, MEDIUM)).horizontalAdvance(_name(face)) - 6
     if width > room:
         return 0.0
-    painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, face.time)
+    painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
     return width
 
 
 def _write(painter: QPainter, line: QRectF, text: str) -> None:
     plain = "".join(character for character in " ".join(text.split()) if character.isprintable())
-    shown = QFontMetricsF(painter.font()).elidedText(plain, Qt.TextElideMode.ElideRight, line.width() + 1)
-    painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    fitting = QFontMetricsF(painter.font()).elidedText(plain, Qt.TextElideMode.ElideRight, line.width() + 1)
+    painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitting)
 
 
 def _progress(painter: QPainter, bar: QRectF, face: CardFace, theme: Theme) -> None:

@@ -43,7 +43,7 @@ def column_sentence(moment: Moment, place: int, title: str, *, is_bottleneck: bo
     standing, scenario = moment.standing, moment.scenario
     if place < 0:
         endless = scenario.saturated
-        return f"{title}, {tr('never empty') if endless else _cards(len(standing.backlog))}"
+        return ", ".join([title, tr("never empty") if endless else _cards(len(standing.backlog))])
     if place == len(scenario.columns):
         return f"{title}, {_cards(standing.finished)}"
     lane, now = standing.lanes[place], moment.conditions.columns[place]

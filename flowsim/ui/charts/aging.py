@@ -4,6 +4,8 @@ from collections import Counter
 
 import numpy as np
 
+from flowsim.domain import units
+from flowsim.domain.phrases import phrase
 from flowsim.session.moment import Moment
 from flowsim.session.wording import card_name
 from flowsim.ui.charts.look import Look, counted, of_now, over_time
@@ -60,11 +62,13 @@ def picture(moment: Moment, look: Look) -> Picture:
         return ["card", "column", f"age ({unit}s)"], rows
 
     made = over_time(
-        moment, look, name="aging", title="Aging",
-        reading="A card in the topmost zone is older than 95 % of the finished ones were when they left that column.",
-        note=f"{len(cards):,} cards on the board; behind them {counted(moment)}",
-        y=Axis(0.0, nice_ceiling(top), f"{unit}s"), shapes=shapes, table=table,
-        empty="Cards on the board are shown here at their age.",
+        moment, look, name="aging", title=phrase("Aging"),
+        reading=phrase(
+            "A card in the topmost zone is older than 95 % of the finished ones were when they left that column."
+        ),
+        note=phrase("{0} cards on the board; behind them {1}", f"{len(cards):,}", counted(moment)),
+        y=Axis(0.0, nice_ceiling(top), units.MANY[unit]), shapes=shapes, table=table,
+        empty=phrase("Cards on the board are shown here at their age."),
     )  # fmt: skip
     return of_now(made, Axis(0.0, float(flow.columns), "", names=tuple(titles)))
 
@@ -75,7 +79,7 @@ def _names_of_zones(column: int, pace: list[float], top: float) -> list[Shape]:
     free_above = -top
     for share, age in zip(SHARES[1:], pace[1:], strict=True):
         if age - free_above >= 0.12 * top:
-            named.append(Caption(column + 0.94, age, f" {100 * share:.0f} %"))
+            named.append(Caption(column + 0.94, age, phrase(" {0} %", f"{100 * share:.0f}")))
             free_above = age
     return named
 

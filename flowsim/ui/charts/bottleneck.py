@@ -3,6 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
+from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time
 from flowsim.metrics.activity import NOBODY
 from flowsim.session.moment import Moment
@@ -31,11 +32,11 @@ def picture(moment: Moment, look: Look) -> Picture:
         float(spans[longest == column].sum()) / (end - start) if end > start else 0.0 for column in range(flow.columns)
     ]
     first = int(np.argmax(shares))
-    note = f"{titles[first]} for about {100 * shares[first]:.0f} % of the time on view" if max(shares) > 0 else ""
+    about = phrase("{0} for about {1} % of the time on view", titles[first], f"{100 * shares[first]:.0f}")
 
     def read_off(time: Time) -> Words:
         at = int(flow.activity.longest(np.array([time]), moment.now)[0])
-        return [("Bottleneck", titles[at] if at != NOBODY else "none")]
+        return [(phrase("Bottleneck"), titles[at] if at != NOBODY else phrase("none"))]
 
     def table() -> Table:
         every = flow.activity.edges(moment.now)
@@ -46,10 +47,13 @@ def picture(moment: Moment, look: Look) -> Picture:
         ]
 
     return over_time(
-        moment, look, name="bottleneck", title="Bottleneck",
-        reading="Pale: nobody in the column was free. Strong: it had been so for longer than any other column.",
-        note=note, y=Axis(0.0, float(flow.columns), "", names=tuple(reversed(titles))), shapes=shapes, table=table,
-        empty="When people are at work, the bottleneck shows here.", read_off=read_off,
+        moment, look, name="bottleneck", title=phrase("Bottleneck"),
+        reading=phrase(
+            "Pale: nobody in the column was free. Strong: it had been so for longer than any other column."
+        ),
+        note=about if max(shares) > 0 else "",
+        y=Axis(0.0, float(flow.columns), "", names=tuple(reversed(titles))), shapes=shapes, table=table,
+        empty=phrase("When people are at work, the bottleneck shows here."), read_off=read_off,
     )  # fmt: skip
 
 

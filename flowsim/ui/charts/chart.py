@@ -12,6 +12,7 @@ from flowsim.domain.words import Time
 from flowsim.ui.charts.axis import TimeAxis
 from flowsim.ui.charts.painter import Frame, paint
 from flowsim.ui.charts.picture import Axis, Picture, Words
+from flowsim.ui.language import shown
 from flowsim.ui.theme import MEDIUM, RADIUS_SMALL, SEMIBOLD, SMALL, TINY, Theme, font
 
 TITLE_HEIGHT: Final = 22.0
@@ -51,8 +52,8 @@ class Chart(QWidget):
     def show_picture(self, picture: Picture) -> None:
         """Draw `picture`."""
         self.picture = picture
-        self.setAccessibleName(picture.title)
-        self.setAccessibleDescription(f"{picture.reading} {picture.note}")
+        self.setAccessibleName(shown(picture.title))
+        self.setAccessibleDescription(f"{shown(picture.reading)} {shown(picture.note)}")
         self._draw()
         self.update()
 
@@ -77,7 +78,7 @@ class Chart(QWidget):
             if self.titled:
                 painter.setFont(font(SMALL, SEMIBOLD))
                 painter.setPen(self._theme.colour("text"))
-                painter.drawText(QPointF(6, 15), picture.title)
+                painter.drawText(QPointF(6, 15), shown(picture.title))
             if picture.now > 0 and picture.shapes:
                 area = QRectF(0, above, self.width(), self.height() - above)
                 self.frame = paint(painter, picture, area, self._theme, font)
@@ -90,7 +91,7 @@ class Chart(QWidget):
         painter.setFont(font(SMALL))
         painter.setPen(self._theme.colour("quiet"))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRectF(12, 0, self.width() - 24, self.height()), int(flags), picture.empty)
+        painter.drawText(QRectF(12, 0, self.width() - 24, self.height()), int(flags), shown(picture.empty))
 
     def _over_time(self) -> bool:
         return self.picture is not None and self.picture.over_time and self.picture.now > 0
@@ -122,7 +123,7 @@ class Chart(QWidget):
         elif cursor is not None and self._on_view(cursor):
             self._paint_line(painter, cursor, "text", 1.0)
             assert self.picture is not None
-            when = (self.frame.x.unit.removesuffix("s").capitalize(), f"{cursor:,.4g}")
+            when = (self.frame.x.one, f"{cursor:,.4g}")
             self._paint_box(painter, [when, *self.picture.read_off(cursor)], cursor)
 
     def _paint_line(self, painter: QPainter, time: Time, role: str, width: float) -> None:
@@ -137,7 +138,10 @@ class Chart(QWidget):
         metrics, rect, high = QFontMetricsF(painter.font()), self.frame.rect, 15.0
         room = max(int((rect.height() - 8) / high), 1)
         words = words if len(words) <= room else [*words[: room - 1], ("…", "")]
-        words = [(metrics.elidedText(name, Qt.TextElideMode.ElideRight, LONGEST_NAME), value) for name, value in words]
+        words = [
+            (metrics.elidedText(shown(name), Qt.TextElideMode.ElideRight, LONGEST_NAME), shown(value))
+            for name, value in words
+        ]
         names = max((metrics.horizontalAdvance(name) for name, _ in words), default=0.0)
         width = names + max((metrics.horizontalAdvance(value) for _, value in words), default=0.0) + 28
         x = self.x_of(at) + 8

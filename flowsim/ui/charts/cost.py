@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from flowsim.domain import units
+from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time
 from flowsim.metrics.curves import cost_of_delay
 from flowsim.session.moment import Moment
@@ -26,7 +28,7 @@ def picture(moment: Moment, look: Look) -> Picture:
         shapes.append(Curve(at, by_class[index], each.colour, 1.5))
         labels.append(Label(each.title, each.colour, float(by_class[index][-1])))
     shapes.append(Curve(at, together, look.theme.text))
-    labels.append(Label("Together", look.theme.text, float(together[-1])))
+    labels.append(Label(phrase("Together"), look.theme.text, float(together[-1])))
     top = float(together[-1])
     for pin in look.ghosts(moment):
         until = min(look.right(moment), pin.moment.now)
@@ -37,7 +39,7 @@ def picture(moment: Moment, look: Look) -> Picture:
             top = max(top, float(cost[-1]))
 
     def read_off(time: Time) -> Words:
-        return [("Cost of delay", f"{float(accrued(moment, np.array([time])).sum()):,.4g}")]
+        return [(phrase("Cost of delay"), f"{float(accrued(moment, np.array([time])).sum()):,.4g}")]
 
     def table() -> Table:
         whole = np.linspace(0.0, moment.now, POINTS + 1)
@@ -45,13 +47,15 @@ def picture(moment: Moment, look: Look) -> Picture:
         return ["time", *names], columns_of(whole, *accrued(moment, whole))
 
     unit = moment.scenario.time_unit
-    free = f"No class of this board has a cost of delay per {unit}."
-    empty = "What waiting costs adds up here." if costly else free
+    free = phrase("No class of this board has a cost of delay per {0}.", units.ONE[unit])
+    empty = phrase("What waiting costs adds up here.") if costly else free
     return over_time(
-        moment, look, name="cost", title="Cost of delay",
-        reading="What waiting has cost: every card costs its class's rate from its arrival until it is finished.",
+        moment, look, name="cost", title=phrase("Cost of delay"),
+        reading=phrase(
+            "What waiting has cost: every card costs its class's rate from its arrival until it is finished."
+        ),
         note="",
-        y=Axis(0.0, nice_ceiling(top or 1.0), "cost"), shapes=shapes if costly else (), table=table,
+        y=Axis(0.0, nice_ceiling(top or 1.0), phrase("cost")), shapes=shapes if costly else (), table=table,
         labels=labels if costly else (), empty=empty, read_off=read_off,
     )  # fmt: skip
 

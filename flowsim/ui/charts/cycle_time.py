@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from flowsim.domain import units
+from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time
 from flowsim.metrics.figures import nearest_rank
 from flowsim.session.moment import Moment
@@ -32,26 +34,31 @@ def picture(moment: Moment, look: Look) -> Picture:
     if len(cycle_times):
         percentiles = nearest_rank(cycle_times, SHARES)
         shapes += [
-            Rule(value, f"{100 * share:.0f} %: {value:.3g} {unit}s", theme.text)
+            Rule(
+                value, phrase("{0} %: {1}", f"{100 * share:.0f}", units.lasting_many(f"{value:.3g}", unit)), theme.text
+            )
             for share, value in zip(SHARES, percentiles, strict=True)
         ]
     top = max((float(part.max()) for part in (cycle_times, ages) if len(part)), default=1.0)
     for pin in look.ghosts(moment):
         if len(pin.moment.flow.cycle_times):
             p85 = nearest_rank(pin.moment.flow.cycle_times, (0.85,))[0]
-            shapes.append(Rule(p85, f"{pin.name}, 85 %: {p85:.3g}", pin.colour))
+            shapes.append(Rule(p85, phrase("{0}, 85 %: {1}", pin.name, f"{p85:.3g}"), pin.colour))
             top = max(top, p85)
     named = len(classes) > 1
     labels = [Label(each.title, each.colour) for each in classes] if named else []
     if named:
-        labels.append(Label("Not finished", theme.quiet))
+        labels.append(Label(phrase("Not finished"), theme.quiet))
 
     def read_off(time: Time) -> Words:
         near = np.searchsorted(times, time, side="right")
         if not near:
             return []
         number, took = int(finishers[near - 1]), float(cycle_times[near - 1])
-        return [("Finished last", card_name(number)), ("It took", f"{took:.3g} {unit}s")]
+        return [
+            (phrase("Finished last"), card_name(number)),
+            (phrase("It took"), units.lasting_many(f"{took:.3g}", unit)),
+        ]
 
     def table() -> Table:
         names = [classes[index].title for index in of_class.tolist()]
@@ -59,10 +66,12 @@ def picture(moment: Moment, look: Look) -> Picture:
         return ["card", "finished", f"cycle time ({unit}s)", "class"], done
 
     return over_time(
-        moment, look, name="cycle-time", title="Cycle time",
-        reading="Each dot is a finished card; rings at the right end are cards not finished, at their age so far.",
-        note=counted(moment), y=Axis(0.0, nice_ceiling(top), f"{unit}s"),
+        moment, look, name="cycle-time", title=phrase("Cycle time"),
+        reading=phrase(
+            "Each dot is a finished card; rings at the right end are cards not finished, at their age so far."
+        ),
+        note=counted(moment), y=Axis(0.0, nice_ceiling(top), units.MANY[unit]),
         shapes=shapes if len(cycle_times) or len(ages) else (),
         table=table, labels=labels,
-        empty="When cards are finished, each becomes a dot here.", read_off=read_off,
+        empty=phrase("When cards are finished, each becomes a dot here."), read_off=read_off,
     )  # fmt: skip

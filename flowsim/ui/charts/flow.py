@@ -4,6 +4,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from flowsim.domain import units
+from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time
 from flowsim.metrics import CumulativeFlow
 from flowsim.session.moment import Moment
@@ -16,7 +18,7 @@ def picture(moment: Moment, look: Look) -> Picture:
     """Cards that have ever entered each column or a later one; bands from the top down to zero."""
     start, end = look.within(moment)
     lines = CumulativeFlow.of(moment.flow)
-    titles = ["Backlog", *(column.title for column in moment.scenario.columns), "Done"]
+    titles = [phrase("Backlog"), *(column.title for column in moment.scenario.columns), phrase("Done")]
     colours = look.column_colours(moment)
     shapes: list[Shape] = [
         Steps(*staircase(times, start, end, look.pixels), colour, base=0.0)
@@ -45,11 +47,11 @@ def picture(moment: Moment, look: Look) -> Picture:
         return header, [list(row) for row in rows]
 
     return over_time(
-        moment, look, name="flow", title="Cumulative flow",
-        reading="A band's height is the work in that column; its width is about how long a card stays there.",
-        note=f"{len(lines.times[-1]):,} finished, {moment.flow.unfinished:,} not",
-        y=Axis(0.0, nice_ceiling(max(top, 4)), "cards", whole=True), shapes=shapes, table=table, labels=labels,
-        empty="Press Space to play: the diagram draws itself as cards flow.", read_off=read_off,
+        moment, look, name="flow", title=phrase("Cumulative flow"),
+        reading=phrase("A band's height is the work in that column; its width is about how long a card stays there."),
+        note=phrase("{0} finished, {1} not", f"{len(lines.times[-1]):,}", f"{moment.flow.unfinished:,}"),
+        y=Axis(0.0, nice_ceiling(max(top, 4)), phrase("cards"), whole=True), shapes=shapes, table=table, labels=labels,
+        empty=phrase("Press Space to play: the diagram draws itself as cards flow."), read_off=read_off,
     )  # fmt: skip
 
 
@@ -64,9 +66,11 @@ def between(moment: Moment, since: Time, until: Time) -> Words:
     done = int(np.searchsorted(finished, until, side="right"))
     begun = int(np.searchsorted(started, until, side="right"))
     lately = done - int(np.searchsorted(finished, since, side="right"))
-    words = [("Work in progress", f"{begun - done:,} cards")]
+    words: Words = [(phrase("Work in progress"), phrase("{0} cards", f"{begun - done:,}"))]
     if until > since:
-        words.append(("Throughput", f"{lately / (until - since):.3g} / {unit}"))
+        pace = f"{lately / (until - since):.3g}"
+        words.append((phrase("Throughput"), phrase("{0} {1}", pace, units.PER[unit])))
     if done:
-        words.append(("Cycle time, about", f"{until - float(started[done - 1]):.3g} {unit}s"))
+        took = f"{until - float(started[done - 1]):.3g}"
+        words.append((phrase("Cycle time, about"), units.lasting_many(took, unit)))
     return words

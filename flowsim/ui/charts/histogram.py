@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from flowsim.domain import units
+from flowsim.domain.phrases import phrase
 from flowsim.metrics.figures import nearest_rank
 from flowsim.session.moment import Moment
 from flowsim.ui.charts.look import Look, columns_of, counted, of_now, over_time
@@ -31,19 +33,21 @@ def picture(moment: Moment, look: Look) -> Picture:
         top = max(top, float(theirs.max()))
     if len(values):
         p85 = nearest_rank(values, (0.85,))[0]
-        shapes.append(Caption(p85, top * 1.02, f"85 %: {p85:.3g} {unit}s", centred=True))
+        shapes.append(
+            Caption(p85, top * 1.02, phrase("85 %: {0}", units.lasting_many(f"{p85:.3g}", unit)), centred=True)
+        )
 
     def table() -> Table:
         return [f"from ({unit}s)", "below", "cards"], columns_of(edges[:-1], edges[1:], heights)
 
     made = over_time(
-        moment, look, name="histogram", title="Cycle time histogram",
-        reading="How many cards took how long. A long tail to the right is what makes promises hard to keep.",
-        note=counted(moment), y=Axis(0.0, nice_ceiling(max(top * 1.1, 4)), "cards", whole=True),
+        moment, look, name="histogram", title=phrase("Cycle time histogram"),
+        reading=phrase("How many cards took how long. A long tail to the right is what makes promises hard to keep."),
+        note=counted(moment), y=Axis(0.0, nice_ceiling(max(top * 1.1, 4)), phrase("cards"), whole=True),
         shapes=shapes if everything else (),
-        table=table, empty="When cards are finished, their cycle times pile up here.",
+        table=table, empty=phrase("When cards are finished, their cycle times pile up here."),
     )  # fmt: skip
-    return of_now(made, Axis(0.0, float(edges[-1]), f"{unit}s"))
+    return of_now(made, Axis(0.0, float(edges[-1]), units.MANY[unit]))
 
 
 def bins(values: Floats, width: float, count: int) -> Floats:

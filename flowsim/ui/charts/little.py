@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from flowsim.domain import units
+from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time
 from flowsim.metrics.curves import LittleOverTime
 from flowsim.session.moment import Moment
@@ -19,7 +21,7 @@ def picture(moment: Moment, look: Look) -> Picture:
     at = np.linspace(start, end, POINTS)
     law = LittleOverTime.of(moment.flow, at)
     product = law.rate * law.time
-    lines = (("L, work in progress", law.wip, theme.accent), ("λ · W", product, theme.band_bottleneck),
+    lines = ((phrase("L, work in progress"), law.wip, theme.accent), ("λ · W", product, theme.band_bottleneck),
              ("L − λ · W", law.residual, theme.quiet))  # fmt: skip
     shapes: list[Shape] = [Curve(at, values, colour) for _, values, colour in lines]
     labels = [Label(name, colour, float(values[-1])) for name, values, colour in lines if not np.isnan(values[-1])]
@@ -34,13 +36,16 @@ def picture(moment: Moment, look: Look) -> Picture:
     high, low = (float(known.max()), float(known.min())) if len(known) else (1.0, 0.0)
     note, latest = counted(moment), LittleOverTime.of(moment.flow, np.array([moment.now]))
     if not np.isnan(latest.residual[0]):
-        note = f"λ = {latest.rate[0]:.3g} / {unit}, W = {latest.time[0]:.3g} {unit}s; {note}"
+        rate = phrase("{0} {1}", f"{latest.rate[0]:.3g}", units.PER[unit])
+        mean = units.lasting_many(f"{latest.time[0]:.3g}", unit)
+        note = phrase("λ = {0}, W = {1}; {2}", rate, mean, note)
 
     def read_off(time: Time) -> Words:
         here = LittleOverTime.of(moment.flow, np.array([time]))
-        named = (("L", here.wip, "cards"), ("λ", here.rate, f"/ {unit}"), ("W", here.time, f"{unit}s"),
-                 ("L − λ · W", here.residual, "cards"))  # fmt: skip
-        return [(name, f"{value[0]:.3g} {of}") for name, value, of in named if not np.isnan(value[0])]
+        cards, per, many = phrase("cards"), units.PER[unit], units.MANY[unit]
+        named = (("L", here.wip, cards), ("λ", here.rate, per), ("W", here.time, many),
+                 ("L − λ · W", here.residual, cards))  # fmt: skip
+        return [(name, phrase("{0} {1}", f"{value[0]:.3g}", of)) for name, value, of in named if not np.isnan(value[0])]
 
     def table() -> Table:
         whole = np.linspace(0.0, moment.now, POINTS + 1)
@@ -48,9 +53,12 @@ def picture(moment: Moment, look: Look) -> Picture:
         return ["time", "L", "lambda", "W", "residual"], columns_of(whole, its.wip, its.rate, its.time, its.residual)
 
     return over_time(
-        moment, look, name="little", title="Little's law",
-        reading="Average work in progress = throughput × average cycle time, in the long run: the lines meet.",
-        note=note, y=Axis(-nice_ceiling(-low) if low < -0.02 * high else 0.0, nice_ceiling(max(high, 1e-9)), "cards"),
-        shapes=shapes, table=table, labels=labels, empty="Average work, throughput and cycle time meet here.",
+        moment, look, name="little", title=phrase("Little's law"),
+        reading=phrase(
+            "Average work in progress = throughput × average cycle time, in the long run: the lines meet."
+        ),
+        note=note,
+        y=Axis(-nice_ceiling(-low) if low < -0.02 * high else 0.0, nice_ceiling(max(high, 1e-9)), phrase("cards")),
+        shapes=shapes, table=table, labels=labels, empty=phrase("Average work, throughput and cycle time meet here."),
         read_off=read_off,
     )  # fmt: skip

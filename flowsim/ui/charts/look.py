@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from flowsim.domain import units
+from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.words import Time
 from flowsim.metrics import Flow
 from flowsim.metrics.curves import Ints, counts, moments_of_change
@@ -69,7 +71,8 @@ def over_time(
     read_off: Callable[[Time], Words] = lambda _: [],
 ) -> Picture:  # fmt: skip
     """A chart whose x is time, with what people did marked on it."""
-    x = Axis(look.start, look.right(moment), f"{moment.scenario.time_unit}s")
+    unit = moment.scenario.time_unit
+    x = Axis(look.start, look.right(moment), units.MANY[unit], one=units.HEAD[unit])
     return Picture(
         name, title, reading, note, x, y, tuple(shapes), table, tuple(labels),
         marks=marks_of(moment.scenario, moment.interventions), warm_up=moment.scenario.warm_up, now=moment.now,
@@ -82,12 +85,12 @@ def of_now(picture: Picture, x: Axis) -> Picture:
     return replace(picture, x=x, over_time=False)
 
 
-def counted(moment: Moment) -> str:
+def counted(moment: Moment) -> Phrase:
     """What durations rest on: the window, how many cards were finished in it, and how many are not yet."""
     flow = moment.flow
     n, since = len(flow.cycle_times), moment.scenario.warm_up
-    window = f"{moment.scenario.time_unit} {since:g} to {moment.now:,.4g}"
-    return f"{n:,} finished, {flow.unfinished:,} not ({window})"
+    window = units.from_to(f"{since:g}", f"{moment.now:,.4g}", moment.scenario.time_unit)
+    return phrase("{0} finished, {1} not ({2})", f"{n:,}", f"{flow.unfinished:,}", window)
 
 
 def columns_of(*parts: Floats | Sequence[Any]) -> list[list[object]]:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPen, QPolygonF
 from shiboken6 import VoidPtr
 
+from flowsim.domain.phrases import phrase
 from flowsim.ui.charts.picture import (
     Axis,
     Bars,
@@ -27,6 +28,7 @@ from flowsim.ui.charts.picture import (
     Steps,
     spread,
 )
+from flowsim.ui.language import shown
 from flowsim.ui.scales import ticks
 from flowsim.ui.theme import MEDIUM, SEMIBOLD, SMALL, TINY, Theme
 
@@ -57,7 +59,7 @@ class Frame:
     @classmethod
     def of(cls, picture: Picture, area: QRectF) -> "Frame":
         """The frame of `picture` drawn into `area`."""
-        names = max((len(name) for name in picture.y.names), default=0)
+        names = max((len(shown(name)) for name in picture.y.names), default=0)
         left = LEFT + min(max(names - 5, 0) * 6.0, 90.0)
         right = RIGHT if area.width() >= NARROW else 16.0
         return cls(area.adjusted(left, TOP, -right, -BOTTOM), picture.x, picture.y)
@@ -237,7 +239,7 @@ def _axes(painter: QPainter, frame: Frame, theme: Theme, font: Callable[..., QFo
             y = float(frame.up(index + 0.5))
             painter.setPen(theme.colour("text"))
             room = rect.left() - 12
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            text = metrics.elidedText(shown(name), Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(4, y - 8, room, 16), right, text)
     else:
         line = theme.colour("line")
@@ -250,7 +252,7 @@ def _axes(painter: QPainter, frame: Frame, theme: Theme, font: Callable[..., QFo
             painter.drawText(QRectF(0, y - 8, rect.left() - 8, 16), right, f"{value:,g}")
     painter.setPen(theme.colour("quiet"))
     painter.drawText(
-        QRectF(rect.left() - LEFT + 6, rect.top() - 20, 120, 16), Qt.AlignmentFlag.AlignVCenter, frame.y.unit
+        QRectF(rect.left() - LEFT + 6, rect.top() - 20, 120, 16), Qt.AlignmentFlag.AlignVCenter, shown(frame.y.unit)
     )
     _bottom_axis(painter, frame, theme)
 
@@ -263,20 +265,21 @@ def _bottom_axis(painter: QPainter, frame: Frame, theme: Theme) -> None:
         room = rect.width() / len(frame.x.names)
         for index, name in enumerate(frame.x.names):
             x = float(frame.across(index + 0.5))
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room - 4)
+            text = metrics.elidedText(shown(name), Qt.TextElideMode.ElideRight, room - 4)
             painter.drawText(QRectF(x - room / 2, top, room, 16), centre, text)
         return
     low, high = frame.x.low, frame.x.high
     places = ticks(high - low, max(int(rect.width() / 90), 2), whole=frame.x.whole)
     step = places[1] - places[0] if len(places) > 1 else high - low
     first = np.ceil(low / step - 1e-9) * step if step > 0 else low
-    unit_width = metrics.horizontalAdvance(frame.x.unit)
+    unit = shown(frame.x.unit)
+    unit_width = metrics.horizontalAdvance(unit)
     for value in np.arange(first, high + step * 1e-6, step).tolist() if step > 0 else [low]:
         x = float(frame.across(value))
         painter.drawText(QRectF(x - 40, top, 80, 16), centre, f"{value + 0.0:,.6g}")
     beside = rect.right() + 24 if rect.right() + 24 + unit_width < rect.right() + RIGHT else rect.right() - unit_width
     if frame.rect.width() > 0:
-        painter.drawText(QRectF(beside, top, unit_width + 4, 16), Qt.AlignmentFlag.AlignVCenter, frame.x.unit)
+        painter.drawText(QRectF(beside, top, unit_width + 4, 16), Qt.AlignmentFlag.AlignVCenter, unit)
 
 
 def _marks(painter: QPainter, picture: Picture, frame: Frame, theme: Theme, font: Callable[..., QFont]) -> None:
@@ -285,18 +288,19 @@ def _marks(painter: QPainter, picture: Picture, frame: Frame, theme: Theme, font
         return
     painter.setFont(font(TINY, MEDIUM))
     metrics, free_until = QFontMetricsF(painter.font()), frame.rect.right() + RIGHT
-    beyond_unit = frame.rect.left() - LEFT + 18 + metrics.horizontalAdvance(frame.y.unit)
+    beyond_unit = frame.rect.left() - LEFT + 18 + metrics.horizontalAdvance(shown(frame.y.unit))
     for mark in reversed(picture.marks):
         if not frame.x.low <= mark.time <= frame.x.high:
             continue
         x = float(frame.across(mark.time))
         painter.setPen(_pen(theme.text, 1.0, dashed=True))
         painter.drawLine(QPointF(x, frame.rect.top()), QPointF(x, frame.rect.bottom()))
-        width = metrics.horizontalAdvance(mark.text)
+        text = shown(mark.text)
+        width = metrics.horizontalAdvance(text)
         left = max(x - width / 2, frame.rect.left(), beyond_unit)
         if left + width < free_until:
             painter.setPen(theme.colour("text"))
-            painter.drawText(QPointF(left, frame.rect.top() - 7), mark.text)
+            painter.drawText(QPointF(left, frame.rect.top() - 7), text)
             free_until = left - 8
 
 
@@ -312,22 +316,22 @@ def _words(painter: QPainter, picture: Picture, frame: Frame, theme: Theme, font
         painter.setPen(_pen(rule.colour, 1.2, dashed=rule.dashed))
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
     for rule, height in zip(rules, heights, strict=True):
-        width = metrics.horizontalAdvance(rule.text)
+        text = shown(rule.text)
+        width = metrics.horizontalAdvance(text)
         inside = bool(picture.labels) or width + 8 > RIGHT
         place = QRectF(rect.right() - width - 6 if inside else rect.right() + 6, height - 7, width + 4, 14)
         paper = theme.colour("surface")
         paper.setAlpha(215)
         painter.fillRect(place, paper)
         painter.setPen(theme.colour("text"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, rule.text)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
     crowded = _every(max(len(frame.y.names), 1), rect.height()) > 1
     for words in picture.shapes:
         if isinstance(words, Caption) and not crowded:
             painter.setPen(QColor(words.colour or theme.text))
             x, y = float(frame.across(words.x)), float(frame.up(words.y))
-            painter.drawText(
-                QPointF(x - (metrics.horizontalAdvance(words.text) / 2 if words.centred else 0), y), words.text
-            )
+            text = shown(words.text)
+            painter.drawText(QPointF(x - (metrics.horizontalAdvance(text) / 2 if words.centred else 0), y), text)
 
 
 def _names(painter: QPainter, picture: Picture, frame: Frame, theme: Theme, font: Callable[..., QFont]) -> None:
@@ -348,7 +352,7 @@ def _names(painter: QPainter, picture: Picture, frame: Frame, theme: Theme, font
         painter.setBrush(QColor(label.colour))
         painter.drawRoundedRect(QRectF(rect.right() + 12, y - 4.5, 9, 9), 2.5, 2.5)
         painter.setPen(theme.colour("text"))
-        text = metrics.elidedText(label.text, Qt.TextElideMode.ElideMiddle, RIGHT - 32)
+        text = metrics.elidedText(shown(label.text), Qt.TextElideMode.ElideMiddle, RIGHT - 32)
         painter.drawText(QPointF(rect.right() + 27, y + 4), text)
 
 
@@ -362,6 +366,11 @@ def title_height(picture: Picture) -> float:
     return 74.0 if picture.note else 58.0
 
 
+def heading(picture: Picture, run: str) -> str:
+    """The name of the chart and of the run, in the language on view."""
+    return shown(phrase("{0}: {1}", picture.title, run))
+
+
 def paint_titles(
     painter: QPainter, picture: Picture, run: str, width: float, theme: Theme, font: Callable[..., QFont]
 ) -> None:
@@ -370,10 +379,10 @@ def paint_titles(
     painter.setPen(theme.colour("text"))
     metrics = QFontMetricsF(painter.font())
     painter.drawText(
-        QPointF(20, 30), metrics.elidedText(f"{picture.title}: {run}", Qt.TextElideMode.ElideRight, width - 40)
+        QPointF(20, 30), metrics.elidedText(heading(picture, run), Qt.TextElideMode.ElideRight, width - 40)
     )
     painter.setFont(font(SMALL))
     painter.setPen(theme.colour("quiet"))
     metrics = QFontMetricsF(painter.font())
-    for line, text in enumerate(filter(None, (picture.reading, picture.note))):
+    for line, text in enumerate(map(shown, filter(None, (picture.reading, picture.note)))):
         painter.drawText(QPointF(20, 50 + 17 * line), metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 40))

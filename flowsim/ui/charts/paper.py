@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from flowsim.storage.atomic import write_atomically
-from flowsim.ui.charts.painter import paint, paint_titles, title_height
+from flowsim.ui.charts.painter import heading, paint, paint_titles, title_height
 from flowsim.ui.charts.picture import Picture
 from flowsim.ui.theme import LIGHT, paper_font
 
@@ -68,7 +68,7 @@ def svg_bytes(picture: Picture, run: str) -> bytes:
     generator.setOutputDevice(buffer)
     generator.setSize(SIZE)
     generator.setViewBox(QRect(0, 0, SIZE.width(), SIZE.height()))
-    generator.setTitle(f"{picture.title}: {run}")
+    generator.setTitle(heading(picture, run))
     painter = QPainter(generator)
     paint_sheet(painter, picture, run)
     painter.end()
@@ -79,7 +79,7 @@ def pdf_bytes(pictures: Sequence[Picture], run: str) -> bytes:
     """Each sheet as a PDF page of its own size."""
     buffer = _open_buffer()
     writer = QPdfWriter(buffer)
-    writer.setTitle(run if len(pictures) > 1 else f"{pictures[0].title}: {run}")
+    writer.setTitle(run if len(pictures) > 1 else heading(pictures[0], run))
     writer.setResolution(72)
     writer.setPageSize(QPageSize(QSizeF(SIZE), QPageSize.Unit.Point))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))

@@ -99,13 +99,17 @@ class Label:
 
 @dataclass(frozen=True)
 class Axis:
-    """One axis from `low` to `high`: numbers in `unit`, or `names`, one for each whole number from 0."""
+    """One axis from `low` to `high`: numbers in `unit`, or `names`, one for each whole number from 0.
+
+    `one` is what stands before a single number of it: "Day".
+    """
 
     low: float
     high: float
     unit: str = ""
     names: tuple[str, ...] = ()
     whole: bool = False
+    one: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time
 from flowsim.metrics.curves import Ints, counts, moments_of_change
 from flowsim.session.moment import Moment
@@ -33,7 +34,7 @@ def picture(moment: Moment, look: Look) -> Picture:
 
     def read_off(time: Time) -> Words:
         here = counts(flow, waiting, np.array([time]))[:, 0].tolist()
-        return list(zip(titles, (f"{each} waiting" for each in here), strict=True))
+        return list(zip(titles, (phrase("{0} waiting", each) for each in here), strict=True))
 
     def table() -> Table:
         every = moments_of_change(flow, waiting, 0.0, moment.now, flow.rows_read)
@@ -41,11 +42,11 @@ def picture(moment: Moment, look: Look) -> Picture:
 
     wait = int(counts(flow, waiting, np.array([moment.now])).sum())
     return over_time(
-        moment, look, name="queues", title="Queues",
-        reading="Cards that wait for somebody, column by column: the queue stands in front of what is short.",
-        note=f"{wait:,} wait now; a full strip is {most:,} waiting, in every column",
+        moment, look, name="queues", title=phrase("Queues"),
+        reading=phrase("Cards that wait for somebody, column by column: the queue stands in front of what is short."),
+        note=phrase("{0} wait now; a full strip is {1} waiting, in every column", f"{wait:,}", f"{most:,}"),
         y=Axis(0.0, float(flow.columns), "", names=tuple(reversed(titles))), shapes=shapes, table=table,
-        empty="Cards that wait are counted here.", read_off=read_off,
+        empty=phrase("Cards that wait are counted here."), read_off=read_off,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 
+from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time
 from flowsim.session.moment import Moment
 from flowsim.session.pins import Pin
@@ -20,12 +21,13 @@ from flowsim.ui.charts.chart import Chart
 from flowsim.ui.charts.look import Look
 from flowsim.ui.charts.picture import Picture, Words
 from flowsim.ui.fields import ElidedLabel
+from flowsim.ui.language import shown
 from flowsim.ui.palette import LIGHT
 from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
 
 FORMATS: Final = (
-    ("PNG", "png", 2.0), ("PNG, small (1×)", "png", 1.0), ("PNG, large (4×)", "png", 4.0), ("SVG", "svg", 1.0),
-    ("PDF", "pdf", 1.0), ("CSV", "csv", 1.0),
+    ("PNG", "png", 2.0), (phrase("PNG, small (1×)"), "png", 1.0), (phrase("PNG, large (4×)"), "png", 4.0),
+    ("SVG", "svg", 1.0), ("PDF", "pdf", 1.0), ("CSV", "csv", 1.0),
 )  # fmt: skip
 """What a chart can be saved as: name, ending, pixels a logical pixel."""
 ON_PAPER: Final = 1920
@@ -143,7 +145,7 @@ class ChartSheet(QFrame):
                 old.hide()
                 old.deleteLater()
         for pin in pins:
-            button = self._tool(pin.name.replace("&", "&&"), self.tr("A pinned run: rename it, or let it go"))
+            button = self._tool(shown(pin.name).replace("&", "&&"), self.tr("A pinned run: rename it, or let it go"))
             button.setObjectName("chip")
             button.setIcon(_dashes(pin.colour))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -195,7 +197,7 @@ class ChartSheet(QFrame):
         picture = self.picture(self._names[index])
         chart.show_picture(picture)
         if index == 0 and len(self.charts) == 1:
-            self._reading.setText("   ·   ".join(filter(None, (picture.reading, picture.note))))
+            self._reading.setText("   ·   ".join(map(shown, filter(None, (picture.reading, picture.note)))))
 
     @property
     def _names(self) -> Sequence[str]:
@@ -272,7 +274,7 @@ class ChartSheet(QFrame):
         export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(export)
         for name, ending, scale in FORMATS:
-            menu.addAction(name, partial(self.export_asked.emit, ending, scale))
+            menu.addAction(shown(name), partial(self.export_asked.emit, ending, scale))
         menu.addSeparator()
         menu.addAction(self.tr("All charts as PDF"), self.all_asked.emit)
         export.setMenu(menu)

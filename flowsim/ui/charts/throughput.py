@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from flowsim.domain import units
+from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time
 from flowsim.metrics.limits import ProcessLimits
 from flowsim.session.moment import Moment
@@ -37,30 +39,30 @@ def picture(moment: Moment, look: Look) -> Picture:
         signals = np.concatenate((np.zeros(first, dtype=np.bool_), limits.signals))
         shapes.append(Dots(ends[signals], values[signals], theme.over, radius=5.0, hollow=True))
         shapes += [
-            Rule(limits.mean, f"mean {limits.mean:.3g}", theme.text, dashed=False),
-            Rule(limits.upper, f"upper limit {limits.upper:.3g}", theme.quiet),
-            Rule(limits.lower, f"lower limit {limits.lower:.3g}", theme.quiet),
+            Rule(limits.mean, phrase("mean {0}", f"{limits.mean:.3g}"), theme.text, dashed=False),
+            Rule(limits.upper, phrase("upper limit {0}", f"{limits.upper:.3g}"), theme.quiet),
+            Rule(limits.lower, phrase("lower limit {0}", f"{limits.lower:.3g}"), theme.quiet),
         ]
         top = max(top, limits.upper)
     for pin in look.ghosts(moment):
         theirs = finished_in_periods(pin.moment.flow.lines[-1], period, pin.moment.now)
         shapes.append(Curve(period * np.arange(1.0, len(theirs) + 1), theirs, pin.colour, 1.2, dashed=True))
         top = max([top, *theirs.tolist()])
-    per = unit if period == 1 else f"{period:g} {unit}s"
-    found = 0 if limits is None else int(limits.signals.sum())
-    note = f"{len(values)} whole periods of {per}" + (
-        f", limits of the {len(values) - first} after the warm-up" if first else ""
-    )
+    per = units.ONE[unit] if period == 1 else units.lasting_many(f"{period:g}", unit)
+    note = phrase("{0} whole periods of {1}", len(values), per)
+    if first:
+        note = phrase("{0}, limits of the {1} after the warm-up", note, len(values) - first)
     if limits is not None:
-        note += f"; {found} stand out" if found else "; none stands out: what varies is the process itself"
+        found = int(limits.signals.sum())
+        none = phrase("{0}; none stands out: what varies is the process itself", note)
+        note = phrase("{0}; {1} stand out", note, found) if found else none
 
     def read_off(time: Time) -> Words:
         index = int(time / period)
-        return (
-            [(f"{unit} {index * period:g} to {(index + 1) * period:g}", f"{values[index]:g} cards")]
-            if index < len(values)
-            else []
-        )
+        if index >= len(values):
+            return []
+        when = units.from_to(f"{index * period:g}", f"{(index + 1) * period:g}", unit)
+        return [(when, phrase("{0} cards", f"{values[index]:g}"))]
 
     def table() -> Table:
         marked = [False] * first + limits.signals.tolist() if limits is not None else [False] * len(values)
@@ -68,9 +70,9 @@ def picture(moment: Moment, look: Look) -> Picture:
         return ["until", "finished", "stands out"], columns_of(ends, values, words)
 
     return over_time(
-        moment, look, name="throughput", title="Throughput",
-        reading="Between the limits a process varies by itself; ringed periods have a cause of their own.",
-        note=note, y=Axis(0.0, nice_ceiling(max(top, 4)), f"cards / {per}", whole=True),
+        moment, look, name="throughput", title=phrase("Throughput"),
+        reading=phrase("Between the limits a process varies by itself; ringed periods have a cause of their own."),
+        note=note, y=Axis(0.0, nice_ceiling(max(top, 4)), phrase("cards / {0}", per), whole=True),
         shapes=shapes if len(values) else (), table=table,
-        empty="After some whole periods, finished cards are counted here.", read_off=read_off,
+        empty=phrase("After some whole periods, finished cards are counted here."), read_off=read_off,
     )  # fmt: skip

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from flowsim.domain import units
+from flowsim.domain.phrases import phrase
 from flowsim.metrics import figures_of, people_of
 from flowsim.session.moment import Moment
 from flowsim.ui.charts.look import Look, of_now, over_time
@@ -10,8 +12,10 @@ from flowsim.ui.charts.picture import Axis, Bars, Caption, Curve, Label, Picture
 ON_BARS = "#10131A"
 """Readable on every colour of a bar, in both themes."""
 
-PARTS = (("utilisation", "Busy", "busy"), ("setup", "Set-up", "setup"), ("blocked", "Blocked", "band_bottleneck"),
-         ("starved", "Free", "starved"))  # fmt: skip
+PARTS = (
+    ("utilisation", phrase("Busy"), "busy"), ("setup", phrase("Set-up"), "setup"),
+    ("blocked", phrase("Blocked"), "band_bottleneck"), ("starved", phrase("Free"), "starved"),
+)  # fmt: skip
 
 
 def picture(moment: Moment, look: Look) -> Picture:
@@ -34,18 +38,20 @@ def picture(moment: Moment, look: Look) -> Picture:
                 shapes.append(Curve(np.array([busy, busy]), np.array([at + 0.08, at + 0.92]), pin.colour, 2.5))
     for (_, shares), at in zip(rows, foot.tolist(), strict=True):
         if not np.isnan(shares[0]):
-            shapes.append(Caption(1.0, at + 0.4, f"{100 * shares[0]:.0f} % busy", colour=ON_BARS))
+            shapes.append(Caption(1.0, at + 0.4, phrase("{0} % busy", f"{100 * shares[0]:.0f}"), colour=ON_BARS))
 
     def table() -> Table:
         return ["who", *(title.lower() for _, title, _ in PARTS)], [[name, *shares] for name, shares in rows]
 
     made = over_time(
-        moment, look, name="time", title="Where time goes",
-        reading="What people did with their time: a column without any free time is where the work is short of people.",
-        note=f"{moment.scenario.time_unit} {moment.scenario.warm_up:g} to {moment.now:,.4g}",
+        moment, look, name="time", title=phrase("Where time goes"),
+        reading=phrase(
+            "What people did with their time: a column without any free time is where the work is short of people."
+        ),
+        note=units.from_to(f"{moment.scenario.warm_up:g}", f"{moment.now:,.4g}", moment.scenario.time_unit),
         y=Axis(0.0, float(max(count, 1)), "", names=tuple(name for name, _ in reversed(rows))), shapes=shapes,
         table=table, labels=[Label(title, getattr(look.theme, role)) for _, title, role in PARTS],
-        empty="When people have worked, their time is divided here.",
+        empty=phrase("When people have worked, their time is divided here."),
     )  # fmt: skip
     return of_now(made, Axis(0.0, 100.0, "%"))
 

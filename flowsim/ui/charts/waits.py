@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from flowsim.domain import units
+from flowsim.domain.phrases import phrase
 from flowsim.metrics import figures_of
 from flowsim.session.moment import Moment
 from flowsim.ui.charts.look import Look, counted, of_now, over_time
@@ -11,8 +13,9 @@ from flowsim.ui.charts.picture import Axis, Bars, Caption, Picture, Shape, Table
 from flowsim.ui.scales import nice_ceiling
 
 WORDS = {
-    "touch": "Work", "capacity": "For somebody", "downstream": "For room ahead", "batch": "For its batch",
-    "setup": "Set-up", "transport": "On its way", "blocker": "Blocked", "backlog": "Back in backlog",
+    "touch": phrase("Work"), "capacity": phrase("For somebody"), "downstream": phrase("For room ahead"),
+    "batch": phrase("For its batch"), "setup": phrase("Set-up"), "transport": phrase("On its way"),
+    "blocker": phrase("Blocked"), "backlog": phrase("Back in backlog"),
 }  # fmt: skip
 
 
@@ -37,20 +40,22 @@ def picture(moment: Moment, look: Look) -> Picture:
         shapes.append(Bars(0 * their_values, their_values, low, low + 0.05, pin.colour))
         top = max(top, float(their_values.max()))
     for cause, value, at in zip(shown, values.tolist(), foot.tolist(), strict=True):
-        share = f" ({100 * parts.get(cause, 0.0) / mean:.0f} %)" if mean else ""
-        shapes.append(Caption(value, at + 0.5, f"  {value:.3g}{share}"))
+        took, share = f"{value:.3g}", f"{100 * parts.get(cause, 0.0) / mean:.0f}" if mean else ""
+        shapes.append(Caption(value, at + 0.5, phrase("  {0} ({1} %)", took, share) if mean else f"  {took}"))
 
     def table() -> Table:
         return ["spent on", f"mean ({unit}s)"], [[WORDS[cause], parts.get(cause, 0.0)] for cause in WORDS]
 
     made = over_time(
-        moment, look, name="waits", title="Waiting by cause",
-        reading="What the average finished card spent its cycle time on: the longest bar is where to look first.",
-        note=f"mean cycle time {mean:.3g} {unit}s; {counted(moment)}",
+        moment, look, name="waits", title=phrase("Waiting by cause"),
+        reading=phrase(
+            "What the average finished card spent its cycle time on: the longest bar is where to look first."
+        ),
+        note=phrase("mean cycle time {0}; {1}", units.lasting_many(f"{mean:.3g}", unit), counted(moment)),
         y=Axis(0.0, float(max(len(shown), 1)), "", names=tuple(WORDS[cause] for cause in reversed(shown))),
-        shapes=shapes, table=table, empty="When cards are finished, their time is divided here.",
+        shapes=shapes, table=table, empty=phrase("When cards are finished, their time is divided here."),
     )  # fmt: skip
-    return of_now(made, Axis(0.0, nice_ceiling(1.15 * top or 1.0), f"{unit}s"))
+    return of_now(made, Axis(0.0, nice_ceiling(1.15 * top or 1.0), units.MANY[unit]))
 
 
 def parts_of(moment: Moment) -> Mapping[str, float]:

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time
 from flowsim.metrics.curves import counts, moments_of_change
 from flowsim.session.moment import Moment
@@ -29,7 +30,7 @@ def picture(moment: Moment, look: Look) -> Picture:
     top = float(below.max())
     limit = _board_limit(moment)
     if limit is not None:
-        shapes.append(Rule(limit, f"limit of the board: {limit}", look.theme.full))
+        shapes.append(Rule(limit, phrase("limit of the board: {0}", limit), look.theme.full))
     for pin in look.ghosts(moment):
         board, until = [pin.moment.flow.occupancy.board], look.of_pin(moment, pin)
         at, totals = steps_of(pin.moment.flow, board, look.start, until, look.pixels)
@@ -39,7 +40,7 @@ def picture(moment: Moment, look: Look) -> Picture:
 
     def read_off(time: Time) -> Words:
         here = counts(flow, inside, np.array([time]))[:, 0].tolist()
-        return [("Together", str(sum(here))), *zip(titles, map(str, here), strict=True)]
+        return [(phrase("Together"), str(sum(here))), *zip(titles, map(str, here), strict=True)]
 
     def table() -> Table:
         every = moments_of_change(flow, inside, 0.0, moment.now, flow.rows_read)
@@ -47,11 +48,11 @@ def picture(moment: Moment, look: Look) -> Picture:
 
     on_board = sum(map(len, moment.standing.lanes))
     return over_time(
-        moment, look, name="wip", title="Work in progress",
-        reading="How many cards are in each column: a band that swells is where work piles up.",
-        note=f"{on_board:,} cards on the board, {len(moment.standing.backlog):,} in the backlog",
-        y=Axis(0.0, nice_ceiling(max(top, limit or 0, 4)), "cards", whole=True), shapes=shapes, table=table,
-        labels=labels, empty="Cards on the board are counted here.", read_off=read_off,
+        moment, look, name="wip", title=phrase("Work in progress"),
+        reading=phrase("How many cards are in each column: a band that swells is where work piles up."),
+        note=phrase("{0} cards on the board, {1} in the backlog", f"{on_board:,}", f"{len(moment.standing.backlog):,}"),
+        y=Axis(0.0, nice_ceiling(max(top, limit or 0, 4)), phrase("cards"), whole=True), shapes=shapes, table=table,
+        labels=labels, empty=phrase("Cards on the board are counted here."), read_off=read_off,
     )  # fmt: skip
 
 

@@ -97,7 +97,7 @@ def _remove_person(index: int, session: Session, _: Any) -> Edit:
 
 
 def _add_person(session: Session, _: Any) -> Edit:
-    return wishes.person_added(session)
+    return wishes.person_added(session, tr("Somebody"))
 
 
 def _nothing(_: Session) -> None:
@@ -167,7 +167,7 @@ def _classes(theme: Theme, scenario: Scenario) -> Iterator[Row]:
 
 
 def _add_class(session: Session, _: Any) -> Edit:
-    return wishes.class_added(session)
+    return wishes.class_added(session, tr("New class"))
 
 
 def _rules(scenario: Scenario) -> Iterator[Row]:

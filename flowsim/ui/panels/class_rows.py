@@ -7,12 +7,13 @@ from typing import Any
 from flowsim.domain.editing import CLASS_COLOURS
 from flowsim.domain.interventions import SetClass
 from flowsim.domain.scenario import CardClass, Scenario
+from flowsim.domain.units import PER
 from flowsim.session import wishes
 from flowsim.session.edits import Edit
 from flowsim.session.session import Session
 from flowsim.ui.entries import ButtonField, ColourField, TextField
 from flowsim.ui.inputs import ChoiceField, CountField, NumberField
-from flowsim.ui.language import tr
+from flowsim.ui.language import shown, tr
 from flowsim.ui.panels.column_rows import units_of
 from flowsim.ui.panels.form import Field, Row
 from flowsim.ui.theme import Theme
@@ -27,7 +28,7 @@ def class_rows(theme: Theme, scenario: Scenario, index: int) -> Iterator[Row]:
     label = tr("{0} promises").format(title)
     hint = tr("Within what lead time cards of this class are promised; marked in the charts.")
     yield _own(index, label, "target", hint, NumberField(label, units_of(scenario), above=True, none=tr("nothing")))
-    label, unit = tr("{0} costs").format(title), tr("a {0}").format(scenario.time_unit)
+    label, unit = tr("{0} costs").format(title), shown(PER[scenario.time_unit])
     hint = tr("What every unfinished card of this class costs while it waits: cost of delay.")
     yield _own(index, label, "cost_of_delay", hint, NumberField(label, (unit, unit)))
     if len(scenario.classes) > 1:

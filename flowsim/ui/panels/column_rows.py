@@ -21,19 +21,20 @@ from flowsim.domain.interventions import (
     SetWorkers,
 )
 from flowsim.domain.scenario import Column, Scenario
+from flowsim.domain.units import MANY, ONE
 from flowsim.session.session import Session
 from flowsim.session.wishes import column_renamed, column_turned
 from flowsim.ui.distribution import DistributionField
 from flowsim.ui.entries import TextField
 from flowsim.ui.inputs import ChoiceField, CountField, NumberField
-from flowsim.ui.language import tr
+from flowsim.ui.language import shown, tr
 from flowsim.ui.panels.form import Row, Section
 from flowsim.ui.theme import Theme
 
 
 def units_of(scenario: Scenario) -> tuple[str, str]:
     """The scenario's time unit, for one and for several."""
-    return scenario.time_unit, f"{scenario.time_unit}s"
+    return shown(ONE[scenario.time_unit]), shown(MANY[scenario.time_unit])
 
 
 class ColumnRows:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 from flowsim.session.player import AS_FAST_AS_IT_CAN, FASTEST, SLOWEST
 from flowsim.session.session import Session
 from flowsim.ui.fields import ElidedLabel
+from flowsim.ui.language import shown
 from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4
-from flowsim.ui.words import moment, rounded
+from flowsim.ui.words import moment, rounded, speed
 
 STEPS: Final = 80
 """Places of the speed slider: 20 a decade from 0.1 to 1,000; the one beyond is "as fast as it can"."""
@@ -62,7 +63,7 @@ class Controls(QWidget):
 
     def show_time(self, session: Session) -> None:
         """The clock."""
-        self._clock.setText(moment(session.view.now, session.scenario.time_unit))
+        self._clock.setText(shown(moment(session.view.now, session.scenario.time_unit)))
 
     def show_run(self, session: Session) -> None:
         """What plays, and whether."""
@@ -92,7 +93,7 @@ class Controls(QWidget):
             self.speed_asked.emit(speed_of(place))
 
     def _show_speed(self, session: Session) -> None:
-        player, unit = session.player, _speed_unit(session)
+        player = session.player
         place = place_of(player.speed)
         if not self.speed.isSliderDown():
             self._shown_place = place
@@ -100,15 +101,18 @@ class Controls(QWidget):
         text = self._asked(session)
         if player.speed == AS_FAST_AS_IT_CAN:
             if player.playing and player.held:
-                text += f" ({rounded(player.held)} {unit})"
+                held = speed(rounded(player.held), session.scenario.time_unit)
+                text = self.tr("{0} ({1})").format(text, shown(held))
         elif not player.keeps_up:
-            text += self.tr(" (holding {0})").format(rounded(player.held))
+            text = self.tr("{0} (holding {1})").format(text, rounded(player.held))
         self._speed_text.setText(text)
 
     def _asked(self, session: Session) -> str:
         """The speed that was asked for."""
-        speed = session.player.speed
-        return self.tr("as fast as it can") if speed == AS_FAST_AS_IT_CAN else f"{speed:g} {_speed_unit(session)}"
+        asked = session.player.speed
+        if asked == AS_FAST_AS_IT_CAN:
+            return self.tr("as fast as it can")
+        return shown(speed(f"{asked:g}", session.scenario.time_unit))
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -130,18 +134,13 @@ class Controls(QWidget):
         row.addWidget(self.pin)
 
 
-def _speed_unit(session: Session) -> str:
-    return f"{session.scenario.time_unit}{'' if session.player.speed == 1 else 's'} / s"
-
-
 def speed_of(place: int) -> float:
     """Time units a second at a place of the slider; beyond its left end the slowest."""
     place = max(place, 0)
     if place > STEPS:
         return AS_FAST_AS_IT_CAN
     share = place / STEPS
-    speed = SLOWEST * (FASTEST / SLOWEST) ** share
-    return float(f"{speed:.2g}")
+    return float(f"{SLOWEST * (FASTEST / SLOWEST) ** share:.2g}")
 
 
 def place_of(speed: float) -> int:

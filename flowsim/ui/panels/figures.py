@@ -6,9 +6,11 @@ from math import isfinite, nan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from flowsim.domain import units
 from flowsim.domain.scenario import Scenario
 from flowsim.metrics import Figures
 from flowsim.ui.fields import ElidedLabel
+from flowsim.ui.language import sentence, shown
 from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from flowsim.ui.words import NO_VALUE, percent, rate, rounded, short_time
 
@@ -44,17 +46,17 @@ class FiguresSheet(QFrame):
     def show_figures(self, scenario: Scenario, figures: Figures, wip_now: int) -> None:
         """Show `figures` with their units, and what they rest on."""
         unit = scenario.time_unit
-        n = figures.cycle_time.n
+        n, many = figures.cycle_time.n, shown(units.MANY[unit])
         self._cycle.show_value(
             rounded(figures.cycle_time.p85),
-            f"{unit}s" if n else "",
+            many if n else "",
             self.tr("{0} done, {1} not").format(f"{n:,}", f"{figures.unfinished:,}"),
         )
-        mean_lead = short_time(figures.lead_time.mean, unit) if figures.finished else NO_VALUE
+        mean_lead = shown(short_time(figures.lead_time.mean, unit)) if figures.finished else NO_VALUE
         throughput, per = rate(figures.throughput, unit) if figures.finished else (NO_VALUE, "")
         self._throughput.show_value(
             throughput,
-            per,
+            shown(per),
             self.tr("lead time {0}").format(mean_lead) if figures.finished else self.tr("none finished yet"),
         )
         self._wip.show_value(
@@ -64,10 +66,10 @@ class FiguresSheet(QFrame):
         )
         waited = self.tr("the rest is waiting") if figures.flow_efficiency < 0.995 else self.tr("nobody had to wait")
         note = waited if n else self.tr("none finished yet")
-        window = self.tr("{0} {1:g} to {2:,.4g}").format(unit, figures.start, figures.end)
+        window = shown(units.from_to(f"{figures.start:g}", f"{figures.end:,.4g}", unit))
         cards = self.tr("n = {0} finished cards, {1} not finished").format(f"{n:,}", f"{figures.unfinished:,}")
         for figure, its_unit in (
-            (self._cycle, f"{unit}s"), (self._throughput, self.tr("cards / {0}").format(unit)),
+            (self._cycle, many), (self._throughput, self.tr("cards / {0}").format(shown(units.ONE[unit]))),
             (self._wip, self.tr("cards")), (self._efficiency, "%"),
         ):  # fmt: skip
             figure.show_basis(self.tr("In {0}; window: {1}; {2}").format(its_unit, window, cards))
@@ -75,19 +77,18 @@ class FiguresSheet(QFrame):
 
     def show_differences(self, name: str | None, now: Figures, then: Figures | None) -> None:
         """What each figure is more or less than in the run pinned as `name`; nothing if there is none."""
-        shown = (self._cycle, self._throughput, self._wip, self._efficiency)
+        every = (self._cycle, self._throughput, self._wip, self._efficiency)
         befores = (nan,) * 4 if then is None else _compared(then)
         better = (False, True, False, True)
-        for figure, value, before, more_is_better in zip(shown, _compared(now), befores, better, strict=True):
+        for figure, value, before, more_is_better in zip(every, _compared(now), befores, better, strict=True):
             if not isfinite(value) or not isfinite(before):
                 figure.show_difference("", good=None)
                 continue
             change = value - before
             same = abs(change) < 0.005 * max(abs(before), 1e-9)
             sign = "▲" if change > 0 else "▼"
-            text = (
-                self.tr("as in {0}").format(name) if same else f"{sign} {rounded(abs(change))} {self.tr('vs')} {name}"
-            )
+            text = self.tr("as in {0}") if same else self.tr("{1} {2} vs {0}")
+            text = text.format(shown(name or ""), sign, rounded(abs(change)))
             figure.show_difference(text, good=None if same else (change > 0) == more_is_better)
 
 
@@ -136,7 +137,7 @@ class BottleneckSheet(QFrame):
         """Nothing moves any more: say so instead; the tooltip has all the reasons."""
         self._title.setText(self.tr("The board stands still"))
         self._evidence.setText(what_to_do)
-        self._evidence.setToolTip(escape(reasons))
+        self._evidence.setToolTip(escape(shown(reasons)))
 
 
 class _Figure(QWidget):
@@ -172,7 +173,7 @@ class _Figure(QWidget):
         column.addWidget(self._difference)
 
     def show_basis(self, basis: str) -> None:
-        self.setToolTip(f"{self._meaning}.\n{basis}.")
+        self.setToolTip(f"{sentence(self._meaning)}\n{sentence(basis)}")
 
     def show_difference(self, text: str, *, good: bool | None) -> None:
         self._difference.setText(text)
@@ -187,4 +188,4 @@ class _Figure(QWidget):
         self._value.setText(value)
         self._unit.setText(unit)
         self._note.setText(note)
-        self.setAccessibleDescription(f"{value} {unit}, {note}")
+        self.setAccessibleDescription(self.tr("{0} {1}, {2}").format(value, unit, note))

@@ -198,7 +198,8 @@ class _SectionOnView(QWidget):
 
     def _add(self, row: Row, ask: Callable[[Row, Any], None]) -> None:
         label, field_, place = QLabel(row.label), row.field, self._grid.rowCount()
-        hint = f"{row.hint}\n{self.tr('Allowed: {0}').format(field_.allowed)}" if field_.allowed else row.hint
+        allowed = self.tr("Allowed: {0}").format(field_.allowed)
+        hint = f"{row.hint}\n{allowed}" if field_.allowed else row.hint
         label.setObjectName("quiet")
         label.setToolTip(hint)
         label.setWordWrap(True)

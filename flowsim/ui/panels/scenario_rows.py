@@ -9,6 +9,7 @@ from flowsim.domain.constraints import MAX_CARDS
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.scenario import Arrivals, ExplicitCard, Fixed, Interval, Poisson, Saturated, Scenario
+from flowsim.domain.units import PER
 from flowsim.session import wishes
 from flowsim.session.edits import Edit
 from flowsim.session.session import Session
@@ -16,7 +17,7 @@ from flowsim.ui.cardlist import CardListField
 from flowsim.ui.distribution import DistributionField
 from flowsim.ui.entries import TextArea, TextField
 from flowsim.ui.inputs import ChoiceField, CountField, NumberField
-from flowsim.ui.language import tr
+from flowsim.ui.language import shown, tr
 from flowsim.ui.panels.column_rows import units_of
 from flowsim.ui.panels.form import Row, Section
 from flowsim.ui.theme import Theme
@@ -86,7 +87,7 @@ def _arrivals(theme: Theme, scenario: Scenario) -> Iterator[Row]:
     ]  # fmt: skip
     hint = tr("How work arrives in the backlog.")
     yield Row(label, hint, ChoiceField(label, options), _kind, _turn, structural=True)
-    label, per = tr("On average"), tr("per {0}").format(scenario.time_unit)
+    label, per = tr("On average"), shown(PER[scenario.time_unit])
     yield Row(
         label, tr("How many arrivals there are in one unit of time, on average."),
         NumberField(label, (per, per), above=True), partial(_of_arrivals, "rate"), partial(_set, "rate"),
@@ -124,7 +125,10 @@ def _turn(session: Session, kind: str) -> Edit:
     if kind == LISTED:
         work = {column.id: column.service.mean for column in scenario.columns if not column.is_queue}
         first, family = scenario.classes[0].id, scenario.families[0].id
-        cards = [ExplicitCard(class_=first, family=family, title=f"Card {n}", service=work) for n in range(1, 11)]
+        cards = [
+            ExplicitCard(class_=first, family=family, title=tr("Card {0}").format(n), service=work)
+            for n in range(1, 11)
+        ]
         return wishes.cards_listed(session, cards)
     made: dict[str, Arrivals] = {
         "poisson": Poisson(rate=0.5), "interval": Interval(gap=Exponential(mean=2.0)), "fixed": Fixed(count=20),

@@ -1,46 +1,42 @@
 """What is said in the inspector under the fields: what a column, a card or a board can do."""
 
+from collections.abc import Mapping
 from math import inf
-
-from PySide6.QtCore import QCoreApplication
 
 from flowsim.domain.advice import sentences
 from flowsim.domain.feasibility import feasibility, smallest_batch
+from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.words import CardId, CardState
 from flowsim.metrics import people_of
 from flowsim.session.session import Session
 from flowsim.session.wording import work_in_words
+from flowsim.ui.language import capital, sentence, shown, tr
 from flowsim.ui.words import long_time, percent
 
-STATE_WORDS = {
-    CardState.BACKLOG: "in the backlog",
-    CardState.MOVING: "on its way in",
-    CardState.WAITING: "waiting for somebody to work on it",
-    CardState.SETUP: "somebody is setting up for it",
-    CardState.WORKING: "being worked on",
-    CardState.BLOCKED: "blocked",
-    CardState.BATCHING: "done here, waiting for the rest of its batch",
-    CardState.READY: "done here, not yet pulled on",
+STATE_WORDS: Mapping[CardState, Phrase] = {
+    CardState.BACKLOG: phrase("in the backlog"),
+    CardState.MOVING: phrase("on its way in"),
+    CardState.WAITING: phrase("waiting for somebody to work on it"),
+    CardState.SETUP: phrase("somebody is setting up for it"),
+    CardState.WORKING: phrase("being worked on"),
+    CardState.BLOCKED: phrase("blocked"),
+    CardState.BATCHING: phrase("done here, waiting for the rest of its batch"),
+    CardState.READY: phrase("done here, not yet pulled on"),
 }
-
-
-def tr(text: str) -> str:
-    """`text` in the language on view."""
-    return QCoreApplication.translate("sentences", text)
 
 
 def about_board(session: Session) -> str:
     """What can be said of the board before it runs, what switching costs, and what people did."""
     scenario = session.view.conditions.in_force(session.scenario)
     lines = []
-    lines.append("\n".join(f"• {line[:1].upper()}{line[1:]}." for line in sentences(scenario)))
+    lines.append("\n".join(f"• {sentence(line)}" for line in sentences(scenario)))
     if session.view.conditions.rules.context_switch_tax:
         tax = f"{session.view.conditions.rules.context_switch_tax:g}"
         lines.append(tr("Work takes (1 + {0} × max(0, started cards / people − 1)) times as long.").format(tax))
     if session.scenario.people and session.view.now > 0:
         lines.append("\n".join(_people(session)))
     work = [
-        f"{column.title}: {work_in_words(column.service, session.scenario.time_unit)}"
+        shown(phrase("{0}: {1}", column.title, work_in_words(column.service, session.scenario.time_unit)))
         for column in session.view.conditions.columns
         if not column.is_queue and not session.scenario.explicit
     ]
@@ -72,7 +68,7 @@ def about_column(session: Session, column: int) -> str:
             words = tr("Needed {0} % of its time by what arrives.")
         lines.append(words.format(percent(found.load)))
     if found.capacity < inf and found.work > 0:
-        each = long_time(1 / found.capacity, scenario.time_unit)
+        each = shown(long_time(1 / found.capacity, scenario.time_unit))
         lines.append(tr("Can finish a card every {0}.").format(each))
     batch = smallest_batch(scenario, column)
     if batch is not None:
@@ -85,17 +81,18 @@ def about_column(session: Session, column: int) -> str:
 def about_card(session: Session, card: CardId) -> str:
     """Where a card is, with whom, how old, and what happened to it."""
     standing, unit = session.view.standing.cards[card], session.scenario.time_unit
-    where = "" if standing.column < 0 else f"{session.scenario.columns[standing.column].title}: "
-    state = tr(STATE_WORDS.get(standing.state, standing.state.word))
-    lines = [f"{where}{state}."]
+    state = STATE_WORDS[standing.state]
+    if standing.column >= 0:
+        state = phrase("{0}: {1}", session.scenario.columns[standing.column].title, state)
+    lines = [shown(phrase("{0}.", state))]
     if standing.worker >= 0:
-        name = session.view.worker_name(standing.worker)
-        lines.append(tr("{0} has it.").format(name[:1].upper() + name[1:]))
+        lines.append(tr("{0} has it.").format(capital(session.view.worker_name(standing.worker))))
     started = session.view.started(card)
     if started is not None:
-        lines.append(tr("Age: {0} since it started.").format(long_time(session.view.now - started, unit)))
+        lines.append(tr("Age: {0} since it started.").format(shown(long_time(session.view.now - started, unit))))
     arrived = session.view.now - float(session.view.flow.arrived[card])
-    lines.append(tr("Arrived {0} ago.").format(long_time(arrived, unit)) if arrived else tr("Just arrived."))
+    ago = shown(long_time(arrived, unit))
+    lines.append(tr("Arrived {0} ago.").format(ago) if arrived else tr("Just arrived."))
     again = session.view.passes_again(card)
     if again:
         lines.append(tr("Done again once.") if again == 1 else tr("Done again {0} times.").format(again))

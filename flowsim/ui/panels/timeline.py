@@ -10,6 +10,7 @@ from typing_extensions import override
 from flowsim.domain.words import Time
 from flowsim.session.marks import Mark, marks_of
 from flowsim.session.session import Session
+from flowsim.ui.language import shown
 from flowsim.ui.scales import nice_ceiling
 from flowsim.ui.theme import MEDIUM, SPACE_3, SPACE_4, TINY, Theme, font
 from flowsim.ui.words import moment
@@ -35,7 +36,7 @@ class Timeline(QWidget):
         label = QLabel(self.tr("Timeline"))
         label.setObjectName("quiet")
         self._when = QLabel()
-        self._when.setMinimumWidth(self._when.fontMetrics().horizontalAdvance("Minute 88,888.8"))
+        self._when.setMinimumWidth(self._when.fontMetrics().horizontalAdvance(shown(moment(88888.8, "minute"))))
         self._when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.back = QPushButton(self.tr("Back to now"))
         self.back.setToolTip(self.tr("From the moment on view back to where the run is (End)"))
@@ -57,7 +58,7 @@ class Timeline(QWidget):
     def show_session(self, session: Session) -> None:
         """Follow the run and the moment on view."""
         past = session.looking.moment is not None
-        self._when.setText(moment(session.view.now, session.scenario.time_unit))
+        self._when.setText(shown(moment(session.view.now, session.scenario.time_unit)))
         self.back.setEnabled(past)
         self.track.show_session(session)
 
@@ -97,7 +98,7 @@ class Track(QWidget):
             self._marks = marks_of(session.scenario, done)
         self._shown, self._now = session.view.now, session.now
         self._end = nice_ceiling(self._now) if horizon is None or horizon < self._now else max(horizon, 1e-9)
-        self.setAccessibleDescription(moment(self._shown, session.scenario.time_unit))
+        self.setAccessibleDescription(shown(moment(self._shown, session.scenario.time_unit)))
         self.update()
 
     def x_of(self, time: Time) -> float:
@@ -159,7 +160,7 @@ class Track(QWidget):
         for mark in reversed(self._marks):
             x = self.x_of(mark.time)
             painter.fillRect(QRectF(x - 1, middle - 5, 2, 10), self._theme.colour("text"))
-            text = metrics.elidedText(mark.text, Qt.TextElideMode.ElideRight, self.width() / 2)
+            text = metrics.elidedText(shown(mark.text), Qt.TextElideMode.ElideRight, self.width() / 2)
             width = metrics.horizontalAdvance(text)
             left = min(max(x - width / 2, 0.0), self.width() - width)
             if left + width < free_until:

@@ -119,7 +119,8 @@ def smallest_batch(scenario: Scenario, index: int) -> int | None:
     passes, visits = passes_and_visits(scenario)
     busy = rate * (passes[index] * scenario.mean_work[index] + _blocked(scenario, column, visits[index]))
     free = column.workers - busy
-    return floor(rate * passes[index] * column.setup.time / free + 1e-9) + 1 if free > 0 else None
+    least = rate * passes[index] * column.setup.time / free if free > 0 else inf
+    return floor(least + 1e-9) + 1 if least < inf else None
 
 
 def best_transfer_batch(cards: int, setup: Time, works: list[Time]) -> float:
@@ -163,11 +164,19 @@ def _setup_per_start(scenario: Scenario, column: Column, passes: float) -> Time:
     That chance is known only where families come at random; a card that is worked on again meets its own family.
     """
     if column.setup.rule == "per_batch":
-        return column.setup.time / column.setup.batch
+        return column.setup.time / _as_number(column.setup.batch)
     if column.setup.rule == "family" and not scenario.explicit and passes == 1:
         shares = np.array([family.share for family in scenario.families])
         return column.setup.time * float(1 - ((shares / shares.sum()) ** 2).sum())
     return 0.0
+
+
+def _as_number(count: int) -> float:
+    """A whole number for arithmetic with times; inf where it is beyond floating point, as limits may be."""
+    try:
+        return float(count)
+    except OverflowError:
+        return inf
 
 
 def _rework(scenario: Scenario, column: Column) -> float:
@@ -207,11 +216,11 @@ def _limits(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> Iterator[Bou
     for each in columns:
         its = scenario.columns[each.column]
         if its.wip_limit is not None and each.at_least > 0 and not _goes_over(scenario, {its.id}):
-            yield (its.wip_limit + leave) / each.at_least, None, f"the limit of {its.title}"
+            yield _as_number(its.wip_limit + leave) / each.at_least, None, f"the limit of {its.title}"
     for shared in scenario.shared_limits:
         within = sum(columns[scenario.column_index[column]].at_least for column in shared.columns)
         if within > 0 and not _goes_over(scenario, set(shared.columns), shared=True):
-            yield (shared.limit + leave) / within, None, "the shared limit of " + ", ".join(shared.columns)
+            yield _as_number(shared.limit + leave) / within, None, "the shared limit of " + ", ".join(shared.columns)
 
 
 def _goes_over(scenario: Scenario, columns: set[str], *, shared: bool = False) -> bool:
@@ -233,7 +242,7 @@ def _cadences(scenario: Scenario) -> Iterator[Bound]:
     ):
         takes_time = not scenario.explicit and not column.is_queue and _is_never_zero(column.service)
         if every and column.wip_limit and takes_time and not _goes_over(scenario, {column.id}):
-            yield (column.wip_limit + leave) / every, None, f"{what} {column.title} so seldom"
+            yield _as_number(column.wip_limit + leave) / every, None, f"{what} {column.title} so seldom"
 
 
 def _is_never_zero(work: Distribution) -> bool:

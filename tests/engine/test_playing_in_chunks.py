@@ -1,6 +1,7 @@
 """Whatever the chunks in which a run is played, and however often: the same trace (semantics §13, 6 and 7)."""
 
 import math
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -43,6 +44,19 @@ def test_playing_the_recorded_interventions_again_gives_the_same_bytes(session: 
     assert again.overruns == live.overruns
     assert (again.now, again.finished, again.over) == (live.now, live.finished, live.over)
     assert again.next_time == live.next_time
+
+
+def test_where_thousands_of_cards_come_at_once_a_run_can_be_stopped_after_few_of_them() -> None:
+    crowd = Interval(gap=Constant(value=1.0), group=10_000)
+    simulation = Simulation(Scenario(name="crowd", columns=(Column(id="a"),), horizon=None, arrivals=crowd))
+    lengths = [0]
+
+    def stop_after_ten() -> bool:
+        lengths.append(len(simulation.trace))
+        return len(lengths) > 10
+
+    assert not simulation.advance_to(1_000.0, stop_after_ten)
+    assert max(after - before for before, after in pairwise(lengths)) < 50_000
 
 
 @settings(max_examples=40, deadline=None)

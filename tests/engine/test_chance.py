@@ -22,6 +22,7 @@ from flowsim.domain.interventions import AddCard, SetService
 from flowsim.domain.scenario import CardClass, Column, Fixed, Interval, Poisson, Scenario
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation
+from flowsim.engine.streams import Stream
 
 Floats = npt.NDArray[np.float64]
 KINDS: tuple[Distribution, ...] = (
@@ -186,3 +187,26 @@ def test_the_luck_of_added_cards_is_their_own_and_the_same_for_the_same_seed() -
 
     assert added() == added()
     assert len({row[0] for row in added()}) == 3
+
+
+EXTREME: tuple[Distribution, ...] = (
+    Triangular(low=0.0, mode=1e308, high=1.7e308),
+    Triangular(low=0.0, mode=5e-324, high=5e-324),
+    Uniform(low=0.0, high=1.7e308),
+    Exponential(mean=1.7e308),
+    Gamma(mean=1.7e308, cv=1000.0),
+    Lognormal(mean=1.7e308, cv=1000.0),
+    Weibull(scale=1.7e308, shape=0.1),
+)
+
+
+@pytest.mark.parametrize("kind", EXTREME, ids=lambda kind: kind.kind)
+def test_durations_at_the_end_of_all_numbers_are_numbers_or_without_end(kind: Distribution) -> None:
+    durations = Stream(kind, 1, "work").take(5_000)
+    assert not np.isnan(durations).any()
+    assert (durations >= 0).all()
+
+
+def test_durations_near_the_end_of_all_numbers_keep_their_shape() -> None:
+    small, large = (Triangular(low=0.0, mode=1.0 * unit, high=4.0 * unit) for unit in (1.0, 2.0**1020))
+    assert (Stream(large, 1, "work").take(1_000) == Stream(small, 1, "work").take(1_000) * 2.0**1020).all()

@@ -269,3 +269,9 @@ def test_the_pause_of_a_replay_leaves_an_act_for_later_only_once() -> None:
         pass
     assert bytes_of(replay.simulation) == bytes_of(played(LINE, acts, 100.0))
     assert len(replay.refused) + len(replay.simulation.interventions) == len(acts)
+
+
+def test_an_instant_without_end_is_found_out_after_few_cards_because_nobody_can_stop_it_meanwhile() -> None:
+    vast = Column(id="a", wip_limit=10**9, move_time=1.0)
+    with pytest.raises(EndlessInstant, match="more than 20,000 cards"):
+        Simulation(Scenario(name="vast", columns=(vast,), arrivals=Saturated()))

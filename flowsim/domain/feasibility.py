@@ -197,10 +197,14 @@ def _able(scenario: Scenario, column: Column) -> list[Person]:
 def _people(scenario: Scenario, columns: tuple[ColumnLoad, ...], rate: float | None) -> Iterator[PersonLoad]:
     if rate is None:
         return
-    for person in scenario.people:
-        alone = [each for each in columns if _able(scenario, scenario.columns[each.column]) == [person]]
-        shares = (each.touch / person.skills[scenario.columns[each.column].id] + each.fixed for each in alone)
-        yield PersonLoad(person.name, rate * sum(shares))
+    alone: dict[str, list[float]] = {person.name: [] for person in scenario.people}
+    for each in columns:
+        able = _able(scenario, scenario.columns[each.column])
+        if len(able) == 1:
+            speed = able[0].skills[scenario.columns[each.column].id]
+            alone[able[0].name].append(each.touch / speed + each.fixed)
+    for name, shares in alone.items():
+        yield PersonLoad(name, rate * sum(shares))
 
 
 def _capacity(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> Bound:

@@ -271,6 +271,15 @@ def test_the_pause_of_a_replay_leaves_an_act_for_later_only_once() -> None:
     assert len(replay.refused) + len(replay.simulation.interventions) == len(acts)
 
 
+def test_a_replay_can_be_stopped_between_acts_at_the_same_time() -> None:
+    acts = [AddCard(at=1.0)] * 100
+    replay = Replay(LINE, acts, 1.0)
+    assert not replay.go_on(lambda: len(replay.simulation.interventions) >= 10)
+    assert len(replay.simulation.interventions) == 10
+    assert replay.go_on()
+    assert bytes_of(replay.simulation) == bytes_of(played(LINE, acts, 1.0))
+
+
 def test_an_instant_without_end_is_found_out_after_few_cards_because_nobody_can_stop_it_meanwhile() -> None:
     vast = Column(id="a", wip_limit=10**9, move_time=1.0)
     with pytest.raises(EndlessInstant, match="more than 20,000 cards"):

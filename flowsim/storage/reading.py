@@ -8,6 +8,7 @@ looks through the third all the same.
 from typing import TYPE_CHECKING, Any, Final
 
 from flowsim.domain.checks import problems_of, session_problems_of
+from flowsim.domain.constraints import MAX_COLUMNS
 from flowsim.domain.interventions import SavedSession
 from flowsim.domain.problems import Problem
 from flowsim.domain.scenario import VERSION, Scenario
@@ -103,7 +104,7 @@ def _left_out(raw: dict[str, Any]) -> list[Problem]:
         expected = "left out, because the listed cards replace arrivals"
         problems.append(Problem("arrivals", shown(raw["arrivals"]), expected))
     columns = raw.get("columns")
-    for index, column in enumerate(columns if isinstance(columns, list) else ()):
+    for index, column in enumerate(columns[:MAX_COLUMNS] if isinstance(columns, list) else ()):
         if isinstance(column, dict) and column.get("kind") == "queue":
             for key in ("workers", "service"):
                 if key in column:

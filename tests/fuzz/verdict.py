@@ -32,8 +32,11 @@ MOST_SECONDS: Final = 1.0
 MOST_LETTERS: Final = 3_000
 """Of one problem: every step of a path may have 64, and there may be 32 of them."""
 
-LOOKS: Final = 6
-"""How often a replay, or a run, is asked whether it goes on; there are 32 instants between two looks."""
+LOOKS: Final = 10
+"""How often a run is asked whether it goes on; there are up to 32 instants between two looks."""
+
+LOOKS_OF_A_REPLAY: Final = 200
+"""The same for a replay, which also asks before every intervention."""
 
 MOST_COLUMNS: Final = 20
 MOST_AT_ONCE: Final = 10_000
@@ -142,14 +145,14 @@ def _replay(document: Document) -> None:
     """As `flowsim check` does it, but for no longer than some looks; what was done before counts."""
     if document.session is not None and document.session.interventions:
         replay = Replay(document.scenario, document.session.interventions, document.session.time)
-        replay.go_on(_after_looks())
+        replay.go_on(_after(LOOKS_OF_A_REPLAY))
         be_readable(refusals(replay.refused)[:MOST_PROBLEMS])
 
 
 def _play(scenario: Scenario) -> None:
     """As `flowsim run` does it, but for no longer than some looks."""
     run = Replay(scenario, (), 1e9 if scenario.horizon is None else scenario.horizon)
-    run.go_on(_after_looks())
+    run.go_on(_after(LOOKS))
     moment = Moment.of_run(run.simulation)
     figures = figures_of(moment.flow, moment.staffing)
     figures.as_json([column.id for column in scenario.columns])
@@ -157,8 +160,8 @@ def _play(scenario: Scenario) -> None:
     assert run.simulation.standstill is None or one_line(run.simulation.standstill.reasons)
 
 
-def _after_looks() -> Callable[[], bool]:
-    left = iter(range(LOOKS))
+def _after(looks: int) -> Callable[[], bool]:
+    left = iter(range(looks))
     return lambda: next(left, None) is None
 
 

@@ -1,6 +1,7 @@
 """Whatever the chunks in which a run is played, and however often: the same trace (semantics §13, 6 and 7)."""
 
 import math
+from collections.abc import Iterator
 from itertools import pairwise
 from random import Random
 
@@ -12,6 +13,7 @@ from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import AddCard, DropCard, Intervention, MoveCard, SetWipLimit
 from flowsim.domain.problems import EndlessInstant, Refused
 from flowsim.domain.scenario import (
+    CardClass,
     Column,
     ExplicitCard,
     Fixed,
@@ -22,6 +24,7 @@ from flowsim.domain.scenario import (
 )
 from flowsim.domain.words import CardState
 from flowsim.engine import Replay, Simulation, played
+from flowsim.engine.cards import Card, Line
 from tests.engine.boards import scenarios, sessions
 from tests.engine.referee import watched
 
@@ -284,3 +287,24 @@ def test_an_instant_without_end_is_found_out_after_few_cards_because_nobody_can_
     vast = Column(id="a", wip_limit=10**9, move_time=1.0)
     with pytest.raises(EndlessInstant, match="more than 20,000 cards"):
         Simulation(Scenario(name="vast", columns=(vast,), arrivals=Saturated()))
+
+
+def test_a_long_backlog_before_a_full_column_is_not_looked_through_at_every_arrival(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[Card] = []
+    cards_of = Line.cards
+
+    def noted(line: Line) -> Iterator[Card]:
+        for card in cards_of(line):
+            looked_at.append(card)
+            yield card
+
+    monkeypatch.setattr(Line, "cards", noted)
+    leave = CardClass(id="standard", may_exceed=3)
+    full = Column(id="a", wip_limit=1, service=Constant(value=1e9))
+    crowd = Scenario(name="crowd", columns=(full,), classes=(leave,), arrivals=Poisson(rate=1.0), horizon=None)
+    simulation = Simulation(crowd)
+    simulation.advance_to(500.0)
+    assert len(simulation.deck) > 400
+    assert len(looked_at) < 10

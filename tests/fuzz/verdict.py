@@ -35,7 +35,7 @@ MOST_LETTERS: Final = 3_000
 LOOKS: Final = 10
 """How often a run is asked whether it goes on; there are up to 32 instants between two looks."""
 
-LOOKS_OF_A_REPLAY: Final = 200
+LOOKS_OF_A_REPLAY: Final = 40
 """The same for a replay, which also asks before every intervention."""
 
 MOST_COLUMNS: Final = 20

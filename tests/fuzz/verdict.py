@@ -20,7 +20,7 @@ from flowsim.domain.advice import sentences
 from flowsim.domain.deadlock import stoppages
 from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, one_line
 from flowsim.domain.scenario import Fixed, Scenario
-from flowsim.engine import Replay, refusals
+from flowsim.engine import Replay, Simulation, refusals
 from flowsim.metrics import figures_of
 from flowsim.session.moment import Moment
 from flowsim.storage import Document, load_document, save_document
@@ -37,6 +37,9 @@ LOOKS: Final = 10
 
 LOOKS_OF_A_REPLAY: Final = 40
 """The same for a replay, which also asks before every intervention."""
+
+ROWS: Final = 20_000
+"""Of its trace, after which a run goes on no further; thousands of cards may come at once."""
 
 MOST_COLUMNS: Final = 20
 MOST_AT_ONCE: Final = 10_000
@@ -145,14 +148,14 @@ def _replay(document: Document) -> None:
     """As `flowsim check` does it, but for no longer than some looks; what was done before counts."""
     if document.session is not None and document.session.interventions:
         replay = Replay(document.scenario, document.session.interventions, document.session.time)
-        replay.go_on(_after(LOOKS_OF_A_REPLAY))
+        replay.go_on(_after(LOOKS_OF_A_REPLAY, replay.simulation))
         be_readable(refusals(replay.refused)[:MOST_PROBLEMS])
 
 
 def _play(scenario: Scenario) -> None:
     """As `flowsim run` does it, but for no longer than some looks."""
     run = Replay(scenario, (), 1e9 if scenario.horizon is None else scenario.horizon)
-    run.go_on(_after(LOOKS))
+    run.go_on(_after(LOOKS, run.simulation))
     moment = Moment.of_run(run.simulation)
     figures = figures_of(moment.flow, moment.staffing)
     figures.as_json([column.id for column in scenario.columns])
@@ -160,9 +163,9 @@ def _play(scenario: Scenario) -> None:
     assert run.simulation.standstill is None or one_line(run.simulation.standstill.reasons)
 
 
-def _after(looks: int) -> Callable[[], bool]:
+def _after(looks: int, run: Simulation) -> Callable[[], bool]:
     left = iter(range(looks))
-    return lambda: next(left, None) is None
+    return lambda: next(left, None) is None or len(run.trace) > ROWS
 
 
 @contextmanager

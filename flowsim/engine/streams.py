@@ -6,6 +6,7 @@ are drawn in standard form and then scaled, so that a changed mean keeps the sam
 
 import hashlib
 import math
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
@@ -31,6 +32,7 @@ Floats = npt.NDArray[np.float64]
 _FIRST_BLOCK: Final = 64
 _LARGEST_BLOCK: Final = 2048
 _PAIRS: Final = 256
+LONGEST: Final = sys.float_info.max
 
 
 def _key(seed: int, *purpose: str) -> int:
@@ -151,12 +153,15 @@ def _block_sizes() -> Iterator[int]:
 
 
 def _blocks(distribution: Distribution, numbers: np.random.Generator) -> Callable[[int], Floats]:
-    """A function that gives the next `size` durations of `distribution`; inf for one beyond floating point."""
+    """A function that gives the next `size` durations of `distribution`, the last number there is for one beyond.
+
+    Infinity would be no duration: taken from itself, or times nothing, it is no time, and the queue falls apart.
+    """
     draw = _draws(distribution, numbers)
 
     def block(size: int) -> Floats:
         with np.errstate(over="ignore"):
-            return draw(size)
+            return np.minimum(draw(size), LONGEST)
 
     return block
 

@@ -7,10 +7,10 @@ PYTHON ?= $(shell command -v python3 || command -v python3.11)
 BIN := .venv/bin
 # No screen, and one locale for everyone: Qt warns about one that is not UTF-8, and numbers would look like home.
 PYTEST := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
-HEADLESS := $(wildcard $(addprefix tests/,domain engine metrics experiments storage session reference cli))
+HEADLESS := $(wildcard $(addprefix tests/,domain engine metrics experiments storage session reference cli fuzz))
 
 .DEFAULT_GOAL := run
-.PHONY: run test test-all bench soak screens strings lint headless clean setup setup-all
+.PHONY: run test test-all bench fuzz soak screens strings lint headless clean setup setup-all
 
 run: setup
 	$(BIN)/flowsim $(ARGS)
@@ -23,6 +23,10 @@ test-all: lint
 
 bench: setup
 	$(PYTEST) -m benchmark tests/benchmarks -s $(ARGS)
+
+# A quarter of an hour: 100,000 broken files, none of which may do more than be refused. ARGS="--files 1000 --seed 2"
+fuzz: setup
+	LC_ALL=C.UTF-8 $(BIN)/python -m tests.fuzz --note $(ARGS)
 
 # Ten minutes: memory and the longest block of the window, minute by minute.
 soak: setup

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -112,8 +113,8 @@ def _work_column(scenario: Scenario, column: str, where: str) -> Iterator[Proble
 
 
 def _known_person(scenario: Scenario, name: str, where: str) -> Iterator[Problem]:
-    names = [person.name for person in scenario.people]
-    if name not in names:
+    if name not in scenario.person_index:
+        names = scenario.person_index
         nobody = phrase("a board with named people; this one has none")
         yield Problem(where, _quoted(name), _one_of(names) if names else nobody)
 
@@ -276,6 +277,11 @@ def _no_work(column: Column) -> bool:
 
 
 def _one_of(names: Iterable[str]) -> Phrase:
+    return _first_of(tuple(names))
+
+
+@lru_cache(maxsize=8)  # a file may have the same thing wrong a hundred thousand times
+def _first_of(names: tuple[str, ...]) -> Phrase:
     listed = sorted(names)
     return phrase("one of {0}", joined(", ", [*listed[:12], *(["…"] if len(listed) > 12 else [])]))
 

@@ -11,10 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf, lcm
+from typing import Final, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.problems import Problem
 from flowsim.domain.scenario import Column, Fixed, Scenario
+
+Numbers: TypeAlias = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +64,37 @@ def deadlocks(scenario: Scenario) -> Iterator[Problem]:
             yield Problem(limit.where, str(limit.limit), expected)
 
 
+LOOKED_THROUGH: Final = 1_000_000
+"""Numbers of cards times batches that are tried for one limit. Very long periods are not looked through to their end: a
+stop may be missed, and is then found when it happens."""
+
+
 def _needed(lot: int, batches: Sequence[int], total: float) -> int:
     """The least limit under which cards that come in lots of `lot` never get stuck."""
-    needed = 0
-    # Very long periods are not looked through to their end: a stop may be missed, and is then found when it happens.
-    for came in range(0, min(lcm(lot, *batches), 100_000), lot):
-        if came + lot <= total:
-            needed = max(needed, _left_behind(came, batches) + lot)
-    return needed
+    if lot > total:
+        return 0
+    batches = list(_that_matter(batches))
+    most = LOOKED_THROUGH // max(len(batches), 10)
+    end = _period(lot, batches, most) if total == inf else min(_period(lot, batches, most), int(total) - lot + 1)
+    came = np.arange(0, end, min(lot, most))
+    return int(_left_behind(came, batches).max()) + lot
+
+
+def _that_matter(batches: Sequence[int]) -> Iterator[int]:
+    """`batches` without those that hand on whatever the batch before hands on."""
+    before = 1
+    for batch in batches:
+        if before % batch:
+            yield batch
+            before = batch
+
+
+def _period(lot: int, batches: Sequence[int], most: int) -> int:
+    """After how many cards everything is as it was at the beginning, but no more than `most`."""
+    period = min(lot, most)
+    for batch in batches:
+        period = min(lcm(period, batch), most)
+    return period
 
 
 def _least_lot(source: Column) -> int:
@@ -73,11 +102,11 @@ def _least_lot(source: Column) -> int:
     return 1 if source.transfer_timeout is not None else source.transfer_batch
 
 
-def _left_behind(came: int, batches: Sequence[int]) -> int:
-    """How many of `came` cards stand in batches that are not full."""
+def _left_behind(came: Numbers, batches: Sequence[int]) -> Numbers:
+    """How many of the cards that came stand in batches that are not full."""
     gone = came
     for batch in batches:
-        gone = gone // batch * batch
+        gone = gone // batch * batch if batch <= came[-1] else np.zeros_like(came)
     return came - gone
 
 

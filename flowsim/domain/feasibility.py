@@ -120,7 +120,8 @@ def smallest_batch(scenario: Scenario, index: int) -> int | None:
     passes, visits = passes_and_visits(scenario)
     busy = rate * (passes[index] * scenario.mean_work[index] + _blocked(scenario, column, visits[index]))
     free = column.workers - busy
-    return floor(rate * passes[index] * column.setup.time / free + 1e-9) + 1 if free > 0 else None
+    least = rate * passes[index] * column.setup.time / free if free > 0 else inf
+    return floor(least + 1e-9) + 1 if least < inf else None
 
 
 def best_transfer_batch(cards: int, setup: Time, works: list[Time]) -> float:
@@ -164,11 +165,19 @@ def _setup_per_start(scenario: Scenario, column: Column, passes: float) -> Time:
     That chance is known only where families come at random; a card that is worked on again meets its own family.
     """
     if column.setup.rule == "per_batch":
-        return column.setup.time / column.setup.batch
+        return column.setup.time / _as_number(column.setup.batch)
     if column.setup.rule == "family" and not scenario.explicit and passes == 1:
         shares = np.array([family.share for family in scenario.families])
         return column.setup.time * float(1 - ((shares / shares.sum()) ** 2).sum())
     return 0.0
+
+
+def _as_number(count: int) -> float:
+    """A whole number for arithmetic with times; inf where it is beyond floating point, as limits may be."""
+    try:
+        return float(count)
+    except OverflowError:
+        return inf
 
 
 def _rework(scenario: Scenario, column: Column) -> float:
@@ -189,10 +198,14 @@ def _able(scenario: Scenario, column: Column) -> list[Person]:
 def _people(scenario: Scenario, columns: tuple[ColumnLoad, ...], rate: float | None) -> Iterator[PersonLoad]:
     if rate is None:
         return
-    for person in scenario.people:
-        alone = [each for each in columns if _able(scenario, scenario.columns[each.column]) == [person]]
-        shares = (each.touch / person.skills[scenario.columns[each.column].id] + each.fixed for each in alone)
-        yield PersonLoad(person.name, rate * sum(shares))
+    alone: dict[str, list[float]] = {person.name: [] for person in scenario.people}
+    for each in columns:
+        able = _able(scenario, scenario.columns[each.column])
+        if len(able) == 1:
+            speed = able[0].skills[scenario.columns[each.column].id]
+            alone[able[0].name].append(each.touch / speed + each.fixed)
+    for name, shares in alone.items():
+        yield PersonLoad(name, rate * sum(shares))
 
 
 def _capacity(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> Bound:
@@ -208,11 +221,15 @@ def _limits(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> Iterator[Bou
     for each in columns:
         its = scenario.columns[each.column]
         if its.wip_limit is not None and each.at_least > 0 and not _goes_over(scenario, {its.id}):
-            yield (its.wip_limit + leave) / each.at_least, None, phrase("the limit of {0}", its.title)
+            yield _as_number(its.wip_limit + leave) / each.at_least, None, phrase("the limit of {0}", its.title)
     for shared in scenario.shared_limits:
         within = sum(columns[scenario.column_index[column]].at_least for column in shared.columns)
         if within > 0 and not _goes_over(scenario, set(shared.columns), shared=True):
-            yield (shared.limit + leave) / within, None, phrase("the shared limit of {0}", joined(", ", shared.columns))
+            yield (
+                _as_number(shared.limit + leave) / within,
+                None,
+                phrase("the shared limit of {0}", joined(", ", shared.columns)),
+            )
 
 
 def _goes_over(scenario: Scenario, columns: set[str], *, shared: bool = False) -> bool:
@@ -235,7 +252,7 @@ def _cadences(scenario: Scenario) -> Iterator[Bound]:
     ):
         takes_time = not scenario.explicit and not column.is_queue and _is_never_zero(column.service)
         if every and column.wip_limit and takes_time and not _goes_over(scenario, {column.id}):
-            yield (column.wip_limit + leave) / every, None, what
+            yield _as_number(column.wip_limit + leave) / every, None, what
 
 
 def _is_never_zero(work: Distribution) -> bool:

@@ -248,6 +248,11 @@ class Scenario:
         return {family.id: index for index, family in enumerate(self.families)}
 
     @cached_property
+    def person_index(self) -> dict[str, int]:
+        """Name → place in `people`."""
+        return {person.name: index for index, person in enumerate(self.people)}
+
+    @cached_property
     def cards_by_arrival(self) -> tuple[ExplicitCard, ...]:
         """The listed cards in the order in which they arrive, which numbers them."""
         return tuple(sorted(self.cards, key=lambda card: card.arrives))

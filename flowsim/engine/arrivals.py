@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from flowsim.engine.board import Board
 
 NO_WORK: Final = Constant(value=0.0)
-MOST_AT_ONE_INSTANT: Final = 100_000
-"""Arrivals at one instant, from a source without end, that are taken for an endless loop."""
+MOST_AT_ONE_INSTANT: Final = 20_000
+"""Arrivals at one instant, from a source without end, that are taken for an endless loop; nothing can be stopped
+meanwhile, so it must not take long to find out."""
 
 
 class Deck:

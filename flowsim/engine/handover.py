@@ -222,6 +222,9 @@ class HandOver:
 
     def _let_exceed(self, place: Place, source: Place) -> bool:
         """The first cards in line that may go into `place` although it is full do so; whether there are any."""
+        # A backlog may be long, and is looked through only where the highest leave that there is would help.
+        if place.obstacle_for(source, 1, max(each.may_exceed for each in self._board.classes)) is not None:
+            return False
         able = [card for card in source.ready.cards() if self._exceeds(card.batch or [card])]
         for card in sorted(able, key=lambda card: card.key):
             cards = card.batch or [card]

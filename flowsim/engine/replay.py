@@ -42,6 +42,9 @@ class Replay:
                 self.simulation.do(intervention)
             except Refused as refusal:
                 self.refused.append((index, intervention, str(refusal)))
+            # There may be a hundred thousand of them at one time, and a board where nothing is due asks nobody.
+            if pause is not None and pause():
+                return False
         return self.simulation.advance_to(self.until, pause)
 
 

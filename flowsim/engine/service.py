@@ -11,7 +11,7 @@ from flowsim.domain.words import NO_WORKER, CardState, Time
 from flowsim.engine.cards import AHEAD_OF_ALL, Card
 from flowsim.engine.clock import What
 from flowsim.engine.places import Place
-from flowsim.engine.streams import Chances
+from flowsim.engine.streams import LONGEST, Chances
 
 if TYPE_CHECKING:
     from flowsim.engine.board import Board
@@ -132,6 +132,7 @@ class Service:
         card.pace = 1.0 if team is None else 1.0 / team.speeds[card.worker][place.index]
         if self._tax:
             card.pace *= self._switching()
+        card.pace = min(card.pace, LONGEST)  # no work at all takes no time, also of somebody who never gets on
         if card.strike is None:
             board.schedule(card, work * card.pace, self._when_ended)
         else:

@@ -22,6 +22,9 @@ from flowsim.engine.standstill import standstill
 INSTANTS_BETWEEN_LOOKS: Final = 32
 """How many instants are played before the caller is asked whether to stop; a look costs more than an instant."""
 
+ROWS_BETWEEN_LOOKS: Final = 5_000
+"""How much may happen meanwhile; where thousands of cards come at once the next look comes sooner."""
+
 ROWS_LEFT_UNTIDY: Final = 1000
 """How long the trace's tail may grow while a run goes on; laying it down costs the same for few rows as for many."""
 
@@ -52,6 +55,8 @@ class Simulation:
         self._board = Board(scenario, self._clock, self.trace, self._source)
         self._hands = Hands(self._board)
         self._now: Time = 0.0
+        self._instants = 1
+        self._rows_at_last_look = 0
         self._source.open(self._board)
         self._board.settle(self._clock.now)
         self.advance_to(0.0)
@@ -115,13 +120,21 @@ class Simulation:
         reached. A `time` in the past changes nothing.
         """
         clock, settle, last = self._clock, self._board.settle, min(time, LAST_INSTANT)
-        while not self.over and not clock.play(last, settle, INSTANTS_BETWEEN_LOOKS):
+        while not self.over and not clock.play(last, settle, self._instants):
+            self._look_sooner_or_later()
             self.trace.tidy(ROWS_LEFT_UNTIDY)
             if pause is not None and pause():
                 self._now = max(self._now, clock.now)
                 return False
         self._now = max(self._now, clock.now if self.over or time == inf else time)
         return True
+
+    def _look_sooner_or_later(self) -> None:
+        """Choose how many instants are played until the next look, by how much happened since the last one."""
+        rows = len(self.trace)
+        much = rows - self._rows_at_last_look > ROWS_BETWEEN_LOOKS
+        self._instants = 1 if much else min(2 * self._instants, INSTANTS_BETWEEN_LOOKS)
+        self._rows_at_last_look = rows
 
     def step(self) -> bool:
         """Play the next instant at which something changes; False if there is none."""

@@ -6,6 +6,7 @@ are drawn in standard form and then scaled, so that a changed mean keeps the sam
 
 import hashlib
 import math
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
@@ -31,6 +32,7 @@ Floats = npt.NDArray[np.float64]
 _FIRST_BLOCK: Final = 64
 _LARGEST_BLOCK: Final = 2048
 _PAIRS: Final = 256
+LONGEST: Final = sys.float_info.max
 
 
 def _key(seed: int, *purpose: str) -> int:
@@ -151,7 +153,20 @@ def _block_sizes() -> Iterator[int]:
 
 
 def _blocks(distribution: Distribution, numbers: np.random.Generator) -> Callable[[int], Floats]:
-    """A function that gives the next `size` durations of `distribution`."""
+    """A function that gives the next `size` durations of `distribution`, the last number there is for one beyond.
+
+    Infinity would be no duration: taken from itself, or times nothing, it is no time, and the queue falls apart.
+    """
+    draw = _draws(distribution, numbers)
+
+    def block(size: int) -> Floats:
+        with np.errstate(over="ignore"):
+            return np.minimum(draw(size), LONGEST)
+
+    return block
+
+
+def _draws(distribution: Distribution, numbers: np.random.Generator) -> Callable[[int], Floats]:
     match distribution:
         case Constant(value=value):
             return lambda size: np.full(size, value, dtype=np.float64)
@@ -163,6 +178,8 @@ def _blocks(distribution: Distribution, numbers: np.random.Generator) -> Callabl
             return lambda size: mean * numbers.standard_exponential(size)
         case Gamma(mean=mean, cv=cv):
             shape = 1 / (cv * cv)
+            if math.isinf(mean / shape):  # 0 times that would be no number
+                return lambda size: mean * (numbers.standard_gamma(shape, size) / shape)
             return lambda size: (mean / shape) * numbers.standard_gamma(shape, size)
         case Lognormal(mean=mean, cv=cv):
             sigma = math.sqrt(math.log1p(cv * cv))
@@ -177,10 +194,12 @@ def _blocks(distribution: Distribution, numbers: np.random.Generator) -> Callabl
 
 def _triangular(shape: Triangular, u: Floats) -> Floats:
     """Inverse of the triangular distribution function (Kotz & van Dorp 2004, eq. 1.6)."""
-    low, mode, high = shape.low, shape.mode, shape.high
+    if shape.high == shape.low:
+        return np.full_like(u, shape.low)
+    # In units of a power of two near `high`, which changes no bit, the squares neither overflow nor vanish.
+    _, unit = math.frexp(shape.high)
+    low, mode, high = (math.ldexp(corner, -unit) for corner in (shape.low, shape.mode, shape.high))
     width = high - low
-    if width == 0:
-        return np.full_like(u, low)
     rising = low + np.sqrt(u * width * (mode - low))
     falling = high - np.sqrt((1 - u) * width * (high - mode))
-    return np.where(u < (mode - low) / width, rising, falling)
+    return np.ldexp(np.where(u < (mode - low) / width, rising, falling), unit)

@@ -3,13 +3,19 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from flowsim.domain.problems import Problem, ScenarioProblems
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 MAX_DEPTH: Final = 32
+MOST_PROBLEMS: Final = 200
+"""Problems that are told of one file; more are only counted."""
+
+MOST_KEYS: Final = 10
+"""Keys that one problem names."""
+
 Path = tuple[str | int, ...]
 
 _HALF_ESCAPED: Final = re.compile(r"\\u[dD][89a-fA-F]")
@@ -31,21 +37,22 @@ def parse(content: bytes) -> dict[str, Any]:
     raw = _values(text)
     if _too_deep(raw):
         raise _bomb()
-    if _HALF_ESCAPED.search(text) and (halves := list(_halves(raw, ()))):
-        raise ScenarioProblems(halves)
+    if _HALF_ESCAPED.search(text) and (halves := Complaints(_halves(raw, ()))):
+        raise halves.as_error()
     if not isinstance(raw, dict):
         raise one("", shown(raw), "an object in braces")
     return raw
 
 
 def _values(text: str) -> Any:
-    repeated: list[Problem] = []
+    repeated = Complaints()
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         names = dict(pairs)
         if len(names) < len(pairs):
             twice = sorted(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
-            repeated.append(Problem("", "the key " + ", ".join(map(shown, twice)) + " twice in one object", "it once"))
+            listed = ", ".join(map(shown, twice[:MOST_KEYS])) + (", …" if len(twice) > MOST_KEYS else "")
+            repeated.add(Problem("", f"the key {listed} twice in one object", "it once"))
         return names
 
     try:
@@ -58,7 +65,7 @@ def _values(text: str) -> Any:
     except ValueError as error:
         raise one("", str(error), "a finite number of a sensible length") from error
     if repeated:
-        raise ScenarioProblems(repeated)
+        raise repeated.as_error()
     return raw
 
 
@@ -126,6 +133,34 @@ def shown(given: Any) -> str:
 def shortened(text: str, most: int) -> str:
     """`text`, cut to `most` characters where it is longer."""
     return text if len(text) <= most else text[: most - 3] + "…"
+
+
+class Complaints:
+    """Problems of one file, each once and in order: the first `MOST_PROBLEMS`, and how many more there are.
+
+    A hostile file may have millions; they are not kept, and of those that are not, equal ones count several times.
+    """
+
+    def __init__(self, problems: Iterable[Problem] = (), more: int = 0) -> None:
+        self._told: dict[Problem, None] = {}
+        self._more = more
+        for problem in problems:
+            self.add(problem)
+
+    def __bool__(self) -> bool:
+        return bool(self._told)
+
+    def add(self, problem: Problem) -> None:
+        """One more, unless it is there already."""
+        if len(self._told) < MOST_PROBLEMS:
+            self._told.setdefault(problem)
+        elif problem not in self._told:
+            self._more += 1
+
+    def as_error(self) -> ScenarioProblems:
+        """All of them, to be raised."""
+        rest = [Problem("", f"{self._more:,} more problems", "these ones solved first")] if self._more else []
+        return ScenarioProblems([*self._told, *rest])
 
 
 def one(where: str, given: str, expected: str) -> ScenarioProblems:

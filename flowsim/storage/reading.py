@@ -8,19 +8,19 @@ looks through the third all the same.
 from typing import TYPE_CHECKING, Any, Final
 
 from flowsim.domain.checks import problems_of, session_problems_of
+from flowsim.domain.constraints import MAX_COLUMNS
 from flowsim.domain.interventions import SavedSession
-from flowsim.domain.problems import Problem, ScenarioProblems
+from flowsim.domain.problems import Problem
 from flowsim.domain.scenario import VERSION, Scenario
 from flowsim.storage import migrations
 from flowsim.storage.mending import further_problems
-from flowsim.storage.parsing import Path, one, parse, shown, where_of
+from flowsim.storage.parsing import MOST_PROBLEMS, Complaints, Path, one, parse, shown, where_of
 from flowsim.storage.record import FileRecord, details_of, record_of
 from flowsim.storage.wording import annotation_at, broken_key, expectation, key_names, plain_path, tag_choices
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-MOST_PROBLEMS: Final = 200
 MOST_LOOKED_AT: Final = 100_000
 """Broken fields beyond which they are only counted: a hostile file must not fill the memory with complaints."""
 
@@ -34,11 +34,12 @@ def read_document(content: bytes) -> tuple[Scenario, SavedSession | None]:
     raw = _current(parse(content))
     record = _validated(raw)
     scenario = Scenario(**{name: getattr(record, name) for name in Scenario.__dataclass_fields__})
-    problems = [*_left_out(raw), *problems_of(scenario)]
+    problems = Complaints([*_left_out(raw), *problems_of(scenario)])
     if record.session is not None:
-        problems += session_problems_of(scenario, record.session)
+        for problem in session_problems_of(scenario, record.session):
+            problems.add(problem)
     if problems:
-        raise ScenarioProblems(_shortened(problems))
+        raise problems.as_error()
     return scenario, record.session
 
 
@@ -63,22 +64,12 @@ def _validated(raw: dict[str, Any]) -> FileRecord:
         if (count := error.error_count()) > MOST_LOOKED_AT:
             raise one("", f"{count:,} values that are not what they should be", "a flowsim scenario") from error
         details = details_of(error)
-        if len(details) > MOST_PROBLEMS:
-            problems = [_problem(detail) for detail in details[:MOST_PROBLEMS]]
-            raise ScenarioProblems([*problems, _rest(len(details) - MOST_PROBLEMS)]) from error
-        problems = [*map(_problem, details), *_left_out(raw), *further_problems(raw, details)]
-        raise ScenarioProblems(_shortened(problems)) from error
-
-
-def _shortened(problems: list[Problem]) -> list[Problem]:
-    unique = list(dict.fromkeys(problems))
-    if len(unique) <= MOST_PROBLEMS:
-        return unique
-    return [*unique[:MOST_PROBLEMS], _rest(len(unique) - MOST_PROBLEMS)]
-
-
-def _rest(count: int) -> Problem:
-    return Problem("", f"{count:,} more problems", "these ones solved first")
+        more = max(len(details) - MOST_PROBLEMS, 0)
+        problems = Complaints(map(_problem, details[:MOST_PROBLEMS]), more)
+        if not more:
+            for problem in (*_left_out(raw), *further_problems(raw, details)):
+                problems.add(problem)
+        raise problems.as_error() from error
 
 
 def _problem(detail: "ErrorDetails") -> Problem:
@@ -113,7 +104,7 @@ def _left_out(raw: dict[str, Any]) -> list[Problem]:
         expected = "left out, because the listed cards replace arrivals"
         problems.append(Problem("arrivals", shown(raw["arrivals"]), expected))
     columns = raw.get("columns")
-    for index, column in enumerate(columns if isinstance(columns, list) else ()):
+    for index, column in enumerate(columns[:MAX_COLUMNS] if isinstance(columns, list) else ()):
         if isinstance(column, dict) and column.get("kind") == "queue":
             for key in ("workers", "service"):
                 if key in column:

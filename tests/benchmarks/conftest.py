@@ -1,13 +1,11 @@
-"""Gathers what the benchmarks measured; `RESULTS.md` is written from it at the end of `make bench`."""
+"""Gathers what the benchmarks measured; their section of `RESULTS.md` is written at the end of `make bench`."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.benchmarks.machine import machine
-
-RESULTS = Path(__file__).with_name("RESULTS.md")
+from tests.benchmarks.results import write_section
 
 
 class Results:
@@ -27,8 +25,5 @@ def results() -> Iterator[Results]:
     yield gathered
     lines = ["| what | measured: median (range) | goal |", "| --- | --- | --- |"]
     lines += [f"| {what} | {measured} | {goal} |" for what, measured, goal in gathered.rows]
-    text = (
-        "# Figures\n\nWritten by `make bench`; offscreen, nothing else asked of the machine.\n\n"
-        f"Machine: {machine()}.\n\n" + "\n".join(lines) + "\n"
-    )
-    RESULTS.write_text(text, encoding="utf-8")
+    about = "Written by `make bench`; offscreen, nothing else asked of the machine.\n\n"
+    write_section("Benchmarks", f"{about}Machine: {machine()}.\n\n" + "\n".join(lines))

@@ -212,3 +212,26 @@ def test_where_nobody_works_nothing_is_finished() -> None:
     scenario = board(step("a", 1.0), step("b", 1.0, workers=0))
     assert feasibility(scenario).columns[1].load == math.inf
     assert list(sentences(scenario)) == ["nothing can be finished, because nobody works in b"]
+
+
+BEYOND = 10**400
+"""More than floating point holds; a file may have it as a limit or a batch."""
+
+VAST = [
+    board(step("a", 1.0, wip_limit=BEYOND)),
+    board(step("a", 1.0), shared_limits=(SharedLimit(columns=("a",), limit=BEYOND),)),
+    board(step("a", 1.0, wip_limit=1), classes=(CardClass(id="standard", may_exceed=BEYOND),)),
+    board(step("a", 1.0, wip_limit=BEYOND), rules=Rules(replenish_every=1.0)),
+    board(step("a", 1.0, setup=Setup(rule="per_batch", time=1.0, batch=BEYOND))),
+]
+
+
+@pytest.mark.parametrize("vast", VAST)
+def test_what_is_beyond_floating_point_limits_nothing(vast: Scenario) -> None:
+    assert feasibility(vast).capacity == feasibility(board(step("a", 1.0))).capacity
+
+
+def test_no_batch_keeps_up_with_a_set_up_that_never_ends() -> None:
+    column = step("a", 0.1, setup=Setup(rule="per_batch", time=1e308))
+    assert smallest_batch(board(column, rate=1.0), 0) is not None
+    assert smallest_batch(board(column, rate=5.0), 0) is None

@@ -18,10 +18,22 @@ from flowsim.domain.distributions import (
     Uniform,
     Weibull,
 )
-from flowsim.domain.interventions import AddCard, SetService
-from flowsim.domain.scenario import CardClass, Column, Fixed, Interval, Poisson, Scenario
+from flowsim.domain.interventions import AddCard, BlockCard, SetService, UnblockCard
+from flowsim.domain.scenario import (
+    Blockers,
+    CardClass,
+    Column,
+    Fixed,
+    Interval,
+    Person,
+    Poisson,
+    Rules,
+    Scenario,
+    Setup,
+)
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation
+from flowsim.engine.streams import Stream
 
 Floats = npt.NDArray[np.float64]
 KINDS: tuple[Distribution, ...] = (
@@ -186,3 +198,48 @@ def test_the_luck_of_added_cards_is_their_own_and_the_same_for_the_same_seed() -
 
     assert added() == added()
     assert len({row[0] for row in added()}) == 3
+
+
+EXTREME: tuple[Distribution, ...] = (
+    Triangular(low=0.0, mode=1e308, high=1.7e308),
+    Triangular(low=0.0, mode=5e-324, high=5e-324),
+    Uniform(low=0.0, high=1.7e308),
+    Exponential(mean=1.7e308),
+    Gamma(mean=1.7e308, cv=1000.0),
+    Lognormal(mean=1.7e308, cv=1000.0),
+    Weibull(scale=1.7e308, shape=0.1),
+)
+
+
+@pytest.mark.parametrize("kind", EXTREME, ids=lambda kind: kind.kind)
+def test_durations_at_the_end_of_all_numbers_are_numbers(kind: Distribution) -> None:
+    durations = Stream(kind, 1, "work").take(5_000)
+    assert np.isfinite(durations).all()
+    assert (durations >= 0).all()
+
+
+@pytest.mark.parametrize("kind", EXTREME, ids=lambda kind: kind.kind)
+@pytest.mark.parametrize("speed", [5e-324, 1.7e308])
+def test_work_at_the_end_of_all_numbers_stops_no_clock(kind: Distribution, speed: float) -> None:
+    """Infinity less infinity, and nothing times infinity, would be no time: the clock's queue falls apart."""
+    vast = Column(id="a", service=kind, blockers=Blockers(probability=0.9, duration=kind, worker_waits=False))
+    none = Column(id="b", service=Constant(value=0.0), setup=Setup(rule="per_batch", time=1.0))
+    people = tuple(Person(name=name, skills={"a": speed, "b": speed}) for name in ("Ada", "Bob", "Cy"))
+    scenario = Scenario(
+        name="", columns=(none, vast), people=people, arrivals=Fixed(count=20), horizon=None,
+        rules=Rules(context_switch_tax=1e308, work_rule="longest_queue"),
+    )  # fmt: skip
+    simulation = Simulation(scenario)
+    for at, card in enumerate((0, 1, 2, 0, 1, 2), start=30):
+        simulation.advance_to(float(at))
+        act = (BlockCard if at < 33 else UnblockCard)(at=float(at), card=card)
+        if simulation.why_not(act) is None:
+            simulation.do(act)
+    simulation.run()
+    assert np.isfinite(simulation.trace.rows()["time"]).all()
+    assert not any(math.isnan(event[0]) for event in simulation._clock._queue)
+
+
+def test_durations_near_the_end_of_all_numbers_keep_their_shape() -> None:
+    small, large = (Triangular(low=0.0, mode=1.0 * unit, high=4.0 * unit) for unit in (1.0, 2.0**1020))
+    assert (Stream(large, 1, "work").take(1_000) == Stream(small, 1, "work").take(1_000) * 2.0**1020).all()

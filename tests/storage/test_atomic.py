@@ -74,13 +74,13 @@ def test_a_new_file_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytes
     assert names_in(tmp_path) == []
 
 
-def test_the_new_content_is_on_the_disk_before_it_takes_the_place(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_content_and_then_name_are_on_the_disk_when_writing_is_done(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     steps: list[str] = []
     fsync, replace = os.fsync, os.replace
 
     def noted_fsync(handle: int) -> None:
-        steps.append("fsync")
-        assert os.fstat(handle).st_size == 3
+        status = os.fstat(handle)
+        steps.append("folder" if stat.S_ISDIR(status.st_mode) else f"{status.st_size} bytes")
         fsync(handle)
 
     def noted_replace(source: str, target: Path) -> None:
@@ -91,7 +91,7 @@ def test_the_new_content_is_on_the_disk_before_it_takes_the_place(old: Path, mon
     monkeypatch.setattr("os.fsync", noted_fsync)
     monkeypatch.setattr("os.replace", noted_replace)
     write_atomically(old, b"new")
-    assert steps == ["fsync", "replace"]
+    assert steps == ["3 bytes", "replace", "folder"]
     assert old.read_bytes() == b"new"
 
 
@@ -180,8 +180,9 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     assert stat.S_ISFIFO(path.stat().st_mode)
 
 
-def test_a_name_as_long_as_a_name_may_be_is_written(tmp_path: Path) -> None:
-    path = tmp_path / ("n" * 247 + ".flowsim")
+@pytest.mark.parametrize("letter", ["n", "é", "日", "\U0001f600"])
+def test_a_name_as_long_as_a_name_may_be_is_written(tmp_path: Path, letter: str) -> None:
+    path = tmp_path / (letter * (247 // len(letter.encode())) + ".flowsim")
     write_atomically(path, b"new")
     assert path.read_bytes() == b"new"
 

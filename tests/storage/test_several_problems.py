@@ -2,7 +2,7 @@
 
 import pytest
 
-from flowsim.storage.reading import MOST_PROBLEMS
+from flowsim.storage.parsing import MOST_PROBLEMS
 from tests.storage.files import Raw, raw, said_of
 
 EARLY = "horizon: 5: after the warm-up, which ends at 9"
@@ -114,3 +114,22 @@ def test_more_problems_between_fields_than_anyone_reads_are_counted() -> None:
     lines = said_of(raw(cards=[{"class": "gold"}] * (MOST_PROBLEMS + 1_500)))
     assert len(lines) == MOST_PROBLEMS + 1
     assert lines[-1] == "1,500 more problems: these ones solved first"
+
+
+def test_more_half_characters_than_anyone_reads_are_counted() -> None:
+    lines = said_of(raw(name=["\ud800"] * (MOST_PROBLEMS + 1_500)))
+    assert len(lines) == MOST_PROBLEMS + 1
+    assert lines[-1] == "1,500 more problems: these ones solved first"
+
+
+def test_more_keys_that_stand_twice_than_anyone_reads_are_counted() -> None:
+    twice = ",".join(f'{{"k{number}":1,"k{number}":1}}' for number in range(MOST_PROBLEMS + 1_500))
+    lines = said_of(f"[{twice}]".encode())
+    assert len(lines) == MOST_PROBLEMS + 1
+    assert lines[-1] == "1,500 more problems: these ones solved first"
+
+
+def test_of_many_keys_that_stand_twice_in_one_object_the_first_are_named() -> None:
+    keys = ",".join(f'"{number:02}":1' for number in [*range(12), *range(12)])
+    named = ", ".join(f'"{number:02}"' for number in range(10))
+    assert said_of(f"{{{keys}}}".encode()) == [f"the key {named}, … twice in one object: it once"]

@@ -238,7 +238,8 @@ def _people(draw: Draw, columns: list[Column]) -> tuple[Person, ...]:
 
 
 def _classes(draw: Draw, *, playable: bool) -> tuple[CardClass, ...]:
-    ids = ["standard", *draw(st.lists(names, max_size=2, unique=True))]
+    others = names.filter(lambda name: name != "standard")  # hypothesis knows the texts of our sources
+    ids = ["standard", *draw(st.lists(others, max_size=2, unique=True))]
     colour = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
     classes = [
         CardClass(

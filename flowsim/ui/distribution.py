@@ -31,7 +31,7 @@ from flowsim.domain.shapes import SHAPES, Parameter, Shape, like, shape_of
 from flowsim.ui.inputs import ChoiceField, NumberField
 from flowsim.ui.language import shown
 from flowsim.ui.sketch import Sketch
-from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4, Theme
+from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4, Theme, px
 
 VARIATIONS: Final = (0.0, 0.5, 1.0, 2.0)
 """Coefficients of variation behind "not at all", "a little", "a lot" and "wildly"."""
@@ -144,7 +144,7 @@ class ShapeDialog(QDialog):
         self._meaning.setObjectName("quiet")
         self._meaning.setWordWrap(True)
         self._sketch = Sketch(theme)
-        self._sketch.setFixedHeight(132)
+        self._sketch.setFixedHeight(px(132))
         self._sum = QLabel()
         self._sum.setTextFormat(Qt.TextFormat.PlainText)
         self._problem = QLabel()
@@ -154,7 +154,7 @@ class ShapeDialog(QDialog):
         self._values = QPlainTextEdit()
         self._values.setAccessibleName(self.tr("Durations"))
         self._values.setPlaceholderText(self.tr("One duration after the other, for example: 1.5  2  2  7"))
-        self._values.setFixedHeight(88)
+        self._values.setFixedHeight(px(88))
         self._values.textChanged.connect(self._take_values)
         buttons = QDialogButtonBox.StandardButton
         self._buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel)
@@ -278,7 +278,7 @@ class _KindButton(QPushButton):
         self.setObjectName("kind")
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setFixedSize(128, 72)
+        self.setFixedSize(px(128), px(72))
         self.setAccessibleName(shown(shape.title))
         self.setToolTip(shown(shape.meaning))
         picture = Sketch(theme, small=True)

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from flowsim.ui.fields import STAYS_OPEN
 from flowsim.ui.inputs import FIELD_HEIGHT, FIELD_WIDTH
-from flowsim.ui.theme import Theme
+from flowsim.ui.theme import Theme, px
 
 SWATCH: Final = 20
 TEXT_HEIGHT: Final = 120
@@ -33,7 +33,7 @@ class TextField(QLineEdit):
         self.setObjectName("number")
         self.setAccessibleName(name)
         self.setMaxLength(longest)
-        self.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
+        self.setFixedSize(px(FIELD_WIDTH), px(FIELD_HEIGHT))
         self.textEdited.connect(lambda _: self._mark(self._problem()))
         self.returnPressed.connect(self._take)
 
@@ -116,7 +116,7 @@ class TextArea(QPlainTextEdit):
         self._longest = longest
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.setFixedHeight(TEXT_HEIGHT)
+        self.setFixedHeight(px(TEXT_HEIGHT))
         self.setTabChangesFocus(True)
 
     def show_value(self, value: str) -> None:
@@ -182,7 +182,7 @@ class ColourField(QWidget):
         self._own = list(colours)
         self._value = ""
         self.setAccessibleName(name)
-        self.setFixedSize(FIELD_WIDTH, 2 * SWATCH + 4)
+        self.setFixedSize(px(FIELD_WIDTH), px(2 * SWATCH + 4))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -210,7 +210,7 @@ class ColourField(QWidget):
         return [*own, *self._own][:10]
 
     def _rect(self, place: int) -> QRectF:
-        return QRectF(place % 5 * (SWATCH + 6) + 3, place // 5 * (SWATCH + 2) + 1, SWATCH, SWATCH)
+        return QRectF(px(place % 5 * (SWATCH + 6) + 3), px(place // 5 * (SWATCH + 2) + 1), px(SWATCH), px(SWATCH))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -281,7 +281,7 @@ class ButtonField(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(72, FIELD_HEIGHT))
+        return super().sizeHint().expandedTo(QSize(px(72), px(FIELD_HEIGHT)))
 
 
 def _means_the_board(event: QEvent, *, typed: bool) -> bool:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from flowsim.ui.language import shown
-from flowsim.ui.theme import BODY, SEMIBOLD, SMALL, TINY, Theme, font
+from flowsim.ui.theme import BODY, SEMIBOLD, SMALL, TINY, Theme, font, px, text_scale, written
 
 MOST: Final = 999_999
 STAYS_OPEN: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -69,7 +69,7 @@ class StepField(QWidget):
     @property
     def wished_width(self) -> int:
         """How wide the field would be to show its text large."""
-        return QFontMetrics(font(BODY, SEMIBOLD)).horizontalAdvance(self._idle_text) + 28
+        return QFontMetrics(written(BODY, SEMIBOLD)).horizontalAdvance(self._idle_text) + px(28)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -171,7 +171,7 @@ class StepField(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(72, 24)
+        return QSize(px(72), px(24))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -227,29 +227,31 @@ class StepField(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(text_scale(), text_scale())
+        whole = QRectF(0, 0, self.width() / text_scale(), self.height() / text_scale())
         ground, text = {"full": ("full_soft", "full"), "over": ("over_soft", "over")}.get(
             self._look, ("surface", "text")
         )
         painter.setBrush(theme.colour(ground))
         edge = QPen(theme.colour("line"), 1) if self._look == "plain" else QPen(Qt.PenStyle.NoPen)
         painter.setPen(QPen(theme.colour("accent"), 1.5) if self.hasFocus() else edge)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 7, 7)
         painter.setPen(theme.colour(text))
-        painter.setFont(font(BODY if self.width() >= 64 else TINY, SEMIBOLD))
+        painter.setFont(font(BODY if whole.width() >= 64 else TINY, SEMIBOLD))
         centre = Qt.AlignmentFlag.AlignCenter
         if self.shows_steps or self._under_mouse or self.hasFocus():
-            painter.drawText(QRectF(0, 0, self.width() / 5, self.height()), centre, "−")
-            painter.drawText(QRectF(self.width() * 4 / 5, 0, self.width() / 5, self.height()), centre, "+")
-            painter.setFont(font(SMALL if self.width() >= 64 else TINY, SEMIBOLD))
-            text = self._brief if self.width() < 64 else self._idle_text
-            painter.drawText(QRectF(self.rect()).adjusted(12, 0, -12, 0), centre, text)
+            painter.drawText(QRectF(0, 0, whole.width() / 5, whole.height()), centre, "−")
+            painter.drawText(QRectF(whole.width() * 4 / 5, 0, whole.width() / 5, whole.height()), centre, "+")
+            painter.setFont(font(SMALL if whole.width() >= 64 else TINY, SEMIBOLD))
+            text = self._brief if whole.width() < 64 else self._idle_text
+            painter.drawText(whole.adjusted(12, 0, -12, 0), centre, text)
         else:
-            sizes = (BODY, SMALL, TINY) if self.width() >= 64 else (TINY,)
-            room = self.width() - 10
+            sizes = (BODY, SMALL, TINY) if whole.width() >= 64 else (TINY,)
+            room = whole.width() - 10
             widths = {size: QFontMetrics(font(size, SEMIBOLD)).horizontalAdvance(self._idle_text) for size in sizes}
             fitting = (size for size, width in widths.items() if width <= room)
             painter.setFont(font(next(fitting, TINY), SEMIBOLD))
-            painter.drawText(QRectF(self.rect()), centre, self._idle_text)
+            painter.drawText(whole, centre, self._idle_text)
 
 
 class ShareBar(QWidget):
@@ -259,7 +261,7 @@ class ShareBar(QWidget):
         super().__init__()
         self._shares: Sequence[tuple[float, str]] = ()
         self.setAccessibleName(name)
-        self.setFixedHeight(6)
+        self.setFixedHeight(px(6))
 
     def show_shares(self, shares: Sequence[tuple[float, str]]) -> None:
         """Show (share, colour) from the left."""

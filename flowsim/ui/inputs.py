@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from flowsim.ui.fields import STAYS_OPEN, StepField
 from flowsim.ui.language import shown
-from flowsim.ui.theme import Theme
+from flowsim.ui.theme import Theme, px
 
 FIELD_WIDTH: Final = 136
 FIELD_HEIGHT: Final = 26
@@ -33,7 +33,7 @@ class CountField(StepField):
         super().__init__(theme, name, minimum=minimum, maximum=maximum, may_be_none=none is not None)
         self._none = none or ""
         self.shows_steps = True
-        self.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
+        self.setFixedSize(px(FIELD_WIDTH), px(FIELD_HEIGHT))
 
     @property
     def allowed(self) -> str:
@@ -84,7 +84,7 @@ class NumberField(QLineEdit):
         self.setObjectName("number")
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
+        self.setFixedSize(px(FIELD_WIDTH), px(FIELD_HEIGHT))
         self.textEdited.connect(lambda _: self._check())
         self.returnPressed.connect(self._take)
 
@@ -212,7 +212,7 @@ class ChoiceField(QComboBox):
     def __init__(self, name: str, options: Sequence[tuple[Any, str]]) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
+        self.setFixedSize(px(FIELD_WIDTH), px(FIELD_HEIGHT))
         self._values: list[Any] = []
         self.offer(options)
         self.activated.connect(lambda index: self.asked.emit(self._values[index]))

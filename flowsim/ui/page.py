@@ -28,7 +28,7 @@ from flowsim.ui.panels.inspector import Inspector
 from flowsim.ui.panels.timeline import Timeline
 from flowsim.ui.settings import Settings
 from flowsim.ui.tables.cards import CardTable
-from flowsim.ui.theme import SPACE_3, SPACE_4, Theme
+from flowsim.ui.theme import SPACE_3, SPACE_4, Theme, px
 from flowsim.ui.words import long_time, rate_in_words
 
 SIDE_WIDTH: Final = 312
@@ -51,7 +51,7 @@ class BoardPage(QWidget):
     menu_asked = Signal(QPoint)
     column_menu_asked = Signal(QPoint)
 
-    def __init__(self, session: Session, theme: Theme, clock: Callable[[], float]) -> None:
+    def __init__(self, session: Session, theme: Theme, clock: Callable[[], float], pins: Pins | None = None) -> None:
         super().__init__()
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -65,12 +65,13 @@ class BoardPage(QWidget):
         self.inspector = Inspector(theme)
         self.timeline = Timeline(theme)
         self.table = CardTable(theme)
-        self.pins = Pins()
+        self.pins = pins or Pins()
         self._arrange()
         self._connect()
         self._pointed: Time | None = None
         self._pointed_for = 0.0
         self._glanced: Time | None = None
+        self._show_pins()
         self._refresh_all()
 
     def open(self, session: Session) -> None:
@@ -304,7 +305,7 @@ class BoardPage(QWidget):
         left.addWidget(self.chart)
         left.setSizes([520, 380])
         side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
+        side.setFixedWidth(px(SIDE_WIDTH))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_3)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from flowsim.domain.density import bars, density, reach
 from flowsim.domain.distributions import Constant, Distribution, Empirical
-from flowsim.ui.theme import TINY, Theme, font
+from flowsim.ui.theme import TINY, Theme, font, px, text_scale
 
 POINTS: Final = 160
 FOOT: Final = 16
@@ -26,7 +26,7 @@ class Sketch(QWidget):
         self._unit = ""
         self._foot = 2 if small else FOOT
         if not small:
-            self.setFixedHeight(72)
+            self.setFixedHeight(px(72))
 
     def show_shape(self, shape: Distribution, unit: str = "") -> None:
         """Draw another distribution; `unit` stands at the end of the axis."""
@@ -41,7 +41,7 @@ class Sketch(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(56, 32) if self._small else QSize(240, 72)
+        return QSize(px(56), px(32)) if self._small else QSize(px(240), px(72))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -49,7 +49,9 @@ class Sketch(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(2, 4, self.width() - 4, self.height() - self._foot - 4)
+        painter.scale(text_scale(), text_scale())
+        width, height = self.width() / text_scale(), self.height() / text_scale()
+        area = QRectF(2, 4, width - 4, height - self._foot - 4)
         paint_shape(painter, area, self._shape, self._theme)
         painter.setPen(QPen(self._theme.colour("line"), 1))
         painter.drawLine(QPointF(area.left(), area.bottom()), QPointF(area.right(), area.bottom()))

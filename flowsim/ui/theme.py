@@ -53,9 +53,11 @@ __all__ = [
     "font",
     "load_fonts",
     "paper_font",
+    "px",
     "style_sheet",
     "system_theme",
     "text_scale",
+    "written",
 ]
 
 FAMILY: Final = "Inter"
@@ -101,6 +103,16 @@ def dress(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
 def text_scale() -> float:
     """How many times its usual size everything written is: what `dress` was told, kept by the application's font."""
     return max(QApplication.font().pixelSize(), 1) / BODY
+
+
+def px(length: float) -> int:
+    """A length in a widget, in pixels, grown with the text."""
+    return round(length * text_scale())
+
+
+def written(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The program's font for a widget that is not given one by the style sheet, grown with the text."""
+    return font(px(size), weight)
 
 
 def system_theme(app: QApplication) -> Theme:
@@ -156,6 +168,7 @@ def _surfaces(t: Theme) -> str:
     QLabel#worse {{ color: {t.full}; font-size: {SMALL}px; }}
     QLabel#problem {{ color: {t.over}; font-size: {SMALL}px; }}
     QTextBrowser#prose {{ background: transparent; border: none; color: {t.text}; }}
+    QLabel#headline {{ font-size: 26px; font-weight: 600; }}
     QLabel#title {{ font-weight: 600; font-size: {BODY}px; }}
     QLabel#figure {{ font-weight: 600; font-size: {FIGURE}px; }}
     QLabel#clock {{ font-weight: 600; font-size: {CLOCK}px; }}

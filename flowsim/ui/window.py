@@ -42,7 +42,7 @@ from flowsim.ui.settings import REDUCED_MOTION, TEXT_SIZE, THEME, Settings, Sett
 from flowsim.ui.theme import DARK, LIGHT, Theme, dress, system_theme
 
 if TYPE_CHECKING:
-    from flowsim.session.pins import Pin
+    from flowsim.session.pins import Pin, Pins
     from flowsim.session.session import Session
     from flowsim.storage.recovery import Recovery
     from flowsim.ui.journal import Journal
@@ -123,10 +123,10 @@ class MainWindow(QMainWindow):
         self.page.board.setFocus()
         self._refresh_actions()
 
-    def _made_page(self, session: "Session") -> "BoardPage":
+    def _made_page(self, session: "Session", pins: "Pins | None" = None) -> "BoardPage":
         from flowsim.ui.page import BoardPage
 
-        page = BoardPage(session, self.theme, self._clock)
+        page = BoardPage(session, self.theme, self._clock, pins)
         page.board.reduce_motion(reduced=self.settings.reduced_motion)
         page.show_layout(self.settings)
         page.history_changed.connect(self._refresh_actions)
@@ -238,6 +238,8 @@ class MainWindow(QMainWindow):
         """Another value has been chosen for a setting: it is in force from now on."""
         if spec in (THEME, TEXT_SIZE):
             self.wear()
+        if spec is TEXT_SIZE and self.page is not None:
+            self._rebuild(self.page)
         if spec is REDUCED_MOTION and self.page is not None:
             self.page.board.reduce_motion(reduced=self.settings.reduced_motion)
         self._refresh_actions()
@@ -258,6 +260,19 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.set_theme(self.theme)
         self._refresh_actions()
+
+    def _rebuild(self, page: "BoardPage") -> None:
+        """The same session on a page made anew: with another size of text nothing has the size it was made in."""
+        on_view = self._pages.currentWidget() is page
+        page.bridge.stop()
+        page.keep_layout(self.settings)
+        self.page = self._made_page(page.session, page.pins)
+        self.page.bridge.start()
+        if on_view:
+            self._pages.setCurrentWidget(self.page)
+        self._pages.removeWidget(page)
+        page.hide()
+        page.deleteLater()
 
     def _wear(self, name: str) -> None:
         self.settings.theme = name

@@ -7,9 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from flowsim.ui.board.layout import BRACKET
 from flowsim.ui.fields import StepField
-from flowsim.ui.theme import Theme
+from flowsim.ui.theme import Theme, px
 
 FIELD: Final = (96, 22)
 
@@ -47,8 +46,8 @@ class Bracket(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        width = min(max(FIELD[0], self.limit.wished_width), self.width() - 8)
-        self.limit.setGeometry((self.width() - width) // 2, 1, width, FIELD[1])
+        width = min(max(px(FIELD[0]), self.limit.wished_width), self.width() - 8)
+        self.limit.setGeometry((self.width() - width) // 2, 1, width, px(FIELD[1]))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -56,7 +55,7 @@ class Bracket(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role = {"full": "full", "over": "over"}.get(self._look, "quiet")
         painter.setPen(QPen(self._theme.colour(role), 1.5))
-        middle, foot, right = 12.0, BRACKET - 3.0, self.width() - 4.0
+        middle, foot, right = px(12), self.height() - 3.0, self.width() - 4.0
         field = self.limit.geometry()
         painter.drawPolyline(QPolygonF([QPointF(4, foot), QPointF(4, middle), QPointF(field.left() - 4, middle)]))
         painter.drawPolyline(

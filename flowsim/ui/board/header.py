@@ -22,7 +22,7 @@ from flowsim.domain.phrases import phrase
 from flowsim.metrics import Load
 from flowsim.ui.fields import ShareBar, StepField
 from flowsim.ui.language import shown
-from flowsim.ui.theme import SEMIBOLD, SMALL, TINY, Theme, font
+from flowsim.ui.theme import SEMIBOLD, SMALL, TINY, Theme, px, written
 from flowsim.ui.words import percent
 
 HEAD_HEIGHT: Final = 66
@@ -71,13 +71,13 @@ class LaneHead(QWidget):
             self.setToolTip(self.tr("Click to see and change this column, drag to move it, F2 to rename it"))
         self._name = QLabel(self)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setFont(font(13, SEMIBOLD))
+        self._name.setFont(written(13, SEMIBOLD))
         self._badge = QLabel(self.tr("bottleneck"), self)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._badge.setFont(font(TINY, SEMIBOLD))
+        self._badge.setFont(written(TINY, SEMIBOLD))
         self._badge.hide()
         self._note = QLabel(self)
-        self._note.setFont(font(SMALL))
+        self._note.setFont(written(SMALL))
         self._note.setObjectName("quiet")
         self.limit = (
             StepField(theme, self.tr("WIP limit of {0}").format(title), may_be_none=True) if is_column else None
@@ -111,7 +111,7 @@ class LaneHead(QWidget):
             self.bar.setToolTip(shown(WHAT_THE_BAR_SAYS))
         if self._count is not None:
             self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self._count.setFont(font(14, SEMIBOLD))
+            self._count.setFont(written(14, SEMIBOLD))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -199,7 +199,7 @@ class LaneHead(QWidget):
     @property
     def fits_beside(self) -> bool:
         """Whether name and limit fit beside each other."""
-        return 2 * self._padding + self._name_width + 6 + self._pill <= self.width()
+        return 2 * self._padding + self._name_width + px(6) + self._pill <= self.width()
 
     def arrange(self, *, beside: bool) -> None:
         """Name and limit beside each other, or the limit below the name; alike for all lanes of a board."""
@@ -208,11 +208,11 @@ class LaneHead(QWidget):
 
     @property
     def _padding(self) -> int:
-        return 12 if self.width() >= ROOMY else 7
+        return px(12) if self.width() >= px(ROOMY) else px(7)
 
     @property
     def _pill(self) -> int:
-        return 66 if self.limit is not None else 46
+        return px(66) if self.limit is not None else px(46)
 
     @property
     def _name_width(self) -> int:
@@ -220,18 +220,18 @@ class LaneHead(QWidget):
 
     def _arrange(self) -> None:
         width, pad = self.width(), self._padding
-        name_room = width - 2 * pad - (self._pill + 6 if self._beside else 0)
-        whole_badge = self._name_width + 8 + BADGE_WIDTH <= name_room
-        badge_width = BADGE_WIDTH if whole_badge else DOT_WIDTH
+        name_room = width - 2 * pad - (self._pill + px(6) if self._beside else 0)
+        whole_badge = self._name_width + px(8) + px(BADGE_WIDTH) <= name_room
+        badge_width = px(BADGE_WIDTH if whole_badge else DOT_WIDTH)
         if self._is_bottleneck:
-            name_room -= badge_width + 6
+            name_room -= badge_width + px(6)
         shown = QFontMetrics(self._name.font()).elidedText(self._title, Qt.TextElideMode.ElideMiddle, name_room)
         self._name.setText(shown)
         self._name.setToolTip(self._title if shown != self._title else "")
-        top = 14 if self._beside else 8
-        self._name.setGeometry(pad, top, max(min(self._name_width, name_room), 0), 20)
+        top = px(14) if self._beside else px(8)
+        self._name.setGeometry(pad, top, max(min(self._name_width, name_room), 0), px(20))
         self._badge.setText(self.tr("bottleneck") if whole_badge else "!")
-        self._badge.setGeometry(self._name.geometry().right() + 8, top + 1, badge_width, 18)
+        self._badge.setGeometry(self._name.geometry().right() + px(8), top + 1, badge_width, px(18))
         self._badge.setVisible(self._is_bottleneck)
         if self._beside:
             self._arrange_wide(width, pad, self._pill)
@@ -241,30 +241,30 @@ class LaneHead(QWidget):
     def _arrange_wide(self, width: int, pad: int, pill: int) -> None:
         for part in (self.limit, self._count):
             if part is not None:
-                part.setGeometry(width - pill - pad, 12, pill, 24)
-        self._note.setGeometry(pad, 38, width - 2 * pad, 16)
+                part.setGeometry(width - pill - pad, px(12), pill, px(24))
+        self._note.setGeometry(pad, px(38), width - 2 * pad, px(16))
         self._note.show()
         if self.bar is not None:
-            left = pad + (0 if self.workers is None else 90)
-            self.bar.setGeometry(left, 44, width - left - pad, 6)
-            self.bar.setVisible(width - left - pad >= 24)
+            left = pad + (0 if self.workers is None else px(90))
+            self.bar.setGeometry(left, px(44), width - left - pad, px(6))
+            self.bar.setVisible(width - left - pad >= px(24))
         if self.workers is not None:
-            self.workers.setGeometry(pad - 1, 36, 76, 22)
+            self.workers.setGeometry(pad - 1, px(36), px(76), px(22))
             self.workers.show()
 
     def _arrange_stacked(self, width: int, pad: int) -> None:
-        both_fit = width >= 2 * pad + 2 * 50 + 4
-        pill = 50 if both_fit and self.workers is not None else min(self._pill, width - 8)
+        both_fit = width >= 2 * pad + 2 * px(50) + px(4)
+        pill = px(50) if both_fit and self.workers is not None else min(self._pill, width - 8)
         left = pad if both_fit or self._count is not None else (width - pill) // 2
         for part in (self.limit, self._count):
             if part is not None:
-                part.setGeometry(left, 30, pill, 22)
+                part.setGeometry(left, px(30), pill, px(22))
         self._note.hide()
         if self.workers is not None:
-            self.workers.setGeometry(left + pill + 4, 30, width - left - pill - 4 - pad, 22)
+            self.workers.setGeometry(left + pill + px(4), px(30), width - left - pill - px(4) - pad, px(22))
             self.workers.setVisible(both_fit)
         if self.bar is not None:
-            self.bar.setGeometry(pad, 58, width - 2 * pad, 5)
+            self.bar.setGeometry(pad, px(58), width - 2 * pad, px(5))
             self.bar.show()
 
     def rename(self) -> None:
@@ -274,7 +274,7 @@ class LaneHead(QWidget):
         editor = self._editor = QLineEdit(self._title, self)
         editor.setAccessibleName(self.tr("Name of {0}").format(self._title))
         editor.setMaxLength(200)
-        editor.setGeometry(self._padding - 4, self._name.y() - 3, self.width() - 2 * self._padding + 8, 26)
+        editor.setGeometry(self._padding - 4, self._name.y() - 3, self.width() - 2 * self._padding + 8, px(26))
         editor.selectAll()
         editor.editingFinished.connect(self._take_name)
         editor.installEventFilter(self)

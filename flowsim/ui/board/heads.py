@@ -17,7 +17,7 @@ from flowsim.session.wishes import column_moved, column_renamed
 from flowsim.ui.board.bracket import Bracket
 from flowsim.ui.board.header import HEAD_HEIGHT, LaneHead
 from flowsim.ui.board.layout import GAP, BoardLayout
-from flowsim.ui.theme import Theme
+from flowsim.ui.theme import Theme, px, text_scale
 
 MARK_WIDTH: Final = 4
 
@@ -90,13 +90,13 @@ class Heads(QObject):
         """Stand over the lanes of a layout."""
         self._layout = layout
         for head, lane in zip(self._heads, layout.lanes, strict=True):
-            left, top = round(lane.rect.left()), round(lane.rect.top())
-            head.setGeometry(left, top, round(lane.rect.width()), HEAD_HEIGHT)
+            its = lane.rect
+            head.setGeometry(px(its.left()), px(its.top()), px(its.width()), px(HEAD_HEIGHT))
         beside = all(head.fits_beside for head in self._heads)
         for head in self._heads:
             head.arrange(beside=beside)
         for bracket, rect in zip(self._brackets, layout.brackets, strict=True):
-            bracket.setGeometry(rect.toRect())
+            bracket.setGeometry(px(rect.left()), px(rect.top()), px(rect.width()), px(rect.height()))
 
     def show_counts(self) -> None:
         """How many cards are everywhere, and how many may be."""
@@ -167,12 +167,12 @@ class Heads(QObject):
         head.raise_()
         head.move(self._port.mapFromGlobal(QPoint(x, 0)).x() - head.width() // 2, head.y())
         lanes = self._layout.lanes[1:-1]
-        middle = head.x() + head.width() / 2
+        middle = (head.x() + head.width() / 2) / text_scale()
         others = [lane for place, lane in enumerate(lanes) if place != column]
         self._to = sum(lane.rect.center().x() < middle for lane in others)
         beside = others[self._to - 1].rect.right() + GAP / 2 if self._to else lanes[0].rect.left() - GAP / 2
-        top = round(lanes[0].rect.top())
-        self._mark.setGeometry(round(beside) - MARK_WIDTH // 2, top, MARK_WIDTH, self._port.height() - top)
+        top = px(lanes[0].rect.top())
+        self._mark.setGeometry(px(beside) - MARK_WIDTH // 2, top, MARK_WIDTH, self._port.height() - top)
         self._mark.setVisible(self._to != column)
         self._mark.raise_()
 

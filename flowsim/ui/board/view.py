@@ -5,7 +5,16 @@ from math import inf
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmapCache, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmapCache,
+    QResizeEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
 from typing_extensions import override
 
@@ -21,7 +30,7 @@ from flowsim.ui.board.header import LaneHead
 from flowsim.ui.board.heads import Heads
 from flowsim.ui.board.message import Message
 from flowsim.ui.board.scene import BoardScene
-from flowsim.ui.theme import Theme
+from flowsim.ui.theme import Theme, text_scale
 
 FACES_EVERY: Final = 0.25
 """Seconds between looks at ages and progress, which change without any event."""
@@ -370,8 +379,10 @@ class BoardView(QGraphicsView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.board.ratio = self.devicePixelRatioF()
-        self.board.resize(self.viewport().width(), self.viewport().height())
+        scale = text_scale()
+        self.board.ratio = self.devicePixelRatioF() * scale
+        self.setTransform(QTransform.fromScale(scale, scale))
+        self.board.resize(self.viewport().width() / scale, self.viewport().height() / scale)
         self.heads.place(self.board.layout_)
         self._message.place()
 

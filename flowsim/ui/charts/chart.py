@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -13,7 +13,7 @@ from flowsim.ui.charts.axis import TimeAxis
 from flowsim.ui.charts.painter import Frame, paint
 from flowsim.ui.charts.picture import Axis, Picture, Words
 from flowsim.ui.language import shown
-from flowsim.ui.theme import MEDIUM, RADIUS_SMALL, SEMIBOLD, SMALL, TINY, Theme, font
+from flowsim.ui.theme import MEDIUM, RADIUS_SMALL, SEMIBOLD, SMALL, TINY, Theme, font, text_scale
 
 TITLE_HEIGHT: Final = 22.0
 LONGEST_NAME: Final = 150
@@ -66,6 +66,11 @@ class Chart(QWidget):
         """Where a moment lies."""
         return float(self.frame.across(time))
 
+    @property
+    def _size(self) -> QSizeF:
+        """The room for the picture, before it grows with the text."""
+        return QSizeF(self.width() / text_scale(), self.height() / text_scale())
+
     def _draw(self) -> None:
         ratio = self.devicePixelRatioF()
         drawn = QPixmap(QSize(round(self.width() * ratio), round(self.height() * ratio)))
@@ -74,13 +79,15 @@ class Chart(QWidget):
         picture = self.picture
         if picture is not None and not drawn.isNull():
             painter = QPainter(drawn)
+            painter.scale(text_scale(), text_scale())
+            size = self._size
             above = TITLE_HEIGHT if self.titled else 0.0
             if self.titled:
                 painter.setFont(font(SMALL, SEMIBOLD))
                 painter.setPen(self._theme.colour("text"))
                 painter.drawText(QPointF(6, 15), shown(picture.title))
             if picture.now > 0 and picture.shapes:
-                area = QRectF(0, above, self.width(), self.height() - above)
+                area = QRectF(0, above, size.width(), size.height() - above)
                 self.frame = paint(painter, picture, area, self._theme, font)
             else:
                 self._paint_empty(painter, picture)
@@ -91,7 +98,7 @@ class Chart(QWidget):
         painter.setFont(font(SMALL))
         painter.setPen(self._theme.colour("quiet"))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRectF(12, 0, self.width() - 24, self.height()), int(flags), shown(picture.empty))
+        painter.drawText(QRectF(12, 0, self._size.width() - 24, self._size.height()), int(flags), shown(picture.empty))
 
     def _over_time(self) -> bool:
         return self.picture is not None and self.picture.over_time and self.picture.now > 0
@@ -115,6 +122,7 @@ class Chart(QWidget):
         if not self._over_time():
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(text_scale(), text_scale())
         for time in self.lines:
             self._paint_line(painter, time, "accent", 2.0)
         cursor = self.axis.cursor
@@ -163,15 +171,15 @@ class Chart(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or not self._over_time():
             return
-        near = [index for index, time in enumerate(self.lines) if abs(self.x_of(time) - event.position().x()) <= GRAB]
+        near = [index for index, time in enumerate(self.lines) if abs(self.x_of(time) - _spot(event).x()) <= GRAB]
         self._dragged = near[0] if near else None
-        self._grabbed = None if near else event.position()
+        self._grabbed = None if near else _spot(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self._over_time():
             return
-        x = event.position().x()
+        x = _spot(event).x()
         if self._dragged is not None:
             time = self._time_at(x)
             if time is not None:
@@ -179,7 +187,7 @@ class Chart(QWidget):
                 self.update()
         elif self._grabbed is not None:
             moved = self.frame.time_at(self._grabbed.x()) - self.frame.time_at(x)
-            self._grabbed = event.position()
+            self._grabbed = _spot(event)
             self._show(self.frame.x.low + moved, self.frame.x.high + moved)
         else:
             self.axis.point(self._time_at(x))
@@ -201,7 +209,7 @@ class Chart(QWidget):
         if not self._over_time():
             return
         factor = 0.8 if event.angleDelta().y() > 0 else 1.25
-        pivot = self.frame.time_at(event.position().x())
+        pivot = self.frame.time_at(_spot(event).x())
         self._show(pivot - (pivot - self.frame.x.low) * factor, pivot + (self.frame.x.high - pivot) * factor)
 
     def _show(self, start: Time, end: Time) -> None:
@@ -213,3 +221,8 @@ class Chart(QWidget):
         super().resizeEvent(event)
         if self.picture is not None:
             self._draw()
+
+
+def _spot(event: QMouseEvent | QWheelEvent) -> QPointF:
+    """Where the mouse is in the picture."""
+    return event.position() * (1 / text_scale())

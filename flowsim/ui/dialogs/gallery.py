@@ -10,7 +10,21 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from typing_extensions import override
 
 from flowsim.storage.resources import Exercise
-from flowsim.ui.theme import BODY, MEDIUM, SEMIBOLD, SMALL, SPACE_2, SPACE_3, SPACE_4, SPACE_6, TITLE, Theme, font
+from flowsim.ui.theme import (
+    BODY,
+    MEDIUM,
+    SEMIBOLD,
+    SMALL,
+    SPACE_2,
+    SPACE_3,
+    SPACE_4,
+    SPACE_6,
+    TITLE,
+    Theme,
+    font,
+    px,
+    text_scale,
+)
 
 WIDTH: Final = 372
 HEIGHT: Final = 218
@@ -31,8 +45,7 @@ class Gallery(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.cards = [_ExerciseCard(exercise, theme) for exercise in exercises]
         title = QLabel(self.tr("What shall we play?"))
-        title.setFont(font(26, SEMIBOLD))
-        title.setStyleSheet("font-size: 26px; font-weight: 600;")
+        title.setObjectName("headline")
         words = QLabel(
             self.tr("One click, and cards flow. Drag a card or change a limit at any moment, and see the answer.")
         )
@@ -79,7 +92,7 @@ class Gallery(QWidget):
 
     def _lay_out(self) -> None:
         """As many exercises side by side as there is room for, three at the most."""
-        across = min(max((self.width() - 2 * SPACE_6 + SPACE_4) // (WIDTH + SPACE_4), 1), 3)
+        across = min(max((self.width() - 2 * SPACE_6 + SPACE_4) // (px(WIDTH) + SPACE_4), 1), 3)
         if across != self._across:
             self._across = across
             for place, card in enumerate(self.cards):
@@ -115,13 +128,14 @@ class _ExerciseCard(QPushButton):
         self.exercise = exercise
         self._theme = theme
         self.setObjectName("exercise")
-        self.setFixedSize(WIDTH, HEIGHT)
+        self.setFixedSize(px(WIDTH), px(HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(exercise.name)
         self.setAccessibleDescription(exercise.sentence)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self.setFixedSize(px(WIDTH), px(HEIGHT))
         self.update()
 
     @override
@@ -129,6 +143,7 @@ class _ExerciseCard(QPushButton):
         super().paintEvent(event)
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.scale(text_scale(), text_scale())
         _mini_board(painter, QRectF(12, 12, WIDTH - 24, PICTURE - 12), self.exercise, theme)
         painter.setPen(theme.colour("text"))
         painter.setFont(font(TITLE + 2, SEMIBOLD))

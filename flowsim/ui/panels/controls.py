@@ -10,7 +10,7 @@ from flowsim.session.player import AS_FAST_AS_IT_CAN, FASTEST, SLOWEST
 from flowsim.session.session import Session
 from flowsim.ui.fields import ElidedLabel
 from flowsim.ui.language import shown
-from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4
+from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4, px
 from flowsim.ui.words import moment, rounded, speed
 
 STEPS: Final = 80
@@ -31,20 +31,20 @@ class Controls(QWidget):
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.play = _button(self.tr("Play"), self.tr("Let time go on, or stand (Space)"), primary=True)
-        self.play.setMinimumWidth(104)
+        self.play.setMinimumWidth(px(104))
         self.step = _button(self.tr("Step"), self.tr("Go on to the next event and stand (.)"))
         self.restart = _button(
             self.tr("Restart"), self.tr("Begin again at time 0 with the same random numbers (Ctrl+R)")
         )
         self.speed = QSlider(Qt.Orientation.Horizontal)
         self.speed.setRange(0, STEPS + 1)
-        self.speed.setFixedWidth(180)
-        self.speed.setMinimumHeight(24)
+        self.speed.setFixedWidth(px(180))
+        self.speed.setMinimumHeight(px(24))
         self.speed.setAccessibleName(self.tr("Speed"))
         self.speed.setToolTip(self.tr("How fast simulated time goes; at the right end as fast as it can"))
         self._shown_place = 0
         self._speed_text = QLabel()
-        self._speed_text.setMinimumWidth(190)
+        self._speed_text.setMinimumWidth(px(190))
         self._name = ElidedLabel(Qt.AlignmentFlag.AlignRight)
         self._clock = QLabel()
         self._clock.setObjectName("clock")

@@ -11,7 +11,7 @@ from flowsim.domain.scenario import Scenario
 from flowsim.metrics import Figures
 from flowsim.ui.fields import ElidedLabel
 from flowsim.ui.language import sentence, shown
-from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4
+from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, px
 from flowsim.ui.words import NO_VALUE, percent, rate, rounded, short_time
 
 
@@ -111,7 +111,7 @@ class BottleneckSheet(QFrame):
         self._evidence.setTextFormat(Qt.TextFormat.PlainText)
         self._evidence.setWordWrap(True)
         self._evidence.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._evidence.setMinimumHeight(52)
+        self._evidence.setMinimumHeight(px(52))
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
         column.setSpacing(SPACE_2)

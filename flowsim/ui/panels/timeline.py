@@ -12,7 +12,7 @@ from flowsim.session.marks import Mark, marks_of
 from flowsim.session.session import Session
 from flowsim.ui.language import shown
 from flowsim.ui.scales import nice_ceiling
-from flowsim.ui.theme import MEDIUM, SPACE_3, SPACE_4, TINY, Theme, font
+from flowsim.ui.theme import MEDIUM, SPACE_3, SPACE_4, TINY, Theme, px, written
 from flowsim.ui.words import moment
 
 HANDLE: Final = 7.0
@@ -49,7 +49,7 @@ class Timeline(QWidget):
         row.addWidget(self.track, 1)
         row.addWidget(self._when)
         row.addWidget(self.back)
-        self.setFixedHeight(52)
+        self.setFixedHeight(px(52))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -155,7 +155,7 @@ class Track(QWidget):
 
     def _paint_marks(self, painter: QPainter, middle: float) -> None:
         """A tick for each, and its text unless that would lie over another one; the latest come first."""
-        painter.setFont(font(TINY, MEDIUM))
+        painter.setFont(written(TINY, MEDIUM))
         metrics, free_until = QFontMetricsF(painter.font()), self.width() + 0.0
         for mark in reversed(self._marks):
             x = self.x_of(mark.time)

@@ -6,8 +6,18 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+from typing_extensions import override
 
 from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time
@@ -128,9 +138,9 @@ class ChartSheet(QFrame):
     def choose(self, name: str) -> None:
         """Show this chart."""
         self.name = name
-        its_tab = self._tabs.get(name, self._more)
+        its_tab = self._tabs[name] if name in self._tabs and not self._tabs[name].isHidden() else self._more
         its_tab.setChecked(True)
-        self._more.setText(self.tr("More") if name in self._tabs else self.titles[name])
+        self._more.setText(self.titles[name] if its_tab is self._more else self.tr("More"))
         self.wall.setChecked(False)
         self.lines.setVisible(name == "flow")
         if name != "flow":
@@ -249,25 +259,49 @@ class ChartSheet(QFrame):
             tab.clicked.connect(partial(self.choose, name))
             group.addButton(tab)
             row.addWidget(tab)
+            self._fixed(tab)
         self._more = self._tool(self.tr("More"), self.tr("More charts"))
         self._more.setCheckable(True)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._more)
-        for name in names[6:]:
-            menu.addAction(titles[name], partial(self.choose, name))
+        self._others = {name: menu.addAction(titles[name], partial(self.choose, name)) for name in names}
         self._more.setMenu(menu)
+        menu.aboutToShow.connect(self._offer_others)
         group.addButton(self._more)
         row.addWidget(self._more)
         self._tabs["flow"].setChecked(True)
         row.addStretch(1)
         row.addWidget(self.lines)
         row.addWidget(self.wall)
-        copy = self._tool(self.tr("Copy"), self.tr("Copy the chart as a picture (Ctrl+Shift+C)"))
+        copy = self._copy = self._tool(self.tr("Copy"), self.tr("Copy the chart as a picture (Ctrl+Shift+C)"))
         copy.clicked.connect(self.copy_asked)
         row.addWidget(copy)
-        row.addWidget(self._export_button())
+        self._export = self._export_button()
+        row.addWidget(self._export)
         row.setContentsMargins(0, 0, SPACE_4 - SPACE_3, 0)
         return row
+
+    def _fixed(self, tab: QToolButton) -> None:
+        """A tab is read whole, or is under More."""
+        tab.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _offer_others(self) -> None:
+        """Under More stands what has no tab on view."""
+        for name, action in self._others.items():
+            action.setVisible(name not in self._tabs or self._tabs[name].isHidden())
+
+    def _fit_tabs(self) -> None:
+        """As many tabs as there is room for; the others are under More."""
+        tools = [self.lines, self.wall, self._copy, self._export, self._more]
+        taken = sum(tool.sizeHint().width() + SPACE_1 for tool in tools) + 2 * SPACE_4
+        for tab in self._tabs.values():
+            taken += tab.sizeHint().width() + SPACE_1
+            tab.setVisible(taken <= self.width())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tabs()
 
     def _export_button(self) -> QToolButton:
         export = self._tool(self.tr("Export"), self.tr("Save the chart as PNG, SVG, PDF, or its data as CSV"))

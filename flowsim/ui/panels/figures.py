@@ -4,7 +4,7 @@ from html import escape
 from math import isfinite, nan
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from flowsim.domain import units
 from flowsim.domain.scenario import Scenario
@@ -21,6 +21,7 @@ class FiguresSheet(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("sheet")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._cycle = _Figure(
             self.tr("Cycle time, 85 %"),
             self.tr("85 % of the finished cards took this long or less from entering the first column to Done"),
@@ -103,6 +104,7 @@ class BottleneckSheet(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("sheet")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._title = QLabel()
         self._title.setObjectName("title")
         self._title.setTextFormat(Qt.TextFormat.PlainText)

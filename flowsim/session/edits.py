@@ -1,13 +1,18 @@
 """Changes of the scenario itself, as data: what a person wants, whether it can be used, and what it does to the run."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from flowsim.domain.checks import problems_of
+from flowsim.domain.conditions import Conditions, conditions
 from flowsim.domain.deadlock import stoppages
+from flowsim.domain.interventions import ColumnSetting, Intervention, SetPerson, SetSharedLimit, SetSkill, Setting
 from flowsim.domain.phrases import Phrase, joined
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
 from flowsim.domain.scenario import Scenario
+from flowsim.session.history import Act
+from flowsim.session.wording import in_words
 from flowsim.storage.document import Document, as_read_back
 
 TEXTS: Final = {"name": "", "description": "", "time_unit": "day", "horizon": None, "warm_up": 0.0}
@@ -51,6 +56,29 @@ def usable(before: Scenario, after: Scenario) -> Scenario:
 def keeps_the_run(before: Scenario, after: Scenario) -> bool:
     """Whether every event of a run is the same on both boards: they differ in names, texts and measures only."""
     return _plainly(before) == _plainly(after)
+
+
+def changes_nothing(scenario: Scenario, done: Sequence[Intervention], now: Conditions, change: Intervention) -> bool:
+    """Whether a setting is to be set to what it is, after all that was `done`."""
+    return isinstance(change, Setting) and _known(scenario, change) and conditions(scenario, (*done, change)) == now
+
+
+def as_edit(scenario: Scenario, now: Conditions, step: Sequence[Intervention]) -> Edit | None:
+    """Settings of a run that has not begun are settings of its scenario; None for what a scenario cannot say."""
+    if not all(isinstance(one, Setting) and not isinstance(one, SetPerson) and _known(scenario, one) for one in step):
+        return None
+    after = conditions(scenario, step).in_force(scenario)
+    try:
+        usable(scenario, after)
+    except Refused:
+        return None
+    return Edit(after, in_words(scenario, step, now), Act(tuple(step)).gesture)
+
+
+def _known(scenario: Scenario, change: Setting) -> bool:
+    if isinstance(change, SetSharedLimit):
+        return change.group < len(scenario.shared_limits)
+    return not isinstance(change, ColumnSetting | SetSkill) or change.column in scenario.column_index
 
 
 def _plainly(scenario: Scenario) -> Scenario:

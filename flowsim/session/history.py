@@ -98,6 +98,14 @@ class History:
         self.undone.clear()
         self._turned_at = at
 
+    def kept(self) -> tuple[list[Entry], list[Entry]]:
+        """What is done and undone now, to be brought back by `bring_back`."""
+        return list(self.done), list(self.undone)
+
+    def bring_back(self, kept: tuple[list[Entry], list[Entry]]) -> None:
+        """Everything as it was when it was kept."""
+        self.done, self.undone = list(kept[0]), list(kept[1])
+
     def forget(self, refused: Intervention) -> None:
         """`refused` could not be done again; it is no part of the run any more."""
         kept: list[Entry] = []

@@ -14,13 +14,8 @@ from typing import Final, NoReturn
 from flowsim.domain.conditions import Conditions, conditions
 from flowsim.domain.deadlock import stoppages
 from flowsim.domain.interventions import (
-    ColumnSetting,
     Intervention,
     SavedSession,
-    SetPerson,
-    SetSharedLimit,
-    SetSkill,
-    Setting,
 )
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
@@ -28,13 +23,12 @@ from flowsim.domain.words import Time
 from flowsim.engine import Refusal, Replay, Simulation, played, refusals
 from flowsim.metrics import LiveFlow, Staffing
 from flowsim.session.changes import Changes
-from flowsim.session.edits import Edit, keeps_the_run, usable
-from flowsim.session.history import Act, History, Rewrite
+from flowsim.session.edits import Edit, as_edit, changes_nothing, keeps_the_run, usable
+from flowsim.session.history import History, Rewrite
 from flowsim.session.looking import Looking
 from flowsim.session.moment import Moment
 from flowsim.session.player import FASTEST, SLOWEST, Player
 from flowsim.session.standing import Standing
-from flowsim.session.wording import in_words
 from flowsim.storage import Document, load_document, save_document
 
 CROSSING_SECONDS: Final = 5.0
@@ -71,6 +65,7 @@ class Session:
         self.history = History(scenario, saved.interventions)
         self._clock = clock
         self._saved = self._state()
+        self._kept = self.history.kept()
         self._refused: list[Refusal] = []
         self._run(Simulation(scenario))
         self._go_on_replaying(OPEN_BUDGET)
@@ -232,9 +227,9 @@ class Session:
         """
         if (reason := self.why_nothing) is not None:
             raise Refused(reason)
-        if all(map(self._changes_nothing, step)):
+        if all(changes_nothing(self.scenario, self.history.interventions, self.conditions, one) for one in step):
             return Changes.NOTHING
-        if not self.begun and (built := self._built(step)) is not None:
+        if not self.begun and (built := as_edit(self.scenario, self.conditions, step)) is not None:
             return self.edit(built)
         done: list[Intervention] = []
         try:
@@ -290,6 +285,7 @@ class Session:
 
     def _rewrite(self, edit: Edit, *, anew: bool) -> Changes:
         self.player.pause()
+        self._keep_history()
         its = Rewrite(self.history.scenario, edit.after, edit.words, anew, edit.gesture, left_at=self._until)
         self.history.rewrite(its, self._clock())
         return Changes.PLAYING | self._play_again(0.0 if anew else self._until)
@@ -298,6 +294,7 @@ class Session:
         """Take back the last step: the run is replayed without it, up to this moment."""
         if not self.history.can_undo:
             return Changes.NOTHING
+        self._keep_history()
         until = self.history.undo(self._until)
         self.looking.stop()
         return self._play_again(until)
@@ -306,6 +303,7 @@ class Session:
         """Do again what was undone last, at its own time; the run is replayed with it."""
         if not self.history.undone:
             return Changes.NOTHING
+        self._keep_history()
         return self._play_again(self.history.redo(self._until))
 
     @property
@@ -350,9 +348,23 @@ class Session:
         self.flow.read(self.simulation.trace, self.simulation.now, self.staffing)
         return Changes.CARDS if self.standing.read(self.flow) else Changes.NOTHING
 
+    def _keep_history(self) -> None:
+        """What leads to the run on view: if the next one cannot be played, that is what counts."""
+        if self.replay is None:
+            self._kept = self.history.kept()
+
     def _play_again(self, until: Time) -> Changes:
-        self.replay = Replay(self.history.scenario, self.history.interventions, until)
+        try:
+            self.replay = Replay(self.history.scenario, self.history.interventions, until)
+        except EndlessInstant as endless:
+            self._stay(endless)
         return Changes.HISTORY | self._go_on_replaying(AT_ONCE)
+
+    def _stay(self, endless: EndlessInstant) -> NoReturn:
+        """What is on view was played without trouble; the run that was to take its place cannot be."""
+        self.replay = None
+        self.history.bring_back(self._kept)
+        raise Refused(str(endless)) from endless
 
     def _go_on_replaying(self, budget: float) -> Changes:
         assert self.replay is not None
@@ -361,10 +373,7 @@ class Session:
             if not self.replay.go_on(lambda: self._clock() >= deadline):
                 return Changes.PLAYING
         except EndlessInstant as endless:
-            # What is on view was played without trouble: what people did in it is what counts.
-            self.replay = None
-            self.history = History(self.scenario, self.simulation.interventions)
-            raise Refused(str(endless)) from endless
+            self._stay(endless)
         replay, self.replay = self.replay, None
         self._refused = replay.refused
         for _, intervention, _ in replay.refused:
@@ -372,31 +381,6 @@ class Session:
         another = replay.simulation.scenario is not self.scenario
         self._run(replay.simulation)
         return Changes.EVERYTHING if another else Changes.EVERYTHING & ~Changes.DOCUMENT
-
-    def _changes_nothing(self, intervention: Intervention) -> bool:
-        """Whether a setting is to be set to what it is."""
-        return (
-            isinstance(intervention, Setting)
-            and self._known(intervention)
-            and conditions(self.scenario, (*self.history.interventions, intervention)) == self.conditions
-        )
-
-    def _built(self, step: tuple[Intervention, ...]) -> Edit | None:
-        """Settings of a run that has not begun are settings of its scenario; None for what a scenario cannot say."""
-        if not all(isinstance(one, Setting) and not isinstance(one, SetPerson) and self._known(one) for one in step):
-            return None
-        after = conditions(self.scenario, step).in_force(self.scenario)
-        try:
-            usable(self.scenario, after)
-        except Refused:
-            return None
-        gesture = Act(step).gesture
-        return Edit(after, in_words(self.scenario, step, self.conditions), gesture)
-
-    def _known(self, change: Setting) -> bool:
-        if isinstance(change, SetSharedLimit):
-            return change.group < len(self.scenario.shared_limits)
-        return not isinstance(change, ColumnSetting | SetSkill) or change.column in self.scenario.column_index
 
     def _state(self) -> tuple[object, ...]:
         history = self.history

@@ -146,8 +146,10 @@ def other_luck(session: Session, seed: int) -> Edit:
 
 
 def settings_kept(session: Session) -> Edit:
-    """What is in force on the board now, as the scenario."""
-    return Edit(session.conditions.in_force(_board(session)), phrase("restart with the settings as they are"))
+    """What is in force on the board now, as the scenario; who is away is no part of it."""
+    now = session.conditions.in_force(_board(session))
+    after = replace(now, people=tuple(person for person in now.people if person.skills))
+    return Edit(after, phrase("restart with the settings as they are"))
 
 
 def _board(session: Session) -> Scenario:

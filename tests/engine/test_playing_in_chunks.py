@@ -289,9 +289,9 @@ def test_an_instant_without_end_is_found_out_after_few_cards_because_nobody_can_
         Simulation(Scenario(name="vast", columns=(vast,), arrivals=Saturated()))
 
 
-def test_a_long_backlog_before_a_full_column_is_not_looked_through_at_every_arrival(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[Card]:
+    """Cards that were looked at because somebody looked through a whole line."""
     looked_at: list[Card] = []
     cards_of = Line.cards
 
@@ -301,6 +301,10 @@ def test_a_long_backlog_before_a_full_column_is_not_looked_through_at_every_arri
             yield card
 
     monkeypatch.setattr(Line, "cards", noted)
+    return looked_at
+
+
+def test_a_long_backlog_before_a_full_column_is_not_looked_through_at_every_arrival(looked_at: list[Card]) -> None:
     leave = CardClass(id="standard", may_exceed=3)
     full = Column(id="a", wip_limit=1, service=Constant(value=1e9))
     crowd = Scenario(name="crowd", columns=(full,), classes=(leave,), arrivals=Poisson(rate=1.0), horizon=None)
@@ -308,3 +312,16 @@ def test_a_long_backlog_before_a_full_column_is_not_looked_through_at_every_arri
     simulation.advance_to(500.0)
     assert len(simulation.deck) > 400
     assert len(looked_at) < 10
+
+
+def test_a_long_line_of_urgent_cards_is_not_looked_through_at_every_arrival(looked_at: list[Card]) -> None:
+    urgent = CardClass(id="urgent", priority=1, preempts=True)
+    standard = CardClass(id="standard")
+    slow = Column(id="a", service=Constant(value=1e9))
+    crowd = Scenario(
+        name="crowd", columns=(slow,), classes=(standard, urgent), arrivals=Poisson(rate=1.0), horizon=None
+    )
+    simulation = Simulation(crowd)
+    simulation.advance_to(500.0)
+    assert len(simulation.deck) > 400
+    assert len(looked_at) < 50

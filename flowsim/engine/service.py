@@ -39,7 +39,8 @@ class Service:
         """The rules have changed, or what is done for a class of service."""
         self._preempting = any(each.preempts for each in self._board.classes)
         # Nobody in a line preempts whose first card is of a lower class than the lowest that does.
-        self._last_rank = max((-each.priority for each in self._board.classes if each.preempts), default=0)
+        ranks = [-each.priority for each in self._board.classes if each.preempts]
+        self._first_rank, self._last_rank = min(ranks, default=0), max(ranks, default=0)
         if self._preempting and self._board.team is None:
             for card in self._board.cards.values():  # also what was taken up plainly before
                 card.place.in_hand[card.worker] = card
@@ -283,23 +284,27 @@ class Service:
     def _preempt(self, place: Place) -> None:
         """Cards of a class that preempts, waiting in `place`, take somebody from a card of lower priority."""
         classes = self._board.classes
+        # A line may be long, and is looked through only where the most urgent card that may be in it finds somebody.
+        if self._victim_of(max(place.waiting.first.rank, self._first_rank), place) is None:
+            return
         urgent = [card for card in place.waiting.cards() if classes[card.class_index].preempts]
         for card in sorted(urgent, key=lambda card: card.key):
-            victim = self._victim_of(card, place)
-            if victim is not None:
-                worker = self._put_aside(victim)
-                place.waiting.leave(card)
-                self._take_up(card, worker)
+            victim = self._victim_of(card.rank, place)
+            if victim is None:
+                return
+            worker = self._put_aside(victim)
+            place.waiting.leave(card)
+            self._take_up(card, worker)
 
-    def _victim_of(self, card: Card, place: Place) -> Card | None:
-        """Who has to wait: of the lowest priority, begun last; None if everybody is busy with equals or better."""
+    def _victim_of(self, rank: int, place: Place) -> Card | None:
+        """Who has to wait for a card of this rank: of the lowest priority, begun last; None if all are no lower."""
         if self._board.team is not None:
             able = self._board.team.can_work(place)
             held = [one for person in able if (one := self._board.team.holds[person]) is not None]
         else:
             here = ((worker, one) for worker, one in place.in_hand.items() if worker < place.staff)
             held = [one for worker, one in here if one.place is place and one.worker == worker]
-        working = [one for one in held if one.state in (SETUP, WORKING) and one.rank > card.rank]
+        working = [one for one in held if one.state in (SETUP, WORKING) and one.rank > rank]
         return max(working, key=lambda one: (one.rank, one.started_at, one.number), default=None)
 
     def _put_aside(self, card: Card) -> int:

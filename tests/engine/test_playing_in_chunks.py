@@ -1,8 +1,6 @@
 """Whatever the chunks in which a run is played, and however often: the same trace (semantics §13, 6 and 7)."""
 
 import math
-from collections.abc import Iterator
-from itertools import pairwise
 from random import Random
 
 import pytest
@@ -13,7 +11,6 @@ from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import AddCard, DropCard, Intervention, MoveCard, SetWipLimit
 from flowsim.domain.problems import EndlessInstant, Refused
 from flowsim.domain.scenario import (
-    CardClass,
     Column,
     ExplicitCard,
     Fixed,
@@ -24,7 +21,6 @@ from flowsim.domain.scenario import (
 )
 from flowsim.domain.words import CardState
 from flowsim.engine import Replay, Simulation, played
-from flowsim.engine.cards import Card, Line
 from tests.engine.boards import scenarios, sessions
 from tests.engine.referee import watched
 
@@ -47,19 +43,6 @@ def test_playing_the_recorded_interventions_again_gives_the_same_bytes(session: 
     assert again.overruns == live.overruns
     assert (again.now, again.finished, again.over) == (live.now, live.finished, live.over)
     assert again.next_time == live.next_time
-
-
-def test_where_thousands_of_cards_come_at_once_a_run_can_be_stopped_after_few_of_them() -> None:
-    crowd = Interval(gap=Constant(value=1.0), group=10_000)
-    simulation = Simulation(Scenario(name="crowd", columns=(Column(id="a"),), horizon=None, arrivals=crowd))
-    lengths = [0]
-
-    def stop_after_ten() -> bool:
-        lengths.append(len(simulation.trace))
-        return len(lengths) > 10
-
-    assert not simulation.advance_to(1_000.0, stop_after_ten)
-    assert max(after - before for before, after in pairwise(lengths)) < 50_000
 
 
 @settings(max_examples=40, deadline=None)
@@ -272,39 +255,3 @@ def test_the_pause_of_a_replay_leaves_an_act_for_later_only_once() -> None:
         pass
     assert bytes_of(replay.simulation) == bytes_of(played(LINE, acts, 100.0))
     assert len(replay.refused) + len(replay.simulation.interventions) == len(acts)
-
-
-def test_a_replay_can_be_stopped_between_acts_at_the_same_time() -> None:
-    acts = [AddCard(at=1.0)] * 100
-    replay = Replay(LINE, acts, 1.0)
-    assert not replay.go_on(lambda: len(replay.simulation.interventions) >= 10)
-    assert len(replay.simulation.interventions) == 10
-    assert replay.go_on()
-    assert bytes_of(replay.simulation) == bytes_of(played(LINE, acts, 1.0))
-
-
-def test_an_instant_without_end_is_found_out_after_few_cards_because_nobody_can_stop_it_meanwhile() -> None:
-    vast = Column(id="a", wip_limit=10**9, move_time=1.0)
-    with pytest.raises(EndlessInstant, match="more than 20,000 cards"):
-        Simulation(Scenario(name="vast", columns=(vast,), arrivals=Saturated()))
-
-
-def test_a_long_backlog_before_a_full_column_is_not_looked_through_at_every_arrival(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    looked_at: list[Card] = []
-    cards_of = Line.cards
-
-    def noted(line: Line) -> Iterator[Card]:
-        for card in cards_of(line):
-            looked_at.append(card)
-            yield card
-
-    monkeypatch.setattr(Line, "cards", noted)
-    leave = CardClass(id="standard", may_exceed=3)
-    full = Column(id="a", wip_limit=1, service=Constant(value=1e9))
-    crowd = Scenario(name="crowd", columns=(full,), classes=(leave,), arrivals=Poisson(rate=1.0), horizon=None)
-    simulation = Simulation(crowd)
-    simulation.advance_to(500.0)
-    assert len(simulation.deck) > 400
-    assert len(looked_at) < 10

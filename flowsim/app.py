@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from flowsim.storage.recovery import Recovery
 from flowsim.ui.journal import ErrorBoundary, Journal
-from flowsim.ui.settings import Settings
+from flowsim.ui.settings import Settings, SettingSpec
 from flowsim.ui.theme import dress, load_fonts
 from flowsim.ui.window import MainWindow, chosen_theme
 
@@ -53,9 +53,16 @@ class Windows(QObject):
         window = make_window(self._app, self._settings, self._recovery, self._journal)
         self.windows.append(window)
         window.another_asked.connect(self.open)
+        window.setting_changed.connect(lambda spec: self._follow(window, spec))
         window.show()
         QTimer.singleShot(0, window, window.warm_up)
         return window
+
+    def _follow(self, chosen_in: MainWindow, spec: SettingSpec) -> None:
+        """What was chosen in one window is in force in all that are on view."""
+        for window in self.windows:
+            if window is not chosen_in and window.isVisible():
+                window.take_setting(spec)
 
     def _tell(self, kind: str, details: str) -> None:
         on_view = [window for window in self.windows if window.isVisible()]

@@ -49,6 +49,10 @@ class Pins:
         self.pins = (*kept, pin)
         return pin
 
+    def clear(self) -> None:
+        """Let all go."""
+        self.pins = ()
+
     def remove(self, pin: Pin) -> None:
         """Let one go."""
         self.pins = tuple(each for each in self.pins if each is not pin)

@@ -275,7 +275,8 @@ class Session:
         after = usable(before, edit.after)
         if after == before:
             return Changes.NOTHING
-        anew = self.begun and not keeps_the_run(before, after)
+        ends_before_now = after.horizon is not None and after.horizon < self._until
+        anew = self.begun and (ends_before_now or not keeps_the_run(before, after))
         return self._rewrite(replace(edit, after=after), anew=anew)
 
     @property
@@ -284,7 +285,8 @@ class Session:
         return self._until > 0 or bool(self.history.interventions)
 
     def _rewrite(self, edit: Edit, *, anew: bool) -> Changes:
-        self.player.pause()
+        if anew:
+            self.player.pause()
         self._keep_history()
         its = Rewrite(self.history.scenario, edit.after, edit.words, anew, edit.gesture, left_at=self._until)
         self.history.rewrite(its, self._clock())

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from flowsim.domain import editing
 from flowsim.domain.phrases import phrase
+from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Arrivals, Scenario
 from flowsim.session.edits import Edit
 from flowsim.session.session import Session
@@ -54,8 +55,17 @@ def queue_split_off(session: Session, index: int, name: str) -> Edit:
 
 
 def limit_shared(session: Session, first: int, last: int) -> Edit:
-    """One limit over the columns from `first` to `last`: at first as many cards as they may hold one by one."""
+    """One limit over the columns from `first` to `last`: at first as many cards as they may hold one by one.
+
+    Raises:
+        Refused: there is no such column, or they share a limit already.
+    """
     board = _board(session)
+    columns = {column.id for column in board.columns[first : last + 1]}
+    if last >= len(board.columns):
+        raise Refused(phrase("there is no column to the right of {0}", board.columns[-1].title))
+    if any(set(shared.columns) == columns for shared in board.shared_limits):
+        raise Refused(phrase("these columns share a limit already"))
     limits = [column.wip_limit for column in board.columns[first : last + 1]]
     limit = sum(each or 0 for each in limits) if any(limits) else 2 * (last - first + 1)
     after = editing.grouped(board, first, last, limit)

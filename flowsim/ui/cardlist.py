@@ -39,8 +39,8 @@ class CardRows(QAbstractTableModel):
         self.rows = [self._texts(card) for card in scenario.cards]
 
     def _texts(self, card: ExplicitCard) -> list[str]:
-        work = (card.service.get(column.id, 0.0) for column in self._work)
-        return [f"{card.arrives:.12g}", card.title, card.class_, card.family, *(f"{each:.12g}" for each in work)]
+        work = (_exact(card.service[column.id]) if column.id in card.service else "" for column in self._work)
+        return [_exact(card.arrives), card.title, card.class_, card.family, *work]
 
     def problem(self, row: int, column: int) -> str:
         """What is wrong with a text; empty if nothing."""
@@ -51,7 +51,7 @@ class CardRows(QAbstractTableModel):
             known = self._scenario.class_index if column == CLASS else self._scenario.family_index
             return "" if text in known else self.tr("one of {0}").format(", ".join(list(known)[:12]))
         try:
-            value = float(text.replace(",", ".") or "0")
+            value = _number(text)
         except ValueError:
             return self.tr("a number of at least 0")
         return "" if 0 <= value < 1e9 else self.tr("a number of at least 0")
@@ -66,10 +66,10 @@ class CardRows(QAbstractTableModel):
         return tuple(self._card(texts) for texts in self.rows)
 
     def _card(self, texts: Sequence[str]) -> ExplicitCard:
-        numbers = [float(text.replace(",", ".") or "0") for text in (texts[ARRIVES], *texts[FAMILY + 1 :])]
-        work = {column.id: work for column, work in zip(self._work, numbers[1:], strict=True) if work}
+        texts_of_work = zip(self._work, texts[FAMILY + 1 :], strict=True)
+        work = {column.id: _number(text) for column, text in texts_of_work if text.strip()}
         return ExplicitCard(
-            arrives=numbers[0], title=texts[TITLE].strip(), class_=texts[CLASS].strip(),
+            arrives=_number(texts[ARRIVES]), title=texts[TITLE].strip(), class_=texts[CLASS].strip(),
             family=texts[FAMILY].strip(), service=work,
         )  # fmt: skip
 
@@ -94,7 +94,7 @@ class CardRows(QAbstractTableModel):
         for down, line in enumerate(text.splitlines()[:MAX_CARDS]):
             while row + down >= len(self.rows):
                 self.rows.append(["0", "", self._scenario.classes[0].id, self._scenario.families[0].id]
-                                 + ["0"] * len(self._work))  # fmt: skip
+                                 + [""] * len(self._work))  # fmt: skip
             for across, cell in enumerate(line.split("\t")):
                 if column + across < self.columnCount():
                     self.rows[row + down][column + across] = cell.strip()
@@ -142,6 +142,15 @@ class CardRows(QAbstractTableModel):
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
 
 
+def _exact(value: float) -> str:
+    """A number as it was typed: reading it gives the very same one."""
+    return repr(float(value)).removesuffix(".0")
+
+
+def _number(text: str) -> float:
+    return float(text.strip().replace(",", ".") or "0")
+
+
 class CardListDialog(QDialog):
     """The table with its buttons; `cards` when it was accepted."""
 
@@ -154,6 +163,7 @@ class CardListDialog(QDialog):
         self.table = QTableView()
         self.table.setModel(self.rows)
         self.table.setAccessibleName(self.tr("Cards"))
+        self.table.setTabKeyNavigation(False)
         self.table.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         self._problem = QLabel()
         self._problem.setObjectName("problem")

@@ -137,6 +137,7 @@ class ShapeDialog(QDialog):
         self.shape = shape
         self._units = units
         self._theme = theme
+        self._as_shown = ""
         self._fields: dict[str, NumberField] = {}
         self.setWindowTitle(self.tr("How long: {0}").format(name))
         self._kinds = QButtonGroup(self)
@@ -214,7 +215,8 @@ class ShapeDialog(QDialog):
             self._add(row, parameter)
         self._values.setVisible(not shape.parameters)
         if isinstance(self.shape, Empirical):
-            self._values.setPlainText("  ".join(f"{value:g}" for value in self.shape.values[:MOST_VALUES]))
+            self._as_shown = "  ".join(f"{value!r}".removesuffix(".0") for value in self.shape.values)
+            self._values.setPlainText(self._as_shown)
         self._show_shape()
 
     def _add(self, row: int, parameter: Parameter) -> None:
@@ -223,8 +225,7 @@ class ShapeDialog(QDialog):
         field = NumberField(words, units, above=parameter.above, minimum=parameter.least, maximum=parameter.most)
         field.show_value(getattr(self.shape, parameter.name))
         field.asked.connect(lambda value: self._take(parameter.name, value))
-        field.complained.connect(self._complain)
-        field.textEdited.connect(lambda _: self._take_live(parameter.name, field))
+        field.textChanged.connect(lambda _: self._take_live(parameter.name, field))
         label = QLabel(words)
         label.setObjectName("quiet")
         self._grid.addWidget(label, row, 0)
@@ -232,8 +233,10 @@ class ShapeDialog(QDialog):
         self._fields[parameter.name] = field
 
     def _take_live(self, name: str, field: NumberField) -> None:
-        """The picture follows while a number is being typed."""
-        if (value := field.typed) is not None:
+        """The picture follows while a number is being typed; what cannot be is said at once."""
+        if (value := field.typed) is None:
+            self._complain(field.allowed)
+        elif name in self._fields:
             self._take(name, value)
 
     def _take(self, name: str, value: float) -> None:
@@ -243,6 +246,8 @@ class ShapeDialog(QDialog):
         self._show_shape()
 
     def _take_values(self) -> None:
+        if self._values.toPlainText() == self._as_shown:
+            return
         words = re.split(r"[\s;]+", self._values.toPlainText().strip())
         try:
             values = tuple(float(word.replace(",", ".")) for word in words if word)

@@ -17,6 +17,7 @@ from flowsim.ui.theme import Theme, px
 
 SWATCH: Final = 20
 TEXT_HEIGHT: Final = 120
+LONGEST_BUTTON: Final = 190
 
 
 class TextField(QLineEdit):
@@ -260,8 +261,11 @@ class ButtonField(QPushButton):
     complained = Signal(str)
 
     def __init__(self, text: str) -> None:
-        super().__init__(text)
+        super().__init__()
+        self.whole = text
         self.setObjectName("small")
+        self.setAccessibleName(text)
+        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, px(LONGEST_BUTTON)))
         self.clicked.connect(self.press)
 
     def press(self) -> None:

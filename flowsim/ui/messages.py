@@ -71,7 +71,8 @@ def why_ended(scenario: Scenario, now: float) -> str:
 def show_about(parent: QWidget) -> None:
     """What this is, with versions."""
     words = tr("A Kanban board over a running, seeded simulation: drag, change a limit, see the answer.")
-    _show(parent, tr("About flowsim"), f"<p><b>flowsim</b></p><p>{words}</p><p>{versions()}</p>")
+    licences = tr("Free under the MIT licence; the font is Inter, under the SIL Open Font License.")
+    _show(parent, tr("About flowsim"), f"<p><b>flowsim</b></p><p>{words}</p><p>{versions()}</p><p>{licences}</p>")
 
 
 def _show(parent: QWidget, title: str, text: str) -> None:

@@ -122,6 +122,7 @@ class OnBoard:
     def rename_column(self) -> None:
         """Type another name for the chosen column."""
         if (column := self._chosen()) is not None:
+            self._page.show_board()
             self._page.board.heads.rename(column)
 
     def duplicate_column(self) -> None:
@@ -146,8 +147,7 @@ class OnBoard:
         from flowsim.session.wishes import limit_shared
 
         session = self._page.session
-        last = len(session.history.scenario.columns) - 1
-        self._on_column(lambda column: limit_shared(session, column, min(column + 1, last)))
+        self._on_column(lambda column: limit_shared(session, column, column + 1))
 
     def limit_board(self) -> None:
         """One limit over the whole board."""
@@ -178,6 +178,7 @@ class OnBoard:
         at = len(page.session.history.scenario.columns) if chosen is None else chosen + 1
         name = tr("Queue") if kind == "queue" else tr("New step")
         if self._edit(lambda: column_added(page.session, at, kind, name)):
+            page.show_board()
             page.board.choose_column(at)
             page.board.heads.rename(at)
 
@@ -200,6 +201,9 @@ class OnBoard:
 
     def _chosen(self) -> int | None:
         """The chosen column; if there is none, that is said."""
+        focused = self._page.board.heads.in_focus
+        if focused is not None and focused != self._page.inspector.column:
+            self._page.board.choose_column(focused)
         column = self._page.inspector.column
         if column is None:
             self._page.board.say(tr("Choose a column first: click its head, or go there with Tab."))

@@ -82,6 +82,8 @@ class BoardPage(QWidget):
         self.chart.open(session)
         self.inspector.open(session)
         self.table.select([])
+        self.pins.clear()
+        self._show_pins()
         self._refresh_all()
 
     def set_theme(self, theme: Theme) -> None:
@@ -125,8 +127,25 @@ class BoardPage(QWidget):
                 self.tr("The board has changed, so the run begins again. Undo brings {0} back.").format(what)
             )
 
+    def look_like(self, other: "BoardPage") -> None:
+        """Show the view and the column that are on view in another page of the same session."""
+        if other.views.currentWidget() is other.table:
+            self.toggle_table()
+        elif other.chart.wall.isChecked():
+            self.chart.wall.setChecked(True)
+        else:
+            self.board.setFocus()
+        if other.inspector.column is not None:
+            self.board.choose_column(other.inspector.column)
+
+    def show_board(self) -> None:
+        """The board itself, whatever stands in its place."""
+        self.chart.wall.setChecked(False)
+        self.views.setCurrentWidget(self.board)
+
     def toggle_table(self) -> None:
         """The cards as a table in place of the board, or the board again."""
+        self.chart.wall.setChecked(False)
         tabled = self.views.currentWidget() is self.table
         self.views.setCurrentWidget(self.board if tabled else self.table)
         self.table.show_session(self.session)

@@ -14,8 +14,8 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QInputDialog,
@@ -34,6 +34,7 @@ from flowsim.ui.actions import ACTIONS, SEPARATOR, ActionSpec
 from flowsim.ui.dialogs.gallery import Gallery
 from flowsim.ui.everywhere import Everywhere
 from flowsim.ui.files import Files
+from flowsim.ui.keys import belongs_to_focus, pressed_by
 from flowsim.ui.language import shown
 from flowsim.ui.notices import Notices
 from flowsim.ui.on_board import OnBoard
@@ -60,10 +61,12 @@ CHECKABLE: Final = ("wear_light", "wear_dark", "wear_system", "toggle_motion")
 class MainWindow(QMainWindow):
     """The gallery of exercises, and from the first scenario on `page`, the board with everything around it.
 
-    With a `recovery`, what is open is written down there. Signal: `another_asked`, for one more window.
+    With a `recovery`, what is open is written down there. Signals: `another_asked`, for one more
+    window; `setting_changed` (a setting of the table).
     """
 
     another_asked = Signal()
+    setting_changed = Signal(object)
 
     def __init__(
         self,
@@ -235,7 +238,12 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def apply(self, spec: SettingSpec) -> None:
-        """Another value has been chosen for a setting: it is in force from now on."""
+        """Another value has been chosen for a setting: it is in force from now on, in every window."""
+        self.take_setting(spec)
+        self.setting_changed.emit(spec)
+
+    def take_setting(self, spec: SettingSpec) -> None:
+        """Follow a setting that was chosen here or in another window."""
         if spec in (THEME, TEXT_SIZE):
             self.wear()
         if spec is TEXT_SIZE and self.page is not None:
@@ -270,13 +278,14 @@ class MainWindow(QMainWindow):
         self.page.bridge.start()
         if on_view:
             self._pages.setCurrentWidget(self.page)
+        self.page.look_like(page)
         self._pages.removeWidget(page)
         page.hide()
         page.deleteLater()
 
     def _wear(self, name: str) -> None:
         self.settings.theme = name
-        self.wear()
+        self.apply(THEME)
 
     def _show_at_usual_speed(self, session: "Session") -> None:
         """Put a session on view that runs as fast as the last one, seen by its own work."""
@@ -352,6 +361,20 @@ class MainWindow(QMainWindow):
         name = session.path.name if session.path else session.scenario.name
         self.setWindowTitle(f"{name}[*] – flowsim")
         self.setWindowModified(session.unsaved)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and belongs_to_focus(event):
+            event.accept()  # a key for what has the focus, and not for the whole window
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (button := pressed_by(event)) is not None:
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,5 +1,6 @@
 """The head of a lane: name, count and limit, people, how busy they were lately, and the bottleneck's badge."""
 
+from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
@@ -66,6 +67,7 @@ class LaneHead(QWidget):
         self._pressed: QPoint | None = None
         self.in_hand = False
         self._editor: QLineEdit | None = None
+        self.taken: Collection[str] = ()
         if is_column:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setToolTip(self.tr("Click to see and change this column, drag to move it, F2 to rename it"))
@@ -286,13 +288,17 @@ class LaneHead(QWidget):
             return
         name = self._editor.text().strip()
         self._close_editor()
-        if name and name != self._title:
+        if name in self.taken and name != self._title:
+            self.complained.emit(self.tr("a name that is not taken"))
+        elif name and name != self._title:
             self.renamed.emit(name)
 
     def _close_editor(self) -> None:
         editor, self._editor = self._editor, None
         if editor is not None:
             editor.removeEventFilter(self)
+            if editor.hasFocus():
+                self.setFocus()
             editor.hide()
             editor.deleteLater()
 
@@ -356,6 +362,9 @@ class LaneHead(QWidget):
             self.cancel()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._is_column:
             self.chosen.emit()
+        elif event.key() == Qt.Key.Key_Menu and self._is_column:
+            self.chosen.emit()
+            self.menu_asked.emit(self.mapToGlobal(self.rect().bottomLeft()))
         else:
             super().keyPressEvent(event)
 

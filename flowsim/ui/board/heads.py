@@ -135,6 +135,7 @@ class Heads(QObject):
     def _made_head(self, index: int, column: Column) -> LaneHead:
         named = bool(self._session.scenario.people)
         head = LaneHead(self._theme, column.title, is_column=True, has_workers=not column.is_queue, named=named)
+        head.taken = {each.title for each in self._session.scenario.columns}
         head.limit_asked.connect(lambda value: self._ask(SetWipLimit(at=0.0, column=column.id, value=value)))
         head.workers_asked.connect(lambda value: self._ask(SetWorkers(at=0.0, column=column.id, value=value)))
         head.renamed.connect(lambda name: self.asked.emit(column_renamed(self._session, index, name)))
@@ -201,6 +202,12 @@ class Heads(QObject):
         """Whatever head is in hand goes back."""
         for head in self._heads:
             head.cancel()
+
+    @property
+    def in_focus(self) -> int | None:
+        """The column whose head has the focus, counted from 0."""
+        places = range(len(self._heads) - 2)
+        return next((place for place in places if self._heads[place + 1].hasFocus()), None)
 
     def focus(self, column: int) -> None:
         """Let the keys act on the head of a column."""

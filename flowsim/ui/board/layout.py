@@ -122,16 +122,13 @@ class BoardLayout:
 
 
 def _levels(groups: tuple[tuple[int, int], ...]) -> list[int]:
-    """For each group the lowest level at which it lies over no other; level 0 is the top one."""
-    levels: list[int] = []
-    for first, last in groups:
-        taken = {
-            level
-            for (other_first, other_last), level in zip(groups, levels, strict=False)
-            if other_first <= last and first <= other_last
-        }
-        levels.append(next(level for level in range(len(groups)) if level not in taken))
-    return levels
+    """For each group the level at which it lies over no other; level 0 is the top one, and the widest come first."""
+    levels: dict[int, int] = {}
+    for place in sorted(range(len(groups)), key=lambda place: groups[place][0] - groups[place][1]):
+        first, last = groups[place]
+        taken = {level for other, level in levels.items() if groups[other][0] <= last and first <= groups[other][1]}
+        levels[place] = next(level for level in range(len(groups)) if level not in taken)
+    return [levels[place] for place in range(len(groups))]
 
 
 def _lists(lane: QRectF, *, split: bool) -> tuple[QRectF, ...]:

@@ -83,6 +83,7 @@ class BoardView(QGraphicsView):
         self._message = Message(self.viewport())
         self.heads = Heads(self.viewport(), session, theme, self.board.layout_)
         self._shape = _shape_of(session)
+        self._chosen_id = ""
         self.heads.asked.connect(self.asked)
         self.heads.refused.connect(self.refused)
         self.heads.complained.connect(self.complain)
@@ -96,6 +97,7 @@ class BoardView(QGraphicsView):
     def open(self, session: Session) -> None:
         """Show another session's board."""
         self.cancel_drag()
+        self._chosen_id = ""
         self.board.open(session)
         self._shape = _shape_of(session)
         self.heads.open(session, self.board.layout_)
@@ -103,12 +105,11 @@ class BoardView(QGraphicsView):
 
     def follow_board(self) -> None:
         """The scenario has been edited: other lanes, if it has other columns; what is chosen stays so far as it can."""
-        session, chosen = self.board.session, self.board.chosen
-        if _shape_of(session) == self._shape:
-            return
-        self.open(session)
-        if chosen is not None and chosen < len(session.scenario.columns):
-            self.board.chosen = chosen
+        session, chosen = self.board.session, self._chosen_id
+        if _shape_of(session) != self._shape:
+            self.open(session)
+        self._chosen_id = chosen
+        self.board.chosen = session.scenario.column_index.get(chosen)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -237,6 +238,7 @@ class BoardView(QGraphicsView):
 
     def choose(self, cards: list[CardId]) -> None:
         """Choose these cards."""
+        self._chosen_id = ""
         self.board.chosen = None
         self.board.select(cards)
         self.chosen.emit(cards[-1] if cards else None)
@@ -252,6 +254,7 @@ class BoardView(QGraphicsView):
     def choose_column(self, column: int) -> None:
         """Choose a column, counted from 0."""
         self.choose([])
+        self._chosen_id = self.board.session.scenario.columns[column].id
         self.board.chosen = column
         self.board.update()
         self.column_chosen.emit(column)
@@ -392,4 +395,6 @@ def _shape_of(session: Session) -> object:
     scenario = session.scenario
     columns = [(column.id, column.title, column.kind) for column in scenario.columns]
     groups = [shared.columns for shared in scenario.shared_limits]
-    return columns, groups, [person.name for person in scenario.people], scenario.explicit
+    classes = [(its.id, its.title, its.colour) for its in scenario.classes]
+    titled = any(card.title for card in scenario.cards)
+    return columns, groups, classes, [person.name for person in scenario.people], scenario.explicit, titled

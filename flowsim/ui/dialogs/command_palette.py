@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from flowsim.ui.theme import SPACE_2
+from flowsim.ui.theme import SPACE_2, px
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class CommandPalette(QDialog):
         column.setSpacing(SPACE_2)
         for part in (self.line, self.list, self._nothing):
             column.addWidget(part)
-        self.resize(520, 420)
+        self.resize(px(520), px(420))
         self.line.textEdited.connect(self._show)
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(lambda _: self.take())

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QV
 from flowsim.ui.inputs import ChoiceField
 from flowsim.ui.language import shown
 from flowsim.ui.settings import SETTINGS, Settings, SettingSpec
-from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4, SPACE_6
+from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4, SPACE_6, px
 
 
 class Preferences(QDialog):
@@ -38,7 +38,8 @@ class Preferences(QDialog):
         label.setObjectName("title")
         hint.setObjectName("small")
         hint.setWordWrap(True)
-        hint.setMinimumWidth(300)
+        hint.setMinimumWidth(px(300))
+        hint.setMinimumHeight(hint.heightForWidth(px(300)))
         field = self.fields[spec.key] = ChoiceField(
             shown(spec.label), [(value, shown(words)) for value, words in spec.choices]
         )

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from flowsim.domain.terms import TERMS
 from flowsim.ui.actions import ACTIONS
 from flowsim.ui.language import shown, tr
-from flowsim.ui.theme import SPACE_3, SPACE_4
+from flowsim.ui.theme import SPACE_3, SPACE_4, px
 
 
 class Reference(QDialog):
@@ -28,7 +28,7 @@ class Reference(QDialog):
     def __init__(self, title: str, entries: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(640, 560)
+        self.resize(px(640), px(560))
         self.search = QLineEdit()
         self.search.setObjectName("search")
         self.search.setPlaceholderText(self.tr("Search"))
@@ -52,6 +52,7 @@ class Reference(QDialog):
             bold.setBold(True)
             first.setFont(bold)
             first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            second.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self.table.setItem(row, 0, first)
             self.table.setItem(row, 1, second)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

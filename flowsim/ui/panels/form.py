@@ -19,6 +19,7 @@ from flowsim.ui.theme import SPACE_2, SPACE_3, Theme
 Field = CountField | NumberField | ChoiceField | TextField | TextArea | ColourField | ButtonField | DistributionField
 """What a form asks of a field, whichever it is."""
 
+LONGEST_WORD = 18
 WIDE = (TextArea, DistributionField)
 """Fields that take the whole width, under their label."""
 
@@ -197,7 +198,7 @@ class _SectionOnView(QWidget):
         self.setVisible(any(shown))
 
     def _add(self, row: Row, ask: Callable[[Row, Any], None]) -> None:
-        label, field_, place = QLabel(row.label), row.field, self._grid.rowCount()
+        label, field_, place = QLabel(_wrapped(row.label)), row.field, self._grid.rowCount()
         allowed = self.tr("Allowed: {0}").format(field_.allowed)
         hint = f"{row.hint}\n{allowed}" if field_.allowed else row.hint
         label.setObjectName("quiet")
@@ -215,3 +216,9 @@ class _SectionOnView(QWidget):
             self._grid.addWidget(field_, place, 1, Qt.AlignmentFlag.AlignRight)
         self._labels.append(label)
         field_.asked.connect(lambda value: ask(row, value))
+
+
+def _wrapped(label: str) -> str:
+    """A label whose lines can be broken: a word longer than the form is wide would push the fields out of it."""
+    words = (word if len(word) <= LONGEST_WORD else word[: LONGEST_WORD - 1] + "…" for word in label.split(" "))
+    return " ".join(words)

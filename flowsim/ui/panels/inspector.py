@@ -36,6 +36,7 @@ class Inspector(QFrame):
         self._theme = theme
         self._card: CardId | None = None
         self._column: int | None = None
+        self._column_id = ""
         self._blocked = False
         self._about = WHOLE_BOARD
         self._forms_of: object = None
@@ -124,13 +125,13 @@ class Inspector(QFrame):
         self.show_card(session, None)
 
     def follow_board(self, session: Session) -> None:
-        """The scenario has been edited: a column that is gone is not on view any more."""
-        if self._column is not None and self._column >= len(session.scenario.columns):
-            self._column = None
+        """The scenario has been edited: the column on view may stand elsewhere, or be gone."""
+        if self._column is not None:
+            self._column = session.scenario.column_index.get(self._column_id)
 
     def show_column(self, session: Session, column: int) -> None:
         """Show a column, counted from 0."""
-        self._card, self._column = None, column
+        self._card, self._column, self._column_id = None, column, session.scenario.columns[column].id
         self._buttons.hide()
         self._title.setText(session.scenario.columns[column].title)
         self._show_form(session, column)

@@ -130,12 +130,24 @@ def _turn(session: Session, kind: str) -> Edit:
             for n in range(1, 11)
         ]
         return wishes.cards_listed(session, cards)
+    rate = _rate(scenario.arrivals)
     made: dict[str, Arrivals] = {
-        "poisson": Poisson(rate=0.5), "interval": Interval(gap=Exponential(mean=2.0)), "fixed": Fixed(count=20),
+        "poisson": Poisson(rate=rate), "interval": Interval(gap=Exponential(mean=1 / rate)), "fixed": Fixed(count=20),
         "saturated": Saturated(),
     }  # fmt: skip
     edit = wishes.arrivals_changed(session, made[kind])
     return replace(edit, after=replace(edit.after, cards=()))
+
+
+def _rate(arrivals: Arrivals) -> float:
+    """How often cards come, so that they come as often in another way."""
+    match arrivals:
+        case Poisson(rate=rate):
+            return rate
+        case Interval(gap=gap) if gap.mean > 0:
+            return 1 / gap.mean
+        case _:
+            return 0.5
 
 
 def _of_arrivals(setting: str, session: Session) -> Any:

@@ -92,12 +92,14 @@ def load_fonts() -> None:
 
 def dress(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     """Give the whole program `theme`: palette, font and style sheet, with everything written `scale` times as large."""
-    app.setStyle("Fusion")
-    body = font(BODY)
+    body, sheet = font(BODY), style_sheet(theme, scale)
     body.setPixelSize(round(BODY * scale))
+    if app.styleSheet() == sheet and app.font() == body:
+        return  # Qt would dress every widget anew, which takes a while with many of them
+    app.setStyle("Fusion")
     app.setFont(body)
     app.setPalette(_palette(theme))
-    app.setStyleSheet(style_sheet(theme, scale))
+    app.setStyleSheet(sheet)
 
 
 def text_scale() -> float:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from flowsim.domain.distributions import Empirical, Lognormal
 from flowsim.domain.scenario import (
@@ -173,7 +173,8 @@ def test_a_shared_limit_is_a_bracket_over_its_columns(board: Visitor) -> None:
     board.window._actions["share_limit"].trigger()
     [bracket] = board.page.board.heads.brackets
     first, last = board.page.board.head(1), board.page.board.head(2)
-    assert (bracket.geometry().left(), bracket.geometry().right()) == (first.x(), last.geometry().right())
+    assert abs(bracket.x() - first.x()) <= 1
+    assert abs(bracket.geometry().right() - last.geometry().right()) <= 1
     assert bracket.geometry().bottom() <= first.y()
     field = bracket.limit
     board.click(field, QPoint(4, field.height() // 2))
@@ -213,10 +214,18 @@ def test_what_cannot_be_is_refused_with_its_reason(board: Visitor) -> None:
     assert board.page.board.said == "A board has at least one column."
 
 
+def click(visitor: Visitor, button: QWidget) -> None:
+    """Press a button in the inspector, as soon as it is laid out."""
+    visitor.until(lambda: button.isVisible() and button.height() > 10)
+    visitor.click(button)
+
+
 def press(visitor: Visitor, button: str) -> None:
     form = visitor.page.inspector._forms[visitor.page.inspector._about]
-    field = next(row.field for row in form._rows if isinstance(row.field, ButtonField) and row.field.text() == button)
-    visitor.click(field)
+    for section in form._sections:
+        section.open(opened=True)
+    field = next(row.field for row in form._rows if isinstance(row.field, ButtonField) and row.field.whole == button)
+    click(visitor, field)
 
 
 def write(visitor: Visitor, label: str, text: str) -> None:
@@ -224,8 +233,12 @@ def write(visitor: Visitor, label: str, text: str) -> None:
     assert isinstance(field, TextField | TextArea)
     field.setFocus()
     field.selectAll()
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, Qt.Key.Key_Return, NO if isinstance(field, TextField) else CTRL)
+    if isinstance(field, TextField):
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    else:
+        field.insertPlainText(text)
+        QTest.keyClick(field, Qt.Key.Key_Return, CTRL)
 
 
 def test_people_classes_and_families_come_and_go_in_the_inspector(board: Visitor) -> None:
@@ -299,7 +312,7 @@ def test_a_shape_is_chosen_by_its_picture_and_its_numbers_are_drawn_while_typed(
     choose(board, 1)
     field = board.page.inspector.field("Work on a card")
     assert isinstance(field, DistributionField)
-    board.click(field.more)
+    click(board, field.more)
     dialog = field._dialog
     assert dialog is not None
     board.click(dialog.kind_button("lognormal"))
@@ -316,7 +329,7 @@ def test_a_team_s_own_record_is_typed_as_numbers(board: Visitor) -> None:
     choose(board, 1)
     field = board.page.inspector.field("Work on a card")
     assert isinstance(field, DistributionField)
-    board.click(field.more)
+    click(board, field.more)
     assert field._dialog is not None
     board.click(field._dialog.kind_button("empirical"))
     field._dialog.values.setPlainText("1 2,5\n4 x")
@@ -339,7 +352,7 @@ def test_cards_are_listed_in_a_table(board: Visitor) -> None:
     assert len(board.session.scenario.cards) == 10
     form = board.page.inspector._forms[board.page.inspector._about]
     field = next(row.field for row in form._rows if isinstance(row.field, CardListField))
-    board.click(field)
+    click(board, field)
     dialog = field.dialog
     assert dialog is not None
     rows = dialog.rows

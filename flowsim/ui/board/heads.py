@@ -168,9 +168,10 @@ class Heads(QObject):
         head.raise_()
         head.move(self._port.mapFromGlobal(QPoint(x, 0)).x() - head.width() // 2, head.y())
         lanes = self._layout.lanes[1:-1]
-        middle = (head.x() + head.width() / 2) / text_scale()
-        others = [lane for place, lane in enumerate(lanes) if place != column]
-        self._to = sum(lane.rect.center().x() < middle for lane in others)
+        hand = self._port.mapFromGlobal(QPoint(x, 0)).x() / text_scale()
+        others = [lane for lane in lanes if lane.place != column]
+        passed = (lane.rect.left() + (0.4 if lane.place > column else 0.6) * lane.rect.width() for lane in others)
+        self._to = sum(edge < hand for edge in passed)
         beside = others[self._to - 1].rect.right() + GAP / 2 if self._to else lanes[0].rect.left() - GAP / 2
         top = px(lanes[0].rect.top())
         self._mark.setGeometry(px(beside) - MARK_WIDTH // 2, top, MARK_WIDTH, self._port.height() - top)

@@ -66,7 +66,9 @@ class Bridge(QObject):
             self.announce(self.session.tick(seconds, ENGINE_BUDGET))
         except Refused as refusal:
             self._tell(refusal)
-        self.frame.emit(seconds)
+        finally:
+            # Whatever goes wrong in a run, things glide to their places, and what is open is written down.
+            self.frame.emit(seconds)
         room = self._clock() - now < LONG_FRAME or now > self._next_drawing + 3 * CHART_EVERY
         if self._gathered and now >= self._next_drawing and room:
             gathered, self._gathered = self._gathered, Changes.NOTHING

@@ -360,10 +360,12 @@ class MainWindow(QMainWindow):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        [path] = _files_in(event.mimeData())
+        files = _files_in(event.mimeData())
+        if len(files) != 1:
+            return
         event.acceptProposedAction()
         if self.files.may_leave():
-            self.open_file(path)
+            self.open_file(files[0])
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

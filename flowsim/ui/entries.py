@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from flowsim.ui.fields import STAYS_OPEN
 from flowsim.ui.inputs import FIELD_HEIGHT, FIELD_WIDTH
+from flowsim.ui.language import labelled
 from flowsim.ui.theme import Theme, px
 
 SWATCH: Final = 20
@@ -260,7 +261,7 @@ class ButtonField(QPushButton):
     complained = Signal(str)
 
     def __init__(self, text: str) -> None:
-        super().__init__(text)
+        super().__init__(labelled(text))
         self.setObjectName("small")
         self.clicked.connect(self.press)
 

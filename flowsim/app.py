@@ -46,7 +46,7 @@ class Windows(QObject):
         self._recovery = recovery
         self._journal = journal
         self.windows: list[MainWindow] = []
-        # Queued, whatever the thread: a fault may come from the middle of a layout, where a line more crashes Qt.
+        # Queued, whatever the thread: a fault may come from the middle of a layout, which a line more would begin anew.
         self.fault.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def open(self) -> MainWindow:

@@ -60,22 +60,27 @@ def _faults(shows: QObject) -> Iterator[str]:
             yield from faults_of_rich(text)
     if isinstance(shows, QLabel) and shows.textFormat() != Qt.TextFormat.PlainText:
         yield from faults_of_rich(shows.text())
-    if isinstance(shows, QAbstractButton | QAction) and re.search("&(?!&)|[\t\n]", shows.text().replace("&&", "")):
-        yield f"marks a key: {shows.text()}"
-    if isinstance(shows, QMenu) and "&" in shows.title().replace("&&", ""):
-        yield f"marks a key: {shows.title()}"
+    if isinstance(shows, QAbstractButton | QAction | QMenu):
+        yield from _faults_of_label(shows.title() if isinstance(shows, QMenu) else shows.text())
     if isinstance(shows, QTextEdit):
         yield from faults_of_document(shows.document(), emphasis=True)
     if isinstance(shows, QGraphicsView) and shows.scene() is not None:
         for item in shows.scene().items():
             yield from faults_of_rich(item.toolTip())
-            if isinstance(item, QGraphicsTextItem):
-                yield "an item that reads HTML"
+            yield from ["an item that reads HTML"] * isinstance(item, QGraphicsTextItem)
     if isinstance(shows, QAbstractItemView) and shows.model() is not None:
-        for index in _cells(shows):
-            yield from faults_of_rich(str(index.data(Qt.ItemDataRole.ToolTipRole) or ""))
-            if isinstance(shows.indexWidget(index), QLabel):
-                yield "a label in a cell"
+        yield from _faults_of_cells(shows)
+
+
+def _faults_of_cells(view: QAbstractItemView) -> Iterator[str]:
+    for index in _cells(view):
+        yield from faults_of_rich(str(index.data(Qt.ItemDataRole.ToolTipRole) or ""))
+        yield from ["a label in a cell"] * isinstance(view.indexWidget(index), QLabel)
+
+
+def _faults_of_label(text: str) -> Iterator[str]:
+    if re.search("&|[\t\n]", text.replace("&&", "")):
+        yield f"marks a key, or is no line: {text}"
 
 
 def _texts(shows: QObject) -> Iterator[str]:

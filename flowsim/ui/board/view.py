@@ -388,8 +388,9 @@ class BoardView(QGraphicsView):
 
 
 def _shape_of(session: Session) -> object:
-    """What decides which lanes and heads there are."""
+    """What decides which lanes and heads there are, and how cards are marked."""
     scenario = session.scenario
     columns = [(column.id, column.title, column.kind) for column in scenario.columns]
     groups = [shared.columns for shared in scenario.shared_limits]
-    return columns, groups, [person.name for person in scenario.people], scenario.explicit
+    classes = [(its.id, its.title) for its in scenario.classes]
+    return columns, groups, classes, [person.name for person in scenario.people], scenario.explicit

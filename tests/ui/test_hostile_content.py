@@ -166,14 +166,13 @@ def test_in_every_chart_and_beside_it_nothing_is_interpreted(board: Visitor) -> 
         assert interpreted(board.page.chart) == []
 
 
-@pytest.mark.parametrize("name", NASTY)
 def test_in_menus_and_palette_a_step_is_called_as_it_is(
-    board: Visitor, dialogs: Callable[[type[QDialog]], QDialog], name: str
+    board: Visitor, dialogs: Callable[[type[QDialog]], QDialog]
 ) -> None:
-    board.page.edit(column_renamed(board.session, 0, f"{name[:190]} &now"))
-    undo = board.window._actions["undo"].text()
-    assert "&&now" in undo
-    assert interpreted(board.window.menuBar()) == []
+    for name in NASTY:
+        board.page.edit(column_renamed(board.session, 0, f"{name[:190]} &now"))
+        assert "&&now" in board.window._actions["undo"].text()
+        assert interpreted(board.window.menuBar()) == []
     board.window.everywhere.show_commands()
     palette = dialogs(CommandPalette)
     assert interpreted(palette) == []

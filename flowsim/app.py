@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from flowsim.storage.recovery import Recovery
@@ -46,7 +46,8 @@ class Windows(QObject):
         self._recovery = recovery
         self._journal = journal
         self.windows: list[MainWindow] = []
-        self.fault.connect(self._tell)
+        # Queued, whatever the thread: a fault may come from the middle of a layout, which a line more would begin anew.
+        self.fault.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def open(self) -> MainWindow:
         """One more window, on view."""

@@ -19,7 +19,8 @@ MOST_OF_THE_TIME: Final = 0.1
 class Autosave:
     """Follows one session; `tick` is called with every frame, and writing goes on beside the window.
 
-    `failed` is called with the reason when the folder cannot be written; it is tried again with the next change.
+    `failed` is called with the reason when the folder cannot be written, once until it can again; it is tried again
+    all the while.
     """
 
     def __init__(self, lifeline: Lifeline, failed: Callable[[str], None], clock: Callable[[], float]) -> None:
@@ -30,6 +31,7 @@ class Autosave:
         self._writing: Future[float] | None = None
         self._until_look = EVERY
         self._written: object = None
+        self._fails = False
 
     def tick(self, session: Session, seconds: float) -> None:
         """One frame."""
@@ -50,6 +52,14 @@ class Autosave:
         """Something has happened that makes the next look urgent."""
         self._until_look = 0.0
 
+    def writes_now(self, session: Session) -> bool:
+        """Write down what is open before anything else happens; whether that could be done."""
+        try:
+            self.lifeline.write(session.document, session.path)
+        except OSError:
+            return False
+        return True
+
     def close(self) -> None:
         """The session was closed as it should be: there is nothing to recover."""
         self.stop()
@@ -68,12 +78,15 @@ class Autosave:
         writing, self._writing = self._writing, None
         error = writing.exception()
         if error is None:
+            self._fails = False
             self._until_look = max(self._until_look, writing.result() / MOST_OF_THE_TIME)
             return self._until_look <= 0
         if not isinstance(error, OSError):
             raise error
         self._written = None
-        self._failed(error.strerror or str(error))
+        if not self._fails:
+            self._fails = True
+            self._failed(error.strerror or str(error))
         return True
 
     def _write(self, document: Document, path: Path | None) -> float:

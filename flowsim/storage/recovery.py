@@ -108,6 +108,8 @@ def _claimed(path: Path) -> Iterator[LeftBehind]:
         return
     try:
         yield _read(path, lifeline)
+    except FileNotFoundError:
+        lifeline.close()  # closed as it should be between the first look and the lock
     except (OSError, ValueError, KeyError, TypeError, ScenarioProblems):
         lifeline.leave()
 

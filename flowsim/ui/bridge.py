@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from flowsim.domain.problems import Refused
+from flowsim.engine import Simulation
 from flowsim.session.changes import Changes
 from flowsim.session.session import Session
 from flowsim.ui.language import shown
@@ -62,11 +63,14 @@ class Bridge(QObject):
         """One frame."""
         now = self._clock()
         seconds, self._last_frame = now - self._last_frame, now
+        before = self.session.simulation
         try:
             self.announce(self.session.tick(seconds, ENGINE_BUDGET))
         except Refused as refusal:
-            self._tell(refusal)
-        self.frame.emit(seconds)
+            self._tell(refusal, before)
+        finally:
+            # Whatever goes wrong in a run, things glide to their places, and what is open is written down.
+            self.frame.emit(seconds)
         room = self._clock() - now < LONG_FRAME or now > self._next_drawing + 3 * CHART_EVERY
         if self._gathered and now >= self._next_drawing and room:
             gathered, self._gathered = self._gathered, Changes.NOTHING
@@ -78,14 +82,21 @@ class Bridge(QObject):
 
     def attempt(self, action: Callable[[], Changes]) -> None:
         """Do something to the session and tell what changed; a refusal is told as `refused`."""
+        before = self.session.simulation
         try:
             self.announce(action())
         except Refused as refusal:
-            self._tell(refusal)
+            self._tell(refusal, before)
 
-    def _tell(self, refusal: Refused) -> None:
-        # Of several things some may have been done, and a run that could not go on has been set back.
-        self.announce(Changes.EVERYTHING & ~(Changes.DOCUMENT | Changes.RUN))
+    def _tell(self, refusal: Refused, before: Simulation) -> None:
+        # Of several things some may have been done; a run that could not go on has been set back, and one that was
+        # played again with something left out may be the run of another board.
+        changes, now = Changes.EVERYTHING, self.session.simulation
+        if now is before:
+            changes &= ~Changes.RUN
+        if now.scenario is before.scenario:
+            changes &= ~Changes.DOCUMENT
+        self.announce(changes)
         self.refused.emit(shown(str(refusal)))
 
     def announce(self, changes: Changes) -> None:

@@ -21,6 +21,7 @@ from typing_extensions import override
 from flowsim.domain.constraints import MAX_CARDS
 from flowsim.domain.scenario import ExplicitCard, Scenario
 from flowsim.ui.entries import ButtonField
+from flowsim.ui.language import plain
 from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -116,7 +117,7 @@ class CardRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and problem:
             return self._wrong
         if role == Qt.ItemDataRole.ToolTipRole and problem:
-            return self.tr("Allowed: {0}").format(problem)
+            return plain(self.tr("Allowed: {0}").format(problem))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() not in (TITLE, CLASS, FAMILY):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from flowsim.ui.fields import STAYS_OPEN
 from flowsim.ui.inputs import FIELD_HEIGHT, FIELD_WIDTH
+from flowsim.ui.language import labelled
 from flowsim.ui.theme import Theme, px
 
 SWATCH: Final = 20
@@ -265,7 +266,8 @@ class ButtonField(QPushButton):
         self.whole = text
         self.setObjectName("small")
         self.setAccessibleName(text)
-        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, px(LONGEST_BUTTON)))
+        short = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, px(LONGEST_BUTTON))
+        self.setText(labelled(short))
         self.clicked.connect(self.press)
 
     def press(self) -> None:

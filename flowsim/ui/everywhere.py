@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from flowsim.ui.dialogs.gallery import Gallery
-from flowsim.ui.language import tr
+from flowsim.ui.language import tr, unlabelled
 from flowsim.ui.settings import Settings, SettingSpec
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Everywhere:
 
         for action in self.actions.values():
             if action.isEnabled() and action.text():
-                text = action.text().replace(" …", "")
+                text = unlabelled(action.text()).replace(" …", "")
                 yield Command(text, action.shortcut().toString(NATIVE), action.trigger)
 
     def _other_commands(self) -> "Iterator[Command]":

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
-from flowsim.ui.language import shown
+from flowsim.ui.language import plain, shown
 from flowsim.ui.theme import BODY, SEMIBOLD, SMALL, TINY, Theme, font, px, text_scale, written
 
 MOST: Final = 999_999
@@ -141,7 +141,7 @@ class StepField(QWidget):
             self._editor.setProperty("wrong", problem is not None)
             self._editor.style().polish(self._editor)
         if problem is not None and self._editor is not None:
-            self._editor.setToolTip(problem)
+            self._editor.setToolTip(plain(problem))
             if aloud:
                 self.complained.emit(problem)
 
@@ -307,4 +307,4 @@ class ElidedLabel(QLabel):
     def _elide(self) -> None:
         fitting = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         super().setText(fitting)
-        self.setToolTip(self._whole if fitting != self._whole else "")
+        self.setToolTip(plain(self._whole) if fitting != self._whole else "")

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from flowsim.domain.problems import ScenarioProblems
-from flowsim.ui.language import tr
+from flowsim.ui.language import plain, tr
 from flowsim.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Files:
         answer = QMessageBox.question(
             self._window,
             "flowsim",
-            tr("What people did in “{0}” is not saved. Save it?").format(page.session.scenario.name),
+            plain(tr("What people did in “{0}” is not saved. Save it?").format(page.session.scenario.name)),
             buttons.Save | buttons.Discard | buttons.Cancel,
             buttons.Save,
         )
@@ -253,6 +253,11 @@ class Files:
         stem = session.path.stem if session.path else session.scenario.name
         safe = "".join(character if character.isalnum() or character in " -_" else "-" for character in stem)
         return str(Path(self._settings.folder or Path.home()) / f"{safe.strip() or 'flowsim'}.{ending}")
+
+
+def files_in(mime: QMimeData) -> list[Path]:
+    """The files of this machine that are dropped."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 def _with_ending(path: Path, ending: str) -> Path:

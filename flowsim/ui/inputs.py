@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from typing_extensions import override
 
 from flowsim.ui.fields import STAYS_OPEN, StepField
-from flowsim.ui.language import shown
+from flowsim.ui.language import plain, shown
 from flowsim.ui.theme import Theme, px
 
 FIELD_WIDTH: Final = 136
@@ -163,7 +163,7 @@ class NumberField(QLineEdit):
             self.asked.emit(value)
 
     def _mark(self, problem: str) -> None:
-        self.setToolTip(problem)
+        self.setToolTip(plain(problem))
         if self.property("wrong") != bool(problem):
             self.setProperty("wrong", bool(problem))
             self.style().polish(self)

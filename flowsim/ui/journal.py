@@ -4,8 +4,10 @@ import logging
 import platform
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +18,10 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 import flowsim
 
 BYTES: Final = 512 * 1024
+MOST_SPOTS: Final = 1000
+QUIET: Final = 10.0
+"""Seconds in which the same fault is only counted: one that happens in every frame must not bury what came first."""
+
 LOG: Final = logging.getLogger("flowsim")
 LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -59,12 +65,22 @@ class Journal:
         self._handler.close()
 
 
+@dataclass
+class Repeated:
+    """A fault written down at `since`, and how often it has happened again."""
+
+    since: float
+    times: int = 0
+
+
 class ErrorBoundary:
     """Stands where Python reports what nobody caught, in any thread; `tell` shows it to a person, with its details."""
 
-    def __init__(self, tell: Callable[[str, str], None]) -> None:
+    def __init__(self, tell: Callable[[str, str], None], clock: Callable[[], float] = time.monotonic) -> None:
         self._tell = tell
+        self._clock = clock
         self._telling = False
+        self._known: dict[object, Repeated] = {}
 
     def install(self) -> None:
         """From now on."""
@@ -72,9 +88,14 @@ class ErrorBoundary:
         threading.excepthook = lambda args: self(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Write down what happened and tell it in one line; if telling fails as well, that is only written down."""
+        """Write down what happened and tell it in one line; if telling fails as well, that is only written down.
+
+        What happens again at the same spot within `QUIET` seconds is only counted, and the count written down later.
+        """
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if not self._is_news(kind, trace):
             return
         details = "".join(traceback.format_exception(kind, error, trace))
         LOG.error("%s", details)
@@ -88,6 +109,19 @@ class ErrorBoundary:
             LOG.exception("could not be told")
         finally:
             self._telling = False
+
+    def _is_news(self, kind: type[BaseException], trace: TracebackType | None) -> bool:
+        spot = kind, *((frame.f_code, line) for frame, line in traceback.walk_tb(trace))
+        known, now = self._known.get(spot), self._clock()
+        if known is not None and now - known.since < QUIET:
+            known.times += 1
+            return False
+        if known is not None and known.times:
+            LOG.error("%s at the same spot, %d more times since then", kind.__name__, known.times)
+        if len(self._known) >= MOST_SPOTS:
+            self._known.clear()
+        self._known[spot] = Repeated(now)
+        return True
 
 
 def _written_down(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:

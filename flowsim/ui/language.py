@@ -4,9 +4,13 @@ The rooms below the window speak English in phrases (flowsim.domain.phrases); `s
 the application has installed. What people have written themselves, names and titles, is left as it is.
 """
 
+from html import escape
+
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import Qt
 
 from flowsim.domain.phrases import Joined, Phrase
+from flowsim.domain.problems import one_line
 
 
 def tr(text: str) -> str:
@@ -34,3 +38,23 @@ def sentence(text: str) -> str:
     """A phrase in the language on view, as a sentence of its own: with a capital and a full stop."""
     said = capital(text)
     return said + ("" if said.endswith((".", "?", "!", "…")) else ".")
+
+
+def plain(text: str) -> str:
+    """`text` for a tooltip or a question: there Qt guesses what is HTML, and names are somebody else's.
+
+    What looks like HTML is shown letter by letter; any other text is left as it is.
+    """
+    if not Qt.mightBeRichText(text):
+        return text
+    return f'<span style="white-space: pre-wrap">{escape(text)}</span>'
+
+
+def labelled(text: str) -> str:
+    """`text` for a menu or a button, in one line: there Qt takes "&" for the mark of a key, and a tab for its name."""
+    return one_line(text).replace("&", "&&")
+
+
+def unlabelled(text: str) -> str:
+    """What a menu or a button says, as people read it."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

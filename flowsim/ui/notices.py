@@ -45,7 +45,12 @@ class Notice(QFrame):
 
 
 class Notices(QWidget):
-    """The lines on view, by subject: a second line about the same subject takes the place of the first."""
+    """The lines on view, by subject: a second line about the same subject takes the place of the first.
+
+    It is there all the time, and without lines it has no height. So a line comes on view from Qt's event loop: shown by
+    a call from here it would lay out the window within that call, and PySide crashes if Python code fails twice in one
+    (a board that cannot be drawn is told here, and is drawn again because it has to make room).
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,7 +58,6 @@ class Notices(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.hide()
 
     def tell(self, subject: str, text: str, *answers: Answer) -> None:
         """Show a line about `subject`."""
@@ -61,7 +65,6 @@ class Notices(QWidget):
         notice = Notice(text, answers, lambda: self.let_go(subject))
         self.lines[subject] = notice
         self._column.addWidget(notice)
-        self.show()
 
     def let_go(self, subject: str) -> None:
         """No line about `subject` any more."""
@@ -70,4 +73,3 @@ class Notices(QWidget):
             self._column.removeWidget(notice)
             notice.hide()
             notice.deleteLater()
-        self.setVisible(bool(self.lines))

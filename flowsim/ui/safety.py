@@ -81,15 +81,19 @@ class Safety(QObject):
         from flowsim.session.session import Session
 
         if not self.may_leave():
+            self._offer(left)
             return
         try:
             session = Session.recovered(left.document, left.file, self._clock)
         except (ScenarioProblems, Refused) as problems:
             self._notices.tell("recovery", self.tr("The session cannot be opened: {0}").format(problems))
             return
-        left.lifeline.close()
         self._left = [other for other in self._left if other is not left]
         self.show(session)
+        if self._autosave is not None and self._autosave.writes_now(session):
+            left.lifeline.close()
+        else:
+            left.lifeline.leave()  # it is all there is against a crash in the next moment
         if (page := self._page_on_view()) is not None:
             page.board.say(self.tr("Recovered, as it was {0}").format(ago(left.when)))
 
@@ -103,15 +107,18 @@ class Safety(QObject):
         if self._recovery is None:
             return
         self._left = self._recovery.left_behind()
-        for place, left in enumerate(self._left[:MOST_OFFERED]):
-            name = left.file.name if left.file else left.document.scenario.name
-            text = self.tr("“{0}” was not closed as it should be. It can be opened as it was {1}.")
-            self._notices.tell(
-                f"recovery {place}",
-                text.format(name, ago(left.when)),
-                (self.tr("Open it again"), partial(self.recover, left)),
-                (self.tr("Throw it away"), partial(self.discard, left)),
-            )
+        for left in self._left[:MOST_OFFERED]:
+            self._offer(left)
+
+    def _offer(self, left: "LeftBehind") -> None:
+        name = left.file.name if left.file else left.document.scenario.name
+        text = self.tr("“{0}” was not closed as it should be. It can be opened as it was {1}.")
+        self._notices.tell(
+            f"recovery {left.lifeline.path.name}",
+            text.format(name, ago(left.when)),
+            (self.tr("Open it again"), partial(self.recover, left)),
+            (self.tr("Throw it away"), partial(self.discard, left)),
+        )
 
     def tell_fault(self, kind: str, details: str) -> None:
         """Something nobody expected has happened: one calm line; the program goes on, and time stands."""

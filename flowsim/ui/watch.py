@@ -10,7 +10,8 @@ Content = bytes | None
 
 
 class FileWatch(QObject):
-    """Follows one file. Signal: `changed`, when something else stands in it than what was last read or written."""
+    """Follows one file. Signal: `changed`, whenever something else stands in it than before and than what was last
+    read or written here."""
 
     changed = Signal()
 
@@ -18,6 +19,7 @@ class FileWatch(QObject):
         super().__init__(parent)
         self._path: Path | None = None
         self._known: Content = None
+        self._told: Content = None
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(lambda _: self._look())
         self._watcher.directoryChanged.connect(lambda _: self._look())
@@ -28,7 +30,7 @@ class FileWatch(QObject):
         if watched:
             self._watcher.removePaths(watched)
         self._path = path
-        self._known = None if path is None else content_of(path)
+        self._known = self._told = None if path is None else content_of(path)
         self._watch()
 
     @property
@@ -48,9 +50,12 @@ class FileWatch(QObject):
 
     def _look(self) -> None:
         self._watch()
-        if self.differs:
-            assert self._path is not None
-            self._known = content_of(self._path)
+        now = None if self._path is None else content_of(self._path)
+        if now in (None, self._told):
+            return
+        # What is known stays as it was: that somebody has been told is no leave to save over it.
+        self._told = now
+        if now != self._known:
             self.changed.emit()
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,14 +28,14 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from flowsim.domain.phrases import phrase
-from flowsim.domain.problems import Problem, Refused, ScenarioProblems
+from flowsim.domain.problems import Problem, Refused, ScenarioProblems, one_line
 from flowsim.storage.resources import exercises
 from flowsim.ui.actions import ACTIONS, SEPARATOR, ActionSpec
 from flowsim.ui.dialogs.gallery import Gallery
 from flowsim.ui.everywhere import Everywhere
-from flowsim.ui.files import Files
+from flowsim.ui.files import Files, files_in
 from flowsim.ui.keys import belongs_to_focus, pressed_by
-from flowsim.ui.language import shown
+from flowsim.ui.language import labelled, shown
 from flowsim.ui.notices import Notices
 from flowsim.ui.on_board import OnBoard
 from flowsim.ui.safety import Safety
@@ -338,7 +338,7 @@ class MainWindow(QMainWindow):
     def _list_recent(self) -> None:
         self._recent.clear()
         for path in self.settings.recent:
-            self._recent.addAction(path.name, partial(self._open_recent, path))
+            self._recent.addAction(labelled(path.name), partial(self._open_recent, path))
         if self._recent.isEmpty():
             self._recent.addAction(self.tr("Nothing opened yet")).setEnabled(False)
 
@@ -355,10 +355,10 @@ class MainWindow(QMainWindow):
 
     def _show_history(self, session: "Session") -> None:
         undo, redo = session.history.undo_words, session.history.redo_words
-        for does, label, words in (("undo", self.tr("Undo"), undo), ("redo", self.tr("Redo"), redo)):
-            self._actions[does].setText(f"{label}: {shown(words)}" if words else label)
+        for does, text, words in (("undo", self.tr("Undo"), undo), ("redo", self.tr("Redo"), redo)):
+            self._actions[does].setText(labelled(f"{text}: {shown(words)}") if words else text)
             self._actions[does].setEnabled(bool(words) and self._actions["save"].isEnabled())
-        name = session.path.name if session.path else session.scenario.name
+        name = one_line(session.path.name if session.path else session.scenario.name).replace("[*]", "[*][*]")
         self.setWindowTitle(f"{name}[*] – flowsim")
         self.setWindowModified(session.unsaved)
 
@@ -378,15 +378,17 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if len(_files_in(event.mimeData())) == 1:
+        if len(files_in(event.mimeData())) == 1:
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        [path] = _files_in(event.mimeData())
+        files = files_in(event.mimeData())
+        if len(files) != 1:
+            return
         event.acceptProposedAction()
         if self.files.may_leave():
-            self.open_file(path)
+            self.open_file(files[0])
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -406,11 +408,6 @@ class MainWindow(QMainWindow):
 def chosen_theme(app: QApplication, settings: Settings) -> Theme:
     """The theme a person has chosen, or the system's."""
     return {"light": LIGHT, "dark": DARK}.get(settings.theme) or system_theme(app)
-
-
-def _files_in(mime: QMimeData) -> list[Path]:
-    """The files of this machine that are dropped."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 def _import_core() -> None:

@@ -349,4 +349,4 @@ def test_names_are_plain_text(visitor: Visitor) -> None:
     assert "<b>R&D</b> lead" in labels
     pictures = visitor.page.board.board._people._items
     assert [item.initials for item in pictures] == ["bl", "2"]
-    assert pictures[0].toolTip() == "&lt;b&gt;R&amp;D&lt;/b&gt; lead"
+    assert "&lt;b&gt;R&amp;D&lt;/b&gt; lead" in pictures[0].toolTip()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from flowsim.ui.fields import StepField
+from flowsim.ui.language import plain
 from flowsim.ui.theme import Theme, px
 
 FIELD: Final = (96, 22)
@@ -22,11 +23,8 @@ class Bracket(QWidget):
         self._look = "plain"
         self.limit = StepField(theme, self.tr("Limit of {0} together").format(title))
         self.limit.setParent(self)
-        self.setToolTip(
-            self.tr("Cards in {0} together / the most that may be there at once. Wheel, ± or click to change.").format(
-                title
-            )
-        )
+        meaning = self.tr("Cards in {0} together / the most that may be there at once. Wheel, ± or click to change.")
+        self.setToolTip(plain(meaning.format(title)))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""

@@ -22,7 +22,7 @@ from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.phrases import phrase
 from flowsim.metrics import Load
 from flowsim.ui.fields import ShareBar, StepField
-from flowsim.ui.language import shown
+from flowsim.ui.language import plain, shown
 from flowsim.ui.theme import SEMIBOLD, SMALL, TINY, Theme, px, written
 from flowsim.ui.words import percent
 
@@ -62,6 +62,7 @@ class LaneHead(QWidget):
         self._theme = theme
         self._title = title
         self._is_bottleneck = False
+        self._evidence = ""
         self._is_column = is_column
         self._beside = True
         self._pressed: QPoint | None = None
@@ -98,16 +99,16 @@ class LaneHead(QWidget):
             self.limit.setParent(self)
             self.limit.asked.connect(self.limit_asked)
             self.limit.complained.connect(self.complained)
-            self.limit.setToolTip(
-                self.tr(
-                    "Cards in {0} / WIP limit: the most that may be here at once. Wheel, ± or click to change."
-                ).format(title)
+            meaning = self.tr(
+                "Cards in {0} / WIP limit: the most that may be here at once. Wheel, ± or click to change."
             )
+            self.limit.setToolTip(plain(meaning.format(title)))
         if self.workers is not None:
             self.workers.setParent(self)
             self.workers.asked.connect(self.workers_asked)
             self.workers.complained.connect(self.complained)
-            self.workers.setToolTip(self.tr("How many people work in {0}. Wheel, ± or click to change.").format(title))
+            meaning = self.tr("How many people work in {0}. Wheel, ± or click to change.")
+            self.workers.setToolTip(plain(meaning.format(title)))
         if self.bar is not None:
             self.bar.setParent(self)
             self.bar.setToolTip(shown(WHAT_THE_BAR_SAYS))
@@ -180,7 +181,8 @@ class LaneHead(QWidget):
         if bool(evidence) != self._is_bottleneck:
             self._is_bottleneck = bool(evidence)
             self._arrange()
-        self._badge.setToolTip(evidence)
+        self._evidence = evidence
+        self._badge.setToolTip(plain(evidence))
 
     @property
     def title(self) -> str:
@@ -196,7 +198,7 @@ class LaneHead(QWidget):
     def evidence(self) -> str:
         """What is known of the lane beside its name and count, in words."""
         busy = "" if self.bar is None else self.bar.toolTip()
-        return ". ".join(part for part in (self._note.text(), busy, self._badge.toolTip()) if part)
+        return ". ".join(part for part in (self._note.text(), busy, self._evidence) if part)
 
     @property
     def fits_beside(self) -> bool:
@@ -229,7 +231,7 @@ class LaneHead(QWidget):
             name_room -= badge_width + px(6)
         shown = QFontMetrics(self._name.font()).elidedText(self._title, Qt.TextElideMode.ElideMiddle, name_room)
         self._name.setText(shown)
-        self._name.setToolTip(self._title if shown != self._title else "")
+        self._name.setToolTip(plain(self._title) if shown != self._title else "")
         top = px(14) if self._beside else px(8)
         self._name.setGeometry(pad, top, max(min(self._name_width, name_room), 0), px(20))
         self._badge.setText(self.tr("bottleneck") if whole_badge else "!")

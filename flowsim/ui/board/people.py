@@ -1,7 +1,5 @@
 """Named people on the board: each a small round picture that walks to the card it works on, and waits when free."""
 
-from html import escape
-
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene
 
@@ -10,6 +8,7 @@ from flowsim.session.session import Session
 from flowsim.ui.board.animator import Animator
 from flowsim.ui.board.layout import BoardLayout
 from flowsim.ui.board.painting import MARGIN, PERSON, person_picture
+from flowsim.ui.language import plain
 from flowsim.ui.theme import Theme
 
 ABOVE_CARDS = 5.0
@@ -27,7 +26,7 @@ class PersonItem(QGraphicsPixmapItem):
         self.place: int | None = None
         self.setOffset(-MARGIN, -MARGIN)
         self.setZValue(ABOVE_CARDS)
-        self.setToolTip(escape(name))
+        self.setToolTip(plain(name))
 
 
 class PeopleOnTheBoard:

@@ -391,7 +391,7 @@ class BoardView(QGraphicsView):
 
 
 def _shape_of(session: Session) -> object:
-    """What decides which lanes and heads there are."""
+    """What decides which lanes and heads there are, and how cards are marked."""
     scenario = session.scenario
     columns = [(column.id, column.title, column.kind) for column in scenario.columns]
     groups = [shared.columns for shared in scenario.shared_limits]

@@ -1,5 +1,6 @@
 """Charts on paper: PNG at any scale, SVG and PDF, one or all of them; in print colours whatever the window wears."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,8 @@ from flowsim.ui.theme import LIGHT, paper_font
 
 SIZE: Final = QSize(960, 540)
 PNG_SCALE: Final = 2.0
+NOT_IN_XML: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Qt writes them into an SVG file as they are, and then nobody can read it; names may hold them."""
 
 
 def save_picture(picture: Picture, run: str, path: Path, scale: float = PNG_SCALE) -> None:
@@ -72,7 +75,7 @@ def svg_bytes(picture: Picture, run: str) -> bytes:
     painter = QPainter(generator)
     paint_sheet(painter, picture, run)
     painter.end()
-    return _content(buffer)
+    return NOT_IN_XML.sub("\ufffd", _content(buffer).decode("utf-8", "replace")).encode()
 
 
 def pdf_bytes(pictures: Sequence[Picture], run: str) -> bytes:

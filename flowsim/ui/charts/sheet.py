@@ -31,7 +31,7 @@ from flowsim.ui.charts.chart import Chart
 from flowsim.ui.charts.look import Look
 from flowsim.ui.charts.picture import Picture, Words
 from flowsim.ui.fields import ElidedLabel
-from flowsim.ui.language import shown
+from flowsim.ui.language import labelled, shown
 from flowsim.ui.palette import LIGHT
 from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
 
@@ -155,7 +155,7 @@ class ChartSheet(QFrame):
                 old.hide()
                 old.deleteLater()
         for pin in pins:
-            button = self._tool(shown(pin.name).replace("&", "&&"), self.tr("A pinned run: rename it, or let it go"))
+            button = self._tool(labelled(shown(pin.name)), self.tr("A pinned run: rename it, or let it go"))
             button.setObjectName("chip")
             button.setIcon(_dashes(pin.colour))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

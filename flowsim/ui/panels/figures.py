@@ -1,6 +1,5 @@
 """The sheets at the right: the figures of the run, and the bottleneck with its evidence."""
 
-from html import escape
 from math import isfinite, nan
 
 from PySide6.QtCore import Qt
@@ -10,7 +9,7 @@ from flowsim.domain import units
 from flowsim.domain.scenario import Scenario
 from flowsim.metrics import Figures
 from flowsim.ui.fields import ElidedLabel
-from flowsim.ui.language import sentence, shown
+from flowsim.ui.language import plain, sentence, shown
 from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, px
 from flowsim.ui.words import NO_VALUE, percent, rate, rounded, short_time
 
@@ -139,7 +138,7 @@ class BottleneckSheet(QFrame):
         """Nothing moves any more: say so instead; the tooltip has all the reasons."""
         self._title.setText(self.tr("The board stands still"))
         self._evidence.setText(what_to_do)
-        self._evidence.setToolTip(escape(shown(reasons)))
+        self._evidence.setToolTip(plain(shown(reasons)))
 
 
 class _Figure(QWidget):
@@ -175,7 +174,7 @@ class _Figure(QWidget):
         column.addWidget(self._difference)
 
     def show_basis(self, basis: str) -> None:
-        self.setToolTip(f"{sentence(self._meaning)}\n{sentence(basis)}")
+        self.setToolTip(plain(f"{sentence(self._meaning)}\n{sentence(basis)}"))
 
     def show_difference(self, text: str, *, good: bool | None) -> None:
         self._difference.setText(text)

@@ -14,6 +14,7 @@ from flowsim.session.session import Session
 from flowsim.ui.distribution import DistributionField
 from flowsim.ui.entries import ButtonField, ColourField, TextArea, TextField
 from flowsim.ui.inputs import ChoiceField, CountField, NumberField
+from flowsim.ui.language import plain
 from flowsim.ui.theme import SPACE_2, SPACE_3, Theme
 
 Field = CountField | NumberField | ChoiceField | TextField | TextArea | ColourField | ButtonField | DistributionField
@@ -200,12 +201,12 @@ class _SectionOnView(QWidget):
     def _add(self, row: Row, ask: Callable[[Row, Any], None]) -> None:
         label, field_, place = QLabel(_wrapped(row.label)), row.field, self._grid.rowCount()
         allowed = self.tr("Allowed: {0}").format(field_.allowed)
-        hint = f"{row.hint}\n{allowed}" if field_.allowed else row.hint
+        hint = plain(f"{row.hint}\n{allowed}" if field_.allowed else row.hint)
         label.setObjectName("quiet")
         label.setToolTip(hint)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        field_.setWhatsThis(row.hint)
+        field_.setWhatsThis(plain(row.hint))
         if not field_.toolTip():
             field_.setToolTip(hint)
         if isinstance(field_, WIDE):

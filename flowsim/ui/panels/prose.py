@@ -29,18 +29,24 @@ class Prose(QTextBrowser):
             return
         self._markdown = text
         features = QTextDocument.MarkdownFeature
-        self.document().setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
-        self._take_links_away()
+        # Where a document is on view, Qt reads a picture's file as soon as it stands there, whatever `loadResource`
+        # says; so pictures are taken away before anybody looks.
+        unseen = QTextDocument(self)
+        unseen.setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+        self._take_links_away(unseen)
+        unseen.setDefaultFont(self.document().defaultFont())
+        unseen.setDocumentMargin(0)
+        self.setDocument(unseen)  # the one before goes with it
         self._fit()
 
-    def _take_links_away(self) -> None:
+    def _take_links_away(self, document: QTextDocument) -> None:
         """A link reads like any other word; a picture is left out."""
         plain = QTextCharFormat()
         plain.setAnchor(False)
         plain.setAnchorHref("")
         plain.setFontUnderline(False)
         plain.setForeground(self.palette().text())
-        block = self.document().begin()
+        block = document.begin()
         spots: list[tuple[int, int, bool]] = []
         while block.isValid():
             iterator = block.begin()
@@ -52,7 +58,7 @@ class Prose(QTextBrowser):
                 iterator += 1
             block = block.next()
         for start, length, picture in reversed(spots):
-            cursor = QTextCursor(self.document())
+            cursor = QTextCursor(document)
             cursor.setPosition(start)
             cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
             if picture:

@@ -1,0 +1,123 @@
+"""The real program, worked by a script until somebody kills it: `python -m tests.ui.doomed SEED LOG FILE`.
+
+Every state it has been in stands in LOG, a line each: when it began (seconds of the clock that all programs share), a
+digest of what is open, and whether there was anything to keep. What is in LOG is safe from a kill, line by line.
+"""
+
+import os
+import random
+import sys
+import time
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from flowsim import app
+from flowsim.domain.interventions import AddCard, BlockCard, DropCard, SetWipLimit, SetWorkers
+from flowsim.session import wishes
+from flowsim.session.changes import Changes
+from flowsim.session.session import Session
+from flowsim.storage import Document
+from flowsim.storage.writing import document_text
+from flowsim.ui.window import MainWindow
+
+PAUSES: Final = (0.02, 0.2, 0.5, 1.0, 4.0)
+"""Seconds between two things that are done: in a hurry, at ease, and long enough for everything to be written down."""
+
+
+def digest(document: Document, file: Path | None) -> str:
+    """What is open, in a few letters."""
+    return sha256(f"{file}\n{document_text(document.scenario, document.session)}".encode()).hexdigest()[:20]
+
+
+class Script(QObject):
+    """Somebody at the window, in a hurry now and at ease then, doing whatever comes to mind."""
+
+    def __init__(self, window: MainWindow, luck: random.Random, log: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._luck = luck
+        self._log = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        self._said: object = None
+        assert window.page is not None
+        window.page.bridge.frame.connect(self._note)
+        self._note()
+        QTimer.singleShot(0, self._go_on)
+
+    @property
+    def _session(self) -> Session:
+        assert self._window.page is not None
+        return self._window.page.session
+
+    def _note(self) -> None:
+        session = self._session
+        document = session.document
+        state = document.scenario, document.session, session.path, session.unsaved or session.begun
+        if state == self._said:
+            return
+        self._said = state
+        keeps = "keeps" if session.unsaved or session.begun else "nothing"
+        os.write(self._log, f"{time.monotonic():.6f} {digest(document, session.path)} {keeps}\n".encode())
+
+    def _go_on(self) -> None:
+        assert self._window.page is not None
+        self._window.page.bridge.attempt(self._act)
+        self._note()
+        QTimer.singleShot(round(1000 * self._luck.choice(PAUSES)), self._go_on)
+
+    def _act(self) -> Changes:
+        session, luck = self._session, self._luck
+        column, card = luck.choice(session.history.scenario.columns), luck.randint(0, 20)
+        place = luck.randrange(len(session.history.scenario.columns))
+        ways: list[Callable[[], Changes]] = [
+            lambda: session.do(AddCard(at=0.0, title=f"card {card}")),
+            lambda: session.do(BlockCard(at=0.0, card=card)),
+            lambda: session.do(DropCard(at=0.0, card=card)),
+            lambda: session.do(SetWipLimit(at=0.0, column=column.id, value=card + 1)),
+            lambda: session.do(SetWorkers(at=0.0, column=column.id, value=card)),
+            lambda: session.edit(wishes.column_renamed(session, place, f"Column {card}")),
+            lambda: session.edit(wishes.column_added(session, place, luck.choice(("work", "queue")), "New")),
+            lambda: session.edit(wishes.column_removed(session, place)),
+            lambda: session.edit(wishes.column_moved(session, place, 0)),
+            lambda: session.edit(wishes.person_added(session, "Ada")),
+            lambda: session.edit(wishes.class_added(session, "urgent")),
+            lambda: session.edit(wishes.other_luck(session, card)),
+            session.undo, session.undo, session.undo, session.redo, session.restart,
+            session.play, session.pause, session.pause, session.step,
+            self._saved,
+        ]  # fmt: skip
+        return luck.choice(ways)()
+
+    def _saved(self) -> Changes:
+        assert self._window.files.save(), "the file has been open from the first moment, so nothing is asked"
+        return Changes.NOTHING
+
+
+def main(seed: str, log: str, file: str) -> int:
+    """Open the program with `file`, and begin."""
+
+    class Doomed(app.Windows):
+        """Windows that somebody works in as soon as a file is open."""
+
+        def open(self) -> MainWindow:
+            window = super().open()
+            begun: list[Script] = []
+
+            def begin() -> None:
+                if window.page is not None and not begun:
+                    begun.append(Script(window, random.Random(seed), Path(log)))
+
+            timer = QTimer(window)
+            timer.timeout.connect(begin)
+            timer.start(10)
+            return window
+
+    app.Windows = Doomed  # type: ignore[misc]  # the program, with somebody at it
+    return app.open_window([file])
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

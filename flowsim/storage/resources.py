@@ -31,6 +31,12 @@ def resources() -> Path:
     return installed if installed.is_dir() else package.parent / "resources"
 
 
+def templates() -> list[tuple[Path, str]]:
+    """The boards to begin one's own with: each file and the name of its board."""
+    files = sorted((resources() / "templates").glob("*.flowsim"))
+    return [(file, str(json.loads(file.read_text(encoding="utf-8"))["name"])) for file in files]
+
+
 def exercises() -> list[Exercise]:
     """The built-in exercises, in the order the gallery shows them."""
     folder = resources() / "exercises"

@@ -95,6 +95,8 @@ class Everywhere:
 
         for card in self._gallery.cards:
             yield Command(tr("Play: {0}").format(card.exercise.name), "", card.click)
+        for button in self._gallery.templates:
+            yield Command(tr("New board: {0}").format(button.text()), "", button.click)
         for path in self._settings.recent:
             yield Command(tr("Open: {0}").format(path.name), "", partial(self.open_recent, path))
         page = self._page_on_view()

@@ -8,19 +8,17 @@ import gc
 import importlib
 import time
 from collections.abc import Callable
-from functools import partial
 from math import inf
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QInputDialog,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,13 +27,14 @@ from typing_extensions import override
 
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems, one_line
-from flowsim.storage.resources import exercises
-from flowsim.ui.actions import ACTIONS, SEPARATOR, ActionSpec
+from flowsim.storage.resources import exercises, templates
+from flowsim.ui.actions import ACTIONS, SEPARATOR
 from flowsim.ui.dialogs.gallery import Gallery
 from flowsim.ui.everywhere import Everywhere
 from flowsim.ui.files import Files, files_in
 from flowsim.ui.keys import belongs_to_focus, pressed_by
 from flowsim.ui.language import labelled, shown
+from flowsim.ui.menus import Menus
 from flowsim.ui.notices import Notices
 from flowsim.ui.on_board import OnBoard
 from flowsim.ui.safety import Safety
@@ -55,7 +54,6 @@ COLUMN_MENU: Final = (
     "move_column_right", "delete_column",
 )  # fmt: skip
 SLOWEST, FASTEST = 0.1, 1000.0
-CHECKABLE: Final = ("wear_light", "wear_dark", "wear_system", "toggle_motion")
 
 
 class MainWindow(QMainWindow):
@@ -81,7 +79,6 @@ class MainWindow(QMainWindow):
         self.page: BoardPage | None = None
         self._clock = clock
         self._warming: Thread | None = None
-        self._actions: dict[str, QAction] = {}
         self.files = Files(self, settings, lambda: self.page)
         self.notices = Notices()
         self.safety = Safety(self.notices, settings, recovery, clock, lambda: self.page)
@@ -97,16 +94,17 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         self.setCentralWidget(whole)
         self.setAcceptDrops(True)
-        self.gallery = Gallery(exercises(), self.theme)
+        self.gallery = Gallery(exercises(), templates(), self.theme)
+        self.gallery.begun.connect(self.begin_board)
         self.gallery.chosen.connect(self.play_exercise)
         self.gallery.open_asked.connect(self.ask_and_open)
         self.gallery.left.connect(self.show_board)
         self._pages.addWidget(self.gallery)
         self.everywhere = Everywhere(self, settings, self.gallery, journal, lambda: self.page)
-        self.everywhere.actions, self.everywhere.apply = self._actions, self.apply
-        self.everywhere.open_recent = self._open_recent
-        self._doers = (self, OnBoard(lambda: self.page), self.files, self.everywhere)
-        self._make_menus()
+        self.everywhere.apply, self.everywhere.open_recent = self.apply, self._open_recent
+        doers = (self, OnBoard(lambda: self.page), self.files, self.everywhere)
+        self._menus = Menus(self, doers, settings, self._open_recent)
+        self._actions = self.everywhere.actions = self._menus.actions
         self.setWindowTitle("flowsim")
         self.setMinimumSize(960, 600)
         self.resize(QSize(1360, 860).boundedTo(self.screen().availableSize()))
@@ -138,8 +136,8 @@ class MainWindow(QMainWindow):
         page.copy_asked.connect(self.files.copy_diagram)
         page.all_asked.connect(self.files.export_all)
         page.rename_asked.connect(self._ask_name_of_pin)
-        page.menu_asked.connect(lambda at: self._show_menu(CARD_MENU, at))
-        page.column_menu_asked.connect(lambda at: self._show_menu(COLUMN_MENU, at))
+        page.menu_asked.connect(lambda at: self._menus.pop_up(CARD_MENU, at))
+        page.column_menu_asked.connect(lambda at: self._menus.pop_up(COLUMN_MENU, at))
         # Everything is imported now and stays: a full garbage collection that went through it again and again would
         # stop the window for 50 ms each time.
         gc.freeze()
@@ -174,6 +172,13 @@ class MainWindow(QMainWindow):
         if self.files.may_leave() and self.open_file(path, as_template=True):
             session = self._board_page.session
             self._board_page.announce(session.play())
+
+    def begin_board(self, path: Path) -> None:
+        """A board of one's own, from a template; it waits to be built on."""
+        if self.files.may_leave() and self.open_file(path, as_template=True):
+            self._board_page.board.say(
+                self.tr("C adds a column, F2 renames it, a drag moves it. Space plays when it is ready.")
+            )
 
     def ask_and_open(self) -> None:
         """Open a file that a person chooses."""
@@ -297,13 +302,6 @@ class MainWindow(QMainWindow):
         if self.files.may_leave():
             self.open_file(path)
 
-    def _show_menu(self, does: tuple[str, ...], at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in does:
-            menu.addAction(self._actions[name])
-        menu.popup(at)
-
     def _ask_name_of_pin(self, pin: "Pin") -> None:
         dialog = QInputDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -312,35 +310,6 @@ class MainWindow(QMainWindow):
         dialog.setTextValue(pin.name)
         dialog.textValueSelected.connect(lambda name: self._board_page.rename(pin, name.strip()[:24] or pin.name))
         dialog.open()
-
-    def _make_menus(self) -> None:
-        menus: dict[str, QMenu] = {}
-        for spec in ACTIONS:
-            if spec.menu not in menus:
-                menus[spec.menu] = self.menuBar().addMenu(shown(spec.menu))
-            if spec.text == SEPARATOR:
-                menus[spec.menu].addSeparator()
-            else:
-                menus[spec.menu].addAction(self._made_action(spec))
-            if spec.does == "ask_and_open":
-                self._recent = menus[spec.menu].addMenu(self.tr("Open recent"))
-                self._recent.aboutToShow.connect(self._list_recent)
-
-    def _made_action(self, spec: ActionSpec) -> QAction:
-        action = QAction(shown(spec.text), self)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-        action.setCheckable(spec.does in CHECKABLE)
-        does = next(getattr(doer, spec.does) for doer in self._doers if hasattr(doer, spec.does))
-        action.triggered.connect(lambda: does())
-        self._actions[spec.does] = action
-        return action
-
-    def _list_recent(self) -> None:
-        self._recent.clear()
-        for path in self.settings.recent:
-            self._recent.addAction(labelled(path.name), partial(self._open_recent, path))
-        if self._recent.isEmpty():
-            self._recent.addAction(self.tr("Nothing opened yet")).setEnabled(False)
 
     def _refresh_actions(self) -> None:
         on_board = self.page is not None and self._pages.currentWidget() is self.page

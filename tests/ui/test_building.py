@@ -397,3 +397,72 @@ def test_two_classes_are_told_in_the_form_by_their_names(visitor: Visitor) -> No
     visitor.window.show_session(Session(Document(Scenario(name="x", columns=BOARD.columns, classes=classes))))
     change(visitor, "Urgent may exceed by", 2)
     assert visitor.session.scenario.classes[1].may_exceed == 2
+
+
+def test_a_board_of_one_s_own_is_begun_from_a_template(visitor: Visitor) -> None:
+    button = next(each for each in visitor.window.gallery.templates if each.text() == "Team board")
+    visitor.click(button)
+    visitor.until(lambda: visitor.window.page is not None and visitor.page.isVisible())
+    assert (visitor.session.scenario.name, visitor.session.path, visitor.playing) == ("Team board", None, False)
+    choose(visitor, 0)
+    visitor.key(Qt.Key.Key_C)
+    type_name(visitor, "Design")
+    assert len(visitor.session.scenario.people[0].skills) == 3
+    visitor.play_until(20.0)
+    assert visitor.session.view.standing.finished > 0
+
+
+def test_a_column_stays_chosen_wherever_it_is_put(board: Visitor) -> None:
+    carry(board, 0, 2)
+    put_down(board, 0)
+    assert (board.page.inspector.column, board.page.board.board.chosen) == (2, 2)
+    board.key(Qt.Key.Key_Z, CTRL)
+    assert (board.page.inspector.column, board.page.board.board.chosen) == (0, 0)
+
+
+def test_space_and_enter_press_the_button_in_focus(board: Visitor) -> None:
+    wall = board.page.chart.wall
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        before = wall.isChecked()
+        wall.setFocus()
+        board.key(key)
+        assert wall.isChecked() != before
+    assert not board.playing
+
+
+def test_a_letter_typed_into_a_list_changes_nothing_on_the_board(board: Visitor) -> None:
+    choose(board, 1)
+    field = board.page.inspector.field("When full")
+    board.until(lambda: field.isVisible() and field.height() > 10)
+    field.setFocus()
+    for key in (Qt.Key.Key_C, Qt.Key.Key_Q, Qt.Key.Key_A):
+        board.key(key)
+    assert board.session.scenario == BOARD
+    assert not board.session.history.done
+
+
+def test_a_class_that_comes_in_the_middle_is_drawn_from_then_on(board: Visitor) -> None:
+    press(board, "Add a class")
+    board.play_until(15.0)
+    assert board.page.board.board.faces._marks
+    assert len(board.page.board.board.cards) > 0
+
+
+def test_looking_at_a_record_and_a_list_changes_neither(visitor: Visitor) -> None:
+    work = Empirical(values=(1.23456789, 2.0, 1234567.25))
+    show(visitor, Scenario(name="x", columns=(Column(id="a", service=work),)))
+    choose(visitor, 0)
+    field = visitor.page.inspector.field("Work on a card")
+    assert isinstance(field, DistributionField)
+    click(visitor, field.more)
+    assert field._dialog is not None
+    field._dialog.accept()
+    assert visitor.session.scenario.columns[0].service == work
+    assert not visitor.session.history.done
+
+
+def test_an_end_that_has_passed_begins_the_run_again(board: Visitor) -> None:
+    board.play_until(12.0)
+    board.page.board.choose([])
+    change(board, "The run ends at", 5)
+    assert (board.session.now, board.session.scenario.horizon) == (0.0, 5.0)

@@ -181,9 +181,9 @@ def test_in_menus_and_palette_a_step_is_called_as_it_is(
 
 
 def test_files_opened_last_are_called_as_they_are(board: Visitor) -> None:
-    board.window._list_recent()
-    assert [action.text() for action in board.window._recent.actions()] == ["R&&D <b>x.flowsim"]
-    assert interpreted(board.window._recent) == []
+    board.window._menus._list_recent()
+    assert [action.text() for action in board.window._menus._recent.actions()] == ["R&&D <b>x.flowsim"]
+    assert interpreted(board.window._menus._recent) == []
 
 
 def test_a_title_of_a_window_is_one_line_with_the_name_in_it(board: Visitor) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -15,12 +15,13 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from typing_extensions import override
 
 from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.phrases import phrase
 from flowsim.metrics import Load
+from flowsim.ui.board.name_editor import NameEditor
 from flowsim.ui.fields import ShareBar, StepField
 from flowsim.ui.language import plain, shown
 from flowsim.ui.theme import SEMIBOLD, SMALL, TINY, Theme, px, written
@@ -67,7 +68,7 @@ class LaneHead(QWidget):
         self._beside = True
         self._pressed: QPoint | None = None
         self.in_hand = False
-        self._editor: QLineEdit | None = None
+        self._editor: NameEditor | None = None
         self.taken: Collection[str] = ()
         if is_column:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -151,7 +152,8 @@ class LaneHead(QWidget):
 
     def stop_editing(self) -> None:
         """Leave what is being typed as it was."""
-        self._close_editor()
+        if self._editor is not None:
+            self._editor.close_without()
         for field in (self.limit, self.workers):
             if field is not None:
                 field.stop_editing()
@@ -275,34 +277,19 @@ class LaneHead(QWidget):
         """Let a person type another name in place."""
         if self._editor is not None:
             return
-        editor = self._editor = QLineEdit(self._title, self)
-        editor.setAccessibleName(self.tr("Name of {0}").format(self._title))
-        editor.setMaxLength(200)
-        editor.setGeometry(self._padding - 4, self._name.y() - 3, self.width() - 2 * self._padding + 8, px(26))
-        editor.selectAll()
-        editor.editingFinished.connect(self._take_name)
-        editor.installEventFilter(self)
-        editor.show()
-        editor.setFocus()
+        left, width = self._padding - 4, self.width() - 2 * self._padding + 8
+        self._editor = NameEditor(self, self._title, QRect(left, self._name.y() - 3, width, px(26)))
+        self._editor.closed.connect(self._forget_editor)
+        self._editor.named.connect(self._take_name)
 
-    def _take_name(self) -> None:
-        if self._editor is None:
-            return
-        name = self._editor.text().strip()
-        self._close_editor()
-        if name in self.taken and name != self._title:
+    def _take_name(self, name: str) -> None:
+        if name in self.taken:
             self.complained.emit(self.tr("a name that is not taken"))
-        elif name and name != self._title:
+        else:
             self.renamed.emit(name)
 
-    def _close_editor(self) -> None:
-        editor, self._editor = self._editor, None
-        if editor is not None:
-            editor.removeEventFilter(self)
-            if editor.hasFocus():
-                self.setFocus()
-            editor.hide()
-            editor.deleteLater()
+    def _forget_editor(self) -> None:
+        self._editor = None
 
     def cancel(self) -> None:
         """Nothing is carried any more."""
@@ -311,14 +298,6 @@ class LaneHead(QWidget):
             self.in_hand = False
             self.unsetCursor()
             self.let_go.emit()
-
-    @override
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if watched is not self._editor or not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
-            return False
-        if event.type() == QEvent.Type.KeyPress:
-            self._close_editor()
-        return True
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

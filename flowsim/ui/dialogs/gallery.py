@@ -32,14 +32,18 @@ PICTURE: Final = 128
 
 
 class Gallery(QWidget):
-    """The exercises to choose from. Signals: `chosen` (path), `open_asked`, `left` (back to the
-    board, if there is one)."""
+    """The exercises to choose from, and boards to begin one's own with.
+
+    Signals: `chosen` (path of an exercise), `begun` (path of a template), `open_asked`, `left` (back to the board, if
+    there is one).
+    """
 
     chosen = Signal(Path)
+    begun = Signal(Path)
     open_asked = Signal()
     left = Signal()
 
-    def __init__(self, exercises: Sequence[Exercise], theme: Theme) -> None:
+    def __init__(self, exercises: Sequence[Exercise], templates: Sequence[tuple[Path, str]], theme: Theme) -> None:
         super().__init__()
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -61,9 +65,15 @@ class Gallery(QWidget):
         self.back_button = QPushButton(self.tr("Back to the board"))
         self.back_button.clicked.connect(lambda: self.left.emit())
         self.back_button.hide()
+        own = QLabel(self.tr("A board of your own:"))
+        own.setObjectName("quiet")
+        foot.addWidget(own)
+        self.templates = [self._template(path, name) for path, name in templates]
+        for button in self.templates:
+            foot.addWidget(button)
+        foot.addStretch(1)
         foot.addWidget(self.open_button)
         foot.addWidget(self.back_button)
-        foot.addStretch(1)
         inner = QVBoxLayout()
         inner.setSpacing(SPACE_2)
         inner.addStretch(1)
@@ -89,6 +99,11 @@ class Gallery(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
         self._lay_out()
+
+    def _template(self, path: Path, name: str) -> QPushButton:
+        button = QPushButton(name)
+        button.clicked.connect(lambda: self.begun.emit(path))
+        return button
 
     def _lay_out(self) -> None:
         """As many exercises side by side as there is room for, three at the most."""

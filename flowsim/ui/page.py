@@ -40,7 +40,7 @@ class BoardPage(QWidget):
     """One session on view.
 
     Signals: `history_changed`; `export_asked` (ending, scale), `copy_asked`, `all_asked`; `rename_asked` (a pin);
-    `menu_asked` and `column_menu_asked` (place).
+    `menu_asked` and `column_menu_asked` (place); `pace_chosen` (times the usual speed of the board).
     """
 
     history_changed = Signal()
@@ -50,6 +50,7 @@ class BoardPage(QWidget):
     rename_asked = Signal(object)
     menu_asked = Signal(QPoint)
     column_menu_asked = Signal(QPoint)
+    pace_chosen = Signal(float)
 
     def __init__(self, session: Session, theme: Theme, clock: Callable[[], float], pins: Pins | None = None) -> None:
         super().__init__()
@@ -191,6 +192,10 @@ class BoardPage(QWidget):
         self.pins.rename(pin, name)
         self._show_pins()
 
+    def _set_speed(self, speed: float) -> None:
+        self.announce(self.session.set_speed(speed))
+        self.pace_chosen.emit(speed / self.session.first_speed)
+
     def _show_pins(self) -> None:
         self.chart.show_pins(self.pins.pins)
         self._draw()
@@ -219,7 +224,7 @@ class BoardPage(QWidget):
         self.controls.play_asked.connect(self.toggle_play)
         self.controls.step_asked.connect(self.step)
         self.controls.restart_asked.connect(self.restart)
-        self.controls.speed_asked.connect(lambda speed: self.announce(self.session.set_speed(speed)))
+        self.controls.speed_asked.connect(self._set_speed)
         self.timeline.look_asked.connect(self.look)
         self.timeline.now_asked.connect(lambda: self.look(None))
         self.board.asked.connect(self.do)

@@ -110,6 +110,10 @@ class Settings:
     def pace(self, pace: float) -> None:
         self._store.setValue("run/pace", pace)
 
+    def keep_pace(self, pace: float) -> None:
+        """Remember how fast the board runs, seen by its own work."""
+        self.pace = pace
+
     @property
     def chart(self) -> str:
         """The chart that was on view."""

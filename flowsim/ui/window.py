@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         page = BoardPage(session, self.theme, self._clock, pins)
         page.board.reduce_motion(reduced=self.settings.reduced_motion)
         page.show_layout(self.settings)
+        page.pace_chosen.connect(self.settings.keep_pace)
         page.history_changed.connect(self._refresh_actions)
         page.bridge.frame.connect(self.safety.write_down)
         page.export_asked.connect(self.files.export)

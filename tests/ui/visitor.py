@@ -81,7 +81,7 @@ class Visitor:
 
     def spot_in(self, place: int) -> QPoint:
         lane = self.page.board.board.layout_.lane(place)
-        return QPoint(round(lane.rect.center().x()), round(lane.rect.bottom()) - 40)
+        return self.page.board.mapFromScene(QPointF(lane.rect.center().x(), lane.rect.bottom() - 40))
 
     def take(self, card: CardId, over: int) -> None:
         """Press on a card and carry it over a place, still in hand."""

@@ -10,12 +10,16 @@ PYTEST := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 HEADLESS := $(wildcard $(addprefix tests/,domain engine metrics experiments storage session reference cli fuzz))
 
 .DEFAULT_GOAL := run
-.PHONY: run test test-all bench fuzz soak screens strings lint headless clean setup setup-all
+.PHONY: run test test-all bench fuzz soak screens strings lint headless window clean setup setup-all
 
 run: setup
 	$(BIN)/flowsim $(ARGS)
 
-test: lint headless
+# The two halves side by side, each on a core of its own; what they say comes out one after the other.
+test: setup-all
+	+$(MAKE) --no-print-directory -j2 --output-sync=target lint headless window
+
+window: setup
 	$(PYTEST) tests/ui tests/journeys $(ARGS)
 
 test-all: lint

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from flowsim.domain import editing
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import Arrivals, Scenario
+from flowsim.domain.scenario import Arrivals, Fixed, Interval, Poisson, Saturated, Scenario
 from flowsim.session.edits import Edit
 from flowsim.session.session import Session
 
@@ -137,7 +137,7 @@ def family_share(session: Session, index: int, share: float) -> Edit:
 
 def arrivals_changed(session: Session, arrivals: Arrivals) -> Edit:
     """Work that comes in another way."""
-    return Edit(replace(_board(session), arrivals=arrivals), phrase("how work comes"))
+    return Edit(replace(_board(session), arrivals=arrivals), phrase("work comes {0}", _how(arrivals)))
 
 
 def cards_listed(session: Session, cards: Any) -> Edit:
@@ -146,8 +146,9 @@ def cards_listed(session: Session, cards: Any) -> Edit:
 
 
 def setting_changed(session: Session, words: str, **settings: Any) -> Edit:
-    """Another setting of the scenario as a whole."""
-    return Edit(replace(_board(session), **settings), words)
+    """Another setting of the scenario as a whole; `words` say which, and its new value if that is a number."""
+    numbers = [value for value in settings.values() if isinstance(value, int | float)]
+    return Edit(replace(_board(session), **settings), phrase("{0}: {1:g}", words, numbers[0]) if numbers else words)
 
 
 def other_luck(session: Session, seed: int) -> Edit:
@@ -160,6 +161,18 @@ def settings_kept(session: Session) -> Edit:
     now = session.conditions.in_force(_board(session))
     after = replace(now, people=tuple(person for person in now.people if person.skills))
     return Edit(after, phrase("restart with the settings as they are"))
+
+
+def _how(arrivals: Arrivals) -> Phrase:
+    match arrivals:
+        case Poisson(rate=rate):
+            return phrase("at random, {0:g} in a unit of time", rate)
+        case Interval(gap=gap):
+            return phrase("with a gap of {0:g} on average", gap.mean)
+        case Fixed(count=count):
+            return phrase("all at once, {0}", count)
+        case Saturated():
+            return phrase("without end")
 
 
 def _board(session: Session) -> Scenario:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMe
 from typing_extensions import override
 
 from flowsim.domain.scenario import Scenario
+from flowsim.storage.resources import templates
 from flowsim.ui.board.people import initials
 from flowsim.ui.charts.picture import Caption, Picture, Rule
 from flowsim.ui.language import shown
@@ -102,8 +103,9 @@ def words_in(scenario: Scenario) -> list[str]:
 
 
 def own_words(window: MainWindow) -> list[str]:
-    """What the authors of the scenario on view and of the exercises wrote."""
+    """What the authors of the scenario on view, of the exercises and of the templates wrote."""
     words = [text for card in window.gallery.cards for text in (card.exercise.name, card.exercise.sentence)]
+    words += [name for _, name in templates()]
     return words if window.page is None else words + words_in(window.page.session.scenario)
 
 

@@ -7,17 +7,18 @@ PYTHON ?= $(shell command -v python3 || command -v python3.11)
 BIN := .venv/bin
 # No screen, and one locale for everyone: Qt warns about one that is not UTF-8, and numbers would look like home.
 PYTEST := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
-HEADLESS := $(wildcard $(addprefix tests/,domain engine metrics experiments storage session reference cli fuzz))
+ROOMS := $(wildcard $(addprefix tests/,domain engine session))
+MORE_ROOMS := $(wildcard $(addprefix tests/,metrics experiments storage reference cli fuzz))
 
 .DEFAULT_GOAL := run
-.PHONY: run test test-all bench fuzz soak screens strings lint headless window clean setup setup-all
+.PHONY: run test test-all bench fuzz soak screens strings lint headless rooms more-rooms window clean setup setup-all
 
 run: setup
 	$(BIN)/flowsim $(ARGS)
 
-# The two halves side by side, each on a core of its own; what they say comes out one after the other.
+# Four parts, two at a time, each on a core of its own; what they say comes out one after the other.
 test: setup-all
-	+$(MAKE) --no-print-directory -j2 --output-sync=target lint headless window
+	+$(MAKE) --no-print-directory -j2 --output-sync=target lint rooms window more-rooms
 
 window: setup
 	$(PYTEST) tests/ui tests/journeys $(ARGS)
@@ -51,9 +52,13 @@ lint: setup
 	$(BIN)/lint-imports
 
 # Everything outside ui, where there is no Qt: pytest-qt's settings in pyproject.toml then belong to nobody.
-headless: setup-all
+rooms more-rooms headless: setup-all
 	LC_ALL=C.UTF-8 .venv-headless/bin/python -m pytest -o strict_config=false \
-		-W "ignore:Unknown config option:pytest.PytestConfigWarning" $(HEADLESS)
+		-W "ignore:Unknown config option:pytest.PytestConfigWarning" $(TESTS)
+
+rooms: TESTS := $(ROOMS)
+more-rooms: TESTS := $(MORE_ROOMS)
+headless: TESTS := $(ROOMS) $(MORE_ROOMS)
 
 setup:
 	@$(PYTHON) packaging/bootstrap.py .venv

@@ -15,7 +15,7 @@ from flowsim.ui.distribution import DistributionField
 from flowsim.ui.entries import ButtonField, ColourField, TextArea, TextField
 from flowsim.ui.inputs import ChoiceField, CountField, NumberField
 from flowsim.ui.language import plain
-from flowsim.ui.theme import SPACE_2, SPACE_3, Theme
+from flowsim.ui.theme import SPACE_1, SPACE_2, Theme
 
 Field = CountField | NumberField | ChoiceField | TextField | TextArea | ColourField | ButtonField | DistributionField
 """What a form asks of a field, whichever it is."""
@@ -65,7 +65,7 @@ class Form(QWidget):
         self._session: Session | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_3)
+        column.setSpacing(SPACE_1)
         self._sections = [_SectionOnView(section, self._ask) for section in sections if section.rows]
         for section in self._sections:
             column.addWidget(section)
@@ -160,7 +160,7 @@ class _SectionOnView(QWidget):
         self._note.setWordWrap(True)
         self._body = QWidget(self)
         self._grid = QGridLayout(self._body)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(0, 0, 0, SPACE_2)
         self._grid.setHorizontalSpacing(SPACE_2)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)

@@ -65,6 +65,7 @@ def draw(folder: Path, look: str) -> None:
             visitor.shot(exercise.path.stem)
         every_chart(visitor)
         visitor.session.mark_saved()
+        a_board_of_ones_own(visitor)
         if look == "light-720p":
             extreme_runs(visitor)
         visitor.session.mark_saved()
@@ -96,6 +97,48 @@ def every_chart(visitor: "Visitor") -> None:
     visitor.page.look(30.0)
     visitor.shot("looking-back")
     visitor.page.look(None)
+
+
+def a_board_of_ones_own(visitor: "Visitor") -> None:
+    """Building a board, every dialog, lines that tell something, the table of cards, and larger text."""
+    from PySide6.QtWidgets import QDialog
+
+    from flowsim.ui.distribution import DistributionField
+    from flowsim.ui.settings import TEXT_SIZE
+
+    window = visitor.window
+    window.begin_board(window.gallery.begin_with("Team board"))
+    for does in ("limit_board", "add_queue", "share_limit", "duplicate_column"):
+        visitor.page.board.choose_column(1)
+        window._actions[does].trigger()
+        visitor.page.board.heads.all[3].stop_editing()
+    visitor.play_until(30.0)
+    visitor.page.board.choose_column(1)
+    visitor.still()
+    visitor.shot("building")
+    field = visitor.page.inspector.field("Work on a card")
+    assert isinstance(field, DistributionField)
+    everywhere = window.everywhere
+    for name, opens in (
+        ("shapes", field.choose_shape), ("settings", everywhere.show_settings), ("terms", everywhere.show_terms),
+        ("commands", everywhere.show_commands), ("keys", everywhere.show_keys),
+    ):  # fmt: skip
+        opens()
+        for dialog in [each for each in window.findChildren(QDialog) if each.isVisible()]:
+            visitor.shot_of(dialog, name)
+            dialog.close()
+    window.safety.tell_fault("ValueError", "")
+    visitor.page.toggle_table()
+    visitor.shot("table-and-notice")
+    visitor.page.toggle_table()
+    window.notices.let_go("fault")
+    for size in (150, 200, 100):
+        window.settings.put(TEXT_SIZE, size)
+        window.apply(TEXT_SIZE)
+        visitor.still()
+        if size > 100:
+            visitor.shot(f"text-{size}")
+    visitor.session.mark_saved()
 
 
 def extreme_runs(visitor: "Visitor") -> None:

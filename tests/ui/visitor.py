@@ -113,3 +113,10 @@ class Visitor:
             QTest.qWait(60)  # let what has been asked for be laid out and painted
             self.shots.mkdir(parents=True, exist_ok=True)
             self.window.grab().save(str(self.shots / f"{self._taken:02d}-{name}.png"))
+
+    def shot_of(self, dialog: QWidget, name: str) -> None:
+        """A picture of a dialog alone."""
+        if self.shots is not None:
+            self._taken += 1
+            QTest.qWait(60)
+            dialog.grab().save(str(self.shots / f"{self._taken:02d}-{name}.png"))

@@ -68,6 +68,7 @@ class Gallery(QWidget):
         own = QLabel(self.tr("A board of your own:"))
         own.setObjectName("quiet")
         foot.addWidget(own)
+        self._files = {name: path for path, name in templates}
         self.templates = [self._template(path, name) for path, name in templates]
         for button in self.templates:
             foot.addWidget(button)
@@ -99,6 +100,10 @@ class Gallery(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
         self._lay_out()
+
+    def begin_with(self, name: str) -> Path:
+        """The file of the template with this name."""
+        return self._files[name]
 
     def _template(self, path: Path, name: str) -> QPushButton:
         button = QPushButton(name)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import Time
@@ -32,6 +32,7 @@ from flowsim.ui.theme import SPACE_3, SPACE_4, Theme, px
 from flowsim.ui.words import long_time, rate_in_words
 
 SIDE_WIDTH: Final = 312
+LEAST_INSPECTOR: Final = 150
 GLANCE: Final = 2.0
 """Seconds for which a mouse at rest keeps an earlier moment on view while time goes on."""
 
@@ -329,7 +330,6 @@ class BoardPage(QWidget):
         left.addWidget(self.chart)
         left.setSizes([520, 380])
         side = QWidget()
-        side.setFixedWidth(px(SIDE_WIDTH))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_3)
@@ -340,7 +340,15 @@ class BoardPage(QWidget):
         body.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
         body.setSpacing(SPACE_4)
         body.addWidget(left, 1)
-        body.addWidget(side)
+        self.inspector.setMinimumHeight(px(LEAST_INSPECTOR))
+        beside = QScrollArea()  # where text is large and the window is not, the sheets are whole and scroll
+        beside.setWidgetResizable(True)
+        beside.setFrameShape(QFrame.Shape.NoFrame)
+        beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        beside.setFixedWidth(px(SIDE_WIDTH))
+        beside.setWidget(side)
+        body.addWidget(beside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -1,7 +1,7 @@
 """The sheet about what is chosen: a card or a column, with what may be changed about it; else the whole board."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from flowsim.domain.interventions import BlockCard, DropCard, Intervention, ReclassCard, UnblockCard
 from flowsim.domain.scenario import Scenario
@@ -81,6 +81,8 @@ class Inspector(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # It takes what room there is, and asks for none: what does not fit scrolls.
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._scroll.setWidget(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_4, SPACE_3, SPACE_2, SPACE_3)

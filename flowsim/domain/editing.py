@@ -24,7 +24,7 @@ ID_LENGTH: Final = 40
 def with_column(scenario: Scenario, index: int, **settings: Any) -> Scenario:
     """Column `index` with other settings; its id stays."""
     changed = replace(scenario.columns[index], **settings)
-    return replace(scenario, columns=_put(scenario.columns, index, changed))
+    return replace(scenario, columns=put(scenario.columns, index, changed))
 
 
 def column_added(scenario: Scenario, at: int, kind: Literal["work", "queue"], name: str) -> Scenario:
@@ -115,7 +115,7 @@ def column_turned(scenario: Scenario, index: int, kind: Literal["work", "queue"]
         return scenario
     kept = {name: getattr(its, name) for name in ("id", "name", "wip_limit", "enforcement", "move_time")}
     turned = Column(kind=kind, transfer_batch=its.transfer_batch, transfer_timeout=its.transfer_timeout, **kept)
-    changed = replace(scenario, columns=_put(scenario.columns, index, turned))
+    changed = replace(scenario, columns=put(scenario.columns, index, turned))
     if kind == "work":
         changed = _learned(changed, its.id, _nearest_work(scenario, index))
     return _tidied(changed, scenario.shared_limits)
@@ -184,6 +184,11 @@ CLASS_COLOURS: Final = ("#4C78A8", "#E4572E", "#2E8B57", "#8C5FBF", "#B07A00", "
 """Told apart in the common kinds of colour blindness, the first two best."""
 
 
+def put(items: Sequence[Any], index: int, item: Any) -> tuple[Any, ...]:
+    """`items` with another one at `index`."""
+    return (*items[:index], item, *items[index + 1 :])
+
+
 def without(items: Sequence[Any], index: int) -> tuple[Any, ...]:
     """`items` without the one at `index`."""
     return (*items[:index], *items[index + 1 :])
@@ -214,10 +219,6 @@ def _free_name(scenario: Scenario, wanted: str) -> str:
 def _leave_room(scenario: Scenario) -> None:
     if len(scenario.columns) >= MAX_COLUMNS:
         raise Refused(phrase("a board has at most {0} columns", MAX_COLUMNS))
-
-
-def _put(items: Sequence[Any], index: int, item: Any) -> tuple[Any, ...]:
-    return (*items[:index], item, *items[index + 1 :])
 
 
 def _nearest_work(scenario: Scenario, at: int) -> ColumnId | None:

@@ -89,6 +89,8 @@ class History:
 
     def rewrite(self, rewrite: Rewrite, at: Time) -> None:
         """The scenario was changed, or the run begun again, at `at`; what had been undone is gone."""
+        if not rewrite.anew and rewrite.before == rewrite.after:
+            return
         last = self.done[-1] if self.done else None
         if isinstance(last, Rewrite) and self._goes_on(rewrite.gesture, last.gesture, at):
             self.done.pop()

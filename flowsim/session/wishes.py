@@ -93,7 +93,7 @@ def person_removed(session: Session, index: int) -> Edit:
 def person_renamed(session: Session, index: int, name: str) -> Edit:
     """This person by another name."""
     board = _board(session)
-    after = replace(board, people=_put(board.people, index, replace(board.people[index], name=name)))
+    after = replace(board, people=editing.put(board.people, index, replace(board.people[index], name=name)))
     return Edit(after, phrase("{0} is called {1}", board.people[index].name, name))
 
 
@@ -112,7 +112,7 @@ def class_removed(session: Session, index: int) -> Edit:
 def class_changed(session: Session, index: int, **settings: Any) -> Edit:
     """This class with other settings."""
     board = _board(session)
-    after = replace(board, classes=_put(board.classes, index, replace(board.classes[index], **settings)))
+    after = replace(board, classes=editing.put(board.classes, index, replace(board.classes[index], **settings)))
     return Edit(after, phrase("class {0} changed", board.classes[index].title))
 
 
@@ -131,7 +131,7 @@ def family_removed(session: Session, index: int) -> Edit:
 def family_share(session: Session, index: int, share: float) -> Edit:
     """This family with another share."""
     board = _board(session)
-    after = replace(board, families=_put(board.families, index, replace(board.families[index], share=share)))
+    after = replace(board, families=editing.put(board.families, index, replace(board.families[index], share=share)))
     return Edit(after, phrase("share of family {0}", board.families[index].id))
 
 
@@ -181,7 +181,3 @@ def _board(session: Session) -> Scenario:
 
 def _title(session: Session, index: int) -> str:
     return _board(session).columns[index].title
-
-
-def _put(items: Any, index: int, item: Any) -> tuple[Any, ...]:
-    return (*items[:index], item, *items[index + 1 :])

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from typing_extensions import override
 
-from flowsim.ui.fields import STAYS_OPEN
+from flowsim.ui.fields import STAYS_OPEN, ShowsFocus
 from flowsim.ui.inputs import FIELD_HEIGHT, FIELD_WIDTH
 from flowsim.ui.language import labelled
 from flowsim.ui.theme import Theme, px
@@ -172,7 +172,7 @@ class TextArea(QPlainTextEdit):
             self._take()
 
 
-class ColourField(QWidget):
+class ColourField(ShowsFocus):
     """A row of colours to choose from by mouse or arrow keys; one that is none of them is shown in front."""
 
     asked = Signal(object)
@@ -229,16 +229,6 @@ class ColourField(QWidget):
             super().keyPressEvent(event)
         elif 0 <= (place := colours.index(self._value.upper()) + way) < len(colours):
             self.asked.emit(colours[place])
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

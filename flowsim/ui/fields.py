@@ -29,7 +29,21 @@ STAYS_OPEN: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindo
 """Who opens a menu or looks at another window has not finished typing."""
 
 
-class StepField(QWidget):
+class ShowsFocus(QWidget):
+    """A widget that paints itself otherwise while it has the focus."""
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+
+class StepField(ShowsFocus):
     """A whole number in a pill: shows `idle_text`, and under the mouse or with the focus "− value +".
 
     Click the ends, turn the wheel or press the arrow keys to step; click the middle or press Enter to type. Emits
@@ -211,16 +225,6 @@ class StepField(QWidget):
     @override
     def leaveEvent(self, event: QEvent) -> None:
         self._under_mouse = False
-        self.update()
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
         self.update()
 
     @override

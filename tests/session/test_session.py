@@ -18,10 +18,11 @@ from flowsim.domain.interventions import (
     SetWipLimit,
     SetWorkers,
 )
-from flowsim.domain.problems import Refused, ScenarioProblems
+from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.domain.scenario import Column, Saturated, Scenario
 from flowsim.domain.words import FINISHED_HERE, CardState
 from flowsim.session.changes import Changes
+from flowsim.session.edits import Edit
 from flowsim.session.player import AS_FAST_AS_IT_CAN
 from flowsim.session.session import Session
 from flowsim.session.standing import Standing
@@ -410,3 +411,28 @@ def test_cards_stand_in_the_same_order_however_often_the_board_is_read(
         assert [list(lane.doing) for lane in one.lanes] == [list(lane.doing) for lane in once.standing.lanes]
         assert [list(lane.done) for lane in one.lanes] == [list(lane.done) for lane in once.standing.lanes]
         assert list(one.backlog) == list(once.standing.backlog)
+
+
+def test_a_restart_of_what_has_not_begun_is_nothing() -> None:
+    it = session(BUSY)
+    it.edit(Edit(replace(BUSY, name="another"), "name"))
+    it.undo()
+    it.restart()
+    assert it.history.redo_words == "name"
+    assert not it.history.done
+
+
+def test_a_board_whose_run_never_gets_past_an_instant_leaves_the_one_on_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    it = session(BUSY)
+    goes_on(it, 5.0)
+    it.do(AddCard(at=0.0))
+    before, done = rows(it), list(it.history.done)
+    monkeypatch.setattr("flowsim.session.session.Replay", never_played)
+    for act in (it.undo, it.restart, lambda: it.edit(Edit(it.scenario.with_seed(9), "seed"))):
+        with pytest.raises(Refused, match="for ever"):
+            act()
+        assert (rows(it), it.history.done, it.history.undone, it.replay) == (before, done, [], None)
+
+
+def never_played(*_: object) -> None:
+    raise EndlessInstant("cards move for ever")

@@ -444,8 +444,11 @@ def test_a_letter_typed_into_a_list_changes_nothing_on_the_board(board: Visitor)
 def test_a_class_that_comes_in_the_middle_is_drawn_from_then_on(board: Visitor) -> None:
     press(board, "Add a class")
     board.play_until(15.0)
-    assert board.page.board.board.faces._marks
-    assert len(board.page.board.board.cards) > 0
+    shown, session = board.page.board.board.cards, board.session
+    of_the_new_one = [card for card in shown if session.view.class_of(card) == 1]
+    assert of_the_new_one
+    faces = board.page.board.board.faces
+    assert {faces._marks[session.view.class_of(card)] for card in of_the_new_one} == {"N"}
 
 
 def test_looking_at_a_record_and_a_list_changes_neither(visitor: Visitor) -> None:

@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -15,14 +14,14 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 from typing_extensions import override
 
 from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.phrases import phrase
 from flowsim.metrics import Load
 from flowsim.ui.board.name_editor import NameEditor
-from flowsim.ui.fields import ShareBar, StepField
+from flowsim.ui.fields import ShareBar, ShowsFocus, StepField
 from flowsim.ui.language import plain, shown
 from flowsim.ui.theme import SEMIBOLD, SMALL, TINY, Theme, px, written
 from flowsim.ui.words import percent
@@ -38,7 +37,7 @@ WHAT_THE_BAR_SAYS: Final = phrase(
 )
 
 
-class LaneHead(QWidget):
+class LaneHead(ShowsFocus):
     """Name and count of a lane; for a work column also limit, people and busy bar, which can be changed here.
 
     `named` people walk over the board; there is no number of theirs to change.
@@ -348,16 +347,6 @@ class LaneHead(QWidget):
             self.menu_asked.emit(self.mapToGlobal(self.rect().bottomLeft()))
         else:
             super().keyPressEvent(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

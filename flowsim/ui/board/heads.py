@@ -6,11 +6,12 @@ A head can be carried to another place; the column goes with it.
 from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from flowsim.domain.interventions import Intervention, SetSharedLimit, SetWipLimit, SetWorkers
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Column
+from flowsim.domain.words import ColumnId
 from flowsim.metrics import Bottleneck, Load
 from flowsim.session.session import Session
 from flowsim.session.wishes import column_moved, column_renamed
@@ -40,6 +41,7 @@ class Heads(QObject):
         self._port = port
         self._theme = theme
         self._heads: list[LaneHead] = []
+        self._by_id: dict[ColumnId, LaneHead] = {}
         self._brackets: list[Bracket] = []
         self._mark = QFrame(port)
         self._mark.setObjectName("insertion")
@@ -59,6 +61,7 @@ class Heads(QObject):
 
     def open(self, session: Session, layout: BoardLayout) -> None:
         """Heads for another board."""
+        focused = self._column_in_focus()
         self._session = session
         self._layout = layout
         olds: list[LaneHead | Bracket] = [*self._heads, *self._brackets]
@@ -71,6 +74,7 @@ class Heads(QObject):
         heads += [self._made_head(index, column) for index, column in enumerate(scenario.columns)]
         heads.append(LaneHead(self._theme, self.tr("Done"), is_column=False, has_workers=False))
         self._heads = heads
+        self._by_id = {column.id: head for column, head in zip(scenario.columns, heads[1:-1], strict=True)}
         self._brackets = [self._made_bracket(group) for group in range(len(scenario.shared_limits))]
         for part in (*heads, *self._brackets):
             part.setParent(self._port)
@@ -78,6 +82,16 @@ class Heads(QObject):
         self._mark.raise_()
         self.place(layout)
         self.show_counts()
+        if focused in self._by_id:
+            self._by_id[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _column_in_focus(self) -> ColumnId | None:
+        """The column on whose head, or in whose fields, the focus is: with new heads it must not wander off."""
+        focus = QApplication.focusWidget()
+        if focus is None:
+            return None
+        its = (id_ for id_, head in self._by_id.items() if head is focus or head.isAncestorOf(focus))
+        return next(its, None)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -209,7 +223,3 @@ class Heads(QObject):
         """The column whose head has the focus, counted from 0."""
         places = range(len(self._heads) - 2)
         return next((place for place in places if self._heads[place + 1].hasFocus()), None)
-
-    def focus(self, column: int) -> None:
-        """Let the keys act on the head of a column."""
-        self._heads[column + 1].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -15,7 +15,7 @@ from flowsim.ui.inputs import ChoiceField, CountField, NumberField
 from flowsim.ui.language import tr
 from flowsim.ui.panels.class_rows import class_rows
 from flowsim.ui.panels.column_rows import units_of
-from flowsim.ui.panels.form import Row, Section
+from flowsim.ui.panels.form import Row, Section, nothing
 from flowsim.ui.panels.scenario_rows import scenario_sections
 from flowsim.ui.theme import Theme
 
@@ -78,10 +78,10 @@ def _people(scenario: Scenario) -> Iterator[Row]:
         )  # fmt: skip
         yield Row(
             "", tr("Take this person off the board for good."), ButtonField(tr("Remove {0}").format(person.name)),
-            _nothing, partial(_remove_person, index), structural=True,
+            nothing, partial(_remove_person, index), structural=True,
         )  # fmt: skip
     hint = tr("With named people the columns have no workers of their own; who can do what is set in each column.")
-    yield Row("", hint, ButtonField(tr("Add a person")), _nothing, _add_person, structural=True)
+    yield Row("", hint, ButtonField(tr("Add a person")), nothing, _add_person, structural=True)
 
 
 def _person_name(index: int, session: Session) -> str:
@@ -100,10 +100,6 @@ def _add_person(session: Session, _: Any) -> Edit:
     return wishes.person_added(session, tr("Somebody"))
 
 
-def _nothing(_: Session) -> None:
-    return None
-
-
 def _shared_limits(theme: Theme, scenario: Scenario) -> Iterator[Row]:
     for group, shared in enumerate(scenario.shared_limits):
         label = group_title(scenario, shared)
@@ -113,7 +109,7 @@ def _shared_limits(theme: Theme, scenario: Scenario) -> Iterator[Row]:
         )  # fmt: skip
         yield Row(
             "", tr("These columns have no limit together any more."), ButtonField(tr("Remove this limit")),
-            _nothing, partial(_unshare, group), structural=True,
+            nothing, partial(_unshare, group), structural=True,
         )  # fmt: skip
 
 
@@ -136,11 +132,11 @@ def _families(scenario: Scenario) -> Iterator[Row]:
             partial(_set_family_share, index), structural=True,
         )  # fmt: skip
         yield Row(
-            "", tr("Without this family."), ButtonField(tr("Remove family {0}").format(family.id)), _nothing,
+            "", tr("Without this family."), ButtonField(tr("Remove family {0}").format(family.id)), nothing,
             partial(_remove_family, index), structural=True,
         )  # fmt: skip
     hint = tr("Cards of one family need no set-up between them.")
-    yield Row("", hint, ButtonField(tr("Add a family")), _nothing, _add_family, structural=True)
+    yield Row("", hint, ButtonField(tr("Add a family")), nothing, _add_family, structural=True)
 
 
 def _family_share(index: int, session: Session) -> float:
@@ -163,7 +159,7 @@ def _classes(theme: Theme, scenario: Scenario) -> Iterator[Row]:
     for index in range(len(scenario.classes)):
         yield from class_rows(theme, scenario, index)
     hint = tr("Cards of another class may go first, be let in over limits, or cost more when they wait.")
-    yield Row("", hint, ButtonField(tr("Add a class")), _nothing, _add_class, structural=True)
+    yield Row("", hint, ButtonField(tr("Add a class")), nothing, _add_class, structural=True)
 
 
 def _add_class(session: Session, _: Any) -> Edit:

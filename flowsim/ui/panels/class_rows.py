@@ -15,7 +15,7 @@ from flowsim.ui.entries import ButtonField, ColourField, TextField
 from flowsim.ui.inputs import ChoiceField, CountField, NumberField
 from flowsim.ui.language import shown, tr
 from flowsim.ui.panels.column_rows import units_of
-from flowsim.ui.panels.form import Field, Row
+from flowsim.ui.panels.form import Field, Row, nothing
 from flowsim.ui.theme import Theme
 
 
@@ -33,7 +33,7 @@ def class_rows(theme: Theme, scenario: Scenario, index: int) -> Iterator[Row]:
     yield _own(index, label, "cost_of_delay", hint, NumberField(label, (unit, unit)))
     if len(scenario.classes) > 1:
         text = tr("Remove class {0}").format(title)
-        yield Row("", tr("Without this class."), ButtonField(text), _nothing, partial(_remove, index), structural=True)
+        yield Row("", tr("Without this class."), ButtonField(text), nothing, partial(_remove, index), structural=True)
 
 
 def _beside_others(theme: Theme, title: str, index: int) -> Iterator[Row]:
@@ -89,10 +89,6 @@ def _change(index: int, setting: str, session: Session, value: Any) -> Edit:
 
 def _remove(index: int, session: Session, _: Any) -> Edit:
     return wishes.class_removed(session, index)
-
-
-def _nothing(_: Session) -> None:
-    return None
 
 
 def _may_exceed(index: int, session: Session) -> int:

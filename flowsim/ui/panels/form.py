@@ -223,3 +223,7 @@ def _wrapped(label: str) -> str:
     """A label whose lines can be broken: a word longer than the form is wide would push the fields out of it."""
     words = (word if len(word) <= LONGEST_WORD else word[: LONGEST_WORD - 1] + "…" for word in label.split(" "))
     return " ".join(words)
+
+
+def nothing(_: Session) -> None:
+    """What a button shows of a session."""

@@ -3,13 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from flowsim.domain.words import Time
 from flowsim.session.marks import Mark, marks_of
 from flowsim.session.session import Session
+from flowsim.ui.fields import ShowsFocus
 from flowsim.ui.language import shown
 from flowsim.ui.scales import nice_ceiling
 from flowsim.ui.theme import MEDIUM, SPACE_3, SPACE_4, TINY, Theme, px, written
@@ -63,7 +64,7 @@ class Timeline(QWidget):
         self.track.show_session(session)
 
 
-class Track(QWidget):
+class Track(ShowsFocus):
     """The line itself, as long as the run will be, full up to the moment on view. For mouse and arrow keys."""
 
     look_asked = Signal(float)
@@ -132,11 +133,6 @@ class Track(QWidget):
             self._ask_for(self._shown + way * STEP * self._now)
         else:
             super().keyPressEvent(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -65,7 +65,10 @@ VIEWS: dict[str, Callable[[Visitor], QWidget]] = {
 @pytest.fixture(params=VIEWS)
 def on_view(request: pytest.FixtureRequest, visitor: Visitor) -> Iterator[QWidget]:
     visitor.window.activateWindow()
-    yield VIEWS[request.param](visitor)
+    view = VIEWS[request.param](visitor)
+    # What has just been made is laid out with the next events; until then it has no size, and nothing to be seen.
+    visitor.until(lambda: all(min(part.width(), part.height()) > 4 for part in parts(view)))
+    yield view
     QTest.qWait(0)
 
 

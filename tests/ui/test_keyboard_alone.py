@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from flowsim.ui.tables.cards import CardTable
 from flowsim.ui.theme import LIGHT
@@ -134,7 +135,9 @@ def unseen(view: QWidget) -> list[str]:
     return alike
 
 
-def test_everything_that_has_the_focus_shows_it(on_view: QWidget) -> None:
+def test_everything_that_has_the_focus_shows_it(on_view: QWidget, qtbot: QtBot) -> None:
+    def all_show_it() -> None:
+        assert unseen(on_view) == []
+
     # On a busy machine a form may be laid out, or dressed, a moment after it was opened.
-    QTest.qWaitFor(lambda: unseen(on_view) == [], 5000)
-    assert unseen(on_view) == []
+    qtbot.waitUntil(all_show_it)

@@ -1,0 +1,125 @@
+"""What goes into the stand-alone app and what stays out; read by flowsim.spec.
+
+The program draws with Qt's own raster painter into windows of X11, Wayland, Windows or macOS. It uses no network, no
+OpenGL, no sound, no database and no foreign image formats, and shows its own words only.
+"""
+
+from __future__ import annotations
+
+import plistlib
+import sys
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+from typing import Any, Final
+
+import product
+
+UNUSED_MODULES: Final = [
+    # Brought by numpy, pydantic and the standard library for what the program does not do.
+    *("numpy.f2py", "numpy.testing", "numpy._pyinstaller", "numpy.distutils", "numpy.fft._pocketfft_umath"),
+    *("PIL", "setuptools", "pip", "packaging", "tkinter", "sqlite3", "curses", "readline", "pydoc", "doctest"),
+    *("unittest", "lib2to3", "pdb", "test", "xmlrpc", "ftplib", "smtplib", "imaplib", "poplib"),
+    # Without these hashlib uses Python's own sums, and OpenSSL stays out: nothing here speaks to a network.
+    *("_ssl", "ssl", "_hashlib"),
+    *("PySide6.QtNetwork", "PySide6.QtDBus", "PySide6.QtOpenGL"),
+]
+
+QT_PLUGINS: Final = {
+    "platforms": ("xcb", "wayland", "offscreen", "windows", "cocoa"),
+    "platforminputcontexts": ("compose", "ibus"),
+    "platformthemes": ("xdgdesktopportal",),
+    "wayland-shell-integration": ("xdg-shell",),
+    "wayland-decoration-client": ("adwaita", "bradient"),
+    "styles": (),
+}
+"""Folder of plugins, and those of it that are kept: a window, a keyboard with accents, the system's colours and file
+dialogs. All others (image formats, TLS, OpenGL, touch screens without a desktop …) are not used."""
+
+OF_THE_SYSTEM: Final = (
+    *("libX11", "libX11-xcb", "libXau", "libXdmcp", "libXext", "libXrender", "libxcb", "libICE", "libSM"),
+    *("libfontconfig", "libfreetype", "libexpat", "libpng16", "libharfbuzz", "libgraphite2", "libfribidi"),
+    *("libglib-2.0", "libgthread-2.0", "libgobject-2.0", "libgio-2.0", "libpcre2-8", "libdbus-1"),
+    *("libstdc++", "libgcc_s", "libz", "libuuid", "libcom_err"),
+)
+"""Linux: what every desktop has and keeps safe. Copies of it in here would only grow old, and quarrel with the fonts and
+the display of the system they come to. A Debian package names what it needs of it as its dependencies."""
+
+
+def is_used_data(target: str) -> bool:
+    """Whether a file that is not code belongs in, told by its place in the folder: no translations of Qt's words."""
+    parts = PurePath(target).parts
+    return "translations" not in parts and parts[-1] not in ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
+
+
+def is_used_binary(target: str) -> bool:
+    """Whether a library or plugin belongs in, told by its place in the folder."""
+    path = PurePath(target)
+    if "plugins" in path.parts:
+        kind = path.parts[path.parts.index("plugins") + 1]
+        stem = path.name.removeprefix("lib").split(".")[0].removeprefix("q")
+        return any(stem == kept or stem.startswith(f"{kept}platform") for kept in QT_PLUGINS.get(kind, ()))
+    return not (sys.platform == "linux" and path.name.split(".so")[0] in OF_THE_SYSTEM)
+
+
+def linked(binaries: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """The entries (place, file, kind) that are loaded by name or that one of these is linked to, however far down."""
+    from PyInstaller.depend.bindepend import get_imports
+
+    by_name: dict[str, list[tuple[str, str, str]]] = {}
+    for entry in binaries:
+        by_name.setdefault(PurePath(entry[0]).name, []).append(entry)
+    reached = [entry for entries in by_name.values() for entry in entries if is_loaded_by_name(entry)]
+    names = {PurePath(entry[0]).name for entry in reached}
+    for _, file, kind in reached:
+        if kind == "SYMLINK":
+            continue
+        for library, _ in get_imports(file):
+            if (name := PurePath(library).name) not in names and name in by_name:
+                names.add(name)
+                reached += by_name[name]
+    return reached
+
+
+def is_loaded_by_name(entry: tuple[str, str, str]) -> bool:
+    """Whether Python or Qt loads this itself: Python, its extension modules, Qt's plugins, Windows' own runtime."""
+    target, _, kind = entry
+    name = PurePath(target).name.lower()
+    return (
+        kind == "EXTENSION"
+        or "plugins" in PurePath(target).parts
+        or name.startswith(("libpython", "python3", "vcruntime", "msvcp", "ucrtbase", "api-ms-win"))
+        or name == "python"
+    )
+
+
+def windows_version(program: str) -> Any:
+    """What Windows shows of an executable in its properties."""
+    from PyInstaller.utils.win32 import versioninfo as info
+
+    numbers = (*map(int, product.version().split(".")), 0)
+    words = {
+        "CompanyName": product.AUTHORS,
+        "FileDescription": product.SUMMARY,
+        "FileVersion": product.version(),
+        "LegalCopyright": f"{product.AUTHORS}; MIT licence",
+        "OriginalFilename": f"{program}.exe",
+        "ProductName": product.NAME,
+        "ProductVersion": product.version(),
+    }
+    table = info.StringTable("040904B0", [info.StringStruct(key, word) for key, word in words.items()])
+    return info.VSVersionInfo(
+        ffi=info.FixedFileInfo(filevers=numbers, prodvers=numbers),
+        kids=[info.StringFileInfo([table]), info.VarFileInfo([info.VarStruct("Translation", [0x0409, 1200])])],
+    )
+
+
+def info_plist() -> dict[str, Any]:
+    """What macOS wants to know of the app: its version, and that it opens .flowsim files."""
+    text = product.filled(product.PACKAGING / "macos" / "Info.plist")
+    return dict(plistlib.loads(text.encode()))
+
+
+def sizes(folder: Path) -> list[tuple[int, Path]]:
+    """Every file below a folder with its size in bytes, the largest first; links count nothing."""
+    files = [file for file in folder.rglob("*") if file.is_file() and not file.is_symlink()]
+    return sorted(((file.stat().st_size, file.relative_to(folder)) for file in files), reverse=True)

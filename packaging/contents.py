@@ -7,16 +7,18 @@ OpenGL, no sound, no database and no foreign image formats, and shows its own wo
 from __future__ import annotations
 
 import plistlib
+import subprocess
 import sys
 from collections.abc import Iterable
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any, Final
 
 import product
 
 UNUSED_MODULES: Final = [
     # Brought by numpy, pydantic and the standard library for what the program does not do.
-    *("numpy.f2py", "numpy.testing", "numpy._pyinstaller", "numpy.distutils", "numpy.fft._pocketfft_umath"),
+    *("numpy.f2py", "numpy.testing", "numpy._pyinstaller", "numpy.distutils", "numpy.ma", "numpy._core._simd"),
+    *(f"numpy._core.{part}_tests" for part in ("_multiarray", "_umath", "_rational", "_struct_ufunc", "_operand_flag")),
     *("PIL", "setuptools", "pip", "packaging", "tkinter", "sqlite3", "curses", "readline", "pydoc", "doctest"),
     *("unittest", "lib2to3", "pdb", "test", "xmlrpc", "ftplib", "smtplib", "imaplib", "poplib"),
     # Without these hashlib uses Python's own sums, and OpenSSL stays out: nothing here speaks to a network.
@@ -45,6 +47,10 @@ OF_THE_SYSTEM: Final = (
 the display of the system they come to. A Debian package names what it needs of it as its dependencies."""
 
 
+Entry = tuple[str, str, str]
+"""What PyInstaller calls a thing of the folder: its place there, where it comes from (a link: its target), its kind."""
+
+
 def is_used_data(target: str) -> bool:
     """Whether a file that is not code belongs in, told by its place in the folder: no translations of Qt's words."""
     parts = PurePath(target).parts
@@ -61,26 +67,37 @@ def is_used_binary(target: str) -> bool:
     return not (sys.platform == "linux" and path.name.split(".so")[0] in OF_THE_SYSTEM)
 
 
-def linked(binaries: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """The entries (place, file, kind) that are loaded by name or that one of these is linked to, however far down."""
-    from PyInstaller.depend.bindepend import get_imports
+def used_links(data: Iterable[Entry], binaries: Iterable[Entry]) -> list[Entry]:
+    """The data, without links to libraries that have been left out."""
+    here = {PurePath(entry[0]).name for entry in binaries}
+    return [entry for entry in data if entry[2] != "SYMLINK" or PurePath(entry[1]).name in here]
 
-    by_name: dict[str, list[tuple[str, str, str]]] = {}
+
+def linked(binaries: Iterable[Entry]) -> list[Entry]:
+    """The binaries that are loaded by name, and those that one of these is linked to, however far down."""
+    by_name: dict[str, list[Entry]] = {}
     for entry in binaries:
         by_name.setdefault(PurePath(entry[0]).name, []).append(entry)
     reached = [entry for entries in by_name.values() for entry in entries if is_loaded_by_name(entry)]
     names = {PurePath(entry[0]).name for entry in reached}
-    for _, file, kind in reached:
-        if kind == "SYMLINK":
-            continue
-        for library, _ in get_imports(file):
-            if (name := PurePath(library).name) not in names and name in by_name:
-                names.add(name)
-                reached += by_name[name]
+    for _, file, kind in reached:  # which grows meanwhile
+        for name in sorted(needs(file) - names) if kind != "SYMLINK" else ():
+            names.add(name)
+            reached += by_name.get(name, [])
     return reached
 
 
-def is_loaded_by_name(entry: tuple[str, str, str]) -> bool:
+def needs(file: str) -> set[str]:
+    """The names of the libraries that a binary names itself; of Linux' linker one would hear of theirs as well."""
+    if sys.platform == "linux":
+        told = subprocess.run(["objdump", "-p", file], capture_output=True, text=True, check=True).stdout
+        return {line.split()[1] for line in told.splitlines() if line.split()[:1] == ["NEEDED"]}
+    from PyInstaller.depend.bindepend import get_imports
+
+    return {PurePath(library).name for library, _ in get_imports(file)}
+
+
+def is_loaded_by_name(entry: Entry) -> bool:
     """Whether Python or Qt loads this itself: Python, its extension modules, Qt's plugins, Windows' own runtime."""
     target, _, kind = entry
     name = PurePath(target).name.lower()
@@ -117,9 +134,3 @@ def info_plist() -> dict[str, Any]:
     """What macOS wants to know of the app: its version, and that it opens .flowsim files."""
     text = product.filled(product.PACKAGING / "macos" / "Info.plist")
     return dict(plistlib.loads(text.encode()))
-
-
-def sizes(folder: Path) -> list[tuple[int, Path]]:
-    """Every file below a folder with its size in bytes, the largest first; links count nothing."""
-    files = [file for file in folder.rglob("*") if file.is_file() and not file.is_symlink()]
-    return sorted(((file.stat().st_size, file.relative_to(folder)) for file in files), reverse=True)

@@ -8,6 +8,7 @@ The PNG files are kept with the source, so that nobody needs this to run the pro
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import Final
 
@@ -43,6 +44,12 @@ def draw(svg: Path, size: int, target: Path) -> Path:
     if not image.save(str(target)):
         raise OSError(f"{target}: cannot be written")
     return target
+
+
+def copy(picture: Path, target: Path) -> Path:
+    """Put a picture in its place, the folders made; return it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copyfile(picture, target))
 
 
 def png(size: int) -> Path:

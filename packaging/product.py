@@ -27,6 +27,7 @@ ID: Final = "io.github.flowsim.flowsim"
 SUMMARY: Final = "Kanban board over a running simulation of flow"
 MIME_TYPE: Final = "application/x-flowsim"
 AUTHORS: Final = "The flowsim authors"
+MAINTAINER: Final = f"{AUTHORS} <{NAME}@users.noreply.github.com>"
 
 
 def version() -> str:
@@ -72,6 +73,7 @@ def filled(template: Path, **more: str) -> str:
         "summary": SUMMARY,
         "mime_type": MIME_TYPE,
         "authors": AUTHORS,
+        "maintainer": MAINTAINER,
         "version": version(),
         "released": released(),
     }

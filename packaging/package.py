@@ -1,0 +1,142 @@
+"""Builds everything people can install, then tries it: `make package`.
+
+    dist/flowsim-X.Y.Z-linux-x86_64.tar.xz     the stand-alone app (Windows, macOS: a .zip)
+    dist/flowsim_X.Y.Z_amd64.deb               the same for Debian and what is made from it
+    dist/flowsim-X.Y.Z-py3-none-any.whl        for people with a Python of their own
+    dist/flowsim-X.Y.Z.tar.gz                  the source
+
+Runs in the environment .venv-package, which holds what the program needs, what builds it, and nothing else. With
+--no-smoke it only builds; with --note the figures of the trial are written to packaging/RESULTS.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+from typing import Final
+
+import debian
+import notices
+import product
+
+MEBIBYTE: Final = 1024 * 1024
+MOST_UNPACKED: Final = 200 * MEBIBYTE
+MOST_PACKED: Final = 60 * MEBIBYTE
+
+UNTOUCHED: Final = ("numpy", "numpy.libs")
+"""Packages whose libraries come with their run path rewritten: `strip` would move their segments off their pages."""
+
+
+def main(arguments: list[str]) -> int:
+    """Build, check, try; the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--no-smoke", action="store_true", help="only build")
+    parser.add_argument("--note", action="store_true", help="write the figures to packaging/RESULTS.md")
+    options = parser.parse_args(arguments)
+    shutil.rmtree(product.DIST, ignore_errors=True)
+    say("The wheel and the source.")
+    run(sys.executable, "-m", "hatchling", "build", "--directory", product.DIST)
+    say("The stand-alone app.")
+    app = freeze()
+    archive = packed(app)
+    refuse_if_large(app, archive)
+    if sys.platform == "linux" and shutil.which("dpkg-deb"):
+        say("The Debian package.")
+        package = debian.build(app)
+        debian.check(package)
+        refuse_if_large(app, package)
+    if not options.no_smoke:
+        import smoke
+
+        say("What was built is tried.")
+        return smoke.main(["--note"] if options.note else [])
+    return 0
+
+
+def freeze() -> Path:
+    """Have PyInstaller put the program, Python and all it needs in one folder, with the notices; return the folder."""
+    work = product.BUILD / "work"
+    run(
+        sys.executable, "-m", "PyInstaller", product.PACKAGING / "flowsim.spec", "--noconfirm", "--log-level", "WARN",
+        "--distpath", product.BUILD, "--workpath", work,
+    )  # fmt: skip
+    app = product.BUILD / (f"{product.NAME}.app" if sys.platform == "darwin" else product.NAME)
+    inside = app / "Contents" / "Resources" if sys.platform == "darwin" else app
+    parts = notices.collect(work / product.NAME, inside / "licences")
+    say(f"{len(parts)} parts, each with its notice.")
+    if sys.platform == "linux":
+        strip(app)
+    return app
+
+
+def strip(app: Path) -> None:
+    """Take what only a debugger reads out of the libraries: it is most of Python's."""
+    inside = app / "_internal"
+    for library in sorted(inside.rglob("*.so*")):
+        if not library.is_symlink() and library.relative_to(inside).parts[0] not in UNTOUCHED:
+            run("strip", "--strip-unneeded", library)
+
+
+def packed(app: Path) -> Path:
+    """The app as one file to download."""
+    stem = f"{product.NAME}-{product.version()}-{product.system()}"
+    if sys.platform == "linux":
+        archive = product.DIST / f"{stem}.tar.xz"
+        with tarfile.open(archive, "w:xz", preset=9) as tar:
+            tar.add(app, arcname=f"{product.NAME}-{product.version()}", filter=nobodys)
+        return archive
+    archive = product.DIST / f"{stem}.zip"
+    if sys.platform == "darwin":
+        run("ditto", "-c", "-k", "--keepParent", app, archive)  # zipfile would turn the app's links into copies
+        return archive
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as opened:
+        for file in sorted(app.rglob("*")):
+            opened.write(file, f"{product.NAME}-{product.version()}/{file.relative_to(app).as_posix()}")
+    return archive
+
+
+def nobodys(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+    """An entry without the name of who packed it."""
+    entry.uid = entry.gid = 0
+    entry.uname = entry.gname = "root"
+    return entry
+
+
+def refuse_if_large(app: Path, archive: Path) -> None:
+    """Say how large both are.
+
+    Raises:
+        SystemExit: one is larger than it may be.
+    """
+    unpacked, small = size_of(app), archive.stat().st_size
+    say(f"{archive.name}: {small / MEBIBYTE:.1f} MiB, unpacked {unpacked / MEBIBYTE:.1f} MiB.")
+    if unpacked > MOST_UNPACKED or small > MOST_PACKED:
+        raise SystemExit(f"More than {MOST_PACKED // MEBIBYTE} MiB, or {MOST_UNPACKED // MEBIBYTE} MiB unpacked.")
+
+
+def size_of(folder: Path) -> int:
+    """The bytes of all files below a folder; a link counts nothing."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
+
+
+def run(*command: str | Path) -> None:
+    """Run a command of the build.
+
+    Raises:
+        subprocess.CalledProcessError: it failed; it has said why.
+    """
+    subprocess.run(command, cwd=product.ROOT, stdin=subprocess.DEVNULL, check=True)
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal, in order with what the commands print."""
+    print(f"flowsim package: {text}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

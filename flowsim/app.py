@@ -4,10 +4,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
+import flowsim
 from flowsim.storage.recovery import Recovery
+from flowsim.storage.resources import resources
 from flowsim.ui.journal import ErrorBoundary, Journal
 from flowsim.ui.settings import Settings, SettingSpec
 from flowsim.ui.theme import dress, load_fonts
@@ -16,22 +19,50 @@ from flowsim.ui.window import MainWindow, chosen_theme
 
 def open_window(arguments: Sequence[str]) -> int:
     """Open the app, with a scenario if a file is given; returns the exit code when the last window has closed."""
-    app = QApplication([sys.argv[0]])
-    app.setApplicationName("flowsim")
-    app.setOrganizationName("flowsim")
-    app.setDesktopFileName("flowsim")
+    app = Program([sys.argv[0]])
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
     journal = Journal(folder / "flowsim.log")
     journal.open()
     windows = Windows(app, Settings(QSettings()), Recovery(folder / "open"), journal)
     ErrorBoundary(windows.fault.emit).install()
-    window = windows.open()
+    app.file_asked.connect(windows.open_file)
+    windows.open()
     if arguments:
-        window.open_file(Path(arguments[0]))
+        windows.open_file(arguments[0])
+    window = windows.windows[0]
     QTimer.singleShot(0, window, window.safety.offer_recovery)
     code = app.exec()
     journal.close()
     return code
+
+
+class Program(QApplication):
+    """Who the program is among others; the desktop may ask it to open a file while it runs, as macOS does."""
+
+    file_asked = Signal(str)
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        super().__init__(arguments)
+        self.setApplicationName("flowsim")
+        self.setApplicationVersion(flowsim.__version__)
+        self.setOrganizationName("flowsim")
+        self.setDesktopFileName("flowsim")
+        self.setWindowIcon(icon())
+
+    def event(self, event: QEvent) -> bool:
+        """Events of the program itself, not of its windows."""
+        if isinstance(event, QFileOpenEvent):
+            self.file_asked.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def icon() -> QIcon:
+    """The program's icon, drawn for each size."""
+    made = QIcon()
+    for file in sorted((resources() / "icons").glob("*.png")):
+        made.addFile(str(file))
+    return made
 
 
 class Windows(QObject):
@@ -58,6 +89,12 @@ class Windows(QObject):
         window.show()
         QTimer.singleShot(0, window, window.warm_up)
         return window
+
+    def open_file(self, name: str) -> None:
+        """Open a file where no board is on view; what people work on stays in its own window."""
+        free = next((window for window in self.windows if window.isVisible() and window.page is None), None)
+        window = free or self.open()
+        window.open_file(Path(name))
 
     def _follow(self, chosen_in: MainWindow, spec: SettingSpec) -> None:
         """What was chosen in one window is in force in all that are on view."""

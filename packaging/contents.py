@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import plistlib
 import subprocess
-import sys
 from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Any, Final
@@ -39,12 +38,13 @@ dialogs. All others (image formats, TLS, OpenGL, touch screens without a desktop
 
 OF_THE_SYSTEM: Final = (
     *("libX11", "libX11-xcb", "libXau", "libXdmcp", "libXext", "libXrender", "libxcb", "libICE", "libSM"),
+    *("libwayland-client", "libwayland-cursor", "libwayland-egl"),
     *("libfontconfig", "libfreetype", "libexpat", "libpng16", "libharfbuzz", "libgraphite2", "libfribidi"),
     *("libglib-2.0", "libgthread-2.0", "libgobject-2.0", "libgio-2.0", "libpcre2-8", "libdbus-1"),
     *("libstdc++", "libgcc_s", "libz", "libuuid", "libcom_err"),
 )
-"""Linux: what every desktop has and keeps safe. Copies of it in here would only grow old, and quarrel with the fonts and
-the display of the system they come to. A Debian package names what it needs of it as its dependencies."""
+"""Linux: what every desktop has and keeps safe. Copies of it in here would only grow old, and quarrel with the fonts
+and the display of the system they come to. A Debian package names what it needs of it as its dependencies."""
 
 
 Entry = tuple[str, str, str]
@@ -64,7 +64,7 @@ def is_used_binary(target: str) -> bool:
         kind = path.parts[path.parts.index("plugins") + 1]
         stem = path.name.removeprefix("lib").split(".")[0].removeprefix("q")
         return any(stem == kept or stem.startswith(f"{kept}platform") for kept in QT_PLUGINS.get(kind, ()))
-    return not (sys.platform == "linux" and path.name.split(".so")[0] in OF_THE_SYSTEM)
+    return not (product.ON_LINUX and path.name.split(".so")[0] in OF_THE_SYSTEM)
 
 
 def used_links(data: Iterable[Entry], binaries: Iterable[Entry]) -> list[Entry]:
@@ -89,7 +89,7 @@ def linked(binaries: Iterable[Entry]) -> list[Entry]:
 
 def needs(file: str) -> set[str]:
     """The names of the libraries that a binary names itself; of Linux' linker one would hear of theirs as well."""
-    if sys.platform == "linux":
+    if product.ON_LINUX:
         told = subprocess.run(["objdump", "-p", file], capture_output=True, text=True, check=True).stdout
         return {line.split()[1] for line in told.splitlines() if line.split()[:1] == ["NEEDED"]}
     from PyInstaller.depend.bindepend import get_imports

@@ -1,8 +1,8 @@
 """The Debian package of the frozen app: its place in the system, and the checks of Debian's own tools.
 
-    /usr/lib/flowsim/            the app, as PyInstaller made it; /usr/bin/flowsim is a link into it
-    /usr/share/…                 what makes it a part of the desktop: entry, icons, file type, metainfo, man page
-    /usr/share/doc/flowsim/      copyright, changelog, and the notices of all that is inside
+/usr/lib/flowsim/            the app, as PyInstaller made it; /usr/bin/flowsim is a link into it
+/usr/share/…                 what makes it a part of the desktop: entry, icons, file type, metainfo, man page
+/usr/share/doc/flowsim/      copyright, changelog, and the notices of all that is inside
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import os
 import re
 import shutil
 import subprocess
-from email.utils import format_datetime
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Final
 
@@ -22,13 +22,16 @@ import icons
 import product
 
 LINUX: Final = product.PACKAGING / "linux"
-LICENCES_PLACE: Final = f"usr/share/doc/{product.NAME}/licences"
+WORK: Final = product.BUILD / "deb"
+TREE: Final = WORK / "debian" / product.NAME
+"""What will be the root of the system it is installed on; lies where dpkg's tools look for it."""
 
 
 def build(app: Path) -> Path:
     """Make the package of the frozen app in `app`; return the .deb file."""
-    tree = product.BUILD / "debian"
-    shutil.rmtree(tree, ignore_errors=True)
+    tree = TREE
+    shutil.rmtree(WORK, ignore_errors=True)
+    (tree / "DEBIAN").mkdir(parents=True)
     library = tree / "usr" / "lib" / product.NAME
     shutil.copytree(app, library, symlinks=True)
     _put_in_place(tree, library)
@@ -47,7 +50,7 @@ def check(package: Path) -> None:
     Raises:
         subprocess.CalledProcessError: one of them found an error, and printed it.
     """
-    share = product.BUILD / "debian" / "usr" / "share"
+    share = TREE / "usr" / "share"
     _run("desktop-file-validate", "--warn-kde", str(share / "applications" / f"{product.NAME}.desktop"))
     _run("appstreamcli", "validate", "--no-net", "--explain", str(share / "metainfo" / f"{product.ID}.metainfo.xml"))
     _run("lintian", "--fail-on", "error", "--tag-display-limit", "0", str(package))
@@ -116,14 +119,13 @@ def _write_control(tree: Path, library: Path) -> None:
 
 def dependencies(library: Path) -> str:
     """The packages that hold what the app needs of the system, as Debian's own tool finds them in its libraries."""
-    work = product.BUILD / "shlibdeps"
-    (work / "debian").mkdir(parents=True, exist_ok=True)
-    (work / "debian" / "control").write_text(f"Source: {product.NAME}\n\nPackage: {product.NAME}\n", encoding="utf-8")
+    stub = f"Source: {product.NAME}\n\nPackage: {product.NAME}\nArchitecture: any\n"
+    (WORK / "debian" / "control").write_text(stub, encoding="utf-8")
     binaries = [file for file in sorted(library.rglob("*")) if _is_linked(file)]
     own = [f"-l{folder}" for folder in sorted({str(file.parent) for file in binaries})]
-    told = subprocess.run(
-        ["dpkg-shlibdeps", "-O", *own, *map(str, binaries)], cwd=work, check=True, capture_output=True, text=True
-    ).stdout
+    # Of the libraries inside no package is known, and none is needed.
+    command = ["dpkg-shlibdeps", "--warnings=0", "--ignore-missing-info", "-O", *own, *map(str, binaries)]
+    told = subprocess.run(command, cwd=WORK, check=True, stdout=subprocess.PIPE, text=True).stdout
     return told.partition("shlibs:Depends=")[2].strip()
 
 

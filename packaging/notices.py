@@ -43,7 +43,7 @@ class Part(NamedTuple):
     notices: tuple[Path, ...]
 
 
-class NoNotice(LookupError):
+class MissingNoticeError(LookupError):
     """Something is inside of which no licence notice was found."""
 
 
@@ -68,7 +68,7 @@ def _write(part: Part, target: Path) -> None:
     elif part.notices:
         text = "\n\n".join(file.read_text(encoding="utf-8", errors="replace") for file in part.notices)
     else:
-        raise NoNotice(f"{part.name} {part.version}: is inside, and has no licence notice")
+        raise MissingNoticeError(f"{part.name} {part.version}: is inside, and has no licence notice")
     (target / f"{part.name}.txt").write_text(text, encoding="utf-8")
 
 
@@ -102,7 +102,9 @@ def _package(name: str) -> Part:
     if not licence.strip() or "\n" in licence:
         kinds = [line for line in told.metadata.get_all("Classifier") or () if line.startswith("License ::")]
         licence = kinds[0].rpartition(" :: ")[2] if kinds else "see its notice"
-    return Part(told.metadata["Name"], told.version, licence, tuple(Path(str(told.locate_file(file))) for file in files))
+    return Part(
+        told.metadata["Name"], told.version, licence, tuple(Path(str(told.locate_file(file))) for file in files)
+    )
 
 
 def _is_notice(file: Path) -> bool:
@@ -133,7 +135,7 @@ def _package_of(file: str) -> str:
     for name in (file, file.removeprefix("/usr")):
         if answer := _output("dpkg", "--search", name):
             return answer.rpartition(": ")[0].partition(",")[0]
-    raise NoNotice(f"{file}: is inside, and no package of the system knows it")
+    raise MissingNoticeError(f"{file}: is inside, and no package of the system knows it")
 
 
 def _output(*command: str) -> str:
@@ -143,7 +145,9 @@ def _output(*command: str) -> str:
 def _modules(work: Path) -> set[str]:
     """The names of all Python modules inside, extension modules included."""
     return {name for name, _, _ in _table(work / "PYZ-00.toc")} | {
-        Path(place).parts[0].partition(".")[0] for place, _, kind in _table(work / "COLLECT-00.toc") if kind == "EXTENSION"
+        Path(place).parts[0].partition(".")[0]
+        for place, _, kind in _table(work / "COLLECT-00.toc")
+        if kind == "EXTENSION"
     }
 
 

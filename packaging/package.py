@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
     app = freeze()
     archive = packed(app)
     refuse_if_large(app, archive)
-    if sys.platform == "linux" and shutil.which("dpkg-deb"):
+    if product.ON_LINUX and shutil.which("dpkg-deb"):
         say("The Debian package.")
         package = debian.build(app)
         debian.check(package)
@@ -65,11 +65,11 @@ def freeze() -> Path:
         sys.executable, "-m", "PyInstaller", product.PACKAGING / "flowsim.spec", "--noconfirm", "--log-level", "WARN",
         "--distpath", product.BUILD, "--workpath", work,
     )  # fmt: skip
-    app = product.BUILD / (f"{product.NAME}.app" if sys.platform == "darwin" else product.NAME)
-    inside = app / "Contents" / "Resources" if sys.platform == "darwin" else app
+    app = product.BUILD / (f"{product.NAME}.app" if product.ON_MACOS else product.NAME)
+    inside = app / "Contents" / "Resources" if product.ON_MACOS else app
     parts = notices.collect(work / product.NAME, inside / "licences")
     say(f"{len(parts)} parts, each with its notice.")
-    if sys.platform == "linux":
+    if product.ON_LINUX:
         strip(app)
     return app
 
@@ -85,13 +85,13 @@ def strip(app: Path) -> None:
 def packed(app: Path) -> Path:
     """The app as one file to download."""
     stem = f"{product.NAME}-{product.version()}-{product.system()}"
-    if sys.platform == "linux":
+    if product.ON_LINUX:
         archive = product.DIST / f"{stem}.tar.xz"
         with tarfile.open(archive, "w:xz", preset=9) as tar:
             tar.add(app, arcname=f"{product.NAME}-{product.version()}", filter=nobodys)
         return archive
     archive = product.DIST / f"{stem}.zip"
-    if sys.platform == "darwin":
+    if product.ON_MACOS:
         run("ditto", "-c", "-k", "--keepParent", app, archive)  # zipfile would turn the app's links into copies
         return archive
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as opened:

@@ -21,6 +21,10 @@ BUILD: Final = ROOT / "build" / "package"
 """What is made on the way; what people get lies in DIST."""
 DIST: Final = ROOT / "dist"
 
+ON_LINUX: Final = sys.platform == "linux"
+ON_MACOS: Final = sys.platform == "darwin"
+ON_WINDOWS: Final = sys.platform == "win32"
+
 NAME: Final = "flowsim"
 ID: Final = "io.github.flowsim.flowsim"
 """The program's name among all programs (AppStream, macOS): the public home of the project, read backwards."""
@@ -50,7 +54,7 @@ def released() -> str:
 
 def system() -> str:
     """What a package is built for: "linux-x86_64", "windows-amd64", "macos-arm64"."""
-    kind = {"linux": "linux", "win32": "windows", "darwin": "macos"}[sys.platform]
+    kind = "windows" if ON_WINDOWS else "macos" if ON_MACOS else "linux"
     return f"{kind}-{platform.machine().lower()}"
 
 

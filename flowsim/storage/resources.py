@@ -1,6 +1,7 @@
-"""Where the files that come with the program lie: exercises, font, icons, schema."""
+"""Where the files that come with the program lie: exercises, font, icons, schema, licence notices."""
 
 import json
+import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,15 @@ def resources() -> Path:
     package = Path(flowsim.__file__).parent
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent / "resources"
+
+
+def licences() -> Path | None:
+    """The folder with the notices of all that a stand-alone app holds beside the program; None anywhere else."""
+    if not getattr(sys, "frozen", False):
+        return None
+    beside = Path(sys.executable).resolve().parent
+    folders = (beside / "licences", beside.parent / "Resources" / "licences")
+    return next((folder for folder in folders if folder.is_dir()), None)
 
 
 def templates() -> list[tuple[Path, str]]:

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Standstill
 from flowsim.metrics import Bottleneck, PersonFigures
+from flowsim.storage.resources import licences
 from flowsim.ui.journal import versions
 from flowsim.ui.language import shown, tr
+from flowsim.ui.theme import px
 from flowsim.ui.words import long_time, moment_within, percent
 
 LITTLE_TO_SPARE = 0.2
@@ -69,16 +72,18 @@ def why_ended(scenario: Scenario, now: float) -> str:
 
 
 def show_about(parent: QWidget) -> None:
-    """What this is, with versions."""
+    """What this is, with versions, and the way to the notices of all that a stand-alone app holds."""
     words = tr("A Kanban board over a running, seeded simulation: drag, change a limit, see the answer.")
-    licences = tr("Free under the MIT licence; the font is Inter, under the SIL Open Font License.")
-    _show(parent, tr("About flowsim"), f"<p><b>flowsim</b></p><p>{words}</p><p>{versions()}</p><p>{licences}</p>")
-
-
-def _show(parent: QWidget, title: str, text: str) -> None:
+    licence = tr("Free under the MIT licence; the font is Inter, under the SIL Open Font License.")
     box = QMessageBox(parent)
-    box.setWindowTitle(title)
+    box.setWindowTitle(tr("About flowsim"))
+    box.setIconPixmap(QApplication.windowIcon().pixmap(px(64), px(64)))
     box.setTextFormat(Qt.TextFormat.RichText)
-    box.setText(text)
+    box.setText(f"<p><b>flowsim</b></p><p>{words}</p><p>{versions()}</p><p>{licence}</p>")
+    box.addButton(QMessageBox.StandardButton.Ok)
+    if (folder := licences()) is not None:
+        button = box.addButton(tr("Licences"), QMessageBox.ButtonRole.ActionRole)
+        button.clicked.disconnect()  # it does not close the box
+        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

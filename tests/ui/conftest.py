@@ -8,11 +8,17 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from flowsim.app import make_window
+from flowsim.app import Program, make_window
 from flowsim.ui.settings import Settings
 from flowsim.ui.theme import LIGHT, dress
 from flowsim.ui.window import MainWindow
 from tests.ui.visitor import Visitor
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Program]:
+    """The program itself, in place of a mere application of Qt's."""
+    return Program
 
 
 @pytest.fixture

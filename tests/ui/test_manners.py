@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from flowsim.app import Windows, make_window
+from flowsim.app import Program, Windows, make_window
 from flowsim.domain.terms import TERMS
 from flowsim.storage.recovery import Recovery
+from flowsim.storage.resources import templates
 from flowsim.ui.dialogs.command_palette import CommandPalette, match
 from flowsim.ui.dialogs.preferences import Preferences
 from flowsim.ui.dialogs.reference import Reference, keys_table
@@ -173,12 +175,14 @@ def test_the_table_of_cards_takes_the_place_of_the_board_and_gives_it_back(visit
 
 
 @pytest.fixture
-def two_windows(qapp: QApplication, settings: Settings, tmp_path: Path) -> Iterator[list[MainWindow]]:
+def two_windows(qapp: Program, settings: Settings, tmp_path: Path) -> Iterator[list[MainWindow]]:
     journal = Journal(tmp_path / "log")
     windows = Windows(qapp, settings, Recovery(tmp_path / "open"), journal)
+    qapp.file_asked.connect(windows.open_file)
     first = windows.open()
     first.new_window()
     yield windows.windows
+    qapp.file_asked.disconnect(windows.open_file)
     for window in windows.windows:
         if window.page is not None:
             window.page.session.mark_saved()
@@ -198,3 +202,21 @@ def test_two_windows_look_alike_and_keep_their_own_boards(two_windows: list[Main
     first.window.apply(TEXT_SIZE)
     assert second.page.board.head(0).height() == first.page.board.head(0).height()
     assert (first.session.scenario.name, second.session.scenario.name) == ("Software team", "Support desk")
+
+
+def test_a_file_that_the_desktop_asks_for_is_opened_beside_what_people_work_on(
+    two_windows: list[MainWindow], qapp: Program
+) -> None:
+    busy, free = two_windows
+    Visitor(busy).choose_exercise("Software team")
+    template, _ = templates()[0]
+    QApplication.sendEvent(qapp, QFileOpenEvent(str(template)))
+    assert busy.page is not None
+    assert busy.page.session.scenario.name == "Software team"
+    assert free.page is not None
+    assert free.page.session.path == template
+
+
+def test_the_icon_of_the_windows_has_every_size(qapp: Program) -> None:
+    sizes = {size.width() for size in qapp.windowIcon().availableSizes()}
+    assert sizes == {16, 24, 32, 48, 64, 128, 256, 512}

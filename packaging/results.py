@@ -1,0 +1,85 @@
+"""Writes packaging/RESULTS.md: how large the packages are, and how quickly the stand-alone app is there."""
+
+from __future__ import annotations
+
+import os
+import platform
+import statistics
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import product
+
+RESULTS: Final = product.PACKAGING / "RESULTS.md"
+MEBIBYTE: Final = 1024 * 1024
+LARGEST: Final = 12
+
+TEXT: Final = """\
+# What is built, measured
+
+By `make package ARGS=--note`, version {version}, {day}: {machine}.
+
+| File | Size |
+| --- | ---: |
+{files}
+
+The stand-alone app unpacked: **{unpacked:.1f} MiB** in {count} files (at most 200 MiB; packed at most 60 MiB). The largest:
+
+| File in the app | MiB |
+| --- | ---: |
+{largest}
+
+## Seconds from the command to the first window, drawn
+
+{starts}
+
+The window is the first page with its exercises, on an X server without a window manager, of 1280 x 720 pixels; it counts
+from when its picture can be read from the server. Warm: the files are in memory. Cold: the system was told to forget all
+files before ({cold}). At most 1 s warm and 3 s cold.
+"""
+
+
+def write(starts: dict[str, list[float]]) -> None:
+    """Write the page anew, from what lies in dist/ and build/ and the measured starts."""
+    app = product.BUILD / product.NAME
+    files = [file for file in app.rglob("*") if file.is_file() and not file.is_symlink()]
+    files.sort(key=lambda file: file.stat().st_size, reverse=True)
+    RESULTS.write_text(
+        TEXT.format(
+            version=product.version(),
+            day=datetime.now(UTC).date().isoformat(),
+            machine=machine(),
+            files="\n".join(f"| {file.name} | {size(file)} |" for file in sorted(product.DIST.iterdir())),
+            unpacked=sum(file.stat().st_size for file in files) / MEBIBYTE,
+            count=len(files),
+            largest="\n".join(
+                f"| {file.relative_to(app)} | {file.stat().st_size / MEBIBYTE:.1f} |" for file in files[:LARGEST]
+            ),
+            starts="\n".join(line(kind, seconds) for kind, seconds in starts.items()),
+            cold="`/proc/sys/vm/drop_caches`" if os.geteuid() == 0 else "`posix_fadvise`, file by file",
+        ),
+        encoding="utf-8",
+    )
+
+
+def line(kind: str, seconds: list[float]) -> str:
+    """One kind of start: median, least and most."""
+    middle = statistics.median(seconds)
+    return f"- {kind}: **{middle:.2f}** ({min(seconds):.2f} to {max(seconds):.2f}, n = {len(seconds)})"
+
+
+def size(file: Path) -> str:
+    """A file's size for people."""
+    return f"{file.stat().st_size / MEBIBYTE:.1f} MiB"
+
+
+def machine() -> str:
+    """What it ran on: processor, cores, Python."""
+    try:
+        told = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+        names = [text.partition(":")[2].strip() for text in told.splitlines() if text.startswith("model name")]
+    except OSError:
+        names = []
+    processor = names[0] if names else platform.machine()
+    return f"{processor}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"

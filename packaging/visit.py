@@ -1,0 +1,225 @@
+"""One visit to an installed flowsim, by mouse and keyboard, as somebody makes who knows only its window.
+
+An exercise is opened from the command line, runs, and is paused; a card is dragged with the mouse; the board is saved,
+its chart exported in every format, and the program closed. Then the commands without a window.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from screen import NotSeenError, Picture, Screen, until
+
+LANE: Final = 0xECEEF1
+CARD: Final = 0xFFFFFF
+"""Colours of the light theme, which is worn where no desktop says otherwise (flowsim/ui/palette.py)."""
+HEAD: Final = 80
+"""Pixels at the top of a lane in which its name and numbers stand."""
+
+EXPORTS: Final = {
+    "png": ("Export chart as PNG", b"\x89PNG"),
+    "svg": ("Export chart as SVG", b"<?xml"),
+    "pdf": ("Export chart as PDF", b"%PDF"),
+    "csv": ("Export chart's data as CSV", b""),
+}
+"""Ending: the command as it is called in the window, and how such a file begins."""
+
+
+@dataclass
+class Installed:
+    """A flowsim that was installed somehow: what that is called, its command, and where its resources lie."""
+
+    called: str
+    command: Path
+    resources: Path
+
+    def environment(self, home: Path, display: str = "") -> dict[str, str]:
+        """A stranger's: no Python to be found, no variable of this machine."""
+        empty = home / "no-programs"
+        empty.mkdir(parents=True, exist_ok=True)
+        shared = {"HOME": str(home), "PATH": str(empty), "LC_ALL": "C.UTF-8", "XDG_RUNTIME_DIR": str(home)}
+        return shared | ({"DISPLAY": display} if display else {"QT_QPA_PLATFORM": "offscreen"})
+
+    def exercise(self, name: str) -> Path:
+        """One of the exercises it came with."""
+        [found] = (self.resources / "exercises").glob(f"*{name}.flowsim")
+        return found
+
+
+class Visit:
+    """What one person does with an installed flowsim, on a screen, in a home of their own."""
+
+    def __init__(self, program: Installed, screen: Screen, home: Path) -> None:
+        self._program = program
+        self._screen = screen
+        self._home = home
+        self._app: subprocess.Popen[bytes] | None = None
+        home.mkdir(parents=True, exist_ok=True)
+
+    def until_window(self, *arguments: str) -> float:
+        """Start it; seconds until its window has been drawn."""
+        begin = time.monotonic()
+        self._app = subprocess.Popen(
+            [str(self._program.command), *arguments],
+            env=self._program.environment(self._home, self._screen.display),
+            cwd=self._home,
+            stdin=subprocess.DEVNULL,
+        )
+        until(self._is_drawn, "a window with something in it")
+        return time.monotonic() - begin
+
+    def at_the_board(self) -> None:
+        """Everything a person does between opening an exercise and closing the program.
+
+        Raises:
+            NotSeenError: something did not happen; what was on the screen then is in `home`.
+        """
+        try:
+            self.until_window(str(self._program.exercise("played-by-hand")))
+            self._settle()
+            self._let_cards_come()
+            self._drag_a_card()
+            self._save()
+            for ending, (command, begins) in EXPORTS.items():
+                self._export(ending, command, begins)
+            self.close()
+        except NotSeenError:
+            self._screen.save(self._home / "last.png")
+            raise
+
+    def close(self) -> None:
+        """Quit by key; the program must end with code 0."""
+        assert self._app is not None
+        self._settle()
+        self._screen.press("ctrl+q")
+        until(lambda: self._app is not None and self._app.poll() is not None, "the end of the program")
+        if self._app.returncode != 0:
+            raise NotSeenError(f"exit code 0: it was {self._app.returncode}")
+
+    def kill(self) -> None:
+        """Leave nothing alive."""
+        if self._app is not None and self._app.poll() is None:
+            self._app.kill()
+            self._app.wait()
+
+    def _is_drawn(self) -> bool:
+        if self._app is not None and self._app.poll() is not None:
+            raise NotSeenError(f"a window: the program ended with code {self._app.returncode}")
+        return len(np.unique(self._screen.picture()[::8, ::8])) > 3
+
+    def _settle(self) -> None:
+        window = self._screen.window("flowsim")
+        self._screen.fill(window)
+        self._screen.focus(window)
+        self._screen.until_still()
+
+    def _let_cards_come(self) -> None:
+        self._screen.press("bracketright", "bracketright", "space")
+        until(lambda: cards_in(self._screen.picture(), 0), "a card in the backlog")
+        self._screen.press("space")
+        self._screen.until_still()
+
+    def _drag_a_card(self) -> None:
+        card = cards_in(self._screen.picture(), 0)[0]
+        left, right, top, _ = lanes(self._screen.picture())[1]
+        self._screen.drag(card, ((left + right) // 2 - 40, top + HEAD + 60))
+        until(lambda: cards_in(self._screen.picture(), 1), "the card in the next column")
+
+    def _save(self) -> None:
+        file = self._home / "saved.flowsim"
+        self._screen.press("ctrl+shift+s")
+        self._answer("Save as", file)
+        session = json.loads(file.read_text(encoding="utf-8"))["session"]
+        kinds = [act["kind"] for act in session["interventions"]]
+        if kinds != ["move"]:
+            raise NotSeenError(f"one move in what was saved: it holds {kinds}")
+
+    def _export(self, ending: str, command: str, begins: bytes) -> None:
+        file = self._home / f"chart.{ending}"
+        self._settle()
+        self._screen.press("ctrl+k")
+        until(lambda: len(self._screen.windows()) > 1, "the list of commands")
+        self._screen.focus(self._screen.windows()[-1])
+        self._screen.type(command)
+        self._screen.until_still()
+        self._screen.press("Return")
+        self._answer("Export the chart", file)
+        if not file.read_bytes().startswith(begins):
+            raise NotSeenError(f"{file.name}: begins as no {ending.upper()} file does")
+
+    def _answer(self, title: str, file: Path) -> None:
+        """Type a file's name into the dialog with this title; wait until the file is there."""
+        dialog = self._screen.window(title)
+        self._screen.focus(dialog)
+        self._screen.until_still()
+        self._screen.press("ctrl+a")
+        self._screen.type(str(file))
+        self._screen.press("Return")
+        until(lambda: file.exists() and file.stat().st_size > 0, f"the file {file.name}")
+
+
+def lanes(picture: Picture) -> list[tuple[int, int, int, int]]:
+    """Where the lanes of the board are, from left to right: left, right, top, bottom."""
+    is_lane = picture == LANE
+    rows = np.flatnonzero(is_lane.sum(axis=1) > picture.shape[1] // 3)
+    if not rows.size:
+        return []
+    top, bottom = int(rows[0]), int(rows[-1])
+    edges = np.flatnonzero(np.diff(is_lane[bottom].astype(np.int8), prepend=0, append=0))
+    sides = [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a > 60]
+    return [(left, right, top, bottom) for left, right in sides]
+
+
+def cards_in(picture: Picture, lane: int) -> list[tuple[int, int]]:
+    """The middles of the cards in a lane, from the top."""
+    found = lanes(picture)
+    if lane >= len(found):
+        return []
+    left, right, top, bottom = found[lane]
+    inside = picture[top + HEAD : bottom, left:right] == CARD
+    is_card = inside.sum(axis=1) > 40
+    edges = np.flatnonzero(np.diff(is_card.astype(np.int8), prepend=0, append=0))
+    middles = []
+    for a, b in zip(edges[::2], edges[1::2], strict=True):
+        if b - a >= 20:
+            across = np.flatnonzero(inside[(a + b) // 2])
+            middles.append((left + int(across.mean()), top + HEAD + int(a + b) // 2))
+    return middles
+
+
+def without_a_window(program: Installed, home: Path) -> None:
+    """The commands: check, run and chart, each writing what it should."""
+    home.mkdir(parents=True, exist_ok=True)
+    exercise = str(program.exercise("software-team"))
+    expect(program, home, ["--version"], "flowsim ")
+    expect(program, home, ["check", exercise], "bottleneck")
+    expect(program, home, ["run", exercise, "--until", "100", "--summary", "s.json", "--trace", "t.csv"], "")
+    json.loads((home / "s.json").read_text(encoding="utf-8"))
+    for ending, (_, begins) in EXPORTS.items():
+        picture = home / f"flow.{ending}"
+        expect(program, home, ["chart", exercise, "--until", "100", "--chart", "flow", "--out", picture.name], "")
+        if not picture.stat().st_size or not picture.read_bytes().startswith(begins):
+            raise NotSeenError(f"{picture.name}: begins as no {ending.upper()} file does")
+
+
+def expect(program: Installed, home: Path, arguments: Sequence[str], words: str) -> None:
+    """Run a command that must succeed and say these words.
+
+    Raises:
+        NotSeenError: it did not.
+    """
+    command = [str(program.command), *arguments]
+    environment = program.environment(home)
+    if os.name == "nt":
+        environment |= {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ}
+    done = subprocess.run(command, env=environment, cwd=home, capture_output=True, text=True, check=False)
+    if done.returncode != 0 or words not in done.stdout or done.stderr:
+        raise NotSeenError(f"{' '.join(arguments)}: code {done.returncode}, {done.stdout}{done.stderr}")

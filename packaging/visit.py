@@ -138,7 +138,7 @@ class Visit:
         self._screen.press("ctrl+shift+s")
         self._answer("Save as", file)
         session = json.loads(file.read_text(encoding="utf-8"))["session"]
-        kinds = [act["kind"] for act in session["interventions"]]
+        kinds = [act["do"] for act in session["interventions"]]
         if kinds != ["move"]:
             raise NotSeenError(f"one move in what was saved: it holds {kinds}")
 

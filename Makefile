@@ -1,17 +1,26 @@
 # make run [ARGS=file.flowsim]   opens the program
 # make strings                   writes build/flowsim.ts, every text that can be translated
 # make test                      what continuous integration runs; test-all adds the slow tests
+# make package                   builds all that people can install into dist/, and tries it
 # The first call sets everything up (packaging/bootstrap.py); later ones find it done.
 
+ifeq ($(OS),Windows_NT)
+SHELL := bash
+PYTHON ?= python
+PLACE := Scripts
+else
 PYTHON ?= $(shell command -v python3 || command -v python3.11)
-BIN := .venv/bin
-# No screen, and one locale for everyone: Qt warns about one that is not UTF-8, and numbers would look like home.
-PYTEST := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+PLACE := bin
+endif
+BIN := .venv/$(PLACE)
+# One locale for everyone: Qt warns about one that is not UTF-8, and numbers would look like home. macOS has no C.UTF-8.
+LOCALE := $(if $(filter Darwin,$(shell uname -s)),en_US.UTF-8,C.UTF-8)
+PYTEST := LC_ALL=$(LOCALE) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 ROOMS := $(wildcard $(addprefix tests/,domain engine session))
-MORE_ROOMS := $(wildcard $(addprefix tests/,metrics experiments storage reference cli fuzz))
+MORE_ROOMS := $(wildcard $(addprefix tests/,metrics experiments storage reference cli fuzz release))
 
 .DEFAULT_GOAL := run
-.PHONY: run test test-all bench fuzz soak screens strings lint headless rooms more-rooms window clean setup setup-all
+.PHONY: run test test-all bench fuzz soak screens strings package lint headless rooms more-rooms window clean setup setup-all
 
 run: setup
 	$(BIN)/flowsim $(ARGS)
@@ -31,11 +40,11 @@ bench: setup
 
 # A quarter of an hour: 100,000 broken files, none of which may do more than be refused. ARGS="--files 1000 --seed 2"
 fuzz: setup
-	LC_ALL=C.UTF-8 $(BIN)/python -m tests.fuzz --note $(ARGS)
+	LC_ALL=$(LOCALE) $(BIN)/python -m tests.fuzz --note $(ARGS)
 
 # Ten minutes: memory and the longest block of the window, minute by minute.
 soak: setup
-	LC_ALL=C.UTF-8 $(BIN)/python -m tests.benchmarks.soak
+	LC_ALL=$(LOCALE) $(BIN)/python -m tests.benchmarks.soak
 
 screens: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens $(ARGS)
@@ -45,6 +54,11 @@ strings: setup
 	mkdir -p build
 	$(BIN)/pyside6-lupdate -tr-function-alias tr+=phrase $$(find flowsim -name '*.py' | sort) -ts build/flowsim.ts
 
+# The wheel, the source, the stand-alone app and on Debian its package, each then tried. ARGS="--no-smoke" only builds.
+package:
+	@$(PYTHON) packaging/bootstrap.py .venv-package
+	LC_ALL=$(LOCALE) .venv-package/$(PLACE)/python packaging/package.py $(ARGS)
+
 lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -53,7 +67,7 @@ lint: setup
 
 # Everything outside ui, where there is no Qt: pytest-qt's settings in pyproject.toml then belong to nobody.
 rooms more-rooms headless: setup-all
-	LC_ALL=C.UTF-8 .venv-headless/bin/python -m pytest -o strict_config=false \
+	LC_ALL=$(LOCALE) .venv-headless/$(PLACE)/python -m pytest -o strict_config=false \
 		-W "ignore:Unknown config option:pytest.PytestConfigWarning" $(TESTS)
 
 rooms: TESTS := $(ROOMS)
@@ -66,7 +80,7 @@ setup:
 setup-all:
 	@$(PYTHON) packaging/bootstrap.py .venv .venv-headless
 
-# Leaves the environments alone; remove .venv and .venv-headless by hand to have them made anew.
+# Leaves the environments alone; remove .venv, .venv-headless and .venv-package by hand to have them made anew.
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
 	find flowsim tests packaging -name __pycache__ -prune -exec rm -rf {} +

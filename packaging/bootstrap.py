@@ -23,8 +23,37 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = (3, 11)
 
-LOCKS = {".venv": "requirements.lock", ".venv-headless": "requirements-headless.lock"}
-"""The environments and what goes into each: all of it, and all but Qt, to show that the core runs without."""
+LOCKS = {
+    ".venv": "requirements.lock",
+    ".venv-headless": "requirements-headless.lock",
+    ".venv-package": "requirements-package.lock",
+}
+"""The environments and what goes into each: all of it; all but Qt, to show that the core runs without; and what is in
+a package together with what builds one."""
+
+BUILDERS = ".venv-package"
+PROGRAMS = {
+    "the stand-alone app is put together with": {"binutils": "objdump"},
+    "the Debian package is built and looked at with": {
+        "dpkg-dev": "dpkg-shlibdeps",
+        "lintian": "lintian",
+        "desktop-file-utils": "desktop-file-validate",
+        "appstream": "appstreamcli",
+    },
+    "what was built is tried with": {
+        "xvfb": "Xvfb",
+        "xdotool": "xdotool",
+        "shared-mime-info": "update-mime-database",
+    },
+}
+"""Why, Debian package, program: what else is needed to build packages on Linux."""
+
+BUILDERS_LIBRARIES = {
+    "the stand-alone app opens windows under Wayland with": {
+        "libwayland-client0": "libwayland-client.so.0",
+        "libwayland-cursor0": "libwayland-cursor.so.0",
+    }
+}
 
 LIBRARIES = {
     "Qt itself cannot be loaded without": {
@@ -85,7 +114,7 @@ def main(names: list[str]) -> int:
     if sys.version_info < OLDEST_PYTHON:
         needed, have = ".".join(map(str, OLDEST_PYTHON)), ".".join(map(str, sys.version_info[:2]))
         return refuse(f"Python {needed} or newer is needed, this is {have}. Choose it: make PYTHON=python{needed}")
-    if (lacking := missing()) and not supply(lacking):
+    if (lacking := missing(stale)) and not supply(lacking, stale):
         return 2
     try:
         for name in stale:
@@ -97,8 +126,8 @@ def main(names: list[str]) -> int:
     return 0
 
 
-def missing() -> list[Missing]:
-    """Everything the system lacks, in the order of this file."""
+def missing(names: list[str]) -> list[Missing]:
+    """Everything the system lacks for the environments of these names, in the order of this file."""
     found = []
     if importlib.util.find_spec("ensurepip") is None:
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
@@ -106,8 +135,11 @@ def missing() -> list[Missing]:
     if sys.platform == "linux":
         if not has_certificates():
             found.append(Missing("ca-certificates", "certificates", "pip trusts the servers it downloads from through"))
-        for why, libraries in LIBRARIES.items():
+        libraries_by_use = LIBRARIES | (BUILDERS_LIBRARIES if BUILDERS in names else {})
+        for why, libraries in libraries_by_use.items():
             found += [Missing(package, file, why) for package, file in libraries.items() if not is_loadable(file)]
+        for why, programs in PROGRAMS.items() if BUILDERS in names else ():
+            found += [Missing(package, name, why) for package, name in programs.items() if shutil.which(name) is None]
     return found
 
 
@@ -130,7 +162,7 @@ def is_loadable(library: str) -> bool:
     return True
 
 
-def supply(lacking: list[Missing]) -> bool:
+def supply(lacking: list[Missing], names: list[str]) -> bool:
     """Install what is lacking where that is allowed, else tell how; return whether all of it is here now."""
     report(lacking)
     if shutil.which("apt-get") is None:
@@ -139,7 +171,7 @@ def supply(lacking: list[Missing]) -> bool:
         return False
     if os.geteuid() == 0:
         install(lacking)
-        lacking = missing()
+        lacking = missing(names)
     if lacking:
         refuse(f"Type this, then try again:\n\n{apt_line(lacking)}\n")
     return not lacking
@@ -182,7 +214,7 @@ def make_ready(name: str) -> None:
         (directory / ".gitignore").write_text("*\n")
     made_from = contents(name)  # before pip reads the files: what changes meanwhile is for the next call
     say(f"Installing {lock.name} into {name}.")
-    pip = (directory / "bin" / "python", "-m", "pip", "install", "--no-input", "--disable-pip-version-check")
+    pip = (python_of(directory), "-m", "pip", "install", "--no-input", "--disable-pip-version-check")
     run(*pip, "--require-hashes", "--requirement", lock)
     run(*pip, "--quiet", "--no-deps", "--no-build-isolation", "--editable", ROOT)
     stamp(directory).write_text(made_from)
@@ -191,16 +223,21 @@ def make_ready(name: str) -> None:
 def is_ready(name: str) -> bool:
     """Whether the environment holds what its lock asks for, as far as the last call here could tell."""
     directory = ROOT / name
-    return (directory / "bin" / "python").exists() and read(stamp(directory)) == contents(name)
+    return python_of(directory).exists() and read(stamp(directory)) == contents(name)
 
 
 def is_usable(directory: Path) -> bool:
     """Whether packages can be installed into it: it was made here, and its interpreter still runs."""
-    python = directory / "bin" / "python"
+    python = python_of(directory)
     moved = stamp(directory).exists() and read(stamp(directory)).split("\n")[0] != str(directory)
     if moved or not python.exists():
         return False
     return subprocess.run([python, "-c", "import pip"], capture_output=True, check=False).returncode == 0
+
+
+def python_of(directory: Path) -> Path:
+    """The interpreter of an environment."""
+    return directory / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def stamp(directory: Path) -> Path:
@@ -217,7 +254,7 @@ def contents(name: str) -> str:
     digest = hashlib.sha256()
     for file in (ROOT / LOCKS[name], ROOT / "pyproject.toml", Path(__file__)):
         digest.update(file.read_bytes())
-    return f"{directory}\n{(directory / 'bin' / 'python').resolve()}\n{digest.hexdigest()}\n"
+    return f"{directory}\n{python_of(directory).resolve()}\n{digest.hexdigest()}\n"
 
 
 def read(file: Path) -> str:

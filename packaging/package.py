@@ -50,6 +50,8 @@ def main(arguments: list[str]) -> int:
         package = debian.build(app)
         debian.check(package)
         refuse_if_large(app, package)
+    if product.ON_WINDOWS:
+        installer(app)
     if not options.no_smoke:
         import smoke
 
@@ -87,7 +89,7 @@ def packed(app: Path) -> Path:
     stem = f"{product.NAME}-{product.version()}-{product.system()}"
     if product.ON_LINUX:
         archive = product.DIST / f"{stem}.tar.xz"
-        with tarfile.open(archive, "w:xz", preset=9) as tar:
+        with tarfile.open(archive, "w:xz", preset=6) as tar:
             tar.add(app, arcname=f"{product.NAME}-{product.version()}", filter=nobodys)
         return archive
     archive = product.DIST / f"{stem}.zip"
@@ -98,6 +100,17 @@ def packed(app: Path) -> Path:
         for file in sorted(app.rglob("*")):
             opened.write(file, f"{product.NAME}-{product.version()}/{file.relative_to(app).as_posix()}")
     return archive
+
+
+def installer(app: Path) -> None:
+    """Windows: fill in the installer's script and, where Inno Setup is at hand, build it."""
+    script = product.PACKAGING / "windows" / "flowsim.iss"
+    filled = product.fill(script, product.BUILD / script.name, app=str(app), output=str(product.DIST))
+    if compiler := shutil.which("iscc"):
+        say("The installer.")
+        run(compiler, "/Q", filled)
+    else:
+        say(f"NOT BUILT: the installer, because there is no Inno Setup. Its script is {filled}.")
 
 
 def nobodys(entry: tarfile.TarInfo) -> tarfile.TarInfo:

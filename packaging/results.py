@@ -24,7 +24,7 @@ By `make package ARGS=--note`, version {version}, {day}: {machine}.
 | --- | ---: |
 {files}
 
-The stand-alone app unpacked: **{unpacked:.1f} MiB** in {count} files (at most 200 MiB; packed at most 60 MiB). The largest:
+The stand-alone app unpacked: **{unpacked:.1f} MiB** in {count} files. At most 200 MiB, and 60 MiB packed. The largest:
 
 | File in the app | MiB |
 | --- | ---: |
@@ -34,9 +34,9 @@ The stand-alone app unpacked: **{unpacked:.1f} MiB** in {count} files (at most 2
 
 {starts}
 
-The window is the first page with its exercises, on an X server without a window manager, of 1280 x 720 pixels; it counts
-from when its picture can be read from the server. Warm: the files are in memory. Cold: the system was told to forget all
-files before ({cold}). At most 1 s warm and 3 s cold.
+The window is the first page with its exercises, on an X server of 1280 x 720 pixels without a window manager; it
+counts from when its picture can be read from the server. Warm: the files are in memory. Cold: the system was told to
+forget all files before ({cold}). At most 1 s warm and 3 s cold.
 """
 
 

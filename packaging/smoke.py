@@ -164,8 +164,8 @@ def _by_pip(called: str, file: Path, folder: Path) -> Iterator[Installed]:
     place = folder / called
     subprocess.run([sys.executable, "-m", "venv", place], check=True)
     programs = place / ("Scripts" if product.ON_WINDOWS else "bin")
-    pip = [programs / "python", "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check", file]
-    subprocess.run(pip, check=True, stdin=subprocess.DEVNULL, cwd=folder)
+    pip = ("-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check")
+    subprocess.run([programs / "python", *pip, file], check=True, stdin=subprocess.DEVNULL, cwd=folder)
     packages = place / "Lib" if product.ON_WINDOWS else place / "lib" / PYTHON
     resources = packages / "site-packages" / product.NAME / "resources"
     yield Installed(called, programs / (f"{product.NAME}.exe" if product.ON_WINDOWS else product.NAME), resources)

@@ -20,7 +20,7 @@ ROOMS := $(wildcard $(addprefix tests/,domain engine session))
 MORE_ROOMS := $(wildcard $(addprefix tests/,metrics experiments storage reference cli fuzz release))
 
 .DEFAULT_GOAL := run
-.PHONY: run test test-all bench fuzz soak screens strings package lint headless rooms more-rooms window clean setup setup-all
+.PHONY: run test test-all bench fuzz soak screens strings package release lint headless rooms more-rooms window clean setup setup-all
 
 run: setup
 	$(BIN)/flowsim $(ARGS)
@@ -59,11 +59,17 @@ package:
 	@$(PYTHON) packaging/bootstrap.py .venv-package
 	LC_ALL=$(LOCALE) .venv-package/$(PLACE)/python packaging/package.py $(ARGS)
 
+# What lies in dist/ becomes the release of the tag TAG on the code host; only the workflow for packages calls it.
+release:
+	gh release create "$(TAG)" dist/* --verify-tag --generate-notes
+
 lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/zizmor --quiet --offline .github
 
 # Everything outside ui, where there is no Qt: pytest-qt's settings in pyproject.toml then belong to nobody.
 rooms more-rooms headless: setup-all

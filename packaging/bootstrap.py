@@ -33,7 +33,7 @@ a package together with what builds one."""
 
 BUILDERS = ".venv-package"
 PROGRAMS = {
-    "the stand-alone app is put together with": {"binutils": "objdump"},
+    "the stand-alone app is put together with": {"binutils": "objdump", "chrpath": "chrpath"},
     "the Debian package is built and looked at with": {
         "dpkg-dev": "dpkg-shlibdeps",
         "lintian": "lintian",

@@ -72,16 +72,28 @@ def freeze() -> Path:
     parts = notices.collect(work / product.NAME, inside / "licences")
     say(f"{len(parts)} parts, each with its notice.")
     if product.ON_LINUX:
-        strip(app)
+        tidy(app)
     return app
 
 
-def strip(app: Path) -> None:
-    """Take what only a debugger reads out of the libraries: it is most of Python's."""
+def tidy(app: Path) -> None:
+    """Take out of the libraries what only a debugger reads, most of Python's, and what only this machine has.
+
+    A Python that was built here may look for libraries in its old place first; in the app it must not look outside.
+    """
     inside = app / "_internal"
     for library in sorted(inside.rglob("*.so*")):
         if not library.is_symlink() and library.relative_to(inside).parts[0] not in UNTOUCHED:
             run("strip", "--strip-unneeded", library)
+            if any(Path(place).is_absolute() for place in run_path(library)):
+                run("chrpath", "--delete", library)
+
+
+def run_path(library: Path) -> list[str]:
+    """Where a library looks for others before the system does."""
+    told = subprocess.run(["objdump", "-p", library], capture_output=True, text=True, check=True).stdout
+    lines = [line.split() for line in told.splitlines()]
+    return [place for line in lines if line[:1] in (["RUNPATH"], ["RPATH"]) for place in line[1].split(":")]
 
 
 def packed(app: Path) -> Path:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -214,10 +215,25 @@ def make_ready(name: str) -> None:
         (directory / ".gitignore").write_text("*\n")
     made_from = contents(name)  # before pip reads the files: what changes meanwhile is for the next call
     say(f"Installing {lock.name} into {name}.")
-    pip = (python_of(directory), "-m", "pip", "install", "--no-input", "--disable-pip-version-check")
-    run(*pip, "--require-hashes", "--requirement", lock)
-    run(*pip, "--quiet", "--no-deps", "--no-build-isolation", "--editable", ROOT)
-    stamp(directory).write_text(made_from)
+    pip = (python_of(directory), "-m", "pip", "--no-input", "--disable-pip-version-check")
+    run(*pip, "install", "--require-hashes", "--requirement", lock)
+    run(*pip, "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    # What an older lock brought and this one does not name must not be what the tests pass by.
+    if superfluous := installed(directory) - names_in(lock) - {"flowsim", "pip", "setuptools"}:
+        run(*pip, "uninstall", "--yes", *sorted(superfluous))
+    stamp(directory).write_text(made_from, encoding="utf-8")
+
+
+def installed(directory: Path) -> set[str]:
+    """The names of the packages in an environment."""
+    ask = "import importlib.metadata as here; print(*(each.metadata['Name'] for each in here.distributions()))"
+    told = subprocess.run([python_of(directory), "-c", ask], capture_output=True, text=True, check=True).stdout
+    return {re.sub(r"[-_.]+", "-", name).lower() for name in told.split()}
+
+
+def names_in(lock: Path) -> set[str]:
+    """The names of the packages that a lock pins."""
+    return set(re.findall(r"^([a-z0-9-]+)==", read(lock), re.MULTILINE))
 
 
 def is_ready(name: str) -> bool:
@@ -259,7 +275,7 @@ def contents(name: str) -> str:
 
 def read(file: Path) -> str:
     """The text of a file, empty when there is none."""
-    return file.read_text() if file.exists() else ""
+    return file.read_text(encoding="utf-8") if file.exists() else ""
 
 
 def run(*command: str | Path) -> None:

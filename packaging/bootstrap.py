@@ -170,8 +170,8 @@ def supply(lacking: list[Missing], names: list[str]) -> bool:
         files = " ".join(item.thing for item in lacking)
         refuse(f"These are Debian's names. Install what holds the following on your system, then try again: {files}")
         return False
-    if os.geteuid() == 0:
-        install(lacking)
+    if (rights := rights_to_install()) is not None:
+        install(lacking, rights)
         lacking = missing(names)
     if lacking:
         refuse(f"Type this, then try again:\n\n{apt_line(lacking)}\n")
@@ -185,16 +185,28 @@ def report(lacking: list[Missing]) -> None:
         print(f"  {why}: {' '.join(item.package for item in lacking if item.why == why)}", flush=True)
 
 
-def install(lacking: list[Missing]) -> None:
+def rights_to_install() -> list[str] | None:
+    """What goes before a command that installs; None where a person must be asked first.
+
+    Root installs as it is. Machines of continuous integration give their user a sudo without a password, live for one
+    run, and have nobody who could type the line.
+    """
+    if os.geteuid() == 0:
+        return []
+    sudo = ["sudo", "--non-interactive"]
+    if "CI" not in os.environ or shutil.which("sudo") is None:
+        return None
+    return sudo if subprocess.run([*sudo, "true"], capture_output=True, check=False).returncode == 0 else None
+
+
+def install(lacking: list[Missing], rights: list[str]) -> None:
     """Have apt install it; whether that went well is for the caller to look at."""
     say("Installing it with apt-get.")
-    quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=300"]
     packages = [item.package for item in lacking]
     # A failing update need not stop us: the lists already here may do. Another apt-get at work is waited for.
     for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        subprocess.run(
-            ["apt-get", "-o", "DPkg::Lock::Timeout=300", *command], env=quietly, stdin=subprocess.DEVNULL, check=False
-        )
+        subprocess.run([*apt, *command], stdin=subprocess.DEVNULL, check=False)
     importlib.invalidate_caches()
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -169,8 +170,8 @@ def supply(lacking: list[Missing], names: list[str]) -> bool:
         files = " ".join(item.thing for item in lacking)
         refuse(f"These are Debian's names. Install what holds the following on your system, then try again: {files}")
         return False
-    if os.geteuid() == 0:
-        install(lacking)
+    if (rights := rights_to_install()) is not None:
+        install(lacking, rights)
         lacking = missing(names)
     if lacking:
         refuse(f"Type this, then try again:\n\n{apt_line(lacking)}\n")
@@ -184,16 +185,28 @@ def report(lacking: list[Missing]) -> None:
         print(f"  {why}: {' '.join(item.package for item in lacking if item.why == why)}", flush=True)
 
 
-def install(lacking: list[Missing]) -> None:
+def rights_to_install() -> list[str] | None:
+    """What goes before a command that installs; None where a person must be asked first.
+
+    Root installs as it is. Machines of continuous integration give their user a sudo without a password, live for one
+    run, and have nobody who could type the line.
+    """
+    if os.geteuid() == 0:
+        return []
+    sudo = ["sudo", "--non-interactive"]
+    if "CI" not in os.environ or shutil.which("sudo") is None:
+        return None
+    return sudo if subprocess.run([*sudo, "true"], capture_output=True, check=False).returncode == 0 else None
+
+
+def install(lacking: list[Missing], rights: list[str]) -> None:
     """Have apt install it; whether that went well is for the caller to look at."""
     say("Installing it with apt-get.")
-    quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=300"]
     packages = [item.package for item in lacking]
     # A failing update need not stop us: the lists already here may do. Another apt-get at work is waited for.
     for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        subprocess.run(
-            ["apt-get", "-o", "DPkg::Lock::Timeout=300", *command], env=quietly, stdin=subprocess.DEVNULL, check=False
-        )
+        subprocess.run([*apt, *command], stdin=subprocess.DEVNULL, check=False)
     importlib.invalidate_caches()
 
 
@@ -214,10 +227,25 @@ def make_ready(name: str) -> None:
         (directory / ".gitignore").write_text("*\n")
     made_from = contents(name)  # before pip reads the files: what changes meanwhile is for the next call
     say(f"Installing {lock.name} into {name}.")
-    pip = (python_of(directory), "-m", "pip", "install", "--no-input", "--disable-pip-version-check")
-    run(*pip, "--require-hashes", "--requirement", lock)
-    run(*pip, "--quiet", "--no-deps", "--no-build-isolation", "--editable", ROOT)
-    stamp(directory).write_text(made_from)
+    pip = (python_of(directory), "-m", "pip", "--no-input", "--disable-pip-version-check")
+    run(*pip, "install", "--require-hashes", "--requirement", lock)
+    run(*pip, "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    # What an older lock brought and this one does not name must not be what the tests pass by.
+    if superfluous := installed(directory) - names_in(lock) - {"flowsim", "pip", "setuptools"}:
+        run(*pip, "uninstall", "--yes", *sorted(superfluous))
+    stamp(directory).write_text(made_from, encoding="utf-8")
+
+
+def installed(directory: Path) -> set[str]:
+    """The names of the packages in an environment."""
+    ask = "import importlib.metadata as here; print(*(each.metadata['Name'] for each in here.distributions()))"
+    told = subprocess.run([python_of(directory), "-c", ask], capture_output=True, text=True, check=True).stdout
+    return {re.sub(r"[-_.]+", "-", name).lower() for name in told.split()}
+
+
+def names_in(lock: Path) -> set[str]:
+    """The names of the packages that a lock pins."""
+    return set(re.findall(r"^([a-z0-9-]+)==", read(lock), re.MULTILINE))
 
 
 def is_ready(name: str) -> bool:
@@ -259,7 +287,7 @@ def contents(name: str) -> str:
 
 def read(file: Path) -> str:
     """The text of a file, empty when there is none."""
-    return file.read_text() if file.exists() else ""
+    return file.read_text(encoding="utf-8") if file.exists() else ""
 
 
 def run(*command: str | Path) -> None:

@@ -79,7 +79,7 @@ def show_about(parent: QWidget) -> None:
     box.setWindowTitle(tr("About flowsim"))
     box.setIconPixmap(QApplication.windowIcon().pixmap(px(64), px(64)))
     box.setTextFormat(Qt.TextFormat.RichText)
-    box.setText(f"<p><b>flowsim</b></p><p>{words}</p><p>{versions()}</p><p>{licence}</p>")
+    box.setText(f"<p style='font-weight: 600'>flowsim</p><p>{words}</p><p>{versions()}</p><p>{licence}</p>")
     box.addButton(QMessageBox.StandardButton.Ok)
     if (folder := licences()) is not None:
         button = box.addButton(tr("Licences"), QMessageBox.ButtonRole.ActionRole)

@@ -199,6 +199,8 @@ def _buttons(t: Theme) -> str:
     QToolButton#chip:focus {{ border: 1px solid {t.accent}; }}
     QToolButton#flat:checked {{ background: {t.lane}; color: {t.text}; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QFileDialog QToolButton {{ padding: 3px; }}
     QToolButton#section {{ background: transparent; border: 1px solid transparent; border-radius: 6px;
         padding: 4px 2px; font-weight: 600; }}
     QToolButton#section:hover {{ background: {t.lane}; }}

@@ -17,6 +17,7 @@ import product
 UNUSED_MODULES: Final = [
     # Brought by numpy, pydantic and the standard library for what the program does not do.
     *("numpy.f2py", "numpy.testing", "numpy._pyinstaller", "numpy.distutils", "numpy._core._simd"),
+    *("numpy.fft", "numpy.polynomial", "numpy.ctypeslib"),
     *(f"numpy._core.{part}_tests" for part in ("_multiarray", "_umath", "_rational", "_struct_ufunc", "_operand_flag")),
     *("PIL", "setuptools", "pip", "packaging", "tkinter", "sqlite3", "curses", "readline", "pydoc", "doctest"),
     *("unittest", "lib2to3", "pdb", "test", "xmlrpc", "ftplib", "smtplib", "imaplib", "poplib"),

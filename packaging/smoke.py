@@ -53,7 +53,7 @@ def main(arguments: list[str]) -> int:
                 if program is not None:
                     try_out(program, folder)
     say("All of it works.")
-    if options.note:
+    if options.note and starts:
         results.write(starts)
     return 0 if all(statistics.median(its) <= MOST_SECONDS[kind] for kind, its in starts.items()) else 1
 

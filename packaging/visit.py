@@ -24,13 +24,22 @@ CARD: Final = 0xFFFFFF
 HEAD: Final = 80
 """Pixels at the top of a lane in which its name and numbers stand."""
 
-EXPORTS: Final = {
-    "png": ("Export chart as PNG", b"\x89PNG"),
-    "svg": ("Export chart as SVG", b"<?xml"),
-    "pdf": ("Export chart as PDF", b"%PDF"),
-    "csv": ("Export chart's data as CSV", b""),
-}
-"""Ending: the command as it is called in the window, and how such a file begins."""
+BEGINNINGS: Final = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF", "csv": b"", "xlsx": b"PK"}
+"""How a file with this ending begins."""
+CHARTS: Final = ("png", "svg", "pdf", "csv")
+"""What a chart can be written as."""
+
+EXPORTS: Final = (
+    ("Export chart as PNG", "Export the chart", "chart.png"),
+    ("Export chart as SVG", "Export the chart", "chart.svg"),
+    ("Export chart as PDF", "Export the chart", "chart.pdf"),
+    ("Export chart's data as CSV", "Export the chart", "chart.csv"),
+    ("Export all charts as PDF", "Export all charts", "charts.pdf"),
+    ("Export run as XLSX", "Export the run", "run.xlsx"),
+    ("Export run's events as CSV", "Export the run", "events.csv"),
+    ("Export run for ActionableAgile", "Export the run", "run.csv"),
+)
+"""The command as the window calls it, the title of its dialog, and the file to write."""
 
 
 @dataclass
@@ -88,8 +97,8 @@ class Visit:
             self._let_cards_come()
             self._drag_a_card()
             self._save()
-            for ending, (command, begins) in EXPORTS.items():
-                self._export(ending, command, begins)
+            for command, title, name in EXPORTS:
+                self._export(command, title, name)
             self.close()
         except NotSeenError:
             self._screen.save(self._home / "last.png")
@@ -142,8 +151,7 @@ class Visit:
         if kinds != ["move"]:
             raise NotSeenError(f"one move in what was saved: it holds {kinds}")
 
-    def _export(self, ending: str, command: str, begins: bytes) -> None:
-        file = self._home / f"chart.{ending}"
+    def _export(self, command: str, title: str, name: str) -> None:
         self._settle()
         self._screen.press("ctrl+k")
         until(lambda: len(self._screen.windows()) > 1, "the list of commands")
@@ -151,9 +159,8 @@ class Visit:
         self._screen.type(command)
         self._screen.until_still()
         self._screen.press("Return")
-        self._answer("Export the chart", file)
-        if not file.read_bytes().startswith(begins):
-            raise NotSeenError(f"{file.name}: begins as no {ending.upper()} file does")
+        self._answer(title, self._home / name)
+        check_beginning(self._home / name)
 
     def _answer(self, title: str, file: Path) -> None:
         """Type a file's name into the dialog with this title; wait until the file is there."""
@@ -203,11 +210,21 @@ def without_a_window(program: Installed, home: Path) -> None:
     expect(program, home, ["check", exercise], "bottleneck")
     expect(program, home, ["run", exercise, "--until", "100", "--summary", "s.json", "--trace", "t.csv"], "")
     json.loads((home / "s.json").read_text(encoding="utf-8"))
-    for ending, (_, begins) in EXPORTS.items():
+    for ending in CHARTS:
         picture = home / f"flow.{ending}"
         expect(program, home, ["chart", exercise, "--until", "100", "--chart", "flow", "--out", picture.name], "")
-        if not picture.stat().st_size or not picture.read_bytes().startswith(begins):
-            raise NotSeenError(f"{picture.name}: begins as no {ending.upper()} file does")
+        check_beginning(picture)
+
+
+def check_beginning(file: Path) -> None:
+    """Look whether a file is what its ending says.
+
+    Raises:
+        NotSeenError: it is not.
+    """
+    content = file.read_bytes()
+    if not content or not content.startswith(BEGINNINGS[file.suffix.removeprefix(".")]):
+        raise NotSeenError(f"{file.name}: begins as no file does that ends so")
 
 
 def expect(program: Installed, home: Path, arguments: Sequence[str], words: str) -> None:

@@ -28,9 +28,8 @@ Used under the GNU Lesser General Public License, version 3 (LGPL-3.txt, with GP
 published in the packages PySide6-Essentials and shiboken6 on PyPI. They are shared libraries in their own files, in the
 folder PySide6 of this program: you may replace them by versions of your own. Their source code: download.qt.io.
 
-Qt contains parts by others under licences that ask for their notice to be kept, among them HarfBuzz, FreeType, PCRE2,
-libpng, zlib, double-conversion, md4c and, beside it, ICU (Unicode licence). All of them, with their texts:
-doc.qt.io/qt-6/licenses-used-in-qt.html
+Qt contains parts by others under licences that ask for their notice to be kept, and comes with ICU (Unicode licence):
+they are in Qt-third-party.txt.
 """
 
 
@@ -54,9 +53,9 @@ def collect(work: Path, target: Path) -> list[Part]:
     target.mkdir(parents=True)
     for part in parts:
         _write(part, target)
-    for text in ("LGPL-3", "GPL-3"):
-        shutil.copyfile(product.PACKAGING / "licences" / text, target / f"{text}.txt")
-    lines = [f"{part.name} {part.version}: {part.licence}".strip() for part in parts]
+    for text in sorted((product.PACKAGING / "licences").iterdir()):
+        shutil.copyfile(text, target / f"{text.stem if text.suffix == '.txt' else text.name}.txt")
+    lines = [f"{f'{part.name} {part.version}'.strip()}: {part.licence}" for part in parts]
     words = "What is inside this program, each with its notice in a file of its name in this folder:"
     (target / "README.txt").write_text("\n".join([words, "", *lines, ""]), encoding="utf-8")
     return parts

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, get_args
 
 import pytest
 from hypothesis import given
@@ -19,6 +19,8 @@ from flowsim.domain.feasibility import feasibility
 from flowsim.domain.interventions import (
     AddCard,
     BlockCard,
+    DeliverCard,
+    DropCard,
     Intervention,
     MoveCard,
     ReclassCard,
@@ -37,6 +39,7 @@ from flowsim.domain.interventions import (
     SetSkill,
     SetTransferBatch,
     SetTransferTimeout,
+    SetWipLimit,
     SetWorkers,
     UnblockCard,
 )
@@ -65,6 +68,7 @@ RICH = Scenario(
     columns=(Column(id="a", name="Analysis"), Column(id="b", name="Build"), Column(id="t", name="Test")),
     people=(Person(name="Ada", skills={"a": 1.0, "b": 2.0, "t": 1.0}),),
     classes=(CardClass(id="plain", name="Plain"), CardClass(id="urgent", name="Urgent", colour="#ff0000")),
+    shared_limits=(SharedLimit(columns=("a", "b"), limit=5),),
     arrivals=Poisson(rate=1.0),
     horizon=None,
 )
@@ -112,6 +116,10 @@ ACTS: tuple[Intervention, ...] = (
     SetRules(at=0.0, value=Rules(blocking="server", auto_pull=False, work_rule="longest_queue", replenish_every=2.0,
                                  deliver_every=1.0, context_switch_tax=0.1)),
     SetRules(at=0.0, value=Rules()), SetRules(at=0.0, value=Rules()),
+    MoveCard(at=0.0, card=1, column="b"), DeliverCard(at=0.0, card=1), ReturnCard(at=0.0, card=1),
+    DropCard(at=0.0, card=1), BlockCard(at=0.0, card=1), UnblockCard(at=0.0, card=1),
+    SetWipLimit(at=0.0, column="a", value=3), SetWipLimit(at=0.0, column="a", value=None),
+    SetWorkers(at=0.0, column="a", value=2), SetSharedLimit(at=0.0, group=0, value=2),
 )  # fmt: skip
 
 
@@ -134,6 +142,11 @@ def leaves(text: object) -> Iterator[str]:
 def lost(text: object, own: set[str]) -> list[str]:
     """What nobody could translate of a text, but for numbers, names of cards and people's own words."""
     return [leaf for leaf in leaves(text) if leaf not in own and not NOBODYS.fullmatch(leaf)]
+
+
+def test_every_kind_of_act_is_among_those_that_are_told() -> None:
+    kinds = get_args(get_args(Intervention)[0])
+    assert {type(act) for act in ACTS} == set(kinds)
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.do)

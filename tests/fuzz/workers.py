@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import resource
 import shutil
 import tempfile
 import time
@@ -136,6 +135,8 @@ def tried(
 
 def try_files(pipe: Connection, folder: str, seed: int, corpus: Sequence[bytes]) -> None:
     """What a process does: it says that it is there, and then, of every file it is given, what became of it."""
+    import resource  # on Unix only, and the tests that are left out elsewhere must still be read there
+
     warnings.simplefilter("error")
     judge = Judge(Path(folder))
     judge.verdict(corpus[0])  # what is made once only is no file's own memory

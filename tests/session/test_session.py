@@ -297,8 +297,8 @@ def test_a_session_that_the_board_refuses_is_told_by_its_place(tmp_path: Path) -
     it = session(BY_HAND)
     it.do(MoveCard(at=0.0, card=0, column="a"))
     it.save(tmp_path / "it.flowsim")
-    text = (tmp_path / "it.flowsim").read_text().replace('"card": 0', '"card": 99')
-    (tmp_path / "it.flowsim").write_text(text)
+    text = (tmp_path / "it.flowsim").read_text(encoding="utf-8").replace('"card": 0', '"card": 99')
+    (tmp_path / "it.flowsim").write_text(text, encoding="utf-8")
     with pytest.raises(ScenarioProblems, match=r"session\.interventions\[0\]: move: no such card yet"):
         Session.of_file(tmp_path / "it.flowsim")
 

@@ -7,9 +7,7 @@ really is read-only, and a process that is really killed.
 import errno
 import io
 import os
-import resource
 import signal
-import stat
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
@@ -20,6 +18,7 @@ from typing import Any, NoReturn
 import pytest
 
 from flowsim.storage.atomic import write_atomically
+from tests.systems import files_that_grow_to, on_unix
 
 OLD, NEW = b"the old file, whole", b"what is new"
 
@@ -86,10 +85,11 @@ def old(tmp_path: Path) -> Iterator[Path]:
     path = tmp_path / "board.flowsim"
     path.write_bytes(OLD)
     path.chmod(0o640)
+    mode = path.stat().st_mode
     before = handles()
     yield path
     assert path.read_bytes() == OLD
-    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert path.stat().st_mode == mode
     assert [each.name for each in tmp_path.iterdir()] == ["board.flowsim"]
     assert handles() == before
 
@@ -190,18 +190,12 @@ def test_a_folder_that_cannot_be_flushed_holds_the_new_file(
     assert handles() == before
 
 
+@on_unix
 def test_whatever_a_file_may_grow_to_less_than_the_new_one_the_old_one_stays_alone(old: Path) -> None:
     """The kernel itself cuts the write short after so many bytes, and then refuses."""
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    try:
-        for size in range(len(NEW)):
-            resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
-            with pytest.raises(OSError, match="File too large"):
-                write_atomically(old, NEW)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, handler)
+    for size in range(len(NEW)):
+        with files_that_grow_to(size), pytest.raises(OSError, match="File too large"):
+            write_atomically(old, NEW)
 
 
 @pytest.fixture
@@ -250,6 +244,7 @@ def in_a_child(act: Callable[[], None]) -> int:
     return child
 
 
+@on_unix
 def test_in_a_folder_that_is_really_read_only_the_old_file_stays_alone() -> None:
     # Not in pytest's own folder: nobody else may even look into that.
     with tempfile.TemporaryDirectory() as name:
@@ -277,6 +272,7 @@ def test_in_a_folder_that_is_really_read_only_the_old_file_stays_alone() -> None
         assert [each.name for each in folder.iterdir()] == ["board.flowsim"]
 
 
+@on_unix
 @pytest.mark.parametrize("step", ["tempfile.mkstemp", "os.fsync", "os.chmod", "os.replace"])
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 def test_a_process_killed_at_a_step_leaves_the_old_file_or_the_new_one(tmp_path: Path, step: str, after: bool) -> None:
@@ -301,6 +297,7 @@ def test_a_process_killed_at_a_step_leaves_the_old_file_or_the_new_one(tmp_path:
     assert path.read_bytes() == (NEW if step == "os.replace" and after else OLD)
 
 
+@on_unix
 def test_a_process_killed_at_any_moment_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
     rng = Random(1)
     whole = [letter * 300_000 for letter in (b"a", b"b")]

@@ -291,10 +291,10 @@ def test_no_cell_of_a_csv_file_is_a_formula(board: Visitor, tmp_path: Path) -> N
     for name in board.page.chart.titles:
         board.page.chart.choose(name)
         assert board.window.files.export_to(tmp_path / f"{name}.csv")
-        texts.append((tmp_path / f"{name}.csv").read_text())
+        texts.append((tmp_path / f"{name}.csv").read_text(encoding="utf-8"))
     for kind in ("events", "actionable"):
         assert board.window.files.export_run_to(kind, tmp_path / f"{kind}.csv")
-        texts.append((tmp_path / f"{kind}.csv").read_text())
+        texts.append((tmp_path / f"{kind}.csv").read_text(encoding="utf-8"))
     cells = [cell for text in texts for row in csv.reader(io.StringIO(text)) for cell in row]
     assert [cell for cell in cells if cell.startswith(("=", "+", "@", "\t"))] == []
     assert "'=1+1" in cells

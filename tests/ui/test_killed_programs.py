@@ -2,7 +2,6 @@
 
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -19,7 +18,10 @@ from flowsim.session.session import Session
 from flowsim.storage import Document, save_document
 from flowsim.storage.recovery import LeftBehind, Recovery
 from tests.session.boards import BUSY
+from tests.systems import with_a_home_of_its_own
 from tests.ui.doomed import digest
+
+pytestmark = with_a_home_of_its_own
 
 ROOT: Final = Path(__file__).parents[2]
 MOST_LOST: Final = 5.0
@@ -70,7 +72,7 @@ class Program:
         """As the system does when it is out of memory: without a word."""
         assert self._process.poll() is None, self._said.read_text()
         self.killed = time.monotonic()
-        self._process.send_signal(signal.SIGKILL)
+        self._process.kill()
         self._process.wait()
 
     def end(self) -> None:

@@ -28,6 +28,7 @@ from flowsim.ui.notices import Notice
 from flowsim.ui.settings import Settings
 from flowsim.ui.theme import LIGHT, dress
 from tests.session.boards import BUSY, TEN_CARDS, Clock
+from tests.systems import with_a_home_of_its_own
 from tests.ui.conftest import _settle
 from tests.ui.test_files import answer, boxes, choosing
 from tests.ui.visitor import Visitor
@@ -263,7 +264,7 @@ def test_a_place_that_cannot_be_written_says_why_and_another_can_be_chosen(
     fsync, before = os.fsync, saved.read_bytes()
 
     def fails(handle: int) -> None:
-        if str(tmp_path / ".busy.flowsim") in os.readlink(f"/proc/self/fd/{handle}"):
+        if any(os.path.samestat(os.fstat(handle), file.stat()) for file in tmp_path.glob(".busy.flowsim*")):
             raise OSError(number, os.strerror(number))
         fsync(handle)
 
@@ -313,7 +314,7 @@ def test_a_fault_is_one_calm_line_and_the_program_goes_on(unguarded: Program, sa
     assert not program.visitor.playing
     program.answer("Copy details")
     assert "ZeroDivisionError: " in QGuiApplication.clipboard().text()
-    assert "Traceback" in program.log.read_text()
+    assert "Traceback" in program.log.read_text(encoding="utf-8")
     program.visitor.until(lambda: len(program.written()) == 1)
     program.visitor.page.announce(program.visitor.session.play())
     now = program.visitor.session.now
@@ -334,14 +335,14 @@ def test_a_fault_in_every_frame_floods_neither_window_nor_log(unguarded: Program
     line = program.line()
     program.visitor.until(lambda: len(frames) > 20)
     assert program.line() is line
-    assert program.log.read_text().count("Traceback") == 1
+    assert program.log.read_text(encoding="utf-8").count("Traceback") == 1
     program.answer("Close")
     program.visitor.until(lambda: len(frames) > 30)
     assert program.lines == []
     program.clock.now += QUIET
     program.visitor.until(lambda: bool(program.lines))
-    assert program.log.read_text().count("Traceback") == 2
-    assert "ZeroDivisionError at the same spot, " in program.log.read_text()
+    assert program.log.read_text(encoding="utf-8").count("Traceback") == 2
+    assert "ZeroDivisionError at the same spot, " in program.log.read_text(encoding="utf-8")
 
 
 def test_a_run_that_fails_in_every_frame_is_written_down(unguarded: Program, saved: Path) -> None:
@@ -384,6 +385,7 @@ sys.exit(app.open_window([sys.argv[1]]))
 """
 
 
+@with_a_home_of_its_own
 def test_a_fault_that_comes_again_while_its_line_is_laid_out_does_not_end_the_program(
     saved: Path, tmp_path: Path
 ) -> None:
@@ -431,7 +433,7 @@ def test_a_fault_while_a_fault_is_told_is_only_written_down(program: Program) ->
     boundary = ErrorBoundary(tell, program.clock)
     boundary(KeyError, KeyError("first"), None)
     assert told == ["KeyError"]
-    log = program.log.read_text()
+    log = program.log.read_text(encoding="utf-8")
     assert "first" in log
     assert "while telling" in log
     assert "cannot be told" in log

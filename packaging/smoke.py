@@ -1,7 +1,7 @@
 """Tries what `make package` built, as the people do who get it: every kind is installed, visited, and let go again.
 
     the stand-alone app     its archive unpacked in a folder of another name
-    the Debian package      installed by apt, removed afterwards (needs the rights for it)
+    the Debian package      installed by apt, removed afterwards if there was none before (needs the rights)
     the wheel, the source   installed by pip into an empty environment
 
 On Linux each is used by mouse and keyboard on a screen of its own (packaging/visit.py), and the start of the
@@ -140,6 +140,7 @@ def installed_by_apt(_: Path) -> Iterator[Installed | None]:
             say(f"NOT TRIED: {packages[0].name}, because only root may install it.")
         yield None
         return
+    was_here = (Path("/usr/bin") / product.NAME).exists()
     as_root("apt-get", "install", "--yes", "--reinstall", "--no-install-recommends", str(packages[0]), loud=True)
     try:
         known = Path("/usr/share/mime/globs2")
@@ -148,7 +149,8 @@ def installed_by_apt(_: Path) -> Iterator[Installed | None]:
         library = Path("/usr/lib") / product.NAME / "_internal" / product.NAME
         yield Installed("deb", Path("/usr/bin") / product.NAME, library / "resources")
     finally:
-        as_root("apt-get", "remove", "--yes", product.NAME, loud=True)
+        if not was_here:
+            as_root("apt-get", "remove", "--yes", product.NAME, loud=True)
 
 
 @contextmanager

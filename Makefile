@@ -50,7 +50,6 @@ soak: setup
 
 screens: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens $(ARGS)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.film
 
 # Words for people are tr("…") in the window and phrase("…") below it; lupdate finds both.
 strings: setup

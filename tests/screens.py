@@ -1,6 +1,7 @@
 """Draws the window at every step of a first workshop: light and dark, 1280x720, and 1920x1080 at scale 2.
 
-`python -m tests.screens [FOLDER]`; one process a look, because Qt takes its scale once.
+`python -m tests.screens [FOLDER]`; one process a look, because Qt takes its scale once. The pictures and the film of
+the README are made with them, in FOLDER/readme; `cp build/screens/readme/* docs/` once somebody has looked at them.
 """
 
 import os
@@ -31,6 +32,8 @@ def main(folder: Path) -> int:
         codes.append(
             subprocess.run([sys.executable, "-m", "tests.screens", str(folder), look], env=environment).returncode
         )
+    for module, to in (("screens_readme", folder / "readme"), ("screens_film", folder / "readme" / "flowsim.gif")):
+        codes.append(subprocess.run([sys.executable, "-m", f"tests.{module}", str(to)]).returncode)
     return max(codes)
 
 

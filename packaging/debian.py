@@ -71,14 +71,13 @@ def _put_in_place(tree: Path, library: Path) -> None:
 
 
 def _put_icons(theme: Path) -> None:
+    file_icon, called = product.ICONS / icons.FILE_ICON, product.MIME_TYPE.replace("/", "-")
     for size in icons.SIZES:
         place = theme / f"{size}x{size}"
         icons.copy(icons.png(size), place / "apps" / f"{product.NAME}.png")
-        name = product.MIME_TYPE.replace("/", "-")
-        icons.draw(product.ICONS / icons.FILE_ICON, size, place / "mimetypes" / f"{name}.png")
+        icons.draw(file_icon, size, place / "mimetypes" / f"{called}.png")
     icons.copy(product.ICONS / "flowsim.svg", theme / "scalable" / "apps" / f"{product.NAME}.svg")
-    name = product.MIME_TYPE.replace("/", "-")
-    icons.copy(product.ICONS / icons.FILE_ICON, theme / "scalable" / "mimetypes" / f"{name}.svg")
+    icons.copy(file_icon, theme / "scalable" / "mimetypes" / f"{called}.svg")
 
 
 def _put_documents(place: Path, library: Path) -> None:

@@ -1,7 +1,8 @@
 """Opening the windows: the only place, with `cli` and `__main__`, that knows every room."""
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QStandardPaths, Qt, QTimer, Signal
@@ -19,6 +20,7 @@ from flowsim.ui.window import MainWindow, chosen_theme
 
 def open_window(arguments: Sequence[str]) -> int:
     """Open the app, with a scenario if a file is given; returns the exit code when the last window has closed."""
+    give_back_library_path(os.environ)
     app = Program([sys.argv[0]])
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
     journal = Journal(folder / "flowsim.log")
@@ -34,6 +36,19 @@ def open_window(arguments: Sequence[str]) -> int:
     code = app.exec()
     journal.close()
     return code
+
+
+def give_back_library_path(environment: MutableMapping[str, str]) -> None:
+    """Let programs that the stand-alone app starts, a file manager or an editor, find the system's libraries again.
+
+    On Linux PyInstaller's loader points LD_LIBRARY_PATH at the app's own, and keeps what it was before under another
+    name; by now it has been read.
+    """
+    if not getattr(sys, "frozen", False):
+        return
+    environment.pop("LD_LIBRARY_PATH", None)
+    if (before := environment.pop("LD_LIBRARY_PATH_ORIG", None)) is not None:
+        environment["LD_LIBRARY_PATH"] = before
 
 
 class Program(QApplication):

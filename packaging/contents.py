@@ -69,9 +69,13 @@ def is_used_binary(target: str) -> bool:
 
 
 def used_links(data: Iterable[Entry], binaries: Iterable[Entry]) -> list[Entry]:
-    """The data, without links to libraries that have been left out."""
+    """The data, without links to libraries that were left out; macOS' frameworks keep the links they are made of."""
     here = {PurePath(entry[0]).name for entry in binaries}
-    return [entry for entry in data if entry[2] != "SYMLINK" or PurePath(entry[1]).name in here]
+
+    def stays(entry: Entry) -> bool:
+        return entry[2] != "SYMLINK" or ".framework/" in entry[0] or PurePath(entry[1]).name in here
+
+    return [entry for entry in data if stays(entry)]
 
 
 def linked(binaries: Iterable[Entry]) -> list[Entry]:

@@ -7,6 +7,7 @@ brings its notice along. A thing whose notice is not found stops the build: noth
 from __future__ import annotations
 
 import ast
+import json
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,9 @@ import product
 
 QT: Final = ("pyside6_essentials", "shiboken6")
 """Packages without a notice of their own: the licence is the LGPL, whose text lies in packaging/licences."""
+
+LOADER: Final = "pyinstaller"
+"""The package whose own code starts the app."""
 
 QT_NOTICE: Final = """\
 Qt {version} and Qt for Python {version}, (C) The Qt Company Ltd. and other contributors.
@@ -40,6 +44,8 @@ class Part(NamedTuple):
     version: str
     licence: str
     notices: tuple[Path, ...]
+    lists: tuple[Path, ...] = ()
+    """Lists (CycloneDX) of what is compiled into it."""
 
 
 class MissingNoticeError(LookupError):
@@ -68,7 +74,22 @@ def _write(part: Part, target: Path) -> None:
         text = "\n\n".join(file.read_text(encoding="utf-8", errors="replace") for file in part.notices)
     else:
         raise MissingNoticeError(f"{part.name} {part.version}: is inside, and has no licence notice")
+    components = [line for file in part.lists for line in _components(file)]
+    if components:
+        text += "\n\nCompiled into it, as its makers list it:\n\n" + "\n".join(components) + "\n"
     (target / f"{part.name}.txt").write_text(text, encoding="utf-8")
+
+
+def _components(listed: Path) -> list[str]:
+    """A line for each component of a CycloneDX list: name, version, licence."""
+    told = json.loads(listed.read_text(encoding="utf-8"))
+    lines = []
+    for each in told.get("components", ()):
+        known = [
+            entry.get("expression") or entry.get("license", {}).get("id", "") for entry in each.get("licenses", ())
+        ]
+        lines.append(f"{each['name']} {each.get('version', '')}: {', '.join(filter(None, known)) or 'not told'}")
+    return lines
 
 
 def _flowsim() -> Part:
@@ -81,7 +102,8 @@ def _inter() -> Part:
 
 def _python() -> Part:
     library = Path(sysconfig.get_path("stdlib"))
-    found = [file for file in (library / "LICENSE.txt", library.parent.parent / "LICENSE.txt") if file.exists()]
+    places = [folder / "LICENSE.txt" for folder in (library, library.parent, library.parent.parent)]
+    found = [file for file in places if file.exists()]
     found += Path("/usr/share/doc").glob(f"python{sys.version_info.major}.{sys.version_info.minor}/copyright")
     return Part("Python", sys.version.split()[0], "PSF-2.0", tuple(found[:1]))
 
@@ -91,7 +113,7 @@ def _packages(modules: Iterable[str]) -> list[Part]:
     owners = metadata.packages_distributions()
     names = {owner for module in modules for owner in owners.get(module.partition(".")[0], ())}
     names -= {product.NAME}
-    return [_package(name) for name in sorted(names | {"pyinstaller"}, key=str.lower)]
+    return [_package(name) for name in sorted(names | {LOADER}, key=str.lower)]
 
 
 def _package(name: str) -> Part:
@@ -114,16 +136,20 @@ def _is_notice(file: Path) -> bool:
 
 def _of_the_system(files: Iterable[str]) -> list[Part]:
     """Libraries of the system the app was built on; on Debian each belongs to a package with a copyright file."""
-    ours = (sys.prefix, sys.base_prefix, str(product.ROOT))
-    foreign = sorted({str(Path(file).resolve()) for file in files if Path(file).is_absolute()})
-    foreign = [file for file in foreign if not file.startswith(tuple(str(Path(each).resolve()) for each in ours))]
-    if not foreign or shutil.which("dpkg") is None:
-        return []
+    library = Path(sysconfig.get_path("stdlib")).resolve()
+    pythons = {str(sysconfig.get_config_var(name)) for name in ("INSTSONAME", "LDLIBRARY", "PY3LIBRARY")}
+    ours = (Path(sys.prefix).resolve(), product.ROOT, library)
     found: dict[str, Part] = {}
-    for file in foreign:
-        package = _package_of(file)
-        version = _output("dpkg-query", "--showformat=${Version}", "--show", package)
+    for file in sorted({Path(file).resolve() for file in files if Path(file).is_absolute()}):
+        if file.name in pythons or any(file.is_relative_to(folder) for folder in ours):
+            continue
+        if not product.ON_LINUX:  # where Python brings its libraries itself, and lies in one folder
+            if file.is_relative_to(Path(sys.base_prefix).resolve()):
+                continue
+            raise MissingNoticeError(f"{file}: is inside, and nobody knows its licence")
+        package = _package_of(str(file))
         name = package.partition(":")[0]
+        version = _output("dpkg-query", "--showformat=${Version}", "--show", package)
         notice = Path("/usr/share/doc") / name / "copyright"
         found[name] = Part(name, version, "see its notice", (notice,) if notice.exists() else ())
     return list(found.values())
@@ -158,4 +184,4 @@ def _files(work: Path) -> set[str]:
 def _table(file: Path) -> list[tuple[str, str, str]]:
     """The first table of one of PyInstaller's notes about its work."""
     told = ast.literal_eval(file.read_text(encoding="utf-8"))
-    return [entry[:3] for entry in next(part for part in told if isinstance(part, list) and part)]
+    return [entry[:3] for entry in next(part for part in told if isinstance(part, list))]

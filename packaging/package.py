@@ -28,6 +28,9 @@ MEBIBYTE: Final = 1024 * 1024
 MOST_UNPACKED: Final = 200 * MEBIBYTE
 MOST_PACKED: Final = 60 * MEBIBYTE
 
+NETWORK: Final = ("libssl", "libcrypto", "_ssl.", "qt6network", "qtnetwork", "plugins/tls")
+"""Pieces of the names that Qt's network part and OpenSSL have on one system or another."""
+
 UNTOUCHED: Final = ("numpy", "numpy.libs")
 """Packages whose libraries come with their run path rewritten: `strip` would move their segments off their pages."""
 
@@ -40,7 +43,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     shutil.rmtree(product.DIST, ignore_errors=True)
     say("The wheel and the source.")
-    run(sys.executable, "-m", "hatchling", "build", "--directory", product.DIST)
+    run(sys.executable, "-m", "hatchling", "build", "--directory", product.FOR_PIP)
     say("The stand-alone app.")
     app = freeze()
     archive = packed(app)
@@ -71,9 +74,24 @@ def freeze() -> Path:
     inside = app / "Contents" / "Resources" if product.ON_MACOS else app
     parts = notices.collect(work / product.NAME, inside / "licences")
     say(f"{len(parts)} parts, each with its notice.")
+    refuse_network(app)
     if product.ON_LINUX:
         tidy(app)
+    if product.ON_MACOS:  # PyInstaller has sealed the app already, without its notices
+        run("codesign", "--force", "--deep", "--sign", "-", app)
+        run("codesign", "--verify", "--deep", "--strict", app)
     return app
+
+
+def refuse_network(app: Path) -> None:
+    """SECURITY.md says that the app holds nothing that speaks to a network.
+
+    Raises:
+        SystemExit: it does.
+    """
+    names = [str(file.relative_to(app)) for file in app.rglob("*")]
+    if found := [name for name in names if any(word in name.lower() for word in NETWORK)]:
+        raise SystemExit(f"Parts that speak to a network are inside: {', '.join(found)}")
 
 
 def tidy(app: Path) -> None:

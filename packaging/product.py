@@ -25,6 +25,9 @@ ON_LINUX: Final = sys.platform == "linux"
 ON_MACOS: Final = sys.platform == "darwin"
 ON_WINDOWS: Final = sys.platform == "win32"
 
+FOR_PIP: Final = DIST if ON_LINUX else BUILD / "for pip"
+"""Where wheel and source lie: they are the same from every system, and a release has them from one."""
+
 NAME: Final = "flowsim"
 ID: Final = "io.github.flowsim.flowsim"
 """The program's name among all programs (AppStream, macOS): the public home of the project, read backwards."""

@@ -1,7 +1,7 @@
 """Tries what `make package` built, as the people do who get it: every kind is installed, visited, and let go again.
 
     the stand-alone app     its archive unpacked in a folder of another name
-    the Debian package      installed by apt, removed afterwards if there was none before (needs the rights)
+    the Debian package      installed by apt, removed afterwards; by root only, or where CI says nobody can be asked
     the wheel, the source   installed by pip into an empty environment
 
 On Linux each is used by mouse and keyboard on a screen of its own (packaging/visit.py), and the start of the
@@ -134,13 +134,13 @@ def unpacked(folder: Path) -> Iterator[Installed]:
 def installed_by_apt(_: Path) -> Iterator[Installed | None]:
     """The Debian package; None where there is none, or nobody may install it."""
     packages = sorted(product.DIST.glob("*.deb"))
-    may_install = bool(packages) and (os.geteuid() == 0 or as_root("true").returncode == 0)
-    if not may_install:
-        if packages:
-            say(f"NOT TRIED: {packages[0].name}, because only root may install it.")
+    if not packages:
         yield None
         return
-    was_here = (Path("/usr/bin") / product.NAME).exists()
+    if reason := why_not_install():
+        say(f"NOT TRIED: {packages[0].name}, because {reason}.")
+        yield None
+        return
     as_root("apt-get", "install", "--yes", "--reinstall", "--no-install-recommends", str(packages[0]), loud=True)
     try:
         known = Path("/usr/share/mime/globs2")
@@ -149,20 +149,19 @@ def installed_by_apt(_: Path) -> Iterator[Installed | None]:
         library = Path("/usr/lib") / product.NAME / "_internal" / product.NAME
         yield Installed("deb", Path("/usr/bin") / product.NAME, library / "resources")
     finally:
-        if not was_here:
-            as_root("apt-get", "remove", "--yes", product.NAME, loud=True)
+        as_root("apt-get", "remove", "--yes", product.NAME, loud=True)
 
 
 @contextmanager
 def wheel(folder: Path) -> Iterator[Installed]:
     """The wheel in an environment with nothing else."""
-    yield from _by_pip("wheel", next(product.DIST.glob("*.whl")), folder)
+    yield from _by_pip("wheel", next(product.FOR_PIP.glob("*.whl")), folder)
 
 
 @contextmanager
 def source(folder: Path) -> Iterator[Installed]:
     """The source, built and installed by pip."""
-    yield from _by_pip("source", next(product.DIST.glob("*.tar.gz")), folder)
+    yield from _by_pip("source", next(product.FOR_PIP.glob("*.tar.gz")), folder)
 
 
 def _by_pip(called: str, file: Path, folder: Path) -> Iterator[Installed]:
@@ -175,6 +174,17 @@ def _by_pip(called: str, file: Path, folder: Path) -> Iterator[Installed]:
     resources = packages / "site-packages" / product.NAME / "resources"
     yield Installed(called, programs / (f"{product.NAME}.exe" if product.ON_WINDOWS else product.NAME), resources)
     shutil.rmtree(place)
+
+
+def why_not_install() -> str:
+    """Why the Debian package is not installed on this machine; empty if it may be."""
+    if (Path("/usr/bin") / product.NAME).exists():
+        return "a flowsim is installed already, which stays as it is"
+    if os.geteuid() == 0:
+        return ""
+    if "CI" not in os.environ:
+        return "only root installs here"
+    return "" if as_root("true").returncode == 0 else "only root may install"
 
 
 def as_root(*command: str, loud: bool = False) -> subprocess.CompletedProcess[bytes]:

@@ -43,6 +43,10 @@ def test_a_command_of_the_documents_runs_as_written(command: str, folder: Path) 
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_the_documents_show_every_command_of_the_program() -> None:
+    assert {command.split()[1] for command in commands("flowsim")} == {"check", "run", "chart"}
+
+
 def test_every_make_target_of_the_documents_is_one() -> None:
     makefile = (product.ROOT / "Makefile").read_text(encoding="utf-8")
     [phony] = re.findall(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)

@@ -11,8 +11,14 @@ NETWORK = {
     "asyncio", "ftplib", "http", "imaplib", "poplib", "requests", "smtplib", "socket", "socketserver", "ssl",
     "telnetlib", "urllib", "webbrowser", "xmlrpc",
 }  # fmt: skip
-CODE_FROM_DATA = {"code", "ctypes", "dill", "marshal", "pickle", "runpy", "shelve", "subprocess", "yaml"}
+CODE_FROM_DATA = {
+    "code", "ctypes", "dill", "marshal", "multiprocessing", "pickle", "runpy", "shelve", "subprocess", "yaml",
+}  # fmt: skip
 RUNS_TEXT = {"eval", "exec", "compile", "__import__"}
+STARTS_PROGRAMS = {"system", "popen", "startfile", "startDetached", "posix_spawn", "fork", "QProcess"}
+STARTS_PROGRAMS |= {f"{kind}{how}" for kind in ("exec", "spawn") for how in ("l", "le", "lp", "v", "ve", "vp", "vpe")}
+    f"{kind}{how}" for kind in ("exec", "spawn") for how in ["l", "le", "lp", "lpe", "v", "ve", "vp", "vpe"]
+}
 
 
 def trees() -> Iterator[tuple[Path, ast.Module]]:
@@ -48,6 +54,28 @@ def test_no_part_of_the_program_makes_code_of_what_it_reads_or_starts_programs()
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RUNS_TEXT
     ]
     assert called == []
+    used = [node for _, tree in trees() for node in ast.walk(tree)]
+    names = {node.attr for node in used if isinstance(node, ast.Attribute) and ast.unparse(node.value) != "platform"}
+    names |= {node.id for node in used if isinstance(node, ast.Name) and node.id == "QProcess"}
+    assert names & STARTS_PROGRAMS == set()
+
+
+def calls_of(name: str) -> list[str]:
+    return [
+        ast.unparse(node.args[0])
+        for _, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == name
+    ]
+
+
+def test_what_is_imported_by_name_is_the_program_s_own() -> None:
+    assert [name for name in calls_of("import_module") if not name.startswith("'flowsim.")] == []
+
+
+def test_what_the_desktop_is_asked_to_open_is_the_log_and_the_notices_of_the_program() -> None:
+    asked = {"QUrl.fromLocalFile(str(self._journal.path))", "QUrl.fromLocalFile(str(folder))"}
+    assert set(calls_of("openUrl")) == asked
 
 
 def test_the_stand_alone_app_is_told_to_leave_network_and_tls_out() -> None:

@@ -1,5 +1,6 @@
 """What is chosen is remembered and in force everywhere; everything can be found by typing its name."""
 
+import sys
 from collections.abc import Iterator
 from math import inf
 from pathlib import Path
@@ -11,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from flowsim.app import Program, Windows, make_window
+from flowsim.app import Program, Windows, give_back_library_path, make_window
 from flowsim.domain.terms import TERMS
 from flowsim.storage.recovery import Recovery
 from flowsim.storage.resources import templates
@@ -215,6 +216,17 @@ def test_a_file_that_the_desktop_asks_for_is_opened_beside_what_people_work_on(
     assert busy.page.session.scenario.name == "Software team"
     assert free.page is not None
     assert free.page.session.path == template
+
+
+@pytest.mark.parametrize("before", [None, "/opt/lib"])
+def test_programs_that_the_stand_alone_app_starts_find_the_libraries_of_the_system(
+    monkeypatch: pytest.MonkeyPatch, before: str | None
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    environment = {"LD_LIBRARY_PATH": "/app/_internal", "LANG": "C"}
+    environment |= {} if before is None else {"LD_LIBRARY_PATH_ORIG": before}
+    give_back_library_path(environment)
+    assert environment == {"LANG": "C"} | ({} if before is None else {"LD_LIBRARY_PATH": before})
 
 
 def test_the_icon_of_the_windows_has_every_size(qapp: Program) -> None:

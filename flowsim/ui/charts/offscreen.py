@@ -1,10 +1,12 @@
 """Charts without a window and without a display, for the command line."""
 
 import os
+import sys
 from pathlib import Path
 
 from flowsim.metrics import recently
 from flowsim.session.moment import Moment
+from flowsim.storage.resources import resources
 from flowsim.ui.charts.catalog import CHARTS
 from flowsim.ui.charts.look import Look
 from flowsim.ui.charts.picture import Picture, Table
@@ -23,6 +25,8 @@ def save_chart(name: str, moment: Moment, path: Path) -> None:
         OSError: the place cannot be written.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported, or it aborts where there is no display
+    if sys.platform == "win32":  # where this platform would look for fonts in a folder of Qt's that is not there
+        os.environ.setdefault("QT_QPA_FONTDIR", str(resources() / "fonts"))
     from PySide6.QtGui import QGuiApplication
 
     from flowsim.ui.charts.paper import save_picture

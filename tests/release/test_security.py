@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import contents
@@ -16,14 +17,15 @@ CODE_FROM_DATA = {
 }  # fmt: skip
 RUNS_TEXT = {"eval", "exec", "compile", "__import__"}
 STARTS_PROGRAMS = {"system", "popen", "startfile", "startDetached", "posix_spawn", "fork", "QProcess"}
-STARTS_PROGRAMS |= {f"{kind}{how}" for kind in ("exec", "spawn") for how in ("l", "le", "lp", "v", "ve", "vp", "vpe")}
-    f"{kind}{how}" for kind in ("exec", "spawn") for how in ["l", "le", "lp", "lpe", "v", "ve", "vp", "vpe"]
+STARTS_PROGRAMS |= {
+    f"{kind}{how}" for kind in ("exec", "spawn") for how in ("l", "le", "lp", "lpe", "v", "ve", "vp", "vpe")
 }
 
 
-def trees() -> Iterator[tuple[Path, ast.Module]]:
-    for file in sorted((product.ROOT / "flowsim").rglob("*.py")):
-        yield file, ast.parse(file.read_text(encoding="utf-8"))
+@cache
+def trees() -> list[tuple[Path, ast.Module]]:
+    files = sorted((product.ROOT / "flowsim").rglob("*.py"))
+    return [(file, ast.parse(file.read_text(encoding="utf-8"))) for file in files]
 
 
 def imported(tree: ast.Module) -> Iterator[str]:

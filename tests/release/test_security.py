@@ -17,7 +17,9 @@ CODE_FROM_DATA = {
 }  # fmt: skip
 RUNS_TEXT = {"eval", "exec", "compile", "__import__"}
 STARTS_PROGRAMS = {"system", "popen", "startfile", "startDetached", "posix_spawn", "fork", "QProcess"}
-STARTS_PROGRAMS |= {f"{kind}{how}" for kind in ("exec", "spawn") for how in ("l", "le", "lp", "v", "ve", "vp", "vpe")}
+STARTS_PROGRAMS |= {
+    f"{kind}{how}" for kind in ("exec", "spawn") for how in ("l", "le", "lp", "lpe", "v", "ve", "vp", "vpe")
+}
 
 
 @cache

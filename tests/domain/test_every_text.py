@@ -30,6 +30,11 @@ ALLOWED: Final = (
     ("ui/journal.py", ".*", "the log is written for whoever mends a fault"),
     ("ui/safety.py", "recovery {}|%d %B, %H:%M", "the subject of a notice, and a pattern of dates"),
     ("ui/language.py", "<span .*</span>", "markup around somebody else's text"),
+    (
+        "ui/messages.py",
+        r"<p style=.*>flowsim</p>(<p>{}</p>)+",
+        "markup around the program's name and translated sentences",
+    ),
     ("ui/window.py", r"{}\[\*\] – flowsim", "a name and the name of the program"),
     ("ui/theme.py", r"\n.*{.*}.*|Theme|Inter|Fusion|font-size: .*", "style sheets, a type, a font, a style"),
 )

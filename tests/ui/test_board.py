@@ -274,3 +274,15 @@ def test_the_lanes_of_another_board_are_drawn_at_once(visitor: Visitor) -> None:
     visitor.page.board.board.set_theme(visitor.page.board._theme)
     visitor.still()
     assert visitor.page.board.grab().toImage() == opened_second
+
+
+def test_the_arrow_keys_choose_no_card_that_has_gone_since_the_last_frame(visitor: Visitor) -> None:
+    show(visitor, BUSY)
+    visitor.play_until(3.0)
+    shown = {card for cards in visitor.page.board.board.order.values() for card in cards}
+    while shown & set(visitor.session.standing.cards):
+        visitor.session.step()
+    assert visitor.session.standing.cards
+    QTest.keyClick(visitor.page.board, Qt.Key.Key_Right)
+    assert set(visitor.page.board.board.selection) <= set(visitor.session.standing.cards)
+    assert visitor.page.board.board.selection

@@ -104,6 +104,11 @@ class BoardScene(QGraphicsScene):
         self._backdrop_of = None
         self.refresh(anew=True)
 
+    def order_now(self) -> dict[int, list[CardId]]:
+        """`order` as the session stands, which may have gone on since the last frame."""
+        self.refresh()
+        return self.order
+
     def refresh(self, *, jump: bool = False, anew: bool = False) -> None:
         """Bring every picture up to where its card stands now."""
         self.begin_refresh()

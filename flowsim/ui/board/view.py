@@ -272,7 +272,7 @@ class BoardView(QGraphicsView):
 
     def _step_choice(self, across: int, down: int) -> None:
         """Choose the next card in a direction; the first one if none is chosen."""
-        order = self.board.order
+        order = self.board.order_now()
         at = next(iter(self.board.selection), None)
         for place, cards in order.items():
             if at in cards:

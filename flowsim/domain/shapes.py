@@ -49,7 +49,7 @@ CV: Final = Parameter("cv", phrase("Variation"), timed=False, least=LEAST_CV, mo
 LOW: Final = Parameter("low", phrase("Least"), above=False)
 MODE: Final = Parameter("mode", phrase("Most often"), above=False)
 HIGH: Final = Parameter("high", phrase("Most"), above=False)
-BEND: Final = Parameter("shape", phrase("Shape"), timed=False, least=0.05, most=100.0)
+BEND: Final = Parameter("shape", phrase("Shape"), timed=False, least=0.1, most=100.0)
 
 SHAPES: Final = (
     Shape(

@@ -7,10 +7,11 @@ from typing import get_args
 import product
 import pytest
 
-from flowsim.domain.distributions import Distribution
+from flowsim.domain.distributions import Constant, Distribution
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.shapes import SHAPES
 from flowsim.storage.resources import exercises
+from tests.engine.test_chance import KINDS
 
 
 def members(union: object) -> tuple[type, ...]:
@@ -20,6 +21,10 @@ def members(union: object) -> tuple[type, ...]:
 
 def test_every_distribution_that_a_file_may_hold_can_be_chosen_by_people() -> None:
     assert {shape.make for shape in SHAPES} == set(members(Distribution))
+
+
+def test_what_is_drawn_from_every_distribution_that_varies_is_looked_at() -> None:
+    assert {type(kind) for kind in KINDS} | {Constant} == set(members(Distribution))
 
 
 @pytest.mark.parametrize("kind", [*members(Distribution), *members(Intervention)], ids=lambda kind: kind.__name__)

@@ -28,10 +28,9 @@ def open_window(arguments: Sequence[str]) -> int:
     windows = Windows(app, Settings(QSettings()), Recovery(folder / "open"), journal)
     ErrorBoundary(windows.fault.emit).install()
     app.file_asked.connect(windows.open_file)
-    windows.open()
+    window = windows.open()
     if arguments:
         windows.open_file(arguments[0])
-    window = windows.windows[0]
     QTimer.singleShot(0, window, window.safety.offer_recovery)
     code = app.exec()
     journal.close()

@@ -124,14 +124,18 @@ def _package(name: str) -> Part:
         kinds = [line for line in told.metadata.get_all("Classifier") or () if line.startswith("License ::")]
         licence = kinds[0].rpartition(" :: ")[2] if kinds else "see its notice"
     return Part(
-        told.metadata["Name"], told.version, licence, tuple(Path(str(told.locate_file(file))) for file in files)
+        told.metadata["Name"],
+        told.version,
+        licence,
+        tuple(Path(str(told.locate_file(file))) for file in files),
+        tuple(Path(str(told.locate_file(file))) for file in told.files or () if Path(str(file)).parent.name == "sboms"),
     )
 
 
 def _is_notice(file: Path) -> bool:
-    return any(word in file.name.upper() for word in ("LICENSE", "LICENCE", "COPYING", "NOTICE")) and file.suffix in (
-        "", ".txt", ".md", ".rst",
-    ) and any(".dist-info" in part for part in file.parts)  # fmt: skip
+    """Whether a file of a package is its licence or a notice, told by its name and place."""
+    word = any(word in file.name.upper() for word in ("LICENSE", "LICENCE", "COPYING", "NOTICE"))
+    return word and file.suffix in ("", ".txt", ".md", ".rst") and any(".dist-info" in part for part in file.parts)
 
 
 def _of_the_system(files: Iterable[str]) -> list[Part]:

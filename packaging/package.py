@@ -42,6 +42,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--note", action="store_true", help="write the figures to packaging/RESULTS.md")
     options = parser.parse_args(arguments)
     shutil.rmtree(product.DIST, ignore_errors=True)
+    product.DIST.mkdir()
     say("The wheel and the source.")
     run(sys.executable, "-m", "hatchling", "build", "--directory", product.FOR_PIP)
     say("The stand-alone app.")

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+import product
 from screen import NotSeenError, Picture, Screen, until
 
 LANE: Final = 0xECEEF1
@@ -235,7 +236,7 @@ def expect(program: Installed, home: Path, arguments: Sequence[str], words: str)
     """
     command = [str(program.command), *arguments]
     environment = program.environment(home)
-    if os.name == "nt":
+    if product.ON_WINDOWS:
         environment |= {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ}
     done = subprocess.run(command, env=environment, cwd=home, capture_output=True, text=True, check=False)
     if done.returncode != 0 or words not in done.stdout or done.stderr:

@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from flowsim.ui.dialogs.gallery import Gallery
@@ -58,7 +58,9 @@ class Everywhere:
     def show_log(self) -> None:
         """The log file, in whatever shows text on this machine."""
         if self._journal is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._journal.path)))
+            from flowsim.ui import messages
+
+            messages.hand_over(self._journal.path, self._window)
 
     def show_terms(self) -> None:
         """The terms of the field, each in a sentence."""

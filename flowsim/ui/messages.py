@@ -1,6 +1,7 @@
 """Sentences and boxes that the window shows."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -80,10 +81,23 @@ def show_about(parent: QWidget) -> None:
     box.setIconPixmap(QApplication.windowIcon().pixmap(px(64), px(64)))
     box.setTextFormat(Qt.TextFormat.RichText)
     box.setText(f"<p style='font-weight: 600'>flowsim</p><p>{words}</p><p>{versions()}</p><p>{licence}</p>")
-    box.addButton(QMessageBox.StandardButton.Ok)
+    box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Ok))  # of two buttons Qt knows none by itself
     if (folder := licences()) is not None:
         button = box.addButton(tr("Licences"), QMessageBox.ButtonRole.ActionRole)
         button.clicked.disconnect()  # it does not close the box
-        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        button.clicked.connect(lambda: hand_over(folder, box))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def hand_over(path: Path, parent: QWidget) -> None:
+    """Have the desktop show a file or folder of the program's own; where nothing can, say where it lies."""
+    if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        return
+    box = QMessageBox(parent)
+    box.setWindowTitle("flowsim")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(tr("No program here shows it. It lies at {0}").format(path))
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

@@ -30,6 +30,13 @@ def test_a_package_inside_has_its_notice_in_a_file_of_its_name(tmp_path: Path) -
         assert (tmp_path / "out" / f"{part.name}.txt").stat().st_size > 500
 
 
+def test_what_is_compiled_into_a_package_is_listed_with_its_notice(tmp_path: Path) -> None:
+    """pydantic_core is written in Rust, and its wheel lists the crates inside."""
+    notices.collect(told(tmp_path, ["pydantic_core"], []), tmp_path / "out")
+    listed = (tmp_path / "out" / "pydantic_core.txt").read_text(encoding="utf-8").splitlines()
+    assert any(line.startswith("regex ") and line.endswith(": MIT OR Apache-2.0") for line in listed)
+
+
 @pytest.mark.skipif(not product.ON_LINUX, reason="elsewhere no package manager knows whose a library is")
 def test_a_library_that_nobody_knows_stops_the_build(tmp_path: Path) -> None:
     stray = tmp_path / "libstray.so.1"

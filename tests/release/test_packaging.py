@@ -61,6 +61,11 @@ def test_a_flowsim_file_is_the_same_kind_of_file_to_every_reader() -> None:
     assert tags == {"public.filename-extension": ["flowsim"], "public.mime-type": [kind.get("type")]}
 
 
+def test_on_macos_it_is_a_program_with_a_window() -> None:
+    """PyInstaller would make an app that runs in the background of one with a terminal; what it finds here stays."""
+    assert contents.info_plist()["LSBackgroundOnly"] is False
+
+
 def test_macos_knows_what_it_opens_by_the_type_the_app_declares() -> None:
     told = plistlib.loads(product.filled(product.PACKAGING / "macos" / "Info.plist").encode())
     [opened] = told["CFBundleDocumentTypes"]

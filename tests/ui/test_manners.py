@@ -6,10 +6,10 @@ from math import inf
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from flowsim.app import Program, Windows, give_back_library_path, make_window
@@ -227,6 +227,40 @@ def test_programs_that_the_stand_alone_app_starts_find_the_libraries_of_the_syst
     environment |= {} if before is None else {"LD_LIBRARY_PATH_ORIG": before}
     give_back_library_path(environment)
     assert environment == {"LANG": "C"} | ({} if before is None else {"LD_LIBRARY_PATH": before})
+
+
+@pytest.fixture
+def frozen_with_notices(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """As in the stand-alone app: the program lies beside a folder with the notices."""
+    folder = tmp_path / "licences"
+    folder.mkdir()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "flowsim"))
+    return folder
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_about_leads_to_the_notices_and_says_where_they_lie_if_nothing_shows_them(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, frozen_with_notices: Path, shown: bool
+) -> None:
+    asked: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        asked.append(url.toLocalFile())
+        return shown
+
+    monkeypatch.setattr("flowsim.ui.messages.QDesktopServices.openUrl", open_url)
+    visitor.window.everywhere.show_about()
+    about = dialog(visitor.window, QMessageBox)
+    [button] = [each for each in about.findChildren(QPushButton) if each.text() == "Licences"]
+    visitor.click(button)
+    assert asked == [str(frozen_with_notices)]
+    assert about.isVisible()
+    said = [box.text() for box in about.findChildren(QMessageBox)]
+    assert said == ([] if shown else [f"No program here shows it. It lies at {frozen_with_notices}"])
+    for box in (*about.findChildren(QMessageBox), about):
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+        assert not box.isVisible()
 
 
 def test_the_icon_of_the_windows_has_every_size(qapp: Program) -> None:

@@ -7,12 +7,12 @@ OpenGL, no sound, no database and no foreign image formats, and shows its own wo
 from __future__ import annotations
 
 import plistlib
-import subprocess
 from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Any, Final
 
 import product
+import tools
 
 UNUSED_MODULES: Final = [
     # Brought by numpy, pydantic and the standard library for what the program does not do.
@@ -95,8 +95,7 @@ def linked(binaries: Iterable[Entry]) -> list[Entry]:
 def needs(file: str) -> set[str]:
     """The names of the libraries that a binary names itself; of Linux' linker one would hear of theirs as well."""
     if product.ON_LINUX:
-        told = subprocess.run(["objdump", "-p", file], capture_output=True, text=True, check=True).stdout
-        return {line.split()[1] for line in told.splitlines() if line.split()[:1] == ["NEEDED"]}
+        return set(tools.linker_fields(file, "NEEDED"))
     from PyInstaller.depend.bindepend import get_imports
 
     return {PurePath(library).name for library, _ in get_imports(file)}

@@ -12,7 +12,6 @@ import hashlib
 import os
 import re
 import shutil
-import subprocess
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Final
 
 import icons
 import product
+import tools
 
 LINUX: Final = product.PACKAGING / "linux"
 WORK: Final = product.BUILD / "deb"
@@ -29,18 +29,16 @@ TREE: Final = WORK / "debian" / product.NAME
 
 def build(app: Path) -> Path:
     """Make the package of the frozen app in `app`; return the .deb file."""
-    tree = TREE
     shutil.rmtree(WORK, ignore_errors=True)
-    (tree / "DEBIAN").mkdir(parents=True)
-    library = tree / "usr" / "lib" / product.NAME
+    (TREE / "DEBIAN").mkdir(parents=True)
+    library = TREE / "usr" / "lib" / product.NAME
     shutil.copytree(app, library, symlinks=True)
-    _put_in_place(tree, library)
-    _set_rights(tree)
-    _write_control(tree, library)
-    product.DIST.mkdir(exist_ok=True)
-    architecture = _output("dpkg", "--print-architecture")
+    _put_in_place(TREE, library)
+    _set_rights(TREE)
+    _write_control(TREE, library)
+    architecture = tools.output("dpkg", "--print-architecture")
     package = product.DIST / f"{product.NAME}_{product.version()}_{architecture}.deb"
-    _run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(package))
+    tools.run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", TREE, package)
     return package
 
 
@@ -51,9 +49,9 @@ def check(package: Path) -> None:
         subprocess.CalledProcessError: one of them found an error, and printed it.
     """
     share = TREE / "usr" / "share"
-    _run("desktop-file-validate", "--warn-kde", str(share / "applications" / f"{product.NAME}.desktop"))
-    _run("appstreamcli", "validate", "--no-net", "--explain", str(share / "metainfo" / f"{product.ID}.metainfo.xml"))
-    _run("lintian", "--fail-on", "error", "--tag-display-limit", "0", str(package))
+    tools.run("desktop-file-validate", "--warn-kde", share / "applications" / f"{product.NAME}.desktop")
+    tools.run("appstreamcli", "validate", "--no-net", "--explain", share / "metainfo" / f"{product.ID}.metainfo.xml")
+    tools.run("lintian", "--fail-on", "error", "--tag-display-limit", "0", package)
 
 
 def _put_in_place(tree: Path, library: Path) -> None:
@@ -94,7 +92,7 @@ def _put_documents(place: Path, library: Path) -> None:
 
 def manual_page(program: Path) -> str:
     """The man page, with the names of the charts as the program itself tells them."""
-    told = _output(str(program), "chart", "--help")
+    told = tools.output(program, "chart", "--help")
     found = re.search(r"--chart NAME\s+([a-z,\s-]+?)\n\s+--", told)
     if not found:
         raise LookupError("flowsim chart --help: no list of charts")
@@ -107,7 +105,7 @@ def _write_control(tree: Path, library: Path) -> None:
     kibibytes = sum(file.lstat().st_size for file in tree.rglob("*")) // 1024
     product.fill(
         LINUX / "control", control,
-        architecture=_output("dpkg", "--print-architecture"),
+        architecture=tools.output("dpkg", "--print-architecture"),
         kibibytes=str(kibibytes),
         depends=dependencies(library),
     )  # fmt: skip
@@ -123,9 +121,8 @@ def dependencies(library: Path) -> str:
     binaries = [file for file in sorted(library.rglob("*")) if _is_linked(file)]
     own = [f"-l{folder}" for folder in sorted({str(file.parent) for file in binaries})]
     # Of the libraries inside no package is known, and none is needed.
-    command = ["dpkg-shlibdeps", "--warnings=0", "--ignore-missing-info", "-O", *own, *map(str, binaries)]
-    told = subprocess.run(command, cwd=WORK, check=True, stdout=subprocess.PIPE, text=True).stdout
-    return told.partition("shlibs:Depends=")[2].strip()
+    told = tools.output("dpkg-shlibdeps", "--warnings=0", "--ignore-missing-info", "-O", *own, *binaries, cwd=WORK)
+    return told.partition("shlibs:Depends=")[2]
 
 
 def _is_linked(file: Path) -> bool:
@@ -151,12 +148,3 @@ def _compress(text: str, target: Path) -> None:
 
 def _md5(file: Path) -> str:
     return hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()
-
-
-def _output(*command: str) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-
-
-def _run(*command: str) -> None:
-    print("  " + " ".join(command), flush=True)
-    subprocess.run(command, check=True)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import product
+import tools
 
 QT: Final = ("pyside6_essentials", "shiboken6")
 """Packages without a notice of their own: the licence is the LGPL, whose text lies in packaging/licences."""
@@ -153,7 +154,7 @@ def _of_the_system(files: Iterable[str]) -> list[Part]:
             raise MissingNoticeError(f"{file}: is inside, and nobody knows its licence")
         package = _package_of(str(file))
         name = package.partition(":")[0]
-        version = _output("dpkg-query", "--showformat=${Version}", "--show", package)
+        version = tools.output("dpkg-query", "--showformat=${Version}", "--show", package)
         notice = Path("/usr/share/doc") / name / "copyright"
         found[name] = Part(name, version, "see its notice", (notice,) if notice.exists() else ())
     return list(found.values())
@@ -161,14 +162,11 @@ def _of_the_system(files: Iterable[str]) -> list[Part]:
 
 def _package_of(file: str) -> str:
     # Where /lib is a link to /usr/lib, dpkg may know a file by either name.
-    for name in (file, file.removeprefix("/usr")):
-        if answer := _output("dpkg", "--search", name):
-            return answer.rpartition(": ")[0].partition(",")[0]
+    for name in (file, file.removeprefix("/usr")) if shutil.which("dpkg") else ():
+        told = subprocess.run(["dpkg", "--search", name], capture_output=True, text=True, check=False)
+        if told.returncode == 0:
+            return told.stdout.strip().rpartition(": ")[0].partition(",")[0]
     raise MissingNoticeError(f"{file}: is inside, and no package of the system knows it")
-
-
-def _output(*command: str) -> str:
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def _modules(work: Path) -> set[str]:

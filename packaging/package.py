@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import subprocess
 import sys
 import tarfile
 import zipfile
@@ -23,10 +22,10 @@ from typing import Final
 import debian
 import notices
 import product
+import tools
 
-MEBIBYTE: Final = 1024 * 1024
-MOST_UNPACKED: Final = 200 * MEBIBYTE
-MOST_PACKED: Final = 60 * MEBIBYTE
+MOST_UNPACKED: Final = 200 * product.MEBIBYTE
+MOST_PACKED: Final = 60 * product.MEBIBYTE
 
 NETWORK: Final = ("libssl", "libcrypto", "_ssl.", "qt6network", "qtnetwork", "plugins/tls")
 """Pieces of the names that Qt's network part and OpenSSL have on one system or another."""
@@ -44,7 +43,7 @@ def main(arguments: list[str]) -> int:
     shutil.rmtree(product.DIST, ignore_errors=True)
     product.DIST.mkdir()
     say("The wheel and the source.")
-    run(sys.executable, "-m", "hatchling", "build", "--directory", product.FOR_PIP)
+    tools.run(sys.executable, "-m", "hatchling", "build", "--directory", product.FOR_PIP)
     say("The stand-alone app.")
     app = freeze()
     archive = packed(app)
@@ -67,7 +66,7 @@ def main(arguments: list[str]) -> int:
 def freeze() -> Path:
     """Have PyInstaller put the program, Python and all it needs in one folder, with the notices; return the folder."""
     work = product.BUILD / "work"
-    run(
+    tools.run(
         sys.executable, "-m", "PyInstaller", product.PACKAGING / "flowsim.spec", "--noconfirm", "--log-level", "WARN",
         "--distpath", product.BUILD, "--workpath", work,
     )  # fmt: skip
@@ -79,8 +78,8 @@ def freeze() -> Path:
     if product.ON_LINUX:
         tidy(app)
     if product.ON_MACOS:  # PyInstaller has sealed the app already, without its notices
-        run("codesign", "--force", "--deep", "--sign", "-", app)
-        run("codesign", "--verify", "--deep", "--strict", app)
+        tools.run("codesign", "--force", "--deep", "--sign", "-", app)
+        tools.run("codesign", "--verify", "--deep", "--strict", app)
     return app
 
 
@@ -103,16 +102,10 @@ def tidy(app: Path) -> None:
     inside = app / "_internal"
     for library in sorted(inside.rglob("*.so*")):
         if not library.is_symlink() and library.relative_to(inside).parts[0] not in UNTOUCHED:
-            run("strip", "--strip-unneeded", library)
-            if any(Path(place).is_absolute() for place in run_path(library)):
-                run("chrpath", "--delete", library)
-
-
-def run_path(library: Path) -> list[str]:
-    """Where a library looks for others before the system does."""
-    told = subprocess.run(["objdump", "-p", library], capture_output=True, text=True, check=True).stdout
-    lines = [line.split() for line in told.splitlines()]
-    return [place for line in lines if line[:1] in (["RUNPATH"], ["RPATH"]) for place in line[1].split(":")]
+            tools.run("strip", "--strip-unneeded", library)
+            places = ":".join(tools.linker_fields(library, "RUNPATH", "RPATH")).split(":")
+            if any(Path(place).is_absolute() for place in places):
+                tools.run("chrpath", "--delete", library)
 
 
 def packed(app: Path) -> Path:
@@ -125,7 +118,7 @@ def packed(app: Path) -> Path:
         return archive
     archive = product.DIST / f"{stem}.zip"
     if product.ON_MACOS:
-        run("ditto", "-c", "-k", "--keepParent", app, archive)  # zipfile would turn the app's links into copies
+        tools.run("ditto", "-c", "-k", "--keepParent", app, archive)  # zipfile would turn the app's links into copies
         return archive
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as opened:
         for file in sorted(app.rglob("*")):
@@ -139,7 +132,7 @@ def installer(app: Path) -> None:
     filled = product.fill(script, product.BUILD / script.name, app=str(app), output=str(product.DIST))
     if compiler := shutil.which("iscc"):
         say("The installer.")
-        run(compiler, "/Q", filled)
+        tools.run(compiler, "/Q", filled)
     else:
         say(f"NOT BUILT: the installer, because there is no Inno Setup. Its script is {filled}.")
 
@@ -157,24 +150,11 @@ def refuse_if_large(app: Path, archive: Path) -> None:
     Raises:
         SystemExit: one is larger than it may be.
     """
-    unpacked, small = size_of(app), archive.stat().st_size
-    say(f"{archive.name}: {small / MEBIBYTE:.1f} MiB, unpacked {unpacked / MEBIBYTE:.1f} MiB.")
+    unpacked, small = sum(product.sizes(app).values()), archive.stat().st_size
+    say(f"{archive.name}: {small / product.MEBIBYTE:.1f} MiB, unpacked {unpacked / product.MEBIBYTE:.1f} MiB.")
     if unpacked > MOST_UNPACKED or small > MOST_PACKED:
-        raise SystemExit(f"More than {MOST_PACKED // MEBIBYTE} MiB, or {MOST_UNPACKED // MEBIBYTE} MiB unpacked.")
-
-
-def size_of(folder: Path) -> int:
-    """The bytes of all files below a folder; a link counts nothing."""
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
-
-
-def run(*command: str | Path) -> None:
-    """Run a command of the build.
-
-    Raises:
-        subprocess.CalledProcessError: it failed; it has said why.
-    """
-    subprocess.run(command, cwd=product.ROOT, stdin=subprocess.DEVNULL, check=True)
+        most = f"{MOST_PACKED // product.MEBIBYTE} MiB, or {MOST_UNPACKED // product.MEBIBYTE} MiB unpacked"
+        raise SystemExit(f"That is more than {most}.")
 
 
 def say(text: str) -> None:

@@ -21,6 +21,8 @@ BUILD: Final = ROOT / "build" / "package"
 """What is made on the way; what people get lies in DIST."""
 DIST: Final = ROOT / "dist"
 
+MEBIBYTE: Final = 1024 * 1024
+
 ON_LINUX: Final = sys.platform == "linux"
 ON_MACOS: Final = sys.platform == "darwin"
 ON_WINDOWS: Final = sys.platform == "win32"
@@ -53,6 +55,12 @@ def released() -> str:
         if line.startswith(f"## [{version()}] - "):
             return line.rpartition(" - ")[2].strip()
     return datetime.now(UTC).date().isoformat()
+
+
+def sizes(folder: Path) -> dict[Path, int]:
+    """Every file below a folder with its bytes, the largest first; links, which hold nothing, are left out."""
+    files = [file for file in folder.rglob("*") if file.is_file() and not file.is_symlink()]
+    return {file: file.stat().st_size for file in sorted(files, key=lambda file: file.stat().st_size, reverse=True)}
 
 
 def system() -> str:

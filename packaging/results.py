@@ -12,7 +12,6 @@ from typing import Final
 import product
 
 RESULTS: Final = product.PACKAGING / "RESULTS.md"
-MEBIBYTE: Final = 1024 * 1024
 LARGEST: Final = 12
 
 TEXT: Final = """\
@@ -43,18 +42,21 @@ forget all files before ({cold}). At most 1 s warm and 3 s cold.
 def write(starts: dict[str, list[float]]) -> None:
     """Write the page anew, from what lies in dist/ and build/ and the measured starts."""
     app = product.BUILD / product.NAME
-    files = [file for file in app.rglob("*") if file.is_file() and not file.is_symlink()]
-    files.sort(key=lambda file: file.stat().st_size, reverse=True)
+    sizes = product.sizes(app)
     RESULTS.write_text(
         TEXT.format(
             version=product.version(),
             day=datetime.now(UTC).date().isoformat(),
             machine=machine(),
-            files="\n".join(f"| {file.name} | {size(file)} |" for file in sorted(product.DIST.iterdir())),
-            unpacked=sum(file.stat().st_size for file in files) / MEBIBYTE,
-            count=len(files),
+            files="\n".join(
+                f"| {file.name} | {file.stat().st_size / product.MEBIBYTE:.1f} MiB |"
+                for file in sorted(product.DIST.iterdir())
+            ),
+            unpacked=sum(sizes.values()) / product.MEBIBYTE,
+            count=len(sizes),
             largest="\n".join(
-                f"| {file.relative_to(app)} | {file.stat().st_size / MEBIBYTE:.1f} |" for file in files[:LARGEST]
+                f"| {file.relative_to(app)} | {size / product.MEBIBYTE:.1f} |"
+                for file, size in list(sizes.items())[:LARGEST]
             ),
             starts="\n".join(line(kind, seconds) for kind, seconds in starts.items()),
             cold="`/proc/sys/vm/drop_caches`" if os.geteuid() == 0 else "`posix_fadvise`, file by file",
@@ -67,11 +69,6 @@ def line(kind: str, seconds: list[float]) -> str:
     """One kind of start: median, least and most."""
     middle = statistics.median(seconds)
     return f"- {kind}: **{middle:.2f}** ({min(seconds):.2f} to {max(seconds):.2f}, n = {len(seconds)})"
-
-
-def size(file: Path) -> str:
-    """A file's size for people."""
-    return f"{file.stat().st_size / MEBIBYTE:.1f} MiB"
 
 
 def machine() -> str:

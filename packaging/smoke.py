@@ -27,6 +27,7 @@ from typing import Final
 
 import product
 import results
+import tools
 from screen import Screen, until
 from visit import Installed, Visit, without_a_window
 
@@ -117,7 +118,7 @@ def unpacked(folder: Path) -> Iterator[Installed]:
         with tarfile.open(archive) as tar:
             tar.extractall(place, filter="data")
     elif product.ON_MACOS:
-        subprocess.run(["ditto", "-x", "-k", archive, place], check=True)
+        tools.run("ditto", "-x", "-k", archive, place)
     else:
         with zipfile.ZipFile(archive) as opened:
             opened.extractall(place)
@@ -166,10 +167,10 @@ def source(folder: Path) -> Iterator[Installed]:
 
 def _by_pip(called: str, file: Path, folder: Path) -> Iterator[Installed]:
     place = folder / called
-    subprocess.run([sys.executable, "-m", "venv", place], check=True)
+    tools.run(sys.executable, "-m", "venv", place)
     programs = place / ("Scripts" if product.ON_WINDOWS else "bin")
     pip = ("-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check")
-    subprocess.run([programs / "python", *pip, file], check=True, stdin=subprocess.DEVNULL, cwd=folder)
+    tools.run(programs / "python", *pip, file, cwd=folder)
     packages = place / "Lib" if product.ON_WINDOWS else place / "lib" / PYTHON
     resources = packages / "site-packages" / product.NAME / "resources"
     yield Installed(called, programs / (f"{product.NAME}.exe" if product.ON_WINDOWS else product.NAME), resources)

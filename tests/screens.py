@@ -8,12 +8,15 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from flowsim.ui.window import MainWindow
     from tests.ui.visitor import Visitor
 
 LOOKS = {
@@ -39,29 +42,21 @@ def main(folder: Path) -> int:
 
 def draw(folder: Path, look: str) -> None:
     """One look."""
-    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from flowsim.app import make_window
     from flowsim.storage.resources import exercises
-    from flowsim.ui.settings import Settings
     from tests.journeys.whole_model import handed_on_in_smaller_batches, people_share_the_work
     from tests.journeys.workshop import played_first_workshop
     from tests.ui.visitor import Visitor
 
     theme, width, height, _ = LOOKS[look]
-    app = QApplication([])
-    with tempfile.TemporaryDirectory() as temporary:
-        settings = Settings(QSettings(str(Path(temporary) / "settings.ini"), QSettings.Format.IniFormat))
-        settings.theme = theme
-        window = make_window(app, settings)
-        window.resize(width, height)
-        window.show()
+    application = QApplication([])
+    with opened(theme, width, height) as (window, temporary):
         visitor = Visitor(window, folder / look)
-        played_first_workshop(visitor, Path(temporary))
+        played_first_workshop(visitor, temporary)
         handed_on_in_smaller_batches(visitor)
         visitor.session.mark_saved()
-        people_share_the_work(visitor, Path(temporary))
+        people_share_the_work(visitor, temporary)
         for exercise, time in zip(exercises()[2:4], (40.0, 20.0), strict=True):
             window.open_file(exercise.path, as_template=True)
             visitor.play_until(time)
@@ -72,6 +67,30 @@ def draw(folder: Path, look: str) -> None:
         if look == "light-720p":
             extreme_runs(visitor)
         visitor.session.mark_saved()
+    del application
+
+
+@contextmanager
+def opened(theme: str, width: int, height: int) -> "Iterator[tuple[MainWindow, Path]]":
+    """A window on view with settings of its own, and the folder where these lie; closed and gone afterwards.
+
+    What is done in it must be marked as saved before that, or it asks.
+    """
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from flowsim.app import make_window
+    from flowsim.ui.settings import Settings
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    with tempfile.TemporaryDirectory() as name:
+        settings = Settings(QSettings(str(Path(name) / "settings.ini"), QSettings.Format.IniFormat))
+        settings.theme = theme
+        window = make_window(app, settings)
+        window.resize(width, height)
+        window.show()
+        yield window, Path(name)
         window.close()
 
 

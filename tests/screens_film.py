@@ -70,12 +70,12 @@ class Film:
 
     def take(self) -> None:
         """One picture, after what happens in the window until then."""
-        from PySide6.QtWidgets import QApplication
+        from PySide6.QtTest import QTest
 
         for _ in range(4):
             self.now += FRAME / 4
             self.visitor.page.bridge.tick()
-            QApplication.processEvents()
+            QTest.qWait(0)
         self.pictures.append(picture_of(self.visitor.window, self.hand, pressed=self.pressed))
 
 

@@ -5,7 +5,6 @@
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -93,28 +92,21 @@ def main(folder: Path) -> int:
     """Draw all three into `folder`; the exit code."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = str(SCALE)
-    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from flowsim.app import make_window
-    from flowsim.ui.settings import Settings
+    from tests.screens import opened
     from tests.ui.visitor import Visitor
 
-    app = QApplication([])
+    application = QApplication([])
     folder.mkdir(parents=True, exist_ok=True)
     for name, (theme, played) in PICTURES.items():
-        with tempfile.TemporaryDirectory() as temporary:
-            settings = Settings(QSettings(str(Path(temporary) / "settings.ini"), QSettings.Format.IniFormat))
-            settings.theme = theme
-            window = make_window(app, settings)
-            window.resize(WIDTH, HEIGHT)
-            window.show()
+        with opened(theme, WIDTH, HEIGHT) as (window, _):
             visitor = Visitor(window)
             played(visitor)
             settle(visitor)
             window.grab().save(str(folder / f"{name}.png"))
             visitor.session.mark_saved()
-            window.close()
+    del application
     return 0
 
 

@@ -241,21 +241,31 @@ class StepField(ShowsFocus):
         painter.setPen(QPen(theme.colour("accent"), 1.5) if self.hasFocus() else edge)
         painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 7, 7)
         painter.setPen(theme.colour(text))
-        painter.setFont(font(BODY if whole.width() >= 64 else TINY, SEMIBOLD))
         centre = Qt.AlignmentFlag.AlignCenter
         if self.shows_steps or self._under_mouse or self.hasFocus():
+            painter.setFont(font(BODY if whole.width() >= 64 else TINY, SEMIBOLD))
             painter.drawText(QRectF(0, 0, whole.width() / 5, whole.height()), centre, "−")
             painter.drawText(QRectF(whole.width() * 4 / 5, 0, whole.width() / 5, whole.height()), centre, "+")
-            painter.setFont(font(SMALL if whole.width() >= 64 else TINY, SEMIBOLD))
-            text = self._brief if whole.width() < 64 else self._idle_text
-            painter.drawText(whole.adjusted(12, 0, -12, 0), centre, text)
+            size, words = self.between_steps(whole.width())
         else:
             sizes = (BODY, SMALL, TINY) if whole.width() >= 64 else (TINY,)
-            room = whole.width() - 10
-            widths = {size: QFontMetrics(font(size, SEMIBOLD)).horizontalAdvance(self._idle_text) for size in sizes}
-            fitting = (size for size, width in widths.items() if width <= room)
-            painter.setFont(font(next(fitting, TINY), SEMIBOLD))
-            painter.drawText(whole, centre, self._idle_text)
+            size, words = _fitting(self._idle_text, sizes, whole.width() - 10) or TINY, self._idle_text
+        painter.setFont(font(size, SEMIBOLD))
+        painter.drawText(whole, centre, words)
+
+    def between_steps(self, width: float) -> tuple[int, str]:
+        """Size and text that fit between the ends of a field this wide: all of it, or the number that is stepped."""
+        room = width * 3 / 5
+        if size := _fitting(self._idle_text, (SMALL, TINY), room):
+            return size, self._idle_text
+        number = self._brief if self._value is None else str(self._value)
+        return _fitting(number, (SMALL, TINY), room) or TINY, number
+
+
+def _fitting(text: str, sizes: Sequence[int], room: float) -> int | None:
+    """The first of the font sizes in which a text is no wider than `room`; None if it is wider in all."""
+    widths = {size: QFontMetrics(font(size, SEMIBOLD)).horizontalAdvance(text) for size in sizes}
+    return next((size for size, width in widths.items() if width <= room), None)
 
 
 class ShareBar(QWidget):

@@ -40,6 +40,11 @@ def sentence(text: str) -> str:
     return said + ("" if said.endswith((".", "?", "!", "…")) else ".")
 
 
+def unbroken(text: str) -> str:
+    """`text` for a label with several lines: a number and its "%" stay on one."""
+    return text.replace(" %", "\u00a0%")
+
+
 def plain(text: str) -> str:
     """`text` for a tooltip or a question: there Qt guesses what is HTML, and names are somebody else's.
 

@@ -2,13 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from flowsim.ui.fields import StepField
-from flowsim.ui.theme import LIGHT
+from flowsim.ui.theme import LIGHT, SEMIBOLD, font
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -28,6 +28,25 @@ def field(qtbot: QtBot, asked: list[object]) -> StepField:
     made.show()
     qtbot.waitExposed(made)
     return made
+
+
+@pytest.mark.parametrize(
+    ("value", "idle", "width", "shown"),
+    [
+        (3, "2 / 3", 66, "2 / 3"),
+        (194, "19 / 194", 66, "194"),
+        (194, "19 / 194", 130, "19 / 194"),
+        (None, "1951 / ∞", 66, "1951"),
+        (12, "12 people", 60, "12"),
+    ],
+)
+def test_between_its_ends_stands_what_fits_there(
+    field: StepField, value: int | None, idle: str, width: int, shown: str
+) -> None:
+    field.show_value(value, idle)
+    size, text = field.between_steps(width)
+    assert text == shown
+    assert QFontMetrics(font(size, SEMIBOLD)).horizontalAdvance(text) <= width * 3 / 5
 
 
 def typed(field: StepField, text: str) -> QLineEdit:

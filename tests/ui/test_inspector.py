@@ -11,12 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from flowsim.domain.distributions import Lognormal
-from flowsim.domain.scenario import CardClass, Column, Family, Person, Poisson, Scenario, SharedLimit
+from flowsim.domain.scenario import CardClass, Column, Family, Fixed, Person, Poisson, Scenario, SharedLimit
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.ui.distribution import DistributionField
 from flowsim.ui.inputs import ChoiceField, CountField, NumberField
 from flowsim.ui.panels.form import Field, Form
+from flowsim.ui.panels.sentences import about_card
 from tests.ui.visitor import Visitor
 
 BOARD = Scenario(
@@ -247,7 +248,19 @@ def test_where_no_column_stands_out_the_busiest_person_is_named(visitor: Visitor
     people = (Person(name="Ada", skills={"dev": 1.0, "test": 1.0}),)
     show(visitor, replace(TEAM, people=people, arrivals=Poisson(rate=2.0)), until=40.0)
     visitor.until(lambda: visitor.page.bottleneck._title.text() == "Busiest: Ada")
-    assert "The work waits for people" in visitor.page.bottleneck._evidence.text()
+    said = visitor.page.bottleneck._evidence.text()
+    assert "The work waits for people" in said
+    assert "\u00a0% of the time" in said
+    assert " %" not in said, "a line may break there"
+
+
+def test_what_is_said_of_a_card_begins_like_a_sentence_but_leaves_the_name_of_a_column_alone(visitor: Visitor) -> None:
+    columns = (Column(id="a", name="code it", service=Lognormal(mean=9.0, cv=0.1), wip_limit=1),)
+    show(visitor, Scenario(name="x", columns=columns, arrivals=Fixed(count=3), horizon=None), until=1.0)
+    session = visitor.session
+    [waits], [works] = session.standing.backlog, session.standing.lanes[0].doing
+    assert about_card(session, waits).startswith("In the backlog.\n")
+    assert about_card(session, works).startswith("code it: being worked on.\n")
 
 
 def test_people_walk_to_the_cards_they_work_on(visitor: Visitor) -> None:

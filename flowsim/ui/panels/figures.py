@@ -9,7 +9,7 @@ from flowsim.domain import units
 from flowsim.domain.scenario import Scenario
 from flowsim.metrics import Figures
 from flowsim.ui.fields import ElidedLabel
-from flowsim.ui.language import plain, sentence, shown
+from flowsim.ui.language import plain, sentence, shown, unbroken
 from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, px
 from flowsim.ui.words import NO_VALUE, percent, rate, rounded, short_time
 
@@ -123,16 +123,14 @@ class BottleneckSheet(QFrame):
         """Name it; without a title nothing is one."""
         self._title.setText(self.tr("Bottleneck: {0}").format(title) if title else self.tr("No bottleneck yet"))
         self._evidence.setToolTip("")
-        self._evidence.setText(
-            evidence
-            or self.tr("None stands out: no column has been busy for most of its time, or it is too early to tell.")
-        )
+        nothing = self.tr("None stands out: no column has been busy for most of its time, or it is too early to tell.")
+        self._evidence.setText(unbroken(evidence) or nothing)
 
     def show_busiest(self, name: str, words: str) -> None:
         """Nothing but a person's time is short."""
         self._title.setText(self.tr("Busiest: {0}").format(name))
         self._evidence.setToolTip("")
-        self._evidence.setText(words)
+        self._evidence.setText(unbroken(words))
 
     def show_standstill(self, what_to_do: str, reasons: str) -> None:
         """Nothing moves any more: say so instead; the tooltip has all the reasons."""

@@ -81,10 +81,10 @@ def about_column(session: Session, column: int) -> str:
 def about_card(session: Session, card: CardId) -> str:
     """Where a card is, with whom, how old, and what happened to it."""
     standing, unit = session.view.standing.cards[card], session.scenario.time_unit
-    state = STATE_WORDS[standing.state]
-    if standing.column >= 0:
-        state = phrase("{0}: {1}", session.scenario.columns[standing.column].title, state)
-    lines = [shown(phrase("{0}.", state))]
+    lines = [sentence(STATE_WORDS[standing.state])]
+    if standing.column >= 0:  # whose name stands as its author wrote it, at the beginning too
+        column = session.scenario.columns[standing.column].title
+        lines = [shown(phrase("{0}: {1}.", column, STATE_WORDS[standing.state]))]
     if standing.worker >= 0:
         lines.append(tr("{0} has it.").format(capital(session.view.worker_name(standing.worker))))
     started = session.view.started(card)

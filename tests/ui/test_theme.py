@@ -1,10 +1,13 @@
 """Colours that can be read, in both themes."""
 
 import itertools
+import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
 
+import flowsim
 from flowsim.ui.theme import DARK, LIGHT, Theme
 
 TEXT_ON_GROUND = [
@@ -48,3 +51,10 @@ def test_neighbouring_bands_differ_for_deuteranopes(theme: Theme) -> None:
     colours = [seen_by_deuteranopes(QColor(colour)) for colour in theme.band_colours(3, 2)]
     for one, other in itertools.pairwise(colours):
         assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 0.1
+
+
+def test_nothing_is_written_bolder_than_the_boldest_font_that_comes_with_the_program() -> None:
+    """Qt would make one up, by smearing: a name in HTML's <b>, or a font that is told to be bold."""
+    files = Path(flowsim.__file__).parent.rglob("*.py")
+    smeared = re.compile(r"setBold\(|Weight\.(Bold|ExtraBold|Black)\b|font-weight: ?(bold|[789]00)|<b>")
+    assert [file.name for file in files if smeared.search(file.read_text(encoding="utf-8"))] == []

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from flowsim.domain.terms import TERMS
 from flowsim.ui.actions import ACTIONS
 from flowsim.ui.language import shown, tr
-from flowsim.ui.theme import SPACE_3, SPACE_4, px
+from flowsim.ui.theme import BODY, SEMIBOLD, SPACE_3, SPACE_4, px, written
 
 
 class Reference(QDialog):
@@ -48,9 +48,7 @@ class Reference(QDialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         for row, (what, meaning) in enumerate(entries):
             first, second = QTableWidgetItem(what), QTableWidgetItem(meaning)
-            bold = first.font()
-            bold.setBold(True)
-            first.setFont(bold)
+            first.setFont(written(BODY, SEMIBOLD))
             first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             second.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self.table.setItem(row, 0, first)

@@ -1,4 +1,4 @@
-# make run [ARGS=file.flowsim]   opens the program
+# make run [ARGS=file.flowsim]   opens the program; without a display it plays and draws charts into build/first-run/
 # make strings                   writes build/flowsim.ts, every text that can be translated
 # make test                      what continuous integration runs; test-all adds the slow tests
 # make package                   builds all that people can install into dist/, and tries it
@@ -19,13 +19,13 @@ LOCALE := $(if $(filter Darwin,$(shell uname -s)),en_US.UTF-8,C.UTF-8)
 IN_ORDER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 PYTEST := LC_ALL=$(LOCALE) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 ROOMS := $(wildcard $(addprefix tests/,domain engine session))
-MORE_ROOMS := $(wildcard $(addprefix tests/,metrics experiments storage reference cli fuzz release))
+MORE_ROOMS := $(wildcard $(addprefix tests/,metrics charts experiments storage reference cli fuzz release))
 
 .DEFAULT_GOAL := run
 .PHONY: run test test-all bench fuzz soak screens strings package release lint headless rooms more-rooms window clean setup setup-all
 
 run: setup
-	$(BIN)/flowsim $(ARGS)
+	$(BIN)/python packaging/first_run.py $(ARGS)
 
 # Four parts, two at a time, each on a core of its own; what they say comes out one after the other.
 test: setup-all

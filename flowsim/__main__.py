@@ -13,6 +13,11 @@ def main() -> int:
         from flowsim import cli
 
         return cli.main(arguments)
+    from flowsim.ui.display import why_no_window
+
+    if reason := why_no_window():
+        sys.stderr.write(f"flowsim: no window can be shown: {reason}; `flowsim --help` lists what works without one\n")
+        return 2
     from flowsim.app import open_window
 
     return open_window(arguments)

@@ -12,20 +12,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import flowsim
+from flowsim.charts.catalogue import CHARTS, paper_picture
 from flowsim.domain.advice import sentences
 from flowsim.domain.deadlock import stoppages
 from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, one_line
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Replay, Simulation, refusals
 from flowsim.metrics import Figures, Flow, Staffing, figures_of, people_of
-from flowsim.session.moment import Moment
+from flowsim.session.moment import view_of
 from flowsim.storage import Document, load_document
 from flowsim.storage.tables import csv_text, save_text, trace_csv
 
-CHARTS = (
-    "flow", "cycle-time", "throughput", "wip", "aging", "time", "histogram", "queues", "waits", "bottleneck",
-    "cost", "little",
-)  # fmt: skip
 PICTURES = (".png", ".svg", ".pdf")
 
 
@@ -109,15 +106,15 @@ def _problems(file: str) -> Sequence[Problem]:
 def _run(options: argparse.Namespace) -> int:
     simulation = _played(options.file, options.until, options.seed)
     scenario = simulation.scenario
-    moment = Moment.of_run(simulation)
-    figures = figures_of(moment.flow, moment.staffing)
+    run = view_of(simulation)
+    figures = figures_of(run.flow, run.staffing)
     if options.trace:
         _write(options.trace, trace_csv(scenario, simulation.trace))
     if options.summary:
         summary = figures.as_json([column.id for column in scenario.columns])
         _write(options.summary, json.dumps(summary, indent=2) + "\n")
     _say(figures_table(scenario, figures))
-    _say_people(moment.flow, moment.staffing)
+    _say_people(run.flow, run.staffing)
     if (stands := simulation.standstill) is not None:
         unit = scenario.time_unit
         _complain(f"{options.file}: nothing moves any more since {unit} {stands.since:g}: {one_line(stands.reasons)}")
@@ -129,14 +126,14 @@ def _chart(options: argparse.Namespace) -> int:
     if ending not in (*PICTURES, ".csv"):
         raise Failed(f"--out: {options.out}: a file ending in .png, .svg, .pdf or .csv")
     simulation = _played(options.file, options.until, None)
-    from flowsim.ui.charts.offscreen import save_chart, table_of
-
-    moment = Moment.of_run(simulation)
+    run = view_of(simulation)
     if ending == ".csv":
-        _write(options.out, csv_text(*table_of(options.chart, moment)))
+        _write(options.out, csv_text(*paper_picture(options.chart, run).table()))
         return 0
+    from flowsim.ui.charts.chart_command import save_charts
+
     try:
-        save_chart(options.chart, moment, Path(options.out))
+        save_charts([(options.chart, Path(options.out))], run)
     except OSError as error:
         raise Failed(f"{options.out}: cannot be written ({error.strerror or error})") from error
     return 0

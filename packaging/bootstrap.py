@@ -49,6 +49,10 @@ PROGRAMS = {
 }
 """Why, Debian package, program: what else is needed to build packages on Linux."""
 
+TESTERS = ".venv-headless"
+TEST_PROGRAMS = {"the tests draw SVG files a second time with": {"librsvg2-bin": "rsvg-convert"}}
+"""What the tests need besides; `make run` does without, so this goes with the environment that only tests use."""
+
 BUILDERS_LIBRARIES = {
     "the stand-alone app opens windows under Wayland with": {
         "libwayland-client0": "libwayland-client.so.0",
@@ -139,7 +143,8 @@ def missing(names: list[str]) -> list[Missing]:
         libraries_by_use = LIBRARIES | (BUILDERS_LIBRARIES if BUILDERS in names else {})
         for why, libraries in libraries_by_use.items():
             found += [Missing(package, file, why) for package, file in libraries.items() if not is_loadable(file)]
-        for why, programs in PROGRAMS.items() if BUILDERS in names else ():
+        programs_by_use = (PROGRAMS if BUILDERS in names else {}) | (TEST_PROGRAMS if TESTERS in names else {})
+        for why, programs in programs_by_use.items():
             found += [Missing(package, name, why) for package, name in programs.items() if shutil.which(name) is None]
     return found
 

@@ -1,4 +1,5 @@
-"""Draws the window at every step of a first workshop: light and dark, 1280x720, and 1920x1080 at scale 2.
+"""Draws the window at every step of a first workshop: light and dark, 1280x720, and 1920x1080 at scale 2; and every
+chart, also in a small window and with text of twice its size, of runs of every size.
 
 `python -m tests.screens [FOLDER]`; one process a look, because Qt takes its scale once. The pictures and the film of
 the README are made with them, in FOLDER/readme; `cp build/screens/readme/* docs/` once somebody has looked at them.
@@ -24,7 +25,10 @@ LOOKS = {
     "dark-720p": ("dark", 1280, 720, 1),
     "light-1080p-2x": ("light", 1920, 1080, 2),
     "dark-1080p-2x": ("dark", 1920, 1080, 2),
+    "charts-1024x600": ("light", 1024, 600, 1),
+    "charts-text-200": ("light", 1280, 720, 1),
 }
+"""Theme, width, height, scale. Those called after the charts show nothing else."""
 
 
 def main(folder: Path) -> int:
@@ -53,6 +57,9 @@ def draw(folder: Path, look: str) -> None:
     application = QApplication([])
     with opened(theme, width, height) as (window, temporary):
         visitor = Visitor(window, folder / look)
+        if look.startswith("charts"):
+            only_charts(visitor, 200 if look.endswith("200") else 100)
+            return
         played_first_workshop(visitor, temporary)
         handed_on_in_smaller_batches(visitor)
         visitor.session.mark_saved()
@@ -64,10 +71,23 @@ def draw(folder: Path, look: str) -> None:
         every_chart(visitor)
         visitor.session.mark_saved()
         a_board_of_ones_own(visitor)
-        if look == "light-720p":
-            extreme_runs(visitor)
+        extreme_runs(visitor)
         visitor.session.mark_saved()
     del application
+
+
+def only_charts(visitor: "Visitor", text_size: int) -> None:
+    """Every chart and every size of run, with text of this size, in percent."""
+    from flowsim.ui.settings import TEXT_SIZE
+
+    visitor.window.settings.put(TEXT_SIZE, text_size)
+    visitor.window.apply(TEXT_SIZE)
+    every_chart(visitor)
+    visitor.session.mark_saved()
+    extreme_runs(visitor)
+    visitor.session.mark_saved()
+    visitor.window.settings.put(TEXT_SIZE, 100)
+    visitor.window.apply(TEXT_SIZE)
 
 
 @contextmanager
@@ -98,8 +118,8 @@ def every_chart(visitor: "Visitor") -> None:
     """Each chart with a pinned run behind it, the wall, and an earlier moment; in the first look also as colour-blind
     people see it.
     """
+    from flowsim.charts.catalogue import CHARTS
     from flowsim.storage.resources import exercises
-    from flowsim.ui.charts.catalog import CHARTS
 
     visitor.window.open_file(exercises()[0].path, as_template=True)
     visitor.play_until(60.0)
@@ -116,9 +136,43 @@ def every_chart(visitor: "Visitor") -> None:
     visitor.page.chart.wall.setChecked(True)
     visitor.shot("wall")
     visitor.page.chart.wall.setChecked(False)
+    visitor.page.chart.choose("flow")
     visitor.page.look(30.0)
     visitor.shot("looking-back")
     visitor.page.look(None)
+    pointed_and_zoomed(visitor)
+
+
+def pointed_and_zoomed(visitor: "Visitor") -> None:
+    """A chart under the hand: read off, pointed at, zoomed, without Done, and a card opened from its dot."""
+    from PySide6.QtTest import QTest
+
+    from flowsim.charts.picture import Dots
+    from tests.ui.charts.chart_hand import ChartHand
+
+    sheet = visitor.page.chart
+    hand = ChartHand(sheet.charts[0])
+    sheet.lines.click()
+    visitor.shot("read-off")
+    sheet.lines.click()
+    hand.point(50.0)
+    QTest.qWait(100)
+    visitor.shot("pointed-at")
+    hand.away()
+    hand.wheel(70.0, 4)
+    visitor.shot("zoomed")
+    sheet.follow.click()
+    sheet._leave_out_done(True)
+    visitor.shot("without-done")
+    sheet._leave_out_done(False)
+    sheet.choose("cycle-time")
+    picture = sheet.charts[0].picture
+    assert picture is not None
+    dots = next(shape for shape in picture.shapes if isinstance(shape, Dots))
+    hand.click(float(dots.x[20]), float(dots.y[20]))
+    visitor.shot("card-of-a-dot")
+    hand.away()
+    sheet.choose("flow")
 
 
 def a_board_of_ones_own(visitor: "Visitor") -> None:
@@ -167,6 +221,8 @@ def extreme_runs(visitor: "Visitor") -> None:
     """Board and wall of a run that has not begun, of one card, of 5,000 cards and of 12 columns, all as
     deuteranopes see them.
     """
+    from dataclasses import replace
+
     from flowsim.domain.distributions import Exponential
     from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Poisson, Scenario
     from flowsim.session.session import Session
@@ -176,12 +232,15 @@ def extreme_runs(visitor: "Visitor") -> None:
         work = Exponential(mean=0.6)
         return tuple(Column(id=f"c{n}", name=f"Step {n + 1}", workers=workers, service=work) for n in range(count))
 
+    def long_names() -> tuple[Column, ...]:
+        return tuple(replace(column, name=f"{LONG_NAMES[n % 4]} {n + 1}") for n, column in enumerate(columns(12)))
+
     card = (ExplicitCard(arrives=0.5, service={"c0": 2.0, "c1": 1.0}),)
     runs = {
         "empty": (Scenario(name="Not begun", columns=columns(3), arrivals=Poisson(rate=1.0), horizon=None), 0.0),
         "one-card": (Scenario(name="One card", columns=columns(2), cards=card, horizon=None), 3.0),
         "5000-cards": (Scenario(name="5,000", columns=columns(3, 20), arrivals=Fixed(count=5000), horizon=None), 60.0),
-        "12-columns": (Scenario(name="12", columns=columns(12), arrivals=Poisson(rate=1.2), horizon=None), 80.0),
+        "12-columns": (Scenario(name="12", columns=long_names(), arrivals=Poisson(rate=1.2), horizon=None), 80.0),
     }
     for name, (scenario, until) in runs.items():
         visitor.window.show_session(Session(Document(scenario)))
@@ -190,10 +249,17 @@ def extreme_runs(visitor: "Visitor") -> None:
         for wall in (False, True):
             visitor.page.chart.wall.setChecked(wall)
             visitor.shot(f"{name}{'-wall' if wall else ''}")
-            if visitor.shots is not None:
+            if visitor.shots is not None and visitor.shots.name == "light-720p":
                 seen = as_deuteranopes_see(visitor.window.grab().toImage())
                 seen.save(str(visitor.shots / f"deuteranopia-{name}{'-wall' if wall else ''}.png"))
         visitor.page.chart.wall.setChecked(False)
+        for chart in ("cycle-time", "aging", "queues", "time") if name in ("5000-cards", "12-columns") else ():
+            visitor.page.chart.choose(chart)
+            visitor.shot(f"{name}-{chart}")
+        visitor.page.chart.choose("flow")
+
+
+LONG_NAMES = ("Waiting for a decision of the board", "Requirements analysis", "Design and review", "Integration test")
 
 
 def as_deuteranopes_see(picture: "QImage") -> "QImage":

@@ -124,7 +124,7 @@ def carry_in_vain(film: Film) -> None:
     from flowsim.domain.words import CardState
 
     visitor, board = film.visitor, film.visitor.page.board
-    port, cards = board.viewport(), film.visitor.session.standing.cards
+    port, cards = board.viewport(), film.visitor.session.board_state.cards
     done = [card for card in board.board.order[DEVELOPMENT] if cards[card].state is CardState.READY]
     start = visitor.spot_of(done[-1])
     film.reach(port.mapTo(visitor.window, start), 0.6)

@@ -12,6 +12,9 @@ ON_WINDOWS: Final = sys.platform == "win32"
 on_unix = pytest.mark.skipif(
     ON_WINDOWS, reason="Windows has no fork, no permissions in digits, no pipes in folders and no limits of a process"
 )
+on_linux = pytest.mark.skipif(
+    sys.platform != "linux", reason="only there is the display a server of its own, which may not be running"
+)
 with_a_home_of_its_own = pytest.mark.skipif(
     sys.platform != "linux",
     reason="only on Linux does the environment say where a program keeps its files; elsewhere it would find those of "

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent
-ROOMS: Final = ("domain", "engine", "metrics", "session", "ui")
+ROOMS: Final = ("domain", "engine", "metrics", "charts", "session", "ui")
 """Rooms whose texts people see in the window; what `storage` and `cli` say is a public contract, in English."""
 
 TRANSLATED: Final = frozenset({"tr", "phrase"})

@@ -12,6 +12,7 @@ from flowsim.metrics.lately import Bottleneck, Load, bottleneck, lately, recent_
 from flowsim.metrics.live import LiveFlow
 from flowsim.metrics.past import PastFlow
 from flowsim.metrics.people import PersonFigures, people_of
+from flowsim.metrics.run_view import RunView
 from flowsim.metrics.staffing import Staffing
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Load",
     "PastFlow",
     "PersonFigures",
+    "RunView",
     "Staffing",
     "bottleneck",
     "figures_of",

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from flowsim.domain.words import CardId, Time
 from flowsim.metrics.flow import Flow
-from flowsim.metrics.occupancy import Tally, first_after
+from flowsim.metrics.occupancy import CardTime, Tally, first_after
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 Ints: TypeAlias = npt.NDArray[np.int64]
@@ -41,13 +41,9 @@ def moments_of_change(flow: Flow, tallies: Sequence[Tally], start: Time, end: Ti
 
 def area_under(ups: Floats, downs: Floats, moments: Floats) -> Floats:
     """∫ from 0 to each of `moments` of a count that rises by one at `ups` and falls by one at `downs`, both sorted."""
-    return _rise(ups, moments) - _rise(downs, moments)
-
-
-def _rise(times: Floats, moments: Floats) -> Floats:
-    sums = np.concatenate(([0.0], np.cumsum(times)))
-    passed = np.searchsorted(times, moments, side="right")
-    return passed * moments - sums[passed]
+    time = CardTime()
+    time.add(ups, downs)
+    return time.until(moments)
 
 
 @dataclass(frozen=True)
@@ -66,14 +62,12 @@ class LittleOverTime:
     @classmethod
     def of(cls, flow: Flow, moments: Floats) -> "LittleOverTime":
         """The three of what `flow` knows; NaN where nothing is known."""
-        start, rows = flow.scenario.warm_up, flow.rows["time"]
-        board = flow.occupancy.board
-        ups, downs = (rows[each[: np.searchsorted(each, flow.rows_read)]] for each in (board.up, board.down))
-        held = area_under(ups, downs, np.append(moments, start))
+        start = flow.scenario.warm_up
+        held = flow.occupancy.board_time.until(np.append(moments, start))
         span = np.where(moments > start, moments - start, np.nan)
         finished = np.searchsorted(flow.lines[-1], np.append(moments, start), side="right")
         n = np.maximum(finished[:-1] - finished[-1], 0)
-        sums = np.concatenate(([0.0], np.cumsum(flow.cycle_times)))
+        sums = flow.cycle_time_sums
         with np.errstate(invalid="ignore"):
             mean = np.where(n > 0, sums[n] / np.maximum(n, 1), np.nan)
         return cls((held[:-1] - held[-1]) / span, n / span, mean)

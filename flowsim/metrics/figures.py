@@ -10,6 +10,7 @@ import numpy.typing as npt
 from flowsim.domain.words import CardState, Time
 from flowsim.metrics.flow import Flow
 from flowsim.metrics.integrals import BUSY, HELD_UP, SET_UP, Integrals
+from flowsim.metrics.order_statistics import OrderStatistics
 from flowsim.metrics.staffing import Staffing
 
 CAUSES: Final = {
@@ -37,10 +38,14 @@ class Durations:
     @classmethod
     def of(cls, durations: npt.NDArray[np.float64]) -> "Durations":
         """Summary of `durations`, in any order."""
+        return cls.ranked(durations, OrderStatistics(durations))
+
+    @classmethod
+    def ranked(cls, durations: npt.NDArray[np.float64], ranks: OrderStatistics) -> "Durations":
+        """Summary of `durations` whose `ranks` are known."""
         if not len(durations):
             return cls(0, math.nan, math.nan, math.nan, math.nan)
-        p50, p85, p95 = nearest_rank(durations, (0.50, 0.85, 0.95))
-        return cls(len(durations), float(durations.mean()), p50, p85, p95)
+        return cls(len(durations), float(durations.mean()), *ranks.percentiles((0.50, 0.85, 0.95)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +115,13 @@ ROUNDING: Final = 1e-9
 """Two sums of the same spans that differ by a smaller share than this are equal."""
 
 
-def nearest_rank(values: npt.NDArray[np.float64], shares: tuple[float, ...]) -> tuple[float, ...]:
-    """Nearest-rank percentiles x(⌈pn⌉): "85 % took x or less" is then literally true (numpy `inverted_cdf`)."""
-    return tuple(float(value) for value in np.quantile(values, shares, method="inverted_cdf"))
-
-
 def figures_of(flow: Flow, staffing: Staffing) -> Figures:
     """The figures of what `flow` has read, up to its `now`."""
     start, end = flow.scenario.warm_up, flow.now
     span = max(end - start, 0.0)
     totals = flow.totals(staffing)
     throughput, wip = _over(len(flow.cycle_times), span), _over(float(totals.column_time.sum()), span)
-    cycle_time = Durations.of(flow.cycle_times)
+    cycle_time = Durations.ranked(flow.cycle_times, flow.cycle_time_ranks)
     touch = float(totals.state_time[CardState.WORKING])
     return Figures(
         start=start,
@@ -131,7 +131,7 @@ def figures_of(flow: Flow, staffing: Staffing) -> Figures:
         throughput=throughput,
         wip=wip,
         cycle_time=cycle_time,
-        lead_time=Durations.of(flow.lead_times),
+        lead_time=Durations.ranked(flow.lead_times, flow.lead_time_ranks),
         flow_efficiency=_over(touch, float(flow.cycle_times.sum())),
         columns=tuple(_column(flow, staffing, column, totals) for column in range(flow.columns)),
         waits=_waits(flow, totals.state_time),

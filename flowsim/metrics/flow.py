@@ -16,6 +16,7 @@ from flowsim.domain.words import Time
 from flowsim.metrics.activity import Activity
 from flowsim.metrics.integrals import Integrals
 from flowsim.metrics.occupancy import Occupancy
+from flowsim.metrics.order_statistics import OrderStatistics
 from flowsim.metrics.staffing import Staffing
 
 Floats = npt.NDArray[np.float64]
@@ -94,9 +95,24 @@ class Flow(ABC):
     def activity(self) -> Activity:
         """When nobody in a column was free, over time; it may know more than what was so at `now`."""
 
+    @property
     @abstractmethod
-    def ages_on_leaving(self, column: int) -> Floats:
-        """Sorted: how old each card finished after the warm-up was when it first went beyond `column`."""
+    def cycle_time_ranks(self) -> OrderStatistics:
+        """The same cycle times, for percentiles."""
+
+    @property
+    @abstractmethod
+    def lead_time_ranks(self) -> OrderStatistics:
+        """The same lead times, for percentiles."""
+
+    @property
+    @abstractmethod
+    def cycle_time_sums(self) -> Floats:
+        """Sums of the first 0, 1, 2 … of the cycle times."""
+
+    @abstractmethod
+    def ages_on_leaving(self, column: int) -> OrderStatistics:
+        """How old each card finished after the warm-up was when it first went beyond `column`."""
 
     @property
     def arrived(self) -> Floats:
@@ -132,7 +148,7 @@ class Flow(ABC):
         """Time summed up until `now`, the intervals still open included."""
         sums = self.integrals.copy()
         if self.rows_read:
-            standing = self.rows[self.last_row[self.in_system]]
-            since = np.maximum(standing["time"], self.scenario.warm_up)
-            sums.add(standing, since, np.full(len(standing), self.now), staffing)
+            unfinished = self.rows[self.last_row[self.in_system]]
+            since = np.maximum(unfinished["time"], self.scenario.warm_up)
+            sums.add(unfinished, since, np.full(len(unfinished), self.now), staffing)
         return sums

@@ -8,10 +8,10 @@ import numpy.typing as npt
 
 from flowsim.domain.words import CardState, Time
 from flowsim.metrics.staffing import Staffing
+from flowsim.metrics.state_times import STATES
 
 Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.void]
-STATES: Final = len(CardState)
 
 BUSY, SET_UP, HELD_UP = range(3)
 """What a worker who has a card is doing: touch work, setting up, or held up by a card that cannot go on."""

@@ -147,7 +147,7 @@ class _Changes:
         self.left = flow.rows[links[links >= 0]]
         self.taken_at: Floats = self.taken["time"]
         self.left_at: Floats = self.taken["time"][links >= 0]
-        self.standing = flow.rows[flow.last_row[flow.in_system]]
+        self.unfinished = flow.rows[flow.last_row[flow.in_system]]
 
     def worker_time(self, window: Time) -> Floats:
         """∫ over the window of the workers who have a card: columns x (busy, set-up, held up).
@@ -155,7 +155,7 @@ class _Changes:
         Their number is known now, and every change tells how it came to be; so the integral is
         (number now) · window - Σ change · (time of the change - start of the window).
         """
-        now = self._sums(self.standing, np.full(len(self.standing), window))
+        now = self._sums(self.unfinished, np.full(len(self.unfinished), window))
         gained = self._sums(self.taken, self.taken_at - self.start)
         lost = self._sums(self.left, self.left_at - self.start)
         return now - gained + lost
@@ -165,8 +165,8 @@ class _Changes:
         staffed = staffing.worker_time(column, self.start, end)
         if not staffing.changed(column):
             return staffed
-        rows = np.concatenate((self.left, self.standing))
-        ended = np.concatenate((self.left_at, np.full(len(self.standing), end)))
+        rows = np.concatenate((self.left, self.unfinished))
+        ended = np.concatenate((self.left_at, np.full(len(self.unfinished), end)))
         held = rows["worker"] >= 0
         since = np.maximum(rows["time"], self.start)
         return staffed + overtime_of(staffing, column, rows[held], since[held], ended[held])
@@ -179,7 +179,7 @@ class _Changes:
         times = np.concatenate((gained, lost))
         steps = np.concatenate((np.ones(len(gained)), -np.ones(len(lost))))
         order = np.argsort(times, kind="stable")
-        at_start = np.count_nonzero(_done(self.standing, column)) - steps.sum()
+        at_start = np.count_nonzero(_done(self.unfinished, column)) - steps.sum()
         counts = at_start + np.concatenate(([0.0], np.cumsum(steps[order])))
         edges = np.concatenate(([self.start], times[order], [end]))
         return float(np.diff(edges)[counts > 0.5].sum())

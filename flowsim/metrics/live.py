@@ -13,12 +13,14 @@ from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardState, Time
 from flowsim.metrics.activity import Activity
 from flowsim.metrics.flow import CardNumbers, Floats, Flow, Ints
-from flowsim.metrics.growing import Growing
-from flowsim.metrics.integrals import STATES, Integrals
+from flowsim.metrics.growing import GrowingArrays
+from flowsim.metrics.integrals import Integrals
 from flowsim.metrics.occupancy import Occupancy
+from flowsim.metrics.order_statistics import OrderStatistics
 from flowsim.metrics.pace import Pace
 from flowsim.metrics.past import PastFlow
 from flowsim.metrics.staffing import Staffing
+from flowsim.metrics.state_times import StateTimes
 
 ROWS_A_CHECKPOINT: Final = 8192
 """After so many rows the sums are written down, so that an earlier moment never has to add up more than these."""
@@ -48,17 +50,22 @@ class LiveFlow(Flow):
         self.staffing = Staffing.of(scenario)
         self.checkpoints = [Checkpoint(0, 0, Integrals.zero(self.columns, len(scenario.people)))]
         self._integrals = Integrals.zero(self.columns, len(scenario.people))
-        self._lines = [Growing(np.float64) for _ in range(self.columns + 2)]
-        self._reached = [Growing(np.float64) for _ in range(self.columns + 2)]
-        self._furthest = Growing(np.int16)
-        self._dropped = Growing(np.bool_)
-        self._drops = Growing(np.int32)
-        self._state_time = Growing(np.float64, STATES)
-        self._last_row = Growing(np.int32)
-        self._finishers = Growing(np.int32)
-        self._cycle_times = Growing(np.float64)
-        self._lead_times = Growing(np.float64)
-        self._previous = Growing(np.int32)
+        grow = GrowingArrays()
+        self._lines = [grow.array(np.float64) for _ in range(self.columns + 2)]
+        self._reached = [grow.array(np.float64) for _ in range(self.columns + 2)]
+        self._furthest = grow.array(np.int16)
+        self._dropped = grow.array(np.bool_)
+        self._drops = grow.array(np.int32)
+        self.state_times = StateTimes()
+        self._last_row = grow.array(np.int32)
+        self._finishers = grow.array(np.int32)
+        self._cycle_times = grow.array(np.float64)
+        self._lead_times = grow.array(np.float64)
+        self._cycle_time_ranks = OrderStatistics()
+        self._lead_time_ranks = OrderStatistics()
+        self._cycle_time_sums = grow.array(np.float64)
+        self._cycle_time_sums.grow_to(1)
+        self._previous = grow.array(np.int32)
         self._occupancy = Occupancy(scenario)
         self._activity = Activity(scenario)
         self._pace = Pace(self.columns, scenario.warm_up)
@@ -89,11 +96,6 @@ class LiveFlow(Flow):
         return self._drops.values
 
     @property
-    def state_time(self) -> Floats:
-        """Time each card has spent in each state, up to its last row: cards x states."""
-        return self._state_time.values
-
-    @property
     @override
     def last_row(self) -> CardNumbers:
         return self._last_row.values
@@ -115,6 +117,21 @@ class LiveFlow(Flow):
 
     @property
     @override
+    def cycle_time_ranks(self) -> OrderStatistics:
+        return self._cycle_time_ranks
+
+    @property
+    @override
+    def lead_time_ranks(self) -> OrderStatistics:
+        return self._lead_time_ranks
+
+    @property
+    @override
+    def cycle_time_sums(self) -> Floats:
+        return self._cycle_time_sums.values
+
+    @property
+    @override
     def previous(self) -> CardNumbers:
         return self._previous.values
 
@@ -131,7 +148,7 @@ class LiveFlow(Flow):
         return self._activity
 
     @override
-    def ages_on_leaving(self, column: int) -> Floats:
+    def ages_on_leaving(self, column: int) -> OrderStatistics:
         self._pace.read(self.reached, self.finishers)
         return self._pace.ages[column]
 
@@ -174,7 +191,7 @@ class LiveFlow(Flow):
         for times in self._reached:
             times.grow_to(cards, np.nan)
         self._dropped.grow_to(cards)
-        self._state_time.grow_to(cards)
+        self.state_times.grow_to(cards)
         self._last_row.grow_to(cards, -1)
         self._furthest.grow_to(cards, -1)
 
@@ -183,7 +200,7 @@ class LiveFlow(Flow):
         closing = np.flatnonzero(previous >= 0)
         begun = self.trace.rows()[previous[closing]]
         ended, since = batch["time"][closing], begun["time"]
-        np.add.at(self.state_time, (batch["card"][closing], begun["state"]), ended - since)
+        self.state_times.add(batch["card"][closing], begun["state"], ended - since)
         self._integrals.add(begun, np.maximum(since, self.scenario.warm_up), ended, staffing)
 
     def _move_cards(self, batch: npt.NDArray[np.void]) -> None:
@@ -200,9 +217,13 @@ class LiveFlow(Flow):
         self._finishers.extend(cards)
         counted = times > self.scenario.warm_up
         cards, times = cards[counted], times[counted]
-        self._cycle_times.extend(times - self.started[cards])
-        self._lead_times.extend(times - self.arrived[cards])
-        self._integrals.state_time += self.state_time[cards].sum(axis=0)
+        cycle_times, lead_times = times - self.started[cards], times - self.arrived[cards]
+        self._cycle_times.extend(cycle_times)
+        self._lead_times.extend(lead_times)
+        self._cycle_time_ranks.extend(cycle_times)
+        self._lead_time_ranks.extend(lead_times)
+        self._cycle_time_sums.extend(np.cumsum(np.append(self._cycle_time_sums.values[-1], cycle_times))[1:])
+        self._integrals.state_time += self.state_times.total(cards)
 
     def _reach(self, line: int, cards: npt.NDArray[Any], times: Floats, level: npt.NDArray[Any]) -> None:
         """Note the cards that reach `line` for the first time."""

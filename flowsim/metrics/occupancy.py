@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardState
-from flowsim.metrics.growing import Growing
+from flowsim.metrics.growing import GrowingArrays
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 RowNumbers: TypeAlias = npt.NDArray[np.int32]
@@ -23,9 +23,9 @@ _ROWS_A_STEP: Final = 65_536
 class Tally:
     """A count that rows change: `up` and `down` hold the indices of those that add one and take one off."""
 
-    def __init__(self) -> None:
-        self._up = Growing(np.int32)
-        self._down = Growing(np.int32)
+    def __init__(self, grow: GrowingArrays) -> None:
+        self._up = grow.array(np.int32)
+        self._down = grow.array(np.int32)
 
     @property
     def up(self) -> RowNumbers:
@@ -55,20 +55,52 @@ class Tally:
         return np.concatenate(parts)
 
 
+class CardTime:
+    """∫ of a tally over time: when it rose and fell, and the sums of those times, so that no moment adds anew."""
+
+    def __init__(self) -> None:
+        grow = GrowingArrays()
+        self._times = grow.array(np.float64), grow.array(np.float64)
+        self._sums = grow.array(np.float64), grow.array(np.float64)
+        for sums in self._sums:
+            sums.grow_to(1)
+
+    def add(self, up: Floats, down: Floats) -> None:
+        """More times at which the tally rose and fell, ascending and not before those before."""
+        for times, sums, new in zip(self._times, self._sums, (up, down), strict=True):
+            times.extend(new)
+            sums.extend(np.cumsum(np.append(sums.values[-1], new))[1:])
+
+    def until(self, moments: Floats) -> Floats:
+        """Card time from 0 to each of `moments`."""
+        ups, downs = (_rise(times.values, sums.values, moments)
+                      for times, sums in zip(self._times, self._sums, strict=True))  # fmt: skip
+        return ups - downs
+
+
+def _rise(times: Floats, sums: Floats, moments: Floats) -> Floats:
+    """∫ from 0 to each of `moments` of a count that rises by one at `times`, whose sums are `sums`."""
+    passed = np.searchsorted(times, moments, side="right")
+    return np.asarray(passed * moments - sums[passed])
+
+
 class Occupancy:
     """How many cards are where.
 
     `inside[k]` counts those that hold a slot in column k; `waiting[k]` those of them that wait for somebody, or in a
-    queue simply wait; `board` all that are in columns. Waits that take no time are not counted.
+    queue simply wait; `board` all that are in columns, `board_time` the time they spent there. Waits that take no time
+    are not counted.
     """
 
     def __init__(self, scenario: Scenario) -> None:
         self._queues = [column.is_queue for column in scenario.columns]
-        self.inside = [Tally() for _ in self._queues]
+        grow = GrowingArrays()
+        self.inside = [Tally(grow) for _ in self._queues]
         self.waiting = [
-            tally if is_queue else Tally() for tally, is_queue in zip(self.inside, self._queues, strict=True)
+            tally if is_queue else Tally(grow) for tally, is_queue in zip(self.inside, self._queues, strict=True)
         ]
-        self.board = Tally()
+        self.board = Tally(grow)
+        self.board_time = CardTime()
         self._rows_read = 0
 
     def read(self, rows: Rows, previous: RowNumbers) -> None:
@@ -83,7 +115,9 @@ class Occupancy:
         before = rows[links]
         column = new["column"]
         column_before = np.where(links >= 0, before["column"], -1)
-        self._count(self.board, start, column >= 0, column_before >= 0)
+        up, down = (column >= 0) & (column_before < 0), (column_before >= 0) & (column < 0)
+        self.board.add(np.flatnonzero(up) + start, np.flatnonzero(down) + start)
+        self.board_time.add(new["time"][up], new["time"][down])
         state, state_before = new["state"], before["state"]
         for index, is_queue in enumerate(self._queues):
             here, was_here = column == index, column_before == index

@@ -7,17 +7,18 @@ import numpy as np
 import numpy.typing as npt
 
 from flowsim.domain.words import Time
+from flowsim.metrics.order_statistics import OrderStatistics
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 CardNumbers: TypeAlias = npt.NDArray[np.int32]
 
 
 class Pace:
-    """`ages[k]`, sorted: how old each card finished after the warm-up was when it first went beyond column k."""
+    """`ages[k]`: how old each card finished after the warm-up was when it first went beyond column k."""
 
     def __init__(self, columns: int, warm_up: Time) -> None:
         self._warm_up = warm_up
-        self.ages: list[Floats] = [np.zeros(0)] * columns
+        self.ages = [OrderStatistics() for _ in range(columns)]
         self._cards_read = 0
 
     def read(self, reached: Sequence[Floats], finishers: CardNumbers) -> None:
@@ -27,11 +28,8 @@ class Pace:
             return
         self._cards_read = len(finishers)
         new = after(reached, new, self._warm_up)
-        for column, before in enumerate(self.ages):
-            ages = np.concatenate((before, np.sort(ages_of(reached, new, column))))
-            # Two sorted runs, which a stable sort merges in one pass.
-            ages.sort(kind="stable")
-            self.ages[column] = ages
+        for column, ages in enumerate(self.ages):
+            ages.extend(ages_of(reached, new, column))
 
 
 def after(reached: Sequence[Floats], cards: CardNumbers, warm_up: Time) -> CardNumbers:

@@ -13,6 +13,7 @@ from flowsim.metrics.activity import Activity
 from flowsim.metrics.flow import CardNumbers, Floats, Flow, Ints
 from flowsim.metrics.integrals import Integrals
 from flowsim.metrics.occupancy import Occupancy, first_after
+from flowsim.metrics.order_statistics import OrderStatistics
 from flowsim.metrics.pace import after, ages_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class PastFlow(Flow):
         self._finished = len(self._lines[-1])
         times = (each[: self._cards] for each in live.reached)
         self._reached = [np.where(each <= now, each, np.nan) for each in times]
+        self._ages: dict[int, OrderStatistics] = {}
 
     @cached_property
     @override
@@ -57,7 +59,7 @@ class PastFlow(Flow):
 
     def _add_delivered(self, sums: Integrals, cards: CardNumbers) -> None:
         counted = cards[self.live.finished[cards] > self.scenario.warm_up]
-        sums.state_time += self.live.state_time[counted].sum(axis=0)
+        sums.state_time += self.live.state_times.total(counted)
 
     @property
     @override
@@ -115,6 +117,21 @@ class PastFlow(Flow):
         return self.live.lead_times[: self._counted]
 
     @cached_property
+    @override
+    def cycle_time_ranks(self) -> OrderStatistics:
+        return OrderStatistics(self.cycle_times)
+
+    @cached_property
+    @override
+    def lead_time_ranks(self) -> OrderStatistics:
+        return OrderStatistics(self.lead_times)
+
+    @property
+    @override
+    def cycle_time_sums(self) -> Floats:
+        return self.live.cycle_time_sums[: self._counted + 1]
+
+    @cached_property
     def _counted(self) -> int:
         """How many cards had been delivered after the warm-up."""
         return self._finished - int(np.searchsorted(self._lines[-1], self.scenario.warm_up, side="right"))
@@ -135,5 +152,8 @@ class PastFlow(Flow):
         return self.live.activity
 
     @override
-    def ages_on_leaving(self, column: int) -> Floats:
-        return np.sort(ages_of(self.reached, after(self.reached, self.finishers, self.scenario.warm_up), column))
+    def ages_on_leaving(self, column: int) -> OrderStatistics:
+        if column not in self._ages:
+            cards = after(self.reached, self.finishers, self.scenario.warm_up)
+            self._ages[column] = OrderStatistics(ages_of(self.reached, cards, column))
+        return self._ages[column]

@@ -6,14 +6,14 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from flowsim.domain.intervention_words import card_name
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardId, CardState, Time
 from flowsim.metrics import Flow
+from flowsim.metrics.board_state import BoardState
 from flowsim.session.moment import Moment
-from flowsim.session.standing import Standing
-from flowsim.session.wording import card_name
 
 STATES: Final = {
     CardState.BACKLOG: phrase("not started"),
@@ -68,7 +68,7 @@ class CardRows:
         """A row for every card on the board, in the order of the board: the backlog first, then column by column."""
         if moment.flow.trace is not self._trace:
             self._trace, self._known = moment.flow.trace, {}
-        cards = _in_order(moment.standing)
+        cards = _in_order(moment.board_state)
         numbers = np.array(cards, dtype=np.intp)
         last, classes = moment.flow.last_row[numbers].tolist(), moment.classes_now()[numbers].tolist()
         before, known = self._known, {}
@@ -96,9 +96,9 @@ def row_of(moment: Moment, card: CardId) -> CardRow:
     return _made(moment, np.array([card], dtype=np.intp), [moment.class_of(card)])[0]
 
 
-def _in_order(standing: Standing) -> list[CardId]:
-    cards = [*standing.backlog]
-    for lane in standing.lanes:
+def _in_order(board: BoardState) -> list[CardId]:
+    cards = [*board.backlog]
+    for lane in board.lanes:
         cards += [*lane.doing, *lane.done]
     return cards
 
@@ -121,7 +121,7 @@ def _made(moment: Moment, cards: npt.NDArray[np.intp], classes: list[int]) -> li
     places = [backlog_name(), *(column.title for column in scenario.columns)]
     rows = []
     for card, class_, started, since, came in facts:
-        its = moment.standing.cards[card]
+        its = moment.board_state.cards[card]
         rows.append(
             CardRow(
                 card=card,

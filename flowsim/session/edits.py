@@ -7,12 +7,12 @@ from typing import Final
 from flowsim.domain.checks import problems_of
 from flowsim.domain.conditions import Conditions, conditions
 from flowsim.domain.deadlock import stoppages
+from flowsim.domain.intervention_words import in_words
 from flowsim.domain.interventions import ColumnSetting, Intervention, SetPerson, SetSharedLimit, SetSkill, Setting
 from flowsim.domain.phrases import Phrase, joined
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
 from flowsim.domain.scenario import Scenario
 from flowsim.session.history import Act
-from flowsim.session.wording import in_words
 from flowsim.storage.document import Document, as_read_back
 
 TEXTS: Final = {"name": "", "description": "", "time_unit": "day", "horizon": None, "warm_up": 0.0}

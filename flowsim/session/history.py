@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from flowsim.domain.conditions import conditions
+from flowsim.domain.intervention_words import in_words
 from flowsim.domain.interventions import ColumnSetting, Intervention, SetSharedLimit
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
-from flowsim.session.wording import in_words
 
 SAME_GESTURE: Final = 1.0
 """Seconds within which turning the same number on is still the same gesture."""

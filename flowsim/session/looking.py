@@ -79,4 +79,5 @@ class Looking:
 
     def _moment(self, session: "Session", time: Time) -> Moment:
         time = max(time, 0.0) if not np.isnan(time) else 0.0
-        return Moment.earlier(session.simulation, session.flow, time, session.simulation.interventions)
+        done = session.simulation.interventions
+        return Moment.of_simulation(session.simulation, session.flow, time, done, session.finished_by_class)

@@ -1,11 +1,11 @@
 """Runs that are kept to compare with: up to four, each with a name and a colour."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from flowsim.charts.pinned_run import PinnedRun
 from flowsim.domain.phrases import phrase
-from flowsim.domain.words import Time
-from flowsim.session.moment import Moment
+from flowsim.metrics import RunView
 
 MOST_PINS: Final = 4
 LETTERS: Final = 26
@@ -13,24 +13,11 @@ COLOURS: Final = ("#C2408F", "#00857C", "#8A5A00", "#7A4FD0")
 """Apart from one another, and from the bands, in every common kind of colour blindness; each is named besides."""
 
 
-@dataclass(frozen=True)
-class Pin:
-    """A run as it was at one moment; it stays so whatever becomes of the run."""
-
-    name: str
-    colour: str
-    moment: Moment
-
-    def at(self, time: Time) -> Moment:
-        """The run when it had come to `time`, or as far as it came."""
-        return self.moment.before(min(time, self.moment.now))
-
-
 class Pins:
     """The pinned runs, oldest first."""
 
     def __init__(self) -> None:
-        self.pins: tuple[Pin, ...] = ()
+        self.pins: tuple[PinnedRun, ...] = ()
         self._ever = 0
 
     @property
@@ -38,14 +25,14 @@ class Pins:
         """Whether there is no room for one more."""
         return len(self.pins) >= MOST_PINS
 
-    def add(self, moment: Moment, name: str = "") -> Pin:
-        """Keep the run as it is at `moment`; of four the oldest goes."""
-        moment = moment.before(moment.now)
+    def add(self, run: RunView, name: str = "") -> PinnedRun:
+        """Keep the run as it is at the moment of `run`; of four the oldest goes."""
+        run = run.before(run.now)
         kept = self.pins[1:] if self.full else self.pins
         colour = next(each for each in COLOURS if each not in {pin.colour for pin in kept})
         self._ever += 1
         number = chr(ord("A") + self._ever - 1) if self._ever <= LETTERS else str(self._ever)
-        pin = Pin(name or phrase("Run {0}", number), colour, moment)
+        pin = PinnedRun(name or phrase("Run {0}", number), colour, run)
         self.pins = (*kept, pin)
         return pin
 
@@ -53,10 +40,10 @@ class Pins:
         """Let all go."""
         self.pins = ()
 
-    def remove(self, pin: Pin) -> None:
+    def remove(self, pin: PinnedRun) -> None:
         """Let one go."""
         self.pins = tuple(each for each in self.pins if each is not pin)
 
-    def rename(self, pin: Pin, name: str) -> None:
+    def rename(self, pin: PinnedRun, name: str) -> None:
         """Call it something else."""
         self.pins = tuple(replace(each, name=name) if each is pin else each for each in self.pins)

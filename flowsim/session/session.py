@@ -22,13 +22,14 @@ from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.domain.words import Time
 from flowsim.engine import Refusal, Replay, Simulation, played, refusals
 from flowsim.metrics import LiveFlow, Staffing
+from flowsim.metrics.board_state import BoardState
+from flowsim.metrics.finished_by_class import FinishedByClass
 from flowsim.session.changes import Changes
 from flowsim.session.edits import Edit, as_edit, changes_nothing, keeps_the_run, usable
 from flowsim.session.history import History, Rewrite
 from flowsim.session.looking import Looking
 from flowsim.session.moment import Moment
 from flowsim.session.player import FASTEST, SLOWEST, Player
-from flowsim.session.standing import Standing
 from flowsim.storage import Document, load_document, save_document
 
 CROSSING_SECONDS: Final = 5.0
@@ -47,7 +48,7 @@ AT_ONCE: Final = 0.03
 class Session:
     """One open scenario and its run.
 
-    `simulation`, `flow`, `standing` and `conditions` always belong together; they are replaced together when the run
+    `simulation`, `flow`, `board_state` and `conditions` always belong together; they are replaced together when the run
     is played again. While a replay takes longer than a moment `replay` is set, the old run stays on view, and nothing
     can be done but to wait, to take back more, or to open something else. What a replay's board refuses is left out.
     """
@@ -332,7 +333,8 @@ class Session:
         self.simulation = simulation
         self.scenario = simulation.scenario
         self.flow = LiveFlow(self.scenario)
-        self.standing = Standing(len(self.scenario.columns))
+        self.board_state = BoardState(len(self.scenario.columns))
+        self.finished_by_class = FinishedByClass(len(self.scenario.classes))
         self.looking = Looking()
         self._refresh_conditions()
         self._read()
@@ -342,13 +344,13 @@ class Session:
         self.conditions: Conditions = conditions(self.scenario, interventions)
         self.staffing = Staffing.of(self.scenario, interventions)
         self.latest = Moment(
-            self.scenario, self.simulation, self.flow, self.standing, self.conditions, self.staffing, interventions,
-            self.simulation.deck.reclassed,
+            self.scenario, self.flow, self.board_state, self.conditions, self.staffing, interventions,
+            self.simulation.deck, self.simulation.deck.reclassed, self.finished_by_class, self.simulation,
         )  # fmt: skip
 
     def _read(self) -> Changes:
         self.flow.read(self.simulation.trace, self.simulation.now, self.staffing)
-        return Changes.CARDS if self.standing.read(self.flow) else Changes.NOTHING
+        return Changes.CARDS if self.board_state.read(self.flow) else Changes.NOTHING
 
     def _keep_history(self) -> None:
         """What leads to the run on view: if the next one cannot be played, that is what counts."""

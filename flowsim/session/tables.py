@@ -5,10 +5,9 @@ from datetime import datetime, timedelta
 from math import isnan
 from typing import Final, TypeAlias
 
+from flowsim.domain.intervention_words import card_name
 from flowsim.domain.words import NO_WORKER, CardState, Time, TimeUnit
-from flowsim.metrics import figures_of
-from flowsim.session.moment import Moment
-from flowsim.session.wording import card_name
+from flowsim.metrics import RunView, figures_of
 
 Table: TypeAlias = tuple[Sequence[str], Iterable[Sequence[object]]]
 
@@ -20,7 +19,7 @@ _UNITS: Final[dict[TimeUnit, timedelta]] = {
 }  # fmt: skip
 
 
-def run_tables(moment: Moment) -> dict[str, Table]:
+def run_tables(moment: RunView) -> dict[str, Table]:
     """Everything about a run, by the name of the sheet."""
     return {
         "cards": cards(moment),
@@ -30,7 +29,7 @@ def run_tables(moment: Moment) -> dict[str, Table]:
     }
 
 
-def cards(moment: Moment) -> Table:
+def cards(moment: RunView) -> Table:
     """One row a card: what it is, when it reached what, and its times; empty where that has not come yet."""
     titles = [column.title for column in moment.scenario.columns]
     header = ["card", "title", "class", "family", "arrived", "started", *(f"reached {title}" for title in titles),
@@ -38,7 +37,7 @@ def cards(moment: Moment) -> Table:
     return header, _card_rows(moment)
 
 
-def _card_rows(moment: Moment) -> Iterator[list[object]]:
+def _card_rows(moment: RunView) -> Iterator[list[object]]:
     flow, classes, families = moment.flow, moment.classes_now().tolist(), moment.scenario.families
     reached = [times.tolist() for times in flow.reached]
     states = flow.rows["state"][flow.last_row].tolist() if flow.rows_read else []
@@ -52,7 +51,7 @@ def _card_rows(moment: Moment) -> Iterator[list[object]]:
         ]  # fmt: skip
 
 
-def columns(moment: Moment) -> Table:
+def columns(moment: RunView) -> Table:
     """One row a column: its time-weighted figures."""
     header = ["column", "WIP", "queue", "utilisation", "set-up", "blocked", "starved"]
     its = figures_of(moment.flow, moment.staffing).columns
@@ -62,7 +61,7 @@ def columns(moment: Moment) -> Table:
     ]
 
 
-def events(moment: Moment) -> Table:
+def events(moment: RunView) -> Table:
     """One row a change of state."""
     titles = [column.title for column in moment.scenario.columns]
     rows = (
@@ -75,7 +74,7 @@ def events(moment: Moment) -> Table:
     return ["time", "card", "column", "state", "worker"], rows
 
 
-def figures(moment: Moment) -> Table:
+def figures(moment: RunView) -> Table:
     """One row a figure, with its unit."""
     its, unit = figures_of(moment.flow, moment.staffing), moment.scenario.time_unit
     rows: list[list[object]] = [
@@ -89,7 +88,7 @@ def figures(moment: Moment) -> Table:
     return ["figure", "value", "unit"], rows
 
 
-def actionable_agile(moment: Moment) -> Table:
+def actionable_agile(moment: RunView) -> Table:
     """One row a card: ID, link, title, the date of entry into each column, then attributes.
 
     A column that a card skipped has the date of the next one it entered, as ActionableAgile wants it.
@@ -98,7 +97,7 @@ def actionable_agile(moment: Moment) -> Table:
     return ["ID", "Link", "Title", "Backlog", *titles, "Done", "Class", "Family", "State"], _actionable_rows(moment)
 
 
-def _actionable_rows(moment: Moment) -> Iterator[list[object]]:
+def _actionable_rows(moment: RunView) -> Iterator[list[object]]:
     unit, classes, families = moment.scenario.time_unit, moment.classes_now().tolist(), moment.scenario.families
     reached = [times.tolist() for times in moment.flow.reached]
     states = map(CardState, moment.flow.rows["state"][moment.flow.last_row].tolist() if classes else [])

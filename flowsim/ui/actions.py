@@ -45,7 +45,7 @@ ACTIONS: Final = (
     ActionSpec(phrase("Edit"), phrase("Undo"), "undo", ("Ctrl+Z",)),
     ActionSpec(phrase("Edit"), phrase("Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
     ActionSpec(phrase("Edit"), SEPARATOR),
-    ActionSpec(phrase("Edit"), phrase("Copy chart"), "copy_diagram", ("Ctrl+Shift+C",)),
+    ActionSpec(phrase("Edit"), phrase("Copy chart"), "copy_on_view", ("Ctrl+Shift+C",)),
     ActionSpec(phrase("Edit"), SEPARATOR),
     ActionSpec(phrase("Edit"), phrase("All commands …"), "show_commands", ("Ctrl+K",), needs_board=False),
     ActionSpec(phrase("Edit"), phrase("Settings …"), "show_settings", ("Ctrl+,",), needs_board=False),

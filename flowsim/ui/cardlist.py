@@ -159,7 +159,7 @@ class CardListDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Cards of {0}").format(scenario.name))
         self.resize(760, 520)
-        self.rows = CardRows(scenario, theme.colour("over"))
+        self.rows = CardRows(scenario, QColor(theme.over))
         self.cards: tuple[ExplicitCard, ...] = scenario.cards
         self.table = QTableView()
         self.table.setModel(self.rows)

@@ -241,7 +241,7 @@ class ColourField(ShowsFocus):
             painter.drawRoundedRect(rect.adjusted(3, 3, -3, -3) if chosen else rect.adjusted(1, 1, -1, -1), 4, 4)
             if chosen:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(self._theme.colour("accent" if self.hasFocus() else "text"), 2))
+                painter.setPen(QPen(QColor(self._theme.accent if self.hasFocus() else self._theme.text), 2))
                 painter.drawRoundedRect(rect, 6, 6)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from flowsim.ui.dialogs.gallery import Gallery
-from flowsim.ui.language import tr, unlabelled
+from flowsim.ui.language import shown, tr, unlabelled
 from flowsim.ui.settings import Settings, SettingSpec
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ class Everywhere:
                 yield Command(text, action.shortcut().toString(NATIVE), action.trigger)
 
     def _other_commands(self) -> "Iterator[Command]":
+        from flowsim.charts.catalogue import CHARTS
         from flowsim.ui.dialogs.command_palette import Command
 
         for card in self._gallery.cards:
@@ -103,6 +104,6 @@ class Everywhere:
             yield Command(tr("Open: {0}").format(path.name), "", partial(self.open_recent, path))
         page = self._page_on_view()
         if page is not None and page.isVisible():
-            for name, title in page.chart.titles.items():
-                text = tr("Chart: {0}").format(title)
+            for name, spec in CHARTS.items():
+                text = tr("Chart: {0}").format(shown(spec.tab))
                 yield Command(text, "", partial(page.chart.choose, name))

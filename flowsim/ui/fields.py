@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from flowsim.ui.language import plain, shown
-from flowsim.ui.theme import BODY, SEMIBOLD, SMALL, TINY, Theme, font, px, text_scale, written
+from flowsim.ui.theme import BODY, SEMIBOLD, SMALL, TINY, Theme, colour_of, font, px, text_scale, written
 
 MOST: Final = 999_999
 STAYS_OPEN: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -236,11 +236,11 @@ class StepField(ShowsFocus):
         ground, text = {"full": ("full_soft", "full"), "over": ("over_soft", "over")}.get(
             self._look, ("surface", "text")
         )
-        painter.setBrush(theme.colour(ground))
-        edge = QPen(theme.colour("line"), 1) if self._look == "plain" else QPen(Qt.PenStyle.NoPen)
-        painter.setPen(QPen(theme.colour("accent"), 1.5) if self.hasFocus() else edge)
+        painter.setBrush(colour_of(theme, ground))
+        edge = QPen(QColor(theme.line), 1) if self._look == "plain" else QPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(theme.accent), 1.5) if self.hasFocus() else edge)
         painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 7, 7)
-        painter.setPen(theme.colour(text))
+        painter.setPen(colour_of(theme, text))
         centre = Qt.AlignmentFlag.AlignCenter
         if self.shows_steps or self._under_mouse or self.hasFocus():
             painter.setFont(font(BODY if whole.width() >= 64 else TINY, SEMIBOLD))

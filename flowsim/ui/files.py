@@ -73,19 +73,19 @@ class Files:
 
     def export_png(self) -> None:
         """The diagram as PNG."""
-        self.export("png")
+        self._export_on_view("png")
 
     def export_svg(self) -> None:
         """The diagram as SVG."""
-        self.export("svg")
+        self._export_on_view("svg")
 
     def export_pdf(self) -> None:
         """The diagram as PDF."""
-        self.export("pdf")
+        self._export_on_view("pdf")
 
     def export_csv(self) -> None:
         """The diagram's data."""
-        self.export("csv")
+        self._export_on_view("csv")
 
     def export_events(self) -> None:
         """The run's events as CSV."""
@@ -99,30 +99,33 @@ class Files:
         """The run in the layout of ActionableAgile."""
         self.export_run("actionable")
 
-    def export(self, ending: str, scale: float = 2.0) -> None:
-        """Write the chart on view, or its data, to a file a person chooses."""
+    def _export_on_view(self, ending: str) -> None:
+        self.export(self._page.chart.name, ending)
+
+    def export(self, chart: str, ending: str, scale: float = 2.0) -> None:
+        """Write a chart, or its data, to a file a person chooses."""
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             tr("Export the chart"),
-            self._suggested(ending),
+            self._suggested(ending, chart),
             f"{ending.upper()} (*.{ending})",
         )
         if name:
-            self.export_to(_with_ending(Path(name), f".{ending}"), scale)
+            self.export_to(_with_ending(Path(name), f".{ending}"), chart, scale)
 
-    def export_to(self, path: Path, scale: float = 2.0) -> bool:
-        """Write the chart on view to `path`, as its ending says; whether it is written."""
+    def export_to(self, path: Path, chart: str, scale: float = 2.0) -> bool:
+        """Write a chart to `path`, as its ending says; whether it is written."""
         from flowsim.storage.tables import csv_text, save_text
-        from flowsim.ui.charts.paper import save_picture
+        from flowsim.ui.charts.chart_export import save_picture
 
-        picture = self._page.chart.picture(paper=True)
+        picture = self._page.chart.paper_picture(chart)
         try:
             if path.suffix.lower() == ".csv":
                 save_text(path, csv_text(*picture.table()))
             else:
                 save_picture(picture, self._session.scenario.name, path, scale)
         except OSError as error:
-            self._tell_unwritten(path, error, lambda: self.export(path.suffix.lower().removeprefix("."), scale))
+            self._tell_unwritten(path, error, lambda: self.export(chart, path.suffix.lower().removeprefix("."), scale))
             return False
         self._page.board.say(tr("{0} saved as {1}").format(picture.title, path.name))
         return True
@@ -130,7 +133,7 @@ class Files:
     def export_all(self) -> None:
         """Write every chart to one PDF that a person chooses."""
         name, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Export all charts"), self._suggested("pdf"), "PDF (*.pdf)"
+            self._window, tr("Export all charts"), self._suggested("pdf", "charts"), "PDF (*.pdf)"
         )
         if name:
             self.export_all_to(_with_ending(Path(name), ".pdf"))
@@ -138,7 +141,7 @@ class Files:
     def export_all_to(self, path: Path) -> bool:
         """Write every chart to the PDF at `path`; whether it is written."""
         from flowsim.storage.atomic import write_atomically
-        from flowsim.ui.charts.paper import pdf_bytes
+        from flowsim.ui.charts.chart_export import pdf_bytes
 
         try:
             write_atomically(path, pdf_bytes(self._page.chart.pictures(), self._session.scenario.name))
@@ -178,11 +181,15 @@ class Files:
         self._page.board.say(tr("Run saved as {0}").format(path.name))
         return True
 
-    def copy_diagram(self) -> None:
+    def copy_on_view(self) -> None:
         """Put the chart on view on the clipboard, as a picture."""
-        from flowsim.ui.charts.paper import image
+        self.copy_chart(self._page.chart.name)
 
-        picture = self._page.chart.picture(paper=True)
+    def copy_chart(self, chart: str) -> None:
+        """Put a chart on the clipboard, as a picture."""
+        from flowsim.ui.charts.chart_export import image
+
+        picture = self._page.chart.paper_picture(chart)
         QGuiApplication.clipboard().setImage(image(picture, self._session.scenario.name))
         self._page.board.say(tr("{0} copied").format(picture.title))
 
@@ -248,9 +255,11 @@ class Files:
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return box
 
-    def _suggested(self, ending: str) -> str:
+    def _suggested(self, ending: str, of: str = "") -> str:
+        """A place and a name for a file; what it is a part `of` the run stands in its name."""
         session = self._session
         stem = session.path.stem if session.path else session.scenario.name
+        stem = f"{stem} - {of}" if of else stem
         safe = "".join(character if character.isalnum() or character in " -_" else "-" for character in stem)
         return str(Path(self._settings.folder or Path.home()) / f"{safe.strip() or 'flowsim'}.{ending}")
 

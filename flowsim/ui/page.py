@@ -10,17 +10,19 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from flowsim.charts.catalogue import CHARTS
+from flowsim.charts.pinned_run import PinnedRun
 from flowsim.domain.interventions import Intervention
-from flowsim.domain.words import Time
+from flowsim.domain.words import CardId, Time
 from flowsim.metrics import Figures, figures_of, people_of, recently, window_of
 from flowsim.session.changes import Changes
 from flowsim.session.edits import Edit
-from flowsim.session.pins import Pin, Pins
+from flowsim.session.pins import Pins
 from flowsim.session.session import Session
 from flowsim.ui import messages
 from flowsim.ui.board.view import BoardView
 from flowsim.ui.bridge import Bridge
-from flowsim.ui.charts.sheet import ChartSheet
+from flowsim.ui.charts.chart_sheet import ChartSheet
 from flowsim.ui.language import shown
 from flowsim.ui.panels.controls import Controls
 from flowsim.ui.panels.figures import BottleneckSheet, FiguresSheet
@@ -40,13 +42,14 @@ GLANCE: Final = 2.0
 class BoardPage(QWidget):
     """One session on view.
 
-    Signals: `history_changed`; `export_asked` (ending, scale), `copy_asked`, `all_asked`; `rename_asked` (a pin);
-    `menu_asked` and `column_menu_asked` (place); `pace_chosen` (times the usual speed of the board).
+    Signals: `history_changed`; `export_asked` (a chart, ending, scale), `copy_asked` (a chart), `all_asked`;
+    `rename_asked` (a pin); `menu_asked` and `column_menu_asked` (place); `pace_chosen` (times the usual speed of the
+    board).
     """
 
     history_changed = Signal()
-    export_asked = Signal(str, float)
-    copy_asked = Signal()
+    export_asked = Signal(str, str, float)
+    copy_asked = Signal(str)
     all_asked = Signal()
     rename_asked = Signal(object)
     menu_asked = Signal(QPoint)
@@ -73,7 +76,7 @@ class BoardPage(QWidget):
         self._pointed: Time | None = None
         self._pointed_for = 0.0
         self._glanced: Time | None = None
-        self._show_pins()
+        self.chart.show_pins(self.pins.pins)
         self._refresh_all()
 
     def open(self, session: Session) -> None:
@@ -85,7 +88,7 @@ class BoardPage(QWidget):
         self.inspector.open(session)
         self.table.select([])
         self.pins.clear()
-        self._show_pins()
+        self.chart.show_pins(())
         self._refresh_all()
 
     def set_theme(self, theme: Theme) -> None:
@@ -100,7 +103,7 @@ class BoardPage(QWidget):
     def show_layout(self, settings: Settings) -> None:
         """Board and charts as they shared the height last time, and the chart that was on view."""
         self._split.restoreState(settings.splitter)
-        if settings.chart in self.chart.titles:
+        if settings.chart in CHARTS:
             self.chart.choose(settings.chart)
 
     def keep_layout(self, settings: Settings) -> None:
@@ -183,15 +186,21 @@ class BoardPage(QWidget):
         self._show_pins()
         self.board.say(self.tr("{0} is pinned: it stays in every chart as a dashed line").format(shown(pin.name)))
 
-    def unpin(self, pin: Pin) -> None:
+    def unpin(self, pin: PinnedRun) -> None:
         """Keep a run no longer."""
         self.pins.remove(pin)
         self._show_pins()
 
-    def rename(self, pin: Pin, name: str) -> None:
+    def rename(self, pin: PinnedRun, name: str) -> None:
         """Call a pinned run something else."""
         self.pins.rename(pin, name)
         self._show_pins()
+
+    def _open_card(self, card: CardId) -> None:
+        """A card was chosen in a chart: it is on view in the inspector, and chosen on the board if it is there."""
+        if card in self.session.view.board_state.cards:
+            self.board.choose([card])
+        self.inspector.show_card(self.session, card)
 
     def _set_speed(self, speed: float) -> None:
         self.announce(self.session.set_speed(speed))
@@ -247,6 +256,9 @@ class BoardPage(QWidget):
         self.chart.export_asked.connect(self.export_asked)
         self.chart.all_asked.connect(self.all_asked)
         self.chart.pointed.connect(self._point)
+        self.chart.card_clicked.connect(self._open_card)
+        self.chart.mark_clicked.connect(self.look)
+        self.bridge.frame.connect(lambda _: self.chart.draw_due())
         self.chart.unpin_asked.connect(self.unpin)
         self.chart.rename_asked.connect(self.rename_asked)
         self.chart.wall_asked.connect(self.views.setHidden)
@@ -283,7 +295,7 @@ class BoardPage(QWidget):
             self.controls.show_run(session)
         figures = figures_of(view.flow, view.staffing)
         loads, narrowest = recently(view.flow, view.staffing)
-        wip = sum(len(lane) for lane in view.standing.lanes)
+        wip = sum(len(lane) for lane in view.board_state.lanes)
         self.figures.show_figures(session.scenario, figures, wip)
         self._show_differences(figures)
         evidence = messages.evidence(session.scenario, narrowest)
@@ -308,7 +320,7 @@ class BoardPage(QWidget):
     def _show_differences(self, figures: Figures) -> None:
         """Beside every figure what it was in the run pinned last, when that had come as far."""
         pin = self.pins.pins[-1] if self.pins.pins else None
-        if pin is None or pin.moment.scenario.time_unit != self.session.scenario.time_unit:
+        if pin is None or pin.run.scenario.time_unit != self.session.scenario.time_unit:
             self.figures.show_differences(None, figures, None)
             return
         then = pin.at(self.session.view.now)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -53,7 +53,7 @@ class Sketch(QWidget):
         width, height = self.width() / text_scale(), self.height() / text_scale()
         area = QRectF(2, 4, width - 4, height - self._foot - 4)
         paint_shape(painter, area, self._shape, self._theme)
-        painter.setPen(QPen(self._theme.colour("line"), 1))
+        painter.setPen(QPen(QColor(self._theme.line), 1))
         painter.drawLine(QPointF(area.left(), area.bottom()), QPointF(area.right(), area.bottom()))
         if not self._small:
             self._paint_axis(painter, area, self._shape)
@@ -62,9 +62,9 @@ class Sketch(QWidget):
         painter.setFont(font(TINY))
         end, mean = reach(shape), shape.mean
         at = area.left() + mean / end * area.width()
-        painter.setPen(QPen(self._theme.colour("text"), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(self._theme.text), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(at, area.top()), QPointF(at, area.bottom()))
-        painter.setPen(self._theme.colour("quiet"))
+        painter.setPen(QColor(self._theme.quiet))
         foot = QRectF(area.left(), area.bottom() + 1, area.width(), FOOT)
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, "0")
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{end:.3g} {self._unit}")
@@ -77,7 +77,7 @@ class Sketch(QWidget):
 def paint_shape(painter: QPainter, area: QRectF, shape: Distribution, theme: Theme) -> None:
     """Draw the distribution into `area`, as high as it is there."""
     end = reach(shape)
-    soft, strong = theme.colour("accent_soft"), theme.colour("accent")
+    soft, strong = QColor(theme.accent_soft), QColor(theme.accent)
     if isinstance(shape, Constant | Empirical):
         shares = [(shape.value, 1.0)] if isinstance(shape, Constant) else bars(shape)
         highest = max(share for _, share in shares)

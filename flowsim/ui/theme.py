@@ -1,4 +1,4 @@
-"""How flowsim looks: fonts, and the palette and style sheet made of the colours and measures of flowsim.ui.palette."""
+"""How flowsim looks: spacing, sizes of type, motion, fonts, and palette and style sheet in the colours of a theme."""
 
 import re
 from typing import Final
@@ -7,58 +7,16 @@ from PySide6.QtCore import QFileInfo
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from flowsim.charts.colours import DARK, LIGHT, Theme
 from flowsim.storage.resources import resources
-from flowsim.ui.palette import (
-    BODY,
-    CLOCK,
-    DARK,
-    FIGURE,
-    GLIDE_SECONDS,
-    LIGHT,
-    RADIUS,
-    RADIUS_SMALL,
-    SMALL,
-    SPACE_1,
-    SPACE_2,
-    SPACE_3,
-    SPACE_4,
-    SPACE_6,
-    TINY,
-    TITLE,
-    Theme,
-)
 
-__all__ = [
-    "BODY",
-    "CLOCK",
-    "DARK",
-    "FAMILY",
-    "FIGURE",
-    "GLIDE_SECONDS",
-    "LIGHT",
-    "MEDIUM",
-    "RADIUS",
-    "RADIUS_SMALL",
-    "SEMIBOLD",
-    "SMALL",
-    "SPACE_1",
-    "SPACE_2",
-    "SPACE_3",
-    "SPACE_4",
-    "SPACE_6",
-    "TINY",
-    "TITLE",
-    "Theme",
-    "dress",
-    "font",
-    "load_fonts",
-    "paper_font",
-    "px",
-    "style_sheet",
-    "system_theme",
-    "text_scale",
-    "written",
-]
+__all__ = ["DARK", "LIGHT", "Theme"]
+
+SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6 = 4, 8, 12, 16, 24
+RADIUS_SMALL, RADIUS = 8, 12
+TINY, SMALL, BODY, TITLE, FIGURE, CLOCK = 11, 12, 13, 14, 22, 20
+GLIDE_SECONDS: Final = 0.22
+"""How long a card glides from place to place."""
 
 FAMILY: Final = "Inter"
 
@@ -100,6 +58,11 @@ def dress(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     app.setFont(body)
     app.setPalette(_palette(theme))
     app.setStyleSheet(sheet)
+
+
+def colour_of(theme: Theme, role: str) -> QColor:
+    """The colour of a role that is known by its name."""
+    return QColor(getattr(theme, role))
 
 
 def text_scale() -> float:

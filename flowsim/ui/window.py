@@ -42,7 +42,8 @@ from flowsim.ui.settings import REDUCED_MOTION, TEXT_SIZE, THEME, Settings, Sett
 from flowsim.ui.theme import DARK, LIGHT, Theme, dress, system_theme
 
 if TYPE_CHECKING:
-    from flowsim.session.pins import Pin, Pins
+    from flowsim.charts.pinned_run import PinnedRun
+    from flowsim.session.pins import Pins
     from flowsim.session.session import Session
     from flowsim.storage.recovery import Recovery
     from flowsim.ui.journal import Journal
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
         page.history_changed.connect(self._refresh_actions)
         page.bridge.frame.connect(self.safety.write_down)
         page.export_asked.connect(self.files.export)
-        page.copy_asked.connect(self.files.copy_diagram)
+        page.copy_asked.connect(self.files.copy_chart)
         page.all_asked.connect(self.files.export_all)
         page.rename_asked.connect(self._ask_name_of_pin)
         page.menu_asked.connect(lambda at: self._menus.pop_up(CARD_MENU, at))
@@ -303,7 +304,7 @@ class MainWindow(QMainWindow):
         if self.files.may_leave():
             self.open_file(path)
 
-    def _ask_name_of_pin(self, pin: "Pin") -> None:
+    def _ask_name_of_pin(self, pin: "PinnedRun") -> None:
         dialog = QInputDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle("flowsim")
@@ -385,6 +386,7 @@ def _import_core() -> None:
 
     load_scenario(exercises()[0].path)
     importlib.import_module("flowsim.session.session")
+    importlib.import_module("flowsim.ui.charts")  # and pyqtgraph with it
 
 
 def _application() -> QApplication:

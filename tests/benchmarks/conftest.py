@@ -1,22 +1,31 @@
 """Gathers what the benchmarks measured; their section of `RESULTS.md` is written at the end of `make bench`."""
 
-from collections.abc import Iterator
+import statistics
+from collections.abc import Iterator, Sequence
 
 import pytest
 
-from tests.benchmarks.machine import machine
+from tests.benchmarks.machine import machine, spread
 from tests.benchmarks.results import write_section
+from tests.benchmarks.yardsticks import THERE, Floor, measured
 
 
 class Results:
-    """Figures measured in this run, each with its goal."""
+    """Figures measured in this run, each with its goal; those with a floor fail the benchmark when they miss it."""
 
     def __init__(self) -> None:
         self.rows: list[tuple[str, str, str]] = []
 
-    def note(self, what: str, measured: str, goal: str) -> None:
-        self.rows.append((what, measured, goal))
-        print(f"\n{what}: {measured} (goal: {goal})")
+    def note(self, what: str, value: str, goal: str) -> None:
+        """A figure that is told, not judged."""
+        self.rows.append((what, value, goal))
+        print(f"\n{what}: {value} (goal: {goal})")
+
+    def judge(self, what: str, values: Sequence[float], floor: Floor) -> None:
+        """The median of `values` must not be above `floor`."""
+        found = statistics.median(values)
+        self.note(what, spread(values), f"at most {floor.goal:g}; here {floor.limit:.3g}")
+        assert found <= floor.limit, f"{what}: {found:.3g}, allowed here {floor.limit:.3g}"
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +33,10 @@ def results() -> Iterator[Results]:
     gathered = Results()
     yield gathered
     lines = ["| what | measured: median (range) | goal |", "| --- | --- | --- |"]
-    lines += [f"| {what} | {measured} | {goal} |" for what, measured, goal in gathered.rows]
-    about = "Written by `make bench`; offscreen, nothing else asked of the machine.\n\n"
+    lines += [f"| {what} | {value} | {goal} |" for what, value, goal in gathered.rows]
+    taken = [f"{name} {ms:.3g} ms ({THERE[name]:g} where goals were set)" for name, ms in measured().items()]
+    about = (
+        "Written by `make bench`; offscreen, nothing else asked of the machine. A floor is a multiple of yardsticks "
+        f"taken in the same run: {', '.join(taken)}. *Here* is what that allows on this machine.\n\n"
+    )
     write_section("Benchmarks", f"{about}Machine: {machine()}.\n\n" + "\n".join(lines))

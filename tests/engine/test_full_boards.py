@@ -82,7 +82,7 @@ def test_a_cards_states_sum_to_its_lead_time_and_a_workers_shares_to_one(session
     staffing = Staffing.of(simulation.scenario, simulation.interventions)
     flow.read(simulation.trace, simulation.now, staffing)
     for card in flow.finishers:
-        assert math.isclose(flow.state_time[card].sum(), flow.finished[card] - flow.arrived[card], abs_tol=1e-9)
+        assert math.isclose(flow.state_times.of(card).sum(), flow.finished[card] - flow.arrived[card], abs_tol=1e-9)
     if simulation.now == 0:
         return
     for its in figures_of(flow, staffing).columns:

@@ -95,7 +95,7 @@ def test_a_cards_states_follow_each_other_without_a_gap_and_sum_to_its_lead_time
         assert not any(CardState(row[3]).left_the_board for row in rows[:-1])
         assert all(before[2:] != after[2:] for before, after in pairwise(rows))
         if rows[-1][3] == CardState.DELIVERED:
-            assert math.isclose(flow.state_time[card].sum(), rows[-1][0] - rows[0][0], abs_tol=1e-9)
+            assert math.isclose(flow.state_times.of(card).sum(), rows[-1][0] - rows[0][0], abs_tol=1e-9)
             assert flow.finished[card] - flow.arrived[card] == rows[-1][0] - rows[0][0]
 
 

@@ -22,7 +22,7 @@ from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, o
 from flowsim.domain.scenario import Fixed, Scenario
 from flowsim.engine import Replay, Simulation, refusals
 from flowsim.metrics import figures_of
-from flowsim.session.moment import Moment
+from flowsim.session.moment import view_of
 from flowsim.storage import Document, load_document, save_document
 from flowsim.storage.parsing import MOST_PROBLEMS
 
@@ -156,7 +156,7 @@ def _play(scenario: Scenario) -> None:
     """As `flowsim run` does it, but for no longer than some looks."""
     run = Replay(scenario, (), 1e9 if scenario.horizon is None else scenario.horizon)
     run.go_on(_after(LOOKS, run.simulation))
-    moment = Moment.of_run(run.simulation)
+    moment = view_of(run.simulation)
     figures = figures_of(moment.flow, moment.staffing)
     figures.as_json([column.id for column in scenario.columns])
     figures_table(scenario, figures).encode()

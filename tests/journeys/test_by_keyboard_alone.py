@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineE
 
 from flowsim.storage import load_document
 from flowsim.ui.board.header import LaneHead
-from flowsim.ui.charts.chart import Chart
+from flowsim.ui.charts.chart_plot import ChartPlot
 from tests.ui.visitor import Visitor
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -59,7 +59,9 @@ def test_a_board_is_built_run_and_exported_by_keys(
     visitor.key(Qt.Key.Key_BracketRight)
     visitor.key(Qt.Key.Key_Space)
     # A card to choose is needed too: once in a while all work is done and the board is empty.
-    visitor.until(lambda: visitor.session.view.standing.finished > 3 and any(map(len, visitor.session.standing.lanes)))
+    visitor.until(
+        lambda: visitor.session.view.board_state.finished > 3 and any(map(len, visitor.session.board_state.lanes))
+    )
     visitor.key(Qt.Key.Key_Space)
     assert not visitor.playing
 
@@ -79,7 +81,7 @@ def test_a_board_is_built_run_and_exported_by_keys(
     visitor.key(Qt.Key.Key_S, CTRL)
     assert picture.stat().st_size > 1000
     assert load_document(board).scenario == visitor.session.scenario
-    assert visitor.page.findChildren(Chart)
+    assert visitor.page.findChildren(ChartPlot)
 
 
 def test_a_closed_section_is_opened_and_filled_by_keys(visitor: Visitor) -> None:

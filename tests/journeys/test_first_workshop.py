@@ -40,7 +40,10 @@ def test_the_exported_chart_reads_back_in_all_four_formats(visitor: Visitor, tmp
     painter.end()
     assert _share_alike(drawn, png.scaled(drawn.size())) > 0.95
     page = PdfReader(tmp_path / "flow.pdf").pages[0]
-    assert (round(page.mediabox.width), round(page.mediabox.height)) == (960, 540)
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (
+        720,
+        405,
+    )  # 960 x 540 pixels at 96 dots an inch
     words = page.extract_text().split()
     assert words[:4] == ["Cumulative", "flow:", "Software", "team"]
     assert {"0", "10", "20", "days", "Done"} <= set(words)

@@ -45,7 +45,7 @@ def handed_on_in_smaller_batches(visitor: Visitor) -> None:
     open_exercise(visitor, "Five-step line")
     visitor.play_until(1300.0)
     visitor.shot("batches-of-ten")
-    assert visitor.session.standing.finished == 0
+    assert visitor.session.board_state.finished == 0
     visitor.page.restart()
     for place in range(5):
         choose_column(visitor, place)
@@ -55,7 +55,7 @@ def handed_on_in_smaller_batches(visitor: Visitor) -> None:
             visitor.click(field, QPoint(8, 13))
     visitor.play_until(1300.0)
     visitor.shot("one-by-one")
-    assert visitor.session.standing.finished > 20
+    assert visitor.session.board_state.finished > 20
     assert figures_of(visitor.session.flow, visitor.session.staffing).cycle_time.n > 20
 
 
@@ -68,9 +68,9 @@ def people_share_the_work(visitor: Visitor, folder: Path) -> Path:
     visitor.shot("many-hats")
     choose(visitor, "Ada", False)
     visitor.play_until(36.0)
-    assert not any(its.worker == 0 for its in visitor.session.standing.cards.values())
+    assert not any(its.worker == 0 for its in visitor.session.board_state.cards.values())
     visitor.shot("ada-is-away")
-    cards = visitor.session.standing.cards
+    cards = visitor.session.board_state.cards
     waiting = next(card for card, its in cards.items() if its.state is CardState.WAITING)
     visitor.page.board.choose([waiting])
     visitor.still()

@@ -19,7 +19,7 @@ def played_first_workshop(visitor: Visitor, folder: Path) -> Path:
     visitor.shot("gallery")
     visitor.choose_exercise("Software team")
     visitor.until(lambda: visitor.playing)
-    visitor.until(lambda: visitor.session.standing.finished >= 1)
+    visitor.until(lambda: visitor.session.board_state.finished >= 1)
     visitor.shot("playing")
     visitor.key(Qt.Key.Key_Space)
     visitor.until(lambda: not visitor.playing)
@@ -37,27 +37,27 @@ def played_first_workshop(visitor: Visitor, folder: Path) -> Path:
 def _drag_where_there_is_room(visitor: Visitor) -> None:
     columns = len(visitor.session.scenario.columns)
     card = first_in(visitor, columns - 1)
-    before = visitor.session.standing.finished
+    before = visitor.session.board_state.finished
     visitor.take(card, columns)
     visitor.shot("in-hand-allowed")
     visitor.drop(columns)
-    assert visitor.session.standing.finished == before + 1
+    assert visitor.session.board_state.finished == before + 1
     visitor.still()
     visitor.shot("dropped")
 
 
 def _drag_where_there_is_none(visitor: Visitor) -> None:
-    held = len(visitor.session.standing.lanes[0])
+    held = len(visitor.session.board_state.lanes[0])
     while (visitor.session.conditions.columns[0].wip_limit or 0) > max(held, 1):
         visitor.step_limit(0, -1)
     visitor.key(Qt.Key.Key_A)
     visitor.still()
-    card = next(iter(reversed(visitor.session.standing.backlog)))
+    card = next(iter(reversed(visitor.session.board_state.backlog)))
     visitor.take(card, 0)
     visitor.shot("in-hand-refused")
     visitor.drop(0)
     assert visitor.page.board.said.startswith("Analysis is full")
-    assert card in visitor.session.standing.backlog
+    assert card in visitor.session.board_state.backlog
     visitor.still()
     visitor.shot("refused")
 
@@ -90,6 +90,6 @@ def _save_and_export(visitor: Visitor, folder: Path) -> Path:
     path = folder / "workshop.flowsim"
     visitor.page.announce(visitor.session.save(path))
     for ending in ("png", "svg", "pdf", "csv"):
-        assert visitor.window.files.export_to(folder / f"flow.{ending}")
+        assert visitor.window.files.export_to(folder / f"flow.{ending}", "flow")
     visitor.shot("saved")
     return path

@@ -115,14 +115,15 @@ def test_the_six_properties_of_a_cumulative_flow_diagram(session: Session, at: l
 
 def test_the_horizontal_distance_is_the_cycle_time_where_cards_keep_their_order() -> None:
     """The fifth property, exact for one line of cards in turn: see `between` of the diagram."""
-    from flowsim.session.moment import Moment
-    from flowsim.ui.charts.flow import between
+    from flowsim.charts.cumulative_flow import between
+    from flowsim.session.moment import view_of
 
     cards = tuple(ExplicitCard(arrives=float(n), service={"a": 1.0}) for n in range(5))
-    moment = Moment.of_run(played(Scenario(name="", columns=(Column(id="a"),), cards=cards, horizon=None), [], 5.0))
+    moment = view_of(played(Scenario(name="", columns=(Column(id="a"),), cards=cards, horizon=None), [], 5.0))
     words = dict(between(moment, 1.0, 4.0))
     assert words["Cycle time, about"] == "1 days"
-    assert words["Throughput"] == "1 / day"
+    assert words["Departures"] == "3 cards, 1 / day"
+    assert words["Arrivals"] == "3 cards, 1 / day"
     assert words["Work in progress"] == "1 cards"
 
 

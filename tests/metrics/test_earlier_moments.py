@@ -19,8 +19,9 @@ from flowsim.domain.words import CardState as S
 from flowsim.engine import Simulation, played
 from flowsim.metrics import Figures, Flow, LiveFlow, Staffing, figures_of, lately, people_of
 from flowsim.metrics import live as live_module
+from flowsim.metrics.finished_by_class import FinishedByClass
 from flowsim.metrics.occupancy import first_after
-from flowsim.session.moment import Moment
+from flowsim.metrics.run_view import RunView
 from tests.engine.boards import sessions
 from tests.engine.full_boards import full_sessions
 from tests.engine.referee import watched
@@ -68,7 +69,7 @@ def assert_same_flow(past: Flow, fresh: Flow, before: Staffing, after: Staffing)
     for load, the_load in zip(lately(past, after, 4.0), lately(fresh, before, 4.0), strict=True):
         assert math.isclose(load.engaged, the_load.engaged, abs_tol=1e-9)
     for column in range(past.columns):
-        assert past.ages_on_leaving(column).tolist() == fresh.ages_on_leaving(column).tolist()
+        assert past.ages_on_leaving(column).values.tolist() == fresh.ages_on_leaving(column).values.tolist()
         periods, the_same_periods = (flow.activity.periods(column, past.now) for flow in (past, fresh))
         assert [part.tolist() for part in periods] == [part.tolist() for part in the_same_periods]
 
@@ -125,12 +126,14 @@ def test_a_run_watched_as_it_goes_tells_the_same_as_one_read_at_its_end(session:
 def test_what_is_kept_of_now_does_not_change_when_something_is_done_before_time_goes_on(session: Session) -> None:
     scenario, acts = session
     simulation, live = Simulation(scenario), LiveFlow(scenario)
-    kept: list[tuple[Moment, object]] = []
+    finished = FinishedByClass(len(scenario.classes))
+    kept: list[tuple[RunView, object]] = []
     for act in acts:
         simulation.advance_to(act.at)
         live.read(simulation.trace, simulation.now, Staffing.of(scenario, simulation.interventions))
         # One is looked at now, its twin only when all is over.
-        moment, twin = (Moment.earlier(simulation, live, live.now, simulation.interventions) for _ in range(2))
+        done = simulation.interventions
+        moment, twin = (RunView.earlier(live, live.now, simulation.deck, done, finished) for _ in range(2))
         kept.append((twin, seen(moment)))
         with suppress(Refused):
             simulation.do(act)
@@ -141,11 +144,12 @@ def test_what_is_kept_of_now_does_not_change_when_something_is_done_before_time_
         assert seen(moment.before(moment.now)) == before
 
 
-def seen(moment: Moment) -> object:
+def seen(moment: RunView) -> object:
     flow, numbers_now = moment.flow, numbers(figures_of(moment.flow, moment.staffing))
     return (
         flow.rows_read, [line.tolist() for line in flow.lines], [str(each.tolist()) for each in flow.reached],
-        str(numbers_now), moment.classes_now().tolist(), moment.conditions, dict(moment.standing.cards),
+        str(numbers_now), moment.classes_now().tolist(), moment.conditions, dict(moment.board_state.cards),
+        [moment.finished_in_class(index).cards.tolist() for index in range(len(moment.scenario.classes))],
     )  # fmt: skip
 
 

@@ -53,9 +53,9 @@ def test_every_card_on_the_board_has_one_row_that_says_what_the_board_says(when:
     it = session(LIVELY)
     play(it, when)
     rows = rows_of(it.view)
-    assert sorted(row.card for row in rows) == sorted(it.view.standing.cards)
+    assert sorted(row.card for row in rows) == sorted(it.view.board_state.cards)
     for row in rows:
-        its = it.view.standing.cards[row.card]
+        its = it.view.board_state.cards[row.card]
         assert (row.place, row.state) == (its.column, its.state)
         assert row.where == ("Backlog" if its.column < 0 else LIVELY.columns[its.column].title)
         assert row.class_title == LIVELY.classes[it.view.class_of(row.card)].title
@@ -71,8 +71,8 @@ def test_every_card_on_the_board_has_one_row_that_says_what_the_board_says(when:
 def test_rows_come_in_the_order_of_the_board() -> None:
     it = session(LIVELY)
     play(it, 25.0)
-    in_order = [*it.standing.backlog]
-    for lane in it.standing.lanes:
+    in_order = [*it.board_state.backlog]
+    for lane in it.board_state.lanes:
         in_order += [*lane.doing, *lane.done]
     assert [row.card for row in rows_of(it.view)] == in_order
 
@@ -82,9 +82,9 @@ def test_looking_often_gives_the_same_rows_as_looking_once() -> None:
     for step in range(120):
         play(it, step / 3)
         if step == 30:
-            it.do(BlockCard(at=0.0, card=next(iter(it.standing.lanes[0].doing or it.standing.lanes[1].doing))))
+            it.do(BlockCard(at=0.0, card=next(iter(it.board_state.lanes[0].doing or it.board_state.lanes[1].doing))))
         if step == 60:
-            card = next(iter(it.standing.cards))
+            card = next(iter(it.board_state.cards))
             it.do(ReclassCard(at=0.0, card=card, class_="x" if it.view.class_of(card) == 0 else "s"))
         assert often.look(it.view) == rows_of(it.view)
 

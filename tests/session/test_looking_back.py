@@ -4,18 +4,18 @@ import pytest
 
 from flowsim.domain.interventions import SetWipLimit
 from flowsim.domain.problems import Refused
+from flowsim.metrics.board_state import BoardState
 from flowsim.session.changes import Changes
 from flowsim.session.player import AS_FAST_AS_IT_CAN
 from flowsim.session.session import Session
-from flowsim.session.standing import Standing
 from tests.session.boards import BUSY, session
 
 
-def board_of(standing: Standing) -> object:
+def board_of(board: BoardState) -> object:
     return (
-        dict(standing.cards),
-        list(standing.backlog),
-        [(list(lane.doing), list(lane.done)) for lane in standing.lanes],
+        dict(board.cards),
+        list(board.backlog),
+        [(list(lane.doing), list(lane.done)) for lane in board.lanes],
     )
 
 
@@ -26,7 +26,7 @@ def played_to(it: Session, *moments: float) -> dict[float, object]:
         it.simulation.advance_to(moment)
         it.tick(0.0, 0.0)
         it._read()
-        seen[moment] = board_of(it.standing)
+        seen[moment] = board_of(it.board_state)
     return seen
 
 
@@ -36,7 +36,7 @@ def test_the_board_of_an_earlier_moment_is_the_one_that_was_seen_then() -> None:
     for moment, board in seen.items():
         it.look(moment)
         assert it.view.now == moment
-        assert board_of(it.view.standing) == board
+        assert board_of(it.view.board_state) == board
 
 
 def test_settings_are_those_of_the_moment_on_view() -> None:

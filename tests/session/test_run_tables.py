@@ -3,7 +3,8 @@
 from flowsim.domain.interventions import DropCard, MoveCard
 from flowsim.domain.scenario import Column, ExplicitCard, Scenario
 from flowsim.engine import played
-from flowsim.session.moment import Moment
+from flowsim.metrics import RunView
+from flowsim.session.moment import view_of
 from flowsim.session.tables import actionable_agile, cards, date_of, events, figures, run_tables
 
 SCENARIO = Scenario(
@@ -18,8 +19,8 @@ SCENARIO = Scenario(
 )
 
 
-def moment(until: float = 12.0) -> Moment:
-    return Moment.of_run(played(SCENARIO, [MoveCard(at=2.0, card=1, column="c")], until))
+def moment(until: float = 12.0) -> RunView:
+    return view_of(played(SCENARIO, [MoveCard(at=2.0, card=1, column="c")], until))
 
 
 def test_cards_have_their_times_and_nothing_where_there_is_none() -> None:
@@ -47,7 +48,7 @@ def test_dates_have_hours_where_time_is_counted_in_hours() -> None:
 
 
 def test_a_dropped_card_is_told_from_one_that_is_on_its_way() -> None:
-    its = Moment.of_run(played(SCENARIO, [DropCard(at=2.0, card=1)], 10.0))
+    its = view_of(played(SCENARIO, [DropCard(at=2.0, card=1)], 10.0))
     _, rows = actionable_agile(its)
     assert [row[-1] for row in rows] == ["delivered", "dropped", "working"]
 

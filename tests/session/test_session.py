@@ -21,11 +21,11 @@ from flowsim.domain.interventions import (
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.domain.scenario import Column, Saturated, Scenario
 from flowsim.domain.words import FINISHED_HERE, CardState
+from flowsim.metrics.board_state import BoardState
 from flowsim.session.changes import Changes
 from flowsim.session.edits import Edit
 from flowsim.session.player import AS_FAST_AS_IT_CAN
 from flowsim.session.session import Session
-from flowsim.session.standing import Standing
 from tests.session.boards import BUSY, BY_HAND, TEN_CARDS, Clock, session
 
 HUGE_BUDGET = 1e9
@@ -120,7 +120,7 @@ def test_a_step_goes_on_to_the_next_event() -> None:
     it = session(TEN_CARDS)
     it.step()
     assert it.now == 1.0
-    assert it.standing.finished == 1
+    assert it.board_state.finished == 1
 
 
 @given(st.lists(st.tuples(steps, st.floats(0.0, 3.0)), max_size=12))
@@ -153,9 +153,9 @@ def test_the_board_on_view_is_the_fold_of_the_whole_trace(done: list[tuple[Inter
         rows_so_far = it.simulation.trace.rows().tolist()
         last = {card: (column, CardState(state)) for _, card, column, state, _ in rows_so_far}
         present = {card: where for card, where in last.items() if not where[1].left_the_board}
-        assert {card: (its.column, its.state) for card, its in it.standing.cards.items()} == present
-        assert set(it.standing.backlog) == {card for card, (column, _) in present.items() if column < 0}
-        for column, lane in enumerate(it.standing.lanes):
+        assert {card: (its.column, its.state) for card, its in it.board_state.cards.items()} == present
+        assert set(it.board_state.backlog) == {card for card, (column, _) in present.items() if column < 0}
+        for column, lane in enumerate(it.board_state.lanes):
             here = {card: state for card, (where, state) in present.items() if where == column}
             blocked = {card for card, state in here.items() if state is CardState.BLOCKED}
             assert set(lane.done) - blocked == {card for card, state in here.items() if state in FINISHED_HERE}
@@ -174,9 +174,9 @@ def test_a_refused_step_leaves_no_trace_in_the_history() -> None:
 def test_one_gesture_is_one_step_of_undo() -> None:
     it = session(BY_HAND)
     it.do(MoveCard(at=0.0, card=0, column="b"), MoveCard(at=0.0, card=1, column="b"))
-    assert len(it.standing.lanes[1]) == 2
+    assert len(it.board_state.lanes[1]) == 2
     it.undo()
-    assert len(it.standing.lanes[1]) == 0
+    assert len(it.board_state.lanes[1]) == 0
 
 
 def test_a_setting_set_to_what_it_is_is_nothing() -> None:
@@ -383,11 +383,11 @@ def test_a_blocked_card_stays_in_its_half() -> None:
     it = session(BY_HAND)
     it.do(MoveCard(at=0.0, card=0, column="a"))
     goes_on(it, 2.0)
-    assert 0 in it.standing.lanes[0].done
+    assert 0 in it.board_state.lanes[0].done
     it.do(BlockCard(at=0.0, card=0))
-    assert 0 in it.standing.lanes[0].done
+    assert 0 in it.board_state.lanes[0].done
     it.do(DropCard(at=0.0, card=0))
-    assert len(it.standing.lanes[0]) == 0
+    assert len(it.board_state.lanes[0]) == 0
 
 
 @given(st.lists(st.tuples(steps, st.floats(0.0, 3.0)), max_size=8))
@@ -404,13 +404,13 @@ def test_cards_stand_in_the_same_order_however_often_the_board_is_read(
                 goes_on(it, pause)
             with suppress(Refused):
                 it.do(replace(step))
-    fold = Standing(2)
+    fold = BoardState(2)
     fold.read(once.flow)
     same_times = rows(often) == rows(once)  # five fifths of a pause may miss the pause by a bit
-    for one in (often.standing, fold) if same_times else (fold,):
-        assert [list(lane.doing) for lane in one.lanes] == [list(lane.doing) for lane in once.standing.lanes]
-        assert [list(lane.done) for lane in one.lanes] == [list(lane.done) for lane in once.standing.lanes]
-        assert list(one.backlog) == list(once.standing.backlog)
+    for one in (often.board_state, fold) if same_times else (fold,):
+        assert [list(lane.doing) for lane in one.lanes] == [list(lane.doing) for lane in once.board_state.lanes]
+        assert [list(lane.done) for lane in one.lanes] == [list(lane.done) for lane in once.board_state.lanes]
+        assert list(one.backlog) == list(once.board_state.backlog)
 
 
 def test_a_restart_of_what_has_not_begun_is_nothing() -> None:

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flowsim.charts.timeline_marks import marks_of
 from flowsim.domain.advice import sentences
 from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.deadlock import stoppages
 from flowsim.domain.distributions import Constant, Exponential, Lognormal
 from flowsim.domain.feasibility import feasibility
+from flowsim.domain.intervention_words import in_words
 from flowsim.domain.interventions import (
     AddCard,
     BlockCard,
@@ -59,8 +61,6 @@ from flowsim.domain.scenario import (
     SharedLimit,
 )
 from flowsim.engine import Simulation
-from flowsim.session.marks import marks_of
-from flowsim.session.wording import in_words
 from tests.strategies import interventions, scenarios
 
 RICH = Scenario(

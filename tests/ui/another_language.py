@@ -11,10 +11,10 @@ from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMessageBox, QWidget
 from typing_extensions import override
 
+from flowsim.charts.picture import Caption, Picture, Rule, Upright
 from flowsim.domain.scenario import Scenario
 from flowsim.storage.resources import templates
 from flowsim.ui.board.people import initials
-from flowsim.ui.charts.picture import Caption, Picture, Rule
 from flowsim.ui.language import shown
 from flowsim.ui.window import MainWindow
 
@@ -82,9 +82,9 @@ def _module_of(shows: QObject) -> str:
 
 def texts_in(picture: Picture) -> Iterator[Seen]:
     """Every text that a chart can show, as it is shown."""
-    texts = [picture.title, picture.reading, picture.note, picture.empty, picture.x.unit, picture.x.one]
+    texts = [picture.title, picture.reading, picture.note, picture.empty, picture.facts, picture.x.unit, picture.x.one]
     texts += [picture.y.unit, *picture.x.names, *picture.y.names]
-    texts += [shape.text for shape in picture.shapes if isinstance(shape, Rule | Caption)]
+    texts += [shape.text for shape in picture.shapes if isinstance(shape, Rule | Caption | Upright)]
     texts += [label.text for label in picture.labels] + [mark.text for mark in picture.marks]
     texts += [text for pair in picture.read_off(picture.now) for text in pair]
     yield from ((f"chart {picture.name}", shown(text)) for text in texts)

@@ -67,7 +67,8 @@ def _faults(shows: QObject) -> Iterator[str]:
     if isinstance(shows, QGraphicsView) and shows.scene() is not None:
         for item in shows.scene().items():
             yield from faults_of_rich(item.toolTip())
-            yield from ["an item that reads HTML"] * isinstance(item, QGraphicsTextItem)
+            if isinstance(item, QGraphicsTextItem):
+                yield from faults_of_document(item.document())
     if isinstance(shows, QAbstractItemView) and shows.model() is not None:
         yield from _faults_of_cells(shows)
 

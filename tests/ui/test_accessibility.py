@@ -144,7 +144,7 @@ def test_a_column_over_its_limit_and_an_endless_backlog_say_so(visitor: Visitor)
     show(visitor, BUSY)
     visitor.play_until(20.0)
     visitor.page.do((SetWipLimit(at=0.0, column="b", value=1),))
-    count = len(visitor.session.standing.lanes[1])
+    count = len(visitor.session.board_state.lanes[1])
     assert count > 1
     assert children(tree(visitor))[2].text(NAME).startswith(f"Build, {count} of 1 cards, over its limit, 2 people")
 

@@ -31,7 +31,7 @@ def show(visitor: Visitor, scenario: Scenario) -> None:
 def test_a_card_dragged_into_room_is_moved_there(visitor: Visitor) -> None:
     show(visitor, BY_HAND)
     visitor.drag(0, 1)
-    assert 0 in visitor.session.standing.lanes[1].doing
+    assert 0 in visitor.session.board_state.lanes[1].doing
 
 
 def test_a_card_dragged_into_a_full_column_springs_back_with_the_reason(visitor: Visitor) -> None:
@@ -40,7 +40,7 @@ def test_a_card_dragged_into_a_full_column_springs_back_with_the_reason(visitor:
     visitor.still()
     visitor.drag(1, 0)
     assert visitor.page.board.said == "Analysis is full: 1 of 1."
-    assert 1 in visitor.session.standing.backlog
+    assert 1 in visitor.session.board_state.backlog
 
 
 def test_the_reason_is_told_while_the_card_is_still_in_hand(visitor: Visitor) -> None:
@@ -65,7 +65,7 @@ def test_escape_puts_the_card_back(visitor: Visitor) -> None:
     QTest.keyClick(visitor.page.board, Qt.Key.Key_Escape)
     assert not visitor.page.board.dragging
     visitor.drop(1)
-    assert 0 in visitor.session.standing.backlog
+    assert 0 in visitor.session.board_state.backlog
 
 
 def test_losing_the_window_puts_the_card_back(visitor: Visitor) -> None:
@@ -80,7 +80,7 @@ def test_losing_the_window_puts_the_card_back(visitor: Visitor) -> None:
 def test_time_goes_on_while_a_card_is_in_hand(visitor: Visitor) -> None:
     show(visitor, BUSY)
     visitor.play_until(5.0)
-    card = next(iter(visitor.session.standing.cards))
+    card = next(iter(visitor.session.board_state.cards))
     visitor.page.announce(visitor.session.set_speed(20.0))
     visitor.page.announce(visitor.session.play())
     visitor.take(card, 1)
@@ -99,7 +99,7 @@ def test_several_chosen_cards_move_together_as_one_step(visitor: Visitor) -> Non
     QTest.mouseClick(port, LEFT, NONE, visitor.spot_of(0))
     QTest.mouseClick(port, LEFT, CTRL, visitor.spot_of(1))
     visitor.drag(1, 1)
-    assert set(visitor.session.standing.lanes[1].doing) == {0, 1}
+    assert set(visitor.session.board_state.lanes[1].doing) == {0, 1}
     assert len(visitor.session.history.done) == 1
 
 
@@ -112,18 +112,18 @@ def test_arrows_choose_and_control_arrows_move(visitor: Visitor) -> None:
     QTest.keyClick(board, Qt.Key.Key_Down)
     assert list(board.board.selection) == [1]
     QTest.keyClick(board, Qt.Key.Key_Right, CTRL)
-    assert 1 in visitor.session.standing.lanes[0].doing
+    assert 1 in visitor.session.board_state.lanes[0].doing
     QTest.keyClick(board, Qt.Key.Key_Left, CTRL)
-    assert 1 in visitor.session.standing.backlog
+    assert 1 in visitor.session.board_state.backlog
 
 
 def test_control_z_takes_back_the_last_move(visitor: Visitor) -> None:
     show(visitor, BY_HAND)
     visitor.drag(0, 1)
     visitor.key(Qt.Key.Key_Z, CTRL)
-    assert 0 in visitor.session.standing.backlog
+    assert 0 in visitor.session.board_state.backlog
     visitor.key(Qt.Key.Key_Y, CTRL)
-    assert 0 in visitor.session.standing.lanes[1].doing
+    assert 0 in visitor.session.board_state.lanes[1].doing
 
 
 def test_a_card_of_5000_has_a_slot_or_is_counted(visitor: Visitor) -> None:
@@ -131,7 +131,7 @@ def test_a_card_of_5000_has_a_slot_or_is_counted(visitor: Visitor) -> None:
     scene = visitor.page.board.board
     shown = len(scene.order[-1])
     assert 0 < shown < 100
-    assert len(visitor.session.standing.backlog) == 5000 - 2
+    assert len(visitor.session.board_state.backlog) == 5000 - 2
     assert any(str(f"{5000 - 2 - shown:,}") in text for _, text in scene._chips[-1])
 
 
@@ -140,14 +140,14 @@ def test_twelve_columns_at_full_speed_keep_their_cards_in_their_lanes(visitor: V
     show(visitor, Scenario(name="12", columns=columns, arrivals=Poisson(rate=1.5), horizon=None))
     visitor.page.announce(visitor.session.set_speed(1000.0))
     visitor.page.announce(visitor.session.play())
-    visitor.until(lambda: visitor.session.standing.finished > 500)
+    visitor.until(lambda: visitor.session.board_state.finished > 500)
     visitor.pause()
     visitor.still()
     scene = visitor.page.board.board
     for place, cards in scene.order.items():
         lane = scene.layout_.lane(place).rect
         for card in cards:
-            assert visitor.session.standing.cards[card].column == place
+            assert visitor.session.board_state.cards[card].column == place
             assert lane.contains(scene.cards[card].pos())
     assert set(scene.cards) == {c for cards in scene.order.values() for c in cards} | scene._shown[12]
 
@@ -223,7 +223,7 @@ def test_a_card_moves_inside_a_full_shared_limit(visitor: Visitor) -> None:
     visitor.drag(0, 0)
     visitor.still()
     visitor.drag(0, 1)
-    assert 0 in visitor.session.standing.lanes[1].doing
+    assert 0 in visitor.session.board_state.lanes[1].doing
 
 
 def test_a_card_dropped_off_the_board_stays(visitor: Visitor) -> None:
@@ -258,12 +258,12 @@ def test_the_slider_follows_the_speed_without_changing_it(visitor: Visitor) -> N
 def test_a_diagram_zoomed_in_follows_again_after_a_restart(visitor: Visitor) -> None:
     show(visitor, BUSY)
     visitor.play_until(20.0)
-    visitor.page.chart.axis.show(2.0, 3.0, 20.0)
-    assert visitor.page.chart.charts[0].frame.x.low == 2.0
+    visitor.page.chart.window_of_time.show(2.0, 3.0, 20.0)
+    assert visitor.page.chart.charts[0].frame.x[0] == 2.0
     visitor.page.restart()
     visitor.play_until(10.0)
-    visitor.until(lambda: visitor.page.chart.charts[0].frame.x.high == 15.0)
-    assert visitor.page.chart.charts[0].frame.x.low == 0.0
+    visitor.until(lambda: visitor.page.chart.charts[0].frame.x[1] == 15.0)
+    assert visitor.page.chart.charts[0].frame.x[0] == 0.0
 
 
 def test_the_lanes_of_another_board_are_drawn_at_once(visitor: Visitor) -> None:
@@ -280,9 +280,9 @@ def test_the_arrow_keys_choose_no_card_that_has_gone_since_the_last_frame(visito
     show(visitor, BUSY)
     visitor.play_until(3.0)
     shown = {card for cards in visitor.page.board.board.order.values() for card in cards}
-    while shown & set(visitor.session.standing.cards):
+    while shown & set(visitor.session.board_state.cards):
         visitor.session.step()
-    assert visitor.session.standing.cards
+    assert visitor.session.board_state.cards
     QTest.keyClick(visitor.page.board, Qt.Key.Key_Right)
-    assert set(visitor.page.board.board.selection) <= set(visitor.session.standing.cards)
+    assert set(visitor.page.board.board.selection) <= set(visitor.session.board_state.cards)
     assert visitor.page.board.board.selection

@@ -409,7 +409,7 @@ def test_a_board_of_one_s_own_is_begun_from_a_template(visitor: Visitor) -> None
     type_name(visitor, "Design")
     assert len(visitor.session.scenario.people[0].skills) == 3
     visitor.play_until(20.0)
-    assert visitor.session.view.standing.finished > 0
+    assert visitor.session.view.board_state.finished > 0
 
 
 def test_a_column_stays_chosen_wherever_it_is_put(board: Visitor) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -77,10 +77,10 @@ def by_hand(qtbot: QtBot) -> Reader:
 
 def test_every_card_on_the_board_is_a_row_with_its_words_and_figures(lively: Reader) -> None:
     view = lively.it.view
-    assert sorted(lively.seen("Card")) == sorted(f"A-{card + 1}" for card in view.standing.cards)
-    assert lively.table.count.text() == f"{len(view.standing.cards)} cards"
+    assert sorted(lively.seen("Card")) == sorted(f"A-{card + 1}" for card in view.board_state.cards)
+    assert lively.table.count.text() == f"{len(view.board_state.cards)} cards"
     row = lively.table._model.rows[0]
-    its = view.standing.cards[row.card]
+    its = view.board_state.cards[row.card]
     assert lively.seen("Where")[0] == LIVELY.columns[its.column].title
     assert lively.seen("Age, days")[0] == f"{view.now - (view.started(row.card) or 0.0):.1f}"
 
@@ -118,18 +118,18 @@ def test_the_heading_says_how_rows_are_sorted(lively: Reader) -> None:
 
 def test_a_search_shows_the_cards_of_which_every_word_is_said(lively: Reader) -> None:
     it = lively.it
-    blocked = {card for card, its in it.standing.cards.items() if its.state.word == "blocked"}
-    build = {card for card, its in it.standing.cards.items() if its.column == 1}
+    blocked = {card for card, its in it.board_state.cards.items() if its.state.word == "blocked"}
+    build = {card for card, its in it.board_state.cards.items() if its.column == 1}
     if not blocked & build:
-        card = next(iter(it.standing.lanes[1].doing))
+        card = next(iter(it.board_state.lanes[1].doing))
         it.do(BlockCard(at=0.0, card=card))
         blocked = {*blocked, card}
         lively.look()
     QTest.keyClicks(lively.table.search, "BLOCKED buil")
     assert {row.card for row in lively.table._model.rows} == blocked & build != build
-    assert lively.table.count.text() == f"{len(blocked & build)} of {len(it.standing.cards)} cards"
+    assert lively.table.count.text() == f"{len(blocked & build)} of {len(it.board_state.cards)} cards"
     lively.table.search.clear()
-    assert len(lively.table._model.rows) == len(it.standing.cards)
+    assert len(lively.table._model.rows) == len(it.board_state.cards)
 
 
 def test_numbers_are_not_searched_because_they_change_all_the_time(by_hand: Reader) -> None:
@@ -177,7 +177,7 @@ def test_rows_stay_sorted_and_whole_while_cards_come_and_go(qtbot: QtBot, headin
         reader.look()
         ranks = [rank(row) for row in reader.table._model.rows]
         assert ranks == sorted(ranks, reverse=reader.table._model._order != Qt.SortOrder.AscendingOrder)
-        assert {row.card for row in reader.table._model.rows} == set(it.standing.cards)
+        assert {row.card for row in reader.table._model.rows} == set(it.board_state.cards)
 
 
 def test_ages_go_on_while_nothing_else_happens(by_hand: Reader) -> None:
@@ -330,7 +330,7 @@ def test_another_session_takes_the_place_of_the_one_before(by_hand: Reader) -> N
     by_hand.it = session(hours)
     play(by_hand.it, 0.5)
     by_hand.look()
-    assert by_hand.seen("Card") == [f"A-{card + 1}" for card in sorted(by_hand.it.standing.cards)]
+    assert by_hand.seen("Card") == [f"A-{card + 1}" for card in sorted(by_hand.it.board_state.cards)]
     assert by_hand.table._model.headerData(5, Qt.Orientation.Horizontal) == "Age, hours"
 
 
@@ -342,7 +342,7 @@ def test_the_blocked_stand_out_in_either_theme(by_hand: Reader, theme: Any) -> N
     by_hand.table.set_theme(theme)
     state: QModelIndex = by_hand.table._model.index(0, NAMES.index("State"))
     assert state.data() == "blocked"
-    assert state.data(Qt.ItemDataRole.ForegroundRole) == theme.colour("over")
+    assert state.data(Qt.ItemDataRole.ForegroundRole) == QColor(theme.over)
     assert state.siblingAtRow(1).data(Qt.ItemDataRole.ForegroundRole) is None
 
 

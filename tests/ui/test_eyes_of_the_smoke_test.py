@@ -26,5 +26,5 @@ def test_it_sees_every_lane_and_every_card_of_the_backlog(visitor: Visitor) -> N
     visitor.until(lambda: len(visit.cards_in(on_screen(visitor), 0)) > 0)
     picture = on_screen(visitor)
     assert len(visit.lanes(picture)) == len(visitor.session.scenario.columns) + 2
-    assert len(visit.cards_in(picture, 0)) == len(visitor.session.standing.backlog)
+    assert len(visit.cards_in(picture, 0)) == len(visitor.session.board_state.backlog)
     assert visit.cards_in(picture, 1) == []

@@ -147,7 +147,7 @@ def test_files_opened_last_are_remembered_first(visitor: Visitor, saved: Path, t
 def test_an_export_that_fails_is_told(visitor: Visitor, saved: Path, tmp_path: Path) -> None:
     visitor.window.open_file(saved)
     visitor.still()
-    assert not visitor.window.files.export_to(tmp_path / "no such folder" / "flow.png")
+    assert not visitor.window.files.export_to(tmp_path / "no such folder" / "flow.png", "flow")
     (box,) = boxes(visitor.window)
     assert "flow.png could not be written" in box.text()
     box.close()

@@ -15,6 +15,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
+from flowsim.charts.catalogue import CHARTS
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.interventions import AddCard, BlockCard
 from flowsim.domain.scenario import CardClass, Column, Family, Person, Poisson, Scenario, SharedLimit
@@ -139,7 +140,7 @@ def test_on_every_column_and_class_in_the_inspector_nothing_is_interpreted(board
 
 
 def test_on_a_card_in_the_inspector_nothing_is_interpreted(board: Visitor) -> None:
-    titled = {board.session.view.title_of(card): card for card in board.session.standing.cards}
+    titled = {board.session.view.title_of(card): card for card in board.session.board_state.cards}
     for card in [card for title, card in titled.items() if title in NASTY]:
         board.page.do((BlockCard(at=0.0, card=card),))
         board.page.inspector.show_card(board.session, card)
@@ -160,7 +161,7 @@ def test_in_every_chart_and_beside_it_nothing_is_interpreted(board: Visitor) -> 
         board.page.rename(board.page.pins.pins[0], name)
         assert interpreted(board.page.chart) == []
         assert interpreted(board.page.figures) == []
-    for name in board.page.chart.titles:
+    for name in CHARTS:
         board.page.chart.choose(name)
         board.still()
         assert interpreted(board.page.chart) == []
@@ -257,10 +258,10 @@ def test_nothing_in_a_description_leads_anywhere_or_is_fetched(
 
 
 def test_a_chart_as_svg_is_whole_and_holds_no_link_script_or_foreign_picture(board: Visitor, tmp_path: Path) -> None:
-    for name in board.page.chart.titles:
+    for name in CHARTS:
         board.page.chart.choose(name)
         path = tmp_path / f"{name}.svg"
-        assert board.window.files.export_to(path)
+        assert board.window.files.export_to(path, name)
         for element in ElementTree.parse(path).iter():
             tag = element.tag.rsplit("}")[-1]
             assert tag in {"svg", "title", "desc", "defs", "g", "path", "rect", "text", "polyline", "polygon", "circle",
@@ -276,21 +277,21 @@ def test_all_charts_as_pdf_hold_no_link_and_no_script(board: Visitor, tmp_path: 
     path = tmp_path / "all.pdf"
     assert board.window.files.export_all_to(path)
     pages = pypdf.PdfReader(path).pages
-    assert len(pages) == len(board.page.chart.titles)
+    assert len(pages) == sum(board.page.chart.picture(name).has_something for name in CHARTS)
     assert [page for page in pages if page.annotations or "/AA" in page] == []
     assert b"/JavaScript" not in path.read_bytes()
 
 
 def test_a_chart_as_png_is_a_picture(board: Visitor, tmp_path: Path) -> None:
-    assert board.window.files.export_to(tmp_path / "flow.png")
+    assert board.window.files.export_to(tmp_path / "flow.png", "flow")
     assert not QImage(str(tmp_path / "flow.png")).isNull()
 
 
 def test_no_cell_of_a_csv_file_is_a_formula(board: Visitor, tmp_path: Path) -> None:
     texts = []
-    for name in board.page.chart.titles:
+    for name in CHARTS:
         board.page.chart.choose(name)
-        assert board.window.files.export_to(tmp_path / f"{name}.csv")
+        assert board.window.files.export_to(tmp_path / f"{name}.csv", name)
         texts.append((tmp_path / f"{name}.csv").read_text(encoding="utf-8"))
     for kind in ("events", "actionable"):
         assert board.window.files.export_run_to(kind, tmp_path / f"{kind}.csv")

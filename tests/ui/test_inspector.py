@@ -195,7 +195,7 @@ def test_a_person_goes_home_and_gets_a_skill(visitor: Visitor) -> None:
 
 def test_a_card_gets_another_class(visitor: Visitor) -> None:
     show(visitor, BOARD, until=10.0)
-    card = next(iter(visitor.session.standing.cards))
+    card = next(iter(visitor.session.board_state.cards))
     visitor.page.board.choose([card])
     visitor.still()
     change(visitor, "Class", "fast")
@@ -258,14 +258,14 @@ def test_what_is_said_of_a_card_begins_like_a_sentence_but_leaves_the_name_of_a_
     columns = (Column(id="a", name="code it", service=Lognormal(mean=9.0, cv=0.1), wip_limit=1),)
     show(visitor, Scenario(name="x", columns=columns, arrivals=Fixed(count=3), horizon=None), until=1.0)
     session = visitor.session
-    [waits], [works] = session.standing.backlog, session.standing.lanes[0].doing
+    [waits], [works] = session.board_state.backlog, session.board_state.lanes[0].doing
     assert about_card(session, waits).startswith("In the backlog.\n")
     assert about_card(session, works).startswith("code it: being worked on.\n")
 
 
 def test_people_walk_to_the_cards_they_work_on(visitor: Visitor) -> None:
     show(visitor, TEAM, until=12.0)
-    held = {its.worker: card for card, its in visitor.session.standing.cards.items() if its.worker >= 0}
+    held = {its.worker: card for card, its in visitor.session.board_state.cards.items() if its.worker >= 0}
     assert held
     board = visitor.page.board.board
     for person, card in held.items():

@@ -31,7 +31,7 @@ def board(visitor: Visitor) -> QWidget:
 
 def board_with_a_card_chosen(visitor: Visitor) -> QWidget:
     page = board(visitor)
-    visitor.page.board.choose([next(iter(visitor.session.standing.cards))])
+    visitor.page.board.choose([next(iter(visitor.session.board_state.cards))])
     return page
 
 

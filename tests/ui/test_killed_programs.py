@@ -5,7 +5,7 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ import pytest
 
 from flowsim.session.session import Session
 from flowsim.storage import Document, save_document
-from flowsim.storage.recovery import LeftBehind, Recovery
+from flowsim.storage.recovery import ENDING, LeftBehind, Recovery
 from tests.session.boards import BUSY
 from tests.systems import with_a_home_of_its_own
 from tests.ui.doomed import digest
@@ -168,17 +168,31 @@ def test_a_kill_at_two_hundred_moments_costs_no_more_than_five_seconds(tmp_path:
     hold(killed_at(200, 15.0, tmp_path, at_once=4))
 
 
+def written(home: Path) -> list[Path]:
+    """What the programs of a home have written down for after a crash."""
+    return [file for file in home.rglob(f"*{ENDING}") if file.stat().st_size > 0]
+
+
+def until(condition: Callable[[], bool]) -> None:
+    give_up = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < give_up, "waited in vain"
+        time.sleep(0.01)
+
+
 def test_two_programs_on_one_folder_leave_each_other_alone(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with working(tmp_path / "one", 1, home) as one, working(tmp_path / "two", 2, home) as two:
-        time.sleep(4.0)  # both have been writing for a while
+        until(lambda: len(written(home)) == 2)
         one.kill()
         [left] = one.recovery.left_behind()
         assert left.file == one.file
         assert seconds_lost(one, left) <= MOST_LOST
         left.lifeline.close()
         assert one.recovery.left_behind() == []
-        time.sleep(3.0)  # the other one goes on writing
+        (file,) = written(home)
+        before = file.stat().st_mtime_ns
+        until(lambda: file.stat().st_mtime_ns > before)  # the other one goes on writing
         two.kill()
         [left] = two.recovery.left_behind()
         assert left.file == two.file

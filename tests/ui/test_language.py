@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from flowsim.charts.catalogue import CHARTS
+from flowsim.charts.colours import LIGHT
 from flowsim.domain.interventions import BlockCard, MoveCard, SetRules, SetWipLimit, UnblockCard
 from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.problems import Refused
@@ -23,11 +25,9 @@ from flowsim.metrics import Bottleneck, Load, PersonFigures
 from flowsim.storage.resources import exercises
 from flowsim.ui import messages
 from flowsim.ui.board.painting import card_picture
-from flowsim.ui.charts.catalog import CHARTS
 from flowsim.ui.inputs import CountField
 from flowsim.ui.journal import versions
 from flowsim.ui.language import sentence, shown
-from flowsim.ui.palette import LIGHT
 from flowsim.ui.window import MainWindow
 from tests.session.boards import BUSY
 from tests.texts import ROOT, sources, templates
@@ -112,7 +112,7 @@ def test_everything_around_a_running_board_is_translated(foreign: Reader, name: 
     foreign.look()
     board.choose_column(len(visitor.session.scenario.columns) - 1)
     foreign.look()
-    cards = visitor.session.standing.cards
+    cards = visitor.session.board_state.cards
     started = next(card for card in cards if cards[card].state not in (CardState.BACKLOG, CardState.BLOCKED))
     board.choose([started])
     visitor.page.do((BlockCard(at=0.0, card=started),))
@@ -122,7 +122,7 @@ def test_everything_around_a_running_board_is_translated(foreign: Reader, name: 
         chart.choose(charted)
         visitor.still()
         foreign.look()
-    chart.axis.point(until / 2)
+    chart.window_of_time.point(until / 2)
     chart.choose("flow")
     chart.lines.click()
     foreign.look()
@@ -140,7 +140,7 @@ def test_refusals_and_complaints_are_translated(foreign: Reader) -> None:
     visitor.window.play_exercise(exercises()[0].path)
     visitor.until(lambda: visitor.window.page is not None and visitor.page.isVisible())
     visitor.play_until(12.0)
-    cards = visitor.session.standing.cards
+    cards = visitor.session.board_state.cards
     card = next(card for card in cards if cards[card].column == 0)
     visitor.page.do((MoveCard(at=0.0, card=card, column=visitor.session.scenario.columns[0].id),))
     foreign.look()

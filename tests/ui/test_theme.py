@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 import flowsim
-from flowsim.ui.theme import DARK, LIGHT, Theme
+from flowsim.ui.theme import DARK, LIGHT, Theme, colour_of
 
 TEXT_ON_GROUND = [
     ("text", "ground"), ("text", "surface"), ("text", "lane"), ("text", "card"), ("quiet", "ground"),
@@ -32,7 +32,7 @@ def contrast(one: QColor, other: QColor) -> float:
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 @pytest.mark.parametrize(("text", "ground"), TEXT_ON_GROUND)
 def test_text_stands_out_from_its_ground(theme: Theme, text: str, ground: str) -> None:
-    assert contrast(theme.colour(text), theme.colour(ground)) >= 4.5
+    assert contrast(colour_of(theme, text), colour_of(theme, ground)) >= 4.5
 
 
 def seen_by_deuteranopes(colour: QColor) -> tuple[float, float, float]:

@@ -32,8 +32,8 @@ def test_dragging_the_handle_back_shows_the_board_of_then(visitor: Visitor) -> N
     QTest.mouseRelease(track, left, none, at(track, 6.0))
     assert abs(visitor.session.view.now - 6.0) < 0.2
     visitor.until(lambda: set(visitor.page.board.board.cards) != cards)
-    finished = visitor.session.view.standing.finished
-    assert finished < visitor.session.standing.finished
+    finished = visitor.session.view.board_state.finished
+    assert finished < visitor.session.board_state.finished
     assert visitor.page.timeline.back.isEnabled()
 
 
@@ -89,8 +89,8 @@ def test_2_000_cards_and_a_limit_lowered_under_load_can_be_looked_back_at(visito
     visitor.page.look(19.0)
     visitor.still()
     view = visitor.session.view
-    assert len(view.standing.lanes[0]) == 400
-    assert len(view.standing.backlog) + sum(map(len, view.standing.lanes)) + view.standing.finished == 2000
+    assert len(view.board_state.lanes[0]) == 400
+    assert len(view.board_state.backlog) + sum(map(len, view.board_state.lanes)) + view.board_state.finished == 2000
     assert view.conditions.columns[0].wip_limit == 400
     visitor.page.look(None)
     visitor.session.mark_saved()

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from flowsim.ui.fields import StepField
 from flowsim.ui.language import plain
-from flowsim.ui.theme import Theme, px
+from flowsim.ui.theme import Theme, colour_of, px
 
 FIELD: Final = (96, 22)
 
@@ -52,7 +52,7 @@ class Bracket(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role = {"full": "full", "over": "over"}.get(self._look, "quiet")
-        painter.setPen(QPen(self._theme.colour(role), 1.5))
+        painter.setPen(QPen(colour_of(self._theme, role), 1.5))
         middle, foot, right = px(12), self.height() - 3.0, self.width() - 4.0
         field = self.limit.geometry()
         painter.drawPolyline(QPolygonF([QPointF(4, foot), QPointF(4, middle), QPointF(field.left() - 4, middle)]))

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
+from flowsim.domain.intervention_words import card_name
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.words import CardId, CardState, Time
+from flowsim.metrics.board_state import CardPosition
 from flowsim.session.cards import class_marks
 from flowsim.session.session import Session
-from flowsim.session.standing import CardStanding
-from flowsim.session.wording import card_name
 from flowsim.ui.board.layout import CardSize
 from flowsim.ui.words import short_time
 
@@ -73,19 +73,19 @@ class Faces:
     def of_card(self, card: CardId, size: CardSize, width: float, *, selected: bool) -> CardFace:
         """The face of a card in the system."""
         session = self._session
-        standing, now = session.view.standing.cards[card], session.view.now
+        position, now = session.view.board_state.cards[card], session.view.now
         started = session.view.started(card)
         age = now - (float(session.view.flow.arrived[card]) if started is None else started)
         return CardFace(
             name=card_name(card),
             title=session.view.title_of(card),
             time=short_time(age, session.scenario.time_unit),
-            note=self._note(standing),
+            note=self._note(position),
             colour=self._class_colour(card),
-            progress=self._progress(card, standing.state),
-            setting_up=standing.state is CardState.SETUP,
+            progress=self._progress(card, position.state),
+            setting_up=position.state is CardState.SETUP,
             again=session.view.passes_again(card),
-            worker=str(standing.worker + 1) if standing.worker >= 0 and not session.scenario.people else "",
+            worker=str(position.worker + 1) if position.worker >= 0 and not session.scenario.people else "",
             edge=self.edge_of(age) if started is not None else AgeEdge.YOUNG,
             selected=selected,
             finished=False,
@@ -137,11 +137,11 @@ class Faces:
         share = (self._session.view.now - began) / duration if duration > 0 else 1.0
         return round(PROGRESS_STEPS * min(max(share, 0.0), 1.0))
 
-    def _note(self, standing: CardStanding) -> str:
-        if standing.state is CardState.BATCHING:
-            lane = self._session.view.standing.lanes[standing.column]
-            cards = self._session.view.standing.cards
+    def _note(self, position: CardPosition) -> str:
+        if position.state is CardState.BATCHING:
+            lane = self._session.view.board_state.lanes[position.column]
+            cards = self._session.view.board_state.cards
             done = sum(cards[card].state is CardState.BATCHING for card in lane.done)
-            batch = self._session.view.conditions.columns[standing.column].transfer_batch
+            batch = self._session.view.conditions.columns[position.column].transfer_batch
             return phrase("batch {0}/{1}", done, batch)
-        return NOTES.get(standing.state, "")
+        return NOTES.get(position.state, "")

@@ -115,9 +115,9 @@ class Heads(QObject):
     def show_counts(self) -> None:
         """How many cards are everywhere, and how many may be."""
         session, view = self._session, self._session.view
-        self._heads[0].show_count(len(view.standing.backlog), endless=session.scenario.saturated)
-        self._heads[-1].show_count(view.standing.finished)
-        for column, (lane, now) in enumerate(zip(view.standing.lanes, view.conditions.columns, strict=True)):
+        self._heads[0].show_count(len(view.board_state.backlog), endless=session.scenario.saturated)
+        self._heads[-1].show_count(view.board_state.finished)
+        for column, (lane, now) in enumerate(zip(view.board_state.lanes, view.conditions.columns, strict=True)):
             counts_doing = now.limit_counts == "doing"
             self._heads[column + 1].show_count(len(lane.doing) if counts_doing else len(lane), now.wip_limit)
             if not session.scenario.people:
@@ -126,7 +126,7 @@ class Heads(QObject):
             self._brackets, session.scenario.shared_limits, view.conditions.shared_limits, strict=True
         ):
             places = (session.scenario.column_index[column] for column in shared.columns)
-            bracket.show_count(sum(len(view.standing.lanes[place]) for place in places), limit)
+            bracket.show_count(sum(len(view.board_state.lanes[place]) for place in places), limit)
 
     def show_lately(
         self, loads: tuple[Load, ...], narrowest: Bottleneck | None, evidence: str, arrivals: str, window: str

@@ -11,7 +11,7 @@ from flowsim.domain.words import CardState
 from flowsim.ui.board.face import NOTES, PROGRESS_STEPS, AgeEdge, CardFace
 from flowsim.ui.board.layout import CardSize
 from flowsim.ui.language import shown
-from flowsim.ui.theme import MEDIUM, RADIUS_SMALL, SEMIBOLD, SMALL, TINY, Theme, font
+from flowsim.ui.theme import MEDIUM, RADIUS_SMALL, SEMIBOLD, SMALL, TINY, Theme, colour_of, font
 
 MARGIN: Final = 4
 """Pixels around a card's picture for its shadow and its selection ring."""
@@ -61,8 +61,8 @@ def _sheet(painter: QPainter, rect: QRectF, face: CardFace, theme: Theme) -> Non
     outline.addRoundedRect(rect, _CORNER, _CORNER)
     painter.save()
     painter.setClipPath(outline)
-    painter.fillRect(rect, theme.colour("card"))
-    stripe = theme.colour("band_done") if face.finished else QColor(face.colour)
+    painter.fillRect(rect, QColor(theme.card))
+    stripe = QColor(theme.band_done) if face.finished else QColor(face.colour)
     painter.fillRect(QRectF(0, 0, STRIPE, rect.height()), stripe)
     if face.mark:
         _tab(painter, face, stripe, rect.height())
@@ -70,10 +70,10 @@ def _sheet(painter: QPainter, rect: QRectF, face: CardFace, theme: Theme) -> Non
         oldest = face.edge is AgeEdge.OLDER_THAN_95
         height = rect.height() if oldest else rect.height() / 2
         edge = QRectF(rect.right() - 3, rect.bottom() - height, 3, height)
-        painter.fillRect(edge, theme.colour("over" if oldest else "band_bottleneck"))
+        painter.fillRect(edge, QColor(theme.over if oldest else theme.band_bottleneck))
     painter.restore()
     if face.selected:
-        painter.setPen(QPen(theme.colour("accent"), 2))
+        painter.setPen(QPen(QColor(theme.accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), _CORNER + 1, _CORNER + 1)
 
@@ -116,12 +116,12 @@ def _full(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
     first_line = QRectF(first_left, 6, right - first_left, 18)
     time_width = 0.0 if narrow else _write_time(painter, first_line, face, theme)
     painter.setFont(name_font)
-    painter.setPen(theme.colour("quiet" if face.titled else "text"))
+    painter.setPen(QColor(theme.quiet if face.titled else theme.text))
     name_line = first_line.adjusted(0, 0, -time_width - (4 if time_width else 0), 0)
     _write(painter, name_line, _name(face))
     if face.titled:
         painter.setFont(font(13, MEDIUM))
-        painter.setPen(theme.colour("text"))
+        painter.setPen(QColor(theme.text))
         _write(painter, QRectF(left, 23, right - left, 18), face.title or face.name)
     _last_line(painter, QRectF(left, height - 23.0, right - left, 18), face, theme)
 
@@ -130,7 +130,7 @@ def _last_line(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) ->
     note = ""
     if face.note:
         painter.setFont(font(TINY, MEDIUM if _blocked(face) else font(TINY).weight()))
-        painter.setPen(theme.colour("over" if _blocked(face) else "quiet"))
+        painter.setPen(QColor(theme.over if _blocked(face) else theme.quiet))
         beside = _stop_sign(painter, line, theme) if _blocked(face) else 0.0
         note = _fitting(shown(face.note), painter, line.width() - beside)
         _write(painter, line.adjusted(beside, 0, 0, 0), note)
@@ -150,9 +150,9 @@ def _stop_sign(painter: QPainter, line: QRectF, theme: Theme) -> float:
     spot = QRectF(line.left(), line.center().y() - _STOP / 2, _STOP, _STOP)
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("over"))
+    painter.setBrush(QColor(theme.over))
     painter.drawEllipse(spot)
-    painter.fillRect(QRectF(spot.left() + 2.5, spot.center().y() - 1, spot.width() - 5, 2), theme.colour("card"))
+    painter.fillRect(QRectF(spot.left() + 2.5, spot.center().y() - 1, spot.width() - 5, 2), QColor(theme.card))
     painter.restore()
     return _STOP + 5
 
@@ -178,10 +178,10 @@ def _compact(painter: QPainter, face: CardFace, theme: Theme, height: int) -> No
     blocked = _blocked(face)
     beside = _stop_sign(painter, line, theme) if blocked and not tight else 0.0
     if blocked and tight:  # no room for a sign: a frame
-        painter.setPen(QPen(theme.colour("over"), 1.5))
+        painter.setPen(QPen(QColor(theme.over), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(0.75, 0.75, face.width - 1.5, height - 1.5), _CORNER, _CORNER)
-    painter.setPen(theme.colour("over" if blocked else "text"))
+    painter.setPen(QColor(theme.over if blocked else theme.text))
     text = face.name.removeprefix("A-") if tight else _name(face)
     if face.titled and face.title and face.width >= 120:
         text += f"  {face.title}"
@@ -199,7 +199,7 @@ def _name(face: CardFace) -> str:
 
 def _write_time(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) -> float:
     painter.setFont(font(TINY))
-    painter.setPen(theme.colour("quiet"))
+    painter.setPen(QColor(theme.quiet))
     text = shown(face.time)
     width = QFontMetricsF(painter.font()).horizontalAdvance(text)
     room = line.width() - QFontMetricsF(font(13, MEDIUM)).horizontalAdvance(_name(face)) - 6
@@ -217,10 +217,10 @@ def _write(painter: QPainter, line: QRectF, text: str) -> None:
 
 def _progress(painter: QPainter, bar: QRectF, face: CardFace, theme: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("line"))
+    painter.setBrush(QColor(theme.line))
     painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
     done = QRectF(bar.left(), bar.top(), bar.width() * face.progress / PROGRESS_STEPS, bar.height())
-    painter.setBrush(theme.colour("setup" if face.setting_up else "accent"))
+    painter.setBrush(QColor(theme.setup if face.setting_up else theme.accent))
     if not face.setting_up:
         painter.drawRoundedRect(done, bar.height() / 2, bar.height() / 2)
         return
@@ -245,7 +245,7 @@ def person_picture(initials: str, theme: Theme, ratio: float, *, away: bool) -> 
     painter.setBrush(QColor(0, 0, 0, theme.shadow_alpha))
     painter.drawEllipse(spot.translated(0, 1.2))
     _avatar(painter, spot, initials, theme)
-    painter.setPen(QPen(theme.colour("surface"), 1.5))
+    painter.setPen(QPen(QColor(theme.surface), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(spot)
     painter.end()
@@ -254,8 +254,8 @@ def person_picture(initials: str, theme: Theme, ratio: float, *, away: bool) -> 
 
 def bundle_frame(painter: QPainter, rect: QRectF, theme: Theme, *, full: bool) -> None:
     """What ties the cards of a transfer batch together; dashed while it is not full."""
-    painter.setPen(QPen(theme.colour("accent"), 1.2, Qt.PenStyle.SolidLine if full else Qt.PenStyle.DashLine))
-    ground = theme.colour("accent_soft")
+    painter.setPen(QPen(QColor(theme.accent), 1.2, Qt.PenStyle.SolidLine if full else Qt.PenStyle.DashLine))
+    ground = QColor(theme.accent_soft)
     ground.setAlpha(150 if full else 70)
     painter.setBrush(ground)
     painter.drawRoundedRect(rect, 9, 9)
@@ -263,17 +263,17 @@ def bundle_frame(painter: QPainter, rect: QRectF, theme: Theme, *, full: bool) -
 
 def _avatar(painter: QPainter, spot: QRectF, worker: str, theme: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("accent_soft"))
+    painter.setBrush(QColor(theme.accent_soft))
     painter.drawEllipse(spot)
     painter.setFont(font(TINY, SEMIBOLD))
-    painter.setPen(theme.colour("accent") if theme.name == "light" else theme.colour("text"))
+    painter.setPen(QColor(theme.accent) if theme.name == "light" else QColor(theme.text))
     painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, worker)
 
 
 def lane_ground(painter: QPainter, rect: QRectF, theme: Theme, border: str | None) -> None:
     """The ground of a lane; `border` is the role of its border's colour, or None."""
-    painter.setPen(QPen(theme.colour(border), 1.5) if border else Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("lane"))
+    painter.setPen(QPen(colour_of(theme, border), 1.5) if border else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.lane))
     inset = 0.75 if border else 0.0
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), RADIUS_SMALL + 2, RADIUS_SMALL + 2)
 
@@ -281,23 +281,23 @@ def lane_ground(painter: QPainter, rect: QRectF, theme: Theme, border: str | Non
 def half_label(painter: QPainter, area: QRectF, text: str, theme: Theme) -> None:
     """The name of a half, above its cards."""
     painter.setFont(font(TINY, MEDIUM))
-    painter.setPen(theme.colour("quiet"))
+    painter.setPen(QColor(theme.quiet))
     painter.drawText(QPointF(area.left(), area.top() - 7), text)
 
 
 def chip(painter: QPainter, rect: QRectF, text: str, theme: Theme) -> None:
     """A dashed box that counts what has no room."""
-    painter.setPen(QPen(theme.colour("starved"), 1, Qt.PenStyle.DashLine))
+    painter.setPen(QPen(QColor(theme.starved), 1, Qt.PenStyle.DashLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
     painter.setFont(font(SMALL if rect.width() > 60 else TINY))
-    painter.setPen(theme.colour("quiet"))
+    painter.setPen(QColor(theme.quiet))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def focus_frame(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     """Says that the keys belong to the board."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("accent"), 2))
+    painter.setPen(QPen(QColor(theme.accent), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS_SMALL + 2, RADIUS_SMALL + 2)

@@ -53,7 +53,7 @@ class PeopleOnTheBoard:
         theme: Theme, ratio: float, *, jump: bool,
     ) -> None:  # fmt: skip
         """Send everybody to where they belong; `corners` are the cards on view: corner, width, height."""
-        held = {its.worker: card for card, its in session.view.standing.cards.items() if its.worker >= 0}
+        held = {its.worker: card for card, its in session.view.board_state.cards.items() if its.worker >= 0}
         waiting: dict[int, int] = {}
         for person, item in enumerate(self._items):
             away = session.scenario.people[person].name in session.view.conditions.away
@@ -61,7 +61,7 @@ class PeopleOnTheBoard:
             item.setPixmap(person_picture(item.initials, theme, ratio, away=away and card is None))
             if card in corners:
                 corner, width, height = corners[card]
-                item.place = session.view.standing.cards[card].column
+                item.place = session.view.board_state.cards[card].column
                 goal = corner + QPointF(width - PERSON + OVERHANG, height - PERSON - (3 if height > PERSON + 6 else 1))
             else:
                 lane = self._lane_of(session, person, item)

@@ -84,12 +84,12 @@ class BoardReading:
 
     def _cards_at(self, place: int) -> Sequence[CardId]:
         view = self.scene.session.view
-        if place == len(view.standing.lanes):
+        if place == len(view.board_state.lanes):
             latest: list[CardId] = view.flow.finishers[::-1][:MOST_LISTED].tolist()
             return latest
         if place < 0:
-            return [*view.standing.backlog][:MOST_LISTED]
-        lane = view.standing.lanes[place]
+            return [*view.board_state.backlog][:MOST_LISTED]
+        lane = view.board_state.lanes[place]
         return [*lane.doing, *lane.done][:MOST_LISTED]
 
     def slots(self, head: LaneHead, many: int) -> list[CardSlot]:
@@ -191,7 +191,7 @@ class BoardReading:
 
     def _standing_of(self, card: CardId) -> str:
         """What of a card is worth a word when it changes; its age is not."""
-        its = self.scene.session.view.standing.cards.get(card)
+        its = self.scene.session.view.board_state.cards.get(card)
         return "" if its is None else f"{its.column} {its.state}"
 
 

@@ -118,7 +118,7 @@ class BoardScene(QGraphicsScene):
 
     def begin_refresh(self) -> None:
         """Every lane is to be looked at, the right-most first, because cards come from the left."""
-        for card in [card for card in self.selection if card not in self.session.view.standing.cards]:
+        for card in [card for card in self.selection if card not in self.session.view.board_state.cards]:
             del self.selection[card]
         self._to_refresh = list(self.layout_.lanes)
 
@@ -159,14 +159,14 @@ class BoardScene(QGraphicsScene):
     def card_at(self, spot: QPointF) -> CardId | None:
         """The card whose picture is at `spot`, the top one."""
         for item in self.items(spot):
-            if isinstance(item, CardItem) and item.card in self.session.view.standing.cards:
+            if isinstance(item, CardItem) and item.card in self.session.view.board_state.cards:
                 return item.card
         return None
 
     def place_of(self, card: CardId) -> int | None:
         """The place where `card` stands: -1 the backlog, 0 … the columns; None if it is not on the board."""
-        standing = self.session.view.standing.cards.get(card)
-        return None if standing is None else standing.column
+        position = self.session.view.board_state.cards.get(card)
+        return None if position is None else position.column
 
     def rect_of(self, card: CardId) -> QRectF | None:
         """Where a card's picture is, or is going to be; None if it has no room on the board."""
@@ -208,19 +208,19 @@ class BoardScene(QGraphicsScene):
             return []
         frames: dict[tuple[CardState, float], QRectF] = {}
         for card, its in wanted.items():
-            standing = self.session.view.standing.cards[card]
-            if standing.state not in FINISHED_HERE:
+            position = self.session.view.board_state.cards[card]
+            if position.state not in FINISHED_HERE:
                 continue
-            batching = standing.state is CardState.BATCHING
+            batching = position.state is CardState.BATCHING
             height = its.face.size.height(titled=its.face.titled)
             rect = QRectF(its.corner.x(), its.corner.y(), its.face.width, height).adjusted(-3, -3, 3, 3)
-            key = standing.state, 0.0 if batching else standing.since
+            key = position.state, 0.0 if batching else position.since
             frames[key] = frames[key].united(rect) if key in frames else rect
         return [(rect, state is CardState.READY) for (state, _), rect in frames.items()]
 
     def _want_finished(self, lane: Lane, wanted: dict[CardId, Wanted]) -> None:
         area = lane.lists[0]
-        slots = self.layout_.slots(area, self.session.view.standing.finished)
+        slots = self.layout_.slots(area, self.session.view.board_state.finished)
         latest = self.session.view.flow.finishers[::-1][: len(slots.corners)].tolist()
         for corner, card in zip(slots.corners, latest, strict=True):
             wanted[card] = Wanted(corner, self.faces.of_finished(card, slots.size, slots.width))
@@ -228,14 +228,14 @@ class BoardScene(QGraphicsScene):
 
     def _lists(self, lane: Lane) -> Iterator[tuple[QRectF, dict[CardId, None]]]:
         if lane.place < 0:
-            yield lane.lists[0], self.session.view.standing.backlog
+            yield lane.lists[0], self.session.view.board_state.backlog
             return
-        standing = self.session.view.standing.lanes[lane.place]
+        cards = self.session.view.board_state.lanes[lane.place]
         if len(lane.lists) == 1:
-            yield lane.lists[0], {**standing.doing, **standing.done}
+            yield lane.lists[0], {**cards.doing, **cards.done}
         else:
-            yield lane.lists[0], standing.doing
-            yield lane.lists[1], standing.done
+            yield lane.lists[0], cards.doing
+            yield lane.lists[1], cards.done
 
     def _chip(self, lane: Lane, area: QRectF, slots: Slots) -> None:
         if slots.left_over > 0:

@@ -1,9 +1,9 @@
 """What is read out about lanes and cards, to people who do not see the board."""
 
+from flowsim.domain.intervention_words import card_name
 from flowsim.domain.words import BACKLOG, CardId, CardState
 from flowsim.session.cards import row_of
 from flowsim.session.moment import Moment
-from flowsim.session.wording import card_name
 from flowsim.ui.board.face import AgeEdge, Faces
 from flowsim.ui.language import shown, tr
 from flowsim.ui.words import long_time
@@ -40,13 +40,13 @@ def done_sentence(moment: Moment, card: CardId) -> str:
 
 def column_sentence(moment: Moment, place: int, title: str, *, is_bottleneck: bool) -> str:
     """A lane: "Development, 3 of 4 cards, 2 people, bottleneck"."""
-    standing, scenario = moment.standing, moment.scenario
+    board, scenario = moment.board_state, moment.scenario
     if place < 0:
         endless = scenario.saturated
-        return ", ".join([title, tr("never empty") if endless else _cards(len(standing.backlog))])
+        return ", ".join([title, tr("never empty") if endless else _cards(len(board.backlog))])
     if place == len(scenario.columns):
-        return f"{title}, {_cards(standing.finished)}"
-    lane, now = standing.lanes[place], moment.conditions.columns[place]
+        return f"{title}, {_cards(board.finished)}"
+    lane, now = board.lanes[place], moment.conditions.columns[place]
     count = len(lane.doing) if now.limit_counts == "doing" else len(lane)
     limit = now.wip_limit
     parts = [title, _cards(count) if limit is None else tr("{0} of {1} cards").format(f"{count:,}", limit)]

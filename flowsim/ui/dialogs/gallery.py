@@ -165,10 +165,10 @@ class _ExerciseCard(QPushButton):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.scale(text_scale(), text_scale())
         _mini_board(painter, QRectF(12, 12, WIDTH - 24, PICTURE - 12), self.exercise, theme)
-        painter.setPen(theme.colour("text"))
+        painter.setPen(QColor(theme.text))
         painter.setFont(font(TITLE + 2, SEMIBOLD))
         painter.drawText(QRectF(16, PICTURE + 12, WIDTH - 130, 22), Qt.AlignmentFlag.AlignVCenter, self.exercise.name)
-        painter.setPen(theme.colour("quiet"))
+        painter.setPen(QColor(theme.quiet))
         painter.setFont(font(SMALL, MEDIUM))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         length = self.tr("{0} minutes").format(self.exercise.minutes)
@@ -186,8 +186,8 @@ def _mini_board(painter: QPainter, area: QRectF, exercise: Exercise, theme: Them
     for lane, cards in enumerate(exercise.picture):
         rect = QRectF(area.left() + lane * (width + gap), area.top(), width, area.height())
         slowest = lane == exercise.slowest
-        painter.setPen(QPen(theme.colour("band_bottleneck"), 1.5) if slowest else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("lane"))
+        painter.setPen(QPen(QColor(theme.band_bottleneck), 1.5) if slowest else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.lane))
         painter.drawRoundedRect(rect, 6, 6)
         stripe = theme.band_done if lane == lanes - 1 else theme.bands_work[1]
         for index in range(cards):
@@ -196,8 +196,8 @@ def _mini_board(painter: QPainter, area: QRectF, exercise: Exercise, theme: Them
 
 def _mini_card(painter: QPainter, lane: QRectF, index: int, theme: Theme, stripe: QColor) -> None:
     card = QRectF(lane.left() + 5, lane.top() + 20 + index * 21, lane.width() - 10, 16)
-    painter.setPen(QPen(theme.colour("line"), 1))
-    painter.setBrush(theme.colour("card"))
+    painter.setPen(QPen(QColor(theme.line), 1))
+    painter.setBrush(QColor(theme.card))
     painter.drawRoundedRect(card, 3, 3)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(stripe)

@@ -3,13 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from flowsim.domain.intervention_words import card_name
 from flowsim.domain.interventions import BlockCard, DropCard, Intervention, ReclassCard, UnblockCard
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardId, CardState
 from flowsim.session.session import Session
-from flowsim.session.wording import card_name
 from flowsim.ui.inputs import ChoiceField
 from flowsim.ui.panels.board_rows import board_sections
+from flowsim.ui.panels.card_history import CardHistory
 from flowsim.ui.panels.column_rows import ColumnRows
 from flowsim.ui.panels.form import Field, Form, Row, Section
 from flowsim.ui.panels.prose import Prose
@@ -53,6 +54,8 @@ class Inspector(QFrame):
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._intro = Prose()
+        self._history = CardHistory(theme)
+        self._history.hide()
         self._block = QPushButton(self.tr("Block"))
         self._drop = QPushButton(self.tr("Drop"))
         self._block.setToolTip(self.tr("Something outside stops this card, until it is unblocked (B)"))
@@ -75,6 +78,7 @@ class Inspector(QFrame):
         self._content.setSpacing(SPACE_3)
         self._content.addWidget(self._intro)
         self._content.addWidget(self._text)
+        self._content.addWidget(self._history)
         self._content.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -96,6 +100,11 @@ class Inspector(QFrame):
         """The card on view."""
         return self._card
 
+    @property
+    def history(self) -> CardHistory:
+        """Where the card on view has been."""
+        return self._history
+
     def field(self, label: str) -> Field:
         """The field with this label; its section is opened."""
         form = self._forms[self._about]
@@ -105,6 +114,7 @@ class Inspector(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self._theme = theme
+        self._history.set_theme(theme)
         for form in self._forms.values():
             form.set_theme(theme)
 
@@ -135,16 +145,20 @@ class Inspector(QFrame):
         """Show a column, counted from 0."""
         self._card, self._column, self._column_id = None, column, session.scenario.columns[column].id
         self._buttons.hide()
+        self._history.hide()
         self._title.setText(session.scenario.columns[column].title)
         self._show_form(session, column)
         self._text.setText(about_column(session, column))
 
     def show_card(self, session: Session, card: CardId | None) -> None:
-        """Show `card`, or the board if there is none or it has left the board."""
-        standing = None if card is None else session.view.standing.cards.get(card)
+        """Show `card` with its history, wherever it is; the board, if there is none or it has not come yet."""
+        view = session.view
+        there = card is not None and card < len(view.flow.arrived)
+        position = view.board_state.cards.get(card) if there and card is not None else None
         self._column = None
-        self._buttons.setVisible(standing is not None)
-        if card is None or standing is None:
+        self._buttons.setVisible(position is not None)
+        self._history.setVisible(there)
+        if card is None or not there:
             self._card = None
             self._title.setText(session.scenario.name)
             self._show_form(session, WHOLE_BOARD)
@@ -154,9 +168,13 @@ class Inspector(QFrame):
         self._title.setText(f"{card_name(card)}  {session.view.title_of(card)}".strip())
         self._show_form(session, A_CARD)
         self._text.setText(about_card(session, card))
-        self._blocked = standing.state is CardState.BLOCKED
+        self._history.show_card(view, card)
+        if position is None:
+            self._forms[A_CARD].hide()
+            return
+        self._blocked = position.state is CardState.BLOCKED
         self._block.setText(self.tr("Unblock") if self._blocked else self.tr("Block"))
-        self._block.setEnabled(standing.column >= 0)
+        self._block.setEnabled(position.column >= 0)
 
     def take_focus(self) -> None:
         """Let the keys act on the card on view."""

@@ -1,17 +1,17 @@
 """What is said in the inspector under the fields: what a column, a card or a board can do."""
 
 from collections.abc import Mapping
-from math import inf
+from math import inf, isnan
 
 from flowsim.domain.advice import sentences
 from flowsim.domain.feasibility import feasibility, smallest_batch
+from flowsim.domain.intervention_words import work_in_words
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.words import CardId, CardState
 from flowsim.metrics import people_of
 from flowsim.session.session import Session
-from flowsim.session.wording import work_in_words
 from flowsim.ui.language import capital, sentence, shown, tr
-from flowsim.ui.words import long_time, percent
+from flowsim.ui.words import long_time, moment_within, percent
 
 STATE_WORDS: Mapping[CardState, Phrase] = {
     CardState.BACKLOG: phrase("in the backlog"),
@@ -78,15 +78,30 @@ def about_column(session: Session, column: int) -> str:
     return "\n".join(lines)
 
 
+def _about_gone(session: Session, card: CardId) -> str:
+    flow, unit = session.view.flow, session.scenario.time_unit
+    finished = float(flow.finished[card])
+    if isnan(finished):
+        return tr("Taken off the board, unfinished.")
+    lines = [
+        tr("Finished on {0}.").format(shown(moment_within(finished, unit))),
+        tr("Cycle time: {0}.").format(shown(long_time(finished - float(flow.started[card]), unit))),
+        tr("Lead time: {0}.").format(shown(long_time(finished - float(flow.arrived[card]), unit))),
+    ]
+    return "\n".join(lines)
+
+
 def about_card(session: Session, card: CardId) -> str:
-    """Where a card is, with whom, how old, and what happened to it."""
-    standing, unit = session.view.standing.cards[card], session.scenario.time_unit
-    lines = [sentence(STATE_WORDS[standing.state])]
-    if standing.column >= 0:  # whose name stands as its author wrote it, at the beginning too
-        column = session.scenario.columns[standing.column].title
-        lines = [shown(phrase("{0}: {1}.", column, STATE_WORDS[standing.state]))]
-    if standing.worker >= 0:
-        lines.append(tr("{0} has it.").format(capital(session.view.worker_name(standing.worker))))
+    """Where a card is, with whom, how old, and what happened to it; of one that has left the board, how it went."""
+    position, unit = session.view.board_state.cards.get(card), session.scenario.time_unit
+    if position is None:
+        return _about_gone(session, card)
+    lines = [sentence(STATE_WORDS[position.state])]
+    if position.column >= 0:  # whose name stands as its author wrote it, at the beginning too
+        column = session.scenario.columns[position.column].title
+        lines = [shown(phrase("{0}: {1}.", column, STATE_WORDS[position.state]))]
+    if position.worker >= 0:
+        lines.append(tr("{0} has it.").format(capital(session.view.worker_name(position.worker))))
     started = session.view.started(card)
     if started is not None:
         lines.append(tr("Age: {0} since it started.").format(shown(long_time(session.view.now - started, unit))))

@@ -3,17 +3,17 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from flowsim.charts.ticks import nice_ceiling
+from flowsim.charts.timeline_marks import Mark, marks_of
 from flowsim.domain.words import Time
-from flowsim.session.marks import Mark, marks_of
 from flowsim.session.session import Session
 from flowsim.ui.fields import ShowsFocus
 from flowsim.ui.language import shown
-from flowsim.ui.scales import nice_ceiling
-from flowsim.ui.theme import MEDIUM, SPACE_3, SPACE_4, TINY, Theme, px, written
+from flowsim.ui.theme import MEDIUM, SPACE_3, SPACE_4, TINY, Theme, colour_of, px, written
 from flowsim.ui.words import moment
 
 HANDLE: Final = 7.0
@@ -142,11 +142,11 @@ class Track(ShowsFocus):
         painter.setPen(Qt.PenStyle.NoPen)
         left, shown, now, right = self.x_of(0), self.x_of(self._shown), self.x_of(self._now), self.x_of(self._end)
         for start, end, role in ((left, right, "line"), (left, now, "accent_soft"), (left, shown, "accent")):
-            painter.setBrush(theme.colour(role))
+            painter.setBrush(colour_of(theme, role))
             painter.drawRoundedRect(QRectF(start, middle - 2, end - start, 4), 2, 2)
         self._paint_marks(painter, middle)
-        painter.setPen(QPen(theme.colour("text" if self.hasFocus() else "accent"), 2))
-        painter.setBrush(theme.colour("surface"))
+        painter.setPen(QPen(QColor(theme.text if self.hasFocus() else theme.accent), 2))
+        painter.setBrush(QColor(theme.surface))
         painter.drawEllipse(QPointF(shown, middle), HANDLE - 1, HANDLE - 1)
 
     def _paint_marks(self, painter: QPainter, middle: float) -> None:
@@ -155,11 +155,11 @@ class Track(ShowsFocus):
         metrics, free_until = QFontMetricsF(painter.font()), self.width() + 0.0
         for mark in reversed(self._marks):
             x = self.x_of(mark.time)
-            painter.fillRect(QRectF(x - 1, middle - 5, 2, 10), self._theme.colour("text"))
+            painter.fillRect(QRectF(x - 1, middle - 5, 2, 10), QColor(self._theme.text))
             text = metrics.elidedText(shown(mark.text), Qt.TextElideMode.ElideRight, self.width() / 2)
             width = metrics.horizontalAdvance(text)
             left = min(max(x - width / 2, 0.0), self.width() - width)
             if left + width < free_until:
-                painter.setPen(self._theme.colour("quiet"))
+                painter.setPen(QColor(self._theme.quiet))
                 painter.drawText(QPointF(left, middle - 12), text)
                 free_until = left - 8

@@ -133,13 +133,13 @@ class CardTable(QFrame):
     def _move(self, by: int) -> None:
         if self._session is None:
             return
-        scenario, standing = self._session.scenario, self._session.view.standing
-        cards = [card for card in self._chosen if card in standing.cards]
+        scenario, board = self._session.scenario, self._session.view.board_state
+        cards = [card for card in self._chosen if card in board.cards]
         if not cards:
             return
-        place = standing.cards[cards[0]].column + by
+        place = board.cards[cards[0]].column + by
         if -1 <= place <= len(scenario.columns):
-            going = [card for card in cards if standing.cards[card].column != place]
+            going = [card for card in cards if board.cards[card].column != place]
             self.asked.emit(tuple(move_to(scenario, card, place) for card in going))
 
     def _go_to_search(self) -> None:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 from typing_extensions import override
 
+from flowsim.charts.colours import Theme
 from flowsim.domain.words import CardId, CardState
 from flowsim.session.cards import CardRow, CardRows
 from flowsim.session.moment import Moment
-from flowsim.ui.palette import Theme
 from flowsim.ui.tables.columns import COLUMNS, STATE, searched
 
 Index = QModelIndex | QPersistentModelIndex
@@ -153,7 +154,7 @@ class CardModel(QAbstractTableModel):
             return _side(is_number=column.is_number)
         if role == ROLE.ForegroundRole and index.column() == STATE:
             blocked = self._shown[index.row()].state is CardState.BLOCKED
-            return self.theme.colour("over") if blocked else None
+            return QColor(self.theme.over) if blocked else None
         return None
 
     @override

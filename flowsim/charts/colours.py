@@ -1,0 +1,72 @@
+"""Colours by role, light and dark, as plain values: charts are made of them where there is no Qt.
+
+Both themes are sets of the same roles. Contrast of text on its ground is at least 4.5:1 (tests/ui/test_theme.py).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours by role, as #RRGGBB."""
+
+    name: str
+    ground: str
+    surface: str
+    lane: str
+    line: str
+    text: str
+    quiet: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    card: str
+    full: str
+    full_soft: str
+    over: str
+    over_soft: str
+    good: str
+    busy: str
+    setup: str
+    starved: str
+    shadow_alpha: int
+    band_backlog: str
+    bands_work: tuple[str, str, str]
+    band_bottleneck: str
+    band_done: str
+
+    def band_colours(self, columns: int, bottleneck: int | None) -> list[str]:
+        """Colours of the bands from the top: backlog, work columns in blues by lightness, done."""
+        dark, middle, light = self.bands_work
+        blues = [_between(light, middle, dark, place / max(columns - 1, 1)) for place in range(columns)]
+        if bottleneck is not None:
+            blues[bottleneck] = self.band_bottleneck
+        return [self.band_backlog, *blues, self.band_done]
+
+
+LIGHT: Final = Theme(
+    name="light", ground="#F5F6F8", surface="#FFFFFF", lane="#ECEEF1", line="#E1E5EA", text="#1A1F27", quiet="#5C6675",
+    accent="#2563EB", on_accent="#FFFFFF", accent_soft="#DCE7FD", card="#FFFFFF", full="#A34A05", full_soft="#FCEFC7",
+    over="#B91C1C", over_soft="#FBDCDC", good="#18794E", busy="#2FA36B", setup="#8B5CF6", starved="#C9D0D8",
+    shadow_alpha=26, band_backlog="#C9CFD8", bands_work=("#2B62AE", "#3F7FD0", "#86B7EA"), band_bottleneck="#E8A23A",
+    band_done="#62B897",
+)  # fmt: skip
+
+DARK: Final = Theme(
+    name="dark", ground="#14171C", surface="#1C2027", lane="#191D23", line="#2C323C", text="#E8EBF0", quiet="#98A2B3",
+    accent="#6A9BFF", on_accent="#10131A", accent_soft="#26375C", card="#272C35", full="#F5B83D", full_soft="#3D2F10",
+    over="#FF8A80", over_soft="#4A2020", good="#4CC38A", busy="#4CC38A", setup="#A78BFA", starved="#4A525E",
+    shadow_alpha=90, band_backlog="#5A6270", bands_work=("#2A5FB4", "#3F78CC", "#6FA3E0"), band_bottleneck="#DB9528",
+    band_done="#4BA586",
+)  # fmt: skip
+
+
+def _between(light: str, middle: str, dark: str, share: float) -> str:
+    first, second, part = (light, middle, share * 2) if share < 0.5 else (middle, dark, share * 2 - 1)
+    pairs = zip(_parts(first), _parts(second), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
+
+
+def _parts(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

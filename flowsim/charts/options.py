@@ -1,0 +1,104 @@
+"""What a chart is asked to show: which part of the run, how finely, in which colours, with which runs behind it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from flowsim.charts.colours import Theme
+from flowsim.charts.picture import Axis, Floats, Label, Picture, Shape, Table, Values
+from flowsim.charts.pinned_run import PinnedRun
+from flowsim.charts.ticks import nice_ceiling
+from flowsim.charts.timeline_marks import marks_of
+from flowsim.domain import units
+from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.words import Time
+from flowsim.metrics import Flow, RunView
+from flowsim.metrics.curves import Ints, counts, moments_of_change
+from flowsim.metrics.occupancy import Tally
+
+
+@dataclass(frozen=True)
+class ChartOptions:
+    """From `start` to `end` (None: the whole run, up to a round number), in so many `pixels` across.
+
+    `bottleneck` is the column to be drawn as such, `pins` are the runs to be drawn as dashed lines. `until` is how far
+    the run has come, if an earlier moment of it is drawn: the axis keeps its length. `without_done` leaves the finished
+    cards out of the cumulative flow.
+    """
+
+    theme: Theme
+    start: Time = 0.0
+    end: Time | None = None
+    pixels: int = 1000
+    bottleneck: int | None = None
+    pins: tuple[PinnedRun, ...] = ()
+    until: Time = 0.0
+    without_done: bool = False
+
+    def within(self, run: RunView) -> tuple[Time, Time]:
+        """The part of the run that is drawn: from where to where."""
+        end = run.now if self.end is None else min(self.end, run.now)
+        return min(self.start, end), end
+
+    def whole(self, run: RunView) -> Time:
+        """Where the time axis of the whole run ends, at a round number."""
+        return nice_ceiling(max([run.now, self.until, *(pin.run.now for pin in self.pins)]))
+
+    def right(self, run: RunView) -> Time:
+        """Where the time axis ends."""
+        return self.whole(run) if self.end is None else self.end
+
+    def pins_for(self, run: RunView) -> list[PinnedRun]:
+        """The pinned runs that can be compared with `run`: those in the same unit of time."""
+        return [pin for pin in self.pins if pin.run.scenario.time_unit == run.scenario.time_unit]
+
+    def end_of_pin(self, run: RunView, pin: PinnedRun) -> Time:
+        """Until when a pinned run is drawn; nothing of it, if that is not after `start`."""
+        return max(min(self.right(run), pin.run.now), self.start)
+
+    def column_colours(self, run: RunView) -> list[str]:
+        """Colours of the backlog, the columns and Done."""
+        return self.theme.band_colours(run.flow.columns, self.bottleneck)
+
+
+def steps_of(flow: Flow, tallies: Sequence[Tally], start: Time, end: Time, pixels: int) -> tuple[Floats, Ints]:
+    """How many cards each of `tallies` counts from `start` to `end`: edges, and tallies x counts between them."""
+    moments = moments_of_change(flow, tallies, start, end, pixels)
+    return np.append(moments, end), counts(flow, tallies, moments)
+
+
+def over_time(
+    run: RunView, options: ChartOptions, *, reading: str, note: str, y: Axis, shapes: Sequence[Shape],
+    table: Callable[[], Table], labels: Sequence[Label] = (), empty: str = "",
+    read_off: Callable[[Time], Values] = lambda _: [], describe: Callable[[int], Values] = lambda _: [],
+) -> Picture:  # fmt: skip
+    """A chart whose x is time, with what people did marked on it."""
+    unit, right, whole = run.scenario.time_unit, options.right(run), options.whole(run)
+    x = Axis(options.start, right, units.MANY[unit], one=units.HEAD[unit], most=whole)
+    return Picture(
+        reading, note, x, y, tuple(shapes), table, tuple(labels),
+        pins=tuple(Label(pin.name, pin.colour, dashed=True) for pin in options.pins_for(run)),
+        marks=marks_of(run.scenario, run.interventions), warm_up=run.scenario.warm_up, now=run.now, empty=empty,
+        read_off=read_off, describe=describe,
+    )  # fmt: skip
+
+
+def of_now(picture: Picture, x: Axis) -> Picture:
+    """The same, not over time: `x` is something else."""
+    return replace(picture, x=x, over_time=False)
+
+
+def counted(run: RunView) -> Phrase:
+    """What durations rest on: the window, how many cards were finished in it, and how many are not yet."""
+    flow = run.flow
+    n, since = len(flow.cycle_times), run.scenario.warm_up
+    window = units.from_to(f"{since:g}", f"{run.now:,.4g}", run.scenario.time_unit)
+    return phrase("{0} finished, {1} not ({2})", f"{n:,}", f"{flow.unfinished:,}", window)
+
+
+def columns_of(*parts: Floats | Sequence[Any]) -> list[list[object]]:
+    """Rows of a table from its columns."""
+    lists = [part.tolist() if isinstance(part, np.ndarray) else list(part) for part in parts]
+    return [list(row) for row in zip(*lists, strict=True)]

@@ -1,0 +1,36 @@
+"""Round numbers for axes."""
+
+import numpy as np
+
+
+def nice_ceiling(value: float) -> float:
+    """The next round number from `value` on, so that an axis jumps now and then instead of crawling."""
+    if value <= 0:
+        return 1.0
+    decade = 10.0 ** np.floor(np.log10(value))
+    return float(next(step * decade for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * decade >= value))
+
+
+def ticks(end: float, most: int, *, whole: bool = False) -> list[float]:
+    """Round places from 0 to `end`, at most `most` of them; `whole` numbers only, if asked."""
+    if end <= 0 or most < 1:
+        return [0.0]
+    rough = end / most
+    decade = 10.0 ** np.floor(np.log10(rough))
+    step = next(step * decade for step in (1, 2, 5, 10) if step * decade >= rough)
+    step = max(step, 1.0) if whole else step
+    return [float(index * step) for index in range(int(end / step + 1e-9) + 1)]
+
+
+def ticks_between(low: float, high: float, most: int, *, whole: bool = False) -> tuple[float, list[float]]:
+    """The step of round places and those of them from `low` to `high`, about `most`; `whole` numbers only, if asked."""
+    places = ticks(high - low, most, whole=whole)
+    step = places[1] - places[0] if len(places) > 1 else (1.0 if whole else max(high - low, 1e-300))
+    first, last = int(np.ceil(low / step - 1e-9)), int(np.floor(high / step + 1e-9))
+    return step, [index * step for index in range(first, last + 1)]
+
+
+def tick_text(value: float, step: float) -> str:
+    """A number on an axis: as many decimals as its `step` needs, thousands apart."""
+    decimals = next((some for some in range(9) if abs(step * 10**some - round(step * 10**some)) < 1e-6), 9)
+    return f"{value + 0.0:,.{decimals}f}"

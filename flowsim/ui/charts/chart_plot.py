@@ -1,0 +1,441 @@
+"""One chart: a pyqtgraph plot of a `Picture`, in the window and, rendered, in every file.
+
+The plot has the picture's ranges; what is zoomed in height stays so until all is asked for. Everything dense is one
+item (`ShapesItem`), all else is pyqtgraph's: axes, lines, region, texts.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGraphicsView, QSizePolicy
+from typing_extensions import override
+
+from flowsim.charts.picture import Caption, Picture, Rule, Upright, Values
+from flowsim.domain.words import Time
+from flowsim.ui.charts.chart_axis import BOTTOM, LEFT, ChartAxis
+from flowsim.ui.charts.chart_heading import ChartHeading, HeadingText
+from flowsim.ui.charts.chart_style import ChartStyle
+from flowsim.ui.charts.chart_view_box import ChartViewBox
+from flowsim.ui.charts.empty_note import EmptyNote
+from flowsim.ui.charts.mark_axis import MarkAxis
+from flowsim.ui.charts.pointing import band_at, dot_at, mark_at
+from flowsim.ui.charts.read_off_box import ReadOffBox
+from flowsim.ui.charts.rule_line import ACROSS, UPRIGHT, RuleLine
+from flowsim.ui.charts.shapes_item import Frame, ShapesItem
+from flowsim.ui.charts.side_labels import SideLabel, SideLabels
+from flowsim.ui.language import shown
+from flowsim.ui.theme import MEDIUM, TINY
+
+LEAST_SIZE: Final = QSize(180, 90)
+MARKS_APART: Final = 2.0
+"""Marks nearer to one another, in pixels, are one line."""
+
+REGION_ALPHA: Final = 40
+CLOSEST_X, CLOSEST_Y = 1e-3, 0.02
+"""The least that can be on view, as a share of all of it."""
+
+
+class ChartPlot(pg.PlotWidget):
+    """Shows a `Picture`.
+
+    `height_range` is the range of y that people zoomed to, None for all; `region` is what is read off between, if it is
+    on view; `reads` says what that is. Signals: `range_chosen` (from and to, in x), `all_asked`, `pointed` (a time,
+    None for none), `card_clicked`, `mark_clicked` (its time), `menu_asked` (a spot of the screen), `region_moved`.
+    """
+
+    range_chosen = Signal(float, float)
+    all_asked = Signal()
+    pointed = Signal(object)
+    card_clicked = Signal(int)
+    mark_clicked = Signal(float)
+    menu_asked = Signal(QPoint)
+    region_moved = Signal()
+
+    def __init__(self, style: ChartStyle) -> None:
+        self.picture: Picture | None = None  # before the first size comes, with the base class
+        self.view_box = ChartViewBox()
+        self.axes_of_chart = ChartAxis(LEFT, style), ChartAxis(BOTTOM, style)
+        self.mark_axis = MarkAxis(style)
+        self.side_labels = SideLabels(style)
+        left, bottom = self.axes_of_chart
+        items = {"left": left, "bottom": bottom, "top": self.mark_axis, "right": self.side_labels}
+        surface = QColor(style.theme.surface)
+        super().__init__(background=surface, viewBox=self.view_box, axisItems=items, enableMenu=False)
+        self.chart_style = style
+        self.heading = HeadingText()
+        self.shows_pins = False
+        self.height_range: tuple[float, float] | None = None
+        self.reads: Callable[[Time, Time], Values] = lambda _since, _until: []
+        self.cursor_time: Time | None = None
+        self._mouse: QPointF | None = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        plot = self.plotItem
+        plot.hideButtons()
+        plot.layout.setContentsMargins(0, 0, 0, 0)
+        plot.layout.removeItem(plot.titleLabel)
+        self.chart_heading = ChartHeading(self.chart_style)
+        plot.layout.addItem(self.chart_heading, 0, 0, 1, 3)
+        self.view_box.set_style(self.chart_style)
+        self.warm_up = pg.LinearRegionItem(movable=False, pen=QPen(Qt.PenStyle.NoPen))
+        self.warm_up.setZValue(-50)
+        self.shapes_item = ShapesItem(self.chart_style)
+        self.region = pg.LinearRegionItem(pen=QPen(Qt.PenStyle.NoPen))
+        self.region.setZValue(40)
+        self.cursor_line = RuleLine(UPRIGHT)
+        self.cursor_line.setZValue(50)
+        self.dot_ring = pg.ScatterPlotItem(size=self.chart_style.px(13), brush=QBrush(Qt.BrushStyle.NoBrush))
+        self.dot_ring.setZValue(45)
+        self.dot_ring.setEnabled(False)  # or it would take the clicks that are meant for the dot below it
+        for item in (self.warm_up, self.shapes_item, self.region, self.cursor_line, self.dot_ring):
+            self.view_box.addItem(item, ignoreBounds=True)
+        for item in (self.region, self.cursor_line):
+            item.hide()
+        self.rules: list[RuleLine] = []
+        self.captions: list[pg.TextItem] = []
+        self.box = ReadOffBox(self.chart_style)
+        self.box.setParentItem(plot)
+        self.empty_note = EmptyNote(self.chart_style)
+        self.empty_note.setParentItem(plot)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumSize(LEAST_SIZE)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # as large as there is room for
+        self._wear()
+
+    def _connect(self) -> None:
+        self.view_box.changed_by_hand.connect(self._take_range)
+        self.view_box.all_asked.connect(self.show_all)
+        self.view_box.clicked.connect(self._click)
+        self.view_box.menu_asked.connect(self.menu_asked)
+        self.view_box.stretch_drawn.connect(self.read_between)
+        self.mark_axis.mark_clicked.connect(self.mark_clicked)
+        self.region.sigRegionChanged.connect(lambda _: self._region_changed())
+
+    def set_style(self, style: ChartStyle) -> None:
+        """Wear other colours; the next picture has them too."""
+        self.chart_style = style
+        self.setBackground(QColor(style.theme.surface))
+        self._wear()
+
+    def _wear(self) -> None:
+        theme = self.chart_style.theme
+        self.view_box.set_style(self.chart_style)
+        self.warm_up.setBrush(QBrush(QColor(theme.lane)))
+        stretch = QColor(theme.accent)
+        stretch.setAlpha(REGION_ALPHA)
+        self.region.setBrush(QBrush(stretch))
+        self.region.setHoverBrush(QBrush(stretch))
+        for line in self.region.lines:
+            line.setPen(pg.mkPen(theme.accent, width=2))
+            line.setHoverPen(pg.mkPen(theme.text, width=2))
+        self.dot_ring.setPen(pg.mkPen(theme.accent, width=2))
+        self.empty_note.chart_style = self.chart_style
+
+    # What is shown
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show `picture`, in its ranges of x and y, or where people zoomed in height in that of theirs."""
+        self.picture = picture
+        self.setAccessibleName(shown(picture.title))
+        self.setAccessibleDescription(f"{shown(picture.reading)} {shown(picture.note)}")
+        there = picture.has_something
+        for part in (self.view_box, *self.axes_of_chart, self.mark_axis, self.side_labels):
+            part.setVisible(there)  # before it is laid out: a hidden axis takes no room
+        self._lay_out(picture)
+        self.plotItem.layout.activate()  # now, or this picture would be drawn in the frame of the one before
+        self.shapes_item.show_shapes(picture.shapes if there else (), self.chart_style)
+        self._show_ranges(picture)
+        self._show_lines(picture)
+        self._show_captions(picture)
+        self.empty_note.show_text("" if there else shown(picture.empty), QRectF(self.rect()))
+        self._show_read_off()
+
+    def align(self, left: float, right: float) -> None:
+        """Leave at least so many pixels at both sides of the frame, as the charts above and below do."""
+        self.axes_of_chart[0].leave(left)
+        self.side_labels.leave(right)
+
+    @property
+    def sides(self) -> tuple[float, float]:
+        """How many pixels the axis at the left and the margin at the right need."""
+        return self.axes_of_chart[0].needed_width, self.side_labels.needed_width
+
+    def _lay_out(self, picture: Picture) -> None:
+        """Heading, axes and margin, each as large as its texts need."""
+        width, y = float(self.width()), picture.y
+        legend = [label for label in picture.labels if label.y is None]
+        legend += picture.pins if self.shows_pins else ()
+        self.chart_heading.show_heading(self.heading, legend if picture.has_something else (), self.chart_style, width)
+        left, bottom = self.axes_of_chart
+        left.show_axis(y, self.chart_style, width)
+        self.side_labels.show_labels(_beside(picture), self.chart_style, width)
+        beyond = self.side_labels.room
+        bottom.beyond = beyond
+        bottom.show_axis(picture.x, self.chart_style, width)
+        marks = picture.marks if picture.over_time and picture.has_something else ()
+        starts = left.unit_end + self.chart_style.px(12)
+        self.mark_axis.show_marks(marks, self.chart_style, starts=starts, beyond=beyond, unit=bool(y.unit))
+
+    def _show_ranges(self, picture: Picture) -> None:
+        x, y = picture.x, picture.y
+        self.view_box.setMouseEnabled(x=picture.over_time, y=not y.names)
+        low, high = (y.low, y.high) if self.height_range is None else self.height_range
+        low, high = max(low, y.low), min(high, y.high)
+        if high - low < CLOSEST_Y * (y.high - y.low):
+            self.height_range, (low, high) = None, (y.low, y.high)
+        end: float | None = max(x.end, x.high)
+        start: float | None = 0.0 if picture.over_time else x.low
+        least = CLOSEST_X * max(x.end, x.high) if picture.over_time else None
+        if self.view_box.linkedView(pg.ViewBox.XAxis) is not None:
+            start = end = least = None  # those of the chart it shares its time with, or the two would push one another
+        self.view_box.setLimits(
+            xMin=start, xMax=end, minXRange=least,
+            yMin=y.low, yMax=y.high, minYRange=CLOSEST_Y * (y.high - y.low),
+        )  # fmt: skip
+        self.view_box.setXRange(x.low, x.high, padding=0)
+        self.view_box.setYRange(low, high, padding=0)
+        warm = picture.over_time and picture.warm_up > 0
+        self.warm_up.setRegion((0.0, picture.warm_up if warm else 0.0))
+        self.warm_up.setVisible(warm)
+
+    def _show_lines(self, picture: Picture) -> None:
+        """Marks, lines across and upright lines; as many as before are used again."""
+        pen, theme = self.chart_style.pen, self.chart_style.theme
+        shapes = picture.shapes if picture.has_something else ()
+        wanted: list[tuple[int, float, QPen, float | None]] = [
+            (UPRIGHT, time, pen(theme.text, 1.0, dashed=True), None) for time in self._marks_apart(picture)
+        ]
+        for shape in shapes:
+            if isinstance(shape, Rule):
+                wanted.append((ACROSS, shape.y, pen(shape.colour, 1.0, dashed=shape.dashed), None))
+            elif isinstance(shape, Upright):
+                wanted.append((UPRIGHT, shape.x, pen(shape.colour, 1.0, dashed=True), shape.top))
+        for index, (angle, value, its_pen, ends_at) in enumerate(wanted):
+            self._rule(index, angle).show_at(value, its_pen, ends_at)
+        for line in self.rules[len(wanted) :]:
+            line.hide()
+
+    def _rule(self, index: int, angle: int) -> RuleLine:
+        while len(self.rules) <= index:
+            self.rules.append(RuleLine(angle))
+            self.view_box.addItem(self.rules[-1], ignoreBounds=True)
+        if self.rules[index].angle != angle:
+            self.rules[index].setAngle(angle)
+        return self.rules[index]
+
+    def _marks_apart(self, picture: Picture) -> list[Time]:
+        """Times of the marks on view; of those that fall on one another one."""
+        if not (picture.over_time and picture.has_something):
+            return []
+        pixel = (picture.x.high - picture.x.low) / max(self.width(), 1)
+        times: list[Time] = []
+        for mark in picture.marks:
+            if picture.x.low <= mark.time <= picture.x.high and (
+                not times or mark.time - times[-1] >= MARKS_APART * pixel
+            ):
+                times.append(mark.time)
+        return times
+
+    def _show_captions(self, picture: Picture) -> None:
+        wanted = [shape for shape in picture.shapes if isinstance(shape, Caption | Upright)]
+        wanted = wanted if picture.has_something and not self._crowded(picture) else []
+        while len(self.captions) < len(wanted):
+            self.captions.append(pg.TextItem())
+            self.view_box.addItem(self.captions[-1], ignoreBounds=True)
+        for item, caption in zip(self.captions, wanted, strict=False):
+            item.setFont(self.chart_style.font(TINY, MEDIUM))
+            item.textItem.document().setDocumentMargin(0)
+            item.setColor((isinstance(caption, Caption) and caption.colour) or self.chart_style.theme.text)
+            item.setText(shown(caption.text))
+            above = isinstance(caption, Upright)
+            item.setAnchor((0.5, 1.0) if above else (0.0, 0.5))
+            item.setPos(caption.x, caption.top if isinstance(caption, Upright) else caption.y)
+            item.show()
+        for item in self.captions[len(wanted) :]:
+            item.hide()
+
+    def _crowded(self, picture: Picture) -> bool:
+        """Whether names beside the chart have less than a line each: then texts in it would lie over one another."""
+        rows = len(picture.y.names)
+        return bool(rows) and self.view_box.height() / rows < self.chart_style.metrics(TINY).height()
+
+    # What people do with it
+
+    @property
+    def frame(self) -> Frame:
+        """Where the chart's coordinates lie, in pixels of this widget."""
+        return Frame.of(self.view_box)
+
+    @property
+    def pixels(self) -> int:
+        """How many pixel columns a picture can use."""
+        return max(int(self.width() * self.devicePixelRatioF()), 64)
+
+    def with_height_on_view(self, picture: Picture) -> Picture:
+        """The same chart with the range of height that people zoomed to, if they have."""
+        if self.height_range is None:
+            return picture
+        low, high = self.view_box.viewRange()[1]
+        return replace(picture, y=replace(picture.y, low=low, high=high))
+
+    def share_time_with(self, other: "ChartPlot | None") -> None:
+        """Zoom and move in time together with another chart; with none, alone."""
+        its = None if other is None else other.view_box
+        if self.view_box.linkedView(pg.ViewBox.XAxis) is not its:
+            self.setXLink(its)
+
+    def show_all(self) -> None:
+        """All of the height again; whoever shows pictures is asked for all of the time."""
+        self.height_range = None
+        self.all_asked.emit()
+
+    def _take_range(self) -> None:
+        """People have zoomed or moved: remember the height, tell the time."""
+        if self.picture is None:
+            return
+        (low_x, high_x), (low_y, high_y) = self.view_box.viewRange()
+        y = self.picture.y
+        whole = high_y - low_y >= (y.high - y.low) * (1 - 1e-9)
+        self.height_range = None if whole else (low_y, high_y)
+        if self.picture.over_time and (low_x, high_x) != (self.picture.x.low, self.picture.x.high):
+            self.range_chosen.emit(low_x, high_x)
+
+    def read_between(self, since: Time, until: Time) -> None:
+        """Read off between two moments of the run; the region between them can be dragged."""
+        if self.picture is None or not self.picture.over_time or not self.picture.has_something:
+            return
+        now = self.picture.now
+        self.region.setBounds((0.0, now))
+        self.region.setRegion((min(max(since, 0.0), now), min(max(until, 0.0), now)))
+        self.region.show()
+        self._region_changed()
+
+    def stop_reading(self) -> None:
+        """No region is on view."""
+        self.region.hide()
+        self._show_read_off()
+
+    def _region_changed(self) -> None:
+        if self.region.isVisible():
+            self._show_read_off()
+            self.region_moved.emit()
+
+    def show_cursor(self, time: Time | None) -> None:
+        """The common cursor of all charts is at `time`."""
+        self.cursor_time = time
+        self._show_read_off()
+
+    def _show_read_off(self) -> None:
+        """The cursor's line, and the box with what is read off: a dot, the region, or the moment at the cursor."""
+        picture = self.picture
+        self.cursor_line.hide()
+        self.dot_ring.clear()
+        if picture is None or not picture.has_something:
+            self.box.hide()
+            return
+        frame = self.frame
+        if self._pointed_dot(picture, frame):
+            return
+        band = band_at(picture, frame, self._mouse)
+        if self.region.isVisible() and picture.over_time:
+            since, until = self.region.getRegion()
+            self._show_box(self.reads(since, until), QPointF(float(frame.across(until)), frame.rect.top() + 4))
+        elif picture.over_time and self.cursor_time is not None and self._on_view(self.cursor_time, picture):
+            self.cursor_line.show_at(self.cursor_time, self.chart_style.pen(self.chart_style.theme.text))
+            values = [(picture.x.one, f"{self.cursor_time:,.4g}"), *picture.read_off(self.cursor_time)]
+            if band and band not in dict(values):
+                values.insert(1, (band, ""))
+            spot = QPointF(float(frame.across(self.cursor_time)), frame.rect.top() + 4)
+            self._show_box(values, spot, band)
+        elif band and self._mouse is not None:
+            self._show_box([(band, "")], self._mouse, band)
+        else:
+            self.box.hide()
+
+    def _pointed_dot(self, picture: Picture, frame: Frame) -> bool:
+        found = dot_at(picture, frame, self._mouse)
+        if found is None or self._mouse is None:
+            return False
+        self.dot_ring.setData([found.x], [found.y])
+        self._show_box(picture.describe(found.card), self._mouse)
+        return True
+
+    def _show_box(self, values: Values, spot: QPointF, marked: str = "") -> None:
+        room = max(int((self.height() - 12) / self.box.line_height), 2)
+        if len(values) > room:
+            kept = list(values[: room - 1])
+            if marked and marked not in dict(kept):
+                kept[-1] = next(row for row in values if row[0] == marked)
+            values = [*kept, ("…", "")]
+        self.box.show_values(values, self.chart_style, marked)
+        self.box.put_beside(spot, QRectF(self.rect()))
+
+    def _on_view(self, time: Time, picture: Picture) -> bool:
+        return picture.x.low <= time <= min(picture.x.high, picture.now)
+
+    def _time_at(self, spot: QPointF) -> Time | None:
+        """The moment under a spot; None outside of the run."""
+        picture = self.picture
+        if picture is None or not picture.over_time or not picture.has_something:
+            return None
+        frame = self.frame
+        time = frame.value_at(spot)[0]
+        return time if frame.rect.contains(spot) and 0 <= time <= picture.now else None
+
+    def _point(self, spot: QPointF | None) -> None:
+        self._mouse = spot
+        self.pointed.emit(None if spot is None else self._time_at(spot))
+        self._show_read_off()
+        picture = self.picture
+        over = (
+            picture is not None
+            and picture.has_something
+            and spot is not None
+            and (dot_at(picture, self.frame, spot) or mark_at(picture, self.frame, spot))
+        )
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def _click(self, spot: QPointF) -> None:
+        """A click opens the card of a dot, or goes to the moment of a mark."""
+        if self.picture is None or not self.picture.has_something:
+            return
+        dot = dot_at(self.picture, self.frame, spot)
+        if dot is not None:
+            self.card_clicked.emit(dot.card)
+        elif (mark := mark_at(self.picture, self.frame, spot)) is not None:
+            self.mark_clicked.emit(mark.time)
+
+    # Qt's events
+
+    @override
+    def mouseMoveEvent(self, ev: QMouseEvent) -> None:
+        super().mouseMoveEvent(ev)
+        if not ev.buttons():
+            self._point(self.mapToScene(ev.position().toPoint()))
+
+    @override
+    def leaveEvent(self, ev: QEvent) -> None:
+        super().leaveEvent(ev)
+        self._point(None)
+
+    @override
+    def resizeEvent(self, ev: QResizeEvent | None) -> None:
+        super().resizeEvent(ev)
+        if self.plotItem is not None and self.picture is not None:
+            self.show_picture(self.picture)
+
+
+def _beside(picture: Picture) -> Sequence[SideLabel]:
+    """What stands in the margin: the names that have a height, and the texts of the lines across."""
+    if not picture.has_something:
+        return ()
+    labels = [SideLabel(shown(label.text), label.colour, label.y) for label in picture.labels if label.y is not None]
+    rules = [SideLabel(shown(shape.text), "", shape.y) for shape in picture.shapes if isinstance(shape, Rule)]
+    return [*labels, *rules]

@@ -1,0 +1,361 @@
+"""The sheet of charts: one chart by name, or a wall of six; how to read it, copy, export, read off."""
+
+import time
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWhatsThis
+
+from flowsim.charts import cumulative_flow
+from flowsim.charts.catalogue import CHARTS, PAPER_PIXELS
+from flowsim.charts.colours import LIGHT, Theme
+from flowsim.charts.options import ChartOptions
+from flowsim.charts.picture import Picture, Values
+from flowsim.charts.pinned_run import PinnedRun
+from flowsim.domain.words import Time
+from flowsim.metrics import RunView
+from flowsim.session.session import Session
+from flowsim.ui.charts.chart_heading import HeadingText
+from flowsim.ui.charts.chart_menu import ChartActs, chart_menu, fill_export_menu
+from flowsim.ui.charts.chart_plot import ChartPlot
+from flowsim.ui.charts.chart_style import window_style
+from flowsim.ui.charts.chart_tabs import ChartTabs, flat_button
+from flowsim.ui.charts.pin_chips import PinChips
+from flowsim.ui.charts.time_window import TimeWindow
+from flowsim.ui.fields import ElidedLabel
+from flowsim.ui.language import plain, shown
+from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3
+
+WALL: Final = ("flow", "cycle-time", "throughput", "wip", "queues", "time")
+WALL_COLUMNS: Final = 2
+DRAWING_BUDGET: Final = 0.004
+"""Seconds of one frame after which charts that are not made yet wait for the next; painting takes as long again."""
+
+
+class ChartSheet(QFrame):
+    """The charts of a session.
+
+    Signals: `export_asked` (a chart, ending, scale), `copy_asked` (a chart), `all_asked` (every chart in one PDF),
+    `pointed` (the moment under the mouse, or None), `card_clicked`, `mark_clicked` (its time), `wall_asked` (whether
+    the wall is to be shown), `unpin_asked` and `rename_asked` (a pinned run).
+    """
+
+    export_asked = Signal(str, str, float)
+    copy_asked = Signal(str)
+    all_asked = Signal()
+    pointed = Signal(object)
+    card_clicked = Signal(int)
+    mark_clicked = Signal(float)
+    wall_asked = Signal(bool)
+    unpin_asked = Signal(object)
+    rename_asked = Signal(object)
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self.window_of_time = TimeWindow()
+        self.name = "flow"
+        self.pins: tuple[PinnedRun, ...] = ()
+        self.without_done = False
+        self._session = session
+        self._theme = theme
+        self._bottleneck: int | None = None
+        self._due: list[int] = []
+        self._seen: Time = 0.0
+        self._plots: list[ChartPlot] = []
+        self.tabs = ChartTabs()
+        self.chips = PinChips()
+        self._reading = ElidedLabel()
+        self._reading.setObjectName("small")
+        self._build_buttons()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(SPACE_3)
+        for place in range(WALL_COLUMNS):
+            self._grid.setColumnStretch(place, 1)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
+        body.setSpacing(SPACE_1)
+        body.addLayout(self._head())
+        row = QHBoxLayout()
+        row.addWidget(self._reading, 1)
+        row.addWidget(self.chips)
+        body.addLayout(row)
+        body.addLayout(self._grid, 1)
+        self.setMinimumHeight(170)
+        self._connect()
+        self._arrange_charts()
+
+    def _build_buttons(self) -> None:
+        self.follow = flat_button(self.tr("Follow now"), self.tr("Show the whole run again, and go on with it"))
+        self.lines = flat_button(
+            self.tr("Read off"),
+            self.tr("Drag over the chart: arrivals, departures, work in progress and cycle time (or Shift and drag)"),
+        )
+        self.lines.setCheckable(True)
+        self.wall = flat_button(self.tr("Wall"), self.tr("Show six charts at once, in place of the board (F4)"))
+        self.wall.setCheckable(True)
+        self.copy_button = flat_button(self.tr("Copy"), self.tr("Copy the chart as a picture (Ctrl+Shift+C)"))
+        self.export = flat_button(self.tr("Export"), self.tr("Save the chart as PNG, SVG, PDF, or its data as CSV"))
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.export)
+        fill_export_menu(menu, lambda *how: self.export_asked.emit(self.name, *how), self.all_asked.emit)
+        self.export.setMenu(menu)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_1)
+        row.addWidget(self.tabs, 1)
+        for button in (self.follow, self.lines, self.wall, self.copy_button, self.export):
+            row.addWidget(button)
+        row.setContentsMargins(0, 0, SPACE_1, 0)
+        return row
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self.choose)
+        self.chips.unpin_asked.connect(self.unpin_asked)
+        self.chips.rename_asked.connect(self.rename_asked)
+        self.follow.clicked.connect(self._follow)
+        self.lines.toggled.connect(self._set_reading)
+        self.wall.toggled.connect(self._arrange_charts)
+        self.wall.toggled.connect(self.wall_asked)
+        self.copy_button.clicked.connect(lambda: self.copy_asked.emit(self.name))
+        self.window_of_time.moved.connect(self._window_moved)
+        self.window_of_time.pointed.connect(self._cursor_moved)
+
+    # What is on view
+
+    @property
+    def charts(self) -> list[ChartPlot]:
+        """The charts on view."""
+        return self._plots[: len(self._names)]
+
+    def picture(self, name: str | None = None, *, paper: bool = False) -> Picture:
+        """A chart as it is now, the one on view if no other is named; in print colours for `paper`."""
+        session, spec = self._session, CHARTS[name or self.name]
+        start, end = self.window_of_time.span(session.now)
+        options = ChartOptions(
+            LIGHT if paper else self._theme, start, end, PAPER_PIXELS if paper else self._plots[0].pixels,
+            self._bottleneck, self.pins, session.now, self.without_done,
+        )  # fmt: skip
+        made = spec.picture(self._run, options)
+        # What is not over time shows the moment that is only glanced at, too; over time the cursor is there.
+        return made if made.over_time or session.looking.moment is None else spec.picture(session.view, options)
+
+    def paper_picture(self, name: str) -> Picture:
+        """A chart for a file: in print colours, and with the part of it that is on view."""
+        picture = self.picture(name, paper=True)
+        return self._plots[self._names.index(name)].with_height_on_view(picture) if name in self._names else picture
+
+    @property
+    def _run(self) -> RunView:
+        """What charts over time show: now, or the moment people went back to; not what they only glance at."""
+        return self._session.looking.gone_back or self._session.latest
+
+    def pictures(self) -> list[Picture]:
+        """All charts that have something to show, for paper; the one on view if none has."""
+        pictures = [self.picture(name, paper=True) for name in CHARTS]
+        return [picture for picture in pictures if picture.has_something] or [self.picture(paper=True)]
+
+    def open(self, session: Session) -> None:
+        """Show another session."""
+        self._session, self._bottleneck, self._seen = session, None, 0.0
+        self._begin_anew()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        for plot in self._plots:
+            plot.set_style(window_style(theme))
+        self.refresh_all()
+
+    def choose(self, name: str) -> None:
+        """Show this chart."""
+        self.name = name
+        self.wall.setChecked(False)
+        self._plots[0].height_range = None
+        self._offer_reading()
+        self.tabs.show_chosen(name)
+        self.refresh_all()
+
+    def show_pins(self, pins: tuple[PinnedRun, ...]) -> None:
+        """These runs are pinned: each a name that can be changed or removed, and dashed lines in every chart."""
+        if pins != self.pins:
+            self.pins = pins
+            self.chips.show_pins(pins)
+            self.refresh_all()
+
+    def show_bottleneck(self, column: int | None) -> None:
+        """Which column is drawn as the bottleneck."""
+        self._bottleneck = column
+
+    @property
+    def drawn(self) -> bool:
+        """Whether every chart shows something, and nothing newer waits to be drawn."""
+        return not self._due and all(plot.picture is not None for plot in self.charts)
+
+    # Drawing
+
+    def refresh(self) -> None:
+        """Draw what is new: as much of it as a frame has time for, the rest with the next ones."""
+        if self._session.now < self._seen:
+            self._begin_anew()
+        self._seen = self._session.now
+        self._due += [index for index in range(len(self._names)) if index not in self._due]
+        self.draw_due()
+
+    def draw_due(self) -> None:
+        """Go on drawing what is due, for as long as a frame allows."""
+        deadline = time.perf_counter() + DRAWING_BUDGET
+        while self._due:
+            self._draw(self._due.pop(0))
+            if time.perf_counter() > deadline:
+                return
+
+    def refresh_all(self) -> None:
+        """Draw every chart on view."""
+        self._due = []
+        for index in range(len(self._names)):
+            self._draw(index)
+
+    def _draw(self, index: int) -> None:
+        plot = self._plots[index]
+        picture = self.picture(self._names[index])
+        if len(self._names) > 1:
+            plot.heading = HeadingText(shown(picture.title))
+        plot.share_time_with(self._plots[0] if index and picture.over_time else None)
+        plot.show_picture(picture)
+        if len(self._names) == 1:
+            self._reading.setText("   ·   ".join(map(shown, filter(None, (picture.reading, picture.note)))))
+        else:
+            self._align(index)
+
+    def _align(self, index: int) -> None:
+        """Charts over time that stand one above the other begin and end at the same place."""
+        column = self.charts[index % WALL_COLUMNS :: WALL_COLUMNS]
+        column = [plot for plot in column if plot.picture is not None and plot.picture.over_time]
+        sides = [plot.sides for plot in column]
+        for plot in column:
+            plot.align(max(left for left, _ in sides), max(right for _, right in sides))
+
+    def _begin_anew(self) -> None:
+        """The run was restarted: what people looked at in the old one is no more."""
+        self._stop_reading()
+        self.window_of_time.point(None)
+        self.window_of_time.follow()
+
+    @property
+    def _names(self) -> Sequence[str]:
+        return WALL if self.wall.isChecked() else (self.name,)
+
+    def _arrange_charts(self) -> None:
+        """As many charts as are on view, in their places; those made once are kept."""
+        names = self._names
+        while len(self._plots) < len(names):
+            self._add_plot()
+        for index, plot in enumerate(self._plots):
+            plot.setVisible(index < len(names))
+            plot.share_time_with(None)
+            plot.height_range, plot.heading = None, HeadingText()
+            plot.align(0.0, 0.0)
+        self._stop_reading()
+        self._offer_reading()
+        self.tabs.show_chosen(None if len(names) > 1 else self.name)
+        if len(names) > 1:
+            self._reading.setText(self.tr("Shared time axis: scroll to zoom, drag to pan, hover to compare a moment."))
+        self.refresh_all()
+
+    def _add_plot(self) -> None:
+        plot, index = ChartPlot(window_style(self._theme)), len(self._plots)
+        plot.reads = self._read_between
+        plot.pointed.connect(self.window_of_time.point)
+        plot.range_chosen.connect(self._choose_range)
+        plot.all_asked.connect(self.window_of_time.follow)
+        plot.card_clicked.connect(self.card_clicked)
+        plot.mark_clicked.connect(self.mark_clicked)
+        plot.menu_asked.connect(lambda at: self.menu_of(index).popup(at))
+        plot.region_moved.connect(lambda: self.lines.setChecked(True))
+        self._plots.append(plot)
+        self._grid.addWidget(plot, index // WALL_COLUMNS, index % WALL_COLUMNS)
+
+    # Zoom, cursor, reading off
+
+    def _choose_range(self, start: Time, end: Time) -> None:
+        picture = next(plot.picture for plot in self.charts if plot.picture is not None and plot.picture.over_time)
+        self.window_of_time.show(start, end, picture.x.end)
+
+    def _window_moved(self) -> None:
+        self.follow.setVisible(not self.window_of_time.following)
+        self.refresh_all()
+
+    def _follow(self) -> None:
+        for plot in self.charts:
+            plot.height_range = None
+        self.window_of_time.follow_again()
+
+    def _cursor_moved(self) -> None:
+        cursor = self.window_of_time.cursor
+        for plot in self.charts:
+            plot.show_cursor(cursor)
+        self.pointed.emit(cursor)
+
+    def _offer_reading(self) -> None:
+        """Only the cumulative flow is read off between two moments."""
+        offered = self._names == ("flow",)
+        self.lines.setVisible(offered)
+        self.follow.setVisible(not self.window_of_time.following)
+        if not offered:
+            self._stop_reading()
+
+    def _stop_reading(self) -> None:
+        self.lines.setChecked(False)
+        for plot in self._plots:
+            plot.stop_reading()
+
+    def _set_reading(self, wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
+        plot = self._plots[0]
+        plot.view_box.reads_off = wanted
+        if not wanted:
+            plot.stop_reading()
+        elif not plot.region.isVisible():
+            start, end = plot.view_box.viewRange()[0]
+            end = min(end, self._session.now)
+            plot.read_between(start + 0.5 * (end - start), start + 0.9 * (end - start))
+
+    def _read_between(self, since: Time, until: Time) -> Values:
+        run = self._run
+        return cumulative_flow.between(run, min(since, run.now), min(until, run.now))
+
+    def _leave_out_done(self, wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
+        self.without_done = wanted
+        for plot in self.charts:
+            plot.height_range = None
+        self.refresh_all()
+
+    # Menu
+
+    def menu_of(self, index: int) -> QMenu:
+        """What a click with the right button on the chart at this place offers."""
+        plot, name = self._plots[index], self._names[index]
+        picture = plot.picture
+        over_time = picture is not None and picture.over_time
+        acts = ChartActs(
+            view_all=plot.show_all, view_last=self.window_of_time.follow,
+            leave_out_done=self._leave_out_done if name == "flow" else None, without_done=self.without_done,
+            export=lambda ending, scale: self.export_asked.emit(name, ending, scale),
+            export_all=self.all_asked.emit, copy=lambda: self.copy_asked.emit(name),
+            explain=lambda: self._explain(plot), unit=self._session.scenario.time_unit if over_time else None,
+        )  # fmt: skip
+        menu = chart_menu(self, acts)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _explain(self, plot: ChartPlot) -> None:
+        """How to read a chart, and what can be done in it, in a box that goes with the next click."""
+        if plot.picture is None:
+            return
+        acts = self.tr("Scroll to zoom in time, Ctrl and scroll in height; drag to move, drag with the right button to "
+                       "zoom a box, double click to see all.")  # fmt: skip
+        words = [shown(plot.picture.reading), shown(plot.picture.note), acts]
+        at = plot.mapToGlobal(plot.rect().center() - QPoint(plot.width() // 4, 0))
+        QWhatsThis.showText(at, plain("\n\n".join(filter(None, words))), plot)

@@ -1,0 +1,81 @@
+"""Very many dots as the pixels they cover, at a cost in proportion to the dots that are new."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from math import sqrt
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Mask: TypeAlias = npt.NDArray[np.bool_]
+Floats: TypeAlias = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class PixelGrid:
+    """How chart coordinates fall on pixels: `columns` x `rows` of them span these ranges of x and y."""
+
+    columns: int
+    rows: int
+    x: tuple[float, float]
+    y: tuple[float, float]
+
+    def pixels(self, x: Floats, y: Floats) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+        """Column and row of points; those far outside of the grid may have any outside of it."""
+        across = (x - self.x[0]) * (self.columns / ((self.x[1] - self.x[0]) or 1.0))
+        down = (self.y[1] - y) * (self.rows / ((self.y[1] - self.y[0]) or 1.0))
+        return (
+            np.floor(np.clip(across, -1, self.columns)).astype(np.int32),
+            np.floor(np.clip(down, -1, self.rows)).astype(np.int32),
+        )
+
+
+class DotRaster:
+    """Remembers which pixels hold centres of dots, as long as the same list of dots is shown at the same scale."""
+
+    def __init__(self) -> None:
+        self._key: Hashable | None = None
+        self._taken = 0
+        self._centres: Mask = np.zeros((0, 0), dtype=np.bool_)
+
+    def centres(self, x: Floats, y: Floats, grid: PixelGrid, grows: Hashable | None) -> Mask:
+        """Rows x columns of pixels that hold a centre. Dots with the same `grows` as last time only go on."""
+        key = None if grows is None else (grows, grid)
+        if key is None or key != self._key or self._taken > len(x):
+            self._key, self._taken = key, 0
+            self._centres = np.zeros((grid.rows, grid.columns), dtype=np.bool_)
+        column, row = grid.pixels(x[self._taken :], y[self._taken :])
+        inside = (column >= 0) & (column < grid.columns) & (row >= 0) & (row < grid.rows)
+        self._centres[row[inside], column[inside]] = True
+        self._taken = len(x)
+        return self._centres
+
+
+def round_dots(centres: Mask, radius: float) -> Mask:
+    """The pixels that dots of this radius cover around their centres."""
+    reach = int(radius)
+    covered = np.zeros_like(centres)
+    widened = {0: centres}
+    for half in range(1, reach + 1):
+        wide = widened[half - 1].copy()
+        wide[:, half:] |= centres[:, :-half]
+        wide[:, :-half] |= centres[:, half:]
+        widened[half] = wide
+    for down in range(-reach, reach + 1):
+        row = widened[int(sqrt(radius * radius - down * down))]
+        if down > 0:
+            covered[down:] |= row[:-down]
+        elif down < 0:
+            covered[:down] |= row[-down:]
+        else:
+            covered |= row
+    return covered
+
+
+def runs_of(mask: Mask) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Marked cells that stand side by side, together: row, first column, column after the last."""
+    edges = np.diff(np.pad(mask.astype(np.int8), ((0, 0), (1, 1))), axis=1)
+    rows, starts = np.nonzero(edges == 1)
+    _, ends = np.nonzero(edges == -1)
+    return rows, starts, ends

@@ -1,0 +1,93 @@
+"""What people did, above the chart: the texts of the marks, each over its line."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pyqtgraph as pg
+from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from typing_extensions import override
+
+from flowsim.charts.timeline_marks import Mark
+from flowsim.domain.words import Time
+from flowsim.ui.charts.chart_style import ChartStyle
+from flowsim.ui.language import shown
+from flowsim.ui.theme import MEDIUM, TINY
+
+HEIGHT: Final = 20.0
+WITHOUT_TEXT: Final = 6.0
+APART: Final = 8.0
+
+
+class MarkAxis(pg.AxisItem):
+    """The top axis of a plot. Of texts that would meet the latest is shown; each is cut where the chart ends.
+
+    Signal: `mark_clicked` (its time).
+    """
+
+    mark_clicked = Signal(float)
+
+    def __init__(self, style: ChartStyle) -> None:
+        super().__init__("top", maxTickLength=0)
+        self.enableAutoSIPrefix(False)
+        self._style = style
+        self._marks: tuple[Mark, ...] = ()
+        self._from = 0.0
+        self._beyond = 0.0
+        self._places: list[tuple[QRectF, Mark]] = []
+
+    def show_marks(self, marks: Sequence[Mark], style: ChartStyle, *, starts: float, beyond: float, unit: bool) -> None:
+        """Show these; texts may lie from `starts` pixels right of the frame's left side to `beyond` its right one.
+
+        Without marks and without the `unit` of the left axis, which stands there too, little room is taken.
+        """
+        self._marks, self._style, self._from, self._beyond = tuple(marks), style, starts, beyond
+        self.setHeight(style.px(HEIGHT if marks or unit else WITHOUT_TEXT))
+        self.update()
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return QRectF(self.mapRectFromParent(self.geometry())).adjusted(0, 0, self._beyond, 0)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        self._places = self._placed()
+        font = self._style.font(TINY, MEDIUM)
+        painter.setFont(font)
+        painter.setPen(QColor(self._style.theme.text))
+        baseline = self.boundingRect().bottom() - self._style.px(7)
+        for place, mark in self._places:
+            painter.drawText(QPointF(place.left(), baseline), shown(mark.text))
+
+    def _placed(self) -> list[tuple[QRectF, Mark]]:
+        """Where each text stands; the latest come first, and what has no room is left to its line."""
+        bounds, metrics = self.boundingRect(), self._style.metrics(TINY, MEDIUM)
+        frame = QRectF(self.mapRectFromParent(self.geometry()))
+        low, high = self.range
+        first, free_until = bounds.left() + max(self._from, 0.0), bounds.right()
+        found: list[tuple[QRectF, Mark]] = []
+        for mark in reversed(self._marks):
+            if not low <= mark.time <= high:
+                continue
+            x = frame.left() + (mark.time - low) / ((high - low) or 1.0) * frame.width()
+            width = metrics.horizontalAdvance(shown(mark.text))
+            left = max(min(x - width / 2, bounds.right() - width), first)
+            if left + width <= free_until:
+                found.append((QRectF(left, bounds.top(), width, bounds.height()), mark))
+                free_until = left - self._style.px(APART)
+            if free_until <= first:
+                break
+        return found
+
+    def time_at(self, spot: QPointF) -> Time | None:
+        """The time of the mark whose text is at this spot of the item."""
+        return next((mark.time for place, mark in self._places if place.contains(spot)), None)
+
+    def mouseClickEvent(self, event: MouseClickEvent) -> None:
+        """A text is clicked, or nothing."""
+        time = self.time_at(event.pos())
+        if time is not None:
+            event.accept()
+            self.mark_clicked.emit(time)

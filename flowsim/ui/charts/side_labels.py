@@ -1,0 +1,136 @@
+"""The margin at the right of a chart: names beside their bands, and what the lines across are.
+
+Each stands at the height of what it names. Where they are crowded they move apart, and a lead line joins each to its
+place; where even that has no room the text gets smaller, and what still has none is counted in the last line.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from typing_extensions import override
+
+from flowsim.charts.picture import spread
+from flowsim.domain.phrases import phrase
+from flowsim.ui.charts.chart_style import ChartStyle
+from flowsim.ui.language import shown
+from flowsim.ui.theme import MEDIUM, SMALL
+
+SMALLEST: Final = 9
+LEAD: Final = 16.0
+"""Pixels from the frame to the names: room for the lead lines."""
+
+SWATCH: Final = 9.0
+MOST_OF_WIDTH: Final = 0.38
+"""The share of a chart's width that the margin may take."""
+
+NOTHING_BESIDE: Final = 16.0
+"""Pixels of the margin of a chart without names: the last number below the frame reaches into it."""
+
+
+@dataclass(frozen=True)
+class SideLabel:
+    """`text` at the height `y`; with a colour it has a swatch."""
+
+    text: str
+    colour: str
+    y: float
+
+
+class SideLabels(pg.AxisItem):
+    """The right axis of a plot, which has names instead of numbers."""
+
+    def __init__(self, style: ChartStyle) -> None:
+        super().__init__("right", maxTickLength=0)
+        self.enableAutoSIPrefix(False)
+        self._style = style
+        self._labels: tuple[SideLabel, ...] = ()
+        self.needed_width = NOTHING_BESIDE
+        self._least = 0.0
+
+    def show_labels(self, labels: Sequence[SideLabel], style: ChartStyle, chart_width: float) -> None:
+        """Show these beside a chart that is so wide in all."""
+        self._labels, self._style = tuple(sorted(labels, key=lambda label: -label.y)), style
+        self.needed_width = self._width_for(chart_width)
+        self.leave(self._least)
+        self.update()
+
+    def leave(self, least: float) -> None:
+        """Be at least so wide from now on."""
+        self._least = least
+        self.setWidth(self.room)
+
+    @property
+    def room(self) -> float:
+        """How many pixels it takes, when it is laid out."""
+        return max(self.needed_width, self._least)
+
+    def _width_for(self, chart_width: float) -> float:
+        px = self._style.px
+        if not self._labels:
+            return px(NOTHING_BESIDE)
+        metrics = self._style.metrics(SMALL, MEDIUM)
+        widest = max(metrics.horizontalAdvance(label.text) + self._indent(label) for label in self._labels)
+        # In steps, so that a number that changes its width does not shake the chart.
+        wanted = -(-(widest + px(LEAD + 6)) // px(16)) * px(16)
+        return min(wanted, max(MOST_OF_WIDTH * chart_width, px(NOTHING_BESIDE)))
+
+    def _indent(self, label: SideLabel) -> float:
+        return self._style.px(SWATCH + 6) if label.colour else 0.0
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        bounds = QRectF(self.mapRectFromParent(self.geometry()))
+        low, high = self.range
+        on_view = [label for label in self._labels if low <= label.y <= high]
+        if not on_view or bounds.height() <= 0 or bounds.width() <= self._style.px(NOTHING_BESIDE):
+            return
+        font, least = self._fitting(len(on_view), bounds.height())
+        most = max(int(bounds.height() / least), 1)
+        labels = on_view if len(on_view) <= most else on_view[: most - 1]
+        wanted = [bounds.bottom() - (label.y - low) / ((high - low) or 1.0) * bounds.height() for label in labels]
+        foot = bounds.bottom() - (0.5 if len(labels) == len(on_view) else 1.5) * least
+        places = spread(wanted, least, bounds.top() + least / 2, foot)
+        painter.setFont(font)
+        for label, true, place in zip(labels, wanted, places, strict=True):
+            self._draw(painter, label, bounds, true, place)
+        if len(labels) < len(on_view):
+            more = SideLabel(shown(phrase("+{0} more", len(on_view) - len(labels))), "", 0.0)
+            self._draw(painter, more, bounds, bounds.bottom() - least / 2, bounds.bottom() - least / 2, leads=False)
+
+    def _fitting(self, count: int, height: float) -> tuple[QFont, float]:
+        """The largest font in which so many lines have room, or the smallest there is; and the height of a line."""
+        for size in range(SMALL, SMALLEST - 1, -1):
+            font = self._style.font(size, MEDIUM)
+            least = QFontMetricsF(font).height() * 0.95
+            if count * least <= height:
+                break
+        return font, least
+
+    def _draw(
+        self, painter: QPainter, label: SideLabel, bounds: QRectF, true: float, place: float, *, leads: bool = True
+    ) -> None:
+        px, metrics = self._style.px, QFontMetricsF(painter.font())
+        left = bounds.left() + px(LEAD)
+        if leads:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self._style.pen(label.colour or self._style.theme.quiet, 1.0))
+            elbow = bounds.left() + px(4)
+            painter.drawPolyline([QPointF(bounds.left() + 1, true), QPointF(elbow, true), QPointF(left - px(3), place)])
+        if label.colour:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(label.colour))
+            half = px(SWATCH) / 2
+            painter.drawRoundedRect(QRectF(left, place - half, 2 * half, 2 * half), px(2.5), px(2.5))
+        left += self._indent(label)
+        painter.setPen(QColor(self._style.theme.text))
+        text = metrics.elidedText(label.text, Qt.TextElideMode.ElideMiddle, bounds.right() - left - 2)
+        painter.drawText(QPointF(left, place + (metrics.ascent() - metrics.descent()) / 2), text)
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return QRectF(self.mapRectFromParent(self.geometry())).adjusted(0, -8, 0, 8)

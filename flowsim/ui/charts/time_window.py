@@ -1,0 +1,64 @@
+"""Which part of the run all charts have on view, and where their common cursor is."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from flowsim.domain.words import Time
+
+CLOSEST: Final = 1e-3
+"""The shortest part of a run that can be looked at, as a share of all of it."""
+
+
+class TimeWindow(QObject):
+    """The part on view follows the run, all of it or its last stretch of a given length, until people choose another.
+
+    Signals: `moved` (another part is on view), `pointed` (the cursor).
+    """
+
+    moved = Signal()
+    pointed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cursor: Time | None = None
+        self._fixed: tuple[Time, Time] | None = None
+        self._length: Time | None = None
+
+    @property
+    def following(self) -> bool:
+        """Whether now is on view, and stays so."""
+        return self._fixed is None
+
+    def span(self, now: Time) -> tuple[Time, Time | None]:
+        """What is on view when the run has come to `now`: from where to where; None for the whole run's end."""
+        if self._fixed is not None:
+            return self._fixed
+        if self._length is not None and now > self._length:
+            return now - self._length, now
+        return 0.0, None
+
+    def show(self, start: Time, end: Time, whole: Time) -> None:
+        """Show from `start` to `end`, kept inside of 0 to `whole`; follow the run if that is all of it."""
+        length = max(end - start, CLOSEST * whole)
+        if length >= whole * (1 - 1e-9):
+            self.follow()
+            return
+        start = min(max(start, 0.0), whole - length)
+        self._fixed = start, start + length
+        self.moved.emit()
+
+    def follow(self, length: Time | None = None) -> None:
+        """Follow the run: all of it, or its last stretch of this length."""
+        self._fixed, self._length = None, length
+        self.moved.emit()
+
+    def follow_again(self) -> None:
+        """Follow the run as before people looked at one part of it."""
+        self.follow(self._length)
+
+    def point(self, time: Time | None) -> None:
+        """The cursor is at `time`; None: nowhere."""
+        if time != self.cursor:
+            self.cursor = time
+            self.pointed.emit()

@@ -162,9 +162,9 @@ def pointed_and_zoomed(visitor: "Visitor") -> None:
     hand.wheel(70.0, 4)
     visitor.shot("zoomed")
     sheet.follow.click()
-    sheet._leave_out_done(True)
+    sheet.leave_out_done(True)
     visitor.shot("without-done")
-    sheet._leave_out_done(False)
+    sheet.leave_out_done(False)
     sheet.choose("cycle-time")
     picture = sheet.charts[0].picture
     assert picture is not None

@@ -4,7 +4,7 @@ The table of actions (`flowsim.ui.actions`) names these methods.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from flowsim.domain.problems import Refused
 from flowsim.ui.language import tr
@@ -12,6 +12,9 @@ from flowsim.ui.language import tr
 if TYPE_CHECKING:
     from flowsim.session.edits import Edit
     from flowsim.ui.page import BoardPage
+
+ZOOM: Final = 0.7
+"""How much of what is on view stays when the charts are zoomed by key."""
 
 
 class OnBoard:
@@ -47,6 +50,31 @@ class OnBoard:
     def back_to_now(self) -> None:
         """From an earlier moment back to now."""
         self._page.look(None)
+
+    def zoom_in(self) -> None:
+        """Less of the run in the charts, and larger."""
+        self._page.chart.zoom_by(ZOOM)
+
+    def zoom_out(self) -> None:
+        """More of the run in the charts."""
+        self._page.chart.zoom_by(1 / ZOOM)
+
+    def show_whole_run(self) -> None:
+        """The whole run in the charts."""
+        self._page.chart.show_all()
+
+    def show_latest(self) -> None:
+        """The latest part of the run in the charts."""
+        self._page.chart.show_latest()
+
+    def toggle_done(self) -> None:
+        """The cumulative flow without what is done, or with it."""
+        self._page.chart.leave_out_done(not self._page.chart.without_done)
+
+    def toggle_reading(self) -> None:
+        """Read off between two moments of the cumulative flow, or no longer."""
+        self._page.chart.choose("flow")
+        self._page.chart.lines.toggle()
 
     def faster(self) -> None:
         """The next higher speed."""

@@ -17,7 +17,7 @@ from flowsim.domain.words import Time
 from flowsim.metrics import RunView
 from flowsim.session.session import Session
 from flowsim.ui.charts.chart_heading import HeadingText
-from flowsim.ui.charts.chart_menu import ChartActs, chart_menu, fill_export_menu
+from flowsim.ui.charts.chart_menu import LAST, ChartActs, chart_menu, fill_export_menu
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import window_style
 from flowsim.ui.charts.chart_tabs import ChartTabs, flat_button
@@ -284,6 +284,31 @@ class ChartSheet(QFrame):
         picture = next(plot.picture for plot in self.charts if plot.picture is not None and plot.picture.over_time)
         self.window_of_time.show(start, end, picture.x.end)
 
+    def zoom_by(self, factor: float) -> None:
+        """Show `factor` times as much of the run, around the cursor or else the middle of what is on view."""
+        picture = next((plot.picture for plot in self.charts if plot.picture and plot.picture.over_time), None)
+        if picture is not None:
+            low, high, cursor = picture.x.low, picture.x.high, self.window_of_time.cursor
+            pivot = (low + high) / 2 if cursor is None else cursor
+            self.window_of_time.show(pivot - (pivot - low) * factor, pivot + (high - pivot) * factor, picture.x.end)
+
+    def show_latest(self) -> None:
+        """Show the latest part of the run, and go on with it."""
+        self.window_of_time.follow(LAST[self._session.scenario.time_unit][0])
+
+    def show_all(self) -> None:
+        """Show the whole run and the whole height of every chart."""
+        for plot in self.charts:
+            plot.height_range = None
+        self.window_of_time.follow()
+
+    def leave_out_done(self, wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
+        """Whether the cumulative flow is shown without what is done."""
+        self.without_done = wanted
+        for plot in self.charts:
+            plot.height_range = None
+        self.refresh_all()
+
     def _window_moved(self) -> None:
         self.follow.setVisible(not self.window_of_time.following)
         self.refresh_all()
@@ -326,12 +351,6 @@ class ChartSheet(QFrame):
         run = self._run
         return cumulative_flow.between(run, min(since, run.now), min(until, run.now))
 
-    def _leave_out_done(self, wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
-        self.without_done = wanted
-        for plot in self.charts:
-            plot.height_range = None
-        self.refresh_all()
-
     # Menu
 
     def menu_of(self, index: int) -> QMenu:
@@ -341,7 +360,7 @@ class ChartSheet(QFrame):
         over_time = picture is not None and picture.over_time
         acts = ChartActs(
             view_all=plot.show_all, view_last=self.window_of_time.follow,
-            leave_out_done=self._leave_out_done if name == "flow" else None, without_done=self.without_done,
+            leave_out_done=self.leave_out_done if name == "flow" else None, without_done=self.without_done,
             export=lambda ending, scale: self.export_asked.emit(name, ending, scale),
             export_all=self.all_asked.emit, copy=lambda: self.copy_asked.emit(name),
             explain=lambda: self._explain(plot), unit=self._session.scenario.time_unit if over_time else None,

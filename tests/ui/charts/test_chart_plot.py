@@ -298,6 +298,24 @@ def test_a_button_follows_now_again_after_a_zoom(at_day_40: Visitor) -> None:
     assert x_range(plot(visitor))[0] == 0.0
 
 
+def test_charts_are_zoomed_and_read_off_by_keys(at_day_40: Visitor) -> None:
+    visitor, its = at_day_40, plot(at_day_40)
+    visitor.page.board.setFocus()
+    whole = x_range(its)
+    visitor.key(Qt.Key.Key_Equal, CTRL)
+    assert x_range(its)[1] - x_range(its)[0] == pytest.approx(0.7 * (whole[1] - whole[0]))
+    visitor.key(Qt.Key.Key_Minus, CTRL)
+    assert x_range(its) == pytest.approx(whole)
+    visitor.key(Qt.Key.Key_9, CTRL)
+    assert x_range(its) == pytest.approx((visitor.session.now - 30.0, visitor.session.now))
+    visitor.key(Qt.Key.Key_0, CTRL)
+    assert x_range(its) == pytest.approx(whole)
+    visitor.key(Qt.Key.Key_M, CTRL)
+    assert its.region.isVisible()
+    visitor.key(Qt.Key.Key_M, CTRL)
+    assert not its.region.isVisible()
+
+
 def test_the_keys_stay_with_the_board_when_a_chart_is_clicked(at_day_40: Visitor) -> None:
     before = QApplication.focusWidget()
     hand(at_day_40).click(10.0)

@@ -27,9 +27,10 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
     drawn = _unfinished(lines, start, end, options) if options.without_done else _all(lines, start, end, options)
     bands = list(zip(titles, colours, drawn, strict=False))
     shapes: list[Shape] = [Steps(x, y, colour, base=0.0, name=title) for title, colour, (x, y) in bands]
-    at_end = [*(float(y[-1]) for _, _, (_, y) in bands), 0.0]
+    edges = pairwise([*(float(y[-1]) for _, _, (_, y) in bands), 0.0])
     labels = tuple(
-        Label(title, colour, (at_end[index] + at_end[index + 1]) / 2) for index, (title, colour, _) in enumerate(bands)
+        Label(title, colour, (above + below) / 2, band=(below, above))
+        for (title, colour, _), (above, below) in zip(bands, edges, strict=True)
     )
     pins = [] if options.without_done else _pinned(run, options)
 

@@ -114,6 +114,7 @@ Shape: TypeAlias = Steps | Curve | Dots | Bars | Rule | Upright | Caption
 class Label:
     """A name with its colour: beside the chart at the height `y` of what it names, or without one above the chart.
 
+    What it names may reach from `band[0]` to `band[1]`: where a part of that is on view, the name is beside the part.
     `dashed` ones name a dashed line.
     """
 
@@ -121,6 +122,7 @@ class Label:
     colour: str
     y: float | None = None
     dashed: bool = False
+    band: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,10 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
     for column in reversed(range(flow.columns)):
         above = below + held[column]
         shapes.append(Steps(edges, above, colours[column], base=below, name=run.scenario.columns[column].title))
-        labels.insert(0, Label(run.scenario.columns[column].title, colours[column], float(below[-1] + above[-1]) / 2))
+        foot, head = float(below[-1]), float(above[-1])
+        labels.insert(
+            0, Label(run.scenario.columns[column].title, colours[column], (foot + head) / 2, band=(foot, head))
+        )
         below = above
     top = float(below.max())
     limit = _board_limit(run)

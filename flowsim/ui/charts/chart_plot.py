@@ -436,6 +436,14 @@ def _beside(picture: Picture) -> Sequence[SideLabel]:
     """What stands in the margin: the names that have a height, and the texts of the lines across."""
     if not picture.has_something:
         return ()
-    labels = [SideLabel(shown(label.text), label.colour, label.y) for label in picture.labels if label.y is not None]
-    rules = [SideLabel(shown(shape.text), "", shape.y) for shape in picture.shapes if isinstance(shape, Rule)]
+    labels = [
+        SideLabel(shown(label.text), label.colour, label.y, label.band or (label.y, label.y))
+        for label in picture.labels
+        if label.y is not None
+    ]
+    rules = [
+        SideLabel(shown(shape.text), "", shape.y, (shape.y, shape.y))
+        for shape in picture.shapes
+        if isinstance(shape, Rule)
+    ]
     return [*labels, *rules]

@@ -71,8 +71,6 @@ class ChartSheet(QFrame):
         self._build_buttons()
         self._grid = QGridLayout()
         self._grid.setSpacing(SPACE_3)
-        for place in range(WALL_COLUMNS):
-            self._grid.setColumnStretch(place, 1)
         body = QVBoxLayout(self)
         body.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
         body.setSpacing(SPACE_1)
@@ -253,6 +251,8 @@ class ChartSheet(QFrame):
         names = self._names
         while len(self._plots) < len(names):
             self._add_plot()
+        for place in range(WALL_COLUMNS):
+            self._grid.setColumnStretch(place, 1 if place < len(names) else 0)
         for index, plot in enumerate(self._plots):
             plot.setVisible(index < len(names))
             plot.share_time_with(None)
@@ -343,6 +343,7 @@ class ChartSheet(QFrame):
         if not wanted:
             plot.stop_reading()
         elif not plot.region.isVisible():
+            self.refresh_all()
             start, end = plot.view_box.viewRange()[0]
             end = min(end, self._session.now)
             plot.read_between(start + 0.5 * (end - start), start + 0.9 * (end - start))

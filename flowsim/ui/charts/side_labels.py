@@ -34,11 +34,19 @@ NOTHING_BESIDE: Final = 16.0
 
 @dataclass(frozen=True)
 class SideLabel:
-    """`text` at the height `y`; with a colour it has a swatch."""
+    """`text` at the height `y` of a `band` from there to there; with a colour it has a swatch."""
 
     text: str
     colour: str
     y: float
+    band: tuple[float, float]
+
+    def within(self, low: float, high: float) -> float | None:
+        """Its height where only `low` to `high` is on view: in the middle of what is seen of its band; None: nothing."""
+        foot, head = max(self.band[0], low), min(self.band[1], high)
+        if foot > head:
+            return None
+        return self.y if self.band == (foot, head) else (foot + head) / 2
 
 
 class SideLabels(pg.AxisItem):
@@ -86,20 +94,20 @@ class SideLabels(pg.AxisItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         bounds = QRectF(self.mapRectFromParent(self.geometry()))
         low, high = self.range
-        on_view = [label for label in self._labels if low <= label.y <= high]
+        on_view = [(label, y) for label in self._labels if (y := label.within(low, high)) is not None]
         if not on_view or bounds.height() <= 0 or bounds.width() <= self._style.px(NOTHING_BESIDE):
             return
         font, least = self._fitting(len(on_view), bounds.height())
         most = max(int(bounds.height() / least), 1)
         labels = on_view if len(on_view) <= most else on_view[: most - 1]
-        wanted = [bounds.bottom() - (label.y - low) / ((high - low) or 1.0) * bounds.height() for label in labels]
+        wanted = [bounds.bottom() - (y - low) / ((high - low) or 1.0) * bounds.height() for _, y in labels]
         foot = bounds.bottom() - (0.5 if len(labels) == len(on_view) else 1.5) * least
         places = spread(wanted, least, bounds.top() + least / 2, foot)
         painter.setFont(font)
-        for label, true, place in zip(labels, wanted, places, strict=True):
+        for (label, _), true, place in zip(labels, wanted, places, strict=True):
             self._draw(painter, label, bounds, true, place)
         if len(labels) < len(on_view):
-            more = SideLabel(shown(phrase("+{0} more", len(on_view) - len(labels))), "", 0.0)
+            more = SideLabel(shown(phrase("+{0} more", len(on_view) - len(labels))), "", 0.0, (0.0, 0.0))
             self._draw(painter, more, bounds, bounds.bottom() - least / 2, bounds.bottom() - least / 2, leads=False)
 
     def _fitting(self, count: int, height: float) -> tuple[QFont, float]:

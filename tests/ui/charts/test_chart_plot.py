@@ -58,6 +58,18 @@ def test_every_chart_on_view_is_a_pyqtgraph_plot_of_the_range_asked_for(at_day_4
     assert y_range(found) == pytest.approx((picture.y.low, picture.y.high))
 
 
+def test_one_chart_has_the_width_of_the_sheet_and_six_have_the_same(at_day_40: Visitor) -> None:
+    visitor = at_day_40
+    sheet = visitor.page.chart
+    visitor.until(lambda: plot(visitor).width() > 0.9 * sheet.width())
+    sheet.wall.click()
+    visitor.until(lambda: sheet.charts[-1].y() > sheet.charts[0].y() + 200)
+    widths = [each.width() for each in sheet.charts]
+    assert max(widths) - min(widths) <= 1
+    sheet.wall.click()
+    visitor.until(lambda: plot(visitor).width() > 0.9 * sheet.width())
+
+
 def test_a_chosen_part_of_the_run_is_the_range_of_every_chart_over_time(at_day_40: Visitor) -> None:
     visitor = at_day_40
     visitor.page.chart.window_of_time.show(5.0, 15.0, 40.0)

@@ -61,7 +61,8 @@ def _read_off(visitor: Visitor) -> None:
     sheet = visitor.page.chart
     visitor.click(sheet.lines)
     chart = sheet.charts[0]
-    assert chart.region.isVisible()
-    assert [name for name, _ in chart.box.values] == ["Arrivals", "Departures", "Work in progress", "Cycle time, about"]
+    assert chart.pointer.region.isVisible()
+    names = [name for name, _ in chart.pointer.box.values]
+    assert names == ["Arrivals", "Departures", "Work in progress", "Cycle time, about"]
     visitor.click(sheet.lines)
-    assert not chart.region.isVisible()
+    assert not chart.pointer.region.isVisible()

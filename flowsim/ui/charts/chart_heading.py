@@ -5,20 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from flowsim.charts.picture import Label
+from flowsim.ui.charts.chart_legend import APART, draw_entry, entry_width
 from flowsim.ui.charts.chart_style import NORMAL, ChartStyle
-from flowsim.ui.language import shown
-from flowsim.ui.theme import MEDIUM, SEMIBOLD, SMALL, TITLE
+from flowsim.ui.theme import SEMIBOLD, SMALL, TITLE
 
 INSET: Final = 6.0
-SWATCH: Final = 9.0
-DASH: Final = 18.0
-APART: Final = 16.0
 LINE: Final = 1.36
 """Height of a line, in sizes of its text."""
 
@@ -69,7 +66,7 @@ class ChartHeading(pg.GraphicsWidget):
             self._lines += [(part, SMALL, NORMAL) for part in self._wrapped(text, width)]
         self._rows, right = [], width + 1
         for label in self._legend:
-            needed = self._mark_width(label) + metrics(SMALL, MEDIUM).horizontalAdvance(shown(label.text))
+            needed = entry_width(label, self._style)
             if right + needed > width:
                 self._rows.append([])
                 right = 0.0
@@ -91,9 +88,6 @@ class ChartHeading(pg.GraphicsWidget):
     def _title_size(self) -> int:
         return TITLE if self._text.large else SMALL
 
-    def _mark_width(self, label: Label) -> float:
-        return self._style.px((DASH if label.dashed else SWATCH) + 6)
-
     def _line_height(self, size: int) -> float:
         return self._style.px(size * LINE)
 
@@ -110,23 +104,7 @@ class ChartHeading(pg.GraphicsWidget):
             painter.setPen(QColor(theme.text if weight == SEMIBOLD else theme.quiet))
             painter.drawText(QPointF(left, top + self._style.px(size * 1.05)), text)
             top += self._line_height(size)
-        painter.setFont(self._style.font(SMALL, MEDIUM))
         for row in self._rows:
             for right, label in row:
-                self._draw(painter, label, left + right, top)
+                draw_entry(painter, label, self._style, left + right, top + self._line_height(SMALL) / 2)
             top += self._line_height(SMALL)
-
-    def _draw(self, painter: QPainter, label: Label, left: float, top: float) -> None:
-        px, middle = self._style.px, top + self._line_height(SMALL) / 2
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if label.dashed:
-            painter.setPen(self._style.pen(label.colour, 2.0, dashed=True))
-            painter.drawLine(QPointF(left, middle), QPointF(left + px(DASH), middle))
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(label.colour))
-            painter.drawRoundedRect(QRectF(left, middle - px(SWATCH) / 2, px(SWATCH), px(SWATCH)), px(2.5), px(2.5))
-        painter.setPen(QColor(self._style.theme.text))
-        metrics = self._style.metrics(SMALL, MEDIUM)
-        baseline = middle + (metrics.ascent() - metrics.descent()) / 2
-        painter.drawText(QPointF(left + self._mark_width(label), baseline), shown(label.text))

@@ -4,37 +4,38 @@ The plot has the picture's ranges; what is zoomed in height stays so until all i
 item (`ShapesItem`), all else is pyqtgraph's: axes, lines, region, texts.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QSizePolicy
 from typing_extensions import override
 
-from flowsim.charts.picture import Caption, Picture, Rule, Upright, Values
+from flowsim.charts.picture import Caption, Picture, Rule, Upright
 from flowsim.domain.words import Time
 from flowsim.ui.charts.chart_axis import BOTTOM, LEFT, ChartAxis
 from flowsim.ui.charts.chart_heading import ChartHeading, HeadingText
+from flowsim.ui.charts.chart_pointer import ChartPointer
 from flowsim.ui.charts.chart_style import ChartStyle
 from flowsim.ui.charts.chart_view_box import ChartViewBox
 from flowsim.ui.charts.empty_note import EmptyNote
 from flowsim.ui.charts.mark_axis import MarkAxis
-from flowsim.ui.charts.pointing import band_at, dot_at, mark_at
-from flowsim.ui.charts.read_off_box import ReadOffBox
 from flowsim.ui.charts.rule_line import ACROSS, UPRIGHT, RuleLine
 from flowsim.ui.charts.shapes_item import Frame, ShapesItem
 from flowsim.ui.charts.side_labels import SideLabel, SideLabels
 from flowsim.ui.language import shown
 from flowsim.ui.theme import MEDIUM, TINY
 
-LEAST_SIZE: Final = QSize(180, 90)
+LEAST_WIDTH, LEAST_HEIGHT = 180, 96
+SMALL_CHART: Final = 190.0
+"""A chart lower than so many pixels has its legend beside its unit, not in a row of its own."""
+
 MARKS_APART: Final = 2.0
 """Marks nearer to one another, in pixels, are one line."""
 
-REGION_ALPHA: Final = 40
 CLOSEST_X, CLOSEST_Y = 1e-3, 0.02
 """The least that can be on view, as a share of all of it."""
 
@@ -42,18 +43,14 @@ CLOSEST_X, CLOSEST_Y = 1e-3, 0.02
 class ChartPlot(pg.PlotWidget):
     """Shows a `Picture`.
 
-    `height_range` is the range of y that people zoomed to, None for all; `region` is what is read off between, if it is
-    on view; `reads` says what that is. Signals: `range_chosen` (from and to, in x), `all_asked`, `pointed` (a time,
-    None for none), `card_clicked`, `mark_clicked` (its time), `menu_asked` (a spot of the screen), `region_moved`.
+    `height_range` is the range of y that people zoomed to, None for all; `pointer` is what they point at. Signals:
+    `range_chosen` (from and to, in x), `all_asked`, `mark_clicked` (its time), `menu_asked` (a spot of the screen).
     """
 
     range_chosen = Signal(float, float)
     all_asked = Signal()
-    pointed = Signal(object)
-    card_clicked = Signal(int)
     mark_clicked = Signal(float)
     menu_asked = Signal(QPoint)
-    region_moved = Signal()
 
     def __init__(self, style: ChartStyle) -> None:
         self.picture: Picture | None = None  # before the first size comes, with the base class
@@ -69,9 +66,6 @@ class ChartPlot(pg.PlotWidget):
         self.heading = HeadingText()
         self.shows_pins = False
         self.height_range: tuple[float, float] | None = None
-        self.reads: Callable[[Time, Time], Values] = lambda _since, _until: []
-        self.cursor_time: Time | None = None
-        self._mouse: QPointF | None = None
         self._build()
         self._connect()
 
@@ -86,37 +80,25 @@ class ChartPlot(pg.PlotWidget):
         self.warm_up = pg.LinearRegionItem(movable=False, pen=QPen(Qt.PenStyle.NoPen))
         self.warm_up.setZValue(-50)
         self.shapes_item = ShapesItem(self.chart_style)
-        self.region = pg.LinearRegionItem(pen=QPen(Qt.PenStyle.NoPen))
-        self.region.setZValue(40)
-        self.cursor_line = RuleLine(UPRIGHT)
-        self.cursor_line.setZValue(50)
-        self.dot_ring = pg.ScatterPlotItem(size=self.chart_style.px(13), brush=QBrush(Qt.BrushStyle.NoBrush))
-        self.dot_ring.setZValue(45)
-        self.dot_ring.setEnabled(False)  # or it would take the clicks that are meant for the dot below it
-        for item in (self.warm_up, self.shapes_item, self.region, self.cursor_line, self.dot_ring):
+        for item in (self.warm_up, self.shapes_item):
             self.view_box.addItem(item, ignoreBounds=True)
-        for item in (self.region, self.cursor_line):
-            item.hide()
         self.rules: list[RuleLine] = []
         self.captions: list[pg.TextItem] = []
-        self.box = ReadOffBox(self.chart_style)
-        self.box.setParentItem(plot)
+        self.pointer = ChartPointer(plot, self.view_box, self.chart_style)
         self.empty_note = EmptyNote(self.chart_style)
         self.empty_note.setParentItem(plot)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumSize(LEAST_SIZE)
+        self.setMinimumSize(LEAST_WIDTH, round(self.chart_style.px(LEAST_HEIGHT)))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # as large as there is room for
         self._wear()
 
     def _connect(self) -> None:
         self.view_box.changed_by_hand.connect(self._take_range)
         self.view_box.all_asked.connect(self.show_all)
-        self.view_box.clicked.connect(self._click)
         self.view_box.menu_asked.connect(self.menu_asked)
-        self.view_box.stretch_drawn.connect(self.read_between)
         self.mark_axis.mark_clicked.connect(self.mark_clicked)
-        self.region.sigRegionChanged.connect(lambda _: self._region_changed())
+        self.pointer.mark_clicked.connect(self.mark_clicked)
 
     def set_style(self, style: ChartStyle) -> None:
         """Wear other colours; the next picture has them too."""
@@ -128,14 +110,7 @@ class ChartPlot(pg.PlotWidget):
         theme = self.chart_style.theme
         self.view_box.set_style(self.chart_style)
         self.warm_up.setBrush(QBrush(QColor(theme.lane)))
-        stretch = QColor(theme.accent)
-        stretch.setAlpha(REGION_ALPHA)
-        self.region.setBrush(QBrush(stretch))
-        self.region.setHoverBrush(QBrush(stretch))
-        for line in self.region.lines:
-            line.setPen(pg.mkPen(theme.accent, width=2))
-            line.setHoverPen(pg.mkPen(theme.text, width=2))
-        self.dot_ring.setPen(pg.mkPen(theme.accent, width=2))
+        self.pointer.set_style(self.chart_style)
         self.empty_note.chart_style = self.chart_style
 
     # What is shown
@@ -155,7 +130,7 @@ class ChartPlot(pg.PlotWidget):
         self._show_lines(picture)
         self._show_captions(picture)
         self.empty_note.show_text("" if there else shown(picture.empty), QRectF(self.rect()))
-        self._show_read_off()
+        self.pointer.show_picture(picture, QRectF(self.rect()))
 
     def align(self, left: float, right: float) -> None:
         """Leave at least so many pixels at both sides of the frame, as the charts above and below do."""
@@ -172,7 +147,9 @@ class ChartPlot(pg.PlotWidget):
         width, y = float(self.width()), picture.y
         legend = [label for label in picture.labels if label.y is None]
         legend += picture.pins if self.shows_pins else ()
-        self.chart_heading.show_heading(self.heading, legend if picture.has_something else (), self.chart_style, width)
+        legend = legend if picture.has_something else []
+        small = self.height() < self.chart_style.px(SMALL_CHART)
+        self.chart_heading.show_heading(self.heading, () if small else legend, self.chart_style, width)
         left, bottom = self.axes_of_chart
         left.show_axis(y, self.chart_style, width)
         self.side_labels.show_labels(_beside(picture), self.chart_style, width)
@@ -181,7 +158,9 @@ class ChartPlot(pg.PlotWidget):
         bottom.show_axis(picture.x, self.chart_style, width)
         marks = picture.marks if picture.over_time and picture.has_something else ()
         starts = left.unit_end + self.chart_style.px(12)
-        self.mark_axis.show_marks(marks, self.chart_style, starts=starts, beyond=beyond, unit=bool(y.unit))
+        self.mark_axis.show_marks(
+            marks, legend if small else (), self.chart_style, starts=starts, beyond=beyond, unit=bool(y.unit)
+        )
 
     def _show_ranges(self, picture: Picture) -> None:
         x, y = picture.x, picture.y
@@ -307,110 +286,9 @@ class ChartPlot(pg.PlotWidget):
         if self.picture.over_time and (low_x, high_x) != (self.picture.x.low, self.picture.x.high):
             self.range_chosen.emit(low_x, high_x)
 
-    def read_between(self, since: Time, until: Time) -> None:
-        """Read off between two moments of the run; the region between them can be dragged."""
-        if self.picture is None or not self.picture.over_time or not self.picture.has_something:
-            return
-        now = self.picture.now
-        self.region.setBounds((0.0, now))
-        self.region.setRegion((min(max(since, 0.0), now), min(max(until, 0.0), now)))
-        self.region.show()
-        self._region_changed()
-
-    def stop_reading(self) -> None:
-        """No region is on view."""
-        self.region.hide()
-        self._show_read_off()
-
-    def _region_changed(self) -> None:
-        if self.region.isVisible():
-            self._show_read_off()
-            self.region_moved.emit()
-
-    def show_cursor(self, time: Time | None) -> None:
-        """The common cursor of all charts is at `time`."""
-        self.cursor_time = time
-        self._show_read_off()
-
-    def _show_read_off(self) -> None:
-        """The cursor's line, and the box with what is read off: a dot, the region, or the moment at the cursor."""
-        picture = self.picture
-        self.cursor_line.hide()
-        self.dot_ring.clear()
-        if picture is None or not picture.has_something:
-            self.box.hide()
-            return
-        frame = self.frame
-        if self._pointed_dot(picture, frame):
-            return
-        band = band_at(picture, frame, self._mouse)
-        if self.region.isVisible() and picture.over_time:
-            since, until = self.region.getRegion()
-            self._show_box(self.reads(since, until), QPointF(float(frame.across(until)), frame.rect.top() + 4))
-        elif picture.over_time and self.cursor_time is not None and self._on_view(self.cursor_time, picture):
-            self.cursor_line.show_at(self.cursor_time, self.chart_style.pen(self.chart_style.theme.text))
-            values = [(picture.x.one, f"{self.cursor_time:,.4g}"), *picture.read_off(self.cursor_time)]
-            if band and band not in dict(values):
-                values.insert(1, (band, ""))
-            spot = QPointF(float(frame.across(self.cursor_time)), frame.rect.top() + 4)
-            self._show_box(values, spot, band)
-        elif band and self._mouse is not None:
-            self._show_box([(band, "")], self._mouse, band)
-        else:
-            self.box.hide()
-
-    def _pointed_dot(self, picture: Picture, frame: Frame) -> bool:
-        found = dot_at(picture, frame, self._mouse)
-        if found is None or self._mouse is None:
-            return False
-        self.dot_ring.setData([found.x], [found.y])
-        self._show_box(picture.describe(found.card), self._mouse)
-        return True
-
-    def _show_box(self, values: Values, spot: QPointF, marked: str = "") -> None:
-        room = max(int((self.height() - 12) / self.box.line_height), 2)
-        if len(values) > room:
-            kept = list(values[: room - 1])
-            if marked and marked not in dict(kept):
-                kept[-1] = next(row for row in values if row[0] == marked)
-            values = [*kept, ("…", "")]
-        self.box.show_values(values, self.chart_style, marked)
-        self.box.put_beside(spot, QRectF(self.rect()))
-
-    def _on_view(self, time: Time, picture: Picture) -> bool:
-        return picture.x.low <= time <= min(picture.x.high, picture.now)
-
-    def _time_at(self, spot: QPointF) -> Time | None:
-        """The moment under a spot; None outside of the run."""
-        picture = self.picture
-        if picture is None or not picture.over_time or not picture.has_something:
-            return None
-        frame = self.frame
-        time = frame.value_at(spot)[0]
-        return time if frame.rect.contains(spot) and 0 <= time <= picture.now else None
-
     def _point(self, spot: QPointF | None) -> None:
-        self._mouse = spot
-        self.pointed.emit(None if spot is None else self._time_at(spot))
-        self._show_read_off()
-        picture = self.picture
-        over = (
-            picture is not None
-            and picture.has_something
-            and spot is not None
-            and (dot_at(picture, self.frame, spot) or mark_at(picture, self.frame, spot))
-        )
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-
-    def _click(self, spot: QPointF) -> None:
-        """A click opens the card of a dot, or goes to the moment of a mark."""
-        if self.picture is None or not self.picture.has_something:
-            return
-        dot = dot_at(self.picture, self.frame, spot)
-        if dot is not None:
-            self.card_clicked.emit(dot.card)
-        elif (mark := mark_at(self.picture, self.frame, spot)) is not None:
-            self.mark_clicked.emit(mark.time)
+        opens = self.pointer.point(spot)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
 
     # Qt's events
 
@@ -441,9 +319,5 @@ def _beside(picture: Picture) -> Sequence[SideLabel]:
         for label in picture.labels
         if label.y is not None
     ]
-    rules = [
-        SideLabel(shown(shape.text), "", shape.y, (shape.y, shape.y))
-        for shape in picture.shapes
-        if isinstance(shape, Rule)
-    ]
-    return [*labels, *rules]
+    rules = (shape for shape in picture.shapes if isinstance(shape, Rule))
+    return [*labels, *(SideLabel(shown(rule.text), "", rule.y, (rule.y, rule.y)) for rule in rules)]

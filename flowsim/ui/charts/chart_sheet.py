@@ -5,7 +5,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWhatsThis
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWhatsThis,
+    QWidget,
+)
+from typing_extensions import override
 
 from flowsim.charts import cumulative_flow
 from flowsim.charts.catalogue import CHARTS, PAPER_PIXELS
@@ -16,19 +27,23 @@ from flowsim.charts.pinned_run import PinnedRun
 from flowsim.domain.words import Time
 from flowsim.metrics import RunView
 from flowsim.session.session import Session
+from flowsim.ui.charts.chart_head import ChartHead
 from flowsim.ui.charts.chart_heading import HeadingText
-from flowsim.ui.charts.chart_menu import LAST, ChartActs, chart_menu, fill_export_menu
+from flowsim.ui.charts.chart_menu import LAST, ChartActs, chart_menu
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import window_style
-from flowsim.ui.charts.chart_tabs import ChartTabs, flat_button
 from flowsim.ui.charts.pin_chips import PinChips
 from flowsim.ui.charts.time_window import TimeWindow
 from flowsim.ui.fields import ElidedLabel
 from flowsim.ui.language import plain, shown
-from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3
+from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, px
 
 WALL: Final = ("flow", "cycle-time", "throughput", "wip", "queues", "time")
 WALL_COLUMNS: Final = 2
+LEAST_HEIGHT: Final = 184
+ROOM_FOR_READING: Final = 240
+"""A lower sheet leaves the height to the chart; how to read it is in its menu."""
+
 DRAWING_BUDGET: Final = 0.004
 """Seconds of one frame after which charts that are not made yet wait for the next; painting takes as long again."""
 
@@ -64,50 +79,39 @@ class ChartSheet(QFrame):
         self._due: list[int] = []
         self._seen: Time = 0.0
         self._plots: list[ChartPlot] = []
-        self.tabs = ChartTabs()
+        self.head = ChartHead()
+        self.tabs, self.follow, self.lines, self.wall = (
+            self.head.tabs, self.head.follow, self.head.lines, self.head.wall,
+        )  # fmt: skip
         self.chips = PinChips()
         self._reading = ElidedLabel()
         self._reading.setObjectName("small")
-        self._build_buttons()
-        self._grid = QGridLayout()
+        charts = QWidget()
+        self._grid = QGridLayout(charts)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(SPACE_3)
         body = QVBoxLayout(self)
         body.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
         body.setSpacing(SPACE_1)
-        body.addLayout(self._head())
+        body.addWidget(self.head)
         row = QHBoxLayout()
         row.addWidget(self._reading, 1)
-        row.addWidget(self.chips)
+        row.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignRight)
         body.addLayout(row)
-        body.addLayout(self._grid, 1)
-        self.setMinimumHeight(170)
+        body.addWidget(self._scrolling(charts), 1)
+        self.setMinimumHeight(px(LEAST_HEIGHT))
         self._connect()
         self._arrange_charts()
 
-    def _build_buttons(self) -> None:
-        self.follow = flat_button(self.tr("Follow now"), self.tr("Show the whole run again, and go on with it"))
-        self.lines = flat_button(
-            self.tr("Read off"),
-            self.tr("Drag over the chart: arrivals, departures, work in progress and cycle time (or Shift and drag)"),
-        )
-        self.lines.setCheckable(True)
-        self.wall = flat_button(self.tr("Wall"), self.tr("Show six charts at once, in place of the board (F4)"))
-        self.wall.setCheckable(True)
-        self.copy_button = flat_button(self.tr("Copy"), self.tr("Copy the chart as a picture (Ctrl+Shift+C)"))
-        self.export = flat_button(self.tr("Export"), self.tr("Save the chart as PNG, SVG, PDF, or its data as CSV"))
-        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.export)
-        fill_export_menu(menu, lambda *how: self.export_asked.emit(self.name, *how), self.all_asked.emit)
-        self.export.setMenu(menu)
-
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_1)
-        row.addWidget(self.tabs, 1)
-        for button in (self.follow, self.lines, self.wall, self.copy_button, self.export):
-            row.addWidget(button)
-        row.setContentsMargins(0, 0, SPACE_1, 0)
-        return row
+    def _scrolling(self, charts: QWidget) -> QScrollArea:
+        """Where the text is large and the window is not, six charts are whole and scroll."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(charts)
+        return area
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.choose)
@@ -117,7 +121,9 @@ class ChartSheet(QFrame):
         self.lines.toggled.connect(self._set_reading)
         self.wall.toggled.connect(self._arrange_charts)
         self.wall.toggled.connect(self.wall_asked)
-        self.copy_button.clicked.connect(lambda: self.copy_asked.emit(self.name))
+        self.head.copy_asked.connect(lambda: self.copy_asked.emit(self.name))
+        self.head.export_asked.connect(lambda ending, scale: self.export_asked.emit(self.name, ending, scale))
+        self.head.all_asked.connect(self.all_asked)
         self.window_of_time.moved.connect(self._window_moved)
         self.window_of_time.pointed.connect(self._cursor_moved)
 
@@ -267,14 +273,14 @@ class ChartSheet(QFrame):
 
     def _add_plot(self) -> None:
         plot, index = ChartPlot(window_style(self._theme)), len(self._plots)
-        plot.reads = self._read_between
-        plot.pointed.connect(self.window_of_time.point)
+        plot.pointer.reads = self._read_between
+        plot.pointer.pointed.connect(self.window_of_time.point)
         plot.range_chosen.connect(self._choose_range)
         plot.all_asked.connect(self.window_of_time.follow)
-        plot.card_clicked.connect(self.card_clicked)
+        plot.pointer.card_clicked.connect(self.card_clicked)
         plot.mark_clicked.connect(self.mark_clicked)
         plot.menu_asked.connect(lambda at: self.menu_of(index).popup(at))
-        plot.region_moved.connect(lambda: self.lines.setChecked(True))
+        plot.pointer.region_moved.connect(lambda: self.lines.setChecked(True))
         self._plots.append(plot)
         self._grid.addWidget(plot, index // WALL_COLUMNS, index % WALL_COLUMNS)
 
@@ -321,7 +327,7 @@ class ChartSheet(QFrame):
     def _cursor_moved(self) -> None:
         cursor = self.window_of_time.cursor
         for plot in self.charts:
-            plot.show_cursor(cursor)
+            plot.pointer.show_cursor(cursor)
         self.pointed.emit(cursor)
 
     def _offer_reading(self) -> None:
@@ -335,18 +341,18 @@ class ChartSheet(QFrame):
     def _stop_reading(self) -> None:
         self.lines.setChecked(False)
         for plot in self._plots:
-            plot.stop_reading()
+            plot.pointer.stop_reading()
 
     def _set_reading(self, wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
         plot = self._plots[0]
         plot.view_box.reads_off = wanted
         if not wanted:
-            plot.stop_reading()
-        elif not plot.region.isVisible():
+            plot.pointer.stop_reading()
+        elif not plot.pointer.region.isVisible():
             self.refresh_all()
             start, end = plot.view_box.viewRange()[0]
             end = min(end, self._session.now)
-            plot.read_between(start + 0.5 * (end - start), start + 0.9 * (end - start))
+            plot.pointer.read_between(start + 0.5 * (end - start), start + 0.9 * (end - start))
 
     def _read_between(self, since: Time, until: Time) -> Values:
         run = self._run
@@ -379,3 +385,8 @@ class ChartSheet(QFrame):
         words = [shown(plot.picture.reading), shown(plot.picture.note), acts]
         at = plot.mapToGlobal(plot.rect().center() - QPoint(plot.width() // 4, 0))
         QWhatsThis.showText(at, plain("\n\n".join(filter(None, words))), plot)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reading.setVisible(self.height() >= px(ROOM_FOR_READING))

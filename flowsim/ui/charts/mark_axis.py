@@ -10,8 +10,11 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
+from flowsim.charts.picture import Label
 from flowsim.charts.timeline_marks import Mark
 from flowsim.domain.words import Time
+from flowsim.ui.charts.chart_legend import APART as LEGEND_APART
+from flowsim.ui.charts.chart_legend import draw_entry, entry_width
 from flowsim.ui.charts.chart_style import ChartStyle
 from flowsim.ui.language import shown
 from flowsim.ui.theme import MEDIUM, TINY
@@ -34,17 +37,29 @@ class MarkAxis(pg.AxisItem):
         self.enableAutoSIPrefix(False)
         self._style = style
         self._marks: tuple[Mark, ...] = ()
+        self._legend: tuple[Label, ...] = ()
         self._from = 0.0
         self._beyond = 0.0
         self._places: list[tuple[QRectF, Mark]] = []
 
-    def show_marks(self, marks: Sequence[Mark], style: ChartStyle, *, starts: float, beyond: float, unit: bool) -> None:
+    def show_marks(
+        self,
+        marks: Sequence[Mark],
+        legend: Sequence[Label],
+        style: ChartStyle,
+        *,
+        starts: float,
+        beyond: float,
+        unit: bool,
+    ) -> None:
         """Show these; texts may lie from `starts` pixels right of the frame's left side to `beyond` its right one.
 
-        Without marks and without the `unit` of the left axis, which stands there too, little room is taken.
+        A small chart has its `legend` in the same row, before the marks. With none of them, and without the `unit` of
+        the left axis, which stands there too, little room is taken.
         """
         self._marks, self._style, self._from, self._beyond = tuple(marks), style, starts, beyond
-        self.setHeight(style.px(HEIGHT if marks or unit else WITHOUT_TEXT))
+        self._legend = tuple(legend)
+        self.setHeight(style.px(HEIGHT if marks or legend or unit else WITHOUT_TEXT))
         self.update()
 
     @override
@@ -53,7 +68,7 @@ class MarkAxis(pg.AxisItem):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        self._places = self._placed()
+        self._places = self._placed(self._draw_legend(painter))
         font = self._style.font(TINY, MEDIUM)
         painter.setFont(font)
         painter.setPen(QColor(self._style.theme.text))
@@ -61,12 +76,26 @@ class MarkAxis(pg.AxisItem):
         for place, mark in self._places:
             painter.drawText(QPointF(place.left(), baseline), shown(mark.text))
 
-    def _placed(self) -> list[tuple[QRectF, Mark]]:
-        """Where each text stands; the latest come first, and what has no room is left to its line."""
+    def _draw_legend(self, painter: QPainter) -> float:
+        """The entries that there is room for, and dots for the rest; where the marks may begin."""
+        bounds, left = self.boundingRect(), self.boundingRect().left() + max(self._from, 0.0)
+        middle = bounds.center().y()
+        for label in self._legend:
+            if left + entry_width(label, self._style) > bounds.right():
+                painter.setPen(QColor(self._style.theme.text))
+                painter.setFont(self._style.font(TINY, MEDIUM))
+                painter.drawText(QPointF(left, middle), "…")
+                return bounds.right()
+            draw_entry(painter, label, self._style, left, middle)
+            left += entry_width(label, self._style) + self._style.px(LEGEND_APART)
+        return left
+
+    def _placed(self, first: float) -> list[tuple[QRectF, Mark]]:
+        """Where each text stands, from `first` on; the latest come first, what has no room is left to its line."""
         bounds, metrics = self.boundingRect(), self._style.metrics(TINY, MEDIUM)
         frame = QRectF(self.mapRectFromParent(self.geometry()))
         low, high = self.range
-        first, free_until = bounds.left() + max(self._from, 0.0), bounds.right()
+        free_until = bounds.right()
         found: list[tuple[QRectF, Mark]] = []
         for mark in reversed(self._marks):
             if not low <= mark.time <= high:

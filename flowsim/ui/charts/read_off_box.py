@@ -37,9 +37,9 @@ class ReadOffBox(pg.GraphicsWidget):
         self.hide()
 
     def show_values(self, values: Values, style: ChartStyle, marked: str = "") -> None:
-        """Show these, as they are written."""
+        """Show these, as they are written; nothing, if there are none."""
         self.setVisible(bool(values))
-        if (values, style, marked) != (self.values, self._style, self.marked):
+        if values and (values, style, marked) != (self.values, self._style, self.marked):
             self.values, self._style, self.marked = values, style, marked
             metrics, longest = self._metrics, style.px(LONGEST)
             self._rows = [(_cut(metrics, name, longest), _cut(metrics, value, longest)) for name, value in values]

@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from flowsim.charts.picture import spread
 from flowsim.domain.phrases import phrase
+from flowsim.ui.charts.chart_legend import SWATCH, draw_swatch
 from flowsim.ui.charts.chart_style import ChartStyle
 from flowsim.ui.language import shown
 from flowsim.ui.theme import MEDIUM, SMALL
@@ -24,7 +25,6 @@ SMALLEST: Final = 9
 LEAD: Final = 16.0
 """Pixels from the frame to the names: room for the lead lines."""
 
-SWATCH: Final = 9.0
 MOST_OF_WIDTH: Final = 0.38
 """The share of a chart's width that the margin may take."""
 
@@ -42,7 +42,7 @@ class SideLabel:
     band: tuple[float, float]
 
     def within(self, low: float, high: float) -> float | None:
-        """Its height where only `low` to `high` is on view: in the middle of what is seen of its band; None: nothing."""
+        """Its height where `low` to `high` is on view: in the middle of what is seen of its band; None: nothing is."""
         foot, head = max(self.band[0], low), min(self.band[1], high)
         if foot > head:
             return None
@@ -130,10 +130,7 @@ class SideLabels(pg.AxisItem):
             elbow = bounds.left() + px(4)
             painter.drawPolyline([QPointF(bounds.left() + 1, true), QPointF(elbow, true), QPointF(left - px(3), place)])
         if label.colour:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(label.colour))
-            half = px(SWATCH) / 2
-            painter.drawRoundedRect(QRectF(left, place - half, 2 * half, 2 * half), px(2.5), px(2.5))
+            draw_swatch(painter, label.colour, self._style, left, place)
         left += self._indent(label)
         painter.setPen(QColor(self._style.theme.text))
         text = metrics.elidedText(label.text, Qt.TextElideMode.ElideMiddle, bounds.right() - left - 2)

@@ -163,18 +163,19 @@ def test_zoom_is_shared_over_the_wall_and_so_is_the_cursor_of_six_charts(at_day_
     ChartHand(over_time[1]).point(10.0)
     visitor.until(lambda: visitor.page.chart.window_of_time.cursor is not None)
     cursor = visitor.page.chart.window_of_time.cursor
-    assert [each.cursor_line.value() for each in over_time if each.cursor_line.isVisible()].count(cursor) >= 4
+    lines = [each.pointer.cursor_line for each in over_time]
+    assert [line.value() for line in lines if line.isVisible()].count(cursor) >= 4
     visitor.page.chart.wall.click()
 
 
 def test_reading_off_by_dragging_on_the_plot_itself(at_day_40: Visitor) -> None:
     its, the_hand = plot(at_day_40), hand(at_day_40)
     the_hand.drag(the_hand.spot(10.0), the_hand.spot(25.0), modifier=SHIFT)
-    assert its.region.getRegion() == pytest.approx((10.0, 25.0), abs=0.3)
+    assert its.pointer.region.getRegion() == pytest.approx((10.0, 25.0), abs=0.3)
     assert at_day_40.page.chart.lines.isChecked()
     flow = at_day_40.session.flow
-    since, until = its.region.getRegion()
-    told = dict(its.box.values)
+    since, until = its.pointer.region.getRegion()
+    told = dict(its.pointer.box.values)
     departed = np.searchsorted(flow.lines[-1], until, side="right") - np.searchsorted(
         flow.lines[-1], since, side="right"
     )
@@ -185,17 +186,17 @@ def test_reading_off_by_dragging_on_the_plot_itself(at_day_40: Visitor) -> None:
     assert told["Work in progress"] == f"{held} cards"
     assert told["Cycle time, about"].endswith(" days")
     at_day_40.page.chart.lines.click()
-    assert not its.region.isVisible()
+    assert not its.pointer.region.isVisible()
 
 
 def test_the_region_and_its_edges_can_be_dragged(at_day_40: Visitor) -> None:
     at_day_40.page.chart.lines.click()
     its, the_hand = plot(at_day_40), hand(at_day_40)
-    since, until = its.region.getRegion()
+    since, until = its.pointer.region.getRegion()
     the_hand.drag(the_hand.spot(until), the_hand.spot(25.0))
-    assert its.region.getRegion() == pytest.approx((since, 25.0), abs=0.3)
+    assert its.pointer.region.getRegion() == pytest.approx((since, 25.0), abs=0.3)
     the_hand.drag(the_hand.spot(23.0), the_hand.spot(13.0))
-    assert its.region.getRegion() == pytest.approx((since - 10.0, 15.0), abs=0.5)
+    assert its.pointer.region.getRegion() == pytest.approx((since - 10.0, 15.0), abs=0.5)
     assert not at_day_40.page.chart.follow.isVisible(), "nothing was zoomed by it"
 
 
@@ -206,8 +207,8 @@ def test_pointing_at_a_dot_tells_its_card_and_clicking_opens_it_with_its_history
     assert dots.cards is not None
     x, y, card = float(dots.x[2]), float(dots.y[2]), int(dots.cards[2])
     hand(visitor).point(x, y)
-    assert plot(visitor).box.values[0][0] == f"A-{card + 1}"
-    took = dict(plot(visitor).box.values)["Cycle time"]
+    assert plot(visitor).pointer.box.values[0][0] == f"A-{card + 1}"
+    took = dict(plot(visitor).pointer.box.values)["Cycle time"]
     assert took == f"{y:.3g} days"
     hand(visitor).click(x, y)
     assert visitor.page.inspector.card == card
@@ -247,11 +248,11 @@ def test_pointing_at_a_band_names_it(at_day_40: Visitor) -> None:
     flow, now = visitor.session.flow, visitor.session.now
     done = int(np.searchsorted(flow.lines[-1], now, side="right"))
     hand(visitor).point(now - 0.5, 0.4 * done)
-    assert plot(visitor).box.marked == "Done"
-    assert "Done" in dict(plot(visitor).box.values)
+    assert plot(visitor).pointer.box.marked == "Done"
+    assert "Done" in dict(plot(visitor).pointer.box.values)
     visitor.page.chart.choose("time")
     hand(visitor).point(5.0, 0.5)
-    assert plot(visitor).box.values == [("Busy", "")]
+    assert plot(visitor).pointer.box.values == [("Busy", "")]
 
 
 def menu(visitor: Visitor) -> QMenu:
@@ -323,9 +324,9 @@ def test_charts_are_zoomed_and_read_off_by_keys(at_day_40: Visitor) -> None:
     visitor.key(Qt.Key.Key_0, CTRL)
     assert x_range(its) == pytest.approx(whole)
     visitor.key(Qt.Key.Key_M, CTRL)
-    assert its.region.isVisible()
+    assert its.pointer.region.isVisible()
     visitor.key(Qt.Key.Key_M, CTRL)
-    assert not its.region.isVisible()
+    assert not its.pointer.region.isVisible()
 
 
 def test_the_keys_stay_with_the_board_when_a_chart_is_clicked(at_day_40: Visitor) -> None:
@@ -350,4 +351,4 @@ def test_a_spot_outside_of_the_frame_points_at_nothing(at_day_40: Visitor) -> No
     at_day_40.until(lambda: cursor(at_day_40) == pytest.approx(10.0, abs=0.1))
     hand(at_day_40).away()
     at_day_40.until(lambda: cursor(at_day_40) is None)
-    assert not plot(at_day_40).box.isVisible()
+    assert not plot(at_day_40).pointer.box.isVisible()

@@ -133,7 +133,7 @@ def test_after_a_restart_nothing_is_read_off_that_has_not_happened(at_day_40: Vi
     visitor.page.chart.window_of_time.point(30.0)
     visitor.page.restart()
     visitor.page._draw()
-    assert not chart(visitor).region.isVisible()
+    assert not chart(visitor).pointer.region.isVisible()
     assert not visitor.page.chart.lines.isChecked()
     assert visitor.page.chart.window_of_time.cursor is None
 
@@ -144,7 +144,7 @@ def test_the_wall_leaves_no_lines_promised_that_are_not_there(at_day_40: Visitor
     visitor.page.board.setFocus()
     for _ in range(2):
         visitor.key(Qt.Key.Key_F4)
-    assert visitor.page.chart.lines.isChecked() == chart(visitor).region.isVisible()
+    assert visitor.page.chart.lines.isChecked() == chart(visitor).pointer.region.isVisible()
 
 
 def test_another_board_has_no_bottleneck_of_the_one_before(at_day_40: Visitor) -> None:

@@ -1,4 +1,4 @@
-"""Names beside a chart: at the height of what is seen of their band, apart from one another, and none without a word."""
+"""Names beside a chart: at the height of what is seen of their band, and none left out without a word."""
 
 import pytest
 from hypothesis import given

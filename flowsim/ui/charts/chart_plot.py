@@ -29,7 +29,7 @@ from flowsim.ui.charts.side_labels import SideLabel, SideLabels
 from flowsim.ui.language import shown
 from flowsim.ui.theme import MEDIUM, TINY
 
-LEAST_WIDTH, LEAST_HEIGHT = 180, 96
+LEAST_WIDTH: Final = 180
 SMALL_CHART: Final = 190.0
 """A chart lower than so many pixels has its legend beside its unit, not in a row of its own."""
 
@@ -89,7 +89,7 @@ class ChartPlot(pg.PlotWidget):
         self.empty_note.setParentItem(plot)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumSize(LEAST_WIDTH, round(self.chart_style.px(LEAST_HEIGHT)))
+        self.setMinimumWidth(LEAST_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # as large as there is room for
         self._wear()
 

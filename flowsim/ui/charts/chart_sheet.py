@@ -40,7 +40,8 @@ from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, px
 
 WALL: Final = ("flow", "cycle-time", "throughput", "wip", "queues", "time")
 WALL_COLUMNS: Final = 2
-LEAST_HEIGHT: Final = 184
+LEAST_HEIGHT: Final = 136
+LEAST_PLOT: Final = 96
 ROOM_FOR_READING: Final = 240
 """A lower sheet leaves the height to the chart; how to read it is in its menu."""
 
@@ -261,6 +262,7 @@ class ChartSheet(QFrame):
             self._grid.setColumnStretch(place, 1 if place < len(names) else 0)
         for index, plot in enumerate(self._plots):
             plot.setVisible(index < len(names))
+            plot.setMinimumHeight(LEAST_PLOT if len(names) == 1 else px(LEAST_PLOT))  # six scroll, one does not
             plot.share_time_with(None)
             plot.height_range, plot.heading = None, HeadingText()
             plot.align(0.0, 0.0)

@@ -84,7 +84,7 @@ class MarkAxis(pg.AxisItem):
             if left + entry_width(label, self._style) > bounds.right():
                 painter.setPen(QColor(self._style.theme.text))
                 painter.setFont(self._style.font(TINY, MEDIUM))
-                painter.drawText(QPointF(left, middle), "…")
+                painter.drawText(QPointF(min(left, bounds.right() - self._style.px(10)), middle), "…")
                 return bounds.right()
             draw_entry(painter, label, self._style, left, middle)
             left += entry_width(label, self._style) + self._style.px(LEGEND_APART)

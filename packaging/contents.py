@@ -1,7 +1,8 @@
 """What goes into the stand-alone app and what stays out; read by flowsim.spec.
 
 The program draws with Qt's own raster painter into windows of X11, Wayland, Windows or macOS. It uses no network, no
-OpenGL, no sound, no database and no foreign image formats, and shows its own words only.
+sound, no database and no foreign image formats, and shows its own words only. Two modules of OpenGL are in it because
+pyqtgraph imports them when it starts; nothing is drawn with them.
 """
 
 from __future__ import annotations
@@ -19,12 +20,17 @@ UNUSED_MODULES: Final = [
     *("numpy.f2py", "numpy.testing", "numpy._pyinstaller", "numpy.distutils", "numpy._core._simd"),
     *("numpy.fft", "numpy.polynomial", "numpy.ctypeslib"),
     *(f"numpy._core.{part}_tests" for part in ("_multiarray", "_umath", "_rational", "_struct_ufunc", "_operand_flag")),
-    *("PIL", "setuptools", "pip", "packaging", "tkinter", "sqlite3", "curses", "readline", "pydoc", "doctest"),
+    *("PIL", "setuptools", "pip", "packaging", "tkinter", "sqlite3", "curses", "readline", "doctest"),
     *("unittest", "lib2to3", "pdb", "test", "xmlrpc", "ftplib", "smtplib", "imaplib", "poplib"),
     # Without these hashlib uses Python's own sums, and OpenSSL stays out: nothing here speaks to a network.
     *("_ssl", "ssl", "_hashlib"),
-    *("PySide6.QtNetwork", "PySide6.QtDBus", "PySide6.QtOpenGL"),
+    *("PySide6.QtNetwork", "PySide6.QtDBus"),
+    # Of pyqtgraph: what the charts are not drawn with.
+    *(f"pyqtgraph.{part}" for part in ("opengl", "flowchart", "dockarea", "examples", "jupyter", "console")),
 ]
+
+IMPORTED_BY_NAME: Final = ["PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets"]
+"""What pyqtgraph imports by names that it puts together, and that no reader of its code can know of."""
 
 QT_PLUGINS: Final = {
     "platforms": ("xcb", "wayland", "offscreen", "windows", "cocoa"),

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowsim.ui.charts.dot_raster import DotRaster, PixelGrid, round_dots, runs_of
+from flowsim.ui.charts.dot_raster import BLOCK, DotRaster, PixelGrid, round_dots, runs_of
 
 GRID = PixelGrid(40, 30, (0.0, 10.0), (0.0, 6.0))
 points = st.lists(st.tuples(st.floats(-1, 11), st.floats(-1, 7)), max_size=60).map(sorted)
@@ -13,9 +13,8 @@ points = st.lists(st.tuples(st.floats(-1, 11), st.floats(-1, 7)), max_size=60).m
 def slow_centres(some: list[tuple[float, float]]) -> np.ndarray:
     found = np.zeros((30, 40), dtype=np.bool_)
     for x, y in some:
-        column, row = int(np.floor(x * (40 / 10.0))), int(np.floor((6.0 - y) * (30 / 6.0)))
-        if 0 <= column < 40 and 0 <= row < 30:
-            found[row, column] = True
+        if 0 <= x <= 10 and 0 <= y <= 6:
+            found[min(int((6.0 - y) * (30 / 6.0)), 29), min(int(x * (40 / 10.0)), 39)] = True
     return found
 
 
@@ -64,3 +63,9 @@ def test_runs_are_the_marked_cells(some: list[tuple[float, float]]) -> None:
         assert start < end
         again[row, start:end] = True
     assert (again == marked).all()
+
+
+def test_more_dots_than_one_block_are_all_there() -> None:
+    count = 2 * BLOCK + 17
+    x, y = np.linspace(0, 10, count), np.full(count, 3.0)
+    assert DotRaster().centres(x, y, GRID, None).sum() == 40

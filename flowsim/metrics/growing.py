@@ -16,9 +16,9 @@ GOLDEN: Final = 0.6180339887
 class Growing:
     """A one-dimensional array that grows when it is full; `values` views the part in use.
 
-    What is only ever added to with `extend` is copied to its next block little by little, while the second half of the
-    present one fills. Where values are also changed in place (`grow_to`, then writing to `values`) the block is copied
-    at once; arrays that are full together have different numbers `nth`, and so are copied at different moments.
+    When the second half of its block fills, what there is is copied to the block after it little by little, so that
+    nobody waits for the copying of all of it; `put` changes values in both. Arrays that are full together begin with
+    blocks of different lengths, by their number `nth`, and so go over to the next ones at different moments.
     """
 
     __slots__ = ("_block", "_copied", "_length", "_successor")
@@ -34,30 +34,34 @@ class Growing:
 
     @property
     def values(self) -> npt.NDArray[Any]:
-        """What is in use, in place: writing to it changes the array."""
-        return self._block[: self._length]
+        """What is in use, to read: `put` changes it."""
+        view = self._block[: self._length]
+        view.flags.writeable = False
+        return view
 
     def extend(self, values: npt.NDArray[Any]) -> None:
         """Add `values` at the end."""
-        start, end = self._length, self._length + len(values)
-        if end > len(self._block):
-            self._copy_up_to(start)
-            self._go_over(end)
-        self._block[start:end] = values
-        self._length = end
-        # Two values for each new one: nothing is left to copy when the block is full.
-        self._copy_up_to(2 * end - len(self._block))
+        self._lengthen_to(self._length + len(values), values)
 
     def grow_to(self, length: int, fill: float = 0) -> None:
         """Make the part in use at least `length` long; what is new holds `fill`."""
-        if length <= self._length:
-            return
-        if length > len(self._block):
-            self._successor, self._copied = None, 0  # values may have been changed since they were copied
+        if length > self._length:
+            self._lengthen_to(length, fill)
+
+    def put(self, places: npt.NDArray[Any], values: npt.ArrayLike) -> None:
+        """Write `values` at these places of the part in use."""
+        self._block[places] = values
+        if self._successor is not None:
+            self._successor[places] = values  # what has not been copied yet will be, over it
+
+    def _lengthen_to(self, end: int, values: npt.ArrayLike) -> None:
+        if end > len(self._block):
             self._copy_up_to(self._length)
-            self._go_over(length)
-        self._block[self._length : length] = fill
-        self._length = length
+            self._go_over(end)
+        self._block[self._length : end] = values
+        self._length = end
+        # Two values for each new one: nothing is left to copy when the block is full.
+        self._copy_up_to(2 * end - len(self._block))
 
     def shorten_to(self, length: int) -> None:
         """Forget what lies beyond `length`."""

@@ -170,7 +170,7 @@ class LiveFlow(Flow):
         previous = self._link(batch)
         self._close_intervals(batch, previous, staffing)
         self._move_cards(batch)
-        self._last_row.values[batch["card"]] = np.arange(self.rows_read, self.rows_read + len(batch))
+        self._last_row.put(batch["card"], np.arange(self.rows_read, self.rows_read + len(batch)))
         self.rows_read += len(batch)
 
     def _link(self, batch: npt.NDArray[np.void]) -> Ints:
@@ -210,7 +210,7 @@ class LiveFlow(Flow):
             self._reach(line, cards, times, level)
         self._deliver(cards[states == CardState.DELIVERED], times[states == CardState.DELIVERED])
         drops = np.flatnonzero(states == CardState.DROPPED)
-        self.dropped[cards[drops]] = True
+        self._dropped.put(cards[drops], 1)
         self._drops.extend(drops + self.rows_read)
 
     def _deliver(self, cards: npt.NDArray[np.int32], times: Floats) -> None:
@@ -233,6 +233,6 @@ class LiveFlow(Flow):
         if line <= 1 or len(np.unique(cards[new])) < len(new):
             _, first = np.unique(cards[new], return_index=True)
             new = new[np.sort(first)]
-        self._furthest.values[cards[new]] = line
+        self._furthest.put(cards[new], line)
         self._lines[line].extend(times[new])
-        self._reached[line].values[cards[new]] = times[new]
+        self._reached[line].put(cards[new], times[new])

@@ -131,19 +131,34 @@ class Session:
     @property
     def view(self) -> Moment:
         """The moment on view: the latest one, unless people look at an earlier one."""
-        return self.looking.moment or self.latest
+        return self._looking.moment or self.latest
+
+    @property
+    def steady_view(self) -> Moment:
+        """The moment people stay at, now or one they went back to, whatever they only glance at."""
+        return self._looking.gone_back or self.latest
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether people went back to an earlier moment, and have not returned."""
+        return self._looking.back
+
+    @property
+    def past_on_view(self) -> bool:
+        """Whether an earlier moment is on view, be it that people went back or only glance at it."""
+        return self._looking.moment is not None
 
     def look(self, time: Time | None) -> Changes:
         """Look at the moment `time` of the run, which stands meanwhile; None, or the latest moment: back to now."""
         if self.replay is not None:
             return Changes.NOTHING
-        if time is not None or self.looking.back:
+        if time is not None or self._looking.back:
             self.player.pause()  # the run stands meanwhile, and a film that is left is no reason to go on with it
-        return Changes.PLAYING | self.looking.at(self, time)
+        return Changes.PLAYING | self._looking.at(self, time)
 
     def peek(self, time: Time | None) -> Changes:
         """Show another moment for a moment, without stopping anything; None: no longer."""
-        return self.looking.peek(self, time)
+        return self._looking.peek(self, time)
 
     def tick(self, seconds: float, budget: float) -> Changes:
         """One frame: go on playing, or replaying, for no longer than `budget` seconds of real time.
@@ -158,8 +173,8 @@ class Session:
             return changes
         if not self.player.playing:
             return Changes.NOTHING
-        if self.looking.back:
-            return self.looking.film(self, seconds)
+        if self._looking.back:
+            return self._looking.film(self, seconds)
         kept_up = self.player.keeps_up
         with self._given_up_if_endless():
             goes_on = self.player.advance(self.simulation, seconds, budget)
@@ -170,7 +185,7 @@ class Session:
 
     def play(self) -> Changes:
         """Let time go on, unless the run has ended; while people look back, the film of what was."""
-        if self.looking.back or not self.ended:
+        if self._looking.back or not self.ended:
             self.player.play()
         return Changes.PLAYING
 
@@ -186,8 +201,8 @@ class Session:
             Refused: the run cannot go on, with the reason.
         """
         self.player.pause()
-        if self.looking.back:
-            return self.looking.step(self)
+        if self._looking.back:
+            return self._looking.step(self)
         horizon = inf if self.scenario.horizon is None else self.scenario.horizon
         if self.replay is None and not self.ended:
             with self._given_up_if_endless():
@@ -252,7 +267,7 @@ class Session:
         """Why nothing at all can be done at this moment; None if something can."""
         if self.replay is not None:
             return phrase("one moment: the run is being played again")
-        return phrase("this has been already: come back to now first (End)") if self.looking.back else None
+        return phrase("this has been already: come back to now first (End)") if self._looking.back else None
 
     def why_not(self, intervention: Intervention) -> str | None:
         """Why `intervention` would be refused; None if it would be done. Changes nothing."""
@@ -299,7 +314,7 @@ class Session:
             return Changes.NOTHING
         self._keep_history()
         until = self.history.undo(self._until)
-        self.looking.stop()
+        self._looking.stop()
         return self._play_again(until)
 
     def redo(self) -> Changes:
@@ -335,7 +350,7 @@ class Session:
         self.flow = LiveFlow(self.scenario)
         self.board_state = BoardState(len(self.scenario.columns))
         self.finished_by_class = FinishedByClass(len(self.scenario.classes))
-        self.looking = Looking()
+        self._looking = Looking()
         self._refresh_conditions()
         self._read()
 

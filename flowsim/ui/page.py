@@ -284,7 +284,7 @@ class BoardPage(QWidget):
             self.controls.show_run(self.session)
         if changes & (Changes.HISTORY | Changes.DOCUMENT):
             self.history_changed.emit()
-        ended = self.session.ended and self.session.now > 0 and not self.session.looking.back
+        ended = self.session.ended and self.session.now > 0 and not self.session.looks_back
         if changes & Changes.PLAYING and not changes & Changes.VIEW and ended:
             self.board.say(messages.why_ended(self.session.scenario, self.session.now))
 

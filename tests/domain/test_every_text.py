@@ -23,7 +23,7 @@ ALLOWED: Final = (
     ("domain/editing.py", r" \\d\+\$", "a pattern"),
     (
         "ui/actions.py",
-        r"((Ctrl|Shift|Alt)\+)*(Ctrl|Shift|Alt|[A-Z,]|F\d|Space|Home|End|Del|Left|Right)",
+        r"((Ctrl|Shift|Alt)\+)*(Ctrl|Shift|Alt|[A-Z0-9,=+-]|F\d|Space|Home|End|Del|Left|Right)",
         "keys; Qt shows them in the language on view",
     ),
     ("ui/files.py", r"(flowsim|PDF) \(.*\)", "names of file formats"),

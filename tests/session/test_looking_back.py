@@ -56,7 +56,7 @@ def test_looking_back_changes_nothing_of_the_run() -> None:
     rows = it.simulation.trace.rows().tolist()
     it.look(5.0)
     it.play()
-    while it.looking.back:
+    while it.looks_back:
         it.tick(0.1, 0.01)
     assert it.simulation.trace.rows().tolist() == rows
     assert it.now == 20.0
@@ -143,7 +143,7 @@ def test_what_is_not_past_is_now(moment: float | None) -> None:
     played_to(it, 20.0)
     it.look(5.0)
     it.look(moment)
-    assert not it.looking.back
+    assert not it.looks_back
     assert it.view.now == 20.0
 
 
@@ -154,5 +154,5 @@ def test_taking_something_back_comes_back_to_now() -> None:
     played_to(it, 10.0)
     it.look(2.0)
     it.undo()
-    assert not it.looking.back
+    assert not it.looks_back
     assert it.view.now == 10.0

@@ -52,7 +52,7 @@ def test_the_film_plays_from_the_moment_on_view_to_now_and_stands(visitor: Visit
     rows = len(visitor.session.simulation.trace)
     visitor.click(track, at(track, 28.0))
     visitor.click(visitor.page.controls.play)
-    visitor.until(lambda: not visitor.session.looking.back)
+    visitor.until(lambda: not visitor.session.looks_back)
     assert not visitor.playing
     assert len(visitor.session.simulation.trace) == rows
 
@@ -63,7 +63,7 @@ def test_arrow_keys_go_from_moment_to_moment(visitor: Visitor) -> None:
     QTest.keyClick(track, Qt.Key.Key_Left)
     assert abs(visitor.session.view.now - 0.99 * visitor.session.now) < 0.01
     QTest.keyClick(track, Qt.Key.Key_Right)
-    assert not visitor.session.looking.back
+    assert not visitor.session.looks_back
 
 
 def test_a_card_in_hand_is_let_go_when_people_look_back(visitor: Visitor) -> None:

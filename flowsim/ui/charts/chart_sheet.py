@@ -145,7 +145,7 @@ class ChartSheet(QFrame):
         )  # fmt: skip
         made = spec.picture(self._run, options)
         # What is not over time shows the moment that is only glanced at, too; over time the cursor is there.
-        return made if made.over_time or session.looking.moment is None else spec.picture(session.view, options)
+        return made if made.over_time or not session.past_on_view else spec.picture(session.view, options)
 
     def paper_picture(self, name: str) -> Picture:
         """A chart for a file: in print colours, and with the part of it that is on view."""
@@ -155,7 +155,7 @@ class ChartSheet(QFrame):
     @property
     def _run(self) -> RunView:
         """What charts over time show: now, or the moment people went back to; not what they only glance at."""
-        return self._session.looking.gone_back or self._session.latest
+        return self._session.steady_view
 
     def pictures(self) -> list[Picture]:
         """All charts that have something to show, for paper; the one on view if none has."""

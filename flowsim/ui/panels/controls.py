@@ -72,12 +72,12 @@ class Controls(QWidget):
         replay = session.replay
         self.play.setText(self.tr("❚❚  Pause") if player.playing else self.tr("▶  Play"))
         self.play.setEnabled(replay is None)
-        self.step.setEnabled(replay is None and (session.looking.back or not session.ended))
+        self.step.setEnabled(replay is None and (session.looks_back or not session.ended))
         self._name.setText(session.scenario.name)
         self._seed.setText(self.tr("seed {0}").format(session.scenario.seed))
         if replay is not None:
             self._speed_text.setText(self.tr("playing again … {0} %").format(round(100 * replay.progress)))
-        elif session.looking.back:
+        elif session.looks_back:
             self._speed_text.setText(self.tr("film of the past, {0}").format(self._asked(session)))
         elif session.ended:
             self._speed_text.setText(self.tr("the run has ended"))

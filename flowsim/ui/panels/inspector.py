@@ -168,7 +168,7 @@ class Inspector(QFrame):
         self._title.setText(f"{card_name(card)}  {session.view.title_of(card)}".strip())
         self._show_form(session, A_CARD)
         self._text.setText(about_card(session, card))
-        self._history.show_card(view, card)
+        self._history.show_card(session.steady_view, card)
         if position is None:
             self._forms[A_CARD].hide()
             return

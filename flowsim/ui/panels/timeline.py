@@ -58,7 +58,7 @@ class Timeline(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Follow the run and the moment on view."""
-        past = session.looking.moment is not None
+        past = session.past_on_view
         self._when.setText(shown(moment(session.view.now, session.scenario.time_unit)))
         self.back.setEnabled(past)
         self.track.show_session(session)

@@ -213,7 +213,9 @@ def test_pointing_at_a_dot_tells_its_card_and_clicking_opens_it_with_its_history
     hand(visitor).click(x, y)
     assert visitor.page.inspector.card == card
     rows = visitor.page.inspector.history.rows
-    assert len(rows) == len(visitor.session.view.history_of(card)) - 1  # all but its being delivered
+    assert len(rows) == len(visitor.session.latest.history_of(card)) - 1  # all but its being delivered
+    visitor.until(lambda: visitor.session.past_on_view)  # a glance at the moment under the mouse
+    assert visitor.page.inspector.history.rows == rows, "the history goes on to now all the same"
     assert visitor.page.inspector.history.isVisible()
     assert any("Development: working" in what for _, what, _ in rows)
 

@@ -63,8 +63,8 @@ def test_while_time_goes_on_a_mouse_at_rest_keeps_no_past_on_view(at_day_40: Vis
     visitor = at_day_40
     visitor.click(visitor.page.controls.play)
     ChartHand(chart(visitor)).point(10.0)
-    visitor.until(lambda: visitor.session.looking.moment is not None)
-    visitor.until(lambda: visitor.session.looking.moment is None)
+    visitor.until(lambda: visitor.session.past_on_view)
+    visitor.until(lambda: not visitor.session.past_on_view)
     assert visitor.playing
     visitor.pause()
 

@@ -197,7 +197,7 @@ class ChartSheet(QFrame):
     @property
     def drawn(self) -> bool:
         """Whether every chart shows something, and nothing newer waits to be drawn."""
-        return not self._due and all(plot.picture is not None for plot in self.charts)
+        return not self._due and all(plot.picture is not None and plot.updatesEnabled() for plot in self.charts)
 
     # Drawing
 
@@ -211,11 +211,17 @@ class ChartSheet(QFrame):
 
     def draw_due(self) -> None:
         """Go on drawing what is due, for as long as a frame allows."""
+        self._uncover_one()
         deadline = time.perf_counter() + DRAWING_BUDGET
         while self._due:
             self._draw(self._due.pop(0))
             if time.perf_counter() > deadline:
                 return
+
+    def _uncover_one(self) -> None:
+        """Six charts painted for the first time in one frame would be seen as a jerk of the board."""
+        if covered := next((plot for plot in self.charts if not plot.updatesEnabled()), None):
+            covered.setUpdatesEnabled(True)
 
     def refresh_all(self) -> None:
         """Draw every chart on view."""
@@ -262,6 +268,7 @@ class ChartSheet(QFrame):
             self._grid.setColumnStretch(place, 1 if place < len(names) else 0)
         for index, plot in enumerate(self._plots):
             plot.setVisible(index < len(names))
+            plot.setUpdatesEnabled(index == 0)
             plot.setMinimumHeight(LEAST_PLOT if len(names) == 1 else px(LEAST_PLOT))  # six scroll, one does not
             plot.share_time_with(None)
             plot.height_range, plot.heading = None, HeadingText()

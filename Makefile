@@ -38,7 +38,7 @@ test-all: lint
 	$(PYTEST) -m "not benchmark" $(ARGS)
 
 bench: setup
-	$(PYTEST) -m benchmark tests/benchmarks -s $(ARGS)
+	NUMPY_MADVISE_HUGEPAGE=0 $(PYTEST) -m benchmark tests/benchmarks -s $(ARGS)
 
 # A quarter of an hour: 100,000 broken files, none of which may do more than be refused. ARGS="--files 1000 --seed 2"
 fuzz: setup
@@ -46,7 +46,7 @@ fuzz: setup
 
 # Ten minutes: memory and the longest block of the window, minute by minute.
 soak: setup
-	LC_ALL=$(LOCALE) $(BIN)/python -m tests.benchmarks.soak
+	NUMPY_MADVISE_HUGEPAGE=0 LC_ALL=$(LOCALE) $(BIN)/python -m tests.benchmarks.soak
 
 screens: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens $(ARGS)

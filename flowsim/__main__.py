@@ -1,5 +1,6 @@
 """`flowsim COMMAND …` does one command without a window; `flowsim [FILE]` opens the app."""
 
+import os
 import sys
 from typing import Final
 
@@ -18,6 +19,9 @@ def main() -> int:
     if reason := why_no_window():
         sys.stderr.write(f"flowsim: no window can be shown: {reason}; `flowsim --help` lists what works without one\n")
         return 2
+    # numpy asks Linux for pages of 2 MiB, and each is cleared when it is touched first: in a long run an array that
+    # grows would hold the window for up to a tenth of a second. It reads this when it is imported.
+    os.environ.setdefault("NUMPY_MADVISE_HUGEPAGE", "0")
     from flowsim.app import open_window
 
     return open_window(arguments)

@@ -178,6 +178,7 @@ def test_six_charts_live(window: MainWindow, results: Results) -> None:
     window.open_file(exercises()[0].path, as_template=True)
     session = visitor.session
     visitor.page.chart.wall.setChecked(True)
+    visitor.until(lambda: visitor.page.chart.drawn)
     session.set_speed(1000.0)
     visitor.page.announce(session.play())
     frames = []

@@ -14,7 +14,7 @@ from flowsim.domain.problems import EndlessInstant
 from flowsim.domain.scenario import ExplicitCard, Fixed, Interval, Poisson, Saturated, Scenario
 from flowsim.domain.words import CardId, Time
 from flowsim.engine.cards import Card
-from flowsim.engine.clock import Clock, exact_delay
+from flowsim.engine.event_clock import EventClock, exact_delay
 from flowsim.engine.streams import Floats, Stream, WorkContent, choices
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Deck:
 class Source:
     """Lets the scenario's cards arrive on `board`. `to_come` counts those not here yet; inf for an endless source."""
 
-    def __init__(self, scenario: Scenario, clock: Clock, deck: Deck) -> None:
+    def __init__(self, scenario: Scenario, clock: EventClock, deck: Deck) -> None:
         self.to_come: float = inf
         self._scenario = scenario
         self._clock = clock

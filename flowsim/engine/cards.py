@@ -6,10 +6,10 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from flowsim.domain.words import NO_WORKER, CardId, CardState, Time
-from flowsim.engine.clock import Due, nothing
+from flowsim.engine.event_clock import WorkEnd, nothing
 
 if TYPE_CHECKING:
-    from flowsim.engine.places import Place
+    from flowsim.engine.stations import Station
 
 Key: TypeAlias = tuple[int, Time, int, CardId]
 """Who goes first: rank (class priority, negated), time ready, order of service start, number."""
@@ -47,7 +47,7 @@ class Card:
     visits: dict[int, int] | None = None
     passes: dict[int, int] | None = None
 
-    place: "Place"
+    station: "Station"
     since: Time
     state: int
     started_at: Time
@@ -65,7 +65,7 @@ class Card:
         self.service = service
         self.worker = NO_WORKER
         self.turn = 0
-        self.event: Due | None = None
+        self.event: WorkEnd | None = None
         self.remaining: Time | None = None
 
     @property
@@ -102,7 +102,7 @@ class Card:
         return self.passes.get(column, 0) if self.passes else 0
 
 
-class Line(deque[Card]):
+class CardQueue(deque[Card]):
     """Cards in line, first by their keys.
 
     Cards nearly always come in the order of their keys, so those that do stand in the deque itself, and only those

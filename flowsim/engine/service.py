@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from flowsim.domain.words import NO_WORKER, CardState, Time
 from flowsim.engine.cards import AHEAD_OF_ALL, Card
-from flowsim.engine.clock import What
-from flowsim.engine.places import Place
+from flowsim.engine.event_clock import What
+from flowsim.engine.stations import Station
 from flowsim.engine.streams import LONGEST, Chances
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Service:
         self._when_set_up: What = self._work
         self._when_struck: What = self._struck
         self._when_unblocked: What = self.unblock
-        self._lines = 0  # places where, when somebody last looked, cards were left waiting, as bits
+        self._lines = 0  # stations where, when somebody last looked, cards were left waiting, as bits
         self._chance = not board.scenario.explicit  # listed cards bring all they bring
 
     def refit(self) -> None:
@@ -43,75 +43,75 @@ class Service:
         self._first_rank, self._last_rank = min(ranks, default=0), max(ranks, default=0)
         if self._preempting and self._board.team is None:
             for card in self._board.cards.values():  # also what was taken up plainly before
-                card.place.in_hand[card.worker] = card
+                card.station.in_hand[card.worker] = card
         rules = self._board.rules
         self._longest_queue = rules.work_rule == "longest_queue" and self._board.team is not None
         self._tax = rules.context_switch_tax
 
-    def special_in(self, place: Place) -> bool:
-        """Whether taking up work in `place` is more than giving a card to a free worker."""
-        sets_up = place.setup.rule != "none" and place.setup.time > 0
-        strikes = self._chance and place.blockers.probability > 0
+    def special_in(self, station: Station) -> bool:
+        """Whether taking up work in `station` is more than giving a card to a free worker."""
+        sets_up = station.setup.rule != "none" and station.setup.time > 0
+        strikes = self._chance and station.blockers.probability > 0
         return bool(sets_up or strikes or self._tax or self._preempting)
 
-    def reworks(self, place: Place) -> bool:
-        """Whether work in `place` may have to be done again."""
-        return self._chance and place.rework.probability > 0
+    def reworks(self, station: Station) -> bool:
+        """Whether work in `station` may have to be done again."""
+        return self._chance and station.rework.probability > 0
 
     # Taking work up
 
-    def start(self, place: Place) -> None:
-        """Free people take up all the cards they can in `place`, or wherever the longest queue is."""
+    def start(self, station: Station) -> None:
+        """Free people take up all the cards they can in `station`, or wherever the longest queue is."""
         if self._longest_queue:
             self._start_in_longest_queues()
         else:
-            waiting, team = place.waiting, self._board.team
+            waiting, team = station.waiting, self._board.team
             while waiting:
-                worker = team.free_for(place) if team is not None else heappop(place.idle) if place.idle else None
+                worker = team.free_for(station) if team is not None else heappop(station.idle) if station.idle else None
                 if worker is None:
                     break
                 self._take_up(waiting.take(), worker)
-        if place.waiting:
-            self._lines |= place.bit
+        if station.waiting:
+            self._lines |= station.bit
         else:
-            self._lines &= ~place.bit
-        if self._preempting and place.waiting and place.waiting.first.rank <= self._last_rank:
-            self._preempt(place)
+            self._lines &= ~station.bit
+        if self._preempting and station.waiting and station.waiting.first.rank <= self._last_rank:
+            self._preempt(station)
 
     def _start_in_longest_queues(self) -> None:
         """Each free person, in their order, goes where most cards wait; of several such columns to the right-most."""
-        team, places = self._board.team, self._board.places
+        team, stations = self._board.team, self._board.stations
         assert team is not None
         for person in team.free():
-            queues = [(places[index].waiting.length, index) for index in team.able[person] if places[index].waiting]
+            queues = [(stations[index].waiting.length, index) for index in team.able[person] if stations[index].waiting]
             if queues:
-                self._take_up(places[max(queues)[1]].waiting.take(), person)
+                self._take_up(stations[max(queues)[1]].waiting.take(), person)
 
     def _take_up(self, card: Card, worker: int) -> None:
-        place = card.place
+        station = card.station
         card.worker = worker
         if self._board.team is not None:
             self._board.team.take(worker, card)
         else:
-            place.in_hand[worker] = card
+            station.in_hand[worker] = card
         card.turn = next(self._board.turns)
-        if place.setup.rule != "none" and self._needs_setup(card, place, worker):
-            self._set_up_for(card, place.setup.time)
+        if station.setup.rule != "none" and self._needs_setup(card, station, worker):
+            self._set_up_for(card, station.setup.time)
         else:
             self._work(card)
 
-    def _needs_setup(self, card: Card, place: Place, worker: int) -> bool:
+    def _needs_setup(self, card: Card, station: Station, worker: int) -> bool:
         """Whether `worker` sets up before this start; it counts as one towards the next set-up."""
-        rule = place.setup.rule
+        rule = station.setup.rule
         if rule == "family":
-            another = place.families.get(worker) != card.family
-            place.families[worker] = card.family
-            return another and place.setup.time > 0
+            another = station.families.get(worker) != card.family
+            station.families[worker] = card.family
+            return another and station.setup.time > 0
         if card.remaining is not None:
             return False
-        due = place.starts_to_setup == 0
-        place.starts_to_setup = (place.setup.batch if due else place.starts_to_setup) - 1
-        return due and place.setup.time > 0
+        due = station.starts_to_setup == 0
+        station.starts_to_setup = (station.setup.batch if due else station.starts_to_setup) - 1
+        return due and station.setup.time > 0
 
     def _set_up_for(self, card: Card, time: Time) -> None:
         card.state = SETUP
@@ -120,17 +120,17 @@ class Service:
 
     def _work(self, card: Card) -> None:
         """`card`'s worker works on it, up to the end or to the blocker that is to come."""
-        place, board = card.place, self._board
+        station, board = card.station, self._board
         card.state = WORKING
         board.record(card)
         if card.fresh:
             card.fresh = False
-            if place.blockers.probability > 0 and self._chance:
-                self._deal_blocker(card, place)
-        work = card.service[place.shown] if card.remaining is None else card.remaining
+            if station.blockers.probability > 0 and self._chance:
+                self._deal_blocker(card, station)
+        work = card.service[station.shown] if card.remaining is None else card.remaining
         card.remaining = None
         team = self._board.team
-        card.pace = 1.0 if team is None else 1.0 / team.speeds[card.worker][place.index]
+        card.pace = 1.0 if team is None else 1.0 / team.speeds[card.worker][station.index]
         if self._tax:
             card.pace *= self._switching()
         card.pace = min(card.pace, LONGEST)  # no work at all takes no time, also of somebody who never gets on
@@ -139,20 +139,20 @@ class Service:
         else:
             board.schedule(card, max(work - card.after, 0.0) * card.pace, self._when_struck)
 
-    def _deal_blocker(self, card: Card, place: Place) -> None:
+    def _deal_blocker(self, card: Card, station: Station) -> None:
         """Whether something will get in the way in this visit, where in the work, and for how long."""
-        blockers = place.blockers
-        visit = card.begin_visit(place.shown)
-        found, fraction = self._chances.uniform(card, "blocker", place.shown, visit)
+        blockers = station.blockers
+        visit = card.begin_visit(station.shown)
+        found, fraction = self._chances.uniform(card, "blocker", station.shown, visit)
         if found < blockers.probability:
-            card.strike = self._chances.duration(card, "blocker's time", place.shown, visit, blockers.duration)
-            card.after = (1.0 - fraction) * card.service[place.shown]
+            card.strike = self._chances.duration(card, "blocker's time", station.shown, visit, blockers.duration)
+            card.after = (1.0 - fraction) * card.service[station.shown]
 
     def _switching(self) -> float:
         """How many times as long work takes for all the cards that are started, and people to switch between (§5)."""
         team = self._board.team
-        people = sum(place.staff for place in self._board.places) if team is None else team.here
-        started = len(self._board.cards) - self._board.places[0].ready.length
+        people = sum(station.staff for station in self._board.stations) if team is None else team.here
+        started = len(self._board.cards) - self._board.stations[0].ready.length
         return 1.0 + self._tax * max(0.0, started / people - 1.0) if people else 1.0
 
     # The end of work
@@ -163,35 +163,36 @@ class Service:
 
     def ended(self, card: Card) -> None:
         """All the work on `card` here is done, as far as this pass goes."""
-        place = card.place
-        if not self.reworks(place):
-            self._board.handover.finish(card)
+        station = card.station
+        if not self.reworks(station):
+            self._board.transfers.finish(card)
             return
-        passed = card.pass_in(place.shown)
-        if self._chances.uniform(card, "rework", place.shown, passed)[0] >= place.rework.probability:
-            self._board.handover.finish(card)
+        passed = card.pass_in(station.shown)
+        if self._chances.uniform(card, "rework", station.shown, passed)[0] >= station.rework.probability:
+            self._board.transfers.finish(card)
             return
         self._board.failures.setdefault(card.number, []).append(self._board.clock.now)
-        if place.rework.to is None:
-            card.begin_again(place.shown)
-            self.deal_pass(card, place)
+        if station.rework.to is None:
+            card.begin_again(station.shown)
+            self.deal_pass(card, station)
             self.let_go(card)
             self._line_up(card, since=self._board.clock.now)
         else:
-            self._send_back(card, place, self._board.places[self._board.scenario.column_index[place.rework.to] + 1])
+            column = self._board.scenario.column_index[station.rework.to]
+            self._send_back(card, station, self._board.stations[column + 1])
 
-    def deal_pass(self, card: Card, place: Place) -> None:
-        """The work of the pass that `card` is in, where that is not the first one in `place`."""
-        passed, work = card.pass_in(place.shown), self._board.source.deck.work_of(place.shown)
+    def deal_pass(self, card: Card, station: Station) -> None:
+        """The work of the pass that `card` is in, where that is not the first one in `station`."""
+        passed, work = card.pass_in(station.shown), self._board.source.deck.work_of(station.shown)
         if passed:
-            card.service[place.shown] = self._chances.duration(card, "work", place.shown, passed, work)
+            card.service[station.shown] = self._chances.duration(card, "work", station.shown, passed, work)
 
-    def _send_back(self, card: Card, source: Place, target: Place) -> None:
+    def _send_back(self, card: Card, source: Station, target: Station) -> None:
         """Rework in an earlier column: at once and over any limit; everything on the way is done again."""
-        for place in self._board.places[target.index : source.index + 1]:
-            if place.has_workers:
-                card.begin_again(place.shown)
-                self.deal_pass(card, place)
+        for station in self._board.stations[target.index : source.index + 1]:
+            if station.has_workers:
+                card.begin_again(station.shown)
+                self.deal_pass(card, station)
         obstacle = target.obstacle_for(source)
         card.since = self._board.clock.now
         self._board.may_pull |= source.bit
@@ -200,26 +201,26 @@ class Service:
 
     def let_go(self, card: Card) -> None:
         """Whoever holds `card` is free; who is no longer needed leaves."""
-        place, worker, board = card.place, card.worker, self._board
+        station, worker, board = card.station, card.worker, self._board
         card.worker = NO_WORKER
         if board.team is not None:
             board.team.release(worker)
             board.may_start |= board.team.bits_of(worker) & self._lines
-            board.may_pull |= board.places[1].after_work
+            board.may_pull |= board.stations[1].after_work
             return
-        place.in_hand.pop(worker, None)
-        if worker < place.staff:
-            heappush(place.idle, worker)
-            board.may_start |= place.bit
-            board.may_pull |= place.after_work
+        station.in_hand.pop(worker, None)
+        if worker < station.staff:
+            heappush(station.idle, worker)
+            board.may_start |= station.bit
+            board.may_pull |= station.after_work
         else:
-            place.present.discard(worker)
+            station.present.discard(worker)
 
     def _line_up(self, card: Card, since: Time) -> None:
         card.state = WAITING
         card.since = since
-        card.place.waiting.join(card)
-        self._board.may_start |= card.place.bit
+        card.station.waiting.join(card)
+        self._board.may_start |= card.station.bit
         self._board.record(card)
 
     # What gets in the way
@@ -234,7 +235,7 @@ class Service:
         else:
             card.left = left
         if card.state == MOVING:
-            card.place.moving -= 1
+            card.station.moving -= 1
         card.call_off()
 
     def _struck(self, card: Card) -> None:
@@ -247,9 +248,9 @@ class Service:
 
     def block(self, card: Card) -> None:
         """`card`, in no line any more, stops where it is and keeps its slot; its worker may have to wait with it."""
-        place = card.place
+        station = card.station
         card.stopped, card.state = card.state, BLOCKED
-        if card.worker >= 0 and card.stopped in TAKES_TIME and not place.blockers.worker_waits:
+        if card.worker >= 0 and card.stopped in TAKES_TIME and not station.blockers.worker_waits:
             self.lose_setup(card)
             self.let_go(card)
         self._board.record(card)
@@ -260,7 +261,7 @@ class Service:
         card.stopped = None
         card.call_off()
         if stopped == MOVING:
-            board.handover.move(card, card.left)
+            board.transfers.move(card, card.left)
         elif stopped in (SETUP, WORKING) and card.worker >= 0:
             if stopped == SETUP:
                 self._set_up_for(card, card.left)
@@ -271,39 +272,39 @@ class Service:
         elif stopped == WAITING:
             self._line_up(card, since=card.since)
         else:
-            board.handover.rejoin(card, batching=stopped == BATCHING)
+            board.transfers.rejoin(card, batching=stopped == BATCHING)
 
     def lose_setup(self, card: Card) -> None:
         """A set-up that is broken off is due again at the next start."""
         if card.stopped == SETUP or card.state == SETUP:
-            card.place.starts_to_setup = 0
-            card.place.families.pop(card.worker, None)
+            card.station.starts_to_setup = 0
+            card.station.families.pop(card.worker, None)
 
     # Pre-emption
 
-    def _preempt(self, place: Place) -> None:
-        """Cards of a class that preempts, waiting in `place`, take somebody from a card of lower priority."""
+    def _preempt(self, station: Station) -> None:
+        """Cards of a class that preempts, waiting in `station`, take somebody from a card of lower priority."""
         classes = self._board.classes
         # A line may be long, and is looked through only where the most urgent card that may be in it finds somebody.
-        if self._victim_of(max(place.waiting.first.rank, self._first_rank), place) is None:
+        if self._victim_of(max(station.waiting.first.rank, self._first_rank), station) is None:
             return
-        urgent = [card for card in place.waiting.cards() if classes[card.class_index].preempts]
+        urgent = [card for card in station.waiting.cards() if classes[card.class_index].preempts]
         for card in sorted(urgent, key=lambda card: card.key):
-            victim = self._victim_of(card.rank, place)
+            victim = self._victim_of(card.rank, station)
             if victim is None:
                 return
             worker = self._put_aside(victim)
-            place.waiting.leave(card)
+            station.waiting.leave(card)
             self._take_up(card, worker)
 
-    def _victim_of(self, rank: int, place: Place) -> Card | None:
+    def _victim_of(self, rank: int, station: Station) -> Card | None:
         """Who has to wait for a card of this rank: of the lowest priority, begun last; None if all are no lower."""
         if self._board.team is not None:
-            able = self._board.team.can_work(place)
+            able = self._board.team.can_work(station)
             held = [one for person in able if (one := self._board.team.holds[person]) is not None]
         else:
-            here = ((worker, one) for worker, one in place.in_hand.items() if worker < place.staff)
-            held = [one for worker, one in here if one.place is place and one.worker == worker]
+            here = ((worker, one) for worker, one in station.in_hand.items() if worker < station.staff)
+            held = [one for worker, one in here if one.station is station and one.worker == worker]
         working = [one for one in held if one.state in (SETUP, WORKING) and one.rank > rank]
         return max(working, key=lambda one: (one.rank, one.started_at, one.number), default=None)
 

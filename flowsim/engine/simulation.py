@@ -15,9 +15,9 @@ from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardId, CardState, Time
 from flowsim.engine.arrivals import Deck, Source
 from flowsim.engine.board import Board, Overrun
-from flowsim.engine.clock import LAST_INSTANT, Clock, exact_delay
-from flowsim.engine.hands import Hands
-from flowsim.engine.standstill import standstill
+from flowsim.engine.card_interventions import CardInterventions
+from flowsim.engine.deadlock_detector import standstill
+from flowsim.engine.event_clock import LAST_INSTANT, EventClock, exact_delay
 
 INSTANTS_BETWEEN_LOOKS: Final = 32
 """How many instants are played before the caller is asked whether to stop; a look costs more than an instant."""
@@ -50,10 +50,10 @@ class Simulation:
         self.trace: Final = Trace()
         self.deck: Final = Deck(scenario)
         self.interventions: list[Intervention] = []
-        self._clock = Clock()
+        self._clock = EventClock()
         self._source = Source(scenario, self._clock, self.deck)
         self._board = Board(scenario, self._clock, self.trace, self._source)
-        self._hands = Hands(self._board)
+        self._hands = CardInterventions(self._board)
         self._now: Time = 0.0
         self._instants = 1
         self._rows_at_last_look = 0
@@ -98,7 +98,7 @@ class Simulation:
     @property
     def finished(self) -> int:
         """How many cards have been delivered."""
-        return self._board.places[-1].counted
+        return self._board.stations[-1].counted
 
     def run(self, until: Time | None = None) -> None:
         """Play on until `until`, or else the scenario's horizon; stop early when nothing can happen any more.

@@ -4,19 +4,19 @@ from collections.abc import Sequence
 
 from flowsim.domain.scenario import Person
 from flowsim.engine.cards import Card
-from flowsim.engine.places import Place
+from flowsim.engine.stations import Station
 
 
 class Team:
     """People by number, as the scenario lists them; each has one card at most.
 
-    `able[person]` are the indices of the places where they take up work, `speeds[person]` the speed factors there,
+    `able[person]` are the indices of the stations where they take up work, `speeds[person]` the speed factors there,
     `holds[person]` is the card they have, and `here` how many are present. Who is not `present`, or not able any
     more, finishes the card at hand.
     """
 
-    def __init__(self, people: Sequence[Person], places: Sequence[Place]) -> None:
-        by_id = {place.column.id: place.index for place in places if place.column}
+    def __init__(self, people: Sequence[Person], stations: Sequence[Station]) -> None:
+        by_id = {station.column.id: station.index for station in stations if station.column}
         self.people = people
         self.speeds = [{by_id[column]: speed for column, speed in person.skills.items()} for person in people]
         self.able = [set(speeds) for speeds in self.speeds]
@@ -27,13 +27,13 @@ class Team:
         self._bits = [0] * len(people)
         self._note_bits()
 
-    def set_skill(self, person: int, place: Place, speed: float | None) -> None:
-        """Change how fast a person works in `place`; None takes the skill away."""
+    def set_skill(self, person: int, station: Station, speed: float | None) -> None:
+        """Change how fast a person works in `station`; None takes the skill away."""
         if speed is None:
-            self.able[person].discard(place.index)
+            self.able[person].discard(station.index)
         else:
-            self.able[person].add(place.index)
-            self.speeds[person][place.index] = speed
+            self.able[person].add(station.index)
+            self.speeds[person][station.index] = speed
         self._note_bits()
 
     def _note_bits(self) -> None:
@@ -54,28 +54,28 @@ class Team:
         self.holds[person] = None
         self._with_a_card -= 1
 
-    def can_work(self, place: Place) -> list[int]:
-        """Everybody here, free or not, who has the skill for `place`."""
-        return [person for person, able in enumerate(self.able) if place.index in able and self.present[person]]
+    def can_work(self, station: Station) -> list[int]:
+        """Everybody here, free or not, who has the skill for `station`."""
+        return [person for person, able in enumerate(self.able) if station.index in able and self.present[person]]
 
     def free(self) -> list[int]:
         """Who is here and has no card."""
         return [person for person, card in enumerate(self.holds) if card is None and self.present[person]]
 
-    def free_for(self, place: Place) -> int | None:
-        """The first free person who can work in `place`."""
+    def free_for(self, station: Station) -> int | None:
+        """The first free person who can work in `station`."""
         if self._with_a_card >= len(self.holds):
             return None
-        index = place.index
+        index = station.index
         for person, card in enumerate(self.holds):
             if card is None and self.present[person] and index in self.able[person]:
                 return person
         return None
 
-    def count_free_for(self, place: Place) -> int:
-        """How many free people can work in `place`."""
-        return sum(self.holds[person] is None for person in self.can_work(place))
+    def count_free_for(self, station: Station) -> int:
+        """How many free people can work in `station`."""
+        return sum(self.holds[person] is None for person in self.can_work(station))
 
     def bits_of(self, person: int) -> int:
-        """The places where `person` can work, as bits."""
+        """The stations where `person` can work, as bits."""
         return self._bits[person]

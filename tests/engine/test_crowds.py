@@ -10,7 +10,7 @@ from flowsim.domain.interventions import AddCard
 from flowsim.domain.problems import EndlessInstant
 from flowsim.domain.scenario import CardClass, Column, Interval, Poisson, Saturated, Scenario
 from flowsim.engine import Replay, Simulation, played
-from flowsim.engine.cards import Card, Line
+from flowsim.engine.cards import Card, CardQueue
 
 LINE = Scenario(name="line", columns=(Column(id="a"), Column(id="b")), arrivals=Poisson(rate=1.0))
 
@@ -47,14 +47,14 @@ def test_an_instant_without_end_is_found_out_after_few_cards_because_nobody_can_
 def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[Card]:
     """Cards that were looked at because somebody looked through a whole line."""
     looked_at: list[Card] = []
-    cards_of = Line.cards
+    cards_of = CardQueue.cards
 
-    def noted(line: Line) -> Iterator[Card]:
+    def noted(line: CardQueue) -> Iterator[Card]:
         for card in cards_of(line):
             looked_at.append(card)
             yield card
 
-    monkeypatch.setattr(Line, "cards", noted)
+    monkeypatch.setattr(CardQueue, "cards", noted)
     return looked_at
 
 

@@ -55,7 +55,7 @@ def the_long_way_round(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def nothing_is_plain(self: Board) -> None:
         refit(self)
-        for place in self.places:
+        for place in self.stations:
             place.enters_plainly = place.starts_plainly = place.ends_plainly = False
 
     monkeypatch.setattr(Board, "refit", nothing_is_plain)

@@ -27,7 +27,7 @@ from flowsim.ui.journal import QUIET, ErrorBoundary, Journal
 from flowsim.ui.notices import Notice
 from flowsim.ui.settings import Settings
 from flowsim.ui.theme import LIGHT, dress
-from tests.session.boards import BUSY, TEN_CARDS, Clock
+from tests.session.boards import BUSY, TEN_CARDS, EventClock
 from tests.systems import with_a_home_of_its_own
 from tests.ui.conftest import _settle
 from tests.ui.test_files import answer, boxes, choosing
@@ -42,7 +42,7 @@ class Program:
     def __init__(self, qapp: QApplication, settings: Settings, folder: Path) -> None:
         self.folder = folder / "open"
         self.log = folder / "flowsim.log"
-        self.clock = Clock()
+        self.clock = EventClock()
         self.journal = Journal(self.log)
         self.windows = Windows(qapp, settings, Recovery(self.folder), self.journal)
         self.boundary = ErrorBoundary(self.windows.fault.emit, self.clock)

@@ -1,8 +1,8 @@
 """What a person may do to cards on a running board: each act as a change, or the reason why it is refused.
 
 Every intervention is first checked, then done, by two functions of the same kind: the checks change nothing, so that
-a window can ask what would be refused while a card is still in somebody's hand. Settings are a room of their own,
-`flowsim.engine.settings`.
+a window can ask what would be refused while a card is still in somebody's hand. Limits, people and rules are changed
+in `flowsim.engine.policy_changes`.
 """
 
 from functools import singledispatchmethod
@@ -32,21 +32,21 @@ from flowsim.domain.problems import Refused
 from flowsim.domain.words import CardId, CardState
 from flowsim.engine.board import Board
 from flowsim.engine.cards import Card
-from flowsim.engine.places import Place
+from flowsim.engine.policy_changes import PolicyChanges
 from flowsim.engine.service import TAKES_TIME
-from flowsim.engine.settings import Settings
+from flowsim.engine.stations import Station
 
 BEHIND_ALL_STARTS: Final = 1 << 40
 """An order of service start that no column reaches: cards moved by hand line up behind it."""
 
 
-class Hands:
+class CardInterventions:
     """Applies interventions to `board` at the clock's present instant."""
 
     def __init__(self, board: Board) -> None:
         self._board = board
         self._deck = board.source.deck
-        self._settings = Settings(board)
+        self._settings = PolicyChanges(board)
         self._added = 0
         self._moves = 0
 
@@ -69,11 +69,11 @@ class Hands:
 
     def room_in(self, column: int, card: CardId) -> float:
         """How many cards from where `card` stands a person may put into a column (counted from 0) or Done."""
-        place, source = self._board.places[max(column + 1, 0)], self._card(card).place
-        if place.column is None or place.warns:
+        station, source = self._board.stations[max(column + 1, 0)], self._card(card).station
+        if station.column is None or station.warns:
             return inf
-        groups = (group for group in place.groups if not group.holds(source.index))
-        return max(min([place.limit - place.counted, *(group.limit - group.counted for group in groups)]), 0)
+        groups = (group for group in station.groups if not group.holds(source.index))
+        return max(min([station.limit - station.counted, *(group.limit - group.counted for group in groups)]), 0)
 
     # What is allowed
 
@@ -83,10 +83,10 @@ class Hands:
 
     @_check.register
     def _(self, move: MoveCard) -> None:
-        card, target = self._movable(move.card), self._board.place_of(move.column)
-        if card.place is target:
+        card, target = self._movable(move.card), self._board.station_of(move.column)
+        if card.station is target:
             raise Refused(phrase("the card is already in {0}", target.title))
-        obstacle = target.obstacle_for(card.place)
+        obstacle = target.obstacle_for(card.station)
         if obstacle and not target.warns:
             raise Refused(obstacle.said_full)
 
@@ -144,18 +144,18 @@ class Hands:
 
     @_do.register
     def _(self, move: MoveCard) -> None:
-        card, target = self._card(move.card), self._board.place_of(move.column)
-        obstacle = target.obstacle_for(card.place)
+        card, target = self._card(move.card), self._board.station_of(move.column)
+        obstacle = target.obstacle_for(card.station)
         self._move(card, target)
         self._board.over_limit(card, target, obstacle)
 
     @_do.register
     def _(self, deliver: DeliverCard) -> None:
-        self._move(self._card(deliver.card), self._board.places[-1])
+        self._move(self._card(deliver.card), self._board.stations[-1])
 
     @_do.register
     def _(self, back: ReturnCard) -> None:
-        self._move(self._card(back.card), self._board.places[0])
+        self._move(self._card(back.card), self._board.stations[0])
 
     @_do.register
     def _(self, drop: DropCard) -> None:
@@ -171,20 +171,20 @@ class Hands:
     @_do.register
     def _(self, change: ReclassCard) -> None:
         card, class_index = self._card(change.card), self._class_index(change.class_)
-        line = card.place.waiting if card.state == CardState.WAITING else None
+        line = card.station.waiting if card.state == CardState.WAITING else None
         if card.state in (CardState.BACKLOG, CardState.READY):
             together = card.batch
-            self._board.handover.leave(card)
+            self._board.transfers.leave(card)
             self._deck.reclass(card, class_index, self._board.clock.now)
-            self._board.handover.join_again(card, together)
+            self._board.transfers.join_again(card, together)
             return
         if line is not None:
             line.leave(card)
         self._deck.reclass(card, class_index, self._board.clock.now)
         if line is not None:
             line.join(card)
-        for place in self._board.places:  # a card that preempts may now have its turn, wherever it waits
-            self._board.may_start |= place.bit
+        for station in self._board.stations:  # a card that preempts may now have its turn, wherever it waits
+            self._board.may_start |= station.bit
 
     @_do.register
     def _(self, block: BlockCard) -> None:
@@ -205,9 +205,9 @@ class Hands:
     def _(self, change: Setting) -> None:
         self._settings.change(change)
 
-    def _move(self, card: Card, target: Place) -> None:
+    def _move(self, card: Card, target: Station) -> None:
         """Take `card` out of whatever it is in, work and line, and put it at the tail of `target`."""
-        source = card.place
+        source = card.station
         self._board.service.lose_setup(card)
         if card.stopped is not None:
             card.state, card.stopped = card.stopped, None
@@ -225,11 +225,11 @@ class Hands:
     def _set_aside(self, card: Card) -> None:
         """`card` goes out of its line, its batch or its work; it still holds its slot and its worker."""
         if card.state == CardState.WAITING:
-            card.place.waiting.leave(card)
+            card.station.waiting.leave(card)
         elif card.state in TAKES_TIME:
             self._board.service.interrupt(card)
         elif card.state != CardState.BLOCKED:
-            self._board.handover.leave(card)
+            self._board.transfers.leave(card)
 
     def _card(self, number: CardId) -> Card:
         card = self._board.cards.get(number)

@@ -9,11 +9,11 @@ from flowsim.domain.phrases import Phrase, joined, phrase
 from flowsim.domain.scenario import Blockers, Column, Rework, Scenario, Setup
 from flowsim.domain.trace import change_of
 from flowsim.domain.words import BACKLOG, NO_WORKER, CardState, Time
-from flowsim.engine.cards import Card, Line
+from flowsim.engine.cards import Card, CardQueue
 
 
-class Group:
-    """Neighbouring columns under one shared limit: `counted` cards of `limit`, places `first` to `last`."""
+class LimitGroup:
+    """Neighbouring columns under one shared limit: `counted` cards of `limit`, stations `first` to `last`."""
 
     __slots__ = ("counted", "first", "last", "limit", "name")
 
@@ -30,11 +30,11 @@ class Group:
         return phrase("{0} are full: {1} of {2}", self.name, self.counted, self.limit)
 
     def holds(self, index: int) -> bool:
-        """Whether the place with this index is one of the group's."""
+        """Whether the station with this index is one of the group's."""
         return self.first <= index <= self.last
 
 
-class Gate:
+class CadenceGate:
     """A cadence: cards pass only at multiples of `every`. `waking` says that the clock will look at it next time."""
 
     __slots__ = ("every", "waking")
@@ -55,7 +55,7 @@ class Gate:
         return count * self.every
 
 
-class Place:
+class Station:
     """Backlog (index 0), a column (1 to n) or Done (n + 1), as the engine sees it.
 
     `ready` are the cards that may leave (of cards that leave together only the first), `waiting` those that wait for a
@@ -67,13 +67,9 @@ class Place:
     plainly; `staff` how many there should be, `present` who is here, busy or idle.
     `starts_to_setup` counts down to the next set-up, `families` remembers what each worker is set up for.
 
-    `bit` marks the place in the sets of places that may pull or start; `after_work` are those, apart from `following`,
-    that may pull when work ends here. `source` and `following` are the places to the left and right, `supply` the cards
-    ready in `source`, and `endless` whether the backlog there never runs dry.
-
-    `enters_plainly`, `starts_plainly` and `ends_plainly` say that nothing but slots and the column's own workers is
-    asked for when a card comes in, when work starts and when it ends. `shown` is the column's number in the trace;
-    `waits`, `is_ready`, `works` (by worker) and `takes_away` are changes of a card that comes into those states here.
+    `bit` marks the station in the sets of those that may pull or start; `after_work` are those, apart from
+    `following`, that may pull when work ends here. `source` and `following` are the stations to the left and right,
+    `supply` the cards ready in `source`, and `endless` whether the backlog there never runs dry.
     """
 
     __slots__ = (
@@ -95,18 +91,18 @@ class Place:
         self.is_queue = column is not None and column.is_queue
         self.has_workers = column is not None and not column.is_queue
         self.source = self.following = self
-        self.ready = Line()
-        self.supply = Line()  # nothing is to the left of the backlog
+        self.ready = CardQueue()
+        self.supply = CardQueue()  # nothing is to the left of the backlog
         self.endless = False
         self.bit = 1 << index if index > 0 else 0
         self.after_work = 0
         self.enters_plainly = self.starts_plainly = self.ends_plainly = False
-        self.groups: list[Group] = []
-        self.entry_groups: list[Group] = []
-        self.gate: Gate | None = None
+        self.groups: list[LimitGroup] = []
+        self.entry_groups: list[LimitGroup] = []
+        self.gate: CadenceGate | None = None
         self.counted = 0
         self.uncounted = 0
-        self.waiting = Line()
+        self.waiting = CardQueue()
         self.moving = 0
         self.batching: list[Card] = []
         self.batch_token = 0
@@ -144,7 +140,7 @@ class Place:
         """That the column is full, in words."""
         return phrase("{0} is full: {1} of {2}", self.title, self.counted, f"{self.limit:g}")
 
-    def obstacle_for(self, source: "Place", cards: int = 1, exceeding: int = 0) -> "Place | Group | None":
+    def obstacle_for(self, source: "Station", cards: int = 1, exceeding: int = 0) -> "Station | LimitGroup | None":
         """What has no room for so many cards from `source`: this column, a group it is in, or nothing (None).
 
         The cards may exceed limits by `exceeding`.
@@ -181,26 +177,26 @@ class Place:
         self.counted = held - self.uncounted
 
 
-def places_of(scenario: Scenario) -> list[Place]:
+def stations_of(scenario: Scenario) -> list[Station]:
     """The backlog, the columns and Done of a scenario, in their order and linked to their neighbours."""
-    columns = [Place(index, column) for index, column in enumerate(scenario.columns, start=1)]
-    places = [Place(0, None), *columns, Place(len(columns) + 1, None)]
-    for source, place in pairwise(places):
-        place.source, source.following = source, place
-        place.supply = source.ready
-    places[1].endless = scenario.saturated
-    return places
+    columns = [Station(index, column) for index, column in enumerate(scenario.columns, start=1)]
+    stations = [Station(0, None), *columns, Station(len(columns) + 1, None)]
+    for source, station in pairwise(stations):
+        station.source, source.following = source, station
+        station.supply = source.ready
+    stations[1].endless = scenario.saturated
+    return stations
 
 
-def groups_of(scenario: Scenario, places: list[Place]) -> list[Group]:
-    """The shared limits of a scenario, known to the places they hold."""
+def groups_of(scenario: Scenario, stations: list[Station]) -> list[LimitGroup]:
+    """The shared limits of a scenario, known to the stations they hold."""
     groups = []
     for shared in scenario.shared_limits:
         members = sorted(scenario.column_index[column] + 1 for column in shared.columns)
         titles = joined(" + ", (scenario.columns[index - 1].title for index in members))
-        group = Group(members[0], members[-1], shared.limit, titles)
+        group = LimitGroup(members[0], members[-1], shared.limit, titles)
         groups.append(group)
         for index in members:
-            places[index].groups.append(group)
-        places[group.first].entry_groups.append(group)
+            stations[index].groups.append(group)
+        stations[group.first].entry_groups.append(group)
     return groups

@@ -28,7 +28,7 @@ LAST_INSTANT: Final = float_info.max
 """The clock says infinity when nothing is to come."""
 
 
-class Due(Event):
+class WorkEnd(Event):
     """An event of one `card`: when its time has come `what` is called with it. It can be used again and again.
 
     SimPy's lists of callbacks, and their being used up, are for events that several processes wait for. The clock
@@ -37,7 +37,7 @@ class Due(Event):
 
     __slots__ = ("card", "what")
 
-    def __init__(self, clock: "Clock", card: "Card") -> None:
+    def __init__(self, clock: "EventClock", card: "Card") -> None:
         super().__init__(clock)
         self._ok = True
         self.card = card
@@ -48,7 +48,7 @@ def nothing(_: "Card") -> None:
     """What an event does that was called off."""
 
 
-class Clock(simpy.Environment):
+class EventClock(simpy.Environment):
     """Times and events of one run. An instant is everything at one time; it is settled once, at its end."""
 
     def play(self, end: Time, settle: Settle, most: int) -> int:
@@ -63,7 +63,7 @@ class Clock(simpy.Environment):
             self._now = instant
             while True:
                 event = heappop(queue)[3]
-                if event.__class__ is Due:
+                if event.__class__ is WorkEnd:
                     event.what(event.card)
                 else:
                     self._process(event)

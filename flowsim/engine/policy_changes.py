@@ -26,11 +26,11 @@ from flowsim.domain.problems import Refused
 from flowsim.domain.words import FINISHED_HERE, CardState
 from flowsim.engine.board import Board
 from flowsim.engine.cards import Card
-from flowsim.engine.places import Place
+from flowsim.engine.stations import Station
 from flowsim.engine.team import Team
 
 
-class Settings:
+class PolicyChanges:
     """Changes the conditions on `board`, or says why not; `in_force` is what holds now."""
 
     def __init__(self, board: Board) -> None:
@@ -55,9 +55,9 @@ class Settings:
 
     @_check.register
     def _(self, change: ColumnSetting) -> None:
-        place = self._board.place_of(change.column)
-        if place.is_queue and isinstance(change, FOR_WORK):
-            raise Refused(phrase("nobody works in {0}; it is a queue", place.title))
+        station = self._board.station_of(change.column)
+        if station.is_queue and isinstance(change, FOR_WORK):
+            raise Refused(phrase("nobody works in {0}; it is a queue", station.title))
         if isinstance(change, SetWorkers):
             self._check_workers(change)
         self._check_columns(change)
@@ -99,8 +99,8 @@ class Settings:
     @_check.register
     def _(self, change: SetSkill) -> None:
         self._person(change.person)
-        if self._board.place_of(change.column).is_queue:
-            raise Refused(phrase("nobody works in {0}; it is a queue", self._board.place_of(change.column).title))
+        if self._board.station_of(change.column).is_queue:
+            raise Refused(phrase("nobody works in {0}; it is a queue", self._board.station_of(change.column).title))
 
     @_check.register
     def _(self, change: SetClass) -> None:
@@ -119,67 +119,67 @@ class Settings:
 
     @_do.register
     def _(self, change: ColumnSetting) -> None:
-        place, value = self._board.place_of(change.column), change.new
-        effects: dict[str, Callable[[Place, Any], None]] = {
+        station, value = self._board.station_of(change.column), change.new
+        effects: dict[str, Callable[[Station, Any], None]] = {
             "wip_limit": self._set_wip_limit,
             "limit_counts": self._set_limit_counts,
             "service": self._set_service,
-            "workers": lambda place, value: place.set_staff(value),
+            "workers": lambda station, value: station.set_staff(value),
             "setup": self._set_setup,
             "transfer_batch": self._set_transfer_batch,
             "transfer_timeout": self._set_transfer_timeout,
             "blockers": self._set_blockers,
         }
-        assert place.column is not None
-        place.column = replace(place.column, **{change.setting: value})
+        assert station.column is not None
+        station.column = replace(station.column, **{change.setting: value})
         if change.setting in effects:
-            effects[change.setting](place, value)
+            effects[change.setting](station, value)
         else:
-            place.take_setting(change.setting, value)
-        self._board.wake(place)
+            station.take_setting(change.setting, value)
+        self._board.wake(station)
 
-    def _set_wip_limit(self, place: Place, value: int | None) -> None:
-        place.limit = inf if value is None else value
+    def _set_wip_limit(self, station: Station, value: int | None) -> None:
+        station.limit = inf if value is None else value
 
-    def _set_limit_counts(self, place: Place, value: str) -> None:
-        states = ((card.state if card.stopped is None else card.stopped) for card in self._cards_in(place))
-        place.set_counts_doing(counts_doing=value == "doing", done=sum(state in FINISHED_HERE for state in states))
+    def _set_limit_counts(self, station: Station, value: str) -> None:
+        states = ((card.state if card.stopped is None else card.stopped) for card in self._cards_in(station))
+        station.set_counts_doing(counts_doing=value == "doing", done=sum(state in FINISHED_HERE for state in states))
 
-    def _set_service(self, place: Place, value: Any) -> None:
-        self._board.source.deck.change_work(place.shown, value, self._board.cards.values())
+    def _set_service(self, station: Station, value: Any) -> None:
+        self._board.source.deck.change_work(station.shown, value, self._board.cards.values())
         for card in self._board.cards.values():
-            self._board.service.deal_pass(card, place)
+            self._board.service.deal_pass(card, station)
 
-    def _set_setup(self, place: Place, value: Any) -> None:
-        place.setup = value
-        place.starts_to_setup = 0
-        place.families.clear()
+    def _set_setup(self, station: Station, value: Any) -> None:
+        station.setup = value
+        station.starts_to_setup = 0
+        station.families.clear()
 
-    def _set_transfer_batch(self, place: Place, value: int) -> None:
-        place.batch = value
+    def _set_transfer_batch(self, station: Station, value: int) -> None:
+        station.batch = value
         if value == 1:
-            self._board.handover.dissolve(place)
-        self._board.handover.split(place)
+            self._board.transfers.dissolve(station)
+        self._board.transfers.split(station)
 
-    def _set_transfer_timeout(self, place: Place, value: float | None) -> None:
-        place.timeout = value
-        place.batch_token += 1  # whatever was to happen by the old one does not
-        self._board.handover.time(place)
+    def _set_transfer_timeout(self, station: Station, value: float | None) -> None:
+        station.timeout = value
+        station.batch_token += 1  # whatever was to happen by the old one does not
+        self._board.transfers.time(station)
 
-    def _set_blockers(self, place: Place, value: Any) -> None:
-        place.blockers = value
-        for card in self._cards_in(place):
+    def _set_blockers(self, station: Station, value: Any) -> None:
+        station.blockers = value
+        for card in self._cards_in(station):
             if card.state in (CardState.WAITING, CardState.MOVING) and card.remaining is None:
                 card.fresh = True
 
-    def _cards_in(self, place: Place) -> list[Card]:
-        return [card for card in self._board.cards.values() if card.place is place]
+    def _cards_in(self, station: Station) -> list[Card]:
+        return [card for card in self._board.cards.values() if card.station is station]
 
     @_do.register
     def _(self, change: SetSharedLimit) -> None:
         group = self._board.groups[change.group]
         group.limit = change.value
-        self._board.wake(self._board.places[group.first])
+        self._board.wake(self._board.stations[group.first])
 
     @_do.register
     def _(self, change: SetPerson) -> None:
@@ -190,27 +190,27 @@ class Settings:
     @_do.register
     def _(self, change: SetSkill) -> None:
         person, team = self._person(change.person)
-        place = self._board.place_of(change.column)
-        team.set_skill(person, place, change.value)
+        station = self._board.station_of(change.column)
+        team.set_skill(person, station, change.value)
         self._wake_for(person, team)
 
     @_do.register
     def _(self, change: SetClass) -> None:
         self._board.classes = changed(self._board.scenario, self.in_force, change).classes
-        for place in self._board.places:
-            self._board.wake(place)
+        for station in self._board.stations:
+            self._board.wake(station)
 
     @_do.register
     def _(self, change: SetRules) -> None:
         self._board.rules = change.value
         if change.value.blocking == "slot":
-            self._board.handover.put_down()
-        for place in self._board.places:
-            self._board.wake(place)
+            self._board.transfers.put_down()
+        for station in self._board.stations:
+            self._board.wake(station)
 
     def _wake_for(self, person: int, team: Team) -> None:
         self._board.may_start |= team.bits_of(person)
-        self._board.may_pull |= self._board.places[1].bit
+        self._board.may_pull |= self._board.stations[1].bit
 
     def _person(self, name: str) -> tuple[int, Team]:
         team = self._board.team

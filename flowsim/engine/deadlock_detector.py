@@ -11,7 +11,7 @@ from flowsim.domain.phrases import Phrase, counted, joined, phrase
 from flowsim.domain.words import CardState
 from flowsim.engine.board import Board
 from flowsim.engine.cards import Card
-from flowsim.engine.places import Place
+from flowsim.engine.stations import Station
 
 GOES_ON = frozenset({CardState.WORKING, CardState.SETUP, CardState.MOVING, CardState.BLOCKED})
 """States that end by the clock, or by a person who takes an impediment away."""
@@ -25,41 +25,41 @@ def standstill(board: Board) -> tuple[int, Phrase] | None:
     """
     if not board.rules.auto_pull or board.may_pull or board.may_start:
         return None
-    standing = [card for card in board.cards.values() if card.place.index > 0]
-    for place in board.places[1:-1]:
-        if _stands(board, place, [card for card in standing if card.place.index >= place.index]):
-            return place.shown, joined("; ", _reasons(board, place))
+    standing = [card for card in board.cards.values() if card.station.index > 0]
+    for station in board.stations[1:-1]:
+        if _stands(board, station, [card for card in standing if card.station.index >= station.index]):
+            return station.shown, joined("; ", _reasons(board, station))
     return None
 
 
-def _stands(board: Board, first: Place, cards: list[Card]) -> bool:
+def _stands(board: Board, first: Station, cards: list[Card]) -> bool:
     """Whether nothing moves from `first` on, where these cards are, ever."""
-    places = board.places[first.index : -1]
+    stations = board.stations[first.index : -1]
     if not cards or any(card.state in GOES_ON for card in cards):
         return False
-    if any(place.gate is not None and place.supply for place in (*places, board.places[-1])):
+    if any(station.gate is not None and station.supply for station in (*stations, board.stations[-1])):
         return False
-    if any(place.batching and place.timeout is not None for place in places):
+    if any(station.batching and station.timeout is not None for station in stations):
         return False
     if any(_may_be_taken_up(board, card, first) for card in cards if card.state == CardState.WAITING):
         return False
     return _closed(board, first, nobody_upstream=len(cards) == len(board.cards))
 
 
-def _may_be_taken_up(board: Board, card: Card, first: Place) -> bool:
+def _may_be_taken_up(board: Board, card: Card, first: Station) -> bool:
     """Whether somebody who can work on `card` will be free some time: whoever holds no card that stands for good."""
     if board.team is None:
-        return card.place.staff > 0 and not _all_keep_cards(board, card.place)
-    held = (board.team.holds[person] for person in board.team.can_work(card.place))
-    return any(one is None or one.place.index < first.index for one in held)
+        return card.station.staff > 0 and not _all_keep_cards(board, card.station)
+    held = (board.team.holds[person] for person in board.team.can_work(card.station))
+    return any(one is None or one.station.index < first.index for one in held)
 
 
-def _all_keep_cards(board: Board, place: Place) -> bool:
-    keeping = [card for card in board.cards.values() if card.place is place and card.worker >= 0]
-    return len(keeping) >= place.staff
+def _all_keep_cards(board: Board, station: Station) -> bool:
+    keeping = [card for card in board.cards.values() if card.station is station and card.worker >= 0]
+    return len(keeping) >= station.staff
 
 
-def _closed(board: Board, first: Place, *, nobody_upstream: bool) -> bool:
+def _closed(board: Board, first: Station, *, nobody_upstream: bool) -> bool:
     """Whether nothing comes in from the left: there is no room for the next lot, or nobody is left to come."""
     if nobody_upstream and board.source.to_come == 0:
         return True
@@ -67,7 +67,7 @@ def _closed(board: Board, first: Place, *, nobody_upstream: bool) -> bool:
     return first.obstacle_for(first.source, _least_lot(board, first.source), leave) is not None
 
 
-def _least_lot(board: Board, source: Place) -> int:
+def _least_lot(board: Board, source: Station) -> int:
     """How many cards may come from `source` together next, at the least."""
     if source.ready:
         return len(source.ready.first.batch or (source.ready.first,))
@@ -75,9 +75,9 @@ def _least_lot(board: Board, source: Place) -> int:
     return 1 if leaves_early else source.batch
 
 
-def _reasons(board: Board, first: Place) -> Iterator[Phrase]:
-    for place in board.places[first.index : -1]:
-        here = [card for card in board.cards.values() if card.place is place]
+def _reasons(board: Board, first: Station) -> Iterator[Phrase]:
+    for station in board.stations[first.index : -1]:
+        here = [card for card in board.cards.values() if card.station is station]
         ready, waiting, batching = (
             sum(card.state == state for card in here)
             for state in (CardState.READY, CardState.WAITING, CardState.BATCHING)
@@ -85,27 +85,27 @@ def _reasons(board: Board, first: Place) -> Iterator[Phrase]:
         if batching:
             yield counted(
                 batching,
-                phrase("{0} card waits in {1} for a batch of {2}", batching, place.title, place.batch),
-                phrase("{0} cards wait in {1} for a batch of {2}", batching, place.title, place.batch),
+                phrase("{0} card waits in {1} for a batch of {2}", batching, station.title, station.batch),
+                phrase("{0} cards wait in {1} for a batch of {2}", batching, station.title, station.batch),
             )
         if ready:
-            obstacle = _obstacle(place)
+            obstacle = _obstacle(station)
             yield counted(
                 ready,
-                phrase("{0} card waits in {1} for room in {2}", ready, place.title, obstacle),
-                phrase("{0} cards wait in {1} for room in {2}", ready, place.title, obstacle),
+                phrase("{0} card waits in {1} for room in {2}", ready, station.title, obstacle),
+                phrase("{0} cards wait in {1} for room in {2}", ready, station.title, obstacle),
             )
         if waiting:
             yield counted(
                 waiting,
-                phrase("{0} card waits in {1} for somebody to take it up", waiting, place.title),
-                phrase("{0} cards wait in {1} for somebody to take them up", waiting, place.title),
+                phrase("{0} card waits in {1} for somebody to take it up", waiting, station.title),
+                phrase("{0} cards wait in {1} for somebody to take them up", waiting, station.title),
             )
     full = first.obstacle_for(first.source)
     if full is not None:
         yield phrase("nothing more comes in, because {0}", full.said_full)
 
 
-def _obstacle(place: Place) -> str:
-    obstacle = place.following.obstacle_for(place)
-    return place.following.title if obstacle is None or obstacle is place.following else obstacle.said_full
+def _obstacle(station: Station) -> str:
+    obstacle = station.following.obstacle_for(station)
+    return station.following.title if obstacle is None or obstacle is station.following else obstacle.said_full

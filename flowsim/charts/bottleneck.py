@@ -9,7 +9,7 @@ from flowsim.charts.picture import Axis, Bars, Floats, Picture, Shape, Table, Va
 from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time
 from flowsim.metrics import RunView
-from flowsim.metrics.activity import NOBODY
+from flowsim.metrics.active_periods import NOBODY
 
 MOST_EDGES = 4000
 

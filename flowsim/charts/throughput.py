@@ -9,7 +9,7 @@ from flowsim.domain import units
 from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time
 from flowsim.metrics import RunView
-from flowsim.metrics.limits import ProcessLimits
+from flowsim.metrics.process_limits import ProcessLimits
 
 MOST_PERIODS = 40
 

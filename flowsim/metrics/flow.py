@@ -1,7 +1,7 @@
 """What is known of the flow of work at one moment: what every figure and curve is made from.
 
-`Flow` is the reading side. `LiveFlow` (flowsim.metrics.live) folds a growing trace; `PastFlow` (flowsim.metrics.past)
-is the same at an earlier moment, made from the live one without reading the trace again.
+`Flow` is the reading side. `FlowAccumulator` folds a growing trace; `FlowSnapshot` is the same at an earlier moment,
+made from what was accumulated, without reading the trace again.
 """
 
 from abc import ABC, abstractmethod
@@ -13,7 +13,7 @@ import numpy.typing as npt
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import Time
-from flowsim.metrics.activity import Activity
+from flowsim.metrics.active_periods import ActivePeriods
 from flowsim.metrics.integrals import Integrals
 from flowsim.metrics.occupancy import Occupancy
 from flowsim.metrics.order_statistics import OrderStatistics
@@ -92,7 +92,7 @@ class Flow(ABC):
 
     @property
     @abstractmethod
-    def activity(self) -> Activity:
+    def activity(self) -> ActivePeriods:
         """When nobody in a column was free, over time; it may know more than what was so at `now`."""
 
     @property

@@ -21,8 +21,8 @@ from flowsim.metrics.board_state import BoardState
 from flowsim.metrics.card_catalogue import CardCatalogue, Reclassing, classes_after
 from flowsim.metrics.finished_by_class import FinishedByClass, FinishedCards
 from flowsim.metrics.flow import Flow
-from flowsim.metrics.live import LiveFlow
-from flowsim.metrics.past import PastFlow
+from flowsim.metrics.flow_accumulator import FlowAccumulator
+from flowsim.metrics.flow_snapshot import FlowSnapshot
 from flowsim.metrics.staffing import Staffing
 
 
@@ -62,14 +62,14 @@ class RunView:
         cls, scenario: Scenario, trace: Trace, now: Time, cards: CardCatalogue, done: Sequence[Intervention] = ()
     ) -> "RunView":
         """The end of a run that is known by its trace, its cards and the interventions `done` in it."""
-        live, staffing = LiveFlow(scenario), Staffing.of(scenario, done)
+        live, staffing = FlowAccumulator(scenario), Staffing.of(scenario, done)
         live.read(trace, now, staffing)
         return cls.earlier(live, now, cards, done, FinishedByClass(len(scenario.classes)))
 
     @classmethod
     def earlier(
         cls,
-        live: LiveFlow,
+        live: FlowAccumulator,
         time: Time,
         cards: CardCatalogue,
         done: Sequence[Intervention],
@@ -79,7 +79,7 @@ class RunView:
 
         A moment that is now stays as it is, whatever is done while time stands.
         """
-        scenario, flow = live.scenario, live.at(time)
+        scenario, flow = live.scenario, FlowSnapshot(live, time)
         so_far = tuple(one for one in done if one.at <= flow.now)
         return cls(
             scenario, flow, BoardState.of(flow), conditions(scenario, so_far), Staffing.of(scenario, so_far), so_far,
@@ -88,15 +88,15 @@ class RunView:
 
     def before(self, time: Time) -> "RunView":
         """An earlier moment of the same run; this one as it is, if that is not earlier and it stays as it is."""
-        if time >= self.now and isinstance(self.flow, PastFlow):
+        if time >= self.now and isinstance(self.flow, FlowSnapshot):
             return self
         return RunView.earlier(self.live, time, self.cards, self.interventions, self.finished_by_class)
 
     @property
-    def live(self) -> LiveFlow:
+    def live(self) -> FlowAccumulator:
         """The fold of the whole run, of which this is a moment."""
-        flow = self.flow.live if isinstance(self.flow, PastFlow) else self.flow
-        assert isinstance(flow, LiveFlow)
+        flow = self.flow.live if isinstance(self.flow, FlowSnapshot) else self.flow
+        assert isinstance(flow, FlowAccumulator)
         return flow
 
     @property

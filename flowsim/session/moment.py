@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import CardId, CardState, Time
 from flowsim.engine import Simulation, Standstill
-from flowsim.metrics import LiveFlow, PastFlow, RunView
+from flowsim.metrics import FlowAccumulator, FlowSnapshot, RunView
 from flowsim.metrics.finished_by_class import FinishedByClass
 
 
@@ -18,7 +18,12 @@ class Moment(RunView):
 
     @classmethod
     def of_simulation(
-        cls, simulation: Simulation, live: LiveFlow, time: Time, done: Sequence[Intervention], finished: FinishedByClass
+        cls,
+        simulation: Simulation,
+        live: FlowAccumulator,
+        time: Time,
+        done: Sequence[Intervention],
+        finished: FinishedByClass,
     ) -> "Moment":
         """The moment `time` of a run that is being played."""
         view = RunView.earlier(live, time, simulation.deck, done, finished)
@@ -36,7 +41,7 @@ class Moment(RunView):
         its = self.board_state.cards[card]
         if its.state not in (CardState.SETUP, CardState.WORKING):
             return None
-        ended = self.flow.ended(card) if isinstance(self.flow, PastFlow) else None
+        ended = self.flow.ended(card) if isinstance(self.flow, FlowSnapshot) else None
         return self.simulation.work_at_hand(card) if ended is None else (its.since, ended - its.since)
 
     @property

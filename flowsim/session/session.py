@@ -21,7 +21,7 @@ from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.domain.words import Time
 from flowsim.engine import Refusal, Replay, Simulation, played, refusals
-from flowsim.metrics import LiveFlow, Staffing
+from flowsim.metrics import FlowAccumulator, Staffing
 from flowsim.metrics.board_state import BoardState
 from flowsim.metrics.finished_by_class import FinishedByClass
 from flowsim.session.changes import Changes
@@ -347,7 +347,7 @@ class Session:
     def _run(self, simulation: Simulation) -> None:
         self.simulation = simulation
         self.scenario = simulation.scenario
-        self.flow = LiveFlow(self.scenario)
+        self.flow = FlowAccumulator(self.scenario)
         self.board_state = BoardState(len(self.scenario.columns))
         self.finished_by_class = FinishedByClass(len(self.scenario.classes))
         self._looking = Looking()

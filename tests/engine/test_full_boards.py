@@ -12,7 +12,7 @@ from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation, played
-from flowsim.metrics import LiveFlow, Staffing, figures_of
+from flowsim.metrics import FlowAccumulator, Staffing, figures_of
 from tests.engine.auditor import Auditor
 from tests.engine.full_boards import full_scenarios, full_sessions
 
@@ -78,7 +78,7 @@ def test_any_chunks_give_the_same_bytes(session: Session, ends: list[float]) -> 
 @given(session=full_sessions())
 def test_a_cards_states_sum_to_its_lead_time_and_a_workers_shares_to_one(session: Session) -> None:
     simulation = play(*session)
-    flow = LiveFlow(simulation.scenario)
+    flow = FlowAccumulator(simulation.scenario)
     staffing = Staffing.of(simulation.scenario, simulation.interventions)
     flow.read(simulation.trace, simulation.now, staffing)
     for card in flow.finishers:

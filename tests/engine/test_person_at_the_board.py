@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardState
 from flowsim.engine import played
-from flowsim.metrics import LiveFlow, Staffing, figures_of
+from flowsim.metrics import FlowAccumulator, Staffing, figures_of
 from tests.engine.boards import interventions, scenarios, with_time
 from tests.engine.referee import Watched, aimed, attempt, watched
 
@@ -24,7 +24,7 @@ class PersonAtTheBoard(RuleBasedStateMachine):
     @initialize(scenario=scenarios())
     def open_a_board(self, scenario: Scenario) -> None:
         self.game = watched(scenario, [], 0.0)
-        self.flow = LiveFlow(scenario)
+        self.flow = FlowAccumulator(scenario)
         self.before = 0.0
 
     @rule(time=st.one_of(st.integers(0, 6).map(lambda n: n / 2), st.floats(0, 3)))
@@ -55,7 +55,7 @@ class PersonAtTheBoard(RuleBasedStateMachine):
         self.game = watched(simulation.scenario, fewer, simulation.now, aim=False)
         assert not self.game.refused
         assert again.trace.rows().tobytes() == self.game.rows.tobytes()
-        self.flow = LiveFlow(simulation.scenario)
+        self.flow = FlowAccumulator(simulation.scenario)
         self.before = 0.0
 
     @invariant()

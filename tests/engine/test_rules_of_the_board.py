@@ -15,7 +15,7 @@ from flowsim.domain.interventions import AddCard, Intervention, SetService, SetW
 from flowsim.domain.scenario import Column, ExplicitCard, Rules, Scenario, SharedLimit
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation
-from flowsim.metrics import LiveFlow, Staffing, figures_of
+from flowsim.metrics import FlowAccumulator, Staffing, figures_of
 from tests.engine.boards import COLUMN_IDS, at_times, halves, policies, scenarios, sessions, some_time
 from tests.engine.referee import watched
 
@@ -58,7 +58,7 @@ def test_policies_alone_never_exceed_a_limit(scenario: Scenario) -> None:
 def test_arrivals_less_departures_are_the_cards_in_the_system_at_every_event(session: Session) -> None:
     scenario, acts = session
     acts = list(watched(scenario, acts).simulation.interventions)
-    simulation, flow = Simulation(scenario), LiveFlow(scenario)
+    simulation, flow = Simulation(scenario), FlowAccumulator(scenario)
 
     def count() -> None:
         flow.read(simulation.trace, simulation.now, Staffing.of(scenario, simulation.interventions))
@@ -88,7 +88,7 @@ def test_a_cards_states_follow_each_other_without_a_gap_and_sum_to_its_lead_time
     of_card = defaultdict(list)
     for row in game.rows.tolist():
         of_card[row[1]].append(row)
-    flow = LiveFlow(scenario)
+    flow = FlowAccumulator(scenario)
     flow.read(game.simulation.trace, game.simulation.now, Staffing.of(scenario, game.simulation.interventions))
     for card, rows in of_card.items():
         assert [row[3] for row in rows].index(CardState.BACKLOG) == 0
@@ -187,7 +187,7 @@ def test_limited_work_is_all_finished_and_the_time_on_the_board_is_the_sum_of_cy
     simulation = watched(scenario, acts, math.inf).simulation
     assert simulation.over
     assert simulation.next_time == math.inf
-    staffing, flow = Staffing.of(scenario, simulation.interventions), LiveFlow(scenario)
+    staffing, flow = Staffing.of(scenario, simulation.interventions), FlowAccumulator(scenario)
     flow.read(simulation.trace, simulation.now, staffing)
     figures = figures_of(flow, staffing)
     cycle_times = float((flow.finished - flow.started).sum())
@@ -203,7 +203,7 @@ def test_limited_work_is_all_finished_and_the_time_on_the_board_is_the_sum_of_cy
 def test_busy_time_is_the_service_of_the_finished_work(session: Session) -> None:
     scenario, acts = session
     simulation = watched(scenario, acts, math.inf).simulation
-    staffing, flow = Staffing.of(scenario, simulation.interventions), LiveFlow(scenario)
+    staffing, flow = Staffing.of(scenario, simulation.interventions), FlowAccumulator(scenario)
     flow.read(simulation.trace, simulation.now, staffing)
     for index, column in enumerate(scenario.columns):
         work = sum(card.service.get(column.id, 0.0) for card in scenario.cards)

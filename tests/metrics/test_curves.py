@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from flowsim.domain.interventions import Intervention, ReclassCard
 from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario
 from flowsim.engine import played
-from flowsim.metrics import CumulativeFlow, LiveFlow, figures_of
+from flowsim.metrics import CumulativeFlow, FlowAccumulator, FlowSnapshot, figures_of
 from flowsim.metrics.curves import LittleOverTime, cost_of_delay, counts, moments_of_change
-from flowsim.metrics.limits import ProcessLimits
+from flowsim.metrics.process_limits import ProcessLimits
 from tests.engine.boards import sessions
 from tests.engine.referee import watched
 from tests.metrics.slow_figures import SlowFigures
@@ -31,7 +31,7 @@ def test_littles_law_over_time_is_what_the_figures_say_at_each_moment(session: S
     moments = np.array(at) * live.now
     law = LittleOverTime.of(live, moments)
     for index, moment in enumerate(moments.tolist()):
-        figures = figures_of(live.at(moment), staffing)
+        figures = figures_of(FlowSnapshot(live, moment), staffing)
         for mine, theirs in (
             (law.wip[index], figures.wip),
             (law.rate[index], figures.throughput),
@@ -167,7 +167,7 @@ def test_too_few_values_have_no_limits() -> None:
 
 def test_a_flow_that_has_read_nothing_has_curves_of_nothing() -> None:
     scenario = Scenario(name="", columns=(Column(id="a"),))
-    flow = LiveFlow(scenario)
+    flow = FlowAccumulator(scenario)
     assert counts(flow, flow.occupancy.inside, np.array([0.0])).tolist() == [[0]]
     assert math.isnan(LittleOverTime.of(flow, np.array([0.0])).wip[0])
     assert flow.activity.longest(np.array([0.0]), 0.0).tolist() == [-1]

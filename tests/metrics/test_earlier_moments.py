@@ -17,8 +17,8 @@ from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Scenario
 from flowsim.domain.words import CardState as S
 from flowsim.engine import Simulation, played
-from flowsim.metrics import Figures, Flow, LiveFlow, Staffing, figures_of, lately, people_of
-from flowsim.metrics import live as live_module
+from flowsim.metrics import Figures, Flow, FlowAccumulator, FlowSnapshot, Staffing, figures_of, lately, people_of
+from flowsim.metrics import flow_accumulator as live_module
 from flowsim.metrics.finished_by_class import FinishedByClass
 from flowsim.metrics.occupancy import first_after
 from flowsim.metrics.run_view import RunView
@@ -31,9 +31,9 @@ Session = tuple[Scenario, list[Intervention]]
 shares = st.lists(st.floats(0, 1.1), min_size=1, max_size=4)
 
 
-def flow_of(simulation: Simulation) -> tuple[LiveFlow, Staffing]:
+def flow_of(simulation: Simulation) -> tuple[FlowAccumulator, Staffing]:
     staffing = Staffing.of(simulation.scenario, simulation.interventions)
-    flow = LiveFlow(simulation.scenario)
+    flow = FlowAccumulator(simulation.scenario)
     flow.read(simulation.trace, simulation.now, staffing)
     return flow, staffing
 
@@ -82,7 +82,7 @@ def test_an_earlier_moment_is_what_a_run_that_came_no_further_gives(
     scenario, acts = replace(session[0], warm_up=warm_up), session[1]
     live, staffing = flow_of(played(scenario, acts, 10.0))
     for share in moments:
-        past = live.at(share * live.now)
+        past = FlowSnapshot(live, share * live.now)
         so_far = [act for act in acts if act.at <= past.now]
         fresh, at_that_time = flow_of(played(scenario, so_far, past.now))
         if fresh.now == past.now:
@@ -94,7 +94,7 @@ def test_an_earlier_moment_is_what_a_run_that_came_no_further_gives(
 def test_a_run_watched_as_it_goes_tells_the_same_as_one_read_at_its_end(session: Session, cuts: list[float]) -> None:
     """People look, do something while time stands, and look again."""
     scenario, acts = session
-    simulation, flow = Simulation(scenario), LiveFlow(scenario)
+    simulation, flow = Simulation(scenario), FlowAccumulator(scenario)
 
     def look() -> None:
         flow.read(simulation.trace, simulation.now, Staffing.of(scenario, simulation.interventions))
@@ -125,7 +125,7 @@ def test_a_run_watched_as_it_goes_tells_the_same_as_one_read_at_its_end(session:
 @given(session=full_sessions())
 def test_what_is_kept_of_now_does_not_change_when_something_is_done_before_time_goes_on(session: Session) -> None:
     scenario, acts = session
-    simulation, live = Simulation(scenario), LiveFlow(scenario)
+    simulation, live = Simulation(scenario), FlowAccumulator(scenario)
     finished = FinishedByClass(len(scenario.classes))
     kept: list[tuple[RunView, object]] = []
     for act in acts:
@@ -160,7 +160,7 @@ def test_an_earlier_moment_stays_as_it_is_while_the_run_goes_on(session: Session
     whole = watched(scenario, acts).simulation
     rows, staffing = len(whole.trace), Staffing.of(scenario, whole.interventions)
     live, _ = flow_of(whole)
-    early = live.at(min(cuts) * live.now)
+    early = FlowSnapshot(live, min(cuts) * live.now)
     before = numbers(figures_of(early, staffing)), [line.tolist() for line in early.lines]
     whole.advance_to(whole.now + 5)
     live.read(whole.trace, whole.now, staffing)
@@ -241,7 +241,7 @@ def test_strided_times_are_searched_as_plain_ones(times: list[float], moments: l
 def test_people_who_come_while_time_stands_end_the_period_without_rest() -> None:
     columns = (Column(id="a", service=Constant(value=1.0)),)
     simulation = Simulation(Scenario(name="", columns=columns, arrivals=Fixed(count=50), horizon=None))
-    flow = LiveFlow(simulation.scenario)
+    flow = FlowAccumulator(simulation.scenario)
     simulation.advance_to(5.5)
     flow.read(simulation.trace, simulation.now, Staffing.of(simulation.scenario))
     assert [part.tolist() for part in flow.activity.periods(0, 5.5)] == [[0.0], [5.5]]

@@ -12,7 +12,7 @@ from flowsim.domain.interventions import Intervention
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardState as S
 from flowsim.engine import Simulation
-from flowsim.metrics import CumulativeFlow, LiveFlow, Staffing, bottleneck, figures_of, lately
+from flowsim.metrics import CumulativeFlow, FlowAccumulator, Staffing, bottleneck, figures_of, lately
 from tests.engine.boards import sessions
 from tests.engine.referee import watched
 from tests.metrics.slow_figures import SlowFigures, percentile
@@ -30,9 +30,9 @@ def played(session: Session, warm_up: float = 0.0) -> Simulation:
     return watched(replace(scenario, warm_up=warm_up), acts).simulation
 
 
-def flow_of(simulation: Simulation) -> tuple[LiveFlow, Staffing]:
+def flow_of(simulation: Simulation) -> tuple[FlowAccumulator, Staffing]:
     staffing = Staffing.of(simulation.scenario, simulation.interventions)
-    flow = LiveFlow(simulation.scenario)
+    flow = FlowAccumulator(simulation.scenario)
     flow.read(simulation.trace, simulation.now, staffing)
     return flow, staffing
 
@@ -134,7 +134,7 @@ def test_reading_in_chunks_gives_the_figures_of_reading_at_once(
 ) -> None:
     scenario, acts = replace(session[0], warm_up=warm_up), session[1]
     acts = list(watched(scenario, acts).simulation.interventions)
-    simulation, flow = Simulation(scenario), LiveFlow(scenario)
+    simulation, flow = Simulation(scenario), FlowAccumulator(scenario)
 
     def read() -> Staffing:
         staffing = Staffing.of(scenario, simulation.interventions)

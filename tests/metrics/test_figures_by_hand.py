@@ -25,7 +25,7 @@ from flowsim.metrics import (
     Durations,
     Figures,
     Flow,
-    LiveFlow,
+    FlowAccumulator,
     Staffing,
     bottleneck,
     figures_of,
@@ -43,7 +43,7 @@ def two_columns(*cards: tuple[float, float, float], limit: int | None = None, wa
 
 
 def read(scenario: Scenario, until: float, acts: Sequence[Intervention] = ()) -> tuple[Flow, Staffing]:
-    simulation, flow = Simulation(scenario), LiveFlow(scenario)
+    simulation, flow = Simulation(scenario), FlowAccumulator(scenario)
     for act in acts:
         simulation.do(act)
     simulation.advance_to(until)
@@ -99,10 +99,10 @@ def test_an_empty_run_has_no_figures_and_no_errors() -> None:
 
 def test_a_flow_that_has_read_nothing_has_figures_of_nothing() -> None:
     scenario = two_columns((0.0, 1.0, 1.0))
-    found = figures_of(LiveFlow(scenario), Staffing.of(scenario))
+    found = figures_of(FlowAccumulator(scenario), Staffing.of(scenario))
     assert (found.finished, found.unfinished) == (0, 0)
     assert math.isnan(found.throughput)
-    assert lately(LiveFlow(scenario), Staffing.of(scenario), 5.0)[0].loaded == 0.0
+    assert lately(FlowAccumulator(scenario), Staffing.of(scenario), 5.0)[0].loaded == 0.0
 
 
 def test_nothing_finished_yet_is_told_as_null_and_the_unfinished_are_counted() -> None:
@@ -255,7 +255,7 @@ def test_the_slowest_step_of_the_five_step_line_is_named_soon_and_stays_named() 
         for place, minutes in enumerate((20, 32, 26, 36, 20))
     )
     scenario = Scenario(name="", columns=columns, arrivals=Saturated(), horizon=None)
-    flow, staffing, simulation = LiveFlow(scenario), Staffing.of(scenario), Simulation(scenario)
+    flow, staffing, simulation = FlowAccumulator(scenario), Staffing.of(scenario), Simulation(scenario)
     for now in range(20, 4000, 20):
         simulation.advance_to(float(now))
         flow.read(simulation.trace, simulation.now, staffing)

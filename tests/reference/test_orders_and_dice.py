@@ -13,7 +13,7 @@ from flowsim.domain.feasibility import best_transfer_batch
 from flowsim.domain.interventions import AddCard, DeliverCard, MoveCard
 from flowsim.domain.scenario import Column, Fixed, Rules, Scenario
 from flowsim.engine import Simulation
-from flowsim.metrics import LiveFlow, Staffing, figures_of
+from flowsim.metrics import FlowAccumulator, Staffing, figures_of
 from flowsim.storage import load_scenario
 from flowsim.storage.resources import exercises
 
@@ -38,7 +38,7 @@ def test_a_batch_alone_on_the_five_step_line_adds_value_for_the_published_share_
     exercise = load_scenario(next(each.path for each in exercises() if each.name == "Five-step line"))
     columns = tuple(replace(column, transfer_batch=batch) for column in exercise.columns)
     scenario = replace(exercise, columns=columns, arrivals=Fixed(count=batch))
-    simulation, flow, staffing = Simulation(scenario), LiveFlow(scenario), Staffing.of(scenario)
+    simulation, flow, staffing = Simulation(scenario), FlowAccumulator(scenario), Staffing.of(scenario)
     simulation.run()
     flow.read(simulation.trace, simulation.now, staffing)
     assert flow.finished.tolist() == [134.0 * batch + 50.0] * batch

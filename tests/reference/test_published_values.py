@@ -18,7 +18,7 @@ import pytest
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation
-from flowsim.metrics import Figures, LiveFlow, Staffing, figures_of
+from flowsim.metrics import Figures, FlowAccumulator, Staffing, figures_of
 from flowsim.storage.reading import read_document
 
 VALUES: Final = json.loads((Path(__file__).parent / "values.json").read_text(encoding="utf-8"))["values"]
@@ -63,7 +63,7 @@ def scenario_of(board: dict[str, Any], **settings: Any) -> Scenario:
 
 
 def figures(scenario: Scenario) -> Figures:
-    simulation, flow, staffing = Simulation(scenario), LiveFlow(scenario), Staffing.of(scenario)
+    simulation, flow, staffing = Simulation(scenario), FlowAccumulator(scenario), Staffing.of(scenario)
     simulation.run()
     flow.read(simulation.trace, simulation.now, staffing)
     return figures_of(flow, staffing)
@@ -102,7 +102,7 @@ def test_lead_times_by_class_are_those_of_cobham() -> None:
     for seed in range(REPLICATIONS):
         simulation = Simulation(replace(scenario, seed=seed))
         simulation.run()
-        flow = LiveFlow(scenario)
+        flow = FlowAccumulator(scenario)
         flow.read(simulation.trace, simulation.now, Staffing.of(scenario))
         cards = flow.finishers[flow.finished[flow.finishers] > plan.warm_up]
         classes = np.array([simulation.class_of(int(card)) for card in cards])
@@ -125,7 +125,7 @@ def test_an_exact_value_is_met_to_the_last_digit(value: dict[str, Any]) -> None:
         "finish_times": finished,
     }[value["figure"]]
     assert told == pytest.approx(np.atleast_1d(value["value"]).tolist(), abs=1e-9)
-    flow, staffing = LiveFlow(scenario), Staffing.of(scenario)
+    flow, staffing = FlowAccumulator(scenario), Staffing.of(scenario)
     flow.read(simulation.trace, simulation.now, staffing)
     assert flow.finished[flow.finishers].tolist() == finished
     assert figures_of(flow, staffing).unfinished == 0

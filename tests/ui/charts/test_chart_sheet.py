@@ -18,7 +18,7 @@ from flowsim.charts.throughput import finished_in_periods, period_of
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import AddCard
 from flowsim.domain.scenario import Blockers, Column, ExplicitCard, Poisson, Scenario
-from flowsim.metrics.limits import ProcessLimits
+from flowsim.metrics.process_limits import ProcessLimits
 from flowsim.session.pins import Pins
 from flowsim.session.session import Session
 from flowsim.storage import Document

@@ -28,7 +28,7 @@ ENGAGED[[CardState.SETUP, CardState.WORKING, CardState.BLOCKED]] = True
 NOBODY: Final = -1
 
 
-class Activity:
+class ActivePeriods:
     """The periods without rest of each column, so far.
 
     A column with people of its own is without rest while all of them work, set up, or are held up by a blocked card.

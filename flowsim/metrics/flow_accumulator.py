@@ -11,14 +11,13 @@ from typing_extensions import override
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardState, Time
-from flowsim.metrics.activity import Activity
+from flowsim.metrics.active_periods import ActivePeriods
+from flowsim.metrics.age_percentiles import AgePercentiles
 from flowsim.metrics.flow import CardNumbers, Floats, Flow, Ints
 from flowsim.metrics.growing import GrowingArrays
 from flowsim.metrics.integrals import Integrals
 from flowsim.metrics.occupancy import Occupancy
 from flowsim.metrics.order_statistics import OrderStatistics
-from flowsim.metrics.pace import Pace
-from flowsim.metrics.past import PastFlow
 from flowsim.metrics.staffing import Staffing
 from flowsim.metrics.state_times import StateTimes
 
@@ -35,11 +34,11 @@ class Checkpoint:
     integrals: Integrals
 
 
-class LiveFlow(Flow):
+class FlowAccumulator(Flow):
     """Folds a trace: `read` takes in the rows that are new, at a cost in proportion to them alone.
 
-    `at` gives the flow as it was at an earlier moment: from the arrays kept here, cut off there, and from the
-    checkpoint before it; no row is folded twice but the few since that checkpoint.
+    A `FlowSnapshot` is made from the arrays kept here, cut off at its moment, and from the checkpoint before it; no row
+    is folded twice but the few since that checkpoint.
     """
 
     def __init__(self, scenario: Scenario) -> None:
@@ -67,8 +66,8 @@ class LiveFlow(Flow):
         self._cycle_time_sums.grow_to(1)
         self._previous = grow.array(np.int32)
         self._occupancy = Occupancy(scenario)
-        self._activity = Activity(scenario)
-        self._pace = Pace(self.columns, scenario.warm_up)
+        self._activity = ActivePeriods(scenario)
+        self._pace = AgePercentiles(self.columns, scenario.warm_up)
 
     @property
     @override
@@ -143,7 +142,7 @@ class LiveFlow(Flow):
 
     @property
     @override
-    def activity(self) -> Activity:
+    def activity(self) -> ActivePeriods:
         self._activity.read(self.rows, self.previous, self.now, self.staffing)
         return self._activity
 
@@ -151,10 +150,6 @@ class LiveFlow(Flow):
     def ages_on_leaving(self, column: int) -> OrderStatistics:
         self._pace.read(self.reached, self.finishers)
         return self._pace.ages[column]
-
-    def at(self, time: Time) -> PastFlow:
-        """The flow as it was at `time`; as it is, if that is not past. It stays so while this one reads on."""
-        return PastFlow(self, min(time, self.now))
 
     def read(self, trace: Trace, now: Time, staffing: Staffing) -> None:
         """Take in the rows that are new since the last call; `now` is how far the run has come."""

@@ -2,32 +2,30 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 from typing_extensions import override
 
 from flowsim.domain.words import Time
-from flowsim.metrics.activity import Activity
+from flowsim.metrics.active_periods import ActivePeriods
+from flowsim.metrics.age_percentiles import after, ages_of
 from flowsim.metrics.flow import CardNumbers, Floats, Flow, Ints
+from flowsim.metrics.flow_accumulator import FlowAccumulator
 from flowsim.metrics.integrals import Integrals
 from flowsim.metrics.occupancy import Occupancy, first_after
 from flowsim.metrics.order_statistics import OrderStatistics
-from flowsim.metrics.pace import after, ages_of
-
-if TYPE_CHECKING:
-    from flowsim.metrics.live import LiveFlow
 
 
-class PastFlow(Flow):
-    """The flow of `live` at `now`, everything that happened at that very moment included.
+class FlowSnapshot(Flow):
+    """The flow of `live` at `now`, or as it is if that is not past; what happened at that very moment is included.
 
     It stays as it is while `live` reads on. What is asked for is cut out of the arrays of `live` when it is asked for,
     by rows; only what is known by times is cut at once, because more may yet happen at this very instant.
     """
 
-    def __init__(self, live: "LiveFlow", now: Time) -> None:
+    def __init__(self, live: FlowAccumulator, now: Time) -> None:
+        now = min(now, live.now)
         self.scenario = live.scenario
         self.trace = live.trace
         self.now = now
@@ -148,7 +146,7 @@ class PastFlow(Flow):
 
     @property
     @override
-    def activity(self) -> Activity:
+    def activity(self) -> ActivePeriods:
         return self.live.activity
 
     @override

@@ -13,7 +13,7 @@ Floats: TypeAlias = npt.NDArray[np.float64]
 CardNumbers: TypeAlias = npt.NDArray[np.int32]
 
 
-class Pace:
+class AgePercentiles:
     """`ages[k]`: how old each card finished after the warm-up was when it first went beyond column k."""
 
     def __init__(self, columns: int, warm_up: Time) -> None:

@@ -19,7 +19,7 @@ from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, o
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Replay, Simulation, refusals
 from flowsim.metrics import Figures, Flow, Staffing, figures_of, people_of
-from flowsim.session.moment import view_of
+from flowsim.session.simulation_view import view_of
 from flowsim.storage import Document, load_document
 from flowsim.storage.tables import csv_text, save_text, trace_csv
 

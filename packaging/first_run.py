@@ -30,7 +30,7 @@ def play_without_a_window(file: str) -> int:
     from flowsim import cli
     from flowsim.domain.interventions import SavedSession
     from flowsim.engine import played
-    from flowsim.session.moment import view_of
+    from flowsim.session.simulation_view import view_of
     from flowsim.storage import load_document
     from flowsim.ui.charts.chart_command import save_all_charts
 

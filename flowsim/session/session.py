@@ -21,15 +21,14 @@ from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.domain.words import Time
 from flowsim.engine import Refusal, Replay, Simulation, played, refusals
-from flowsim.metrics import FlowAccumulator, Staffing
-from flowsim.metrics.board_state import BoardState
-from flowsim.metrics.finished_by_class import FinishedByClass
+from flowsim.metrics import Staffing
 from flowsim.session.changes import Changes
-from flowsim.session.edits import Edit, as_edit, changes_nothing, keeps_the_run, usable
 from flowsim.session.history import History, Rewrite
-from flowsim.session.looking import Looking
-from flowsim.session.moment import Moment
 from flowsim.session.player import FASTEST, SLOWEST, Player
+from flowsim.session.run import Run
+from flowsim.session.scenario_edits import Edit, as_edit, changes_nothing, keeps_the_run, usable
+from flowsim.session.simulation_view import SimulationView
+from flowsim.session.time_travel import TimeTravel
 from flowsim.storage import Document, load_document, save_document
 
 CROSSING_SECONDS: Final = 5.0
@@ -129,36 +128,36 @@ class Session:
         return self.simulation.now
 
     @property
-    def view(self) -> Moment:
+    def view(self) -> SimulationView:
         """The moment on view: the latest one, unless people look at an earlier one."""
-        return self._looking.moment or self.latest
+        return self._time_travel.moment or self.latest
 
     @property
-    def steady_view(self) -> Moment:
+    def steady_view(self) -> SimulationView:
         """The moment people stay at, now or one they went back to, whatever they only glance at."""
-        return self._looking.gone_back or self.latest
+        return self._time_travel.gone_back or self.latest
 
     @property
     def looks_back(self) -> bool:
         """Whether people went back to an earlier moment, and have not returned."""
-        return self._looking.back
+        return self._time_travel.back
 
     @property
     def past_on_view(self) -> bool:
         """Whether an earlier moment is on view, be it that people went back or only glance at it."""
-        return self._looking.moment is not None
+        return self._time_travel.moment is not None
 
     def look(self, time: Time | None) -> Changes:
         """Look at the moment `time` of the run, which stands meanwhile; None, or the latest moment: back to now."""
         if self.replay is not None:
             return Changes.NOTHING
-        if time is not None or self._looking.back:
+        if time is not None or self._time_travel.back:
             self.player.pause()  # the run stands meanwhile, and a film that is left is no reason to go on with it
-        return Changes.PLAYING | self._looking.at(self, time)
+        return Changes.PLAYING | self._time_travel.at(time)
 
     def peek(self, time: Time | None) -> Changes:
         """Show another moment for a moment, without stopping anything; None: no longer."""
-        return self._looking.peek(self, time)
+        return self._time_travel.peek(time)
 
     def tick(self, seconds: float, budget: float) -> Changes:
         """One frame: go on playing, or replaying, for no longer than `budget` seconds of real time.
@@ -173,8 +172,8 @@ class Session:
             return changes
         if not self.player.playing:
             return Changes.NOTHING
-        if self._looking.back:
-            return self._looking.film(self, seconds)
+        if self._time_travel.back:
+            return self._time_travel.film(seconds)
         kept_up = self.player.keeps_up
         with self._given_up_if_endless():
             goes_on = self.player.advance(self.simulation, seconds, budget)
@@ -185,7 +184,7 @@ class Session:
 
     def play(self) -> Changes:
         """Let time go on, unless the run has ended; while people look back, the film of what was."""
-        if self._looking.back or not self.ended:
+        if self._time_travel.back or not self.ended:
             self.player.play()
         return Changes.PLAYING
 
@@ -201,8 +200,8 @@ class Session:
             Refused: the run cannot go on, with the reason.
         """
         self.player.pause()
-        if self._looking.back:
-            return self._looking.step(self)
+        if self._time_travel.back:
+            return self._time_travel.step()
         horizon = inf if self.scenario.horizon is None else self.scenario.horizon
         if self.replay is None and not self.ended:
             with self._given_up_if_endless():
@@ -267,7 +266,7 @@ class Session:
         """Why nothing at all can be done at this moment; None if something can."""
         if self.replay is not None:
             return phrase("one moment: the run is being played again")
-        return phrase("this has been already: come back to now first (End)") if self._looking.back else None
+        return phrase("this has been already: come back to now first (End)") if self._time_travel.back else None
 
     def why_not(self, intervention: Intervention) -> str | None:
         """Why `intervention` would be refused; None if it would be done. Changes nothing."""
@@ -314,7 +313,7 @@ class Session:
             return Changes.NOTHING
         self._keep_history()
         until = self.history.undo(self._until)
-        self._looking.stop()
+        self._time_travel.stop()
         return self._play_again(until)
 
     def redo(self) -> Changes:
@@ -347,10 +346,9 @@ class Session:
     def _run(self, simulation: Simulation) -> None:
         self.simulation = simulation
         self.scenario = simulation.scenario
-        self.flow = FlowAccumulator(self.scenario)
-        self.board_state = BoardState(len(self.scenario.columns))
-        self.finished_by_class = FinishedByClass(len(self.scenario.classes))
-        self._looking = Looking()
+        run = Run.of(simulation)
+        self.flow, self.board_state, self.finished_by_class = run.flow, run.board_state, run.finished_by_class
+        self._time_travel = TimeTravel(run, self.player)
         self._refresh_conditions()
         self._read()
 
@@ -358,7 +356,7 @@ class Session:
         interventions = self.history.interventions
         self.conditions: Conditions = conditions(self.scenario, interventions)
         self.staffing = Staffing.of(self.scenario, interventions)
-        self.latest = Moment(
+        self.latest = SimulationView(
             self.scenario, self.flow, self.board_state, self.conditions, self.staffing, interventions,
             self.simulation.deck, self.simulation.deck.reclassed, self.finished_by_class, self.simulation,
         )  # fmt: skip

@@ -162,7 +162,7 @@ class Files:
 
     def export_run_to(self, kind: str, path: Path) -> bool:
         """Write the run to `path`; whether it is written."""
-        from flowsim.session.tables import actionable_agile, run_tables
+        from flowsim.session.run_tables import actionable_agile, run_tables
         from flowsim.storage.atomic import write_atomically
         from flowsim.storage.tables import csv_text, save_text, trace_csv
         from flowsim.storage.workbook import workbook_bytes

@@ -10,7 +10,7 @@ from flowsim.domain.problems import Refused
 from flowsim.ui.language import tr
 
 if TYPE_CHECKING:
-    from flowsim.session.edits import Edit
+    from flowsim.session.scenario_edits import Edit
     from flowsim.ui.page import BoardPage
 
 ZOOM: Final = 0.7
@@ -125,14 +125,14 @@ class OnBoard:
 
     def keep_settings(self) -> None:
         """Begin again with everything as it is set now."""
-        from flowsim.session.wishes import settings_kept
+        from flowsim.session.edit_commands import settings_kept
 
         page = self._page
         self._edit(lambda: settings_kept(page.session))
 
     def other_luck(self) -> None:
         """The same board with the next seed."""
-        from flowsim.session.wishes import other_luck
+        from flowsim.session.edit_commands import other_luck
 
         page = self._page
         self._edit(lambda: other_luck(page.session, page.session.history.scenario.seed % 999_999_999 + 1))
@@ -155,13 +155,13 @@ class OnBoard:
 
     def duplicate_column(self) -> None:
         """A second column like the chosen one."""
-        from flowsim.session.wishes import column_duplicated
+        from flowsim.session.edit_commands import column_duplicated
 
         self._on_column(lambda column: column_duplicated(self._page.session, column), goes_to=1)
 
     def split_queue(self) -> None:
         """A queue behind the chosen column for what is done there."""
-        from flowsim.session.wishes import queue_split_off
+        from flowsim.session.edit_commands import queue_split_off
 
         columns, session = self._page.session.history.scenario.columns, self._page.session
 
@@ -172,14 +172,14 @@ class OnBoard:
 
     def share_limit(self) -> None:
         """One limit over the chosen column and the one to its right."""
-        from flowsim.session.wishes import limit_shared
+        from flowsim.session.edit_commands import limit_shared
 
         session = self._page.session
         self._on_column(lambda column: limit_shared(session, column, column + 1))
 
     def limit_board(self) -> None:
         """One limit over the whole board."""
-        from flowsim.session.wishes import limit_shared
+        from flowsim.session.edit_commands import limit_shared
 
         session = self._page.session
         self._edit(lambda: limit_shared(session, 0, len(session.history.scenario.columns) - 1))
@@ -194,12 +194,12 @@ class OnBoard:
 
     def delete_column(self) -> None:
         """The board without the chosen column."""
-        from flowsim.session.wishes import column_removed
+        from flowsim.session.edit_commands import column_removed
 
         self._on_column(lambda column: column_removed(self._page.session, column))
 
     def _add(self, kind: Literal["work", "queue"]) -> None:
-        from flowsim.session.wishes import column_added
+        from flowsim.session.edit_commands import column_added
 
         page = self._page
         chosen = page.inspector.column
@@ -211,7 +211,7 @@ class OnBoard:
             page.board.heads.rename(at)
 
     def _move(self, by: int) -> None:
-        from flowsim.session.wishes import column_moved
+        from flowsim.session.edit_commands import column_moved
 
         session = self._page.session
         last = len(session.history.scenario.columns) - 1

@@ -16,8 +16,8 @@ from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import CardId, Time
 from flowsim.metrics import Figures, figures_of, people_of, recently, window_of
 from flowsim.session.changes import Changes
-from flowsim.session.edits import Edit
 from flowsim.session.pins import Pins
+from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.ui import messages
 from flowsim.ui.board.view import BoardView

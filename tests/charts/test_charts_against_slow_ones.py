@@ -21,7 +21,7 @@ from flowsim.domain.words import CardState as S
 from flowsim.engine import Simulation
 from flowsim.metrics import RunView, figures_of
 from flowsim.metrics.order_statistics import OrderStatistics
-from flowsim.session.moment import view_of
+from flowsim.session.simulation_view import view_of
 from tests.engine.boards import sessions
 from tests.engine.referee import watched
 from tests.metrics.slow_figures import SlowFigures, Span, percentile

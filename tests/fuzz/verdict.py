@@ -22,7 +22,7 @@ from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, o
 from flowsim.domain.scenario import Fixed, Scenario
 from flowsim.engine import Replay, Simulation, refusals
 from flowsim.metrics import figures_of
-from flowsim.session.moment import view_of
+from flowsim.session.simulation_view import view_of
 from flowsim.storage import Document, load_document, save_document
 from flowsim.storage.parsing import MOST_PROBLEMS
 

@@ -116,7 +116,7 @@ def test_the_six_properties_of_a_cumulative_flow_diagram(session: Session, at: l
 def test_the_horizontal_distance_is_the_cycle_time_where_cards_keep_their_order() -> None:
     """The fifth property, exact for one line of cards in turn: see `between` of the diagram."""
     from flowsim.charts.cumulative_flow import between
-    from flowsim.session.moment import view_of
+    from flowsim.session.simulation_view import view_of
 
     cards = tuple(ExplicitCard(arrives=float(n), service={"a": 1.0}) for n in range(5))
     moment = view_of(played(Scenario(name="", columns=(Column(id="a"),), cards=cards, horizon=None), [], 5.0))

@@ -19,7 +19,7 @@ from flowsim.domain.words import CardState
 from flowsim.engine import Simulation
 from flowsim.metrics import RunView
 from flowsim.metrics.card_catalogue import Reclassing
-from flowsim.session.moment import view_of
+from flowsim.session.simulation_view import view_of
 from tests.engine.boards import sessions
 from tests.engine.full_boards import full_sessions
 from tests.engine.referee import watched

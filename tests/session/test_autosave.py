@@ -9,7 +9,7 @@ import pytest
 
 from flowsim.domain.interventions import AddCard
 from flowsim.session.autosave import EVERY, Autosave
-from flowsim.session.edits import Edit
+from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.storage.recovery import Recovery

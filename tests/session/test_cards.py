@@ -8,9 +8,9 @@ from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import AddCard, BlockCard, DropCard, ReclassCard
 from flowsim.domain.scenario import Blockers, CardClass, Column, Fixed, Person, Rework, Scenario
 from flowsim.domain.words import CardState
-from flowsim.session.cards import STATES, CardRow, CardRows, row_of, rows_of
-from flowsim.session.moment import Moment
+from flowsim.session.card_rows import STATES, CardRow, CardRows, row_of, rows_of
 from flowsim.session.session import Session
+from flowsim.session.simulation_view import SimulationView
 from tests.session.boards import BUSY, BY_HAND, session
 
 LIVELY = replace(
@@ -37,7 +37,7 @@ def play(it: Session, moment: float) -> None:
     it._read()
 
 
-def came_by_hand(moment: Moment, card: int) -> float:
+def came_by_hand(moment: SimulationView, card: int) -> float:
     """When the card came to where it is: the first of its last rows that are all in one column."""
     own = [row for row in moment.flow.rows.tolist() if row[1] == card]
     came = own[-1]

@@ -18,8 +18,8 @@ from flowsim.domain.interventions import Intervention
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Poisson, Scenario
 from flowsim.engine import played
-from flowsim.session import wishes
-from flowsim.session.edits import Edit
+from flowsim.session import edit_commands
+from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.storage import Document, load_document
 from tests.session.boards import EventClock
@@ -54,23 +54,23 @@ def edits(draw: st.DrawFn, session: Session) -> Callable[[], Edit]:
     limit = draw(st.none() | st.integers(1, 5))
     work = draw(distributions(durations))
     wish: list[Callable[[], Edit]] = [
-        lambda: wishes.column_added(session, to, "work", "more"),
-        lambda: wishes.column_added(session, to, "queue", "queue"),
-        lambda: wishes.column_duplicated(session, index),
-        lambda: wishes.column_removed(session, index),
-        lambda: wishes.column_moved(session, index, to),
-        lambda: wishes.column_renamed(session, index, "another"),
-        lambda: wishes.column_turned(session, index, "queue" if index % 2 else "work"),
-        lambda: wishes.queue_split_off(session, index, "done"),
-        lambda: wishes.limit_shared(session, min(index, to), max(index, to)),
-        lambda: wishes.person_added(session, "Ada"),
-        lambda: wishes.class_added(session, "Fast"),
-        lambda: wishes.class_removed(session, len(board.classes) - 1),
-        lambda: wishes.arrivals_changed(session, Poisson(rate=0.7)),
-        lambda: wishes.other_luck(session, index + 5),
-        lambda: wishes.settings_kept(session),
-        lambda: wishes.setting_changed(session, "name", name="another board"),
-        lambda: wishes.setting_changed(session, "end", horizon=None),
+        lambda: edit_commands.column_added(session, to, "work", "more"),
+        lambda: edit_commands.column_added(session, to, "queue", "queue"),
+        lambda: edit_commands.column_duplicated(session, index),
+        lambda: edit_commands.column_removed(session, index),
+        lambda: edit_commands.column_moved(session, index, to),
+        lambda: edit_commands.column_renamed(session, index, "another"),
+        lambda: edit_commands.column_turned(session, index, "queue" if index % 2 else "work"),
+        lambda: edit_commands.queue_split_off(session, index, "done"),
+        lambda: edit_commands.limit_shared(session, min(index, to), max(index, to)),
+        lambda: edit_commands.person_added(session, "Ada"),
+        lambda: edit_commands.class_added(session, "Fast"),
+        lambda: edit_commands.class_removed(session, len(board.classes) - 1),
+        lambda: edit_commands.arrivals_changed(session, Poisson(rate=0.7)),
+        lambda: edit_commands.other_luck(session, index + 5),
+        lambda: edit_commands.settings_kept(session),
+        lambda: edit_commands.setting_changed(session, "name", name="another board"),
+        lambda: edit_commands.setting_changed(session, "end", horizon=None),
         lambda: Edit(with_column(board, index, wip_limit=limit), "limit", gesture=("limit", index)),
         lambda: Edit(with_column(board, index, service=work), "work"),
     ]

@@ -1,4 +1,4 @@
-"""Looking back shows what was, and changes nothing."""
+"""TimeTravel back shows what was, and changes nothing."""
 
 import pytest
 

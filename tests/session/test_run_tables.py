@@ -4,8 +4,8 @@ from flowsim.domain.interventions import DropCard, MoveCard
 from flowsim.domain.scenario import Column, ExplicitCard, Scenario
 from flowsim.engine import played
 from flowsim.metrics import RunView
-from flowsim.session.moment import view_of
-from flowsim.session.tables import actionable_agile, cards, date_of, events, figures, run_tables
+from flowsim.session.run_tables import actionable_agile, cards, date_of, events, figures, run_tables
+from flowsim.session.simulation_view import view_of
 
 SCENARIO = Scenario(
     name="",

@@ -23,8 +23,8 @@ from flowsim.domain.scenario import Column, Saturated, Scenario
 from flowsim.domain.words import FINISHED_HERE, CardState
 from flowsim.metrics.board_state import BoardState
 from flowsim.session.changes import Changes
-from flowsim.session.edits import Edit
 from flowsim.session.player import AS_FAST_AS_IT_CAN
+from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from tests.session.boards import BUSY, BY_HAND, TEN_CARDS, EventClock, session
 

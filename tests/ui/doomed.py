@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from flowsim import app
 from flowsim.domain.interventions import AddCard, BlockCard, DropCard, SetWipLimit, SetWorkers
-from flowsim.session import wishes
+from flowsim.session import edit_commands
 from flowsim.session.changes import Changes
 from flowsim.session.session import Session
 from flowsim.storage import Document
@@ -78,13 +78,13 @@ class Script(QObject):
             lambda: session.do(DropCard(at=0.0, card=card)),
             lambda: session.do(SetWipLimit(at=0.0, column=column.id, value=card + 1)),
             lambda: session.do(SetWorkers(at=0.0, column=column.id, value=card)),
-            lambda: session.edit(wishes.column_renamed(session, place, f"Column {card}")),
-            lambda: session.edit(wishes.column_added(session, place, luck.choice(("work", "queue")), "New")),
-            lambda: session.edit(wishes.column_removed(session, place)),
-            lambda: session.edit(wishes.column_moved(session, place, 0)),
-            lambda: session.edit(wishes.person_added(session, "Ada")),
-            lambda: session.edit(wishes.class_added(session, "urgent")),
-            lambda: session.edit(wishes.other_luck(session, card)),
+            lambda: session.edit(edit_commands.column_renamed(session, place, f"Column {card}")),
+            lambda: session.edit(edit_commands.column_added(session, place, luck.choice(("work", "queue")), "New")),
+            lambda: session.edit(edit_commands.column_removed(session, place)),
+            lambda: session.edit(edit_commands.column_moved(session, place, 0)),
+            lambda: session.edit(edit_commands.person_added(session, "Ada")),
+            lambda: session.edit(edit_commands.class_added(session, "urgent")),
+            lambda: session.edit(edit_commands.other_luck(session, card)),
             session.undo, session.undo, session.undo, session.redo, session.restart,
             session.play, session.pause, session.pause, session.step,
             self._saved,

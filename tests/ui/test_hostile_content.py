@@ -19,7 +19,7 @@ from flowsim.charts.catalogue import CHARTS
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.interventions import AddCard, BlockCard
 from flowsim.domain.scenario import CardClass, Column, Family, Person, Poisson, Scenario, SharedLimit
-from flowsim.session.wishes import column_renamed, setting_changed
+from flowsim.session.edit_commands import column_renamed, setting_changed
 from flowsim.storage import Document, save_document
 from flowsim.ui.cardlist import CardListDialog
 from flowsim.ui.dialogs.command_palette import CommandPalette

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from flowsim.domain.scenario import CardClass, Scenario
-from flowsim.session.cards import class_marks
+from flowsim.session.card_rows import class_marks
 from flowsim.ui.board.face import AgeEdge, CardFace
 from flowsim.ui.board.layout import CardSize
 from flowsim.ui.board.painting import card_picture

@@ -20,7 +20,7 @@ from flowsim.domain.problems import Refused
 from flowsim.engine import Simulation
 from flowsim.session.autosave import EVERY
 from flowsim.session.changes import Changes
-from flowsim.session.wishes import class_added
+from flowsim.session.edit_commands import class_added
 from flowsim.storage import Document, load_document, save_document
 from flowsim.storage.recovery import Recovery
 from flowsim.ui.journal import QUIET, ErrorBoundary, Journal

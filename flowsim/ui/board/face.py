@@ -9,7 +9,7 @@ from flowsim.domain.intervention_words import card_name
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.words import CardId, CardState, Time
 from flowsim.metrics.board_state import CardPosition
-from flowsim.session.cards import class_marks
+from flowsim.session.card_rows import class_marks
 from flowsim.session.session import Session
 from flowsim.ui.board.layout import CardSize
 from flowsim.ui.words import short_time

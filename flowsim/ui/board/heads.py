@@ -13,8 +13,8 @@ from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Column
 from flowsim.domain.words import ColumnId
 from flowsim.metrics import Bottleneck, Load
+from flowsim.session.edit_commands import column_moved, column_renamed
 from flowsim.session.session import Session
-from flowsim.session.wishes import column_moved, column_renamed
 from flowsim.ui.board.bracket import Bracket
 from flowsim.ui.board.header import HEAD_HEIGHT, LaneHead
 from flowsim.ui.board.layout import GAP, BoardLayout

@@ -2,14 +2,14 @@
 
 from flowsim.domain.intervention_words import card_name
 from flowsim.domain.words import BACKLOG, CardId, CardState
-from flowsim.session.cards import row_of
-from flowsim.session.moment import Moment
+from flowsim.session.card_rows import row_of
+from flowsim.session.simulation_view import SimulationView
 from flowsim.ui.board.face import AgeEdge, Faces
 from flowsim.ui.language import shown, tr
 from flowsim.ui.words import long_time
 
 
-def card_sentence(moment: Moment, card: CardId, faces: Faces) -> str:
+def card_sentence(moment: SimulationView, card: CardId, faces: Faces) -> str:
     """A card on the board: "A-17, working in Development, 3.2 days old, worker Ada"."""
     row, scenario = row_of(moment, card), moment.scenario
     age = long_time(moment.now - row.began, scenario.time_unit)
@@ -31,14 +31,14 @@ def card_sentence(moment: Moment, card: CardId, faces: Faces) -> str:
     return ", ".join(parts)
 
 
-def done_sentence(moment: Moment, card: CardId) -> str:
+def done_sentence(moment: SimulationView, card: CardId) -> str:
     """A finished card: "A-9, finished, took 9.2 days"."""
     class_title = moment.scenario.classes[moment.class_of(card)].title
     took = long_time(float(moment.flow.finished[card] - moment.flow.started[card]), moment.scenario.time_unit)
     return ", ".join([*_who(moment, card, class_title), tr("finished, took {0}").format(took)])
 
 
-def column_sentence(moment: Moment, place: int, title: str, *, is_bottleneck: bool) -> str:
+def column_sentence(moment: SimulationView, place: int, title: str, *, is_bottleneck: bool) -> str:
     """A lane: "Development, 3 of 4 cards, 2 people, bottleneck"."""
     board, scenario = moment.board_state, moment.scenario
     if place < 0:
@@ -59,7 +59,7 @@ def column_sentence(moment: Moment, place: int, title: str, *, is_bottleneck: bo
     return ", ".join(parts)
 
 
-def _who(moment: Moment, card: CardId, class_title: str) -> list[str]:
+def _who(moment: SimulationView, card: CardId, class_title: str) -> list[str]:
     """A card's name with its title, and its class where there are several."""
     name = f"{card_name(card)} {moment.title_of(card)}".strip()
     return [name, class_title] if len(moment.scenario.classes) > 1 else [name]

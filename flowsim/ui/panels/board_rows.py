@@ -7,8 +7,8 @@ from typing import Any
 
 from flowsim.domain.interventions import SetPerson, SetRules, SetSharedLimit
 from flowsim.domain.scenario import Scenario, SharedLimit
-from flowsim.session import wishes
-from flowsim.session.edits import Edit
+from flowsim.session import edit_commands
+from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.ui.entries import ButtonField, TextField
 from flowsim.ui.inputs import ChoiceField, CountField, NumberField
@@ -89,15 +89,15 @@ def _person_name(index: int, session: Session) -> str:
 
 
 def _rename_person(index: int, session: Session, name: str) -> Edit:
-    return wishes.person_renamed(session, index, name)
+    return edit_commands.person_renamed(session, index, name)
 
 
 def _remove_person(index: int, session: Session, _: Any) -> Edit:
-    return wishes.person_removed(session, index)
+    return edit_commands.person_removed(session, index)
 
 
 def _add_person(session: Session, _: Any) -> Edit:
-    return wishes.person_added(session, tr("Somebody"))
+    return edit_commands.person_added(session, tr("Somebody"))
 
 
 def _shared_limits(theme: Theme, scenario: Scenario) -> Iterator[Row]:
@@ -114,7 +114,7 @@ def _shared_limits(theme: Theme, scenario: Scenario) -> Iterator[Row]:
 
 
 def _unshare(group: int, session: Session, _: Any) -> Edit:
-    return wishes.limit_not_shared(session, group)
+    return edit_commands.limit_not_shared(session, group)
 
 
 def group_title(scenario: Scenario, shared: SharedLimit) -> str:
@@ -144,15 +144,15 @@ def _family_share(index: int, session: Session) -> float:
 
 
 def _set_family_share(index: int, session: Session, share: float) -> Edit:
-    return wishes.family_share(session, index, share)
+    return edit_commands.family_share(session, index, share)
 
 
 def _remove_family(index: int, session: Session, _: Any) -> Edit:
-    return wishes.family_removed(session, index)
+    return edit_commands.family_removed(session, index)
 
 
 def _add_family(session: Session, _: Any) -> Edit:
-    return wishes.family_added(session)
+    return edit_commands.family_added(session)
 
 
 def _classes(theme: Theme, scenario: Scenario) -> Iterator[Row]:
@@ -163,7 +163,7 @@ def _classes(theme: Theme, scenario: Scenario) -> Iterator[Row]:
 
 
 def _add_class(session: Session, _: Any) -> Edit:
-    return wishes.class_added(session, tr("New class"))
+    return edit_commands.class_added(session, tr("New class"))
 
 
 def _rules(scenario: Scenario) -> Iterator[Row]:

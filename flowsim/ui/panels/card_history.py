@@ -12,7 +12,7 @@ from flowsim.domain.phrases import phrase
 from flowsim.domain.words import CardId, CardState
 from flowsim.metrics import RunView
 from flowsim.metrics.run_view import CardStep
-from flowsim.session.cards import STATES
+from flowsim.session.card_rows import STATES
 from flowsim.ui.language import shown
 from flowsim.ui.theme import MEDIUM, SMALL, px, written
 from flowsim.ui.words import long_time

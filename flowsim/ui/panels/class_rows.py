@@ -8,8 +8,8 @@ from flowsim.domain.editing import CLASS_COLOURS
 from flowsim.domain.interventions import SetClass
 from flowsim.domain.scenario import CardClass, Scenario
 from flowsim.domain.units import PER
-from flowsim.session import wishes
-from flowsim.session.edits import Edit
+from flowsim.session import edit_commands
+from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.ui.entries import ButtonField, ColourField, TextField
 from flowsim.ui.inputs import ChoiceField, CountField, NumberField
@@ -84,11 +84,11 @@ def _setting(index: int, setting: str, session: Session) -> Any:
 
 
 def _change(index: int, setting: str, session: Session, value: Any) -> Edit:
-    return wishes.class_changed(session, index, **{setting: value})
+    return edit_commands.class_changed(session, index, **{setting: value})
 
 
 def _remove(index: int, session: Session, _: Any) -> Edit:
-    return wishes.class_removed(session, index)
+    return edit_commands.class_removed(session, index)
 
 
 def _may_exceed(index: int, session: Session) -> int:

@@ -22,8 +22,8 @@ from flowsim.domain.interventions import (
 )
 from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.units import MANY, ONE
+from flowsim.session.edit_commands import column_renamed, column_turned
 from flowsim.session.session import Session
-from flowsim.session.wishes import column_renamed, column_turned
 from flowsim.ui.distribution import DistributionField
 from flowsim.ui.entries import TextField
 from flowsim.ui.inputs import ChoiceField, CountField, NumberField

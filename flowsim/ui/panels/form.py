@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QToolButton, QV
 
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.problems import Refused
-from flowsim.session.edits import Edit
+from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.ui.distribution import DistributionField
 from flowsim.ui.entries import ButtonField, ColourField, TextArea, TextField

@@ -10,8 +10,8 @@ from flowsim.domain.distributions import Exponential
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.scenario import Arrivals, ExplicitCard, Fixed, Interval, Poisson, Saturated, Scenario
 from flowsim.domain.units import PER
-from flowsim.session import wishes
-from flowsim.session.edits import Edit
+from flowsim.session import edit_commands
+from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.ui.cardlist import CardListField
 from flowsim.ui.distribution import DistributionField
@@ -42,7 +42,7 @@ def _setting(name: str, words: Phrase) -> tuple[Callable[[Session], Any], Callab
         return getattr(session.history.scenario, name)
 
     def make(session: Session, value: Any) -> Edit:
-        return wishes.setting_changed(session, words, **{name: value})
+        return edit_commands.setting_changed(session, words, **{name: value})
 
     return get, make
 
@@ -112,7 +112,7 @@ def _arrivals(theme: Theme, scenario: Scenario) -> Iterator[Row]:
     )  # fmt: skip
     hint = tr("Every card with its arrival, class, family, title and work, one a line.")
     field = CardListField(theme, tr("Edit the list of cards …"))
-    yield Row("", hint, field, _board, wishes.cards_listed, _is_listed, structural=True)
+    yield Row("", hint, field, _board, edit_commands.cards_listed, _is_listed, structural=True)
 
 
 def _kind(session: Session) -> str:
@@ -129,13 +129,13 @@ def _turn(session: Session, kind: str) -> Edit:
             ExplicitCard(class_=first, family=family, title=tr("Card {0}").format(n), service=work)
             for n in range(1, 11)
         ]
-        return wishes.cards_listed(session, cards)
+        return edit_commands.cards_listed(session, cards)
     rate = _rate(scenario.arrivals)
     made: dict[str, Arrivals] = {
         "poisson": Poisson(rate=rate), "interval": Interval(gap=Exponential(mean=1 / rate)), "fixed": Fixed(count=20),
         "saturated": Saturated(),
     }  # fmt: skip
-    edit = wishes.arrivals_changed(session, made[kind])
+    edit = edit_commands.arrivals_changed(session, made[kind])
     return replace(edit, after=replace(edit.after, cards=()))
 
 
@@ -155,7 +155,7 @@ def _of_arrivals(setting: str, session: Session) -> Any:
 
 
 def _set(setting: str, session: Session, value: Any) -> Edit:
-    return wishes.arrivals_changed(session, replace(session.history.scenario.arrivals, **{setting: value}))
+    return edit_commands.arrivals_changed(session, replace(session.history.scenario.arrivals, **{setting: value}))
 
 
 def _is(kind: type, session: Session) -> bool:

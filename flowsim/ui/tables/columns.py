@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from flowsim.domain.words import Time
-from flowsim.session.cards import CardRow
+from flowsim.session.card_rows import CardRow
 from flowsim.ui.language import shown, tr
 from flowsim.ui.words import rounded
 

@@ -13,8 +13,8 @@ from typing_extensions import override
 
 from flowsim.charts.colours import Theme
 from flowsim.domain.words import CardId, CardState
-from flowsim.session.cards import CardRow, CardRows
-from flowsim.session.moment import Moment
+from flowsim.session.card_rows import CardRow, CardRows
+from flowsim.session.simulation_view import SimulationView
 from flowsim.ui.tables.columns import COLUMNS, STATE, searched
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,7 +45,7 @@ class CardModel(QAbstractTableModel):
 
     # What is on view
 
-    def look(self, moment: Moment) -> None:
+    def look(self, moment: SimulationView) -> None:
         """Show the cards of this moment. Costs little where little has happened, however many cards there are."""
         self._now = moment.now
         if moment.scenario.time_unit != self._unit:

@@ -11,7 +11,7 @@ from flowsim.domain import editing
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Arrivals, Fixed, Interval, Poisson, Saturated, Scenario
-from flowsim.session.edits import Edit
+from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 
 

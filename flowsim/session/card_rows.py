@@ -13,7 +13,7 @@ from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardId, CardState, Time
 from flowsim.metrics import Flow
 from flowsim.metrics.board_state import BoardState
-from flowsim.session.moment import Moment
+from flowsim.session.simulation_view import SimulationView
 
 STATES: Final = {
     CardState.BACKLOG: phrase("not started"),
@@ -64,7 +64,7 @@ class CardRows:
         self._trace: Trace | None = None
         self._known: dict[CardId, tuple[int, int, CardRow]] = {}
 
-    def look(self, moment: Moment) -> list[CardRow]:
+    def look(self, moment: SimulationView) -> list[CardRow]:
         """A row for every card on the board, in the order of the board: the backlog first, then column by column."""
         if moment.flow.trace is not self._trace:
             self._trace, self._known = moment.flow.trace, {}
@@ -86,12 +86,12 @@ class CardRows:
         return [known[card][2] for card in cards]
 
 
-def rows_of(moment: Moment) -> list[CardRow]:
+def rows_of(moment: SimulationView) -> list[CardRow]:
     """A row for every card on the board, in the order of the board."""
     return CardRows().look(moment)
 
 
-def row_of(moment: Moment, card: CardId) -> CardRow:
+def row_of(moment: SimulationView, card: CardId) -> CardRow:
     """The row of one card that is on the board."""
     return _made(moment, np.array([card], dtype=np.intp), [moment.class_of(card)])[0]
 
@@ -103,7 +103,7 @@ def _in_order(board: BoardState) -> list[CardId]:
     return cards
 
 
-def _made(moment: Moment, cards: npt.NDArray[np.intp], classes: list[int]) -> list[CardRow]:
+def _made(moment: SimulationView, cards: npt.NDArray[np.intp], classes: list[int]) -> list[CardRow]:
     scenario, flow = moment.scenario, moment.flow
     if not len(cards):
         return []

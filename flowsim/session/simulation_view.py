@@ -11,7 +11,7 @@ from flowsim.metrics.finished_by_class import FinishedByClass
 
 
 @dataclass(frozen=True)
-class Moment(RunView):
+class SimulationView(RunView):
     """The view of a run together with its `simulation`, which is asked only for what no row of the trace tells."""
 
     simulation: Simulation
@@ -24,7 +24,7 @@ class Moment(RunView):
         time: Time,
         done: Sequence[Intervention],
         finished: FinishedByClass,
-    ) -> "Moment":
+    ) -> "SimulationView":
         """The moment `time` of a run that is being played."""
         view = RunView.earlier(live, time, simulation.deck, done, finished)
         return cls(**{name: getattr(view, name) for name in RunView.__dataclass_fields__}, simulation=simulation)

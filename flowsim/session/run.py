@@ -1,0 +1,40 @@
+"""A run as it is played and read: the simulation, and the folds of its trace that grow with it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from flowsim.domain.words import Time
+from flowsim.engine import Simulation
+from flowsim.metrics import FlowAccumulator
+from flowsim.metrics.board_state import BoardState
+from flowsim.metrics.finished_by_class import FinishedByClass
+from flowsim.session.simulation_view import SimulationView
+
+
+@dataclass(frozen=True)
+class Run:
+    """A `simulation`, what is known of its flow, where every card stands now, and what was finished by class."""
+
+    simulation: Simulation
+    flow: FlowAccumulator
+    board_state: BoardState
+    finished_by_class: FinishedByClass
+
+    @classmethod
+    def of(cls, simulation: Simulation) -> "Run":
+        """A run of which nothing has been read yet."""
+        scenario = simulation.scenario
+        folds = FlowAccumulator(scenario), BoardState(len(scenario.columns)), FinishedByClass(len(scenario.classes))
+        return cls(simulation, *folds)
+
+    @property
+    def now(self) -> Time:
+        """How far the simulation has come."""
+        return self.simulation.now
+
+    def view_at(self, time: Time) -> SimulationView:
+        """The moment `time`, in time units from 0; what is no number is the beginning."""
+        time = max(time, 0.0) if not np.isnan(time) else 0.0
+        done = self.simulation.interventions
+        return SimulationView.of_simulation(self.simulation, self.flow, time, done, self.finished_by_class)

@@ -1,7 +1,7 @@
 """What a chart is asked to show: which part of the run, how finely, in which colours, with which runs behind it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Axis, Floats, Label, Picture, Shape, Table, Values
 from flowsim.charts.pinned_run import PinnedRun
 from flowsim.charts.ticks import nice_ceiling
-from flowsim.charts.timeline_marks import marks_of
+from flowsim.charts.timeline_marks import TimelineMarks
 from flowsim.domain import units
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.words import Time
@@ -25,7 +25,7 @@ class ChartOptions:
 
     `bottleneck` is the column to be drawn as such, `pins` are the runs to be drawn as dashed lines. `until` is how far
     the run has come, if an earlier moment of it is drawn: the axis keeps its length. `without_done` leaves the finished
-    cards out of the cumulative flow.
+    cards out of the cumulative flow. `marks` remembers the marks of the run from one redraw to the next.
     """
 
     theme: Theme
@@ -36,6 +36,7 @@ class ChartOptions:
     pins: tuple[PinnedRun, ...] = ()
     until: Time = 0.0
     without_done: bool = False
+    marks: TimelineMarks = field(default_factory=TimelineMarks)
 
     def within(self, run: RunView) -> tuple[Time, Time]:
         """The part of the run that is drawn: from where to where."""
@@ -80,7 +81,7 @@ def over_time(
     return Picture(
         reading, note, x, y, tuple(shapes), table, tuple(labels),
         pins=tuple(Label(pin.name, pin.colour, dashed=True) for pin in options.pins_for(run)),
-        marks=marks_of(run.scenario, run.interventions), warm_up=run.scenario.warm_up, now=run.now, empty=empty,
+        marks=options.marks.of(run.scenario, run.interventions), warm_up=run.scenario.warm_up, now=run.now, empty=empty,
         read_off=read_off, describe=describe,
     )  # fmt: skip
 

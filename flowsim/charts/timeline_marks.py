@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from flowsim.domain.conditions import changed, conditions
+from flowsim.domain.conditions import Conditions, changed, conditions
 from flowsim.domain.intervention_words import in_words
 from flowsim.domain.interventions import ColumnSetting, Intervention
 from flowsim.domain.phrases import phrase
@@ -20,18 +20,40 @@ class Mark:
     text: str
 
 
-def marks_of(scenario: Scenario, interventions: Sequence[Intervention]) -> tuple[Mark, ...]:
-    """What people did, in words; what they did at one moment is one mark."""
-    marks: list[Mark] = []
-    old = conditions(scenario, ())
-    for time, group in groupby(interventions, key=lambda each: each.at):
-        acts = list(group)
-        last = _last_of_each_setting(acts)
-        text = in_words(scenario, (last[0],), old)
-        marks.append(Mark(time, text if len(last) == 1 else phrase("{0} …", text)))
-        for act in acts:
-            old = changed(scenario, old, act)
-    return tuple(marks)
+class TimelineMarks:
+    """The marks of a run. What was done before is remembered: one more act costs one more mark."""
+
+    def __init__(self) -> None:
+        self._scenario: Scenario | None = None
+        self._done: list[Intervention] = []
+        self._marks: list[Mark] = []
+        self._began = 0  # the first of the interventions of the last mark, before which these were the settings:
+        self._before: Conditions | None = None
+
+    def of(self, scenario: Scenario, interventions: Sequence[Intervention]) -> tuple[Mark, ...]:
+        """What people did, in words; what they did at one moment is one mark."""
+        done = list(interventions)
+        if scenario is not self._scenario or done[: len(self._done)] != self._done:
+            self._scenario, self._done, self._marks, self._began = scenario, [], [], 0
+            self._before = conditions(scenario, ())
+        if len(done) > len(self._done):
+            self._go_on(scenario, done)
+        return tuple(self._marks)
+
+    def _go_on(self, scenario: Scenario, done: list[Intervention]) -> None:
+        """More may have been done at the moment of the last mark, which is therefore made again."""
+        del self._marks[-1:]
+        assert self._before is not None
+        old = self._before
+        for time, group in groupby(done[self._began :], key=lambda each: each.at):
+            acts = list(group)
+            last = _last_of_each_setting(acts)
+            text = in_words(scenario, (last[0],), old)
+            self._marks.append(Mark(time, text if len(last) == 1 else phrase("{0} …", text)))
+            self._before, since = old, len(acts)
+            for act in acts:
+                old = changed(scenario, old, act)
+        self._done, self._began = done, len(done) - since
 
 
 def _last_of_each_setting(acts: Sequence[Intervention]) -> list[Intervention]:

@@ -1,6 +1,6 @@
 """What is in force on the board now: the scenario's settings as the interventions so far have changed them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
@@ -47,6 +47,29 @@ def conditions(scenario: Scenario, interventions: Iterable[Intervention]) -> Con
     limits = tuple(group.limit for group in scenario.shared_limits)
     start = Conditions(scenario.columns, limits, scenario.people, scenario.rules, scenario.classes)
     return reduce(lambda now, change: changed(scenario, now, change), interventions, start)
+
+
+class ConditionsOverTime:
+    """The settings after each of a run's interventions. What was asked before is kept: one more costs one more step."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self._interventions: list[Intervention] = []
+        self._after = [conditions(scenario, ())]
+
+    def after(self, interventions: Sequence[Intervention]) -> Conditions:
+        """The settings after all of `interventions`, the first of which may be those that were asked for before."""
+        asked = list(interventions)
+        known = min(len(asked), len(self._interventions))
+        if asked[:known] != self._interventions[:known]:
+            pairs = zip(asked, self._interventions, strict=False)
+            known = next(place for place, (one, other) in enumerate(pairs) if one != other)
+        if known < len(asked):
+            del self._interventions[known:], self._after[known + 1 :]
+            for change in asked[known:]:
+                self._interventions.append(change)
+                self._after.append(changed(self.scenario, self._after[-1], change))
+        return self._after[len(asked)]
 
 
 def changed(scenario: Scenario, now: Conditions, change: Intervention | Setting) -> Conditions:

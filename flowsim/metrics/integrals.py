@@ -73,7 +73,7 @@ class Integrals:
 
 def overtime_of(staffing: Staffing, column: int, begun: npt.NDArray[Any], since: Floats, ended: Floats) -> Time:
     """Time in which workers who had left the staff of `column` were finishing the cards of these intervals."""
-    always = np.array(sorted(staffing.always(column)), dtype=np.int16)
+    always = np.array(sorted(staffing.never_left[column]), dtype=np.int16)
     late = np.flatnonzero((begun["column"] == column) & ~np.isin(begun["worker"], always))
     return sum(
         staffing.overtime(column, int(begun["worker"][index]), float(since[index]), float(ended[index]))

@@ -1,8 +1,9 @@
 """Who there is to work in each column, over time: the scenario's people and every change to them."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Self, TypeAlias, TypeVar
+from typing import Final, Self, TypeAlias, TypeVar
 
 from flowsim.domain.conditions import Conditions, changed, conditions
 from flowsim.domain.interventions import Intervention, SetPerson, SetSkill, SetWorkers
@@ -10,6 +11,9 @@ from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time, WorkerId
 
 T = TypeVar("T")
+
+STAFFS: Final = (SetWorkers, SetPerson, SetSkill)
+"""The interventions that change who can work where."""
 
 Steps: TypeAlias = Sequence[tuple[Time, Collection[WorkerId]]]
 """(from when, who), the first from time 0."""
@@ -19,30 +23,38 @@ Steps: TypeAlias = Sequence[tuple[Time, Collection[WorkerId]]]
 class Staffing:
     """`steps[column]` tells who can work there; a queue has nobody. `people[person]` tells when a named person is here.
 
-    Where people are named, the workers of a column are all who have the skill and are here, whatever they do.
+    `never_left[column]` are those who were on its staff all the time. Where people are named, the workers of a column
+    are all who have the skill and are here, whatever they do.
     """
 
     steps: Sequence[Steps] = field(default_factory=list)
     people: Sequence[Sequence[tuple[Time, bool]]] = field(default_factory=list)
+    never_left: Sequence[frozenset[WorkerId]] = field(default_factory=list)
 
     @classmethod
     def of(cls, scenario: Scenario, interventions: Iterable[Intervention] = ()) -> Self:
         """The staffing that a scenario starts with, as `interventions` changed it."""
         now = conditions(scenario, ())
-        steps: list[list[tuple[Time, Collection[WorkerId]]]] = [[(0.0, who)] for who in _staff(now)]
-        people = [[(0.0, True)] for _ in scenario.people]
+        first = _staff(now)
+        made = cls(
+            [[(0.0, who)] for who in first], [[(0.0, True)] for _ in now.people], [frozenset(who) for who in first]
+        )
         for change in interventions:
-            if not isinstance(change, SetWorkers | SetPerson | SetSkill):
-                continue
-            now = changed(scenario, now, change)
-            for column, who in enumerate(_staff(now)):
-                if who != steps[column][-1][1]:
-                    steps[column].append((change.at, who))
-            for index, person in enumerate(now.people):
-                here = person.name not in now.away
-                if here != people[index][-1][1]:
-                    people[index].append((change.at, here))
-        return cls(steps, people)
+            if isinstance(change, STAFFS):
+                now = changed(scenario, now, change)
+                made = made.changed_by(change, now)
+        return made
+
+    def changed_by(self, change: Intervention, now: Conditions) -> Self:
+        """The staffing after one more intervention, after which the settings are `now`."""
+        if not isinstance(change, STAFFS):
+            return self
+        staff, here = _staff(now), [person.name not in now.away for person in now.people]
+        return type(self)(
+            [_followed(steps, change.at, who) for steps, who in zip(self.steps, staff, strict=True)],
+            [_followed(steps, change.at, is_here) for steps, is_here in zip(self.people, here, strict=True)],
+            [always.intersection(who) for always, who in zip(self.never_left, staff, strict=True)],
+        )
 
     def worker_time(self, column: int, start: Time, end: Time) -> Time:
         """∫ of the number of workers over [start, end)."""
@@ -65,13 +77,13 @@ class Staffing:
         """How long in these intervals a named person was away."""
         return sum(end - start - self.presence(person, start, end) for start, end in zip(since, ended, strict=True))
 
-    def always(self, column: int) -> set[WorkerId]:
-        """Who never left the staff of `column`."""
-        return set.intersection(*(set(who) for _, who in self.steps[column]))
-
     def changed(self, column: int) -> bool:
         """Whether anybody ever came or went."""
         return len(self.steps[column]) > 1
+
+
+def _since(step: tuple[Time, object]) -> Time:
+    return step[0]
 
 
 def _staff(now: Conditions) -> list[Collection[WorkerId]]:
@@ -88,8 +100,14 @@ def _staff(now: Conditions) -> list[Collection[WorkerId]]:
     ]
 
 
+def _followed(steps: Sequence[tuple[Time, T]], at: Time, what: T) -> Sequence[tuple[Time, T]]:
+    """The same steps if nothing is new; else with one more."""
+    return steps if steps[-1][1] == what else [*steps, (at, what)]
+
+
 def _spans(steps: Sequence[tuple[Time, T]], start: Time, end: Time) -> Iterable[tuple[T, Time]]:
-    for index, (since, what) in enumerate(steps):
+    for index in range(max(bisect_right(steps, start, key=_since) - 1, 0), bisect_right(steps, end, key=_since)):
+        since, what = steps[index]
         until = steps[index + 1][0] if index + 1 < len(steps) else end
         span = min(until, end) - max(since, start)
         if span > 0:

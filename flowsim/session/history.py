@@ -1,10 +1,10 @@
 """What people did, as steps that can be taken back and done again: undo is data, the run is replayed from it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from flowsim.domain.conditions import conditions
+from flowsim.domain.conditions import Conditions, ConditionsOverTime
 from flowsim.domain.intervention_words import in_words
 from flowsim.domain.interventions import ColumnSetting, Intervention, SetSharedLimit
 from flowsim.domain.scenario import Scenario
@@ -47,6 +47,15 @@ class Rewrite:
 Entry: TypeAlias = Act | Rewrite
 
 
+@dataclass(frozen=True)
+class _Sum:
+    """What the entries done come to: kept until one of them is taken back, for there may be thousands of them."""
+
+    scenario: Scenario
+    run_begins: int
+    interventions: tuple[Intervention, ...]
+
+
 class History:
     """Entries done, oldest first, and entries undone, latest last; one gesture is one entry, whatever it did."""
 
@@ -55,17 +64,24 @@ class History:
         self._turned_at = float("-inf")
         self.done: list[Entry] = [Act((intervention,)) for intervention in interventions]
         self.undone: list[Entry] = []
+        self._conditions = ConditionsOverTime(scenario)
+        self._sum: _Sum | None = None
 
     @property
     def scenario(self) -> Scenario:
         """The board as all entries done leave it."""
-        rewritten = (entry.after for entry in reversed(self.done) if isinstance(entry, Rewrite))
-        return next(rewritten, self._first)
+        return self._summed_up.scenario
 
     @property
     def interventions(self) -> tuple[Intervention, ...]:
         """Everything in force in the present run, in order."""
-        return _interventions(self.done[self._run_begins :])
+        return self._summed_up.interventions
+
+    def conditions_after(self, interventions: Sequence[Intervention]) -> Conditions:
+        """The settings of the present scenario after the first of these interventions."""
+        if (scenario := self.scenario) is not self._conditions.scenario:
+            self._conditions = ConditionsOverTime(scenario)
+        return self._conditions.after(interventions)
 
     @property
     def left_behind(self) -> tuple[Intervention, ...]:
@@ -79,11 +95,13 @@ class History:
 
     def act(self, step: tuple[Intervention, ...], at: Time) -> None:
         """A person did something at `at`, in seconds of real time; what had been undone is gone."""
+        before = self._summed_up
         act, last = Act(step), self.done[-1] if self.done else None
         if isinstance(last, Act) and self._goes_on(act.gesture, last.gesture, at):
             self.done[-1] = Act((*last.step, *step))
         else:
             self.done.append(act)
+        self._sum = replace(before, interventions=(*before.interventions, *step))
         self.undone.clear()
         self._turned_at = at
 
@@ -91,6 +109,7 @@ class History:
         """The scenario was changed, or the run begun again, at `at`; what had been undone is gone."""
         if not rewrite.anew and rewrite.before == rewrite.after:
             return
+        self._sum = None
         last = self.done[-1] if self.done else None
         if isinstance(last, Rewrite) and self._goes_on(rewrite.gesture, last.gesture, at):
             self.done.pop()
@@ -107,6 +126,7 @@ class History:
     def bring_back(self, kept: tuple[list[Entry], list[Entry]]) -> None:
         """Everything as it was when it was kept."""
         self.done, self.undone = list(kept[0]), list(kept[1])
+        self._sum = None
 
     def forget(self, refused: Intervention) -> None:
         """`refused` could not be done again; it is no part of the run any more."""
@@ -117,10 +137,12 @@ class History:
             elif step := tuple(one for one in entry.step if one is not refused):
                 kept.append(Act(step))
         self.done = kept
+        self._sum = None
 
     def undo(self, now: Time) -> Time:
         """Take back the last entry of a run that has come to `now`; how far the run is to be played without it."""
         entry = self.done.pop()
+        self._sum = None
         self._turned_at = float("-inf")
         if isinstance(entry, Rewrite) and entry.anew:
             self.undone.append(replace(entry, came_to=now))
@@ -131,6 +153,7 @@ class History:
     def redo(self, now: Time) -> Time:
         """Do again what was taken back last; how far the run is to be played with it."""
         entry = self.undone.pop()
+        self._sum = None
         self._turned_at = float("-inf")
         if isinstance(entry, Act):
             self.done.append(entry)
@@ -144,7 +167,7 @@ class History:
         if not self.done:
             return ""
         entry = self.done[-1]
-        return entry.words if isinstance(entry, Rewrite) else self._words(entry, self.done[self._run_begins : -1])
+        return entry.words if isinstance(entry, Rewrite) else self._words(entry, self.interventions[: -len(entry.step)])
 
     @property
     def redo_words(self) -> str:
@@ -152,17 +175,25 @@ class History:
         if not self.undone:
             return ""
         entry = self.undone[-1]
-        return entry.words if isinstance(entry, Rewrite) else self._words(entry, self.done[self._run_begins :])
+        return entry.words if isinstance(entry, Rewrite) else self._words(entry, self.interventions)
 
     @property
     def _run_begins(self) -> int:
         """Where in `done` the present run begins."""
-        places = range(len(self.done), 0, -1)
-        return next((place for place in places if _begins_anew(self.done[place - 1])), 0)
+        return self._summed_up.run_begins
 
-    def _words(self, act: Act, before: list[Entry]) -> str:
+    @property
+    def _summed_up(self) -> _Sum:
+        if self._sum is None:
+            places = range(len(self.done), 0, -1)
+            begins = next((place for place in places if _begins_anew(self.done[place - 1])), 0)
+            rewritten = (entry.after for entry in reversed(self.done) if isinstance(entry, Rewrite))
+            self._sum = _Sum(next(rewritten, self._first), begins, _interventions(self.done[begins:]))
+        return self._sum
+
+    def _words(self, act: Act, before: Sequence[Intervention]) -> str:
         scenario, step = self.scenario, act.step
-        old = conditions(scenario, _interventions(before))
+        old = self.conditions_after(before)
         # Who turns a number step by step means the last one.
         return in_words(scenario, step[-1:] if act.gesture is not None else step, old)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from flowsim.domain.checks import problems_of
-from flowsim.domain.conditions import Conditions, conditions
+from flowsim.domain.conditions import Conditions, changed, conditions
 from flowsim.domain.deadlock import stoppages
 from flowsim.domain.intervention_words import in_words
 from flowsim.domain.interventions import ColumnSetting, Intervention, SetPerson, SetSharedLimit, SetSkill, Setting
@@ -58,9 +58,9 @@ def keeps_the_run(before: Scenario, after: Scenario) -> bool:
     return _plainly(before) == _plainly(after)
 
 
-def changes_nothing(scenario: Scenario, done: Sequence[Intervention], now: Conditions, change: Intervention) -> bool:
-    """Whether a setting is to be set to what it is, after all that was `done`."""
-    return isinstance(change, Setting) and _known(scenario, change) and conditions(scenario, (*done, change)) == now
+def changes_nothing(scenario: Scenario, now: Conditions, change: Intervention) -> bool:
+    """Whether a setting is to be set to what it is `now`."""
+    return isinstance(change, Setting) and _known(scenario, change) and changed(scenario, now, change) == now
 
 
 def as_edit(scenario: Scenario, now: Conditions, step: Sequence[Intervention]) -> Edit | None:

@@ -4,14 +4,14 @@ Every call that changes something answers with `Changes`. A session knows no win
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from math import inf
 from pathlib import Path
 from typing import Final, NoReturn
 
-from flowsim.domain.conditions import Conditions, conditions
+from flowsim.domain.conditions import Conditions
 from flowsim.domain.deadlock import stoppages
 from flowsim.domain.interventions import (
     Intervention,
@@ -242,7 +242,7 @@ class Session:
         """
         if (reason := self.why_nothing) is not None:
             raise Refused(reason)
-        if all(changes_nothing(self.scenario, self.history.interventions, self.conditions, one) for one in step):
+        if all(changes_nothing(self.scenario, self.conditions, one) for one in step):
             return Changes.NOTHING
         if not self.begun and (built := as_edit(self.scenario, self.conditions, step)) is not None:
             return self.edit(built)
@@ -275,7 +275,7 @@ class Session:
     def _note(self, done: list[Intervention]) -> None:
         if done:
             self.history.act(tuple(done), self._clock())
-            self._refresh_conditions()
+            self._take_in(done)
         self._read()
 
     def edit(self, edit: Edit) -> Changes:
@@ -349,13 +349,20 @@ class Session:
         run = Run.of(simulation)
         self.flow, self.board_state, self.finished_by_class = run.flow, run.board_state, run.finished_by_class
         self._time_travel = TimeTravel(run, self.player)
-        self._refresh_conditions()
+        self._refresh_conditions(Staffing.of(self.scenario, self.history.interventions))
         self._read()
 
-    def _refresh_conditions(self) -> None:
+    def _take_in(self, done: Sequence[Intervention]) -> None:
+        """The latest interventions change the settings and the staffing that there were before them."""
+        interventions, staffing = self.history.interventions, self.staffing
+        for count, change in enumerate(done, len(interventions) - len(done) + 1):
+            staffing = staffing.changed_by(change, self.history.conditions_after(interventions[:count]))
+        self._refresh_conditions(staffing)
+
+    def _refresh_conditions(self, staffing: Staffing) -> None:
         interventions = self.history.interventions
-        self.conditions: Conditions = conditions(self.scenario, interventions)
-        self.staffing = Staffing.of(self.scenario, interventions)
+        self.conditions: Conditions = self.history.conditions_after(interventions)
+        self.staffing = staffing
         self.latest = SimulationView(
             self.scenario, self.flow, self.board_state, self.conditions, self.staffing, interventions,
             self.simulation.deck, self.simulation.deck.reclassed, self.finished_by_class, self.simulation,

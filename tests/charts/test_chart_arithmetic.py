@@ -1,6 +1,6 @@
 """The diagram's arithmetic: exact steps, round axes, labels apart."""
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from flowsim.charts.colours import LIGHT
 from flowsim.charts.picture import spread, staircase
 from flowsim.charts.ticks import nice_ceiling, tick_text, ticks, ticks_between
-from flowsim.charts.timeline_marks import marks_of
+from flowsim.charts.timeline_marks import TimelineMarks
 from flowsim.domain.interventions import Intervention, SetWipLimit, SetWorkers
 from flowsim.domain.scenario import Column, Scenario
 
@@ -84,6 +84,18 @@ def test_every_band_has_a_colour(columns: int) -> None:
 def test_a_number_turned_step_by_step_at_one_moment_is_one_mark_from_the_first_to_the_last() -> None:
     scenario = Scenario(name="", columns=(Column(id="a", name="Build", wip_limit=9),))
     acts: list[Intervention] = [SetWipLimit(at=3.0, column="a", value=limit) for limit in (8, 7, 6)]
-    assert [mark.text for mark in marks_of(scenario, acts)] == ["Build limit 9 → 6"]
+    assert [mark.text for mark in TimelineMarks().of(scenario, acts)] == ["Build limit 9 → 6"]
     both = [*acts, SetWorkers(at=3.0, column="a", value=2)]
-    assert [mark.text for mark in marks_of(scenario, both)] == ["Build limit 9 → 6 …"]
+    assert [mark.text for mark in TimelineMarks().of(scenario, both)] == ["Build limit 9 → 6 …"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 9)), max_size=12), st.lists(st.integers(0, 12), max_size=6))
+def test_marks_that_are_gone_on_with_are_the_marks_made_at_once(steps: list[tuple[int, int]], stops: list[int]) -> None:
+    scenario = Scenario(name="a board", columns=(Column(id="build"),))
+    acts = [
+        SetWipLimit(at=float(at), column="build", value=value)
+        for at, (_, value) in zip(accumulate(gap for gap, _ in steps), steps, strict=True)
+    ]
+    kept = TimelineMarks()
+    for stop in [*stops, len(acts)]:
+        assert kept.of(scenario, acts[:stop]) == TimelineMarks().of(scenario, acts[:stop])

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowsim.charts.timeline_marks import marks_of
+from flowsim.charts.timeline_marks import TimelineMarks
 from flowsim.domain.advice import sentences
 from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.deadlock import stoppages
@@ -159,7 +159,7 @@ def test_every_kind_of_act_is_told_as_a_phrase(act: Intervention) -> None:
 
 
 def test_acts_of_one_moment_are_marked_with_a_phrase() -> None:
-    (mark,) = marks_of(RICH, ACTS[:2])
+    (mark,) = TimelineMarks().of(RICH, ACTS[:2])
     assert mark.text == "card added …"
     assert lost(mark.text, own_words(RICH)) == []
 

@@ -24,6 +24,7 @@ from flowsim.charts.colours import LIGHT, Theme
 from flowsim.charts.options import ChartOptions
 from flowsim.charts.picture import Picture, Values
 from flowsim.charts.pinned_run import PinnedRun
+from flowsim.charts.timeline_marks import TimelineMarks
 from flowsim.domain.words import Time
 from flowsim.metrics import RunView
 from flowsim.session.session import Session
@@ -77,6 +78,7 @@ class ChartSheet(QFrame):
         self._session = session
         self._theme = theme
         self._bottleneck: int | None = None
+        self._marks = TimelineMarks()
         self._due: list[int] = []
         self._seen: Time = 0.0
         self._plots: list[ChartPlot] = []
@@ -141,7 +143,7 @@ class ChartSheet(QFrame):
         start, end = self.window_of_time.span(session.now)
         options = ChartOptions(
             LIGHT if paper else self._theme, start, end, PAPER_PIXELS if paper else self._plots[0].pixels,
-            self._bottleneck, self.pins, session.now, self.without_done,
+            self._bottleneck, self.pins, session.now, self.without_done, self._marks,
         )  # fmt: skip
         made = spec.picture(self._run, options)
         # What is not over time shows the moment that is only glanced at, too; over time the cursor is there.

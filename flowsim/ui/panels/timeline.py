@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from typing_extensions import override
 
 from flowsim.charts.ticks import nice_ceiling
-from flowsim.charts.timeline_marks import Mark, marks_of
+from flowsim.charts.timeline_marks import Mark, TimelineMarks
 from flowsim.domain.words import Time
 from flowsim.session.session import Session
 from flowsim.ui.fields import ShowsFocus
@@ -78,7 +78,7 @@ class Track(ShowsFocus):
         self._end: Time = 1.0
         self._unit = ""
         self._marks: tuple[Mark, ...] = ()
-        self._marks_of: object = None
+        self._made_marks = TimelineMarks()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -93,10 +93,7 @@ class Track(ShowsFocus):
     def show_session(self, session: Session) -> None:
         """Follow the run and the moment on view."""
         horizon = session.scenario.horizon
-        done = session.history.interventions
-        if self._marks_of != (session.scenario, done):
-            self._marks_of = session.scenario, done
-            self._marks = marks_of(session.scenario, done)
+        self._marks = self._made_marks.of(session.scenario, session.history.interventions)
         self._shown, self._now = session.view.now, session.now
         self._end = nice_ceiling(self._now) if horizon is None or horizon < self._now else max(horizon, 1e-9)
         self.setAccessibleDescription(shown(moment(self._shown, session.scenario.time_unit)))

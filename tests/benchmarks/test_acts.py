@@ -1,0 +1,40 @@
+"""What one act costs after very many: the settings, the staffing and the marks are folded, not made anew."""
+
+import time
+
+import pytest
+
+from flowsim.domain.interventions import SetWipLimit, SetWorkers
+from flowsim.storage.resources import exercises
+from flowsim.ui.window import MainWindow
+from tests.benchmarks.conftest import Results
+from tests.benchmarks.yardsticks import Floor
+from tests.ui.conftest import nothing_left_alive, settings, window
+from tests.ui.visitor import Visitor
+
+__all__ = ["nothing_left_alive", "settings", "window"]
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(600)]
+
+BEFORE = 10_000
+"""Acts that came before those that are timed."""
+
+
+def test_an_act_after_ten_thousand(window: MainWindow, results: Results) -> None:
+    window.open_file(exercises()[0].path, as_template=True)
+    visitor = Visitor(window)
+    session, costs = visitor.session, list[float]()
+    column = session.scenario.columns[1].id
+    session.simulation.advance_to(1.0)
+    for number in range(BEFORE + 60):
+        session.simulation.advance_to(1.0 + 0.001 * number)
+        start = time.perf_counter()
+        changes = session.do(
+            SetWipLimit(at=0.0, column=column, value=2 + number % 5)
+            if number % 2
+            else SetWorkers(at=0.0, column=column, value=2 + number % 3)
+        )
+        if number >= BEFORE:
+            visitor.page.announce(changes)
+            costs.append(1000 * (time.perf_counter() - start))
+    results.judge(f"an act after {BEFORE:,}, ms", costs, Floor(5.0))

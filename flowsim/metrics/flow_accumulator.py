@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from typing_extensions import override
 
+from flowsim.domain.conditions import ConditionsOverTime
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardState, Time
@@ -47,6 +48,7 @@ class FlowAccumulator(Flow):
         self.rows_read = 0
         self.now: Time = 0.0
         self.staffing = Staffing.of(scenario)
+        self.conditions_over_time = ConditionsOverTime(scenario)
         self.checkpoints = [Checkpoint(0, 0, Integrals.zero(self.columns, len(scenario.people)))]
         self._integrals = Integrals.zero(self.columns, len(scenario.people))
         grow = GrowingArrays()

@@ -11,7 +11,7 @@ from math import isnan
 import numpy as np
 import numpy.typing as npt
 
-from flowsim.domain.conditions import Conditions, conditions
+from flowsim.domain.conditions import Conditions
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
@@ -82,7 +82,8 @@ class RunView:
         scenario, flow = live.scenario, FlowSnapshot(live, time)
         so_far = tuple(one for one in done if one.at <= flow.now)
         return cls(
-            scenario, flow, BoardState.of(flow), conditions(scenario, so_far), Staffing.of(scenario, so_far), so_far,
+            scenario, flow, BoardState.of(flow), live.conditions_over_time.after(so_far),
+            live.staffing.until(flow.now), so_far,
             cards, tuple(one for one in cards.reclassed if one[0] <= flow.now), finished_by_class,
         )  # fmt: skip
 

@@ -56,6 +56,12 @@ class Staffing:
             [always.intersection(who) for always, who in zip(self.never_left, staff, strict=True)],
         )
 
+    def until(self, time: Time) -> Self:
+        """The staffing as far as it was known at `time`, what changed at that very moment included."""
+        steps = [its[: bisect_right(its, time, key=_since)] for its in self.steps]
+        people = [its[: bisect_right(its, time, key=_since)] for its in self.people]
+        return type(self)(steps, people, [frozenset.intersection(*(frozenset(who) for _, who in its)) for its in steps])
+
     def worker_time(self, column: int, start: Time, end: Time) -> Time:
         """∫ of the number of workers over [start, end)."""
         return sum(len(who) * span for who, span in _spans(self.steps[column], start, end))

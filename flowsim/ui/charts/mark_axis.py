@@ -95,12 +95,14 @@ class MarkAxis(pg.AxisItem):
         bounds, metrics = self.boundingRect(), self._style.metrics(TINY, MEDIUM)
         frame = QRectF(self.mapRectFromParent(self.geometry()))
         low, high = self.range
-        free_until = bounds.right()
+        free_until, least = bounds.right(), metrics.horizontalAdvance("i")
         found: list[tuple[QRectF, Mark]] = []
         for mark in reversed(self._marks):
             if not low <= mark.time <= high:
                 continue
             x = frame.left() + (mark.time - low) / ((high - low) or 1.0) * frame.width()
+            if min(x + least / 2, bounds.right()) > free_until:
+                continue  # however short its text is: of thousands only those with room are measured
             width = metrics.horizontalAdvance(shown(mark.text))
             left = max(min(x - width / 2, bounds.right() - width), first)
             if left + width <= free_until:

@@ -150,9 +150,14 @@ class Track(ShowsFocus):
         """A tick for each, and its text unless that would lie over another one; the latest come first."""
         painter.setFont(written(TINY, MEDIUM))
         metrics, free_until = QFontMetricsF(painter.font()), self.width() + 0.0
+        least, ticked = metrics.horizontalAdvance("i"), self.width() + 1.0
         for mark in reversed(self._marks):
             x = self.x_of(mark.time)
-            painter.fillRect(QRectF(x - 1, middle - 5, 2, 10), QColor(self._theme.text))
+            if ticked - x >= 1:  # of thousands one a pixel is drawn, and those with room are measured
+                painter.fillRect(QRectF(x - 1, middle - 5, 2, 10), QColor(self._theme.text))
+                ticked = x
+            if min(x + least / 2, self.width()) >= free_until:
+                continue
             text = metrics.elidedText(shown(mark.text), Qt.TextElideMode.ElideRight, self.width() / 2)
             width = metrics.horizontalAdvance(text)
             left = min(max(x - width / 2, 0.0), self.width() - width)

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 import flowsim
 from flowsim.storage.recovery import Recovery
 from flowsim.storage.resources import resources
-from flowsim.ui.journal import ErrorBoundary, Journal
-from flowsim.ui.settings import Settings, SettingSpec
-from flowsim.ui.theme import dress, load_fonts
-from flowsim.ui.window import MainWindow, chosen_theme
+from flowsim.ui.main_window.main_window import MainWindow, chosen_theme
+from flowsim.ui.main_window.settings import Settings, SettingSpec
+from flowsim.ui.recovery.error_log import ErrorBoundary, Journal
+from flowsim.ui.style.theme import dress, load_fonts
 
 
 def open_window(arguments: Sequence[str]) -> int:

@@ -21,7 +21,7 @@ from screen import NotSeenError, Picture, Screen, until
 
 LANE: Final = 0xECEEF1
 CARD: Final = 0xFFFFFF
-"""Colours of the light theme, which is worn where no desktop says otherwise (flowsim/ui/palette.py)."""
+"""Colours of the light theme, which is worn where no desktop says otherwise (flowsim/charts/colours.py)."""
 HEAD: Final = 80
 """Pixels at the top of a lane in which its name and numbers stand."""
 

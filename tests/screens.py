@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from flowsim.ui.window import MainWindow
+    from flowsim.ui.main_window.main_window import MainWindow
     from tests.ui.visitor import Visitor
 
 LOOKS = {
@@ -78,7 +78,7 @@ def draw(folder: Path, look: str) -> None:
 
 def only_charts(visitor: "Visitor", text_size: int) -> None:
     """Every chart and every size of run, with text of this size, in percent."""
-    from flowsim.ui.settings import TEXT_SIZE
+    from flowsim.ui.main_window.settings import TEXT_SIZE
 
     visitor.window.settings.put(TEXT_SIZE, text_size)
     visitor.window.apply(TEXT_SIZE)
@@ -100,7 +100,7 @@ def opened(theme: str, width: int, height: int) -> "Iterator[tuple[MainWindow, P
     from PySide6.QtWidgets import QApplication
 
     from flowsim.app import make_window
-    from flowsim.ui.settings import Settings
+    from flowsim.ui.main_window.settings import Settings
 
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -179,8 +179,8 @@ def a_board_of_ones_own(visitor: "Visitor") -> None:
     """Building a board, every dialog, lines that tell something, the table of cards, and larger text."""
     from PySide6.QtWidgets import QDialog
 
-    from flowsim.ui.distribution import DistributionField
-    from flowsim.ui.settings import TEXT_SIZE
+    from flowsim.ui.main_window.settings import TEXT_SIZE
+    from flowsim.ui.widgets.distribution_field import DistributionField
 
     window = visitor.window
     window.begin_board(window.gallery.begin_with("Team board"))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from flowsim.session.session import Session
-    from flowsim.ui.window import MainWindow
+    from flowsim.ui.main_window.main_window import MainWindow
     from tests.ui.visitor import Visitor
 
 WIDTH, HEIGHT = 1200, 720
@@ -211,9 +211,9 @@ def opened(film: Film, folder: Path) -> "MainWindow":
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from flowsim.ui.settings import Settings
-    from flowsim.ui.theme import LIGHT, dress, load_fonts
-    from flowsim.ui.window import MainWindow
+    from flowsim.ui.main_window.main_window import MainWindow
+    from flowsim.ui.main_window.settings import Settings
+    from flowsim.ui.style.theme import LIGHT, dress, load_fonts
     from tests.ui.visitor import Visitor
 
     settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))

@@ -21,7 +21,7 @@ WORDS: Final = re.compile(r"[^\W\d_].* | .*[^\W\d_]|^[A-Z][a-z]", re.DOTALL)
 
 @dataclass(frozen=True, order=True)
 class Text:
-    """A text at a place in the source: the module, such as "ui/words.py", the line, and what it says."""
+    """A text at a place in the source: the module, such as "ui/text/number_format.py", the line, and what it says."""
 
     module: str
     line: int

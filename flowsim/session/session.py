@@ -356,12 +356,12 @@ class Session:
         """The latest interventions change the settings and the staffing that there were before them."""
         interventions, staffing = self.history.interventions, self.staffing
         for count, change in enumerate(done, len(interventions) - len(done) + 1):
-            staffing = staffing.changed_by(change, self.history.conditions_after(interventions[:count]))
+            staffing = staffing.changed_by(change, self.flow.conditions_over_time.after(interventions[:count]))
         self._refresh_conditions(staffing)
 
     def _refresh_conditions(self, staffing: Staffing) -> None:
         interventions = self.history.interventions
-        self.conditions: Conditions = self.history.conditions_after(interventions)
+        self.conditions: Conditions = self.flow.conditions_over_time.after(interventions)
         self.staffing = staffing
         self.latest = SimulationView(
             self.scenario, self.flow, self.board_state, self.conditions, self.staffing, interventions,

@@ -21,7 +21,7 @@ def main(minutes: float) -> None:
     from flowsim.app import make_window
     from flowsim.session.player import AS_FAST_AS_IT_CAN
     from flowsim.storage.resources import exercises
-    from flowsim.ui.settings import Settings
+    from flowsim.ui.main_window.settings import Settings
     from tests.ui.visitor import Visitor
 
     app = QApplication([])

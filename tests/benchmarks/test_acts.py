@@ -6,7 +6,7 @@ import pytest
 
 from flowsim.domain.interventions import SetWipLimit, SetWorkers
 from flowsim.storage.resources import exercises
-from flowsim.ui.window import MainWindow
+from flowsim.ui.main_window.main_window import MainWindow
 from tests.benchmarks.conftest import Results
 from tests.benchmarks.yardsticks import Floor
 from tests.ui.conftest import nothing_left_alive, settings, window

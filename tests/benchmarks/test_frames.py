@@ -20,13 +20,13 @@ from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.storage.resources import exercises
 from flowsim.ui.board.animator import Animator
-from flowsim.ui.board.face import AgeEdge, CardFace
+from flowsim.ui.board.board_scene import CardItem
+from flowsim.ui.board.card_face import AgeEdge, CardFace
 from flowsim.ui.board.layout import CardSize
-from flowsim.ui.board.scene import CardItem
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import window_style
-from flowsim.ui.theme import LIGHT, dress, load_fonts
-from flowsim.ui.window import MainWindow
+from flowsim.ui.main_window.main_window import MainWindow
+from flowsim.ui.style.theme import LIGHT, dress, load_fonts
 from tests.benchmarks.conftest import Results
 from tests.benchmarks.machine import spread
 from tests.benchmarks.yardsticks import NUMPY, PAINTER, Floor

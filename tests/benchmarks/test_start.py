@@ -19,7 +19,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from flowsim.app import make_window
 from flowsim.storage.resources import exercises
-from flowsim.ui.settings import Settings
+from flowsim.ui.main_window.settings import Settings
 app = QApplication([])
 class Watch(QObject):
     painted = None

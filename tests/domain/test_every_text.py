@@ -22,22 +22,22 @@ ALLOWED: Final = (
     ("charts/littles_law.py", "L − λ · W|λ · W", "symbols of a formula"),
     ("domain/editing.py", r" \\d\+\$", "a pattern"),
     (
-        "ui/actions.py",
+        "ui/main_window/actions.py",
         r"((Ctrl|Shift|Alt)\+)*(Ctrl|Shift|Alt|[A-Z0-9,=+-]|F\d|Space|Home|End|Del|Left|Right)",
         "keys; Qt shows them in the language on view",
     ),
-    ("ui/files.py", r"(flowsim|PDF) \(.*\)", "names of file formats"),
-    ("ui/journal.py", ".*", "the log is written for whoever mends a fault"),
-    ("ui/safety.py", "recovery {}|%d %B, %H:%M", "the subject of a notice, and a pattern of dates"),
-    ("ui/language.py", "<span .*</span>", "markup around somebody else's text"),
+    ("ui/main_window/file_commands.py", r"(flowsim|PDF) \(.*\)", "names of file formats"),
+    ("ui/recovery/error_log.py", ".*", "the log is written for whoever mends a fault"),
+    ("ui/recovery/safety.py", "recovery {}|%d %B, %H:%M", "the subject of a notice, and a pattern of dates"),
+    ("ui/text/language.py", "<span .*</span>", "markup around somebody else's text"),
     (
-        "ui/messages.py",
+        "ui/text/messages.py",
         r"<p style=.*>flowsim</p>(<p>{}</p>)+",
         "markup around the program's name and translated sentences",
     ),
     ("ui/display.py", ".*", "told on the terminal, where nothing is translated"),
-    ("ui/window.py", r"{}\[\*\] – flowsim", "a name and the name of the program"),
-    ("ui/theme.py", r"\n.*{.*}.*|Theme|Inter|Fusion|font-size: .*", "style sheets, a type, a font, a style"),
+    ("ui/main_window/main_window.py", r"{}\[\*\] – flowsim", "a name and the name of the program"),
+    ("ui/style/theme.py", r"\n.*{.*}.*|Theme|Inter|Fusion|font-size: .*", "style sheets, a type, a font, a style"),
 )
 """Module, text, and why it is not translated."""
 
@@ -62,7 +62,7 @@ def test_every_template_is_written_out_where_translators_look_for_it() -> None:
     hidden = [
         (module, call.lineno) for module, tree in sources() for _, template, call in templates(tree) if template is None
     ]
-    assert [spot for spot in hidden if spot[0] != "ui/language.py"] == []
+    assert [spot for spot in hidden if spot[0] != "ui/text/language.py"] == []
 
 
 def test_there_is_one_way_to_the_translator() -> None:
@@ -73,7 +73,7 @@ def test_there_is_one_way_to_the_translator() -> None:
         if (isinstance(node, ast.FunctionDef) and node.name == "tr")
         or (isinstance(node, ast.Attribute) and ast.unparse(node) == "QCoreApplication.translate")
     ]
-    assert [spot for spot in own if spot[0] != "ui/language.py"] == []
+    assert [spot for spot in own if spot[0] != "ui/text/language.py"] == []
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 
 from flowsim.storage import load_document
-from flowsim.ui.board.header import LaneHead
+from flowsim.ui.board.lane_header import LaneHeader
 from flowsim.ui.charts.chart_plot import ChartPlot
 from tests.ui.visitor import Visitor
 
@@ -44,7 +44,7 @@ def test_a_board_is_built_run_and_exported_by_keys(
     QTest.keyClick(name, Qt.Key.Key_Return)
     assert [column.title for column in visitor.session.scenario.columns][-1] == "Review"
 
-    assert isinstance(focus(), LaneHead), "the next keys would be typed into something else"
+    assert isinstance(focus(), LaneHeader), "the next keys would be typed into something else"
     visitor.key(Qt.Key.Key_Space)
     visitor.until(lambda: visitor.playing)
     visitor.key(Qt.Key.Key_Space)

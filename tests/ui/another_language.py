@@ -14,9 +14,9 @@ from typing_extensions import override
 from flowsim.charts.picture import Caption, Picture, Rule, Upright
 from flowsim.domain.scenario import Scenario
 from flowsim.storage.resources import templates
-from flowsim.ui.board.people import initials
-from flowsim.ui.language import shown
-from flowsim.ui.window import MainWindow
+from flowsim.ui.board.people_on_board import initials
+from flowsim.ui.main_window.main_window import MainWindow
+from flowsim.ui.text.language import shown
 
 Seen: TypeAlias = tuple[str, str]
 """A text, after where it is seen: the module of the class that shows it, or of the code that paints it."""

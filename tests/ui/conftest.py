@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from flowsim.app import Program, make_window
-from flowsim.ui.settings import Settings
-from flowsim.ui.theme import LIGHT, dress
-from flowsim.ui.window import MainWindow
+from flowsim.ui.main_window.main_window import MainWindow
+from flowsim.ui.main_window.settings import Settings
+from flowsim.ui.style.theme import LIGHT, dress
 from tests.ui.visitor import Visitor
 
 

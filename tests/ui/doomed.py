@@ -22,7 +22,7 @@ from flowsim.session.changes import Changes
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.storage.writing import document_text
-from flowsim.ui.window import MainWindow
+from flowsim.ui.main_window.main_window import MainWindow
 
 PAUSES: Final = (0.02, 0.2, 0.5, 1.0, 4.0)
 """Seconds between two things that are done: in a hurry, at ease, and long enough for everything to be written down."""

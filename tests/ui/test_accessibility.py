@@ -25,8 +25,8 @@ from flowsim.domain.interventions import BlockCard, MoveCard, SetWipLimit
 from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Fixed, Person, Scenario
 from flowsim.session.session import Session
 from flowsim.storage import Document
-from flowsim.ui.board import accessible, message, reading
-from flowsim.ui.board.reading import CardSlot
+from flowsim.ui.board import accessible, board_message, board_reading
+from flowsim.ui.board.board_reading import CardSlot
 from tests.session.boards import BUSY, BY_HAND
 from tests.ui.test_board import show
 from tests.ui.visitor import Visitor
@@ -56,8 +56,8 @@ class Listener:
 @pytest.fixture
 def listener(monkeypatch: pytest.MonkeyPatch) -> Iterator[Listener]:
     made = Listener()
-    monkeypatch.setattr(reading, "tell", made)
-    monkeypatch.setattr(message, "tell", made)
+    monkeypatch.setattr(board_reading, "tell", made)
+    monkeypatch.setattr(board_message, "tell", made)
     QAccessible.setActive(True)
     yield made
     QAccessible.setActive(False)
@@ -267,7 +267,7 @@ def test_a_card_without_room_on_the_board_is_listed_as_off_screen(visitor: Visit
     show(visitor, replace(BY_HAND, arrivals=Fixed(count=3000)))
     backlog = tree(visitor).child(0)
     assert backlog.text(NAME) == "Backlog, 3,000 cards"
-    assert backlog.childCount() == reading.MOST_LISTED
+    assert backlog.childCount() == board_reading.MOST_LISTED
     last = backlog.child(backlog.childCount() - 1)
     assert last.text(NAME).startswith("A-1000, ")
     assert last.state().offscreen
@@ -298,8 +298,8 @@ def test_while_nobody_listens_no_card_is_read_and_nothing_is_told(
     visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard = Listener()
-    monkeypatch.setattr(reading, "tell", heard)
-    monkeypatch.setattr(message, "tell", heard)
+    monkeypatch.setattr(board_reading, "tell", heard)
+    monkeypatch.setattr(board_message, "tell", heard)
     show(visitor, BUSY)
     made = len(accessible._kept)  # Qt asks for the view and the heads as soon as they are shown, whoever listens
     visitor.page.announce(visitor.session.play())
@@ -362,9 +362,9 @@ def test_a_frame_tells_nothing_until_a_second_of_them_has_passed(visitor: Visito
     for moment in range(1, 60):
         visitor.session.simulation.advance_to(moment / 4)
         visitor.session._read()
-        its.advance(reading.LOOK_EVERY / 100)
+        its.advance(board_reading.LOOK_EVERY / 100)
     assert listener.taken() == []
-    its.advance(reading.LOOK_EVERY)
+    its.advance(board_reading.LOOK_EVERY)
     told = listener.taken()
     assert 0 < len(told) <= 4
     assert {kind for kind, _ in told} == {EVENT.NameChanged}
@@ -382,17 +382,17 @@ def test_growing_older_is_no_news_but_moving_on_is(visitor: Visitor, listener: L
     listener.taken()
     visitor.session.simulation.advance_to(0.9)
     visitor.session._read()
-    its.advance(reading.LOOK_EVERY)
+    its.advance(board_reading.LOOK_EVERY)
     assert listener.taken() == []
     visitor.session.simulation.advance_to(1.5)
     visitor.session._read()
-    its.advance(reading.LOOK_EVERY)
+    its.advance(board_reading.LOOK_EVERY)
     assert [said for _, said in listener.taken()] == ["A-1, done, waiting to go on in Analysis, 1.5 days old"]
 
 
 def test_two_boards_in_one_program_are_read_apart(visitor: Visitor) -> None:
-    from flowsim.ui.board.view import BoardView
-    from flowsim.ui.theme import LIGHT
+    from flowsim.ui.board.board_view import BoardView
+    from flowsim.ui.style.theme import LIGHT
 
     show(visitor, BY_HAND)
     other = BoardView(Session(Document(ALL_SORTS)), LIGHT, lambda: 0.0)
@@ -417,8 +417,8 @@ app = QApplication([])
 QAccessible.setActive(True)
 from flowsim.session.session import Session
 from flowsim.storage import Document
-from flowsim.ui.board.view import BoardView
-from flowsim.ui.theme import LIGHT
+from flowsim.ui.board.board_view import BoardView
+from flowsim.ui.style.theme import LIGHT
 from tests.session.boards import BY_HAND
 view = BoardView(Session(Document(BY_HAND)), LIGHT, lambda: 0.0)
 view.show()

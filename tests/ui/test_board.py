@@ -12,8 +12,8 @@ from flowsim.domain.distributions import Exponential
 from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Poisson, Scenario, SharedLimit
 from flowsim.session.session import Session
 from flowsim.storage import Document
-from flowsim.ui.inputs import CountField
-from flowsim.ui.window import MainWindow
+from flowsim.ui.main_window.main_window import MainWindow
+from flowsim.ui.widgets.number_fields import CountField
 from tests.session.boards import BUSY, BY_HAND
 from tests.ui.visitor import Visitor
 

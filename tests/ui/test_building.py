@@ -22,9 +22,9 @@ from flowsim.domain.scenario import (
 )
 from flowsim.session.session import Session
 from flowsim.storage import Document
-from flowsim.ui.cardlist import CardListField
-from flowsim.ui.distribution import DistributionField
-from flowsim.ui.entries import ButtonField, ColourField, TextArea, TextField
+from flowsim.ui.widgets.card_list_field import CardListField
+from flowsim.ui.widgets.distribution_field import DistributionField
+from flowsim.ui.widgets.text_fields import ButtonField, ColourField, TextArea, TextField
 from tests.ui.test_inspector import change, show
 from tests.ui.visitor import Visitor
 

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from flowsim.domain.interventions import AddCard, BlockCard, DeliverCard, MoveCard, ReturnCard
 from flowsim.domain.scenario import Column, Fixed, Saturated, Scenario
 from flowsim.session.session import Session
-from flowsim.ui.tables.cards import CardTable
-from flowsim.ui.tables.columns import COLUMNS
-from flowsim.ui.theme import DARK, LIGHT, dress
+from flowsim.ui.style.theme import DARK, LIGHT, dress
+from flowsim.ui.tables.card_table import CardTable
+from flowsim.ui.tables.table_columns import COLUMNS
 from tests.session.boards import BUSY, BY_HAND, session
 from tests.session.test_cards import LIVELY, play
 

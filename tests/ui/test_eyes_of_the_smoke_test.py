@@ -5,7 +5,7 @@ import visit
 from PySide6.QtGui import QColor, QImage
 from screen import Picture
 
-from flowsim.ui.theme import LIGHT
+from flowsim.ui.style.theme import LIGHT
 from tests.ui.visitor import Visitor
 
 

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from flowsim.ui.fields import StepField
-from flowsim.ui.theme import LIGHT, SEMIBOLD, font
+from flowsim.ui.style.theme import LIGHT, SEMIBOLD, font
+from flowsim.ui.widgets.small_controls import StepField
 
 LEFT = Qt.MouseButton.LeftButton
 

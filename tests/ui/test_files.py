@@ -11,7 +11,7 @@ from flowsim.domain.interventions import AddCard
 from flowsim.session.session import Session
 from flowsim.storage import Document, load_document, save_document
 from flowsim.storage.resources import exercises
-from flowsim.ui.window import MainWindow
+from flowsim.ui.main_window.main_window import MainWindow
 from tests.session.boards import BUSY
 from tests.ui.visitor import Visitor
 

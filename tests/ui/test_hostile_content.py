@@ -21,10 +21,10 @@ from flowsim.domain.interventions import AddCard, BlockCard
 from flowsim.domain.scenario import CardClass, Column, Family, Person, Poisson, Scenario, SharedLimit
 from flowsim.session.edit_commands import column_renamed, setting_changed
 from flowsim.storage import Document, save_document
-from flowsim.ui.cardlist import CardListDialog
 from flowsim.ui.dialogs.command_palette import CommandPalette
-from flowsim.ui.language import labelled, plain, unlabelled
 from flowsim.ui.panels.prose import Prose
+from flowsim.ui.text.language import labelled, plain, unlabelled
+from flowsim.ui.widgets.card_list_field import CardListDialog
 from tests.ui.plain import faults_of_document, faults_of_rich, interpreted, shown_in
 from tests.ui.test_files import answer, boxes
 from tests.ui.visitor import Visitor

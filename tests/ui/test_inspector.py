@@ -14,10 +14,10 @@ from flowsim.domain.distributions import Lognormal
 from flowsim.domain.scenario import CardClass, Column, Family, Fixed, Person, Poisson, Scenario, SharedLimit
 from flowsim.session.session import Session
 from flowsim.storage import Document
-from flowsim.ui.distribution import DistributionField
-from flowsim.ui.inputs import ChoiceField, CountField, NumberField
 from flowsim.ui.panels.form import Field, Form
 from flowsim.ui.panels.sentences import about_card
+from flowsim.ui.widgets.distribution_field import DistributionField
+from flowsim.ui.widgets.number_fields import ChoiceField, CountField, NumberField
 from tests.ui.visitor import Visitor
 
 BOARD = Scenario(

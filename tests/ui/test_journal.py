@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flowsim.ui.journal import BYTES, LOG, Journal
+from flowsim.ui.recovery.error_log import BYTES, LOG, Journal
 
 
 @pytest.fixture

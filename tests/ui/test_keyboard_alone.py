@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from flowsim.ui.tables.cards import CardTable
-from flowsim.ui.theme import LIGHT
+from flowsim.ui.style.theme import LIGHT
+from flowsim.ui.tables.card_table import CardTable
 from tests.session.boards import session
 from tests.session.test_cards import LIVELY, play
 from tests.ui.test_board import show

@@ -23,12 +23,12 @@ from flowsim.domain.words import CardState
 from flowsim.engine import Standstill
 from flowsim.metrics import Bottleneck, Load, PersonFigures
 from flowsim.storage.resources import exercises
-from flowsim.ui import messages
 from flowsim.ui.board.painting import card_picture
-from flowsim.ui.inputs import CountField
-from flowsim.ui.journal import versions
-from flowsim.ui.language import sentence, shown
-from flowsim.ui.window import MainWindow
+from flowsim.ui.main_window.main_window import MainWindow
+from flowsim.ui.recovery.error_log import versions
+from flowsim.ui.text import messages
+from flowsim.ui.text.language import sentence, shown
+from flowsim.ui.widgets.number_fields import CountField
 from tests.session.boards import BUSY
 from tests.texts import ROOT, sources, templates
 from tests.ui.another_language import (

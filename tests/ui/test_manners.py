@@ -19,10 +19,10 @@ from flowsim.storage.resources import templates
 from flowsim.ui.dialogs.command_palette import CommandPalette, match
 from flowsim.ui.dialogs.preferences import Preferences
 from flowsim.ui.dialogs.reference import Reference, keys_table
-from flowsim.ui.journal import Journal
-from flowsim.ui.settings import KEEP_SPEED, SETTINGS, TEXT_SIZE, THEME, Settings, SettingSpec
-from flowsim.ui.theme import LIGHT, dress, text_scale
-from flowsim.ui.window import MainWindow
+from flowsim.ui.main_window.main_window import MainWindow
+from flowsim.ui.main_window.settings import KEEP_SPEED, SETTINGS, TEXT_SIZE, THEME, Settings, SettingSpec
+from flowsim.ui.recovery.error_log import Journal
+from flowsim.ui.style.theme import LIGHT, dress, text_scale
 from tests.ui.visitor import Visitor
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -249,7 +249,7 @@ def test_about_leads_to_the_notices_and_says_where_they_lie_if_nothing_shows_the
         asked.append(url.toLocalFile())
         return shown
 
-    monkeypatch.setattr("flowsim.ui.messages.QDesktopServices.openUrl", open_url)
+    monkeypatch.setattr("flowsim.ui.text.messages.QDesktopServices.openUrl", open_url)
     visitor.window.everywhere.show_about()
     about = dialog(visitor.window, QMessageBox)
     [button] = [each for each in about.findChildren(QPushButton) if each.text() == "Licences"]

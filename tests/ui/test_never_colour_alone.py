@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from flowsim.domain.scenario import CardClass, Scenario
 from flowsim.session.card_rows import class_marks
-from flowsim.ui.board.face import AgeEdge, CardFace
+from flowsim.ui.board.card_face import AgeEdge, CardFace
 from flowsim.ui.board.layout import CardSize
 from flowsim.ui.board.painting import card_picture
-from flowsim.ui.theme import DARK, LIGHT, Theme
+from flowsim.ui.style.theme import DARK, LIGHT, Theme
 from tests.session.boards import BUSY
 from tests.session.test_cards import LIVELY
 from tests.ui.test_board import show

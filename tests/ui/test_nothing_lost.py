@@ -23,10 +23,10 @@ from flowsim.session.changes import Changes
 from flowsim.session.edit_commands import class_added
 from flowsim.storage import Document, load_document, save_document
 from flowsim.storage.recovery import Recovery
-from flowsim.ui.journal import QUIET, ErrorBoundary, Journal
-from flowsim.ui.notices import Notice
-from flowsim.ui.settings import Settings
-from flowsim.ui.theme import LIGHT, dress
+from flowsim.ui.main_window.notice_bar import Notice
+from flowsim.ui.main_window.settings import Settings
+from flowsim.ui.recovery.error_log import QUIET, ErrorBoundary, Journal
+from flowsim.ui.style.theme import LIGHT, dress
 from tests.session.boards import BUSY, TEN_CARDS, EventClock
 from tests.systems import with_a_home_of_its_own
 from tests.ui.conftest import _settle
@@ -358,7 +358,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from flowsim import app
-from flowsim.ui.board.view import BoardView
+from flowsim.ui.board.board_view import BoardView
 
 class Broken(app.Windows):
     def open(self):

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 import flowsim
-from flowsim.ui.theme import DARK, LIGHT, Theme, colour_of
+from flowsim.ui.style.theme import DARK, LIGHT, Theme, colour_of
 
 TEXT_ON_GROUND = [
     ("text", "ground"), ("text", "surface"), ("text", "lane"), ("text", "card"), ("quiet", "ground"),

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from flowsim.domain.words import CardId
 from flowsim.session.session import Session
-from flowsim.ui.page import BoardPage
-from flowsim.ui.window import MainWindow
+from flowsim.ui.main_window.board_page import BoardPage
+from flowsim.ui.main_window.main_window import MainWindow
 
 
 class Visitor:

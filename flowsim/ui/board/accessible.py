@@ -16,9 +16,9 @@ from shiboken6 import VoidPtr, getCppPointer
 from typing_extensions import override
 
 from flowsim.domain.words import CardId
-from flowsim.ui.board.header import LaneHead
-from flowsim.ui.board.reading import BoardReading, CardSlot, reading_at, register
-from flowsim.ui.board.scene import BoardScene
+from flowsim.ui.board.board_reading import BoardReading, CardSlot, reading_at, register
+from flowsim.ui.board.board_scene import BoardScene
+from flowsim.ui.board.lane_header import LaneHeader
 
 ROLE: Final = QAccessible.Role
 TEXT: Final = QAccessible.Text
@@ -29,7 +29,7 @@ reference to one that is gone would delete it a second time, and the program wou
 
 
 def read_aloud(
-    view: QGraphicsView, scene: BoardScene, heads: Callable[[], Sequence[LaneHead]],
+    view: QGraphicsView, scene: BoardScene, heads: Callable[[], Sequence[LaneHeader]],
     choose: Callable[[list[CardId]], None],
 ) -> BoardReading:  # fmt: skip
     """Let a board be read by assistive technology; nothing is made before something asks.
@@ -82,7 +82,7 @@ class BoardInterface(QAccessibleWidget):
 class LaneInterface(QAccessibleWidget):
     """A lane: a list of what can be changed about it, and of its cards."""
 
-    def __init__(self, head: LaneHead) -> None:
+    def __init__(self, head: LaneHeader) -> None:
         super().__init__(head, ROLE.List)
 
     @override
@@ -148,9 +148,9 @@ class LaneInterface(QAccessibleWidget):
             super().doAction(actionName)
 
     @property
-    def _head(self) -> LaneHead:
+    def _head(self) -> LaneHeader:
         head = self.object()
-        assert isinstance(head, LaneHead)
+        assert isinstance(head, LaneHeader)
         return head
 
 
@@ -238,7 +238,7 @@ def _made(_key: str, its: QObject) -> QAccessibleInterface | None:
     made: QAccessibleInterface
     if isinstance(its, CardSlot):
         made = CardInterface(its)
-    elif isinstance(its, LaneHead) and reading_at(its) is not None:
+    elif isinstance(its, LaneHeader) and reading_at(its) is not None:
         made = LaneInterface(its)
     elif isinstance(its, QGraphicsView) and reading_at(its) is not None:
         made = BoardInterface(its)
@@ -263,7 +263,7 @@ def _index(child: QAccessibleInterface, among: Sequence[QWidget]) -> int:
     return among.index(its) if isinstance(its, QWidget) and its in among else -1
 
 
-def _at(reading: BoardReading, head: LaneHead, x: int, y: int) -> QObject:
+def _at(reading: BoardReading, head: LaneHeader, x: int, y: int) -> QObject:
     """What of a lane is at a point of the screen: a field, a card's slot, or the lane itself."""
     for field in head.fields:
         if QRect(field.mapToGlobal(field.rect().topLeft()), field.size()).contains(x, y):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QGraphicsItem
 
-from flowsim.ui.theme import GLIDE_SECONDS
+from flowsim.ui.style.theme import GLIDE_SECONDS
 
 
 @dataclass(slots=True)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from flowsim.ui.fields import StepField
-from flowsim.ui.language import plain
-from flowsim.ui.theme import Theme, colour_of, px
+from flowsim.ui.style.theme import Theme, colour_of, px
+from flowsim.ui.text.language import plain
+from flowsim.ui.widgets.small_controls import StepField
 
 FIELD: Final = (96, 22)
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, Qt
 from flowsim.domain.phrases import phrase
 from flowsim.domain.words import CardId
 from flowsim.session.moves import move_to
-from flowsim.ui.board.scene import IN_HAND_Z, BoardScene
-from flowsim.ui.language import shown
+from flowsim.ui.board.board_scene import IN_HAND_Z, BoardScene
+from flowsim.ui.text.language import shown
 
 
 class Drag:

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 
-from flowsim.ui.theme import SPACE_2
+from flowsim.ui.style.theme import SPACE_2
 
 GAP: Final = 10
 BRACKET: Final = 28

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from flowsim.domain.words import CardState
-from flowsim.ui.board.face import NOTES, PROGRESS_STEPS, AgeEdge, CardFace
+from flowsim.ui.board.card_face import NOTES, PROGRESS_STEPS, AgeEdge, CardFace
 from flowsim.ui.board.layout import CardSize
-from flowsim.ui.language import shown
-from flowsim.ui.theme import MEDIUM, RADIUS_SMALL, SEMIBOLD, SMALL, TINY, Theme, colour_of, font
+from flowsim.ui.style.theme import MEDIUM, RADIUS_SMALL, SEMIBOLD, SMALL, TINY, Theme, colour_of, font
+from flowsim.ui.text.language import shown
 
 MARGIN: Final = 4
 """Pixels around a card's picture for its shadow and its selection ring."""

@@ -12,8 +12,8 @@ from typing_extensions import override
 from flowsim.charts.picture import Axis
 from flowsim.charts.ticks import tick_text, ticks_between
 from flowsim.ui.charts.chart_style import ChartStyle
-from flowsim.ui.language import shown
-from flowsim.ui.theme import TINY
+from flowsim.ui.style.theme import TINY
+from flowsim.ui.text.language import shown
 
 LEFT, BOTTOM = "left", "bottom"
 LEAST_WIDTH: Final = 40.0

@@ -48,7 +48,7 @@ def _qt_without_a_display() -> Iterator[None]:
         os.environ.setdefault("QT_QPA_FONTDIR", str(resources() / "fonts"))
     from PySide6.QtWidgets import QApplication
 
-    from flowsim.ui.theme import load_fonts
+    from flowsim.ui.style.theme import load_fonts
 
     app = QApplication.instance() or QApplication([])
     load_fonts()

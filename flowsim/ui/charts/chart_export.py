@@ -18,8 +18,8 @@ from flowsim.storage.atomic import write_atomically
 from flowsim.ui.charts.chart_heading import HeadingText
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import paper_style
-from flowsim.ui.language import shown
-from flowsim.ui.theme import LIGHT
+from flowsim.ui.style.theme import LIGHT
+from flowsim.ui.text.language import shown
 
 SIZE: Final = QSizeF(960, 540)
 MARGIN: Final = 14.0

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from flowsim.ui.charts.chart_menu import fill_export_menu
 from flowsim.ui.charts.chart_tabs import ChartTabs, flat_button
-from flowsim.ui.theme import SPACE_1
+from flowsim.ui.style.theme import SPACE_1
 
 
 class ChartHead(QWidget):

@@ -13,7 +13,7 @@ from typing_extensions import override
 from flowsim.charts.picture import Label
 from flowsim.ui.charts.chart_legend import APART, draw_entry, entry_width
 from flowsim.ui.charts.chart_style import NORMAL, ChartStyle
-from flowsim.ui.theme import SEMIBOLD, SMALL, TITLE
+from flowsim.ui.style.theme import SEMIBOLD, SMALL, TITLE
 
 INSET: Final = 6.0
 LINE: Final = 1.36

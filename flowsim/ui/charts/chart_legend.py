@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from flowsim.charts.picture import Label
 from flowsim.ui.charts.chart_style import ChartStyle
-from flowsim.ui.language import shown
-from flowsim.ui.theme import MEDIUM, SMALL
+from flowsim.ui.style.theme import MEDIUM, SMALL
+from flowsim.ui.text.language import shown
 
 SWATCH: Final = 9.0
 DASH: Final = 18.0

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time, TimeUnit
-from flowsim.ui.language import shown, tr
+from flowsim.ui.text.language import shown, tr
 
 FORMATS: Final = (
     ("PNG", "png", 2.0), (phrase("PNG, small (1×)"), "png", 1.0), (phrase("PNG, large (4×)"), "png", 4.0),

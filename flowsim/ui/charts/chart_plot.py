@@ -26,8 +26,8 @@ from flowsim.ui.charts.mark_axis import MarkAxis
 from flowsim.ui.charts.rule_line import ACROSS, UPRIGHT, RuleLine
 from flowsim.ui.charts.shapes_item import Frame, ShapesItem
 from flowsim.ui.charts.side_labels import SideLabel, SideLabels
-from flowsim.ui.language import shown
-from flowsim.ui.theme import MEDIUM, TINY
+from flowsim.ui.style.theme import MEDIUM, TINY
+from flowsim.ui.text.language import shown
 
 LEAST_WIDTH: Final = 180
 SMALL_CHART: Final = 190.0

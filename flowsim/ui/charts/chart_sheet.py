@@ -35,9 +35,9 @@ from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import window_style
 from flowsim.ui.charts.pin_chips import PinChips
 from flowsim.ui.charts.time_window import TimeWindow
-from flowsim.ui.fields import ElidedLabel
-from flowsim.ui.language import plain, shown
-from flowsim.ui.theme import SPACE_1, SPACE_2, SPACE_3, px
+from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_3, px
+from flowsim.ui.text.language import plain, shown
+from flowsim.ui.widgets.small_controls import ElidedLabel
 
 WALL: Final = ("flow", "cycle-time", "throughput", "wip", "queues", "time")
 WALL_COLUMNS: Final = 2

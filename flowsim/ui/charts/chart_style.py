@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen, Qt
 
-from flowsim.ui.theme import LIGHT, Theme, paper_font, text_scale, written
+from flowsim.ui.style.theme import LIGHT, Theme, paper_font, text_scale, written
 
 MakeFont: TypeAlias = Callable[[int, QFont.Weight], QFont]
 """A font of a size, in pixels as they are for text of the usual size, and a weight."""

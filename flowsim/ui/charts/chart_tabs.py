@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QTo
 from typing_extensions import override
 
 from flowsim.charts.catalogue import CHARTS
-from flowsim.ui.language import shown
-from flowsim.ui.theme import SPACE_1
+from flowsim.ui.style.theme import SPACE_1
+from flowsim.ui.text.language import shown
 
 MOST_TABS: Final = 6
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from flowsim.ui.charts.chart_style import ChartStyle
-from flowsim.ui.theme import SMALL
+from flowsim.ui.style.theme import SMALL
 
 
 class EmptyNote(pg.GraphicsWidget):

@@ -16,8 +16,8 @@ from flowsim.domain.words import Time
 from flowsim.ui.charts.chart_legend import APART as LEGEND_APART
 from flowsim.ui.charts.chart_legend import draw_entry, entry_width
 from flowsim.ui.charts.chart_style import ChartStyle
-from flowsim.ui.language import shown
-from flowsim.ui.theme import MEDIUM, TINY
+from flowsim.ui.style.theme import MEDIUM, TINY
+from flowsim.ui.text.language import shown
 
 HEIGHT: Final = 20.0
 WITHOUT_TEXT: Final = 6.0

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from flowsim.charts.pinned_run import PinnedRun
 from flowsim.ui.charts.chart_tabs import flat_button
-from flowsim.ui.language import labelled, shown
-from flowsim.ui.theme import SPACE_1
+from flowsim.ui.style.theme import SPACE_1
+from flowsim.ui.text.language import labelled, shown
 
 
 class PinChips(QWidget):

@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from flowsim.charts.picture import Values
 from flowsim.ui.charts.chart_style import ChartStyle
-from flowsim.ui.language import shown
-from flowsim.ui.theme import MEDIUM, RADIUS_SMALL, SEMIBOLD, TINY
+from flowsim.ui.style.theme import MEDIUM, RADIUS_SMALL, SEMIBOLD, TINY
+from flowsim.ui.text.language import shown
 
 BESIDE: Final = 8.0
 """Pixels from the cursor."""

@@ -18,8 +18,8 @@ from flowsim.charts.picture import spread
 from flowsim.domain.phrases import phrase
 from flowsim.ui.charts.chart_legend import SWATCH, draw_swatch
 from flowsim.ui.charts.chart_style import ChartStyle
-from flowsim.ui.language import shown
-from flowsim.ui.theme import MEDIUM, SMALL
+from flowsim.ui.style.theme import MEDIUM, SMALL
+from flowsim.ui.text.language import shown
 
 SMALLEST: Final = 9
 LEAD: Final = 16.0

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from flowsim.ui.theme import SPACE_2, px
+from flowsim.ui.style.theme import SPACE_2, px
 
 
 @dataclass(frozen=True)

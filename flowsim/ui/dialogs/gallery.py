@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from typing_extensions import override
 
 from flowsim.storage.resources import Exercise
-from flowsim.ui.theme import (
+from flowsim.ui.style.theme import (
     BODY,
     MEDIUM,
     SEMIBOLD,

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from flowsim.ui.inputs import ChoiceField
-from flowsim.ui.language import shown
-from flowsim.ui.settings import SETTINGS, Settings, SettingSpec
-from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4, SPACE_6, px
+from flowsim.ui.main_window.settings import SETTINGS, Settings, SettingSpec
+from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, SPACE_6, px
+from flowsim.ui.text.language import shown
+from flowsim.ui.widgets.number_fields import ChoiceField
 
 
 class Preferences(QDialog):

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from flowsim.domain.terms import TERMS
-from flowsim.ui.actions import ACTIONS
-from flowsim.ui.language import shown, tr
-from flowsim.ui.theme import BODY, SEMIBOLD, SPACE_3, SPACE_4, px, written
+from flowsim.ui.main_window.actions import ACTIONS
+from flowsim.ui.style.theme import BODY, SEMIBOLD, SPACE_3, SPACE_4, px, written
+from flowsim.ui.text.language import shown, tr
 
 
 class Reference(QDialog):

@@ -10,14 +10,14 @@ from flowsim.domain.scenario import Scenario, SharedLimit
 from flowsim.session import edit_commands
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
-from flowsim.ui.entries import ButtonField, TextField
-from flowsim.ui.inputs import ChoiceField, CountField, NumberField
-from flowsim.ui.language import tr
 from flowsim.ui.panels.class_rows import class_rows
 from flowsim.ui.panels.column_rows import units_of
 from flowsim.ui.panels.form import Row, Section, nothing
 from flowsim.ui.panels.scenario_rows import scenario_sections
-from flowsim.ui.theme import Theme
+from flowsim.ui.style.theme import Theme
+from flowsim.ui.text.language import tr
+from flowsim.ui.widgets.number_fields import ChoiceField, CountField, NumberField
+from flowsim.ui.widgets.text_fields import ButtonField, TextField
 
 
 def change(session: Session, **settings: Any) -> SetRules:

@@ -13,9 +13,9 @@ from flowsim.domain.words import CardId, CardState
 from flowsim.metrics import RunView
 from flowsim.metrics.run_view import CardStep
 from flowsim.session.card_rows import STATES
-from flowsim.ui.language import shown
-from flowsim.ui.theme import MEDIUM, SMALL, px, written
-from flowsim.ui.words import long_time
+from flowsim.ui.style.theme import MEDIUM, SMALL, px, written
+from flowsim.ui.text.language import shown
+from flowsim.ui.text.number_format import long_time
 
 STRIP: Final = 10
 ROW: Final = 20

@@ -11,12 +11,12 @@ from flowsim.domain.units import PER
 from flowsim.session import edit_commands
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
-from flowsim.ui.entries import ButtonField, ColourField, TextField
-from flowsim.ui.inputs import ChoiceField, CountField, NumberField
-from flowsim.ui.language import shown, tr
 from flowsim.ui.panels.column_rows import units_of
 from flowsim.ui.panels.form import Field, Row, nothing
-from flowsim.ui.theme import Theme
+from flowsim.ui.style.theme import Theme
+from flowsim.ui.text.language import shown, tr
+from flowsim.ui.widgets.number_fields import ChoiceField, CountField, NumberField
+from flowsim.ui.widgets.text_fields import ButtonField, ColourField, TextField
 
 
 def class_rows(theme: Theme, scenario: Scenario, index: int) -> Iterator[Row]:

@@ -24,12 +24,12 @@ from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.units import MANY, ONE
 from flowsim.session.edit_commands import column_renamed, column_turned
 from flowsim.session.session import Session
-from flowsim.ui.distribution import DistributionField
-from flowsim.ui.entries import TextField
-from flowsim.ui.inputs import ChoiceField, CountField, NumberField
-from flowsim.ui.language import shown, tr
 from flowsim.ui.panels.form import Row, Section
-from flowsim.ui.theme import Theme
+from flowsim.ui.style.theme import Theme
+from flowsim.ui.text.language import shown, tr
+from flowsim.ui.widgets.distribution_field import DistributionField
+from flowsim.ui.widgets.number_fields import ChoiceField, CountField, NumberField
+from flowsim.ui.widgets.text_fields import TextField
 
 
 def units_of(scenario: Scenario) -> tuple[str, str]:

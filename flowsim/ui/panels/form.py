@@ -11,11 +11,11 @@ from flowsim.domain.interventions import Intervention
 from flowsim.domain.problems import Refused
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
-from flowsim.ui.distribution import DistributionField
-from flowsim.ui.entries import ButtonField, ColourField, TextArea, TextField
-from flowsim.ui.inputs import ChoiceField, CountField, NumberField
-from flowsim.ui.language import plain
-from flowsim.ui.theme import SPACE_1, SPACE_2, Theme
+from flowsim.ui.style.theme import SPACE_1, SPACE_2, Theme
+from flowsim.ui.text.language import plain
+from flowsim.ui.widgets.distribution_field import DistributionField
+from flowsim.ui.widgets.number_fields import ChoiceField, CountField, NumberField
+from flowsim.ui.widgets.text_fields import ButtonField, ColourField, TextArea, TextField
 
 Field = CountField | NumberField | ChoiceField | TextField | TextArea | ColourField | ButtonField | DistributionField
 """What a form asks of a field, whichever it is."""

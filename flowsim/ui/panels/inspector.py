@@ -8,14 +8,14 @@ from flowsim.domain.interventions import BlockCard, DropCard, Intervention, Recl
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardId, CardState
 from flowsim.session.session import Session
-from flowsim.ui.inputs import ChoiceField
 from flowsim.ui.panels.board_rows import board_sections
 from flowsim.ui.panels.card_history import CardHistory
 from flowsim.ui.panels.column_rows import ColumnRows
 from flowsim.ui.panels.form import Field, Form, Row, Section
 from flowsim.ui.panels.prose import Prose
 from flowsim.ui.panels.sentences import about_board, about_card, about_column
-from flowsim.ui.theme import SPACE_2, SPACE_3, SPACE_4, Theme
+from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, Theme
+from flowsim.ui.widgets.number_fields import ChoiceField
 
 WHOLE_BOARD = -1
 A_CARD = -2

@@ -13,14 +13,14 @@ from flowsim.domain.units import PER
 from flowsim.session import edit_commands
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
-from flowsim.ui.cardlist import CardListField
-from flowsim.ui.distribution import DistributionField
-from flowsim.ui.entries import TextArea, TextField
-from flowsim.ui.inputs import ChoiceField, CountField, NumberField
-from flowsim.ui.language import shown, tr
 from flowsim.ui.panels.column_rows import units_of
 from flowsim.ui.panels.form import Row, Section
-from flowsim.ui.theme import Theme
+from flowsim.ui.style.theme import Theme
+from flowsim.ui.text.language import shown, tr
+from flowsim.ui.widgets.card_list_field import CardListField
+from flowsim.ui.widgets.distribution_field import DistributionField
+from flowsim.ui.widgets.number_fields import ChoiceField, CountField, NumberField
+from flowsim.ui.widgets.text_fields import TextArea, TextField
 
 MOST_SEED: Final = 999_999_999
 LISTED: Final = "listed"

@@ -10,8 +10,8 @@ from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.words import CardId, CardState
 from flowsim.metrics import people_of
 from flowsim.session.session import Session
-from flowsim.ui.language import capital, sentence, shown, tr
-from flowsim.ui.words import long_time, moment_within, percent
+from flowsim.ui.text.language import capital, sentence, shown, tr
+from flowsim.ui.text.number_format import long_time, moment_within, percent
 
 STATE_WORDS: Mapping[CardState, Phrase] = {
     CardState.BACKLOG: phrase("in the backlog"),

@@ -11,10 +11,10 @@ from flowsim.charts.ticks import nice_ceiling
 from flowsim.charts.timeline_marks import Mark, TimelineMarks
 from flowsim.domain.words import Time
 from flowsim.session.session import Session
-from flowsim.ui.fields import ShowsFocus
-from flowsim.ui.language import shown
-from flowsim.ui.theme import MEDIUM, SPACE_3, SPACE_4, TINY, Theme, colour_of, px, written
-from flowsim.ui.words import moment
+from flowsim.ui.style.theme import MEDIUM, SPACE_3, SPACE_4, TINY, Theme, colour_of, px, written
+from flowsim.ui.text.language import shown
+from flowsim.ui.text.number_format import moment
+from flowsim.ui.widgets.small_controls import ShowsFocus
 
 HANDLE: Final = 7.0
 STEP: Final = 0.01

@@ -32,7 +32,7 @@ from flowsim.storage.resources import resources
 from flowsim.ui.charts.chart_export import MARGIN, SIZE, PaperChart, image, pdf_bytes, svg_bytes
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import paper_style
-from flowsim.ui.theme import LIGHT, dress, load_fonts
+from flowsim.ui.style.theme import LIGHT, dress, load_fonts
 from tests.ui.charts.inked import Pixels, agreement, pixels_of
 from tests.ui.visitor import Visitor
 

@@ -24,7 +24,7 @@ from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.ui.charts.chart_export import image
 from flowsim.ui.charts.chart_plot import ChartPlot
-from flowsim.ui.theme import DARK, LIGHT
+from flowsim.ui.style.theme import DARK, LIGHT
 from tests.session.boards import BUSY, session
 from tests.ui.charts.chart_hand import ChartHand
 from tests.ui.visitor import Visitor

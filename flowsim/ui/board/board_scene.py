@@ -1,0 +1,310 @@
+"""The scene of cards: follows where everybody stands, and lets the animator carry the pictures there."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene
+from typing_extensions import override
+
+from flowsim.domain.words import FINISHED_HERE, CardId, CardState
+from flowsim.session.session import Session
+from flowsim.ui.board.animator import Animator
+from flowsim.ui.board.card_face import CardFace, Faces
+from flowsim.ui.board.layout import CHIP, BoardLayout, Lane, Slots
+from flowsim.ui.board.painting import MARGIN, bundle_frame, card_picture, chip, focus_frame, half_label, lane_ground
+from flowsim.ui.board.people_on_board import PeopleOnTheBoard
+from flowsim.ui.style.theme import Theme
+
+IN_HAND_Z = 10.0
+BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""How somebody comes to the board who wants to see where the keys are; who clicks on it knows."""
+
+
+class CardItem(QGraphicsPixmapItem):
+    """The picture of one card; drawn anew only when its face changes."""
+
+    def __init__(self, card: CardId) -> None:
+        super().__init__()
+        self.card = card
+        self._face: CardFace | None = None
+        self.setOffset(-MARGIN, -MARGIN)
+        self.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
+
+    def show_face(self, face: CardFace, theme: Theme, ratio: float, *, anew: bool = False) -> None:
+        """Show `face`, unless it is shown already."""
+        if face != self._face or anew:
+            self._face = face
+            self.setPixmap(card_picture(face, theme, ratio))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Where a card's picture should be, and its face."""
+
+    corner: QPointF
+    face: CardFace
+
+
+class BoardScene(QGraphicsScene):
+    """Cards in their lanes. `order[place]` lists the cards that are shown there, left half first."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.animator = Animator()
+        self.cards: dict[CardId, CardItem] = {}
+        self.order: dict[int, list[CardId]] = {}
+        self.selection: dict[CardId, None] = {}
+        self.in_hand: set[CardId] = set()
+        self.theme = theme
+        self.ratio = 1.0
+        self.bottleneck: int | None = None
+        self.chosen: int | None = None
+        self._marked: tuple[int, bool] | None = None
+        self._reached_by_keys = False
+        self._chips: dict[int, list[tuple[QRectF, str]]] = {}
+        self._shown: dict[int, set[CardId]] = {}
+        self._to_refresh: list[Lane] = []
+        self._backdrop = QPixmap()
+        self._backdrop_of: object = None
+        self._bundles: dict[int, list[tuple[QRectF, bool]]] = {}
+        self._corners: dict[CardId, tuple[QPointF, float, int]] = {}
+        self._people = PeopleOnTheBoard(self, self.animator)
+        self.open(session)
+
+    def open(self, session: Session) -> None:
+        """Show another session, or the same one with another run."""
+        self.session = session
+        self.faces = Faces(session)
+        self.selection.clear()
+        self.chosen = None
+        for card in list(self.cards):
+            self._remove(card)
+        self._chips, self._shown, self.order, self._bundles, self._corners = {}, {}, {}, {}, {}
+        self._people.open(session)
+        self.resize(self.width(), self.height())
+
+    def resize(self, width: float, height: float) -> None:
+        """The board has another size; everything jumps to its new place."""
+        self.setSceneRect(0, 0, width, height)
+        scenario = self.session.scenario
+        queues = tuple(column.is_queue for column in scenario.columns)
+        places = ([scenario.column_index[column] for column in shared.columns] for shared in scenario.shared_limits)
+        groups = tuple((min(its), max(its)) for its in places)
+        self.layout_ = BoardLayout(width, height, queues, titled=self.faces.titled, groups=groups)
+        if width > 0:
+            self.refresh(jump=True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self.theme = theme
+        self._backdrop_of = None
+        self.refresh(anew=True)
+
+    def order_now(self) -> dict[int, list[CardId]]:
+        """`order` as the session stands, which may have gone on since the last frame."""
+        self.refresh()
+        return self.order
+
+    def refresh(self, *, jump: bool = False, anew: bool = False) -> None:
+        """Bring every picture up to where its card stands now."""
+        self.begin_refresh()
+        while self._to_refresh:
+            self._refresh_lane(self._to_refresh.pop(), jump=jump, anew=anew)
+        self._sweep(jump=jump)
+
+    def begin_refresh(self) -> None:
+        """Every lane is to be looked at, the right-most first, because cards come from the left."""
+        for card in [card for card in self.selection if card not in self.session.view.board_state.cards]:
+            del self.selection[card]
+        self._to_refresh = list(self.layout_.lanes)
+
+    def go_on_refreshing(self, out_of_time: Callable[[], bool]) -> bool:
+        """Look at lanes until all are done (True) or time is up; a lane is always looked at as a whole."""
+        while self._to_refresh:
+            self._refresh_lane(self._to_refresh.pop())
+            if self._to_refresh and out_of_time():
+                return False
+        self._sweep()
+        return True
+
+    def _refresh_lane(self, lane: Lane, *, jump: bool = False, anew: bool = False) -> None:
+        wanted = self._wanted(lane)
+        for card, its in wanted.items():
+            self._corners[card] = its.corner, its.face.width, its.face.size.height(titled=its.face.titled)
+            item = self.cards.get(card)
+            if item is None:
+                item = self._appear(card, its.corner)
+            item.show_face(its.face, self.theme, self.ratio, anew=anew)
+            if card in self.in_hand:
+                continue
+            if jump:
+                self.animator.place(item, its.corner)
+            elif self.animator.goal_of(item) != its.corner:
+                self.animator.send(item, its.corner)
+        self._shown[lane.place] = set(wanted)
+        self.update()
+
+    def _sweep(self, *, jump: bool = False) -> None:
+        """All lanes have been looked at: pictures that none of them shows go, and people go where their cards are."""
+        shown = set().union(*self._shown.values())
+        for card in [card for card in self.cards if card not in shown and card not in self.in_hand]:
+            self._remove(card)
+        if self.session.scenario.people:
+            self._people.refresh(self.session, self.layout_, self._corners, self.theme, self.ratio, jump=jump)
+
+    def card_at(self, spot: QPointF) -> CardId | None:
+        """The card whose picture is at `spot`, the top one."""
+        for item in self.items(spot):
+            if isinstance(item, CardItem) and item.card in self.session.view.board_state.cards:
+                return item.card
+        return None
+
+    def place_of(self, card: CardId) -> int | None:
+        """The place where `card` stands: -1 the backlog, 0 … the columns; None if it is not on the board."""
+        position = self.session.view.board_state.cards.get(card)
+        return None if position is None else position.column
+
+    def rect_of(self, card: CardId) -> QRectF | None:
+        """Where a card's picture is, or is going to be; None if it has no room on the board."""
+        if card not in self.cards or card not in self._corners:
+            return None
+        corner, width, height = self._corners[card]
+        return QRectF(corner.x(), corner.y(), width, height)
+
+    def select(self, cards: Iterable[CardId]) -> None:
+        """Choose these cards and no others."""
+        self.selection = dict.fromkeys(cards)
+        self.refresh()
+
+    def mark(self, place: int | None, *, allowed: bool = True) -> None:
+        """Light up the lane a card in hand would go to; None for no lane."""
+        self._marked = None if place is None else (place, allowed)
+        self.update()
+
+    def _wanted(self, lane: Lane) -> dict[CardId, Wanted]:
+        wanted: dict[CardId, Wanted] = {}
+        self._chips[lane.place] = []
+        shown = self.order[lane.place] = []
+        if lane.place == len(self.session.scenario.columns):
+            self._want_finished(lane, wanted)
+            return wanted
+        for area, cards in self._lists(lane):
+            slots = self.layout_.slots(area, len(cards))
+            for corner, card in zip(slots.corners, islice(cards, len(slots.corners)), strict=True):
+                selected = card in self.selection
+                wanted[card] = Wanted(corner, self.faces.of_card(card, slots.size, slots.width, selected=selected))
+                shown.append(card)
+            self._chip(lane, area, slots)
+        self._bundles[lane.place] = self._bundles_of(lane.place, wanted)
+        return wanted
+
+    def _bundles_of(self, place: int, wanted: dict[CardId, Wanted]) -> list[tuple[QRectF, bool]]:
+        """Frames around the cards of a column that leave it together, and whether each batch is full."""
+        if place < 0 or self.session.view.conditions.columns[place].transfer_batch < 2:
+            return []
+        frames: dict[tuple[CardState, float], QRectF] = {}
+        for card, its in wanted.items():
+            position = self.session.view.board_state.cards[card]
+            if position.state not in FINISHED_HERE:
+                continue
+            batching = position.state is CardState.BATCHING
+            height = its.face.size.height(titled=its.face.titled)
+            rect = QRectF(its.corner.x(), its.corner.y(), its.face.width, height).adjusted(-3, -3, 3, 3)
+            key = position.state, 0.0 if batching else position.since
+            frames[key] = frames[key].united(rect) if key in frames else rect
+        return [(rect, state is CardState.READY) for (state, _), rect in frames.items()]
+
+    def _want_finished(self, lane: Lane, wanted: dict[CardId, Wanted]) -> None:
+        area = lane.lists[0]
+        slots = self.layout_.slots(area, self.session.view.board_state.finished)
+        latest = self.session.view.flow.finishers[::-1][: len(slots.corners)].tolist()
+        for corner, card in zip(slots.corners, latest, strict=True):
+            wanted[card] = Wanted(corner, self.faces.of_finished(card, slots.size, slots.width))
+        self._chip(lane, area, slots)
+
+    def _lists(self, lane: Lane) -> Iterator[tuple[QRectF, dict[CardId, None]]]:
+        if lane.place < 0:
+            yield lane.lists[0], self.session.view.board_state.backlog
+            return
+        cards = self.session.view.board_state.lanes[lane.place]
+        if len(lane.lists) == 1:
+            yield lane.lists[0], {**cards.doing, **cards.done}
+        else:
+            yield lane.lists[0], cards.doing
+            yield lane.lists[1], cards.done
+
+    def _chip(self, lane: Lane, area: QRectF, slots: Slots) -> None:
+        if slots.left_over > 0:
+            rect = QRectF(area.left(), area.bottom() - CHIP, area.width(), CHIP)
+            text = self.tr("+ {0} more").format(f"{slots.left_over:,}") if area.width() > 66 else f"+{slots.left_over}"
+            self._chips[lane.place].append((rect, text))
+
+    def _appear(self, card: CardId, corner: QPointF) -> CardItem:
+        item = self.cards[card] = CardItem(card)
+        item.setPos(corner + QPointF(0, 14))
+        self.addItem(item)
+        return item
+
+    def _remove(self, card: CardId) -> None:
+        item = self.cards.pop(card)
+        self._corners.pop(card, None)
+        self.animator.forget(item)
+        self.removeItem(item)
+
+    def _paint_backdrop(self) -> None:
+        columns = self.session.scenario.columns
+        picture = QPixmap(round(self.width() * self.ratio), round(self.height() * self.ratio))
+        picture.setDevicePixelRatio(self.ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        for lane in self.layout_.lanes:
+            border = "band_bottleneck" if lane.place == self.bottleneck and lane.place >= 0 else None
+            if lane.place == self.chosen:
+                border = "accent"
+            if self._marked is not None and self._marked[0] == lane.place:
+                border = "good" if self._marked[1] else "over"
+            lane_ground(painter, lane.rect, self.theme, border)
+            if len(lane.lists) == 2 and lane.roomy:
+                half_label(painter, lane.lists[0], self.tr("doing"), self.theme)
+                half_label(painter, lane.lists[1], self.tr("done"), self.theme)
+            elif lane.roomy and 0 <= lane.place < len(columns):
+                half_label(painter, lane.lists[0], self.tr("waiting here"), self.theme)
+        for rect, full in chain.from_iterable(self._bundles.values()):
+            bundle_frame(painter, rect, self.theme, full=full)
+        for rect, text in chain.from_iterable(self._chips.values()):
+            chip(painter, rect, text, self.theme)
+        painter.end()
+        self._backdrop = picture
+
+    @override
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        chips = tuple((spot.x(), spot.y(), text) for spot, text in chain.from_iterable(self._chips.values()))
+        bundles = tuple((spot.getRect(), full) for spot, full in chain.from_iterable(self._bundles.values()))
+        marks = (self.bottleneck, self.chosen, self._marked)
+        state = (self.layout_, self.ratio, self.theme, marks, chips, bundles)
+        if state != self._backdrop_of and self.width() > 0:
+            self._backdrop_of = state
+            self._paint_backdrop()
+        painter.drawPixmap(QPointF(0, 0), self._backdrop)
+
+    @override
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self._reached_by_keys:
+            focus_frame(painter, self.sceneRect(), self.theme)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._reached_by_keys = event.reason() in BY_KEYS
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._reached_by_keys = False
+        self.update()

@@ -1,0 +1,400 @@
+"""The board as people use it: the scene of cards, the heads of its lanes, the mouse and the keys."""
+
+from collections.abc import Callable
+from math import inf
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmapCache,
+    QResizeEvent,
+    QTransform,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
+from typing_extensions import override
+
+from flowsim.domain.interventions import Intervention
+from flowsim.domain.words import CardId
+from flowsim.metrics import Bottleneck, Durations, Load
+from flowsim.session.changes import Changes
+from flowsim.session.moves import move_to
+from flowsim.session.session import Session
+from flowsim.ui.board.accessible import read_aloud
+from flowsim.ui.board.board_message import Message
+from flowsim.ui.board.board_scene import BoardScene
+from flowsim.ui.board.drag import Drag
+from flowsim.ui.board.lane_header import LaneHeader
+from flowsim.ui.board.lane_header_row import LaneHeaderRow
+from flowsim.ui.style.theme import Theme, text_scale
+
+FACES_EVERY: Final = 0.25
+"""Seconds between looks at ages and progress, which change without any event."""
+
+LANES_BUDGET: Final = 0.006
+"""Seconds of one frame after which the lanes not looked at yet wait for the next."""
+
+ENOUGH_TO_JUDGE_AGE: Final = 10
+"""Finished cards from which on their cycle times say which card is old."""
+
+MOST_OF_A_FRAME: Final = 0.2
+"""Share of the time that following the cards may take; when it takes longer, it is done less often."""
+
+
+class BoardView(QGraphicsView):
+    """Shows a session's board.
+
+    Signals: `asked` (interventions as one step, or an edit), `chosen` (card or None), `opened` (Enter on the chosen
+    card), `column_chosen`, `menu_asked` (a card, and where), `column_menu_asked` (a column, and where), `refused`.
+    """
+
+    asked = Signal(object)
+    chosen = Signal(object)
+    opened = Signal()
+    column_chosen = Signal(int)
+    menu_asked = Signal(int, QPoint)
+    column_menu_asked = Signal(int, QPoint)
+    refused = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, clock: Callable[[], float]) -> None:
+        self.board = BoardScene(session, theme)
+        super().__init__(self.board)
+        QPixmapCache.setCacheLimit(128 * 1024)
+        self._clock = clock
+        self._theme = theme
+        self._pressed: tuple[QPoint, CardId] | None = None
+        self._drag: Drag | None = None
+        self._stale = self._following = self._leaps = False
+        self._spent = self._rest = 0.0
+        self._until_faces = FACES_EVERY
+        self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Board"))
+        self.setMinimumSize(480, 180)
+        self._message = Message(self.viewport())
+        self.heads = LaneHeaderRow(self.viewport(), session, theme, self.board.layout_)
+        self._shape = _shape_of(session)
+        self._chosen_id = ""
+        self.heads.asked.connect(self.asked)
+        self.heads.refused.connect(self.refused)
+        self.heads.complained.connect(self.complain)
+        self.heads.chosen.connect(self.choose_column)
+        self.heads.menu_asked.connect(self.column_menu_asked)
+        self._message.raise_()
+        self._reading = read_aloud(self, self.board, lambda: self.heads.all, self.choose)
+
+    # What is shown
+
+    def open(self, session: Session) -> None:
+        """Show another session's board."""
+        self.cancel_drag()
+        self._chosen_id = ""
+        self.board.open(session)
+        self._shape = _shape_of(session)
+        self.heads.open(session, self.board.layout_)
+        self._message.raise_()
+
+    def follow_board(self) -> None:
+        """The scenario has been edited: other lanes, if it has other columns; what is chosen stays so far as it can."""
+        session, chosen = self.board.session, self._chosen_id
+        if _shape_of(session) != self._shape:
+            self.open(session)
+        self._chosen_id = chosen
+        self.board.chosen = session.scenario.column_index.get(chosen)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        self.board.set_theme(theme)
+        self.heads.set_theme(theme)
+
+    def reduce_motion(self, *, reduced: bool) -> None:
+        """Let cards jump instead of glide, or glide again."""
+        self.board.animator.reduced_motion = reduced
+
+    def take(self, changes: Changes) -> None:
+        """Something has changed: follow it with the next frame."""
+        if changes & Changes.RUN:
+            self.cancel_drag()
+        if changes & (Changes.HISTORY | Changes.DOCUMENT):
+            self.hush()
+        if changes & (Changes.CARDS | Changes.RUN | Changes.CONDITIONS):
+            self._stale = True
+        if changes & (Changes.CONDITIONS | Changes.VIEW):
+            self.heads.show_counts()
+        if changes & Changes.VIEW:
+            self.cancel_drag()
+            self._stale = True
+            self._leaps = not self.board.session.player.playing
+
+    def advance(self, seconds: float) -> None:
+        """One frame: cards follow the run, then move on."""
+        self._rest -= seconds
+        self._until_faces -= seconds
+        if self._until_faces <= 0:
+            self._stale = True
+            self._until_faces = FACES_EVERY
+        if self._leaps:
+            # Another moment is there at once; cards that glided there would show what never was.
+            self._leaps = self._stale = self._following = False
+            self.board.refresh(jump=True)
+            self.heads.show_counts()
+        elif self._following or (self._stale and self._rest <= 0):
+            self._follow()
+        self.board.animator.advance(seconds)
+        self._reading.advance(seconds)
+        if self._drag is None:
+            self._message.advance(seconds)
+
+    def show_lately(
+        self, loads: tuple[Load, ...], narrowest: Bottleneck | None, evidence: str, arrivals: str, window: str
+    ) -> None:
+        """How busy each column was lately, and which one is the bottleneck."""
+        self.board.bottleneck = None if narrowest is None else narrowest.column
+        self.heads.show_lately(loads, narrowest, evidence, arrivals, window)
+        self.board.update()
+
+    def show_ages(self, cycle_time: Durations, finished_note: str) -> None:
+        """From which age on a card is old, and how fast cards are finished."""
+        enough = cycle_time.n >= ENOUGH_TO_JUDGE_AGE
+        self.board.faces.p85 = cycle_time.p85 if enough else inf
+        self.board.faces.p95 = cycle_time.p95 if enough else inf
+        meaning = self.tr("Finished cards per time unit, over the run after its warm-up; {0} cards")
+        self.heads.show_finished(finished_note, meaning.format(f"{cycle_time.n:,}"))
+
+    def say(self, text: str) -> None:
+        """A line at the foot of the board, gone after a while."""
+        self._message.say(text)
+
+    def complain(self, allowed: str) -> None:
+        """Say what is allowed where something else was typed."""
+        self.say(self.tr("Allowed is {0}.").format(allowed))
+
+    def speak_over(self, over: QWidget) -> None:
+        """Let lines stand at the foot of another widget, which may show something else than the board."""
+        self._message.speak_over(over)
+
+    def hush(self) -> None:
+        """No line any more: what it said is no longer so."""
+        self._message.hush()
+
+    @property
+    def said(self) -> str:
+        """The line on view, empty if there is none."""
+        return self._message.said
+
+    def head(self, place: int) -> LaneHeader:
+        """The head of a lane."""
+        return self.heads.all[place + 1]
+
+    def _follow(self) -> None:
+        """Look at the lanes, in several frames if one is too short, and then rest in proportion to what it cost."""
+        began = self._clock()
+        if self._stale and not self._following:
+            self._stale, self._following, self._spent = False, True, 0.0
+            self.board.begin_refresh()
+        done = self.board.go_on_refreshing(lambda: self._clock() - began > LANES_BUDGET)
+        if done:
+            self._following = False
+            self.heads.show_counts()
+            if self._drag is not None:
+                self._drag.look()
+                self._say_why_not(self._drag)
+        self._spent += self._clock() - began
+        if done:
+            self._rest = self._spent * (1 / MOST_OF_A_FRAME - 1)
+
+    def _ask(self, *step: Intervention) -> None:
+        self.asked.emit(step)
+
+    # Hands
+
+    def move_cards(self, cards: list[CardId], place: int) -> None:
+        """Ask for `cards` to be moved to `place`, as one step."""
+        scenario = self.board.session.scenario
+        self._ask(*(move_to(scenario, card, place) for card in cards if self.board.place_of(card) != place))
+
+    def cancel_drag(self) -> None:
+        """Whatever is in hand glides back."""
+        self._pressed = None
+        if self._drag is not None:
+            self._drag.cancel()
+            self._drag = None
+            self.viewport().unsetCursor()
+
+    @property
+    def dragging(self) -> bool:
+        """Whether cards are in hand."""
+        return self._drag is not None
+
+    def choose(self, cards: list[CardId]) -> None:
+        """Choose these cards."""
+        self._chosen_id = ""
+        self.board.chosen = None
+        self.board.select(cards)
+        self.chosen.emit(cards[-1] if cards else None)
+
+    def _say_why_not(self, drag: Drag) -> None:
+        """Tell why the cards may not be put down here, while they are still in hand."""
+        if drag.refused:
+            reason = str(drag.why_not)
+            self.say(reason[:1].upper() + reason[1:] + ".")
+        else:
+            self.hush()
+
+    def choose_column(self, column: int) -> None:
+        """Choose a column, counted from 0."""
+        self.choose([])
+        self._chosen_id = self.board.session.scenario.columns[column].id
+        self.board.chosen = column
+        self.board.update()
+        self.column_chosen.emit(column)
+
+    def _press(self, card: CardId | None, *, add: bool) -> None:
+        if card is None:
+            self.choose([])
+        elif add:
+            others = [other for other in self.board.selection if other != card]
+            self.choose(others if card in self.board.selection else [*others, card])
+        elif card not in self.board.selection:
+            self.choose([card])
+        else:
+            self.chosen.emit(card)
+
+    def _step_choice(self, across: int, down: int) -> None:
+        """Choose the next card in a direction; the first one if none is chosen."""
+        order = self.board.order_now()
+        at = next(iter(self.board.selection), None)
+        for place, cards in order.items():
+            if at in cards:
+                index = cards.index(at)
+                if down and 0 <= index + down < len(cards):
+                    self.choose([cards[index + down]])
+                elif across:
+                    ahead = [p for p in order if order[p] and (p - place) * across > 0]
+                    if ahead:
+                        target = order[min(ahead, key=lambda p: abs(p - place))]
+                        self.choose([target[min(index, len(target) - 1)]])
+                return
+        first = next((cards[0] for cards in order.values() if cards), None)
+        if first is not None:
+            self.choose([first])
+
+    def _move_choice(self, by: int) -> None:
+        cards = list(self.board.selection)
+        if not cards:
+            self.say(self.tr("Choose a card first: the arrow keys go from card to card."))
+            return
+        place = self.board.place_of(cards[0])
+        if place is not None and -1 <= place + by <= len(self.board.session.scenario.columns):
+            self.move_cards(cards, place + by)
+
+    # Qt's events
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)  # a press soon after a click is still a press
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            self.cancel_drag()
+            return
+        card = self.board.card_at(self.mapToScene(event.position().toPoint()))
+        self._press(card, add=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        self._pressed = (event.position().toPoint(), card) if card is not None else None
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        spot = event.position().toPoint()
+        if self._drag is not None:
+            self._drag.move(self.mapToScene(spot))
+            self._say_why_not(self._drag)
+        elif self._pressed is not None:
+            start, card = self._pressed
+            if (spot - start).manhattanLength() >= QApplication.startDragDistance():
+                chosen = [other for other in self.board.selection if other != card]
+                self._drag = Drag(self.board, [card, *chosen], QPointF(self.mapToScene(start)))
+                self._drag.move(self.mapToScene(spot))
+                self._say_why_not(self._drag)
+                self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            over = self.board.card_at(self.mapToScene(spot)) is not None
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pressed = None
+        if self._drag is not None:
+            drag, self._drag = self._drag, None
+            self.viewport().unsetCursor()
+            drag.look()
+            drag.drop(self.move_cards)
+            self._say_why_not(drag)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        card = self.board.card_at(self.mapToScene(event.pos()))
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            card = next(iter(self.board.selection), None)
+        if card is not None:
+            if card not in self.board.selection:
+                self.choose([card])
+            self.menu_asked.emit(card, event.globalPos())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        across = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        down = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if event.key() == Qt.Key.Key_Escape:
+            if self.heads.carried:
+                self.heads.cancel()
+            elif self.dragging:
+                self.cancel_drag()
+            else:
+                self.choose([])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.board.selection:
+            self.opened.emit()
+        elif across and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._move_choice(across)
+        elif across or down:
+            self._step_choice(across, down)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.cancel_drag()
+        super().focusOutEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale = text_scale()
+        self.board.ratio = self.devicePixelRatioF() * scale
+        self.setTransform(QTransform.fromScale(scale, scale))
+        self.board.resize(self.viewport().width() / scale, self.viewport().height() / scale)
+        self.heads.place(self.board.layout_)
+        self._message.place()
+
+
+def _shape_of(session: Session) -> object:
+    """What decides which lanes and heads there are, and how cards are marked."""
+    scenario = session.scenario
+    columns = [(column.id, column.title, column.kind) for column in scenario.columns]
+    groups = [shared.columns for shared in scenario.shared_limits]
+    classes = [(its.id, its.title, its.colour) for its in scenario.classes]
+    titled = any(card.title for card in scenario.cards)
+    return columns, groups, classes, [person.name for person in scenario.people], scenario.explicit, titled

@@ -1,0 +1,147 @@
+"""What a card shows, as data: two cards with equal faces look the same, so a picture is made once per face."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from flowsim.domain.intervention_words import card_name
+from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.words import CardId, CardState, Time
+from flowsim.metrics.board_state import CardPosition
+from flowsim.session.card_rows import class_marks
+from flowsim.session.session import Session
+from flowsim.ui.board.layout import CardSize
+from flowsim.ui.text.number_format import short_time
+
+PROGRESS_STEPS: Final = 32
+
+NOTES: Final[Mapping[CardState, Phrase]] = {
+    CardState.MOVING: phrase("on its way"),
+    CardState.BLOCKED: phrase("blocked"),
+    CardState.WAITING: phrase("waiting"),
+    CardState.SETUP: phrase("set-up"),
+    CardState.READY: phrase("ready"),
+}
+
+
+class AgeEdge(IntEnum):
+    """How old a card is against the cards finished so far."""
+
+    YOUNG = 0
+    OLDER_THAN_85 = 1
+    OLDER_THAN_95 = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """Everything that decides a card's picture.
+
+    `progress` is in steps of the work at hand, or where `setting_up` of the set-up for it, -1 for none; `again` counts
+    how often work was done again; where there are several classes `mark` tells the card's, as `colour` does. A named
+    person is no part of the card but walks over the board. `time` and `note` are phrases.
+    """
+
+    name: str
+    title: str
+    time: str
+    note: str
+    colour: str
+    progress: int
+    setting_up: bool
+    again: int
+    worker: str
+    edge: AgeEdge
+    selected: bool
+    finished: bool
+    size: CardSize
+    width: int
+    titled: bool
+    mark: str = ""
+
+
+class Faces:
+    """Makes faces from a session; `p85` and `p95` are the cycle times that make a card old."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._marks = class_marks(session.scenario)
+        self.titled = any(card.title for card in session.scenario.cards)
+        self.p85: Time = float("inf")
+        self.p95: Time = float("inf")
+
+    def of_card(self, card: CardId, size: CardSize, width: float, *, selected: bool) -> CardFace:
+        """The face of a card in the system."""
+        session = self._session
+        position, now = session.view.board_state.cards[card], session.view.now
+        started = session.view.started(card)
+        age = now - (float(session.view.flow.arrived[card]) if started is None else started)
+        return CardFace(
+            name=card_name(card),
+            title=session.view.title_of(card),
+            time=short_time(age, session.scenario.time_unit),
+            note=self._note(position),
+            colour=self._class_colour(card),
+            progress=self._progress(card, position.state),
+            setting_up=position.state is CardState.SETUP,
+            again=session.view.passes_again(card),
+            worker=str(position.worker + 1) if position.worker >= 0 and not session.scenario.people else "",
+            edge=self.edge_of(age) if started is not None else AgeEdge.YOUNG,
+            selected=selected,
+            finished=False,
+            size=size,
+            width=round(width),
+            titled=self.titled,
+            mark=self._marks[self._session.view.class_of(card)],
+        )
+
+    def of_finished(self, card: CardId, size: CardSize, width: float) -> CardFace:
+        """The face of a delivered card."""
+        flow = self._session.view.flow
+        cycle_time = float(flow.finished[card] - flow.started[card])
+        return CardFace(
+            name=card_name(card),
+            title=self._session.view.title_of(card),
+            time=short_time(cycle_time, self._session.scenario.time_unit),
+            note="",
+            colour=self._class_colour(card),
+            progress=-1,
+            setting_up=False,
+            again=0,
+            worker="",
+            edge=AgeEdge.YOUNG,
+            selected=False,
+            finished=True,
+            size=size,
+            width=round(width),
+            titled=self.titled,
+            mark=self._marks[self._session.view.class_of(card)],
+        )
+
+    def edge_of(self, age: Time) -> AgeEdge:
+        """How old a started card of this age is against the finished ones."""
+        if age > self.p95:
+            return AgeEdge.OLDER_THAN_95
+        return AgeEdge.OLDER_THAN_85 if age > self.p85 else AgeEdge.YOUNG
+
+    def _class_colour(self, card: CardId) -> str:
+        return self._session.scenario.classes[self._session.view.class_of(card)].colour
+
+    def _progress(self, card: CardId, state: CardState) -> int:
+        if state not in (CardState.WORKING, CardState.SETUP):
+            return -1
+        work = self._session.view.work_at_hand(card)
+        if work is None:
+            return -1
+        began, duration = work
+        share = (self._session.view.now - began) / duration if duration > 0 else 1.0
+        return round(PROGRESS_STEPS * min(max(share, 0.0), 1.0))
+
+    def _note(self, position: CardPosition) -> str:
+        if position.state is CardState.BATCHING:
+            lane = self._session.view.board_state.lanes[position.column]
+            cards = self._session.view.board_state.cards
+            done = sum(cards[card].state is CardState.BATCHING for card in lane.done)
+            batch = self._session.view.conditions.columns[position.column].transfer_batch
+            return phrase("batch {0}/{1}", done, batch)
+        return NOTES.get(position.state, "")

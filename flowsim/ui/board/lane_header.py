@@ -1,0 +1,372 @@
+"""The head of a lane: name, count and limit, people, how busy they were lately, and the bottleneck's badge."""
+
+from collections.abc import Collection
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QLabel
+from typing_extensions import override
+
+from flowsim.domain.constraints import MAX_WORKERS
+from flowsim.domain.phrases import phrase
+from flowsim.metrics import Load
+from flowsim.ui.board.name_editor import NameEditor
+from flowsim.ui.style.theme import SEMIBOLD, SMALL, TINY, Theme, px, written
+from flowsim.ui.text.language import plain, shown
+from flowsim.ui.text.number_format import percent
+from flowsim.ui.widgets.small_controls import ShareBar, ShowsFocus, StepField
+
+HEAD_HEIGHT: Final = 66
+ROOMY: Final = 150
+BADGE_WIDTH: Final = 76
+DOT_WIDTH: Final = 18
+
+WHAT_THE_BAR_SAYS: Final = phrase(
+    "What the people here did lately: working (green), setting up (violet), held up by a card that cannot go on "
+    "(amber), free (grey)."
+)
+
+
+class LaneHeader(ShowsFocus):
+    """Name and count of a lane; for a work column also limit, people and busy bar, which can be changed here.
+
+    `named` people walk over the board; there is no number of theirs to change.
+
+    Signals: `limit_asked`, `workers_asked` with the new number, or None for no limit; `complained` (what is allowed);
+    `chosen` by a click on its ground or Enter; `renamed` (a name); `menu_asked` (where); `carried` (the hand's x on
+    the screen) while it is dragged, then `put_down` or `let_go`.
+    """
+
+    limit_asked = Signal(object)
+    workers_asked = Signal(object)
+    complained = Signal(str)
+    chosen = Signal()
+    renamed = Signal(str)
+    menu_asked = Signal(QPoint)
+    carried = Signal(int)
+    put_down = Signal()
+    let_go = Signal()
+
+    def __init__(self, theme: Theme, title: str, *, is_column: bool, has_workers: bool, named: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        self._title = title
+        self._is_bottleneck = False
+        self._evidence = ""
+        self._is_column = is_column
+        self._beside = True
+        self._pressed: QPoint | None = None
+        self.in_hand = False
+        self._editor: NameEditor | None = None
+        self.taken: Collection[str] = ()
+        if is_column:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.setToolTip(self.tr("Click to see and change this column, drag to move it, F2 to rename it"))
+        self._name = QLabel(self)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setFont(written(13, SEMIBOLD))
+        self._badge = QLabel(self.tr("bottleneck"), self)
+        self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._badge.setFont(written(TINY, SEMIBOLD))
+        self._badge.hide()
+        self._note = QLabel(self)
+        self._note.setFont(written(SMALL))
+        self._note.setObjectName("quiet")
+        self.limit = (
+            StepField(theme, self.tr("WIP limit of {0}").format(title), may_be_none=True) if is_column else None
+        )
+        self.workers: StepField | None = None
+        if has_workers and not named:
+            people = self.tr("People in {0}").format(title)
+            self.workers = StepField(theme, people, minimum=0, maximum=MAX_WORKERS)
+        self.bar = ShareBar(self.tr("Busy bar of {0}").format(title)) if has_workers else None
+        self._count = None if is_column else QLabel(self)
+        self._equip(title)
+        self.set_theme(theme)
+
+    def _equip(self, title: str) -> None:
+        if self.limit is not None:
+            self.limit.setParent(self)
+            self.limit.asked.connect(self.limit_asked)
+            self.limit.complained.connect(self.complained)
+            meaning = self.tr(
+                "Cards in {0} / WIP limit: the most that may be here at once. Wheel, ± or click to change."
+            )
+            self.limit.setToolTip(plain(meaning.format(title)))
+        if self.workers is not None:
+            self.workers.setParent(self)
+            self.workers.asked.connect(self.workers_asked)
+            self.workers.complained.connect(self.complained)
+            meaning = self.tr("How many people work in {0}. Wheel, ± or click to change.")
+            self.workers.setToolTip(plain(meaning.format(title)))
+        if self.bar is not None:
+            self.bar.setParent(self)
+            self.bar.setToolTip(shown(WHAT_THE_BAR_SAYS))
+        if self._count is not None:
+            self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._count.setFont(written(14, SEMIBOLD))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        for part in (self.limit, self.workers):
+            if part is not None:
+                part.set_theme(theme)
+        self._badge.setStyleSheet(
+            f"QLabel {{ background: {theme.full_soft}; color: {theme.full}; border-radius: 8px; }}"
+        )
+        if self._count is not None:
+            self._count.setStyleSheet(f"QLabel {{ background: {theme.surface}; border-radius: 7px; }}")
+
+    def show_count(self, count: int, limit: int | None = None, *, endless: bool = False) -> None:
+        """How many cards are here, and how many may be; an endless backlog has no number."""
+        if self._count is not None:
+            self._count.setText("∞" if endless else f"{count:,}")
+            self._count.setToolTip(self.tr("The backlog is never empty") if endless else "")
+        if self.limit is not None:
+            look = "plain" if limit is None or count < limit else "full" if count == limit else "over"
+            self.limit.show_value(limit, f"{count} / {'∞' if limit is None else limit}", look)
+
+    def show_people(self, people: int) -> None:
+        """How many work here."""
+        if self.workers is not None:
+            words = (
+                self.tr("nobody")
+                if people == 0
+                else self.tr("1 person")
+                if people == 1
+                else self.tr("{0} people").format(people)
+            )
+            self.workers.show_value(people, words)
+
+    def stop_editing(self) -> None:
+        """Leave what is being typed as it was."""
+        if self._editor is not None:
+            self._editor.close_without()
+        for field in (self.limit, self.workers):
+            if field is not None:
+                field.stop_editing()
+
+    def show_note(self, text: str, meaning: str) -> None:
+        """A quiet line under the name, where there are no people, and what it means."""
+        self._note.setText(text)
+        self._note.setToolTip(meaning)
+
+    def show_load(self, load: Load, window: str) -> None:
+        """What the people did lately; `window` says how long that is."""
+        if self.bar is not None:
+            colours = ("busy", "setup", "band_bottleneck", "starved")
+            shares = (load.busy, load.setup, load.blocked, load.starved)
+            words = self.tr("Busy {0} %, set-up {1} %, blocked {2} %, free {3} % of the people's time in the last {4}")
+            self.bar.setToolTip(
+                words.format(*map(percent, shares), window) if any(shares) else self.tr("Nobody works here")
+            )
+            if not any(shares):
+                shares = (0.0, 0.0, 0.0, 1.0)
+            self.bar.show_shares(
+                [(share, getattr(self._theme, role)) for share, role in zip(shares, colours, strict=True)]
+            )
+
+    def show_bottleneck(self, evidence: str) -> None:
+        """Wear the badge, with its evidence as tooltip; nothing to take it off."""
+        if bool(evidence) != self._is_bottleneck:
+            self._is_bottleneck = bool(evidence)
+            self._arrange()
+        self._evidence = evidence
+        self._badge.setToolTip(plain(evidence))
+
+    @property
+    def title(self) -> str:
+        """The whole name of the lane."""
+        return self._title
+
+    @property
+    def fields(self) -> list[StepField]:
+        """What can be changed here, as far as it is on view."""
+        return [field for field in (self.limit, self.workers) if field is not None and field.isVisibleTo(self)]
+
+    @property
+    def evidence(self) -> str:
+        """What is known of the lane beside its name and count, in words."""
+        busy = "" if self.bar is None else self.bar.toolTip()
+        return ". ".join(part for part in (self._note.text(), busy, self._evidence) if part)
+
+    @property
+    def fits_beside(self) -> bool:
+        """Whether name and limit fit beside each other."""
+        return 2 * self._padding + self._name_width + px(6) + self._pill <= self.width()
+
+    def arrange(self, *, beside: bool) -> None:
+        """Name and limit beside each other, or the limit below the name; alike for all lanes of a board."""
+        self._beside = beside
+        self._arrange()
+
+    @property
+    def _padding(self) -> int:
+        return px(12) if self.width() >= px(ROOMY) else px(7)
+
+    @property
+    def _pill(self) -> int:
+        return px(66) if self.limit is not None else px(46)
+
+    @property
+    def _name_width(self) -> int:
+        return QFontMetrics(self._name.font()).horizontalAdvance(self._title) + 2
+
+    def _arrange(self) -> None:
+        width, pad = self.width(), self._padding
+        name_room = width - 2 * pad - (self._pill + px(6) if self._beside else 0)
+        whole_badge = self._name_width + px(8) + px(BADGE_WIDTH) <= name_room
+        badge_width = px(BADGE_WIDTH if whole_badge else DOT_WIDTH)
+        if self._is_bottleneck:
+            name_room -= badge_width + px(6)
+        shown = QFontMetrics(self._name.font()).elidedText(self._title, Qt.TextElideMode.ElideMiddle, name_room)
+        self._name.setText(shown)
+        self._name.setToolTip(plain(self._title) if shown != self._title else "")
+        top = px(14) if self._beside else px(8)
+        self._name.setGeometry(pad, top, max(min(self._name_width, name_room), 0), px(20))
+        self._badge.setText(self.tr("bottleneck") if whole_badge else "!")
+        self._badge.setGeometry(self._name.geometry().right() + px(8), top + 1, badge_width, px(18))
+        self._badge.setVisible(self._is_bottleneck)
+        if self._beside:
+            self._arrange_wide(width, pad, self._pill)
+        else:
+            self._arrange_stacked(width, pad)
+
+    def _arrange_wide(self, width: int, pad: int, pill: int) -> None:
+        for part in (self.limit, self._count):
+            if part is not None:
+                part.setGeometry(width - pill - pad, px(12), pill, px(24))
+        self._note.setGeometry(pad, px(38), width - 2 * pad, px(16))
+        self._note.show()
+        if self.bar is not None:
+            left = pad + (0 if self.workers is None else px(90))
+            self.bar.setGeometry(left, px(44), width - left - pad, px(6))
+            self.bar.setVisible(width - left - pad >= px(24))
+        if self.workers is not None:
+            self.workers.setGeometry(pad - 1, px(36), px(76), px(22))
+            self.workers.show()
+
+    def _arrange_stacked(self, width: int, pad: int) -> None:
+        both_fit = width >= 2 * pad + 2 * px(50) + px(4)
+        pill = px(50) if both_fit and self.workers is not None else min(self._pill, width - 8)
+        left = pad if both_fit or self._count is not None else (width - pill) // 2
+        for part in (self.limit, self._count):
+            if part is not None:
+                part.setGeometry(left, px(30), pill, px(22))
+        self._note.hide()
+        if self.workers is not None:
+            self.workers.setGeometry(left + pill + px(4), px(30), width - left - pill - px(4) - pad, px(22))
+            self.workers.setVisible(both_fit)
+        if self.bar is not None:
+            self.bar.setGeometry(pad, px(58), width - 2 * pad, px(5))
+            self.bar.show()
+
+    def rename(self) -> None:
+        """Let a person type another name in place."""
+        if self._editor is not None:
+            return
+        left, width = self._padding - 4, self.width() - 2 * self._padding + 8
+        self._editor = NameEditor(self, self._title, QRect(left, self._name.y() - 3, width, px(26)))
+        self._editor.closed.connect(self._forget_editor)
+        self._editor.named.connect(self._take_name)
+
+    def _take_name(self, name: str) -> None:
+        if name in self.taken:
+            self.complained.emit(self.tr("a name that is not taken"))
+        else:
+            self.renamed.emit(name)
+
+    def _forget_editor(self) -> None:
+        self._editor = None
+
+    def cancel(self) -> None:
+        """Nothing is carried any more."""
+        self._pressed = None
+        if self.in_hand:
+            self.in_hand = False
+            self.unsetCursor()
+            self.let_go.emit()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._is_column:
+            self._pressed = event.globalPosition().toPoint()
+            self.chosen.emit()
+        else:
+            self.cancel()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        spot = event.globalPosition().toPoint()
+        if self._pressed is None:
+            return
+        if not self.in_hand and (spot - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            self.in_hand = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self.in_hand:
+            self.carried.emit(spot.x())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        if self.in_hand:
+            self.in_hand = False
+            self.unsetCursor()
+            self.put_down.emit()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._is_column:
+            self.rename()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._is_column:
+            self.chosen.emit()
+            self.menu_asked.emit(event.globalPos())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.in_hand:
+            self.cancel()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._is_column:
+            self.chosen.emit()
+        elif event.key() == Qt.Key.Key_Menu and self._is_column:
+            self.chosen.emit()
+            self.menu_asked.emit(self.mapToGlobal(self.rect().bottomLeft()))
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.in_hand:
+            painter.setPen(QPen(QColor(self._theme.accent), 1.5))
+            painter.setBrush(QColor(self._theme.surface))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        elif self.hasFocus():
+            painter.setPen(QPen(QColor(self._theme.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 8, 8)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+        super().changeEvent(event)

@@ -1,0 +1,94 @@
+"""Named people on the board: each a small round picture that walks to the card it works on, and waits when free."""
+
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene
+
+from flowsim.domain.words import CardId, WorkerId
+from flowsim.session.session import Session
+from flowsim.ui.board.animator import Animator
+from flowsim.ui.board.layout import BoardLayout
+from flowsim.ui.board.painting import MARGIN, PERSON, person_picture
+from flowsim.ui.style.theme import Theme
+from flowsim.ui.text.language import plain
+
+ABOVE_CARDS = 5.0
+WAITING_SPACE = 8
+OVERHANG = 8
+"""Pixels by which people stand beyond their card, so that its number can be read."""
+
+
+class PersonItem(QGraphicsPixmapItem):
+    """The picture of one person; the mouse does not see it, so that the card below can be taken."""
+
+    def __init__(self, name: str, number: int) -> None:
+        super().__init__()
+        self.initials = initials(name) or str(number)
+        self.place: int | None = None
+        self.setOffset(-MARGIN, -MARGIN)
+        self.setZValue(ABOVE_CARDS)
+        self.setToolTip(plain(name))
+
+
+class PeopleOnTheBoard:
+    """Everybody's picture in `scene`. Who has a card stands on it, who is free at the foot of a lane of theirs."""
+
+    def __init__(self, scene: QGraphicsScene, animator: Animator) -> None:
+        self._scene = scene
+        self._animator = animator
+        self._items: list[PersonItem] = []
+
+    def open(self, session: Session) -> None:
+        """Show another session's people."""
+        for item in self._items:
+            self._animator.forget(item)
+            self._scene.removeItem(item)
+        self._items = [
+            PersonItem(person.name, number) for number, person in enumerate(session.scenario.people, start=1)
+        ]
+        for item in self._items:
+            self._scene.addItem(item)
+
+    def refresh(
+        self, session: Session, layout: BoardLayout, corners: dict[CardId, tuple[QPointF, float, int]],
+        theme: Theme, ratio: float, *, jump: bool,
+    ) -> None:  # fmt: skip
+        """Send everybody to where they belong; `corners` are the cards on view: corner, width, height."""
+        held = {its.worker: card for card, its in session.view.board_state.cards.items() if its.worker >= 0}
+        waiting: dict[int, int] = {}
+        for person, item in enumerate(self._items):
+            away = session.scenario.people[person].name in session.view.conditions.away
+            card = held.get(person)
+            item.setPixmap(person_picture(item.initials, theme, ratio, away=away and card is None))
+            if card in corners:
+                corner, width, height = corners[card]
+                item.place = session.view.board_state.cards[card].column
+                goal = corner + QPointF(width - PERSON + OVERHANG, height - PERSON - (3 if height > PERSON + 6 else 1))
+            else:
+                lane = self._lane_of(session, person, item)
+                number = waiting[lane] = waiting.get(lane, -1) + 1
+                goal = self._waiting_spot(layout, lane, number)
+            if jump:
+                self._animator.place(item, goal)
+            elif self._animator.goal_of(item) != goal:
+                self._animator.send(item, goal)
+
+    def _lane_of(self, session: Session, person: WorkerId, item: PersonItem) -> int:
+        """Where a free person waits: where they worked last, at first in the first column they can work in."""
+        if item.place is None:
+            skills = session.scenario.people[person].skills
+            able = (index for index, column in enumerate(session.scenario.columns) if column.id in skills)
+            item.place = next(able, 0)
+        return item.place
+
+    def _waiting_spot(self, layout: BoardLayout, lane: int, number: int) -> QPointF:
+        rect = layout.lane(lane).rect
+        step = min(PERSON + 4.0, max(rect.width() - PERSON - 2 * WAITING_SPACE, 1.0))
+        left = rect.left() + WAITING_SPACE + (number * step) % max(rect.width() - PERSON - WAITING_SPACE, 1.0)
+        return QPointF(left, rect.bottom() - PERSON - WAITING_SPACE)
+
+
+def initials(name: str) -> str:
+    """Two letters for a name: of its first two words, or its first two; empty if it has none."""
+    words = ["".join(character for character in word if character.isalnum()) for word in name.split()]
+    words = [word for word in words if word]
+    return words[0][0] + words[1][0] if len(words) > 1 else "".join(words)[:2]

@@ -1,0 +1,1 @@
+"""The window, its pages, its menus, and what they ask for."""

@@ -1,0 +1,109 @@
+"""What can be asked for anywhere: settings, all commands, what keys and terms mean, the log, who made this."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QMainWindow
+
+from flowsim.ui.dialogs.gallery import Gallery
+from flowsim.ui.main_window.settings import Settings, SettingSpec
+from flowsim.ui.text.language import shown, tr, unlabelled
+
+if TYPE_CHECKING:
+    from flowsim.ui.dialogs.command_palette import Command
+    from flowsim.ui.main_window.board_page import BoardPage
+    from flowsim.ui.recovery.error_log import Journal
+
+NATIVE: Final = QKeySequence.SequenceFormat.NativeText
+
+
+class ApplicationCommands:
+    """Opens dialogs over `window`; none of them stops the run."""
+
+    def __init__(
+        self, window: QMainWindow, settings: Settings, gallery: Gallery, journal: "Journal | None",
+        page_on_view: "Callable[[], BoardPage | None]",
+    ) -> None:  # fmt: skip
+        self._window = window
+        self._settings = settings
+        self._gallery = gallery
+        self._journal = journal
+        self._page_on_view = page_on_view
+        self.actions: dict[str, QAction] = {}
+        self.apply: Callable[[SettingSpec], None] = lambda _: None
+        self.open_recent: Callable[[Path], None] = lambda _: None
+
+    def show_settings(self) -> None:
+        """What can be chosen once and for all."""
+        from flowsim.ui.dialogs.preferences import Preferences
+
+        dialog = Preferences(self._settings, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.apply)
+        dialog.open()
+
+    def show_commands(self) -> None:
+        """Everything the program can do, to be found by typing."""
+        from flowsim.ui.dialogs.command_palette import CommandPalette
+
+        commands = [*self._menu_commands(), *self._other_commands()]
+        dialog = CommandPalette(commands, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_log(self) -> None:
+        """The log file, in whatever shows text on this machine."""
+        if self._journal is not None:
+            from flowsim.ui.text import messages
+
+            messages.hand_over(self._journal.path, self._window)
+
+    def show_terms(self) -> None:
+        """The terms of the field, each in a sentence."""
+        from flowsim.ui.dialogs.reference import Reference, terms_table
+
+        self._show_reference(Reference(tr("Terms"), terms_table(), self._window))
+
+    def _show_reference(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_keys(self) -> None:
+        """The keys and what they do."""
+        from flowsim.ui.dialogs.reference import Reference, keys_table
+
+        self._show_reference(Reference(tr("Keys"), keys_table(), self._window))
+
+    def show_about(self) -> None:
+        """What this is, with versions."""
+        from flowsim.ui.text import messages
+
+        messages.show_about(self._window)
+
+    def _menu_commands(self) -> "Iterator[Command]":
+        from flowsim.ui.dialogs.command_palette import Command
+
+        for action in self.actions.values():
+            if action.isEnabled() and action.text():
+                text = unlabelled(action.text()).replace(" …", "")
+                yield Command(text, action.shortcut().toString(NATIVE), action.trigger)
+
+    def _other_commands(self) -> "Iterator[Command]":
+        from flowsim.charts.catalogue import CHARTS
+        from flowsim.ui.dialogs.command_palette import Command
+
+        for card in self._gallery.cards:
+            yield Command(tr("Play: {0}").format(card.exercise.name), "", card.click)
+        for button in self._gallery.templates:
+            yield Command(tr("New board: {0}").format(button.text()), "", button.click)
+        for path in self._settings.recent:
+            yield Command(tr("Open: {0}").format(path.name), "", partial(self.open_recent, path))
+        page = self._page_on_view()
+        if page is not None and page.isVisible():
+            for name, spec in CHARTS.items():
+                text = tr("Chart: {0}").format(shown(spec.tab))
+                yield Command(text, "", partial(page.chart.choose, name))

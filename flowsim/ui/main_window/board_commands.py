@@ -1,0 +1,247 @@
+"""What people ask for by menu or key while a board is on view: the run, the cards, the columns.
+
+The table of actions (`flowsim.ui.main_window.actions`) names these methods.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Literal
+
+from flowsim.domain.problems import Refused
+from flowsim.ui.text.language import tr
+
+if TYPE_CHECKING:
+    from flowsim.session.scenario_edits import Edit
+    from flowsim.ui.main_window.board_page import BoardPage
+
+ZOOM: Final = 0.7
+"""How much of what is on view stays when the charts are zoomed by key."""
+
+
+class BoardCommands:
+    """Acts on the page that is on view; asked only while there is one."""
+
+    def __init__(self, page_on_view: "Callable[[], BoardPage | None]") -> None:
+        self._page_on_view = page_on_view
+
+    @property
+    def _page(self) -> "BoardPage":
+        page = self._page_on_view()
+        assert page is not None, "actions on the board are enabled only with a board on view"
+        return page
+
+    # The run and the cards
+
+    def toggle_play(self) -> None:
+        """Let time go on, or stand."""
+        self._page.toggle_play()
+
+    def step(self) -> None:
+        """Go on to the next event."""
+        self._page.step()
+
+    def restart(self) -> None:
+        """Begin again at time 0."""
+        self._page.restart()
+
+    def look_at_start(self) -> None:
+        """Look at the board as it was at time 0."""
+        self._page.look(0.0)
+
+    def back_to_now(self) -> None:
+        """From an earlier moment back to now."""
+        self._page.look(None)
+
+    def zoom_in(self) -> None:
+        """Less of the run in the charts, and larger."""
+        self._page.chart.zoom_by(ZOOM)
+
+    def zoom_out(self) -> None:
+        """More of the run in the charts."""
+        self._page.chart.zoom_by(1 / ZOOM)
+
+    def show_whole_run(self) -> None:
+        """The whole run in the charts."""
+        self._page.chart.show_all()
+
+    def show_latest(self) -> None:
+        """The latest part of the run in the charts."""
+        self._page.chart.show_latest()
+
+    def toggle_done(self) -> None:
+        """The cumulative flow without what is done, or with it."""
+        self._page.chart.leave_out_done(not self._page.chart.without_done)
+
+    def toggle_reading(self) -> None:
+        """Read off between two moments of the cumulative flow, or no longer."""
+        self._page.chart.choose("flow")
+        self._page.chart.lines.toggle()
+
+    def faster(self) -> None:
+        """The next higher speed."""
+        self._page.controls.change_speed(4)
+
+    def slower(self) -> None:
+        """The next lower speed."""
+        self._page.controls.change_speed(-4)
+
+    def undo(self) -> None:
+        """Take back the last thing a person did."""
+        self._page.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._page.redo()
+
+    def add_card(self) -> None:
+        """One more card in the backlog."""
+        from flowsim.domain.interventions import AddCard
+
+        self._page.do((AddCard(at=0.0),))
+
+    def toggle_block(self) -> None:
+        """Block or unblock the chosen card."""
+        self._page.inspector.toggle_block()
+
+    def drop_card(self) -> None:
+        """Take the chosen card off the board."""
+        self._page.inspector.drop()
+
+    def pin_run(self) -> None:
+        """Keep the run to compare with."""
+        self._page.pin()
+
+    def unpin_run(self) -> None:
+        """Let the run pinned last go."""
+        if self._page.pins.pins:
+            self._page.unpin(self._page.pins.pins[-1])
+
+    def toggle_table(self) -> None:
+        """The cards as a table, or the board again."""
+        self._page.toggle_table()
+
+    def toggle_wall(self) -> None:
+        """Six charts in place of the board, or the board again."""
+        self._page.chart.wall.toggle()
+
+    def keep_settings(self) -> None:
+        """Begin again with everything as it is set now."""
+        from flowsim.session.edit_commands import settings_kept
+
+        page = self._page
+        self._edit(lambda: settings_kept(page.session))
+
+    def other_luck(self) -> None:
+        """The same board with the next seed."""
+        from flowsim.session.edit_commands import other_luck
+
+        page = self._page
+        self._edit(lambda: other_luck(page.session, page.session.history.scenario.seed % 999_999_999 + 1))
+
+    # The columns
+
+    def add_column(self) -> None:
+        """One more step of work, to the right of the chosen column."""
+        self._add("work")
+
+    def add_queue(self) -> None:
+        """One more queue, to the right of the chosen column."""
+        self._add("queue")
+
+    def rename_column(self) -> None:
+        """Type another name for the chosen column."""
+        if (column := self._chosen()) is not None:
+            self._page.show_board()
+            self._page.board.heads.rename(column)
+
+    def duplicate_column(self) -> None:
+        """A second column like the chosen one."""
+        from flowsim.session.edit_commands import column_duplicated
+
+        self._on_column(lambda column: column_duplicated(self._page.session, column), goes_to=1)
+
+    def split_queue(self) -> None:
+        """A queue behind the chosen column for what is done there."""
+        from flowsim.session.edit_commands import queue_split_off
+
+        columns, session = self._page.session.history.scenario.columns, self._page.session
+
+        def split(column: int) -> "Edit":
+            return queue_split_off(session, column, tr("{0} done").format(columns[column].title))
+
+        self._on_column(split)
+
+    def share_limit(self) -> None:
+        """One limit over the chosen column and the one to its right."""
+        from flowsim.session.edit_commands import limit_shared
+
+        session = self._page.session
+        self._on_column(lambda column: limit_shared(session, column, column + 1))
+
+    def limit_board(self) -> None:
+        """One limit over the whole board."""
+        from flowsim.session.edit_commands import limit_shared
+
+        session = self._page.session
+        self._edit(lambda: limit_shared(session, 0, len(session.history.scenario.columns) - 1))
+
+    def move_column_left(self) -> None:
+        """Put the chosen column one place to the left."""
+        self._move(-1)
+
+    def move_column_right(self) -> None:
+        """Put the chosen column one place to the right."""
+        self._move(1)
+
+    def delete_column(self) -> None:
+        """The board without the chosen column."""
+        from flowsim.session.edit_commands import column_removed
+
+        self._on_column(lambda column: column_removed(self._page.session, column))
+
+    def _add(self, kind: Literal["work", "queue"]) -> None:
+        from flowsim.session.edit_commands import column_added
+
+        page = self._page
+        chosen = page.inspector.column
+        at = len(page.session.history.scenario.columns) if chosen is None else chosen + 1
+        name = tr("Queue") if kind == "queue" else tr("New step")
+        if self._edit(lambda: column_added(page.session, at, kind, name)):
+            page.show_board()
+            page.board.choose_column(at)
+            page.board.heads.rename(at)
+
+    def _move(self, by: int) -> None:
+        from flowsim.session.edit_commands import column_moved
+
+        session = self._page.session
+        last = len(session.history.scenario.columns) - 1
+
+        def moved(column: int) -> "Edit":
+            return column_moved(session, column, min(max(column + by, 0), last))
+
+        self._on_column(moved, goes_to=by)
+
+    def _on_column(self, wish: "Callable[[int], Edit]", *, goes_to: int = 0) -> None:
+        column = self._chosen()
+        if column is not None and self._edit(lambda: wish(column)):
+            last = len(self._page.session.scenario.columns) - 1
+            self._page.board.choose_column(min(max(column + goes_to, 0), last))
+
+    def _chosen(self) -> int | None:
+        """The chosen column; if there is none, that is said."""
+        focused = self._page.board.heads.in_focus
+        if focused is not None and focused != self._page.inspector.column:
+            self._page.board.choose_column(focused)
+        column = self._page.inspector.column
+        if column is None:
+            self._page.board.say(tr("Choose a column first: click its head, or go there with Tab."))
+        return column
+
+    def _edit(self, wish: "Callable[[], Edit]") -> bool:
+        """Ask for an edit; whether the board is another one now."""
+        page, before = self._page, self._page.session.history.scenario
+        try:
+            page.edit(wish())
+        except Refused as refusal:
+            page.tell_refusal(str(refusal))
+        return page.session.history.scenario is not before

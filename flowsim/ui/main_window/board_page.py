@@ -1,0 +1,369 @@
+"""The board page: board, diagram, figures and controls around one session, and all their wiring.
+
+Everything flows one way: a person asks, the session does it and answers with `Changes`, the bridge tells them, and
+each part refreshes what they name.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from flowsim.charts.catalogue import CHARTS
+from flowsim.charts.pinned_run import PinnedRun
+from flowsim.domain.interventions import Intervention
+from flowsim.domain.words import CardId, Time
+from flowsim.metrics import Figures, figures_of, people_of, recently, window_of
+from flowsim.session.changes import Changes
+from flowsim.session.pins import Pins
+from flowsim.session.scenario_edits import Edit
+from flowsim.session.session import Session
+from flowsim.ui.board.board_view import BoardView
+from flowsim.ui.charts.chart_sheet import ChartSheet
+from flowsim.ui.main_window.bridge import Bridge
+from flowsim.ui.main_window.settings import Settings
+from flowsim.ui.panels.figures_sheet import BottleneckSheet, FiguresSheet
+from flowsim.ui.panels.inspector import Inspector
+from flowsim.ui.panels.run_controls import Controls
+from flowsim.ui.panels.timeline import Timeline
+from flowsim.ui.style.theme import SPACE_3, SPACE_4, Theme, px
+from flowsim.ui.tables.card_table import CardTable
+from flowsim.ui.text import messages
+from flowsim.ui.text.language import shown
+from flowsim.ui.text.number_format import long_time, rate_in_words
+
+SIDE_WIDTH: Final = 312
+LEAST_INSPECTOR: Final = 150
+GLANCE: Final = 2.0
+"""Seconds for which a mouse at rest keeps an earlier moment on view while time goes on."""
+
+
+class BoardPage(QWidget):
+    """One session on view.
+
+    Signals: `history_changed`; `export_asked` (a chart, ending, scale), `copy_asked` (a chart), `all_asked`;
+    `rename_asked` (a pin); `menu_asked` and `column_menu_asked` (place); `pace_chosen` (times the usual speed of the
+    board).
+    """
+
+    history_changed = Signal()
+    export_asked = Signal(str, str, float)
+    copy_asked = Signal(str)
+    all_asked = Signal()
+    rename_asked = Signal(object)
+    menu_asked = Signal(QPoint)
+    column_menu_asked = Signal(QPoint)
+    pace_chosen = Signal(float)
+
+    def __init__(self, session: Session, theme: Theme, clock: Callable[[], float], pins: Pins | None = None) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.session = session
+        self.bridge = Bridge(session, clock)
+        self.controls = Controls()
+        self.board = BoardView(session, theme, clock)
+        self.chart = ChartSheet(session, theme)
+        self.figures = FiguresSheet()
+        self.bottleneck = BottleneckSheet()
+        self.inspector = Inspector(theme)
+        self.timeline = Timeline(theme)
+        self.table = CardTable(theme)
+        self.pins = pins or Pins()
+        self._arrange()
+        self._connect()
+        self._pointed: Time | None = None
+        self._pointed_for = 0.0
+        self._glanced: Time | None = None
+        self.chart.show_pins(self.pins.pins)
+        self._refresh_all()
+
+    def open(self, session: Session) -> None:
+        """Put another session on view."""
+        self.session = session
+        self.bridge.session = session
+        self.board.open(session)
+        self.chart.open(session)
+        self.inspector.open(session)
+        self.table.select([])
+        self.pins.clear()
+        self.chart.show_pins(())
+        self._refresh_all()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self.board.set_theme(theme)
+        self.chart.set_theme(theme)
+        self.inspector.set_theme(theme)
+        self.timeline.set_theme(theme)
+        self.table.set_theme(theme)
+        self._draw()
+
+    def show_layout(self, settings: Settings) -> None:
+        """Board and charts as they shared the height last time, and the chart that was on view."""
+        self._split.restoreState(settings.splitter)
+        if settings.chart in CHARTS:
+            self.chart.choose(settings.chart)
+
+    def keep_layout(self, settings: Settings) -> None:
+        """Remember how it looks now."""
+        settings.splitter = self._split.saveState()
+        settings.chart = self.chart.name
+
+    def announce(self, changes: Changes) -> None:
+        """Tell every part that `changes` have happened."""
+        self.bridge.announce(changes)
+
+    def do(self, wish: tuple[Intervention, ...] | Edit) -> None:
+        """One step of a person, at this moment, or a change of the board itself."""
+        if isinstance(wish, Edit):
+            self.edit(wish)
+        elif wish:
+            self.bridge.attempt(lambda: self.session.do(*wish))
+
+    def edit(self, edit: Edit) -> None:
+        """Change the board itself; a run that begins again because of that is told."""
+        begun, had_run = self.session.begun, self.session.history.interventions
+        self.bridge.attempt(lambda: self.session.edit(edit))
+        if begun and not self.session.begun:
+            what = self.tr("what people did in it and the run") if had_run else self.tr("the run")
+            self.board.say(
+                self.tr("The board has changed, so the run begins again. Undo brings {0} back.").format(what)
+            )
+
+    def look_like(self, other: "BoardPage") -> None:
+        """Show the view and the column that are on view in another page of the same session."""
+        if other.views.currentWidget() is other.table:
+            self.toggle_table()
+        elif other.chart.wall.isChecked():
+            self.chart.wall.setChecked(True)
+        else:
+            self.board.setFocus()
+        if other.inspector.column is not None:
+            self.board.choose_column(other.inspector.column)
+
+    def show_board(self) -> None:
+        """The board itself, whatever stands in its place."""
+        self.chart.wall.setChecked(False)
+        self.views.setCurrentWidget(self.board)
+
+    def toggle_table(self) -> None:
+        """The cards as a table in place of the board, or the board again."""
+        self.chart.wall.setChecked(False)
+        tabled = self.views.currentWidget() is self.table
+        self.views.setCurrentWidget(self.board if tabled else self.table)
+        self.table.show_session(self.session)
+        (self.board if tabled else self.table.grid).setFocus()
+
+    def toggle_play(self) -> None:
+        """Let time go on, or stand; a run that has ended says so."""
+        self.announce(self.session.pause() if self.session.player.playing else self.session.play())
+
+    def step(self) -> None:
+        """Go on to the next event."""
+        self.bridge.attempt(self.session.step)
+
+    def undo(self) -> None:
+        """Take back the last thing a person did."""
+        self.bridge.attempt(self.session.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.bridge.attempt(self.session.redo)
+
+    def restart(self) -> None:
+        """Begin again at time 0."""
+        self.announce(self.session.restart())
+
+    def look(self, time: Time | None) -> None:
+        """Look at an earlier moment; None: back to now."""
+        self.announce(self.session.look(time))
+
+    def pin(self) -> None:
+        """Keep the run as it is on view, to compare with."""
+        pin = self.pins.add(self.session.view)
+        self._show_pins()
+        self.board.say(self.tr("{0} is pinned: it stays in every chart as a dashed line").format(shown(pin.name)))
+
+    def unpin(self, pin: PinnedRun) -> None:
+        """Keep a run no longer."""
+        self.pins.remove(pin)
+        self._show_pins()
+
+    def rename(self, pin: PinnedRun, name: str) -> None:
+        """Call a pinned run something else."""
+        self.pins.rename(pin, name)
+        self._show_pins()
+
+    def _open_card(self, card: CardId) -> None:
+        """A card was chosen in a chart: it is on view in the inspector, and chosen on the board if it is there."""
+        if card in self.session.view.board_state.cards:
+            self.board.choose([card])
+        self.inspector.show_card(self.session, card)
+
+    def _set_speed(self, speed: float) -> None:
+        self.announce(self.session.set_speed(speed))
+        self.pace_chosen.emit(speed / self.session.first_speed)
+
+    def _show_pins(self) -> None:
+        self.chart.show_pins(self.pins.pins)
+        self._draw()
+
+    def _point(self, time: Time | None) -> None:
+        """The mouse points at a moment in a chart: the board will show it with the next frame."""
+        self._pointed, self._pointed_for = time, 0.0
+
+    def _glance(self, seconds: float) -> None:
+        """Show the moment that is pointed at; while time goes on only for as long as the mouse moves, and a little."""
+        self._pointed_for += seconds
+        if self.session.player.playing and self._pointed_for > GLANCE:
+            self._pointed = None
+        wanted = self._pointed
+        if wanted != self._glanced:
+            self._glanced = wanted
+            self.announce(self.session.peek(wanted))
+
+    def _connect(self) -> None:
+        """All wiring, in one place."""
+        self.bridge.changed.connect(self._take)
+        self.bridge.frame.connect(self._glance)
+        self.bridge.frame.connect(self.board.advance)
+        self.bridge.drawing_due.connect(self._draw)
+        self.bridge.refused.connect(self.tell_refusal)
+        self.controls.play_asked.connect(self.toggle_play)
+        self.controls.step_asked.connect(self.step)
+        self.controls.restart_asked.connect(self.restart)
+        self.controls.speed_asked.connect(self._set_speed)
+        self.timeline.look_asked.connect(self.look)
+        self.timeline.now_asked.connect(lambda: self.look(None))
+        self.board.asked.connect(self.do)
+        self.table.asked.connect(self.do)
+        self.table.opened.connect(self.inspector.take_focus)
+        self.table.menu_asked.connect(lambda _card, place: self.menu_asked.emit(place))
+        self.table.chosen.connect(self.board.choose)
+        self.board.chosen.connect(lambda _: self.table.select(list(self.board.board.selection)))
+        self.board.chosen.connect(lambda card: self.inspector.show_card(self.session, card))
+        self.board.opened.connect(self.inspector.take_focus)
+        self.board.menu_asked.connect(lambda _card, place: self.menu_asked.emit(place))
+        self.board.column_chosen.connect(lambda column: self.inspector.show_column(self.session, column))
+        self.inspector.asked.connect(self.do)
+        self.inspector.complained.connect(self.board.complain)
+        self.inspector.refused.connect(self.tell_refusal)
+        self.board.refused.connect(self.tell_refusal)
+        self.board.column_menu_asked.connect(lambda _column, place: self.column_menu_asked.emit(place))
+        self.chart.copy_asked.connect(self.copy_asked)
+        self.chart.export_asked.connect(self.export_asked)
+        self.chart.all_asked.connect(self.all_asked)
+        self.chart.pointed.connect(self._point)
+        self.chart.card_clicked.connect(self._open_card)
+        self.chart.mark_clicked.connect(self.look)
+        self.bridge.frame.connect(lambda _: self.chart.draw_due())
+        self.chart.unpin_asked.connect(self.unpin)
+        self.chart.rename_asked.connect(self.rename_asked)
+        self.chart.wall_asked.connect(self.views.setHidden)
+        self.controls.pin_asked.connect(self.pin)
+
+    def _refresh_all(self) -> None:
+        self._take(Changes.EVERYTHING)
+        self._draw()
+
+    def _take(self, changes: Changes) -> None:
+        """What must follow at once."""
+        if changes & Changes.DOCUMENT:
+            self.board.follow_board()
+            self.chart.open(self.session)
+            self.inspector.follow_board(self.session)
+        self.board.take(changes)
+        if changes & (Changes.CONDITIONS | Changes.VIEW | Changes.DOCUMENT):
+            self.inspector.refresh(self.session)
+        if changes & Changes.TIME:
+            self.controls.show_time(self.session)
+            self.timeline.show_session(self.session)
+        if changes & (Changes.VIEW | Changes.PLAYING | Changes.SPEED | Changes.DOCUMENT | Changes.RUN):
+            self.controls.show_run(self.session)
+        if changes & (Changes.HISTORY | Changes.DOCUMENT):
+            self.history_changed.emit()
+        ended = self.session.ended and self.session.now > 0 and not self.session.looks_back
+        if changes & Changes.PLAYING and not changes & Changes.VIEW and ended:
+            self.board.say(messages.why_ended(self.session.scenario, self.session.now))
+
+    def _draw(self, changes: Changes = Changes.EVERYTHING) -> None:
+        """What is worth looking at some times a second: figures, evidence, the diagram."""
+        session, view = self.session, self.session.view
+        if session.player.playing:
+            self.controls.show_run(session)
+        figures = figures_of(view.flow, view.staffing)
+        loads, narrowest = recently(view.flow, view.staffing)
+        wip = sum(len(lane) for lane in view.board_state.lanes)
+        self.figures.show_figures(session.scenario, figures, wip)
+        self._show_differences(figures)
+        evidence = messages.evidence(session.scenario, narrowest)
+        column = None if narrowest is None else narrowest.column
+        stands = view.standstill
+        if stands is not None:
+            self.bottleneck.show_standstill(messages.standstill(session.scenario, stands), stands.reasons)
+        elif column is None and (busiest := messages.busiest(people_of(view.flow, view.staffing))):
+            self.bottleneck.show_busiest(*busiest)
+        else:
+            self.bottleneck.show_bottleneck("" if column is None else session.scenario.columns[column].title, evidence)
+        unit = session.scenario.time_unit
+        arrivals = shown(rate_in_words(len(view.flow.arrived) / view.now, unit)) if view.now > 0 else ""
+        finished = shown(rate_in_words(figures.throughput, unit)) if figures.finished else ""
+        self.board.show_lately(loads, narrowest, evidence, arrivals, shown(long_time(window_of(view.flow), unit)))
+        self.board.show_ages(figures.cycle_time, finished)
+        self.inspector.refresh(session)
+        self.table.show_session(session)
+        self.chart.show_bottleneck(column)
+        self.chart.refresh()
+
+    def _show_differences(self, figures: Figures) -> None:
+        """Beside every figure what it was in the run pinned last, when that had come as far."""
+        pin = self.pins.pins[-1] if self.pins.pins else None
+        if pin is None or pin.run.scenario.time_unit != self.session.scenario.time_unit:
+            self.figures.show_differences(None, figures, None)
+            return
+        then = pin.at(self.session.view.now)
+        self.figures.show_differences(shown(pin.name), figures, figures_of(then.flow, then.staffing))
+
+    def tell_refusal(self, reason: str) -> None:
+        """Say why something is not done."""
+        self.board.say(reason[:1].upper() + reason[1:] + ".")
+
+    def _arrange(self) -> None:
+        left = self._split = QSplitter(Qt.Orientation.Vertical)
+        left.setHandleWidth(SPACE_3)
+        left.setChildrenCollapsible(False)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.board)
+        self.views.addWidget(self.table)
+        self.board.speak_over(self.views)
+        left.addWidget(self.views)
+        left.addWidget(self.chart)
+        left.setSizes([520, 380])
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_3)
+        column.addWidget(self.figures)
+        column.addWidget(self.bottleneck)
+        column.addWidget(self.inspector, 1)
+        body = QHBoxLayout()
+        body.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
+        body.setSpacing(SPACE_4)
+        body.addWidget(left, 1)
+        self.inspector.setMinimumHeight(px(LEAST_INSPECTOR))
+        beside = QScrollArea()  # where text is large and the window is not, the sheets are whole and scroll
+        beside.setWidgetResizable(True)
+        beside.setFrameShape(QFrame.Shape.NoFrame)
+        beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        beside.setFixedWidth(px(SIDE_WIDTH))
+        beside.setWidget(side)
+        body.addWidget(beside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.controls)
+        whole.addLayout(body, 1)
+        whole.addWidget(self.timeline)

@@ -1,0 +1,273 @@
+"""Files in and out, as the window offers them: dialogs, questions, and words for what can go wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from flowsim.domain.problems import ScenarioProblems
+from flowsim.ui.main_window.settings import Settings
+from flowsim.ui.text.language import plain, tr
+
+if TYPE_CHECKING:
+    from flowsim.session.session import Session
+    from flowsim.ui.main_window.board_page import BoardPage
+
+SCENARIOS = "flowsim (*.flowsim)"
+SHOWN_PROBLEMS = 12
+RUN_KINDS = {"events": "csv", "workbook": "xlsx", "actionable": "csv"}
+"""What a run can be written as, and the ending of its file."""
+
+
+class Files:
+    """What the window does with files."""
+
+    def __init__(self, window: QWidget, settings: Settings, page_on_view: "Callable[[], BoardPage | None]") -> None:
+        self._window = window
+        self._settings = settings
+        self._page_on_view = page_on_view
+        self.changed_by_others: Callable[[], bool] = lambda: False
+        self.saved: Callable[[Path], None] = lambda _: None
+
+    def ask_which(self) -> Path | None:
+        """Let a person choose a file to open."""
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open a scenario"), self._settings.folder, SCENARIOS)
+        return Path(name) if name else None
+
+    def save(self) -> bool:
+        """Save to the file it came from, or to one a person chooses; whether it is saved."""
+        path = self._session.path
+        return self.save_as() if path is None else self._save_to(path)
+
+    def save_as(self) -> bool:
+        """Save to a file a person chooses; whether it is saved."""
+        suggestion = self._suggested("flowsim")
+        name, _ = QFileDialog.getSaveFileName(self._window, tr("Save as"), suggestion, SCENARIOS)
+        return bool(name) and self._save_to(_with_ending(Path(name), ".flowsim"))
+
+    def may_leave(self) -> bool:
+        """Whether what is open may be left; asks if something would be lost."""
+        page = self._page_on_view()
+        if page is None or not page.session.unsaved:
+            return True
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window,
+            "flowsim",
+            plain(tr("What people did in “{0}” is not saved. Save it?").format(page.session.scenario.name)),
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            buttons.Save,
+        )
+        return self.save() if answer == buttons.Save else answer == buttons.Discard
+
+    def tell_problems(self, path: Path, problems: ScenarioProblems) -> None:
+        """Say everything that is wrong with a file; what is open stays as it is."""
+        shown = [str(problem) for problem in problems.problems[:SHOWN_PROBLEMS]]
+        if len(problems.problems) > SHOWN_PROBLEMS:
+            shown.append(tr("… and {0} more").format(len(problems.problems) - SHOWN_PROBLEMS))
+        headline = tr("{0} cannot be opened. Nothing that was open has changed.").format(path.name)
+        self._tell(headline, "\n".join(shown))
+
+    def export_png(self) -> None:
+        """The diagram as PNG."""
+        self._export_on_view("png")
+
+    def export_svg(self) -> None:
+        """The diagram as SVG."""
+        self._export_on_view("svg")
+
+    def export_pdf(self) -> None:
+        """The diagram as PDF."""
+        self._export_on_view("pdf")
+
+    def export_csv(self) -> None:
+        """The diagram's data."""
+        self._export_on_view("csv")
+
+    def export_events(self) -> None:
+        """The run's events as CSV."""
+        self.export_run("events")
+
+    def export_workbook(self) -> None:
+        """The run as a workbook."""
+        self.export_run("workbook")
+
+    def export_actionable(self) -> None:
+        """The run in the layout of ActionableAgile."""
+        self.export_run("actionable")
+
+    def _export_on_view(self, ending: str) -> None:
+        self.export(self._page.chart.name, ending)
+
+    def export(self, chart: str, ending: str, scale: float = 2.0) -> None:
+        """Write a chart, or its data, to a file a person chooses."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            tr("Export the chart"),
+            self._suggested(ending, chart),
+            f"{ending.upper()} (*.{ending})",
+        )
+        if name:
+            self.export_to(_with_ending(Path(name), f".{ending}"), chart, scale)
+
+    def export_to(self, path: Path, chart: str, scale: float = 2.0) -> bool:
+        """Write a chart to `path`, as its ending says; whether it is written."""
+        from flowsim.storage.tables import csv_text, save_text
+        from flowsim.ui.charts.chart_export import save_picture
+
+        picture = self._page.chart.paper_picture(chart)
+        try:
+            if path.suffix.lower() == ".csv":
+                save_text(path, csv_text(*picture.table()))
+            else:
+                save_picture(picture, self._session.scenario.name, path, scale)
+        except OSError as error:
+            self._tell_unwritten(path, error, lambda: self.export(chart, path.suffix.lower().removeprefix("."), scale))
+            return False
+        self._page.board.say(tr("{0} saved as {1}").format(picture.title, path.name))
+        return True
+
+    def export_all(self) -> None:
+        """Write every chart to one PDF that a person chooses."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Export all charts"), self._suggested("pdf", "charts"), "PDF (*.pdf)"
+        )
+        if name:
+            self.export_all_to(_with_ending(Path(name), ".pdf"))
+
+    def export_all_to(self, path: Path) -> bool:
+        """Write every chart to the PDF at `path`; whether it is written."""
+        from flowsim.storage.atomic import write_atomically
+        from flowsim.ui.charts.chart_export import pdf_bytes
+
+        try:
+            write_atomically(path, pdf_bytes(self._page.chart.pictures(), self._session.scenario.name))
+        except OSError as error:
+            self._tell_unwritten(path, error, self.export_all)
+            return False
+        self._page.board.say(tr("All charts saved as {0}").format(path.name))
+        return True
+
+    def export_run(self, kind: str) -> None:
+        """Write the run, as one of `RUN_KINDS`, to a file that a person chooses."""
+        ending = RUN_KINDS[kind]
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Export the run"), self._suggested(ending), f"{ending.upper()} (*.{ending})"
+        )
+        if name:
+            self.export_run_to(kind, _with_ending(Path(name), f".{ending}"))
+
+    def export_run_to(self, kind: str, path: Path) -> bool:
+        """Write the run to `path`; whether it is written."""
+        from flowsim.session.run_tables import actionable_agile, run_tables
+        from flowsim.storage.atomic import write_atomically
+        from flowsim.storage.tables import csv_text, save_text, trace_csv
+        from flowsim.storage.workbook import workbook_bytes
+
+        moment = self._session.latest
+        try:
+            if kind == "workbook":
+                write_atomically(path, workbook_bytes(run_tables(moment)))
+            elif kind == "actionable":
+                save_text(path, csv_text(*actionable_agile(moment)))
+            else:
+                save_text(path, trace_csv(moment.scenario, moment.flow.trace))
+        except OSError as error:
+            self._tell_unwritten(path, error, lambda: self.export_run(kind))
+            return False
+        self._page.board.say(tr("Run saved as {0}").format(path.name))
+        return True
+
+    def copy_on_view(self) -> None:
+        """Put the chart on view on the clipboard, as a picture."""
+        self.copy_chart(self._page.chart.name)
+
+    def copy_chart(self, chart: str) -> None:
+        """Put a chart on the clipboard, as a picture."""
+        from flowsim.ui.charts.chart_export import image
+
+        picture = self._page.chart.paper_picture(chart)
+        QGuiApplication.clipboard().setImage(image(picture, self._session.scenario.name))
+        self._page.board.say(tr("{0} copied").format(picture.title))
+
+    @property
+    def _page(self) -> "BoardPage":
+        page = self._page_on_view()
+        assert page is not None, "there is something to write only with a board on view"
+        return page
+
+    @property
+    def _session(self) -> "Session":
+        return self._page.session
+
+    def _save_to(self, path: Path) -> bool:
+        if path == self._session.path and self.changed_by_others() and not self._may_overwrite(path):
+            return False
+        try:
+            changes = self._session.save(path)
+        except OSError as error:
+            self._tell_unwritten(path, error, self.save_as)
+            return False
+        self._settings.remember(path)
+        self.saved(path)
+        self._page.announce(changes)
+        self._page.board.say(tr("Saved as {0}").format(path.name))
+        return True
+
+    def _may_overwrite(self, path: Path) -> bool:
+        """Whether what another program wrote to `path` may be replaced; or it is saved elsewhere."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("flowsim")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(tr("{0} has been changed by another program since it was opened.").format(path.name))
+        box.setInformativeText(tr("Saving replaces what stands there now by what is open here."))
+        replace = box.addButton(tr("Replace it"), QMessageBox.ButtonRole.AcceptRole)
+        elsewhere = box.addButton(tr("Save elsewhere …"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is elsewhere:
+            self.save_as()
+        return box.clickedButton() is replace
+
+    def _tell_unwritten(self, path: Path, error: OSError, again: Callable[[], object] | None = None) -> None:
+        headline = tr("{0} could not be written.").format(path.name)
+        reason = error.strerror or str(error)
+        way_out = tr("{0}. Nothing is lost: it is still open here, and can be saved elsewhere.")
+        box = self._box(headline, way_out.format(reason[:1].upper() + reason[1:]))
+        if again is not None:
+            elsewhere = box.addButton(tr("Save elsewhere …"), QMessageBox.ButtonRole.AcceptRole)
+            box.addButton(QMessageBox.StandardButton.Cancel)
+            elsewhere.clicked.connect(again)
+        box.open()
+
+    def _tell(self, headline: str, details: str) -> None:
+        self._box(headline, details).open()
+
+    def _box(self, headline: str, details: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setWindowTitle("flowsim")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(headline)
+        box.setInformativeText(details)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return box
+
+    def _suggested(self, ending: str, of: str = "") -> str:
+        """A place and a name for a file; what it is a part `of` the run stands in its name."""
+        session = self._session
+        stem = session.path.stem if session.path else session.scenario.name
+        stem = f"{stem} - {of}" if of else stem
+        safe = "".join(character if character.isalnum() or character in " -_" else "-" for character in stem)
+        return str(Path(self._settings.folder or Path.home()) / f"{safe.strip() or 'flowsim'}.{ending}")
+
+
+def files_in(mime: QMimeData) -> list[Path]:
+    """The files of this machine that are dropped."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def _with_ending(path: Path, ending: str) -> Path:
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)

@@ -1,0 +1,395 @@
+"""The window: the gallery and the board page, the menus, and what they do.
+
+What a session needs (engine, numpy, the board) is imported when the first one opens, so that the gallery is there at
+once; `warm_up` brings it in behind the gallery's first paint.
+"""
+
+import gc
+import importlib
+import time
+from collections.abc import Callable
+from math import inf
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from flowsim.domain.phrases import phrase
+from flowsim.domain.problems import Problem, Refused, ScenarioProblems, one_line
+from flowsim.storage.resources import exercises, templates
+from flowsim.ui.dialogs.gallery import Gallery
+from flowsim.ui.main_window.actions import ACTIONS, SEPARATOR
+from flowsim.ui.main_window.application_commands import ApplicationCommands
+from flowsim.ui.main_window.board_commands import BoardCommands
+from flowsim.ui.main_window.file_commands import Files, files_in
+from flowsim.ui.main_window.menus import Menus
+from flowsim.ui.main_window.notice_bar import NoticeBar
+from flowsim.ui.main_window.settings import REDUCED_MOTION, TEXT_SIZE, THEME, Settings, SettingSpec
+from flowsim.ui.recovery.safety import Safety
+from flowsim.ui.style.theme import DARK, LIGHT, Theme, dress, system_theme
+from flowsim.ui.text.language import labelled, shown
+from flowsim.ui.widgets.focus_keys import belongs_to_focus, pressed_by
+
+if TYPE_CHECKING:
+    from flowsim.charts.pinned_run import PinnedRun
+    from flowsim.session.pins import Pins
+    from flowsim.session.session import Session
+    from flowsim.storage.recovery import Recovery
+    from flowsim.ui.main_window.board_page import BoardPage
+    from flowsim.ui.recovery.error_log import Journal
+
+CARD_MENU: Final = ("toggle_block", "drop_card")
+COLUMN_MENU: Final = (
+    "rename_column", "add_column", "add_queue", "duplicate_column", "split_queue", "share_limit", "move_column_left",
+    "move_column_right", "delete_column",
+)  # fmt: skip
+SLOWEST, FASTEST = 0.1, 1000.0
+
+
+class MainWindow(QMainWindow):
+    """The gallery of exercises, and from the first scenario on `page`, the board with everything around it.
+
+    With a `recovery`, what is open is written down there. Signals: `another_asked`, for one more
+    window; `setting_changed` (a setting of the table).
+    """
+
+    another_asked = Signal()
+    setting_changed = Signal(object)
+
+    def __init__(
+        self,
+        settings: Settings,
+        recovery: "Recovery | None" = None,
+        journal: "Journal | None" = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.theme = chosen_theme(_application(), self.settings)
+        self.page: BoardPage | None = None
+        self._clock = clock
+        self._warming: Thread | None = None
+        self.files = Files(self, settings, lambda: self.page)
+        self.notices = NoticeBar()
+        self.safety = Safety(self.notices, settings, recovery, clock, lambda: self.page)
+        self.safety.may_leave, self.safety.show = self.files.may_leave, self._show_at_usual_speed
+        self.safety.open_file = self.open_file
+        self.files.changed_by_others, self.files.saved = lambda: self.safety.watch.differs, self.safety.saved
+        self._pages = QStackedWidget()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(whole)
+        self.setAcceptDrops(True)
+        self.gallery = Gallery(exercises(), templates(), self.theme)
+        self.gallery.begun.connect(self.begin_board)
+        self.gallery.chosen.connect(self.play_exercise)
+        self.gallery.open_asked.connect(self.ask_and_open)
+        self.gallery.left.connect(self.show_board)
+        self._pages.addWidget(self.gallery)
+        self.everywhere = ApplicationCommands(self, settings, self.gallery, journal, lambda: self.page)
+        self.everywhere.apply, self.everywhere.open_recent = self.apply, self._open_recent
+        doers = (self, BoardCommands(lambda: self.page), self.files, self.everywhere)
+        self._menus = Menus(self, doers, settings, self._open_recent)
+        self._actions = self.everywhere.actions = self._menus.actions
+        self.setWindowTitle("flowsim")
+        self.setMinimumSize(960, 600)
+        self.resize(QSize(1360, 860).boundedTo(self.screen().availableSize()))
+        self.restoreGeometry(settings.geometry)
+        self.gallery.cards[0].setFocus()
+        self._refresh_actions()
+
+    def show_session(self, session: "Session") -> None:
+        """Put a session on view, in place of the one before."""
+        if self.page is None:
+            self.page = self._made_page(session)
+        else:
+            self.page.open(session)
+        self.safety.begin(session.path)
+        self._pages.setCurrentWidget(self.page)
+        self.page.bridge.start()
+        self.page.board.setFocus()
+        self._refresh_actions()
+
+    def _made_page(self, session: "Session", pins: "Pins | None" = None) -> "BoardPage":
+        from flowsim.ui.main_window.board_page import BoardPage
+
+        page = BoardPage(session, self.theme, self._clock, pins)
+        page.board.reduce_motion(reduced=self.settings.reduced_motion)
+        page.show_layout(self.settings)
+        page.pace_chosen.connect(self.settings.keep_pace)
+        page.history_changed.connect(self._refresh_actions)
+        page.bridge.frame.connect(self.safety.write_down)
+        page.export_asked.connect(self.files.export)
+        page.copy_asked.connect(self.files.copy_chart)
+        page.all_asked.connect(self.files.export_all)
+        page.rename_asked.connect(self._ask_name_of_pin)
+        page.menu_asked.connect(lambda at: self._menus.pop_up(CARD_MENU, at))
+        page.column_menu_asked.connect(lambda at: self._menus.pop_up(COLUMN_MENU, at))
+        # Everything is imported now and stays: a full garbage collection that went through it again and again would
+        # stop the window for 50 ms each time.
+        gc.freeze()
+        self._pages.addWidget(page)
+        return page
+
+    def warm_up(self) -> None:
+        """Import what the first session needs, beside the window, while somebody still looks at the gallery."""
+        self._warming = Thread(target=_import_core, name="warm-up")
+        self._warming.start()
+
+    # What people ask for; the table of actions names these
+
+    def show_gallery(self) -> None:
+        """The exercises; the board waits."""
+        if self.page is not None:
+            self.page.announce(self.page.session.pause())
+            self.gallery.offer_way_back()
+        self._pages.setCurrentWidget(self.gallery)
+        self.gallery.cards[0].setFocus()
+        self._refresh_actions()
+
+    def show_board(self) -> None:
+        """Back from the gallery to the board as it was left."""
+        if self.page is not None:
+            self._pages.setCurrentWidget(self.page)
+            self.page.board.setFocus()
+            self._refresh_actions()
+
+    def play_exercise(self, path: Path) -> None:
+        """Open an exercise and let it flow."""
+        if self.files.may_leave() and self.open_file(path, as_template=True):
+            session = self._board_page.session
+            self._board_page.announce(session.play())
+
+    def begin_board(self, path: Path) -> None:
+        """A board of one's own, from a template; it waits to be built on."""
+        if self.files.may_leave() and self.open_file(path, as_template=True):
+            self._board_page.board.say(
+                self.tr("C adds a column, F2 renames it, a drag moves it. Space plays when it is ready.")
+            )
+
+    def ask_and_open(self) -> None:
+        """Open a file that a person chooses."""
+        path = self.files.ask_which()
+        if path is not None and self.files.may_leave():
+            self.open_file(path)
+
+    def open_file(self, path: Path, *, as_template: bool = False) -> bool:
+        """Open the file at `path`, or say what is wrong with it; what is open stays until the new one stands."""
+        from flowsim.session.session import Session
+
+        try:
+            session = Session.of_file(path, as_template=as_template, clock=self._clock)
+        except Refused as endless:
+            self.files.tell_problems(
+                path, ScenarioProblems([Problem("session", str(endless), phrase("a run that can go on"))])
+            )
+            return False
+        except ScenarioProblems as problems:
+            self.files.tell_problems(path, problems)
+            if not path.exists():
+                self.settings.forget(path)
+            return False
+        if not as_template:
+            self.settings.remember(path)
+        self._show_at_usual_speed(session)
+        return True
+
+    def new_window(self) -> None:
+        """One more window, with a board of its own."""
+        self.another_asked.emit()
+
+    def save(self) -> None:
+        """Save to the file it came from."""
+        self.files.save()
+
+    def save_as(self) -> None:
+        """Save to another file."""
+        self.files.save_as()
+
+    def wear_light(self) -> None:
+        """Light colours."""
+        self._wear("light")
+
+    def wear_dark(self) -> None:
+        """Dark colours."""
+        self._wear("dark")
+
+    def wear_system(self) -> None:
+        """Colours as the system says."""
+        self._wear("system")
+
+    def toggle_motion(self) -> None:
+        """Let things glide, or jump."""
+        self.settings.reduced_motion = not self.settings.reduced_motion
+        if self.page is not None:
+            self.page.board.reduce_motion(reduced=self.settings.reduced_motion)
+        self._refresh_actions()
+
+    def toggle_full_screen(self) -> None:
+        """The whole screen, or a window."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def apply(self, spec: SettingSpec) -> None:
+        """Another value has been chosen for a setting: it is in force from now on, in every window."""
+        self.take_setting(spec)
+        self.setting_changed.emit(spec)
+
+    def take_setting(self, spec: SettingSpec) -> None:
+        """Follow a setting that was chosen here or in another window."""
+        if spec in (THEME, TEXT_SIZE):
+            self.wear()
+        if spec is TEXT_SIZE and self.page is not None:
+            self._rebuild(self.page)
+        if spec is REDUCED_MOTION and self.page is not None:
+            self.page.board.reduce_motion(reduced=self.settings.reduced_motion)
+        self._refresh_actions()
+
+    # How it is done
+
+    @property
+    def _board_page(self) -> "BoardPage":
+        assert self.page is not None, "actions on the board are enabled only with a board on view"
+        return self.page
+
+    def wear(self) -> None:
+        """Put on the colours and the size of text that were chosen."""
+        app = _application()
+        self.theme = chosen_theme(app, self.settings)
+        dress(app, self.theme, self.settings.text_scale)
+        self.gallery.set_theme(self.theme)
+        if self.page is not None:
+            self.page.set_theme(self.theme)
+        self._refresh_actions()
+
+    def _rebuild(self, page: "BoardPage") -> None:
+        """The same session on a page made anew: with another size of text nothing has the size it was made in."""
+        on_view = self._pages.currentWidget() is page
+        page.bridge.stop()
+        page.keep_layout(self.settings)
+        self.page = self._made_page(page.session, page.pins)
+        self.page.bridge.start()
+        if on_view:
+            self._pages.setCurrentWidget(self.page)
+        self.page.look_like(page)
+        self._pages.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def _wear(self, name: str) -> None:
+        self.settings.theme = name
+        self.apply(THEME)
+
+    def _show_at_usual_speed(self, session: "Session") -> None:
+        """Put a session on view that runs as fast as the last one, seen by its own work."""
+        pace = self.settings.pace
+        session.set_speed(pace if pace == inf else min(max(session.first_speed * pace, SLOWEST), FASTEST))
+        self.show_session(session)
+
+    def _open_recent(self, path: Path) -> None:
+        if self.files.may_leave():
+            self.open_file(path)
+
+    def _ask_name_of_pin(self, pin: "PinnedRun") -> None:
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle("flowsim")
+        dialog.setLabelText(self.tr("What shall the pinned run be called?"))
+        dialog.setTextValue(pin.name)
+        dialog.textValueSelected.connect(lambda name: self._board_page.rename(pin, name.strip()[:24] or pin.name))
+        dialog.open()
+
+    def _refresh_actions(self) -> None:
+        on_board = self.page is not None and self._pages.currentWidget() is self.page
+        for spec in ACTIONS:
+            if spec.text != SEPARATOR and spec.needs_board:
+                self._actions[spec.does].setEnabled(on_board)
+        for theme in ("light", "dark", "system"):
+            self._actions[f"wear_{theme}"].setChecked(self.settings.theme == theme)
+        self._actions["toggle_motion"].setChecked(self.settings.reduced_motion)
+        if self.page is not None:
+            self._show_history(self.page.session)
+
+    def _show_history(self, session: "Session") -> None:
+        undo, redo = session.history.undo_words, session.history.redo_words
+        for does, text, words in (("undo", self.tr("Undo"), undo), ("redo", self.tr("Redo"), redo)):
+            self._actions[does].setText(labelled(f"{text}: {shown(words)}") if words else text)
+            self._actions[does].setEnabled(bool(words) and self._actions["save"].isEnabled())
+        name = one_line(session.path.name if session.path else session.scenario.name).replace("[*]", "[*][*]")
+        self.setWindowTitle(f"{name}[*] – flowsim")
+        self.setWindowModified(session.unsaved)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and belongs_to_focus(event):
+            event.accept()  # a key for what has the focus, and not for the whole window
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (button := pressed_by(event)) is not None:
+            button.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if len(files_in(event.mimeData())) == 1:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = files_in(event.mimeData())
+        if len(files) != 1:
+            return
+        event.acceptProposedAction()
+        if self.files.may_leave():
+            self.open_file(files[0])
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        if self.page is not None:
+            self.page.bridge.stop()
+            self.page.keep_layout(self.settings)
+        self.safety.close()
+        if self._warming is not None:
+            self._warming.join()
+        self.settings.geometry = self.saveGeometry()
+        event.accept()
+
+
+def chosen_theme(app: QApplication, settings: Settings) -> Theme:
+    """The theme a person has chosen, or the system's."""
+    return {"light": LIGHT, "dark": DARK}.get(settings.theme) or system_theme(app)
+
+
+def _import_core() -> None:
+    from flowsim.storage import load_scenario
+
+    load_scenario(exercises()[0].path)
+    importlib.import_module("flowsim.session.session")
+    importlib.import_module("flowsim.ui.charts")  # and pyqtgraph with it
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

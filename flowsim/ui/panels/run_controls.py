@@ -1,0 +1,161 @@
+"""The bar of run controls: play, step, restart, speed, the clock and the seed."""
+
+import math
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+
+from flowsim.session.player import AS_FAST_AS_IT_CAN, FASTEST, SLOWEST
+from flowsim.session.session import Session
+from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, px
+from flowsim.ui.text.language import shown
+from flowsim.ui.text.number_format import moment, rounded, speed
+from flowsim.ui.widgets.small_controls import ElidedLabel
+
+STEPS: Final = 80
+"""Places of the speed slider: 20 a decade from 0.1 to 1,000; the one beyond is "as fast as it can"."""
+
+
+class Controls(QWidget):
+    """Asks by signals; shows what the session says."""
+
+    play_asked = Signal()
+    step_asked = Signal()
+    restart_asked = Signal()
+    speed_asked = Signal(float)
+    pin_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.play = _button(self.tr("Play"), self.tr("Let time go on, or stand (Space)"), primary=True)
+        self.play.setMinimumWidth(px(104))
+        self.step = _button(self.tr("Step"), self.tr("Go on to the next event and stand (.)"))
+        self.restart = _button(
+            self.tr("Restart"), self.tr("Begin again at time 0 with the same random numbers (Ctrl+R)")
+        )
+        self.speed = QSlider(Qt.Orientation.Horizontal)
+        self.speed.setRange(0, STEPS + 1)
+        self.speed.setMinimumWidth(72)
+        self.speed.setMaximumWidth(px(180))
+        self.speed.setMinimumHeight(px(24))
+        self.speed.setAccessibleName(self.tr("Speed"))
+        self.speed.setToolTip(self.tr("How fast simulated time goes; at the right end as fast as it can"))
+        self._shown_place = 0
+        self._speed_text = QLabel()
+        self._speed_text.setMinimumWidth(px(110))
+        self._name = ElidedLabel(Qt.AlignmentFlag.AlignRight)
+        self._clock = QLabel()
+        self._clock.setObjectName("clock")
+        self._seed = QLabel()
+        self._seed.setObjectName("quiet")
+        self._seed.setToolTip(self.tr("The same seed brings the same cards, the same work and the same luck"))
+        self.pin = _button(
+            self.tr("Pin this run"), self.tr("Keep this run as dashed lines in every chart, to compare with (P)")
+        )
+        self._arrange()
+        self.pin.clicked.connect(self.pin_asked)
+        self.play.clicked.connect(self.play_asked)
+        self.step.clicked.connect(self.step_asked)
+        self.restart.clicked.connect(self.restart_asked)
+        self.speed.valueChanged.connect(self._ask_speed)
+
+    def show_time(self, session: Session) -> None:
+        """The clock."""
+        self._clock.setText(shown(moment(session.view.now, session.scenario.time_unit)))
+
+    def show_run(self, session: Session) -> None:
+        """What plays, and whether."""
+        player = session.player
+        replay = session.replay
+        self.play.setText(self.tr("❚❚  Pause") if player.playing else self.tr("▶  Play"))
+        self.play.setEnabled(replay is None)
+        self.step.setEnabled(replay is None and (session.looks_back or not session.ended))
+        self._name.setText(session.scenario.name)
+        self._seed.setText(self.tr("seed {0}").format(session.scenario.seed))
+        if replay is not None:
+            self._speed_text.setText(self.tr("playing again … {0} %").format(round(100 * replay.progress)))
+        elif session.looks_back:
+            self._speed_text.setText(self.tr("film of the past, {0}").format(self._asked(session)))
+        elif session.ended:
+            self._speed_text.setText(self.tr("the run has ended"))
+        else:
+            self._show_speed(session)
+
+    def change_speed(self, places: int) -> None:
+        """Ask for a speed some places of the slider up or down."""
+        self.speed.setValue(self.speed.value() + places)
+
+    def _ask_speed(self, place: int) -> None:
+        if place != self._shown_place:  # else the slider only follows what is so already
+            self._shown_place = place
+            self.speed_asked.emit(speed_of(place))
+
+    def _show_speed(self, session: Session) -> None:
+        player = session.player
+        place = place_of(player.speed)
+        if not self.speed.isSliderDown():
+            self._shown_place = place
+            self.speed.setValue(place)
+        text = self._asked(session)
+        if player.speed == AS_FAST_AS_IT_CAN:
+            if player.playing and player.held:
+                held = speed(rounded(player.held), session.scenario.time_unit)
+                text = self.tr("{0} ({1})").format(text, shown(held))
+        elif not player.keeps_up:
+            text = self.tr("{0} (holding {1})").format(text, rounded(player.held))
+        self._speed_text.setText(text)
+
+    def _asked(self, session: Session) -> str:
+        """The speed that was asked for."""
+        asked = session.player.speed
+        if asked == AS_FAST_AS_IT_CAN:
+            return self.tr("as fast as it can")
+        return shown(speed(f"{asked:g}", session.scenario.time_unit))
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        row.setSpacing(SPACE_3)
+        for button in (self.play, self.step, self.restart):
+            row.addWidget(button)
+        row.addSpacing(SPACE_2)
+        label = QLabel(self.tr("Speed"))
+        label.setObjectName("quiet")
+        row.addWidget(label)
+        row.addWidget(self.speed)
+        row.addWidget(self._speed_text)
+        row.addWidget(self._name, 1)
+        row.addSpacing(SPACE_3)
+        row.addWidget(self._clock)
+        row.addSpacing(SPACE_3)
+        row.addWidget(self._seed)
+        row.addWidget(self.pin)
+
+
+def speed_of(place: int) -> float:
+    """Time units a second at a place of the slider; beyond its left end the slowest."""
+    place = max(place, 0)
+    if place > STEPS:
+        return AS_FAST_AS_IT_CAN
+    share = place / STEPS
+    return float(f"{SLOWEST * (FASTEST / SLOWEST) ** share:.2g}")
+
+
+def place_of(speed: float) -> int:
+    """The slider's place for a speed."""
+    if speed > FASTEST:
+        return STEPS + 1
+    return round(STEPS * math.log(max(speed, SLOWEST) / SLOWEST) / math.log(FASTEST / SLOWEST))
+
+
+def _button(text: str, tip: str, *, primary: bool = False) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if primary:
+        button.setObjectName("primary")
+    return button

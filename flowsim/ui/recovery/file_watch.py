@@ -1,0 +1,68 @@
+"""NoticeBar when another program changes the file that is open."""
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+
+Content = bytes | None
+"""A digest of what stands in a file; None if it cannot be read or is gone."""
+
+
+class FileWatch(QObject):
+    """Follows one file. Signal: `changed`, whenever something else stands in it than before and than what was last
+    read or written here."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._path: Path | None = None
+        self._known: Content = None
+        self._told: Content = None
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(lambda _: self._look())
+        self._watcher.directoryChanged.connect(lambda _: self._look())
+
+    def follow(self, path: Path | None) -> None:
+        """What stands at `path` now is known; None: nothing to follow."""
+        watched = [*self._watcher.files(), *self._watcher.directories()]
+        if watched:
+            self._watcher.removePaths(watched)
+        self._path = path
+        self._known = self._told = None if path is None else content_of(path)
+        self._watch()
+
+    @property
+    def differs(self) -> bool:
+        """Whether something else stands in the file now; a file that is gone can be written again."""
+        now = None if self._path is None else content_of(self._path)
+        return now is not None and now != self._known
+
+    def _watch(self) -> None:
+        """A file that was replaced by another one is watched no longer, so it is added again and again."""
+        if self._path is None:
+            return
+        wanted = [str(path) for path in (self._path, self._path.parent) if path.exists()]
+        watched = {*self._watcher.files(), *self._watcher.directories()}
+        if new := [path for path in wanted if path not in watched]:
+            self._watcher.addPaths(new)
+
+    def _look(self) -> None:
+        self._watch()
+        now = None if self._path is None else content_of(self._path)
+        if now in (None, self._told):
+            return
+        # What is known stays as it was: that somebody has been told is no leave to save over it.
+        self._told = now
+        if now != self._known:
+            self.changed.emit()
+
+
+def content_of(path: Path) -> Content:
+    """A digest of what stands in the file at `path`."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
+    except OSError:
+        return None

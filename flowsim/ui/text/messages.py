@@ -1,0 +1,103 @@
+"""Sentences and boxes that the window shows."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from flowsim.domain.phrases import phrase
+from flowsim.domain.scenario import Scenario
+from flowsim.engine import Standstill
+from flowsim.metrics import Bottleneck, PersonFigures
+from flowsim.storage.resources import licences
+from flowsim.ui.recovery.error_log import versions
+from flowsim.ui.style.theme import px
+from flowsim.ui.text.language import shown, tr
+from flowsim.ui.text.number_format import long_time, moment_within, percent
+
+LITTLE_TO_SPARE = 0.2
+"""Who is free for less of the time than this is named as the one the work waits for."""
+
+
+def evidence(scenario: Scenario, narrowest: Bottleneck | None) -> str:
+    """Why a column is called the bottleneck, in a sentence or two; empty if none is."""
+    if narrowest is None:
+        return ""
+    load = narrowest.load
+    window = shown(long_time(narrowest.window, scenario.time_unit))
+    share = load.engaged / load.loaded if load.loaded else 0.0
+    if load.blocked + load.setup < 0.01:
+        text = tr("Busy {0} % of the last {1}.").format(percent(share * load.busy), window)
+    else:
+        idle = percent(share * (load.blocked + load.setup))
+        text = tr("Working {0} %, held up {1} % of the last {2}.").format(percent(share * load.busy), idle, window)
+    if narrowest.column and load.upstream_waits >= 0.05:
+        before = scenario.columns[narrowest.column - 1].title
+        waits = percent(load.upstream_waits)
+        text += " " + tr("{0} was done and waiting for it {1} % of the time.").format(before, waits)
+    return text
+
+
+def busiest(people: Sequence[PersonFigures]) -> tuple[str, str] | None:
+    """Who of the named people has least time to spare, and how little; None if nobody is short of it."""
+    here = [its for its in people if its.starved <= LITTLE_TO_SPARE]
+    if not here:
+        return None
+    its = min(here, key=lambda each: each.starved)
+    words = tr("Working {0} % of the time here.").format(percent(its.utilisation))
+    if its.setup + its.blocked >= 0.01:
+        words += " " + tr("Setting up or held up {0} %.").format(percent(its.setup + its.blocked))
+    return its.name, words + " " + tr("The work waits for people, not for a column.")
+
+
+def standstill(scenario: Scenario, stands: Standstill) -> str:
+    """Since when nothing moves any more, and who waits for what."""
+    first, *others = stands.reasons.parts
+    reasons = phrase("{0}; and more like it", first) if others else first
+    return shown(
+        phrase(
+            "Nothing has moved since {0}. Undo, change a limit, a batch or a rule, or let people come: {1}.",
+            moment_within(stands.since, scenario.time_unit), reasons,
+        )
+    )  # fmt: skip
+
+
+def why_ended(scenario: Scenario, now: float) -> str:
+    """Why a run has come to its end, and what to do."""
+    at = shown(moment_within(now, scenario.time_unit))
+    if scenario.horizon is not None and now >= scenario.horizon:
+        return tr("The run ends at {0}, as the scenario says. Restart to play again.").format(at)
+    return tr("All work is delivered, at {0}. Restart to play again.").format(at)
+
+
+def show_about(parent: QWidget) -> None:
+    """What this is, with versions, and the way to the notices of all that a stand-alone app holds."""
+    words = tr("A Kanban board over a running, seeded simulation: drag, change a limit, see the answer.")
+    licence = tr("Free under the MIT licence; the font is Inter, under the SIL Open Font License.")
+    box = QMessageBox(parent)
+    box.setWindowTitle(tr("About flowsim"))
+    box.setIconPixmap(QApplication.windowIcon().pixmap(px(64), px(64)))
+    box.setTextFormat(Qt.TextFormat.RichText)
+    box.setText(f"<p style='font-weight: 600'>flowsim</p><p>{words}</p><p>{versions()}</p><p>{licence}</p>")
+    box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Ok))  # of two buttons Qt knows none by itself
+    if (folder := licences()) is not None:
+        button = box.addButton(tr("Licences"), QMessageBox.ButtonRole.ActionRole)
+        button.clicked.disconnect()  # it does not close the box
+        button.clicked.connect(lambda: hand_over(folder, box))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def hand_over(path: Path, parent: QWidget) -> None:
+    """Have the desktop show a file or folder of the program's own; where nothing can, say where it lies."""
+    if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        return
+    box = QMessageBox(parent)
+    box.setWindowTitle("flowsim")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(tr("No program here shows it. It lies at {0}").format(path))
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()

@@ -1,0 +1,1 @@
+"""Fields and small controls that every part of the window may use."""

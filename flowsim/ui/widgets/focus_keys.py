@@ -1,0 +1,27 @@
+"""Which keys belong to what has the focus, although the whole window has a use for them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox
+
+from flowsim.ui.widgets.small_controls import StepField
+from flowsim.ui.widgets.text_fields import ColourField
+
+FIELDS = (QComboBox, QAbstractSlider, StepField, ColourField)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def belongs_to_focus(event: QKeyEvent) -> bool:
+    """Whether a key without Ctrl or Alt means what has the focus: a button that is pressed, a field that is filled."""
+    focus = QApplication.focusWidget()
+    if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        return False
+    if isinstance(focus, QAbstractButton):
+        return event.key() == Qt.Key.Key_Space
+    return isinstance(focus, FIELDS) and (event.key() == Qt.Key.Key_Space or bool(event.text().strip()))
+
+
+def pressed_by(event: QKeyEvent) -> QAbstractButton | None:
+    """The button in focus that Enter presses, as Space does; None for any other key or place."""
+    focus = QApplication.focusWidget()
+    return focus if event.key() in ENTER and isinstance(focus, QAbstractButton) else None

@@ -1,7 +1,9 @@
 """SimPy's clock, played an instant at a time.
 
 SimPy's own `step` and `peek` are a call each for every event, and an instant asks for both twice; `play` does what they
-do in one loop over the same queue. That is worth a tenth of the engine's time. Processes and events are SimPy's own.
+do in one loop over the same queue. That is worth a tenth of the engine's time. Processes and events are SimPy's own,
+and what SimPy promises of `step`, `peek`, `run(until)`, interrupts and failures that somebody handles holds here too.
+Only `play` settles a board at the end of each instant: whoever steps by SimPy's methods settles it themselves.
 """
 
 from collections.abc import Callable
@@ -31,11 +33,23 @@ LAST_INSTANT: Final = float_info.max
 class WorkEnd(Event):
     """An event of one `card`: when its time has come `what` is called with it. It can be used again and again.
 
-    SimPy's lists of callbacks, and their being used up, are for events that several processes wait for. The clock
-    cannot forget an event; one that was called off does `nothing`.
+    SimPy's lists of callbacks, and their being used up, are for events that several processes wait for; here the list
+    is always the one call. The clock cannot forget an event; one that was called off does `nothing`.
     """
 
     __slots__ = ("card", "what")
+
+    @property
+    def callbacks(self) -> list[Callable[[Event], None]]:
+        """What SimPy's own `step` calls."""
+        return [self._happen]
+
+    @callbacks.setter
+    def callbacks(self, _: object) -> None:
+        """SimPy takes the callbacks away when they have been called; this event can happen again."""
+
+    def _happen(self, _: Event) -> None:
+        self.what(self.card)
 
     def __init__(self, clock: "EventClock", card: "Card") -> None:
         super().__init__(clock)
@@ -78,7 +92,7 @@ class EventClock(simpy.Environment):
         callbacks, event.callbacks = event.callbacks, None  # type: ignore[assignment]  # SimPy: processed
         for callback in callbacks:
             callback(event)
-        if not event._ok:
+        if not event._ok and not hasattr(event, "_defused"):
             raise event._value
 
     def call_at(self, time: Time, what: Callable[[Event], None]) -> None:

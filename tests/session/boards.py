@@ -28,7 +28,7 @@ BY_HAND = Scenario(
 )
 
 
-class EventClock:
+class Clock:
     """Seconds that pass only when a test says so, and a little at every look."""
 
     def __init__(self, each_look: float = 0.0) -> None:
@@ -41,4 +41,4 @@ class EventClock:
 
 
 def session(scenario: Scenario, each_look: float = 0.0) -> Session:
-    return Session(Document(scenario), clock=EventClock(each_look))
+    return Session(Document(scenario), clock=Clock(each_look))

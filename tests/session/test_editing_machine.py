@@ -22,7 +22,7 @@ from flowsim.session import edit_commands
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.storage import Document, load_document
-from tests.session.boards import EventClock
+from tests.session.boards import Clock
 from tests.session.test_session import goes_on
 from tests.strategies import distributions, durations, interventions, modest, scenarios, thorough
 
@@ -82,7 +82,7 @@ class Desk(RuleBasedStateMachine):
 
     @initialize(board=scenarios(playable=True))
     def begin(self, board: Scenario) -> None:
-        self.clock = EventClock(0.001)
+        self.clock = Clock(0.001)
         self.session = Session(Document(board), clock=self.clock)
         self.first = state_of(self.session)
         self.folder = tempfile.TemporaryDirectory()

@@ -26,7 +26,7 @@ from flowsim.session.changes import Changes
 from flowsim.session.player import AS_FAST_AS_IT_CAN
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
-from tests.session.boards import BUSY, BY_HAND, TEN_CARDS, EventClock, session
+from tests.session.boards import BUSY, BY_HAND, TEN_CARDS, Clock, session
 
 HUGE_BUDGET = 1e9
 
@@ -260,7 +260,7 @@ def test_a_long_session_opens_frame_by_frame(tmp_path: Path) -> None:
     it.do(SetWipLimit(at=0.0, column="a", value=4))
     it.simulation.advance_to(600.0)
     it.save(tmp_path / "it.flowsim")
-    again = Session.of_file(tmp_path / "it.flowsim", clock=EventClock(each_look=0.1))
+    again = Session.of_file(tmp_path / "it.flowsim", clock=Clock(each_look=0.1))
     assert replaying(again)
     while replaying(again):
         again.tick(0.016, 0.05)

@@ -27,7 +27,7 @@ from flowsim.ui.main_window.notice_bar import Notice
 from flowsim.ui.main_window.settings import Settings
 from flowsim.ui.recovery.error_log import QUIET, ErrorBoundary, Journal
 from flowsim.ui.style.theme import LIGHT, dress
-from tests.session.boards import BUSY, TEN_CARDS, EventClock
+from tests.session.boards import BUSY, TEN_CARDS, Clock
 from tests.systems import with_a_home_of_its_own
 from tests.ui.conftest import _settle
 from tests.ui.test_files import answer, boxes, choosing
@@ -42,7 +42,7 @@ class Program:
     def __init__(self, qapp: QApplication, settings: Settings, folder: Path) -> None:
         self.folder = folder / "open"
         self.log = folder / "flowsim.log"
-        self.clock = EventClock()
+        self.clock = Clock()
         self.journal = Journal(self.log)
         self.windows = Windows(qapp, settings, Recovery(self.folder), self.journal)
         self.boundary = ErrorBoundary(self.windows.fault.emit, self.clock)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Final
 
+from flowsim.domain.scenario import Scenario
 from flowsim.engine import Simulation
 
 SLOWEST: Final = 0.1
@@ -13,7 +14,15 @@ AS_FAST_AS_IT_CAN: Final = inf
 LONGEST_FRAME: Final = 0.1
 """Seconds of real time that a late frame may catch up; what is beyond is let go, so that a stall is no leap."""
 
+CROSSING_SECONDS: Final = 5.0
+"""At first the work on one card takes about so many seconds of real time."""
+
 _SMOOTHING: Final = 0.85
+
+
+def first_speed(scenario: Scenario) -> float:
+    """Time units a second at which cards are seen to flow, whatever the time unit."""
+    return min(max(float(f"{sum(scenario.mean_work) / CROSSING_SECONDS:.1g}"), SLOWEST), FASTEST)
 
 
 @dataclass

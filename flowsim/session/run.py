@@ -1,12 +1,15 @@
 """A run as it is played and read: the simulation, and the folds of its trace that grow with it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from flowsim.domain.conditions import Conditions
+from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import Time
 from flowsim.engine import Simulation
-from flowsim.metrics import FlowAccumulator
+from flowsim.metrics import FlowAccumulator, Staffing
 from flowsim.metrics.board_state import BoardState
 from flowsim.metrics.finished_by_class import FinishedByClass
 from flowsim.session.simulation_view import SimulationView
@@ -32,6 +35,16 @@ class Run:
     def now(self) -> Time:
         """How far the simulation has come."""
         return self.simulation.now
+
+    def latest_view(
+        self, settings: Conditions, staffing: Staffing, interventions: Sequence[Intervention]
+    ) -> SimulationView:
+        """The view that goes on with the run, until people do something more."""
+        deck = self.simulation.deck
+        return SimulationView(
+            self.simulation.scenario, self.flow, self.board_state, settings, staffing, interventions, deck,
+            deck.reclassed, self.finished_by_class, self.simulation,
+        )  # fmt: skip
 
     def view_at(self, time: Time) -> SimulationView:
         """The moment `time`, in time units from 0; what is no number is the beginning."""

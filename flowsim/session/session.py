@@ -9,14 +9,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from math import inf
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final, NoReturn, TypeAlias
 
 from flowsim.domain.conditions import Conditions
 from flowsim.domain.deadlock import stoppages
-from flowsim.domain.interventions import (
-    Intervention,
-    SavedSession,
-)
+from flowsim.domain.interventions import Intervention, SavedSession
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.domain.words import Time
@@ -24,15 +21,15 @@ from flowsim.engine import Refusal, Replay, Simulation, played, refusals
 from flowsim.metrics import Staffing
 from flowsim.session.changes import Changes
 from flowsim.session.history import History, Rewrite
-from flowsim.session.player import FASTEST, SLOWEST, Player
+from flowsim.session.player import Player, first_speed
 from flowsim.session.run import Run
 from flowsim.session.scenario_edits import Edit, as_edit, changes_nothing, keeps_the_run, usable
 from flowsim.session.simulation_view import SimulationView
 from flowsim.session.time_travel import TimeTravel
 from flowsim.storage import Document, load_document, save_document
 
-CROSSING_SECONDS: Final = 5.0
-"""At first the work on one card takes about so many seconds of real time."""
+Clock: TypeAlias = Callable[[], float]
+"""Gives seconds of real time."""
 
 REPLAY_BUDGET: Final = 0.012
 """Seconds of each frame that a replay may take: nothing else moves meanwhile."""
@@ -52,9 +49,7 @@ class Session:
     can be done but to wait, to take back more, or to open something else. What a replay's board refuses is left out.
     """
 
-    def __init__(
-        self, document: Document, path: Path | None = None, clock: Callable[[], float] = time.perf_counter
-    ) -> None:
+    def __init__(self, document: Document, path: Path | None = None, clock: Clock = time.perf_counter) -> None:
         scenario, saved = document.scenario, document.session or SavedSession()
         if stops := stoppages(scenario):
             raise ScenarioProblems(stops)
@@ -67,7 +62,7 @@ class Session:
         self._saved = self._state()
         self._kept = self.history.kept()
         self._refused: list[Refusal] = []
-        self._run(Simulation(scenario))
+        self._take_over(Simulation(scenario))
         self._go_on_replaying(OPEN_BUDGET)
         if self._refused:
             raise ScenarioProblems(refusals(self._refused))
@@ -75,9 +70,7 @@ class Session:
     # What is open
 
     @classmethod
-    def of_file(
-        cls, path: Path, *, as_template: bool = False, clock: Callable[[], float] = time.perf_counter
-    ) -> "Session":
+    def of_file(cls, path: Path, *, as_template: bool = False, clock: Clock = time.perf_counter) -> "Session":
         """The session in the file at `path`; a template is opened without its name, so that saving asks for one.
 
         Raises:
@@ -86,9 +79,7 @@ class Session:
         return cls(load_document(path), None if as_template else path, clock)
 
     @classmethod
-    def recovered(
-        cls, document: Document, path: Path | None, clock: Callable[[], float] = time.perf_counter
-    ) -> "Session":
+    def recovered(cls, document: Document, path: Path | None, clock: Clock = time.perf_counter) -> "Session":
         """A session that was left behind by a crash; it is unsaved, whatever stands in the file at `path`."""
         made = cls(document, path, clock)
         made._saved = ()
@@ -224,7 +215,7 @@ class Session:
     @property
     def first_speed(self) -> float:
         """Time units a second at which cards are seen to flow, whatever the time unit."""
-        return min(max(float(f"{sum(self.scenario.mean_work) / CROSSING_SECONDS:.1g}"), SLOWEST), FASTEST)
+        return first_speed(self.scenario)
 
     @property
     def ended(self) -> bool:
@@ -340,14 +331,14 @@ class Session:
     def _give_up(self, endless: EndlessInstant) -> NoReturn:
         """The engine stopped in the middle of an instant: go back to the last whole one, and say why."""
         self.player.pause()
-        self._run(played(self.scenario, self.history.interventions, self.now))
+        self._take_over(played(self.scenario, self.history.interventions, self.now))
         raise Refused(str(endless)) from endless
 
-    def _run(self, simulation: Simulation) -> None:
+    def _take_over(self, simulation: Simulation) -> None:
         self.simulation = simulation
         self.scenario = simulation.scenario
-        run = Run.of(simulation)
-        self.flow, self.board_state, self.finished_by_class = run.flow, run.board_state, run.finished_by_class
+        self._run = run = Run.of(simulation)
+        self.flow, self.board_state = run.flow, run.board_state
         self._time_travel = TimeTravel(run, self.player)
         self._refresh_conditions(Staffing.of(self.scenario, self.history.interventions))
         self._read()
@@ -363,10 +354,7 @@ class Session:
         interventions = self.history.interventions
         self.conditions: Conditions = self.flow.conditions_over_time.after(interventions)
         self.staffing = staffing
-        self.latest = SimulationView(
-            self.scenario, self.flow, self.board_state, self.conditions, self.staffing, interventions,
-            self.simulation.deck, self.simulation.deck.reclassed, self.finished_by_class, self.simulation,
-        )  # fmt: skip
+        self.latest = self._run.latest_view(self.conditions, staffing, interventions)
 
     def _read(self) -> Changes:
         self.flow.read(self.simulation.trace, self.simulation.now, self.staffing)
@@ -403,7 +391,7 @@ class Session:
         for _, intervention, _ in replay.refused:
             self.history.forget(intervention)
         another = replay.simulation.scenario is not self.scenario
-        self._run(replay.simulation)
+        self._take_over(replay.simulation)
         return Changes.EVERYTHING if another else Changes.EVERYTHING & ~Changes.DOCUMENT
 
     def _state(self) -> tuple[object, ...]:

@@ -405,7 +405,7 @@ def test_a_run_of_another_board_is_told_although_something_was_left_out_of_it(pr
     bridge.changed.connect(told.append)
 
     def replayed(*_: object) -> Changes:
-        session._run(Simulation(TEN_CARDS))
+        session._take_over(Simulation(TEN_CARDS))
         raise Refused("left out in the replay")
 
     bridge.attempt(replayed)

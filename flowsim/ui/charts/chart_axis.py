@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -12,6 +11,7 @@ from typing_extensions import override
 from flowsim.charts.picture import Axis
 from flowsim.charts.ticks import tick_text, ticks_between
 from flowsim.ui.charts.chart_style import ChartStyle
+from flowsim.ui.charts.side_axis import SideAxis
 from flowsim.ui.style.theme import TINY
 from flowsim.ui.text.language import shown
 
@@ -31,25 +31,21 @@ MOST_OF_WIDTH: Final = 0.3
 GRID_ALPHA: Final = 150
 
 
-class ChartAxis(pg.AxisItem):
+class ChartAxis(SideAxis):
     """The left or the bottom axis. Numbers are round and as many as there is room for; the unit stands at the end.
 
     On the left the lines across are part of it.
     """
 
     def __init__(self, orientation: str, style: ChartStyle) -> None:
-        super().__init__(orientation, maxTickLength=0)
-        self._style = style
+        super().__init__(orientation, style, LEAST_WIDTH)
         self._axis = Axis(0.0, 1.0)
-        self.needed_width = LEAST_WIDTH
-        self._least = 0.0
         self.picture: object = None
         self._specs: tuple[Any, ...] | None = None
         self.beyond = 0.0
         """Pixels to the right of the bottom axis in which its unit may stand."""
         apart = int(GAP) if orientation == LEFT else BELOW
         self.setStyle(hideOverlappingLabels=60, autoExpandTextSpace=False, tickTextOffset=apart)
-        self.enableAutoSIPrefix(False)
         self.setGrid(255 if orientation == LEFT else False)
 
     def show_axis(self, axis: Axis, style: ChartStyle, chart_width: float) -> None:
@@ -62,18 +58,7 @@ class ChartAxis(pg.AxisItem):
         if self.orientation == BOTTOM:
             self.setHeight(style.metrics(TINY).height() + style.px(10))
         else:
-            self.needed_width = self._width_for(chart_width)
-            self.leave(self._least)
-
-    def leave(self, least: float) -> None:
-        """Be at least so wide from now on."""
-        self._least = least
-        self.setWidth(self.room)
-
-    @property
-    def room(self) -> float:
-        """How many pixels the left axis takes, when it is laid out."""
-        return max(self.needed_width, self._least)
+            self.need(self._width_for(chart_width))
 
     def _width_for(self, chart_width: float) -> float:
         metrics, gap = self._style.metrics(TINY), self._style.px(GAP)

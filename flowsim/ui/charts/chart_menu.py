@@ -1,15 +1,17 @@
-"""The menus of a chart: what can be saved, and what a click with the right button offers."""
+"""The menus of a chart: what can be saved, what a click with the right button offers, and how to read the chart."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWhatsThis, QWidget
 
+from flowsim.charts.picture import Picture
 from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time, TimeUnit
-from flowsim.ui.text.language import shown, tr
+from flowsim.ui.text.language import plain, shown, tr
 
 FORMATS: Final = (
     ("PNG", "png", 2.0), (phrase("PNG, small (1×)"), "png", 1.0), (phrase("PNG, large (4×)"), "png", 4.0),
@@ -65,3 +67,16 @@ def chart_menu(parent: QWidget, acts: ChartActs) -> QMenu:
     menu.addSeparator()
     menu.addAction(tr("How to read this"), acts.explain)
     return menu
+
+
+def explain(chart: QWidget, picture: Picture | None) -> None:
+    """How to read a chart, and what can be done in it, in a box that goes with the next click."""
+    if picture is None:
+        return
+    acts = phrase(
+        "Scroll to zoom in time, Ctrl and scroll in height; drag to move, drag with the right button to zoom a box, "
+        "double click to see all."
+    )
+    words = [shown(text) for text in (picture.reading, picture.note, acts) if text]
+    at = chart.mapToGlobal(chart.rect().center() - QPoint(chart.width() // 4, 0))
+    QWhatsThis.showText(at, plain("\n\n".join(words)), chart)

@@ -315,9 +315,9 @@ def _beside(picture: Picture) -> Sequence[SideLabel]:
     if not picture.has_something:
         return ()
     labels = [
-        SideLabel(shown(label.text), label.colour, label.y, label.band or (label.y, label.y))
+        SideLabel(shown(label.text), label.colour, label.y, label.band)
         for label in picture.labels
         if label.y is not None
     ]
     rules = (shape for shape in picture.shapes if isinstance(shape, Rule))
-    return [*labels, *(SideLabel(shown(rule.text), "", rule.y, (rule.y, rule.y)) for rule in rules)]
+    return [*labels, *(SideLabel(shown(rule.text), "", rule.y) for rule in rules)]

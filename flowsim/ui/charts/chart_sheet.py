@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QScrollArea,
     QVBoxLayout,
-    QWhatsThis,
     QWidget,
 )
 from typing_extensions import override
@@ -30,13 +29,13 @@ from flowsim.metrics import RunView
 from flowsim.session.session import Session
 from flowsim.ui.charts.chart_head import ChartHead
 from flowsim.ui.charts.chart_heading import HeadingText
-from flowsim.ui.charts.chart_menu import LAST, ChartActs, chart_menu
+from flowsim.ui.charts.chart_menu import LAST, ChartActs, chart_menu, explain
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import window_style
 from flowsim.ui.charts.pin_chips import PinChips
 from flowsim.ui.charts.time_window import TimeWindow
 from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_3, px
-from flowsim.ui.text.language import plain, shown
+from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.small_controls import ElidedLabel
 
 WALL: Final = ("flow", "cycle-time", "throughput", "wip", "queues", "time")
@@ -305,9 +304,7 @@ class ChartSheet(QFrame):
         """Show `factor` times as much of the run, around the cursor or else the middle of what is on view."""
         picture = next((plot.picture for plot in self.charts if plot.picture and plot.picture.over_time), None)
         if picture is not None:
-            low, high, cursor = picture.x.low, picture.x.high, self.window_of_time.cursor
-            pivot = (low + high) / 2 if cursor is None else cursor
-            self.window_of_time.show(pivot - (pivot - low) * factor, pivot + (high - pivot) * factor, picture.x.end)
+            self.window_of_time.zoom_by(factor, picture.x.low, picture.x.high, picture.x.end)
 
     def show_latest(self) -> None:
         """Show the latest part of the run, and go on with it."""
@@ -315,15 +312,17 @@ class ChartSheet(QFrame):
 
     def show_all(self) -> None:
         """Show the whole run and the whole height of every chart."""
+        self._forget_heights()
+        self.window_of_time.follow()
+
+    def _forget_heights(self) -> None:
         for plot in self.charts:
             plot.height_range = None
-        self.window_of_time.follow()
 
     def leave_out_done(self, wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
         """Whether the cumulative flow is shown without what is done."""
         self.without_done = wanted
-        for plot in self.charts:
-            plot.height_range = None
+        self._forget_heights()
         self.refresh_all()
 
     def _window_moved(self) -> None:
@@ -331,8 +330,7 @@ class ChartSheet(QFrame):
         self.refresh_all()
 
     def _follow(self) -> None:
-        for plot in self.charts:
-            plot.height_range = None
+        self._forget_heights()
         self.window_of_time.follow_again()
 
     def _cursor_moved(self) -> None:
@@ -381,21 +379,11 @@ class ChartSheet(QFrame):
             leave_out_done=self.leave_out_done if name == "flow" else None, without_done=self.without_done,
             export=lambda ending, scale: self.export_asked.emit(name, ending, scale),
             export_all=self.all_asked.emit, copy=lambda: self.copy_asked.emit(name),
-            explain=lambda: self._explain(plot), unit=self._session.scenario.time_unit if over_time else None,
+            explain=lambda: explain(plot, picture), unit=self._session.scenario.time_unit if over_time else None,
         )  # fmt: skip
         menu = chart_menu(self, acts)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
-
-    def _explain(self, plot: ChartPlot) -> None:
-        """How to read a chart, and what can be done in it, in a box that goes with the next click."""
-        if plot.picture is None:
-            return
-        acts = self.tr("Scroll to zoom in time, Ctrl and scroll in height; drag to move, drag with the right button to "
-                       "zoom a box, double click to see all.")  # fmt: skip
-        words = [shown(plot.picture.reading), shown(plot.picture.note), acts]
-        at = plot.mapToGlobal(plot.rect().center() - QPoint(plot.width() // 4, 0))
-        QWhatsThis.showText(at, plain("\n\n".join(filter(None, words))), plot)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

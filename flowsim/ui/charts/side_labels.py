@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -18,6 +17,7 @@ from flowsim.charts.picture import spread
 from flowsim.domain.phrases import phrase
 from flowsim.ui.charts.chart_legend import SWATCH, draw_swatch
 from flowsim.ui.charts.chart_style import ChartStyle
+from flowsim.ui.charts.side_axis import SideAxis
 from flowsim.ui.style.theme import MEDIUM, SMALL
 from flowsim.ui.text.language import shown
 
@@ -34,48 +34,38 @@ NOTHING_BESIDE: Final = 16.0
 
 @dataclass(frozen=True)
 class SideLabel:
-    """`text` at the height `y` of a `band` from there to there; with a colour it has a swatch."""
+    """`text` at the height `y` of a line, or of a `band` from there to there; with a colour it has a swatch."""
 
     text: str
     colour: str
     y: float
-    band: tuple[float, float]
+    band: tuple[float, float] | None = None
 
     def within(self, low: float, high: float) -> float | None:
-        """Its height where `low` to `high` is on view: in the middle of what is seen of its band; None: nothing is."""
+        """Its height where `low` to `high` is on view: in the middle of what is seen of its band; None: nothing is.
+
+        A band that ends above or below what is on view may be seen further left: its name is at that edge.
+        """
+        if self.band is None:
+            return self.y if low <= self.y <= high else None
         foot, head = max(self.band[0], low), min(self.band[1], high)
         if foot > head:
-            return None
+            return high if self.band[0] > high else low
         return self.y if self.band == (foot, head) else (foot + head) / 2
 
 
-class SideLabels(pg.AxisItem):
+class SideLabels(SideAxis):
     """The right axis of a plot, which has names instead of numbers."""
 
     def __init__(self, style: ChartStyle) -> None:
-        super().__init__("right", maxTickLength=0)
-        self.enableAutoSIPrefix(False)
-        self._style = style
+        super().__init__("right", style, NOTHING_BESIDE)
         self._labels: tuple[SideLabel, ...] = ()
-        self.needed_width = NOTHING_BESIDE
-        self._least = 0.0
 
     def show_labels(self, labels: Sequence[SideLabel], style: ChartStyle, chart_width: float) -> None:
         """Show these beside a chart that is so wide in all."""
         self._labels, self._style = tuple(sorted(labels, key=lambda label: -label.y)), style
-        self.needed_width = self._width_for(chart_width)
-        self.leave(self._least)
+        self.need(self._width_for(chart_width))
         self.update()
-
-    def leave(self, least: float) -> None:
-        """Be at least so wide from now on."""
-        self._least = least
-        self.setWidth(self.room)
-
-    @property
-    def room(self) -> float:
-        """How many pixels it takes, when it is laid out."""
-        return max(self.needed_width, self._least)
 
     def _width_for(self, chart_width: float) -> float:
         px = self._style.px
@@ -107,7 +97,7 @@ class SideLabels(pg.AxisItem):
         for (label, _), true, place in zip(labels, wanted, places, strict=True):
             self._draw(painter, label, bounds, true, place)
         if len(labels) < len(on_view):
-            more = SideLabel(shown(phrase("+{0} more", len(on_view) - len(labels))), "", 0.0, (0.0, 0.0))
+            more = SideLabel(shown(phrase("+{0} more", len(on_view) - len(labels))), "", 0.0)
             self._draw(painter, more, bounds, bounds.bottom() - least / 2, bounds.bottom() - least / 2, leads=False)
 
     def _fitting(self, count: int, height: float) -> tuple[QFont, float]:

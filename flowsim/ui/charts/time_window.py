@@ -48,6 +48,11 @@ class TimeWindow(QObject):
         self._fixed = start, start + length
         self.moved.emit()
 
+    def zoom_by(self, factor: float, low: Time, high: Time, whole: Time) -> None:
+        """Show `factor` times as much as from `low` to `high`, around the cursor or else the middle of that."""
+        pivot = (low + high) / 2 if self.cursor is None else self.cursor
+        self.show(pivot - (pivot - low) * factor, pivot + (high - pivot) * factor, whole)
+
     def follow(self, length: Time | None = None) -> None:
         """Follow the run: all of it, or its last stretch of this length."""
         self._fixed, self._length = None, length

@@ -14,7 +14,7 @@ from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.pinned_run import PinnedRun
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import CardId, Time
-from flowsim.metrics import Figures, figures_of, people_of, recently, window_of
+from flowsim.metrics import Bottleneck, Figures, figures_of, people_of, recently, window_of
 from flowsim.session.changes import Changes
 from flowsim.session.pins import Pins
 from flowsim.session.scenario_edits import Edit
@@ -314,8 +314,15 @@ class BoardPage(QWidget):
         self.board.show_ages(figures.cycle_time, finished)
         self.inspector.refresh(session)
         self.table.show_session(session)
-        self.chart.show_bottleneck(column)
+        self.chart.show_bottleneck(self._bottleneck_drawn(narrowest))
         self.chart.refresh()
+
+    def _bottleneck_drawn(self, on_view: Bottleneck | None) -> int | None:
+        """What is drawn as the bottleneck: bands keep their colours while people only glance at a moment."""
+        steady = self.session.steady_view
+        if steady is not self.session.view:
+            on_view = recently(steady.flow, steady.staffing)[1]
+        return None if on_view is None else on_view.column
 
     def _show_differences(self, figures: Figures) -> None:
         """Beside every figure what it was in the run pinned last, when that had come as far."""

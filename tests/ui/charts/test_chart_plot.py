@@ -16,13 +16,6 @@ from tests.ui.visitor import Visitor
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def at_day_40(visitor: Visitor) -> Visitor:
-    visitor.choose_exercise("Software team")
-    visitor.play_until(40.0)
-    return visitor
-
-
 def plot(visitor: Visitor) -> ChartPlot:
     return visitor.page.chart.charts[0]
 

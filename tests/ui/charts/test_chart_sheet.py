@@ -32,13 +32,6 @@ from tests.ui.visitor import Visitor
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
-@pytest.fixture
-def at_day_40(visitor: Visitor) -> Visitor:
-    visitor.choose_exercise("Software team")
-    visitor.play_until(40.0)
-    return visitor
-
-
 def chart(visitor: Visitor) -> ChartPlot:
     return visitor.page.chart.charts[0]
 
@@ -299,3 +292,19 @@ def test_a_copied_chart_is_a_picture(at_day_40: Visitor) -> None:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.ReadWrite)
     assert at_day_40.page.board.said == "Cycle time copied"
+
+
+def test_bands_keep_their_colours_while_people_only_glance(at_day_40: Visitor) -> None:
+    visitor = at_day_40
+    before = colours_of_bands(visitor)
+    assert LIGHT.band_colours(len(before), None) != before, "a bottleneck is drawn"
+    ChartHand(chart(visitor)).point(2.0)
+    visitor.until(lambda: visitor.session.past_on_view)
+    visitor.page._draw()
+    assert colours_of_bands(visitor) == before
+
+
+def colours_of_bands(visitor: Visitor) -> list[str]:
+    picture = chart(visitor).picture
+    assert picture is not None
+    return [label.colour for label in picture.labels]

@@ -130,10 +130,10 @@ def _chart(options: argparse.Namespace) -> int:
     if ending == ".csv":
         _write(options.out, csv_text(*paper_picture(options.chart, run).table()))
         return 0
-    from flowsim.ui.charts.chart_command import save_charts
+    from flowsim.ui.charts.chart_command import save_chart
 
     try:
-        save_charts([(options.chart, Path(options.out))], run)
+        save_chart(options.chart, run, Path(options.out))
     except OSError as error:
         raise Failed(f"{options.out}: cannot be written ({error.strerror or error})") from error
     return 0

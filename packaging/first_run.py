@@ -7,7 +7,7 @@ the terminal, and draws its charts into build/first-run/.
 import sys
 from pathlib import Path
 
-from flowsim.__main__ import main
+from flowsim.__main__ import COMMANDS, main
 from flowsim.storage.resources import exercises
 from flowsim.ui.display import why_no_window
 
@@ -19,6 +19,8 @@ LONG_ENOUGH = 100.0
 def first_run(arguments: list[str]) -> int:
     """The exit code."""
     if not (reason := why_no_window()):
+        return main()
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         return main()
     file = arguments[0] if arguments else str(exercises()[0].path)
     print(f"No window can be shown: {reason}. Playing {Path(file).name} without one.\n", flush=True)
@@ -41,8 +43,14 @@ def play_without_a_window(file: str) -> int:
     until = document.scenario.horizon or saved.time or LONG_ENOUGH
     code = cli.main(["run", file, "--until", str(until)])
     if code == 0:
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        save_all_charts(view_of(played(document.scenario, saved.interventions, until)), FOLDER)
+        try:
+            FOLDER.mkdir(parents=True, exist_ok=True)
+            for old in (*FOLDER.glob("*.png"), *FOLDER.glob("*.pdf")):
+                old.unlink()
+            save_all_charts(view_of(played(document.scenario, saved.interventions, until)), FOLDER)
+        except OSError as error:
+            print(f"flowsim: {FOLDER}: cannot be written ({error.strerror or error})", file=sys.stderr)
+            return 2
         print(f"\nIts charts, PNG and PDF: {FOLDER}")
     return code
 

@@ -48,7 +48,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         shapes += _pinned(run, pin.run, pin.colour)
     columns = [run.board_state.cards[card].column for card in cards]
     across = np.array(columns, dtype=np.float64) + _beside(columns)
-    classes = np.array([run.class_of(card) for card in cards], dtype=np.intp)
+    classes = run.classes_now()[np.array(cards, dtype=np.intp)]
     for index, each in enumerate(run.scenario.classes):
         if (classes == index).any():
             mine = classes == index

@@ -20,7 +20,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
     shapes: list[Shape] = []
     for index, each in enumerate(classes):
         done = run.finished_in_class(index)
-        grows = id(run.finished_by_class), index
+        grows = run.finished_by_class, index
         shapes.append(Dots(done.times, done.cycle_times, each.colour, cards=done.cards, grows=grows))
     open_cards = flow.in_system
     open_cards = open_cards[~np.isnan(flow.started[open_cards])]

@@ -75,13 +75,13 @@ def over_time(
     table: Callable[[], Table], labels: Sequence[Label] = (), empty: str = "",
     read_off: Callable[[Time], Values] = lambda _: [], describe: Callable[[int], Values] = lambda _: [],
 ) -> Picture:  # fmt: skip
-    """A chart whose x is time, with what people did marked on it."""
+    """A chart whose x is time; the catalogue marks on it what people did."""
     unit, right, whole = run.scenario.time_unit, options.right(run), options.whole(run)
     x = Axis(options.start, right, units.MANY[unit], one=units.HEAD[unit], most=whole)
     return Picture(
         reading, note, x, y, tuple(shapes), table, tuple(labels),
         pins=tuple(Label(pin.name, pin.colour, dashed=True) for pin in options.pins_for(run)),
-        marks=options.marks.of(run.scenario, run.interventions), warm_up=run.scenario.warm_up, now=run.now, empty=empty,
+        warm_up=run.scenario.warm_up, now=run.now, empty=empty,
         read_off=read_off, describe=describe,
     )  # fmt: skip
 

@@ -50,7 +50,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         top = max([top, *theirs.tolist()])
     per = units.ONE[unit] if period == 1 else units.lasting_many(f"{period:g}", unit)
     note = phrase("{0} whole periods of {1}", len(values), per)
-    if first:
+    if 0 < first < len(values):
         note = phrase("{0}, limits of the {1} after the warm-up", note, len(values) - first)
     if limits is not None:
         found = int(limits.signals.sum())

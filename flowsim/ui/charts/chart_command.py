@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,17 +12,16 @@ from flowsim.storage.atomic import write_atomically
 from flowsim.storage.resources import resources
 
 
-def save_charts(charts: Iterable[tuple[str, Path]], run: RunView) -> None:
-    """Draw charts by their names into files: .png, .svg or .pdf.
+def save_chart(name: str, run: RunView, path: Path) -> None:
+    """Draw a chart by its name into a file: .png, .svg or .pdf.
 
     Raises:
-        OSError: a place cannot be written.
+        OSError: the place cannot be written.
     """
     with _qt_without_a_display():
         from flowsim.ui.charts.chart_export import save_picture
 
-        for name, path in charts:
-            save_picture(paper_picture(name, run), run.scenario.name, path)
+        save_picture(paper_picture(name, run), run.scenario.name, path)
 
 
 def save_all_charts(run: RunView, folder: Path) -> None:
@@ -37,7 +36,8 @@ def save_all_charts(run: RunView, folder: Path) -> None:
 
         for picture in pictures:
             save_picture(picture, run.scenario.name, folder / f"{picture.name}.png")
-        write_atomically(folder / "charts.pdf", pdf_bytes(pictures, run.scenario.name))
+        if pictures:
+            write_atomically(folder / "charts.pdf", pdf_bytes(pictures, run.scenario.name))
 
 
 @contextmanager

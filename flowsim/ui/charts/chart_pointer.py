@@ -64,6 +64,7 @@ class ChartPointer(QObject):
     def set_style(self, style: ChartStyle) -> None:
         """Wear these colours."""
         self._style = style
+        self.dot_ring.setSize(style.px(RING))
         stretch = QColor(style.theme.accent)
         stretch.setAlpha(REGION_ALPHA)
         self.region.setBrush(QBrush(stretch))

@@ -252,6 +252,7 @@ class ChartSheet(QFrame):
 
     def _begin_anew(self) -> None:
         """The run was restarted: what people looked at in the old one is no more."""
+        self._forget_heights()
         self._stop_reading()
         self.window_of_time.point(None)
         self.window_of_time.follow()
@@ -316,7 +317,7 @@ class ChartSheet(QFrame):
         self.window_of_time.follow()
 
     def _forget_heights(self) -> None:
-        for plot in self.charts:
+        for plot in self._plots:
             plot.height_range = None
 
     def leave_out_done(self, wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it

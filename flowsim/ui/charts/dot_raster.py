@@ -26,6 +26,8 @@ class PixelGrid:
 
     def mark(self, x: Floats, y: Floats, cells: Mask) -> None:
         """Mark in `cells` (rows x columns) the pixels that these points fall on; those beside the grid are left out."""
+        if not cells.size:
+            return
         inside = (x >= self.x[0]) & (x <= self.x[1]) & (y >= self.y[0]) & (y <= self.y[1])
         across = (x[inside] - self.x[0]) * (self.columns / ((self.x[1] - self.x[0]) or 1.0))
         down = (self.y[1] - y[inside]) * (self.rows / ((self.y[1] - self.y[0]) or 1.0))

@@ -277,7 +277,7 @@ class BoardPage(QWidget):
         self.board.take(changes)
         if changes & (Changes.CONDITIONS | Changes.VIEW | Changes.DOCUMENT):
             self.inspector.refresh(self.session)
-        if changes & Changes.TIME:
+        if changes & (Changes.TIME | Changes.HISTORY):  # what is done while time stands is marked, too
             self.controls.show_time(self.session)
             self.timeline.show_session(self.session)
         if changes & (Changes.VIEW | Changes.PLAYING | Changes.SPEED | Changes.DOCUMENT | Changes.RUN):

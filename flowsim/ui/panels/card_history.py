@@ -50,10 +50,10 @@ class CardHistory(QWidget):
     def show_card(self, run: RunView, card: CardId) -> None:
         """Show the history of `card` up to the moment of `run`; what left the board ends it."""
         steps = [step for step in run.history_of(card) if not step.state.left_the_board]
-        if steps == self._steps:
+        rows = [_row(run, step) for step in steps[-MOST_ROWS:]]
+        if (steps, rows) == (self._steps, self.rows):
             return
-        self._steps = steps
-        self.rows = [_row(run, step) for step in steps[-MOST_ROWS:]]
+        self._steps, self.rows = steps, rows
         self.setFixedHeight(px(STRIP + 8 + ROW * len(self.rows)))
         self.setAccessibleDescription("\n".join(f"{when} {what}: {how_long}" for when, what, how_long in self.rows))
         self.update()

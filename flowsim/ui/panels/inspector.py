@@ -157,7 +157,8 @@ class Inspector(QFrame):
         position = view.board_state.cards.get(card) if there and card is not None else None
         self._column = None
         self._buttons.setVisible(position is not None)
-        self._history.setVisible(there)
+        known = card is not None and card < len(session.steady_view.flow.arrived)
+        self._history.setVisible(known)
         if card is None or not there:
             self._card = None
             self._title.setText(session.scenario.name)
@@ -168,7 +169,8 @@ class Inspector(QFrame):
         self._title.setText(f"{card_name(card)}  {session.view.title_of(card)}".strip())
         self._show_form(session, A_CARD)
         self._text.setText(about_card(session, card))
-        self._history.show_card(session.steady_view, card)
+        if known:
+            self._history.show_card(session.steady_view, card)
         if position is None:
             self._forms[A_CARD].hide()
             return

@@ -1,4 +1,4 @@
-"""NoticeBar when another program changes the file that is open."""
+"""Notices when another program changes the file that is open."""
 
 import hashlib
 from pathlib import Path

@@ -16,9 +16,10 @@ from flowsim.charts.options import ChartOptions
 from flowsim.charts.picture import Bars, Caption, Picture, Rule
 from flowsim.charts.throughput import finished_in_periods, period_of
 from flowsim.domain.distributions import Constant, Exponential
-from flowsim.domain.interventions import AddCard
+from flowsim.domain.interventions import AddCard, SetWipLimit
 from flowsim.domain.scenario import Blockers, Column, ExplicitCard, Poisson, Scenario
 from flowsim.metrics.process_limits import ProcessLimits
+from flowsim.session.edit_commands import column_renamed
 from flowsim.session.pins import Pins
 from flowsim.session.session import Session
 from flowsim.storage import Document
@@ -308,3 +309,26 @@ def colours_of_bands(visitor: Visitor) -> list[str]:
     picture = chart(visitor).picture
     assert picture is not None
     return [label.colour for label in picture.labels]
+
+
+def test_another_board_is_shown_in_all_of_its_height(at_day_40: Visitor) -> None:
+    visitor = at_day_40
+    chart(visitor).height_range = (1.0, 3.0)
+    visitor.page.chart.open(visitor.session)
+    assert chart(visitor).height_range is None
+
+
+def test_an_act_while_time_stands_is_on_the_timeline_at_once(at_day_40: Visitor) -> None:
+    visitor = at_day_40
+    visitor.pause()
+    column = visitor.session.scenario.columns[0]
+    visitor.page.do((SetWipLimit(at=0.0, column=column.id, value=9),))
+    assert [mark.text for mark in visitor.page.timeline.track._marks] == ["Analysis limit 3 → 9"]
+
+
+def test_a_card_history_speaks_of_columns_by_their_present_names(at_day_40: Visitor) -> None:
+    visitor = at_day_40
+    visitor.page.inspector.show_card(visitor.session, 1)
+    visitor.page.edit(column_renamed(visitor.session, 0, "Omega"))
+    visitor.page.inspector.show_card(visitor.session, 1)
+    assert any(what.startswith("Omega: ") for _, what, _ in visitor.page.inspector.history.rows)

@@ -100,9 +100,15 @@ class Windows(QObject):
         self.windows.append(window)
         window.another_asked.connect(self.open)
         window.setting_changed.connect(lambda spec: self._follow(window, spec))
+        window.closed.connect(lambda: self._forget(window))
         window.show()
         QTimer.singleShot(0, window, window.warm_up)
         return window
+
+    def _forget(self, window: MainWindow) -> None:
+        """A closed window comes never back; what it holds must not slow down the others."""
+        self.windows.remove(window)
+        window.deleteLater()
 
     def open_file(self, name: str) -> None:
         """Open a file where no board is on view; what people work on stays in its own window."""

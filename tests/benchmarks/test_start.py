@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -35,7 +36,7 @@ class Watch(QObject):
                 app.quit()
 watch = Watch()
 app.installEventFilter(watch)
-window = make_window(app, Settings(QSettings("/nonexistent/settings.ini", QSettings.Format.IniFormat)))
+window = make_window(app, Settings(QSettings(sys.argv[2], QSettings.Format.IniFormat)))
 window.show()
 if "chart" in sys.argv:
     window.play_exercise(exercises()[0].path)
@@ -55,10 +56,10 @@ print(watch.painted, total)
     ("start to the first painted window, s", "window", 0, 0.3),
     ("start to a live chart, s", "chart", 1, 0.8),
 ])  # fmt: skip
-def test_start(results: Results, what: str, argument: str, place: int, goal: float) -> None:
+def test_start(results: Results, tmp_path: Path, what: str, argument: str, place: int, goal: float) -> None:
     times = []
     for _ in range(8):
-        command = [sys.executable, "-c", PROGRAM, argument]
+        command = [sys.executable, "-c", PROGRAM, argument, str(tmp_path / "settings.ini")]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         times.append(float(done.stdout.split()[place]))
     results.judge(what, times[1:], Floor(goal, (START,)))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from flowsim.app import Windows
 from flowsim.domain.interventions import AddCard
@@ -76,9 +77,11 @@ class Program:
 @pytest.fixture
 def program(qtbot: QtBot, qapp: QApplication, settings: Settings, tmp_path: Path) -> Iterator[Program]:
     made = Program(qapp, settings, tmp_path)
-    qtbot.addWidget(made.window, before_close_func=lambda _: _settle(made.window))
     qtbot.waitExposed(made.window)
     yield made
+    if isValid(made.window):  # a window that people have closed is no more
+        _settle(made.window)
+        made.window.close()
     made.journal.close()
     dress(qapp, LIGHT)
 
@@ -481,3 +484,11 @@ def test_a_file_dropped_on_unsaved_work_asks_first(
     dropped(program, QUrl.fromLocalFile(str(other)))
     assert len(asked) == 1
     assert program.visitor.session.path == saved
+
+
+def test_a_closed_window_is_no_more(program: Program) -> None:
+    another = program.windows.open()
+    _settle(another)
+    another.close()
+    program.visitor.until(lambda: not isValid(another))
+    assert program.windows.windows == [program.window]

@@ -10,7 +10,7 @@ from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QSizePolicy
 from typing_extensions import override
 
@@ -44,11 +44,13 @@ class ChartPlot(pg.PlotWidget):
     """Shows a `Picture`.
 
     `height_range` is the range of y that people zoomed to, None for all; `pointer` is what they point at. Signals:
-    `range_chosen` (from and to, in x), `all_asked`, `mark_clicked` (its time), `menu_asked` (a spot of the screen).
+    `range_chosen` (from and to, in x), `all_asked`, `called_off` (Esc), `mark_clicked` (its time), `menu_asked` (a spot
+    of the screen).
     """
 
     range_chosen = Signal(float, float)
     all_asked = Signal()
+    called_off = Signal()
     mark_clicked = Signal(float)
     menu_asked = Signal(QPoint)
 
@@ -286,6 +288,13 @@ class ChartPlot(pg.PlotWidget):
         if self.picture.over_time and (low_x, high_x) != (self.picture.x.low, self.picture.x.high):
             self.range_chosen.emit(low_x, high_x)
 
+    def let_go(self) -> None:
+        """Nothing is pointed at or dragged any more: what was is no longer on view."""
+        self.view_box.call_off()
+        self.releaseKeyboard()
+        self.pointer.stop_reading()
+        self._point(None)
+
     def _point(self, spot: QPointF | None) -> None:
         opens = self.pointer.point(spot)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
@@ -297,6 +306,22 @@ class ChartPlot(pg.PlotWidget):
         super().mouseMoveEvent(ev)
         if not ev.buttons():
             self._point(self.mapToScene(ev.position().toPoint()))
+
+    @override
+    def mousePressEvent(self, ev: QMouseEvent) -> None:
+        super().mousePressEvent(ev)
+        self.grabKeyboard()  # for Esc, until the button is let go
+
+    @override
+    def mouseReleaseEvent(self, ev: QMouseEvent) -> None:
+        super().mouseReleaseEvent(ev)
+        self.releaseKeyboard()
+
+    @override
+    def keyPressEvent(self, ev: QKeyEvent) -> None:
+        if ev.key() == Qt.Key.Key_Escape:
+            self.view_box.call_off()
+            self.called_off.emit()
 
     @override
     def leaveEvent(self, ev: QEvent) -> None:

@@ -77,6 +77,10 @@ class ChartPointer(QObject):
     def show_picture(self, picture: Picture, room: QRectF) -> None:
         """Point into this picture from now on; what is told has `room`, in pixels of the plot."""
         self._picture, self._room = picture, room
+        if self.region.isVisible():
+            self.region.setBounds((0.0, picture.now))
+            since, until = self.region.getRegion()
+            self.region.setVisible(since < until)  # what was read off may not have happened yet at this moment
         self._tell()
 
     def show_cursor(self, time: Time | None) -> None:
@@ -103,6 +107,13 @@ class ChartPointer(QObject):
         self.region.setRegion([min(max(time, 0.0), picture.now) for time in (since, until)])
         self.region.show()
         self._region_changed()
+
+    def read_last_part(self) -> None:
+        """Read off the last part of what is on view."""
+        if (picture := self._shown) is not None:
+            start, end = picture.x.low, min(picture.x.high, picture.now)
+            start = start if start < end else 0.0
+            self.read_between(start + 0.5 * (end - start), start + 0.9 * (end - start))
 
     def stop_reading(self) -> None:
         """No region is on view."""

@@ -146,7 +146,7 @@ class ChartSheet(QFrame):
         )  # fmt: skip
         made = spec.picture(self._run, options)
         # What is not over time shows the moment that is only glanced at, too; over time the cursor is there.
-        return made if made.over_time or not session.past_on_view else spec.picture(session.view, options)
+        return made if made.over_time or paper or not session.past_on_view else spec.picture(session.view, options)
 
     def paper_picture(self, name: str) -> Picture:
         """A chart for a file: in print colours, and with the part of it that is on view."""
@@ -177,6 +177,8 @@ class ChartSheet(QFrame):
 
     def choose(self, name: str) -> None:
         """Show this chart."""
+        if name != self.name:
+            self._let_go()
         self.name = name
         self.wall.setChecked(False)
         self._plots[0].height_range = None
@@ -190,6 +192,8 @@ class ChartSheet(QFrame):
             self.pins = pins
             self.chips.show_pins(pins)
             self.refresh_all()
+            if (picture := self._picture_over_time) is not None:
+                self.window_of_time.keep_within(picture.x.end)
 
     def show_bottleneck(self, column: int | None) -> None:
         """Which column is drawn as the bottleneck."""
@@ -253,8 +257,7 @@ class ChartSheet(QFrame):
     def _begin_anew(self) -> None:
         """The run was restarted: what people looked at in the old one is no more."""
         self._forget_heights()
-        self._stop_reading()
-        self.window_of_time.point(None)
+        self._let_go()
         self.window_of_time.follow()
 
     @property
@@ -275,7 +278,7 @@ class ChartSheet(QFrame):
             plot.share_time_with(None)
             plot.height_range, plot.heading = None, HeadingText()
             plot.align(0.0, 0.0)
-        self._stop_reading()
+        self._let_go()
         self._offer_reading()
         self.tabs.show_chosen(None if len(names) > 1 else self.name)
         if len(names) > 1:
@@ -287,6 +290,7 @@ class ChartSheet(QFrame):
         plot.pointer.reads = self._read_between
         plot.pointer.pointed.connect(self.window_of_time.point)
         plot.range_chosen.connect(self._choose_range)
+        plot.called_off.connect(self._let_go)
         plot.all_asked.connect(self.window_of_time.follow)
         plot.pointer.card_clicked.connect(self.card_clicked)
         plot.mark_clicked.connect(self.mark_clicked)
@@ -298,13 +302,16 @@ class ChartSheet(QFrame):
     # Zoom, cursor, reading off
 
     def _choose_range(self, start: Time, end: Time) -> None:
-        picture = next(plot.picture for plot in self.charts if plot.picture is not None and plot.picture.over_time)
-        self.window_of_time.show(start, end, picture.x.end)
+        if (picture := self._picture_over_time) is not None:
+            self.window_of_time.show(start, end, picture.x.end)
+
+    @property
+    def _picture_over_time(self) -> Picture | None:
+        return next((plot.picture for plot in self.charts if plot.picture and plot.picture.over_time), None)
 
     def zoom_by(self, factor: float) -> None:
         """Show `factor` times as much of the run, around the cursor or else the middle of what is on view."""
-        picture = next((plot.picture for plot in self.charts if plot.picture and plot.picture.over_time), None)
-        if picture is not None:
+        if (picture := self._picture_over_time) is not None:
             self.window_of_time.zoom_by(factor, picture.x.low, picture.x.high, picture.x.end)
 
     def show_latest(self) -> None:
@@ -344,14 +351,16 @@ class ChartSheet(QFrame):
         """Only the cumulative flow is read off between two moments."""
         offered = self._names == ("flow",)
         self.lines.setVisible(offered)
+        self._plots[0].view_box.can_read_off = offered
         self.follow.setVisible(not self.window_of_time.following)
         if not offered:
-            self._stop_reading()
+            self._let_go()
 
-    def _stop_reading(self) -> None:
+    def _let_go(self) -> None:
+        """Nothing is read off, pointed at or dragged any more."""
         self.lines.setChecked(False)
         for plot in self._plots:
-            plot.pointer.stop_reading()
+            plot.let_go()
 
     def _set_reading(self, wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
         plot = self._plots[0]
@@ -360,9 +369,7 @@ class ChartSheet(QFrame):
             plot.pointer.stop_reading()
         elif not plot.pointer.region.isVisible():
             self.refresh_all()
-            start, end = plot.view_box.viewRange()[0]
-            end = min(end, self._session.now)
-            plot.pointer.read_between(start + 0.5 * (end - start), start + 0.9 * (end - start))
+            plot.pointer.read_last_part()
 
     def _read_between(self, since: Time, until: Time) -> Values:
         run = self._run

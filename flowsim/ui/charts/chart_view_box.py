@@ -17,14 +17,19 @@ PAN_A_NOTCH: Final = 0.12
 """The share of what is on view by which a notch of a wheel that turns sideways moves it."""
 
 NOTCH: Final = 120
+MOST_NOTCHES: Final = 50
+"""No hand turns a wheel so far in one event; pyqtgraph's powers of such a number lose all precision."""
+
+SMALLEST_BOX: Final = 8.0
+"""Pixels across or down below which a box was drawn by accident, or along the other side alone."""
 
 
 class ChartViewBox(pg.ViewBox):
     """The wheel zooms in time at the pointer, with Ctrl in height; a drag pans, with the right button it zooms a box.
 
-    While `reads_off`, or with Shift, a drag marks a stretch of time instead. Signals: `changed_by_hand` (another range
-    is on view), `all_asked` (a double click), `stretch_drawn` (from and to, in x), `clicked` (a spot of the scene),
-    `menu_asked` (a spot of the screen).
+    Where it `can_read_off`, a drag marks a stretch of time instead while it `reads_off`, or with Shift. Signals:
+    `changed_by_hand` (another range is on view), `all_asked` (a double click), `stretch_drawn` (from and to, in x),
+    `clicked` (a spot of the scene), `menu_asked` (a spot of the screen).
     """
 
     changed_by_hand = Signal()
@@ -36,6 +41,8 @@ class ChartViewBox(pg.ViewBox):
     def __init__(self) -> None:
         super().__init__(enableMenu=False, defaultPadding=0.0)
         self.reads_off = False
+        self.can_read_off = False
+        self._called_off = False
         self.disableAutoRange()
         self.sigRangeChangedManually.connect(lambda _: self.changed_by_hand.emit())
 
@@ -61,8 +68,16 @@ class ChartViewBox(pg.ViewBox):
         if axis == pg.ViewBox.XAxis and view is not None:
             self.setXRange(*view.viewRange()[0], padding=0)
 
+    def call_off(self) -> None:
+        """The drag under way does nothing more: its picture is gone, or people thought better of it."""
+        self._called_off = True
+        self.rbScaleBox.hide()
+
     @override
     def wheelEvent(self, ev: QGraphicsSceneWheelEvent, axis: int | None = None) -> None:
+        if abs(ev.delta()) > MOST_NOTCHES * NOTCH:
+            ev.accept()
+            return
         if ev.orientation() == Qt.Orientation.Horizontal and self.mouseEnabled()[0]:
             low, high = self.viewRange()[0]
             self.translateBy(x=-PAN_A_NOTCH * (high - low) * ev.delta() / NOTCH)
@@ -75,9 +90,12 @@ class ChartViewBox(pg.ViewBox):
     @override
     def mouseDragEvent(self, ev: MouseDragEvent, axis: int | None = None) -> None:
         ev.accept()
+        self._called_off = self._called_off and not ev.isStart()
+        if self._called_off:
+            return
         if ev.button() == Qt.MouseButton.RightButton:
             self._box(ev)
-        elif self.reads_off or ev.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        elif self.can_read_off and (self.reads_off or ev.modifiers() & Qt.KeyboardModifier.ShiftModifier):
             start, end = (self.mapToView(spot).x() for spot in (ev.buttonDownPos(), ev.pos()))
             self.stretch_drawn.emit(min(start, end), max(start, end))
         else:
@@ -90,10 +108,10 @@ class ChartViewBox(pg.ViewBox):
             return
         self.rbScaleBox.hide()
         start, end = self.mapToView(ev.buttonDownPos()), self.mapToView(ev.pos())
-        x, y = self.mouseEnabled()
-        if x and start.x() != end.x():
+        size, (x, y) = ev.pos() - ev.buttonDownPos(), self.mouseEnabled()
+        if x and abs(size.x()) >= SMALLEST_BOX:
             self.setXRange(*sorted((start.x(), end.x())), padding=0)
-        if y and start.y() != end.y():
+        if y and abs(size.y()) >= SMALLEST_BOX:
             self.setYRange(*sorted((start.y(), end.y())), padding=0)
         self.changed_by_hand.emit()
 

@@ -53,6 +53,11 @@ class TimeWindow(QObject):
         pivot = (low + high) / 2 if self.cursor is None else self.cursor
         self.show(pivot - (pivot - low) * factor, pivot + (high - pivot) * factor, whole)
 
+    def keep_within(self, whole: Time) -> None:
+        """The charts end at `whole` now: what is on view is moved to where something is."""
+        if self._fixed is not None and self._fixed[1] > whole:
+            self.show(*self._fixed, whole)
+
     def follow(self, length: Time | None = None) -> None:
         """Follow the run: all of it, or its last stretch of this length."""
         self._fixed, self._length = None, length

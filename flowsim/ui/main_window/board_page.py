@@ -182,7 +182,7 @@ class BoardPage(QWidget):
 
     def pin(self) -> None:
         """Keep the run as it is on view, to compare with."""
-        pin = self.pins.add(self.session.view)
+        pin = self.pins.add(self.session.steady_view)
         self._show_pins()
         self.board.say(self.tr("{0} is pinned: it stays in every chart as a dashed line").format(shown(pin.name)))
 
@@ -220,7 +220,8 @@ class BoardPage(QWidget):
         if self.session.player.playing and self._pointed_for > GLANCE:
             self._pointed = None
         wanted = self._pointed
-        if wanted != self._glanced:
+        # A run that was played again, by undo, knows nothing of the glance at the one before it.
+        if wanted != self._glanced or (wanted is not None and self.session.view is self.session.steady_view):
             self._glanced = wanted
             self.announce(self.session.peek(wanted))
 
@@ -261,8 +262,12 @@ class BoardPage(QWidget):
         self.bridge.frame.connect(lambda _: self.chart.draw_due())
         self.chart.unpin_asked.connect(self.unpin)
         self.chart.rename_asked.connect(self.rename_asked)
-        self.chart.wall_asked.connect(self.views.setHidden)
+        self.chart.wall_asked.connect(self._show_wall)
         self.controls.pin_asked.connect(self.pin)
+
+    def _show_wall(self, wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
+        self.board.cancel_drag()  # nothing stays in hand behind the charts
+        self.views.setHidden(wanted)
 
     def _refresh_all(self) -> None:
         self._take(Changes.EVERYTHING)

@@ -60,11 +60,12 @@ SLOWEST, FASTEST = 0.1, 1000.0
 class MainWindow(QMainWindow):
     """The gallery of exercises, and from the first scenario on `page`, the board with everything around it.
 
-    With a `recovery`, what is open is written down there. Signals: `another_asked`, for one more
+    With a `recovery`, what is open is written down there. Signals: `closed`; `another_asked`, for one more
     window; `setting_changed` (a setting of the table).
     """
 
     another_asked = Signal()
+    closed = Signal()
     setting_changed = Signal(object)
 
     def __init__(
@@ -374,6 +375,7 @@ class MainWindow(QMainWindow):
             self._warming.join()
         self.settings.geometry = self.saveGeometry()
         event.accept()
+        self.closed.emit()
 
 
 def chosen_theme(app: QApplication, settings: Settings) -> Theme:

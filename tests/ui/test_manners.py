@@ -266,3 +266,13 @@ def test_about_leads_to_the_notices_and_says_where_they_lie_if_nothing_shows_the
 def test_the_icon_of_the_windows_has_every_size(qapp: Program) -> None:
     sizes = {size.width() for size in qapp.windowIcon().availableSizes()}
     assert sizes == {16, 24, 32, 48, 64, 128, 256, 512}
+
+
+def test_space_plays_and_pauses_also_after_the_speed_was_chosen(visitor: Visitor) -> None:
+    visitor.choose_exercise("Software team")
+    visitor.until(lambda: visitor.playing)
+    slider = visitor.page.controls.speed
+    visitor.click(slider)
+    assert QApplication.focusWidget() is slider
+    visitor.key(Qt.Key.Key_Space)
+    visitor.until(lambda: not visitor.playing)

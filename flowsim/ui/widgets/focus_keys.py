@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
 from flowsim.ui.widgets.small_controls import StepField
 from flowsim.ui.widgets.text_fields import ColourField
 
-FIELDS = (QComboBox, QAbstractSlider, StepField, ColourField)
+FIELDS = (QComboBox, StepField, ColourField)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

@@ -10,7 +10,6 @@ called. What more a column may ask for is elsewhere: `flowsim.engine.service` (s
 `flowsim.engine.transfer` (batches, cadences, shared limits, who may exceed a limit).
 """
 
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 from math import inf
@@ -18,74 +17,38 @@ from typing import Final
 
 from simpy.events import NORMAL
 
-from flowsim.domain.phrases import phrase
-from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
-from flowsim.domain.trace import Trace, change_of
-from flowsim.domain.words import BACKLOG, NO_WORKER, CardId, CardState, ColumnId, Time
+from flowsim.domain.trace import Trace
+from flowsim.domain.words import NO_WORKER, CardState, Time
 from flowsim.engine.arrivals import Source
-from flowsim.engine.cards import Card
-from flowsim.engine.event_clock import EventClock, What, WorkEnd
+from flowsim.engine.cards_and_stations import Card
+from flowsim.engine.deck import Deck
+from flowsim.engine.event_clock import EventClock, What
 from flowsim.engine.service import Service
-from flowsim.engine.stations import LimitGroup, Station, groups_of, stations_of
-from flowsim.engine.team import Team
+from flowsim.engine.system_state import IN_BACKLOG, SystemState
 from flowsim.engine.transfer import Transfer
+from flowsim.engine.workers import Workers
 
 # Plain numbers for the hot path: an enum member costs a look-up and a conversion at every row.
-_BACKLOG: Final = int(CardState.BACKLOG)
 _WAITING: Final = int(CardState.WAITING)
 _WORKING: Final = int(CardState.WORKING)
-_BATCHING: Final = int(CardState.BATCHING)
 _READY: Final = int(CardState.READY)
-_DELIVERED: Final = int(CardState.DELIVERED)
-_DROPPED: Final = int(CardState.DROPPED)
-_IN_BACKLOG: Final = change_of(BACKLOG, _BACKLOG, NO_WORKER)
 
 
-@dataclass(frozen=True, slots=True)
-class Overrun:
-    """A card took a column, or a group of columns, over its limit: `count` cards against a limit of `limit`.
+class Board(SystemState):
+    """A board that moves its cards by the rules of its scenario.
 
-    That happens by hand where the column only warns, by rework from a later column, and by a class that may exceed.
+    `source` brings the cards, dealt from `deck`; `workers`, `transfers` and `service` do what is not plain.
     """
 
-    time: Time
-    card: CardId
-    column: int
-    count: int
-    limit: int
-
-
-class Board:
-    """Cards in stations, moved by the rules of one scenario; every change of state goes to `trace`.
-
-    `cards` are those in the system, by number; `rules` those in force, `team` the named people (None: every column has
-    workers of its own). `source` lets one more card arrive where the backlog is never empty and there is room for it.
-    `turns` numbers whatever begins, in order; the clock numbers its events with it, too.
-    """
-
-    def __init__(self, scenario: Scenario, clock: EventClock, trace: Trace, source: Source) -> None:
-        self.scenario = scenario
-        self.clock = clock
-        self.stations = stations_of(scenario)
-        self.groups = groups_of(scenario, self.stations)
-        self.rules = scenario.rules
-        self.classes = scenario.classes
-        self.team = Team(scenario.people, self.stations) if scenario.people else None
-        self.source = source
-        self.cards: dict[CardId, Card] = {}
-        self.overruns: list[Overrun] = []
-        self.failures: dict[CardId, list[Time]] = {}
-        self.may_pull = self.stations[1].bit
-        self.may_start = 0
-        self.dropped = Station(len(self.stations), None)
-        self.dropped.takes_away = change_of(BACKLOG, _DROPPED, NO_WORKER)
-        self.service = Service(self)
-        self.transfers = Transfer(self)
+    def __init__(self, scenario: Scenario, clock: EventClock, trace: Trace, deck: Deck) -> None:
+        super().__init__(scenario, clock, trace)
+        self.source = Source(self, deck)
+        self.workers = Workers(self)
+        self.transfers = Transfer(self, self.source, self.workers)
+        self.service = Service(self, self.source, self.workers, self.transfers)
         self.work_ended: Final[What] = self._work_ended
-        self._times, self._numbers, self._changes = trace.times, trace.cards, trace.changes
-        self._queue, self.turns = clock._queue, clock._eid
-        self._spare: list[WorkEnd] = []
+        clock.settle = self.settle
         self.refit()
 
     def refit(self) -> None:
@@ -111,44 +74,14 @@ class Board:
         """Whether no card is left and none will come."""
         return not self.cards and self.source.to_come == 0
 
-    def station_of(self, column: ColumnId) -> Station:
-        """The column with this id.
-
-        Raises:
-            Refused: there is none.
-        """
-        index = self.scenario.column_index.get(column)
-        if index is None:
-            raise Refused(phrase('there is no column "{0}" on this board', column))
-        return self.stations[index + 1]
-
     # First phase of an instant: what happens
-
-    def arrive(self, card: Card) -> None:
-        """A new card stands in the backlog."""
-        self.cards[card.number] = card
-        card.station = self.stations[0]
-        card.since = self.clock._now
-        self._line_up_in_backlog(card)
-
-    def _line_up_in_backlog(self, card: Card) -> None:
-        card.state = _BACKLOG
-        backlog = card.station.ready
-        if backlog:
-            backlog.join(card)
-        else:
-            backlog.append(card)
-        self.may_pull |= 2
-        self._times.append(self.clock._now)
-        self._numbers.append(card.number)
-        self._changes.append(_IN_BACKLOG)
 
     def _work_ended(self, card: Card) -> None:
         station = card.station
         if not station.ends_plainly:
             self.service.ended(card)
             return
-        worker, now = card.worker, self.clock._now
+        worker, now = card.worker, self.clock.now
         self._times.append(now)
         self._numbers.append(card.number)
         self._changes.append(station.is_ready)
@@ -179,18 +112,12 @@ class Board:
         if self.may_pull:
             if self._pulls:
                 self._pull_all(now)
-                if self._in_batches and self.source.to_come == 0:
-                    while self.transfers.flush_last():
-                        self._pull_all(now)
+                if self._in_batches:
+                    self._flush_last_batches(now)
             else:
                 self.may_pull = 0
                 self._keep_backlog_filled()
-        if self.may_start:
-            self._start_all(now)
-        return not self.cards and self.source.to_come == 0
-
-    def _start_all(self, now: Time) -> None:
-        """Free workers start cards, from right to left."""
+        # Free workers start cards, from right to left; not in a function of its own, for a call costs a fiftieth here.
         stations, starting, self.may_start = self.stations, self.may_start, 0
         while starting:
             station = stations[starting.bit_length() - 1]
@@ -222,6 +149,7 @@ class Board:
                 card.duration = duration
                 # What `clock.schedule` does, without the call.
                 heappush(self._queue, (now + duration, NORMAL, turn, event))
+        return not self.cards and self.source.to_come == 0
 
     def _pull_all(self, now: Time) -> None:  # noqa: C901 - the plain case is written out, for the sake of speed
         """Every station that may pull pulls all it can, in passes from right to left.
@@ -258,7 +186,7 @@ class Board:
                         self._numbers.append(card.number)
                         self._changes.append(station.waits)
                     else:
-                        self._gone(card, station)
+                        self.take_away(card, station)
                     if not (ready or station.endless) or station.counted >= station.limit:
                         break
                 if station.idle or not station.starts_plainly:
@@ -273,14 +201,20 @@ class Board:
                     self.may_pull = 0
             ahead = station.bit - 1
 
+    def _flush_last_batches(self, now: Time) -> None:
+        """What is left of batches leaves when no card will come any more that could fill them."""
+        if self.source.to_come == 0:
+            while self.transfers.flush_last():
+                self._pull_all(now)
+
     def _from_the_endless_backlog(self) -> Card:
         """A card that arrives at the instant at which it is pulled."""
         card = self.source.next_card()
         self.cards[card.number] = card
-        card.since = now = self.clock._now
+        card.since = now = self.clock.now
         self._times.append(now)
         self._numbers.append(card.number)
-        self._changes.append(_IN_BACKLOG)
+        self._changes.append(IN_BACKLOG)
         return card
 
     def _keep_backlog_filled(self) -> None:
@@ -288,89 +222,3 @@ class Board:
         if self.stations[1].endless and not self.stations[0].ready:
             self.source.one_now()
             self.may_pull = 0
-
-    # How a card changes its place and its state
-
-    def transfer(self, card: Card, source: Station, station: Station, *, handed_over: bool = False) -> None:
-        """`card`, out of its line in `source`, gives up its slot there and takes one in `station`; its key stays.
-
-        A card that is `handed_over` by the board's own rules takes the column's move time.
-        """
-        if source.counts_doing and card.state in (_READY, _BATCHING):
-            source.uncounted -= 1
-        else:
-            source.counted -= 1
-        if card.worker >= 0:
-            self.service.let_go(card)
-        for group in source.groups:
-            group.counted -= 1
-            self.may_pull |= self.stations[group.first].bit
-        card.station = station
-        card.fresh = True
-        station.counted += 1
-        for group in station.groups:
-            group.counted += 1
-        if handed_over and station.move_time > 0:
-            self.transfers.move(card, station.move_time)
-        else:
-            self.stand(card, station)
-
-    def stand(self, card: Card, station: Station) -> None:
-        """`card` has come to `station`: it waits for work, or may leave, or has left the board."""
-        if station.has_workers:
-            card.state = _WAITING
-            station.waiting.join(card)
-            self.may_start |= station.bit
-            self.record(card)
-        elif station.is_queue:
-            card.turn = next(self.turns)
-            self.transfers.finish(card)
-        elif station.index == 0:
-            self._line_up_in_backlog(card)
-        else:
-            self._gone(card, station)
-
-    def _gone(self, card: Card, station: Station) -> None:
-        card.state = _DROPPED if station is self.dropped else _DELIVERED
-        if card.event is not None:
-            self._spare.append(card.event)
-            card.event = None
-        del self.cards[card.number]
-        self._times.append(self.clock._now)
-        self._numbers.append(card.number)
-        self._changes.append(station.takes_away)
-
-    def record(self, card: Card) -> None:
-        """A row for the state that `card` has come into, in a column."""
-        self._times.append(self.clock._now)
-        self._numbers.append(card.number)
-        # What `change_of` does, without the call.
-        self._changes.append((card.worker << 16) + (card.state << 8) + card.station.shown)
-
-    def over_limit(self, card: Card, station: Station, obstacle: "Station | LimitGroup | None") -> None:
-        """`card` has just come into `station` although `obstacle` (None: there was none) was full."""
-        if obstacle is not None and obstacle.counted > obstacle.limit:
-            over = Overrun(self.clock.now, card.number, station.shown, obstacle.counted, int(obstacle.limit))
-            self.overruns.append(over)
-
-    def schedule(self, card: Card, delay: Time, what: What) -> None:
-        """What `card` does now takes `delay`; then `what` is called with it."""
-        event = card.event or self.new_event(card)
-        event.what = what
-        card.started_at = self.clock._now
-        card.duration = delay
-        heappush(self._queue, (card.started_at + delay, NORMAL, next(self.turns), event))
-
-    def new_event(self, card: Card) -> WorkEnd:
-        """An event of the clock for `card`, which keeps it until it stops what it does, or leaves."""
-        if self._spare:
-            card.event = self._spare.pop()
-            card.event.card = card
-        else:
-            card.event = WorkEnd(self.clock, card)
-        return card.event
-
-    def wake(self, station: Station) -> None:
-        """Something about `station` has changed: look at it in the next settle."""
-        self.may_pull |= station.bit | station.following.bit
-        self.may_start |= station.bit

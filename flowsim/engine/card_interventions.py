@@ -31,10 +31,9 @@ from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import Refused
 from flowsim.domain.words import CardId, CardState
 from flowsim.engine.board import Board
-from flowsim.engine.cards import Card
+from flowsim.engine.cards_and_stations import Card, Station
 from flowsim.engine.policy_changes import PolicyChanges
 from flowsim.engine.service import TAKES_TIME
-from flowsim.engine.stations import Station
 
 BEHIND_ALL_STARTS: Final = 1 << 40
 """An order of service start that no column reaches: cards moved by hand line up behind it."""
@@ -208,7 +207,7 @@ class CardInterventions:
     def _move(self, card: Card, target: Station) -> None:
         """Take `card` out of whatever it is in, work and line, and put it at the tail of `target`."""
         source = card.station
-        self._board.service.lose_setup(card)
+        self._board.workers.lose_setup(card)
         if card.stopped is not None:
             card.state, card.stopped = card.stopped, None
             card.call_off()
@@ -220,7 +219,7 @@ class CardInterventions:
         card.since = self._board.clock.now
         card.turn = BEHIND_ALL_STARTS + self._moves
         self._board.may_pull |= source.bit or source.following.bit
-        self._board.transfer(card, source, target)
+        self._board.transfers.hand_over(card, source, target)
 
     def _set_aside(self, card: Card) -> None:
         """`card` goes out of its line, its batch or its work; it still holds its slot and its worker."""

@@ -10,8 +10,7 @@ from math import inf
 from flowsim.domain.phrases import Phrase, counted, joined, phrase
 from flowsim.domain.words import CardState
 from flowsim.engine.board import Board
-from flowsim.engine.cards import Card
-from flowsim.engine.stations import Station
+from flowsim.engine.cards_and_stations import Card, Station
 
 GOES_ON = frozenset({CardState.WORKING, CardState.SETUP, CardState.MOVING, CardState.BLOCKED})
 """States that end by the clock, or by a person who takes an impediment away."""

@@ -1,37 +1,44 @@
 """SimPy's clock, played an instant at a time.
 
-SimPy's own `step` and `peek` are a call each for every event, and an instant asks for both twice; `play` does what they
-do in one loop over the same queue. That is worth a tenth of the engine's time. Processes and events are SimPy's own,
-and what SimPy promises of `step`, `peek`, `run(until)`, interrupts and failures that somebody handles holds here too.
-Only `play` settles a board at the end of each instant: whoever steps by SimPy's methods settles it themselves.
+What SimPy does here, and what not: this is event scheduling on SimPy's queue. Arrivals, cadences and time-outs are
+SimPy's processes and timeouts; the end of work is an event of ours, used again and again; cards are no processes and
+columns no resources, which would cost five times as much. What SimPy promises of `run(until)`, `step`, `peek`,
+`interrupt` and of failures that somebody handles holds here too, and each of these ways gives the same trace: an
+instant, everything at one time, is settled once, at its end.
+
+`play` does what `step` and `peek` do for every event, in one loop over the same queue: an instant asks for both
+twice, and the calls would cost a tenth of the engine's time.
+
+This is the one file that uses names that SimPy keeps to itself (`_queue`, `_eid`, `_now`, `_ok`, `_defused`,
+`_value`); `tests/engine/test_simpy_contract.py` says so when a version of SimPy breaks them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from heapq import heappop
 from math import inf, nextafter
 from sys import float_info
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import simpy
 from simpy.events import Event
 
 from flowsim.domain.words import Time
 
-if TYPE_CHECKING:
-    from flowsim.engine.cards import Card
-
 Settle: TypeAlias = Callable[[Time], bool]
 """Does what follows from the events of an instant, given its time; True if the run has ended with them."""
 
-What: TypeAlias = Callable[["Card"], None]
-"""What happens to a card when the time of its event has come."""
+What: TypeAlias = Callable[[Any], None]
+"""What happens when the time of an event has come, called with what the event is about: a card."""
+
+Entry: TypeAlias = tuple[Time, Any, int, Event]
+"""An event in the queue: when, how urgent, its number, the event."""
 
 LAST_INSTANT: Final = float_info.max
 """The clock says infinity when nothing is to come."""
 
 
-class WorkEnd(Event):
-    """An event of one `card`: when its time has come `what` is called with it. It can be used again and again.
+class ReusableEvent(Event):
+    """An event about one `card`: when its time has come `what` is called with it. It can be used again and again.
 
     SimPy's lists of callbacks, and their being used up, are for events that several processes wait for; here the list
     is always the one call. The clock cannot forget an event; one that was called off does `nothing`.
@@ -51,34 +58,62 @@ class WorkEnd(Event):
     def _happen(self, _: Event) -> None:
         self.what(self.card)
 
-    def __init__(self, clock: "EventClock", card: "Card") -> None:
+    def __init__(self, clock: "EventClock", card: object) -> None:
         super().__init__(clock)
         self._ok = True
         self.card = card
         self.what: What
 
 
-def nothing(_: "Card") -> None:
+def nothing(_: object) -> None:
     """What an event does that was called off."""
 
 
-class EventClock(simpy.Environment):
-    """Times and events of one run. An instant is everything at one time; it is settled once, at its end."""
+def nothing_follows(_: Time) -> bool:
+    """How an instant is settled where there is no board yet."""
+    return False
 
-    def play(self, end: Time, settle: Settle, most: int) -> int:
+
+class EventClock(simpy.Environment):
+    """Times and events of one run. An instant is everything at one time; `settle` is called once, at its end.
+
+    `queue` is SimPy's heap of entries and `numbers` counts what is put there, in order: the board puts its own events
+    there without a call. `now` is SimPy's, kept as a plain attribute because it is asked for at every row.
+    """
+
+    __slots__ = ("now", "numbers", "queue", "settle")
+
+    now: Time
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.settle: Settle = nothing_follows
+        self.queue: list[Entry] = self._queue
+        self.numbers: Iterator[int] = self._eid
+
+    @property
+    def _now(self) -> Time:  # where SimPy keeps the time
+        return self.now
+
+    @_now.setter
+    def _now(self, time: Time) -> None:
+        self.now = time
+
+    def play(self, end: Time, most: int) -> int:
         """Play every instant at times up to `end`, but at most `most`; how many of these are left.
 
         0 says that there may be more to play before `end`. A run that ends leaves its last instant as the present.
         """
-        queue = self._queue
+        queue, settle = self.queue, self.settle
         for left in range(most, 0, -1):
             if not queue or (instant := queue[0][0]) > end:
                 return left
-            self._now = instant
+            self.now = instant
             while True:
                 event = heappop(queue)[3]
-                if event.__class__ is WorkEnd:
-                    event.what(event.card)
+                if type(event) is ReusableEvent:
+                    what = event.what  # on its own, because Python looks a method up more slowly than an attribute
+                    what(event.card)
                 else:
                     self._process(event)
                 if not queue or queue[0][0] != instant:
@@ -86,6 +121,16 @@ class EventClock(simpy.Environment):
             if settle(instant):
                 return left
         return 0
+
+    def step(self) -> None:
+        """SimPy's `step`: one event happens; the last one of an instant settles it.
+
+        Raises:
+            simpy.core.EmptySchedule: there is no event.
+        """
+        super().step()
+        if self.peek() != self.now:
+            self.settle(self.now)
 
     def _process(self, event: Event) -> None:
         """What SimPy's `step` does with an event that is not one of ours."""
@@ -98,6 +143,10 @@ class EventClock(simpy.Environment):
     def call_at(self, time: Time, what: Callable[[Event], None]) -> None:
         """Let `what` happen at `time` exactly, which must not lie in the past."""
         self.timeout(exact_delay(self.now, time)).callbacks.append(what)
+
+    def wait_until(self, time: Time) -> None:
+        """Let time pass up to `time`, before which nothing happens."""
+        self.now = time
 
 
 def exact_delay(now: Time, then: Time) -> Time:

@@ -25,8 +25,7 @@ from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.problems import Refused
 from flowsim.domain.words import FINISHED_HERE, CardState
 from flowsim.engine.board import Board
-from flowsim.engine.cards import Card
-from flowsim.engine.stations import Station
+from flowsim.engine.cards_and_stations import Card, Station
 from flowsim.engine.team import Team
 
 

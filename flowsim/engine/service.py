@@ -4,17 +4,17 @@ What happens to one card from the moment somebody takes it up to the moment its 
 out in `flowsim.engine.board`.
 """
 
-from heapq import heappop, heappush
-from typing import TYPE_CHECKING, Final
+from heapq import heappop
+from typing import Final
 
 from flowsim.domain.words import NO_WORKER, CardState, Time
-from flowsim.engine.cards import AHEAD_OF_ALL, Card
+from flowsim.engine.arrivals import Source
+from flowsim.engine.cards_and_stations import AHEAD_OF_ALL, Card, Station
 from flowsim.engine.event_clock import What
-from flowsim.engine.stations import Station
 from flowsim.engine.streams import LONGEST, Chances
-
-if TYPE_CHECKING:
-    from flowsim.engine.board import Board
+from flowsim.engine.system_state import SystemState
+from flowsim.engine.transfer import Transfer
+from flowsim.engine.workers import Workers
 
 WAITING, SETUP, WORKING = int(CardState.WAITING), int(CardState.SETUP), int(CardState.WORKING)
 BLOCKED, MOVING, BATCHING = int(CardState.BLOCKED), int(CardState.MOVING), int(CardState.BATCHING)
@@ -23,29 +23,31 @@ TAKES_TIME: Final = (MOVING, SETUP, WORKING)
 
 
 class Service:
-    """How work is taken up, interrupted and ended on `board`."""
+    """How work is taken up, interrupted and ended on the board of `state`."""
 
-    def __init__(self, board: "Board") -> None:
-        self._board = board
-        self._chances = Chances(board.scenario)
+    def __init__(self, state: SystemState, source: Source, workers: Workers, transfers: Transfer) -> None:
+        self._state = state
+        self._source = source
+        self._workers = workers
+        self._transfers = transfers
+        self._chances = Chances(state.scenario)
         self._when_ended: What = self._ended
         self._when_set_up: What = self._work
         self._when_struck: What = self._struck
         self._when_unblocked: What = self.unblock
-        self._lines = 0  # stations where, when somebody last looked, cards were left waiting, as bits
-        self._chance = not board.scenario.explicit  # listed cards bring all they bring
+        self._chance = not state.scenario.explicit  # listed cards bring all they bring
 
     def refit(self) -> None:
         """The rules have changed, or what is done for a class of service."""
-        self._preempting = any(each.preempts for each in self._board.classes)
+        self._preempting = any(each.preempts for each in self._state.classes)
         # Nobody in a line preempts whose first card is of a lower class than the lowest that does.
-        ranks = [-each.priority for each in self._board.classes if each.preempts]
+        ranks = [-each.priority for each in self._state.classes if each.preempts]
         self._first_rank, self._last_rank = min(ranks, default=0), max(ranks, default=0)
-        if self._preempting and self._board.team is None:
-            for card in self._board.cards.values():  # also what was taken up plainly before
+        if self._preempting and self._state.team is None:
+            for card in self._state.cards.values():  # also what was taken up plainly before
                 card.station.in_hand[card.worker] = card
-        rules = self._board.rules
-        self._longest_queue = rules.work_rule == "longest_queue" and self._board.team is not None
+        rules = self._state.rules
+        self._longest_queue = rules.work_rule == "longest_queue" and self._state.team is not None
         self._tax = rules.context_switch_tax
 
     def special_in(self, station: Station) -> bool:
@@ -65,22 +67,22 @@ class Service:
         if self._longest_queue:
             self._start_in_longest_queues()
         else:
-            waiting, team = station.waiting, self._board.team
+            waiting, team = station.waiting, self._state.team
             while waiting:
                 worker = team.free_for(station) if team is not None else heappop(station.idle) if station.idle else None
                 if worker is None:
                     break
                 self._take_up(waiting.take(), worker)
         if station.waiting:
-            self._lines |= station.bit
+            self._workers.lines |= station.bit
         else:
-            self._lines &= ~station.bit
+            self._workers.lines &= ~station.bit
         if self._preempting and station.waiting and station.waiting.first.rank <= self._last_rank:
             self._preempt(station)
 
     def _start_in_longest_queues(self) -> None:
         """Each free person, in their order, goes where most cards wait; of several such columns to the right-most."""
-        team, stations = self._board.team, self._board.stations
+        team, stations = self._state.team, self._state.stations
         assert team is not None
         for person in team.free():
             queues = [(stations[index].waiting.length, index) for index in team.able[person] if stations[index].waiting]
@@ -90,11 +92,11 @@ class Service:
     def _take_up(self, card: Card, worker: int) -> None:
         station = card.station
         card.worker = worker
-        if self._board.team is not None:
-            self._board.team.take(worker, card)
+        if self._state.team is not None:
+            self._state.team.take(worker, card)
         else:
             station.in_hand[worker] = card
-        card.turn = next(self._board.turns)
+        card.turn = next(self._state.turns)
         if station.setup.rule != "none" and self._needs_setup(card, station, worker):
             self._set_up_for(card, station.setup.time)
         else:
@@ -115,29 +117,29 @@ class Service:
 
     def _set_up_for(self, card: Card, time: Time) -> None:
         card.state = SETUP
-        self._board.record(card)
-        self._board.schedule(card, time, self._when_set_up)
+        self._state.record(card)
+        self._state.schedule(card, time, self._when_set_up)
 
     def _work(self, card: Card) -> None:
         """`card`'s worker works on it, up to the end or to the blocker that is to come."""
-        station, board = card.station, self._board
+        station, state = card.station, self._state
         card.state = WORKING
-        board.record(card)
+        state.record(card)
         if card.fresh:
             card.fresh = False
             if station.blockers.probability > 0 and self._chance:
                 self._deal_blocker(card, station)
         work = card.service[station.shown] if card.remaining is None else card.remaining
         card.remaining = None
-        team = self._board.team
+        team = self._state.team
         card.pace = 1.0 if team is None else 1.0 / team.speeds[card.worker][station.index]
         if self._tax:
             card.pace *= self._switching()
         card.pace = min(card.pace, LONGEST)  # no work at all takes no time, also of somebody who never gets on
         if card.strike is None:
-            board.schedule(card, work * card.pace, self._when_ended)
+            state.schedule(card, work * card.pace, self._when_ended)
         else:
-            board.schedule(card, max(work - card.after, 0.0) * card.pace, self._when_struck)
+            state.schedule(card, max(work - card.after, 0.0) * card.pace, self._when_struck)
 
     def _deal_blocker(self, card: Card, station: Station) -> None:
         """Whether something will get in the way in this visit, where in the work, and for how long."""
@@ -150,9 +152,9 @@ class Service:
 
     def _switching(self) -> float:
         """How many times as long work takes for all the cards that are started, and people to switch between (§5)."""
-        team = self._board.team
-        people = sum(station.staff for station in self._board.stations) if team is None else team.here
-        started = len(self._board.cards) - self._board.stations[0].ready.length
+        team = self._state.team
+        people = sum(station.staff for station in self._state.stations) if team is None else team.here
+        started = len(self._state.cards) - self._state.stations[0].ready.length
         return 1.0 + self._tax * max(0.0, started / people - 1.0) if people else 1.0
 
     # The end of work
@@ -165,69 +167,52 @@ class Service:
         """All the work on `card` here is done, as far as this pass goes."""
         station = card.station
         if not self.reworks(station):
-            self._board.transfers.finish(card)
+            self._transfers.finish(card)
             return
         passed = card.pass_in(station.shown)
         if self._chances.uniform(card, "rework", station.shown, passed)[0] >= station.rework.probability:
-            self._board.transfers.finish(card)
+            self._transfers.finish(card)
             return
-        self._board.failures.setdefault(card.number, []).append(self._board.clock.now)
+        self._state.failures.setdefault(card.number, []).append(self._state.clock.now)
         if station.rework.to is None:
             card.begin_again(station.shown)
             self.deal_pass(card, station)
-            self.let_go(card)
-            self._line_up(card, since=self._board.clock.now)
+            self._workers.let_go(card)
+            self._line_up(card, since=self._state.clock.now)
         else:
-            column = self._board.scenario.column_index[station.rework.to]
-            self._send_back(card, station, self._board.stations[column + 1])
+            column = self._state.scenario.column_index[station.rework.to]
+            self._send_back(card, station, self._state.stations[column + 1])
 
     def deal_pass(self, card: Card, station: Station) -> None:
         """The work of the pass that `card` is in, where that is not the first one in `station`."""
-        passed, work = card.pass_in(station.shown), self._board.source.deck.work_of(station.shown)
+        passed, work = card.pass_in(station.shown), self._source.deck.work_of(station.shown)
         if passed:
             card.service[station.shown] = self._chances.duration(card, "work", station.shown, passed, work)
 
     def _send_back(self, card: Card, source: Station, target: Station) -> None:
         """Rework in an earlier column: at once and over any limit; everything on the way is done again."""
-        for station in self._board.stations[target.index : source.index + 1]:
+        for station in self._state.stations[target.index : source.index + 1]:
             if station.has_workers:
                 card.begin_again(station.shown)
                 self.deal_pass(card, station)
         obstacle = target.obstacle_for(source)
-        card.since = self._board.clock.now
-        self._board.may_pull |= source.bit
-        self._board.transfer(card, source, target)
-        self._board.over_limit(card, target, obstacle)
-
-    def let_go(self, card: Card) -> None:
-        """Whoever holds `card` is free; who is no longer needed leaves."""
-        station, worker, board = card.station, card.worker, self._board
-        card.worker = NO_WORKER
-        if board.team is not None:
-            board.team.release(worker)
-            board.may_start |= board.team.bits_of(worker) & self._lines
-            board.may_pull |= board.stations[1].after_work
-            return
-        station.in_hand.pop(worker, None)
-        if worker < station.staff:
-            heappush(station.idle, worker)
-            board.may_start |= station.bit
-            board.may_pull |= station.after_work
-        else:
-            station.present.discard(worker)
+        card.since = self._state.clock.now
+        self._state.may_pull |= source.bit
+        self._transfers.hand_over(card, source, target)
+        self._state.over_limit(card, target, obstacle)
 
     def _line_up(self, card: Card, since: Time) -> None:
         card.state = WAITING
         card.since = since
         card.station.waiting.join(card)
-        self._board.may_start |= card.station.bit
-        self._board.record(card)
+        self._state.may_start |= card.station.bit
+        self._state.record(card)
 
     # What gets in the way
 
     def interrupt(self, card: Card) -> None:
         """Stop what the clock times for `card`; what is left of it is remembered."""
-        spent = self._board.clock.now - card.started_at
+        spent = self._state.clock.now - card.started_at
         left = max(card.duration - spent, 0.0)
         if card.state == WORKING:
             card.remaining = left / card.pace + card.after
@@ -244,24 +229,24 @@ class Service:
         assert delay is not None
         card.remaining, card.after = card.after, 0.0
         self.block(card)
-        self._board.schedule(card, delay, self._when_unblocked)
+        self._state.schedule(card, delay, self._when_unblocked)
 
     def block(self, card: Card) -> None:
         """`card`, in no line any more, stops where it is and keeps its slot; its worker may have to wait with it."""
         station = card.station
         card.stopped, card.state = card.state, BLOCKED
         if card.worker >= 0 and card.stopped in TAKES_TIME and not station.blockers.worker_waits:
-            self.lose_setup(card)
-            self.let_go(card)
-        self._board.record(card)
+            self._workers.lose_setup(card)
+            self._workers.let_go(card)
+        self._state.record(card)
 
     def unblock(self, card: Card) -> None:
         """`card` goes on where it stopped; if its worker has left, it waits ahead of its class for the next one."""
-        board, stopped = self._board, card.stopped
+        stopped = card.stopped
         card.stopped = None
         card.call_off()
         if stopped == MOVING:
-            board.transfers.move(card, card.left)
+            self._transfers.move(card, card.left)
         elif stopped in (SETUP, WORKING) and card.worker >= 0:
             if stopped == SETUP:
                 self._set_up_for(card, card.left)
@@ -272,19 +257,13 @@ class Service:
         elif stopped == WAITING:
             self._line_up(card, since=card.since)
         else:
-            board.transfers.rejoin(card, batching=stopped == BATCHING)
-
-    def lose_setup(self, card: Card) -> None:
-        """A set-up that is broken off is due again at the next start."""
-        if card.stopped == SETUP or card.state == SETUP:
-            card.station.starts_to_setup = 0
-            card.station.families.pop(card.worker, None)
+            self._transfers.rejoin(card, batching=stopped == BATCHING)
 
     # Pre-emption
 
     def _preempt(self, station: Station) -> None:
         """Cards of a class that preempts, waiting in `station`, take somebody from a card of lower priority."""
-        classes = self._board.classes
+        classes = self._state.classes
         # A line may be long, and is looked through only where the most urgent card that may be in it finds somebody.
         if self._victim_of(max(station.waiting.first.rank, self._first_rank), station) is None:
             return
@@ -299,9 +278,9 @@ class Service:
 
     def _victim_of(self, rank: int, station: Station) -> Card | None:
         """Who has to wait for a card of this rank: of the lowest priority, begun last; None if all are no lower."""
-        if self._board.team is not None:
-            able = self._board.team.can_work(station)
-            held = [one for person in able if (one := self._board.team.holds[person]) is not None]
+        if self._state.team is not None:
+            able = self._state.team.can_work(station)
+            held = [one for person in able if (one := self._state.team.holds[person]) is not None]
         else:
             here = ((worker, one) for worker, one in station.in_hand.items() if worker < station.staff)
             held = [one for worker, one in here if one.station is station and one.worker == worker]
@@ -310,10 +289,10 @@ class Service:
 
     def _put_aside(self, card: Card) -> int:
         """`card`'s worker leaves it for another one; it waits ahead of its class. The worker, who is held by nobody."""
-        self.lose_setup(card)
+        self._workers.lose_setup(card)
         self.interrupt(card)
         worker, card.worker = card.worker, NO_WORKER
-        if self._board.team is not None:
-            self._board.team.release(worker)
+        if self._state.team is not None:
+            self._state.team.release(worker)
         self._line_up(card, since=AHEAD_OF_ALL)
         return worker

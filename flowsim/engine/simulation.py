@@ -13,11 +13,12 @@ from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardId, CardState, Time
-from flowsim.engine.arrivals import Deck, Source
-from flowsim.engine.board import Board, Overrun
+from flowsim.engine.board import Board
 from flowsim.engine.card_interventions import CardInterventions
 from flowsim.engine.deadlock_detector import standstill
-from flowsim.engine.event_clock import LAST_INSTANT, EventClock, exact_delay
+from flowsim.engine.deck import Deck
+from flowsim.engine.event_clock import LAST_INSTANT, EventClock
+from flowsim.engine.system_state import Overrun
 
 INSTANTS_BETWEEN_LOOKS: Final = 32
 """How many instants are played before the caller is asked whether to stop; a look costs more than an instant."""
@@ -51,13 +52,12 @@ class Simulation:
         self.deck: Final = Deck(scenario)
         self.interventions: list[Intervention] = []
         self._clock = EventClock()
-        self._source = Source(scenario, self._clock, self.deck)
-        self._board = Board(scenario, self._clock, self.trace, self._source)
+        self._board = Board(scenario, self._clock, self.trace, self.deck)
         self._hands = CardInterventions(self._board)
         self._now: Time = 0.0
         self._instants = 1
         self._rows_at_last_look = 0
-        self._source.open(self._board)
+        self._board.source.open()
         self._board.settle(self._clock.now)
         self.advance_to(0.0)
 
@@ -108,7 +108,7 @@ class Simulation:
         """
         end = self.scenario.horizon if until is None else until
         if end is None:
-            if self._source.to_come == inf:
+            if self._board.source.to_come == inf:
                 raise ValueError("this scenario has no horizon and its arrivals never end: say until when to run")
             end = inf
         self.advance_to(end)
@@ -119,8 +119,8 @@ class Simulation:
         `pause` is asked now and then and may stop the run at any instant; the answer tells whether `time` was
         reached. A `time` in the past changes nothing.
         """
-        clock, settle, last = self._clock, self._board.settle, min(time, LAST_INSTANT)
-        while not self.over and not clock.play(last, settle, self._instants):
+        clock, last = self._clock, min(time, LAST_INSTANT)
+        while not self.over and not clock.play(last, self._instants):
             self._look_sooner_or_later()
             self.trace.tidy(ROWS_LEFT_UNTIDY)
             if pause is not None and pause():
@@ -140,7 +140,7 @@ class Simulation:
         """Play the next instant at which something changes; False if there is none."""
         before = len(self.trace)
         while len(self.trace) == before and (instant := self.next_time) < inf:
-            self._clock.play(instant, self._board.settle, 1)
+            self._clock.play(instant, 1)
             self._now = max(self._now, instant)
         return len(self.trace) > before
 
@@ -157,8 +157,7 @@ class Simulation:
         if self.over and self._now < intervention.at:
             raise Refused(phrase("the run is over: all work is delivered"))
         if self._clock.now < intervention.at:
-            self._clock.timeout(exact_delay(self._clock.now, intervention.at))
-            self._clock.step()
+            self._clock.wait_until(intervention.at)
         self._hands.apply(intervention)
         self.interventions.append(intervention)
         self._board.settle(self._clock.now)

@@ -26,7 +26,7 @@ from flowsim.domain.distributions import (
 )
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
-from flowsim.engine.cards import Card
+from flowsim.engine.cards_and_stations import Card
 
 Floats = npt.NDArray[np.float64]
 _FIRST_BLOCK: Final = 64

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from flowsim.domain.scenario import Person
-from flowsim.engine.cards import Card
-from flowsim.engine.stations import Station
+from flowsim.engine.cards_and_stations import Card, Station
 
 
 class Team:

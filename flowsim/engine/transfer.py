@@ -1,40 +1,44 @@
-"""Handing cards over where more is asked for than a free slot: transfer batches, move times, cadences, shared limits,
-classes that may exceed a limit. The plain case is written out in `flowsim.engine.board`.
+"""How a card leaves a column and comes into the next one, where more is asked for than a free slot.
+
+These are transfer batches, move times, cadences, shared limits, classes that may exceed a limit. The plain case is
+written out in `flowsim.engine.board`.
 """
 
 from collections.abc import Sequence
 from math import inf
-from typing import TYPE_CHECKING
 
 from flowsim.domain.words import CardState, Time
-from flowsim.engine.cards import Card
+from flowsim.engine.arrivals import Source
+from flowsim.engine.cards_and_stations import Card, Station
 from flowsim.engine.event_clock import What
-from flowsim.engine.stations import CadenceGate, LimitGroup, Station
-
-if TYPE_CHECKING:
-    from flowsim.engine.board import Board
+from flowsim.engine.limits import CadenceGate, LimitGroup
+from flowsim.engine.system_state import SystemState
+from flowsim.engine.workers import Workers
 
 MOVING, BATCHING, READY = int(CardState.MOVING), int(CardState.BATCHING), int(CardState.READY)
+WAITING = int(CardState.WAITING)
 
 
 class Transfer:
-    """What may leave a column, together with what, and what the next column lets in, on `board`.
+    """What may leave a column, together with what, and what the next column lets in, on the board of `state`.
 
-    `some_exceed` says that a class may exceed limits, `timed_out` are
-    batches that need not be full any more.
+    `some_exceed` says that a class may exceed limits, `timed_out` are batches that need not be full any more. `source`
+    lets one more card arrive where the backlog is never empty and there is room for it.
     """
 
-    def __init__(self, board: "Board") -> None:
-        self._board = board
+    def __init__(self, state: SystemState, source: Source, workers: Workers) -> None:
+        self._state = state
+        self._source = source
+        self._workers = workers
         self._when_moved: What = self._moved
         self.timed_out: list[tuple[Station, int]] = []
 
     def refit(self) -> None:
         """The rules have changed, or what is done for a class of service."""
-        self.some_exceed = any(each.may_exceed for each in self._board.classes)
+        self.some_exceed = any(each.may_exceed for each in self._state.classes)
         # Nobody in a line exceeds a limit whose first card is of a lower class than the lowest that may.
-        self._last_rank = max((-each.priority for each in self._board.classes if each.may_exceed), default=0)
-        stations, rules = self._board.stations, self._board.rules
+        self._last_rank = max((-each.priority for each in self._state.classes if each.may_exceed), default=0)
+        stations, rules = self._state.stations, self._state.rules
         for station, every in ((stations[1], rules.replenish_every), (stations[-1], rules.deliver_every)):
             if every != (station.gate.every if station.gate else None):
                 station.gate = CadenceGate(every) if every else None
@@ -46,23 +50,23 @@ class Transfer:
 
         Where cards leave in batches nobody keeps a card in hand meanwhile, not even where a worker otherwise does.
         """
-        station, board = card.station, self._board
-        keeps = board.rules.blocking == "server" and station.batch == 1
+        station, state = card.station, self._state
+        keeps = state.rules.blocking == "server" and station.batch == 1
         if card.worker >= 0 and not keeps:
-            board.service.let_go(card)
-        card.since = board.clock.now
+            self._workers.let_go(card)
+        card.since = state.clock.now
         card.fresh = True  # wherever it goes next, nobody has begun on it there
         if station.counts_doing:
             station.counted -= 1
             station.uncounted += 1
-            board.may_pull |= station.bit
+            state.may_pull |= station.bit
         if station.batch > 1:
             self._collect(card, station)
         else:
             card.state = READY
-            board.record(card)
+            state.record(card)
             station.ready.join(card)
-            board.may_pull |= station.following.bit | station.after_work
+            state.may_pull |= station.following.bit | station.after_work
 
     def _collect(self, card: Card, station: Station) -> None:
         station.batching.append(card)
@@ -70,9 +74,9 @@ class Transfer:
             self.release(station)
             return
         card.state = BATCHING
-        self._board.record(card)
-        if self._board.source.to_come == 0:
-            self._board.may_pull |= station.bit  # it may be the last one: `flush_last` has a look
+        self._state.record(card)
+        if self._source.to_come == 0:
+            self._state.may_pull |= station.bit  # it may be the last one: `flush_last` has a look
         if len(station.batching) == 1:
             self.time(station)
 
@@ -81,7 +85,7 @@ class Transfer:
         if station.timeout is not None and station.batching:
             station.batch_token += 1
             token, due = station.batch_token, station.batching[0].since + station.timeout
-            self._board.clock.call_at(max(due, self._board.clock.now), lambda _: self._time_out(station, token))
+            self._state.clock.call_at(max(due, self._state.clock.now), lambda _: self._time_out(station, token))
 
     def _time_out(self, station: Station, token: int) -> None:
         if station.batching and station.batch_token == token:
@@ -114,10 +118,10 @@ class Transfer:
 
     def put_down(self) -> None:
         """Nobody keeps a finished card in hand any more."""
-        for card in self._board.cards.values():
+        for card in self._state.cards.values():
             if card.state == READY and card.worker >= 0:
-                self._board.service.let_go(card)
-                self._board.record(card)
+                self._workers.let_go(card)
+                self._state.record(card)
 
     def dissolve(self, station: Station) -> None:
         """Cards that would have left `station` together may leave one by one."""
@@ -129,8 +133,8 @@ class Transfer:
 
     def flush_last(self) -> bool:
         """Let partial batches go that no card can join any more, now that none will arrive; whether there were any."""
-        upstream = self._board.stations[0].ready.length
-        for station in self._board.stations[1:-1]:
+        upstream = self._state.stations[0].ready.length
+        for station in self._state.stations[1:-1]:
             upstream += station.held
             if station.batching and upstream == len(station.batching) + self._ready_in(station):
                 self.release(station)
@@ -142,18 +146,18 @@ class Transfer:
 
     def _may_leave(self, cards: list[Card], station: Station) -> None:
         """`cards` leave together from now on; the first by its key stands in line for all of them."""
-        now = self._board.clock.now
+        now = self._state.clock.now
         for card in cards:
             card.state = READY
             card.since = now
-            self._board.record(card)
+            self._state.record(card)
         self._stand_in_line(cards, station)
 
     def _stand_in_line(self, cards: list[Card], station: Station) -> None:
         for card in cards:
             card.batch = cards if len(cards) > 1 else None
         station.ready.join(min(cards, key=lambda card: card.key))
-        self._board.may_pull |= station.following.bit | station.after_work
+        self._state.may_pull |= station.following.bit | station.after_work
 
     def leave(self, card: Card) -> None:
         """`card` goes out of the line of those that may leave, or out of its batch, which stays together without it."""
@@ -187,7 +191,7 @@ class Transfer:
             self._collect(card, station)
             return
         card.state = READY
-        self._board.record(card)
+        self._state.record(card)
         self._stand_in_line([card], station)
 
     # What goes into a column
@@ -203,8 +207,8 @@ class Transfer:
             first = source.ready.first
             if first.batch is None and station.obstacle_for(source) is None:
                 source.ready.take()
-                self._board.may_pull |= source.bit
-                self._board.transfer(first, source, station, handed_over=True)
+                self._state.may_pull |= source.bit
+                self.hand_over(first, source, station, handed_over=True)
             elif first.batch is not None and station.obstacle_for(source, len(first.batch)) is None:
                 source.ready.take()
                 self._hand_on(first.batch, station)
@@ -213,17 +217,17 @@ class Transfer:
 
     def _hand_on(self, cards: list[Card], station: Station, obstacle: Station | LimitGroup | None = None) -> None:
         """`cards`, out of their line, go into `station` together; `obstacle` is what they exceed."""
-        board, source = self._board, cards[0].station
-        board.may_pull |= source.bit
+        state, source = self._state, cards[0].station
+        state.may_pull |= source.bit
         for card in cards:
             card.batch = None
-            board.transfer(card, source, station, handed_over=True)
-            board.over_limit(card, station, obstacle)
+            self.hand_over(card, source, station, handed_over=True)
+            state.over_limit(card, station, obstacle)
 
     def _let_exceed(self, station: Station, source: Station) -> bool:
         """The first cards in line that may go into `station` although it is full do so; whether there are any."""
         # A backlog may be long, and is looked through only where the highest leave that there is would help.
-        if station.obstacle_for(source, 1, max(each.may_exceed for each in self._board.classes)) is not None:
+        if station.obstacle_for(source, 1, max(each.may_exceed for each in self._state.classes)) is not None:
             return False
         able = [card for card in source.ready.cards() if self._exceeds(card.batch or [card])]
         for card in sorted(able, key=lambda card: card.key):
@@ -237,7 +241,7 @@ class Transfer:
 
     def _passes(self, station: Station, gate: CadenceGate) -> bool:
         """Whether the cadence lets cards pass now; if not, and there is one to come, the clock looks again in time."""
-        clock = self._board.clock
+        clock = self._state.clock
         if gate.is_open(clock.now):
             return True
         if not gate.waking and (station.supply or station.endless):
@@ -247,7 +251,7 @@ class Transfer:
 
     def _awake(self, station: Station, gate: CadenceGate) -> None:
         gate.waking = False
-        self._board.may_pull |= station.bit
+        self._state.may_pull |= station.bit
 
     def _supplied(self, station: Station) -> bool:
         """Lets a card arrive where the backlog is never empty and `station` has room for it.
@@ -257,16 +261,16 @@ class Transfer:
         if not station.endless or station.obstacle_for(station.source) is not None:
             return False
         if station.limit == inf and not station.entry_groups:
-            team = self._board.team
+            team = self._state.team
             free = len(station.idle) if team is None else team.count_free_for(station)
             if free <= station.waiting.length + station.moving:
                 return False
-        self._board.source.one_now()
+        self._source.one_now()
         return True
 
     def _exceeds(self, cards: Sequence[Card]) -> int:
         """By how many cards these may exceed a limit: the least of their classes' leave."""
-        return min(self._board.classes[card.class_index].may_exceed for card in cards)
+        return min(self._state.classes[card.class_index].may_exceed for card in cards)
 
     # The way into a column
 
@@ -274,9 +278,50 @@ class Transfer:
         """`card` is on its way into its column for `time`; its slot there is taken."""
         card.state = MOVING
         card.station.moving += 1
-        self._board.record(card)
-        self._board.schedule(card, time, self._when_moved)
+        self._state.record(card)
+        self._state.schedule(card, time, self._when_moved)
 
     def _moved(self, card: Card) -> None:
         card.station.moving -= 1
-        self._board.stand(card, card.station)
+        self.stand(card, card.station)
+
+    # How a card changes its place
+
+    def hand_over(self, card: Card, source: Station, station: Station, *, handed_over: bool = False) -> None:
+        """`card`, out of its line in `source`, gives up its slot there and takes one in `station`; its key stays.
+
+        A card that is `handed_over` by the board's own rules takes the column's move time.
+        """
+        if source.counts_doing and card.state in (READY, BATCHING):
+            source.uncounted -= 1
+        else:
+            source.counted -= 1
+        if card.worker >= 0:
+            self._workers.let_go(card)
+        for group in source.groups:
+            group.counted -= 1
+            self._state.may_pull |= self._state.stations[group.first].bit
+        card.station = station
+        card.fresh = True
+        station.counted += 1
+        for group in station.groups:
+            group.counted += 1
+        if handed_over and station.move_time > 0:
+            self.move(card, station.move_time)
+        else:
+            self.stand(card, station)
+
+    def stand(self, card: Card, station: Station) -> None:
+        """`card` has come to `station`: it waits for work, or may leave, or has left the board."""
+        if station.has_workers:
+            card.state = WAITING
+            station.waiting.join(card)
+            self._state.may_start |= station.bit
+            self._state.record(card)
+        elif station.is_queue:
+            card.turn = next(self._state.turns)
+            self.finish(card)
+        elif station.index == 0:
+            self._state.line_up_in_backlog(card)
+        else:
+            self._state.take_away(card, station)

@@ -44,10 +44,12 @@ def test_the_engine_against_idiomatic_simpy(results: Results) -> None:
         peers.append(_cards_a_second_of_the_peer(2500.0))
         ours.append(_cards_a_second(10_000.0))
     ratios = [mine / theirs for mine, theirs in zip(ours, peers, strict=True)]
+    fastest = max(ours) / max(peers)  # whatever else the machine does can only slow a turn down
     results.note("engine, cards a second, 5 columns, full trace", spread(ours), "")
     results.note("idiomatic SimPy, the same board, cards a second", spread(peers), "")
-    results.note("ratio engine / idiomatic, pair by pair", spread(ratios), "at least 5")
-    assert statistics.median(ratios) > 1
+    results.note("ratio engine / idiomatic, pair by pair", spread(ratios), "")
+    results.note("ratio engine / idiomatic, the fastest turns of each", f"{fastest:.2f}", "at least 5")
+    assert fastest >= 5
 
 
 def test_the_trace_takes_at_most_32_bytes_a_row(results: Results) -> None:

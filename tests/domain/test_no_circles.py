@@ -24,10 +24,7 @@ def imported(module: str) -> set[str]:
     return {name for name in found if name in FILES and name != module}
 
 
-KNOT = pytest.mark.xfail(reason="board, service, transfer and arrivals call one another, as do cards and stations")
-
-
-@pytest.mark.parametrize("room", [pytest.param(room, marks=KNOT) if room == "engine" else room for room in ROOMS])
+@pytest.mark.parametrize("room", ROOMS)
 def test_no_circle_of_files_inside_a_room(room: str) -> None:
     inside = {name for name in FILES if name.startswith(f"flowsim.{room}.") and not name.endswith("__init__")}
     TopologicalSorter({name: imported(name) & inside for name in inside}).prepare()  # raises, and names the circle

@@ -237,7 +237,7 @@ def test_work_at_the_end_of_all_numbers_stops_no_clock(kind: Distribution, speed
             simulation.do(act)
     simulation.run()
     assert np.isfinite(simulation.trace.rows()["time"]).all()
-    assert not any(math.isnan(event[0]) for event in simulation._clock._queue)
+    assert not any(math.isnan(event[0]) for event in simulation._clock.queue)
 
 
 def test_durations_near_the_end_of_all_numbers_keep_their_shape() -> None:

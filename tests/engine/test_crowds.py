@@ -10,7 +10,8 @@ from flowsim.domain.interventions import AddCard
 from flowsim.domain.problems import EndlessInstant
 from flowsim.domain.scenario import CardClass, Column, Interval, Poisson, Saturated, Scenario
 from flowsim.engine import Replay, Simulation, played
-from flowsim.engine.cards import Card, CardQueue
+from flowsim.engine.card_queue import CardQueue
+from flowsim.engine.cards_and_stations import Card
 
 LINE = Scenario(name="line", columns=(Column(id="a"), Column(id="b")), arrivals=Poisson(rate=1.0))
 
@@ -49,7 +50,7 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[Card]:
     looked_at: list[Card] = []
     cards_of = CardQueue.cards
 
-    def noted(line: CardQueue) -> Iterator[Card]:
+    def noted(line: CardQueue[Card]) -> Iterator[Card]:
         for card in cards_of(line):
             looked_at.append(card)
             yield card

@@ -1,58 +1,104 @@
-"""Where cards stand: the backlog, the columns and Done, the groups under one limit, and cadences."""
+"""What a board is made of: cards, and the stations they stand in (the backlog, the columns and Done)."""
 
 from heapq import heapify
 from itertools import pairwise
-from math import floor, inf, ulp
-from typing import Any
+from math import inf
+from typing import Any, Final
 
 from flowsim.domain.phrases import Phrase, joined, phrase
 from flowsim.domain.scenario import Blockers, Column, Rework, Scenario, Setup
 from flowsim.domain.trace import change_of
-from flowsim.domain.words import BACKLOG, NO_WORKER, CardState, Time
-from flowsim.engine.cards import Card, CardQueue
+from flowsim.domain.words import BACKLOG, NO_WORKER, CardId, CardState, Time
+from flowsim.engine.card_queue import CardQueue, Key
+from flowsim.engine.event_clock import ReusableEvent, nothing
+from flowsim.engine.limits import CadenceGate, LimitGroup
+
+AHEAD_OF_ALL: Final = -1.0
+"""A time of becoming ready before any that happens."""
 
 
-class LimitGroup:
-    """Neighbouring columns under one shared limit: `counted` cards of `limit`, stations `first` to `last`."""
+class Card:
+    """One work item on its way.
 
-    __slots__ = ("counted", "first", "last", "limit", "name")
+    `service` is what it brings to each column; `ticket` numbers it among the cards that came by themselves, or among
+    those `added` by a person; `family` is its place in the scenario's list. `rank`, `since` (when it became ready),
+    `turn` (its order of service start) and `number` decide its place in a line, and change only while it stands in
+    none.
 
-    def __init__(self, first: int, last: int, limit: int, name: str) -> None:
-        self.first = first
-        self.last = last
-        self.limit = limit
-        self.counted = 0
-        self.name = name
+    `event` is the clock's event that ends what it is doing now. The present stretch
+    of work, set-up or move began at `started_at` and takes `duration`, at `pace` time a unit of work. `remaining` is
+    the work left where it was interrupted, None where it starts afresh, `left` the time left of a move or a set-up.
+    A blocker that is still to come lasts `strike` (None: none comes) and leaves `after` of the work undone.
+    `stopped` is the state it was blocked in. `batch` are the cards it hands over as one with, itself among them.
+
+    `fresh` says that nobody has begun on it in this column; `visits` and `passes` count, by column, how often it was
+    begun there and how often its work there was dealt again.
+    """
+
+    # What most cards never need is here once, and in a card only when it differs: making a card takes half the time.
+    added = False
+    pace = 1.0
+    after: Time = 0.0
+    strike: Time | None = None
+    stopped: int | None = None
+    batch: "list[Card] | None" = None
+    fresh = True
+    visits: dict[int, int] | None = None
+    passes: dict[int, int] | None = None
+
+    station: "Station"
+    since: Time
+    state: int
+    started_at: Time
+    duration: Time
+    left: Time
+
+    def __init__(
+        self, number: CardId, ticket: int, class_index: int, family: int, rank: int, service: list[Time]
+    ) -> None:
+        self.number = number
+        self.ticket = ticket
+        self.class_index = class_index
+        self.family = family
+        self.rank = rank
+        self.service = service
+        self.worker = NO_WORKER
+        self.turn = 0
+        self.event: ReusableEvent | None = None
+        self.remaining: Time | None = None
 
     @property
-    def said_full(self) -> Phrase:
-        """That the columns are full, in words."""
-        return phrase("{0} are full: {1} of {2}", self.name, self.counted, self.limit)
+    def key(self) -> Key:
+        """Its place in line: the smaller, the earlier."""
+        return self.rank, self.since, self.turn, self.number
 
-    def holds(self, index: int) -> bool:
-        """Whether the station with this index is one of the group's."""
-        return self.first <= index <= self.last
+    @property
+    def at_hand(self) -> tuple[Time, Time] | None:
+        """When the present work on it, or the set-up for it, began and how long it takes; None if there is none."""
+        return (self.started_at, self.duration) if self.state in (CardState.SETUP, CardState.WORKING) else None
 
+    def call_off(self) -> None:
+        """Whatever the clock holds for it does not happen."""
+        if self.event is not None:
+            self.event.what = nothing
+            self.event = None
 
-class CadenceGate:
-    """A cadence: cards pass only at multiples of `every`. `waking` says that the clock will look at it next time."""
+    def begin_visit(self, column: int) -> int:
+        """Somebody begins on it in `column` for the first time since it came; how often that has been so before."""
+        self.visits = self.visits or {}
+        before = self.visits.get(column, 0)
+        self.visits[column] = before + 1
+        return before
 
-    __slots__ = ("every", "waking")
+    def begin_again(self, column: int) -> int:
+        """Its work in `column` is to be done again; the number of that pass, from 1."""
+        self.passes = self.passes or {}
+        self.passes[column] = self.passes.get(column, 0) + 1
+        return self.passes[column]
 
-    def __init__(self, every: Time) -> None:
-        self.every = every
-        self.waking = False
-
-    def is_open(self, now: Time) -> bool:
-        """Whether `now` is a multiple of the cadence, as far as a floating-point number can tell."""
-        return ulp(now) >= self.every or round(now / self.every) * self.every == now
-
-    def next_after(self, now: Time) -> Time:
-        """The first multiple after `now`."""
-        count = floor(now / self.every) + 1
-        while count * self.every <= now:
-            count += 1
-        return count * self.every
+    def pass_in(self, column: int) -> int:
+        """The number of its present pass through the work of `column`, from 0."""
+        return self.passes.get(column, 0) if self.passes else 0
 
 
 class Station:
@@ -91,8 +137,8 @@ class Station:
         self.is_queue = column is not None and column.is_queue
         self.has_workers = column is not None and not column.is_queue
         self.source = self.following = self
-        self.ready = CardQueue()
-        self.supply = CardQueue()  # nothing is to the left of the backlog
+        self.ready: CardQueue[Card] = CardQueue()
+        self.supply: CardQueue[Card] = CardQueue()  # nothing is to the left of the backlog
         self.endless = False
         self.bit = 1 << index if index > 0 else 0
         self.after_work = 0
@@ -102,7 +148,7 @@ class Station:
         self.gate: CadenceGate | None = None
         self.counted = 0
         self.uncounted = 0
-        self.waiting = CardQueue()
+        self.waiting: CardQueue[Card] = CardQueue()
         self.moving = 0
         self.batching: list[Card] = []
         self.batch_token = 0

@@ -179,14 +179,15 @@ def a_board_of_ones_own(visitor: "Visitor") -> None:
     """Building a board, every dialog, lines that tell something, the table of cards, and larger text."""
     from PySide6.QtWidgets import QDialog
 
+    from flowsim.ui.main_window.actions import Act
     from flowsim.ui.main_window.settings import TEXT_SIZE
     from flowsim.ui.widgets.distribution_field import DistributionField
 
     window = visitor.window
     window.begin_board(window.gallery.begin_with("Team board"))
-    for does in ("limit_board", "add_queue", "share_limit", "duplicate_column"):
+    for act in (Act.LIMIT_BOARD, Act.ADD_QUEUE, Act.SHARE_LIMIT, Act.DUPLICATE_COLUMN):
         visitor.page.board.choose_column(1)
-        window._actions[does].trigger()
+        window.menu_actions[act].trigger()
         visitor.page.board.heads.all[3].stop_editing()
     visitor.play_until(30.0)
     visitor.page.board.choose_column(1)
@@ -194,10 +195,10 @@ def a_board_of_ones_own(visitor: "Visitor") -> None:
     visitor.shot("building")
     field = visitor.page.inspector.field("Work on a card")
     assert isinstance(field, DistributionField)
-    everywhere = window.everywhere
+    application = window.application
     for name, opens in (
-        ("shapes", field.choose_shape), ("settings", everywhere.show_settings), ("terms", everywhere.show_terms),
-        ("commands", everywhere.show_commands), ("keys", everywhere.show_keys),
+        ("shapes", field.choose_shape), ("settings", application.show_settings), ("terms", application.show_terms),
+        ("commands", window.menu_actions[Act.SHOW_COMMANDS].trigger), ("keys", application.show_keys),
     ):  # fmt: skip
         opens()
         for dialog in [each for each in window.findChildren(QDialog) if each.isVisible()]:

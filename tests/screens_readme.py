@@ -52,13 +52,14 @@ def building(visitor: "Visitor") -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QScrollArea
 
+    from flowsim.ui.main_window.actions import Act
     from tests.journeys.whole_model import choose_column
 
     window = visitor.window
     window.begin_board(window.gallery.begin_with("Team board"))
-    for does in ("limit_board", "add_queue", "share_limit"):
+    for act in (Act.LIMIT_BOARD, Act.ADD_QUEUE, Act.SHARE_LIMIT):
         visitor.page.board.choose_column(1)
-        window._actions[does].trigger()
+        window.menu_actions[act].trigger()
         visitor.page.board.heads.all[3].stop_editing()
     visitor.play_until(30.0)
     choose_column(visitor, 1)

@@ -1,7 +1,6 @@
 """The cards on the board one by one, in words: what a table of them lists, and what is read out about each."""
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -9,24 +8,12 @@ import numpy.typing as npt
 from flowsim.domain.intervention_words import card_name
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.scenario import Scenario
+from flowsim.domain.state_words import STATE_WORDS
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardId, CardState, Time
 from flowsim.metrics import Flow
 from flowsim.metrics.board_state import BoardState
 from flowsim.session.simulation_view import SimulationView
-
-STATES: Final = {
-    CardState.BACKLOG: phrase("not started"),
-    CardState.MOVING: phrase("on its way"),
-    CardState.WAITING: phrase("waiting for a free person"),
-    CardState.SETUP: phrase("set-up"),
-    CardState.WORKING: phrase("working"),
-    CardState.BLOCKED: phrase("blocked"),
-    CardState.BATCHING: phrase("done, waiting for its batch"),
-    CardState.READY: phrase("done, waiting to go on"),
-    CardState.DELIVERED: phrase("finished"),
-    CardState.DROPPED: phrase("dropped"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +41,7 @@ class CardRow:
     @property
     def words(self) -> Phrase:
         """What the card is doing."""
-        return STATES[self.state]
+        return STATE_WORDS[self.state]
 
 
 class CardRows:

@@ -7,8 +7,9 @@ import pytest
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import AddCard, BlockCard, DropCard, ReclassCard
 from flowsim.domain.scenario import Blockers, CardClass, Column, Fixed, Person, Rework, Scenario
+from flowsim.domain.state_words import STATE_WORDS
 from flowsim.domain.words import CardState
-from flowsim.session.card_rows import STATES, CardRow, CardRows, row_of, rows_of
+from flowsim.session.card_rows import CardRow, CardRows, row_of, rows_of
 from flowsim.session.session import Session
 from flowsim.session.simulation_view import SimulationView
 from tests.session.boards import BUSY, BY_HAND, session
@@ -135,5 +136,5 @@ def test_an_empty_board_has_no_rows() -> None:
 
 
 def test_every_state_has_words() -> None:
-    assert set(STATES) == set(CardState)
+    assert set(STATE_WORDS) == set(CardState)
     assert CardRow(0, "A-1", "", "", 0, "", CardState.BLOCKED, "", 0, True, 0.0, 0.0).words == "blocked"

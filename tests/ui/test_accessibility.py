@@ -117,10 +117,10 @@ def test_every_card_is_an_item_that_says_how_it_stands(visitor: Visitor) -> None
     backlog, analysis, build, done = children(tree(visitor))
     assert names(cards(backlog)) == ["A-5, Standard, in the backlog, arrived 1.5 days ago"]
     assert names(cards(analysis)) == [
-        "A-3, Standard, working in Analysis, 1 day old, person 1",
+        "A-3, Standard, being worked on in Analysis, 1 day old, person 1",
         "A-4, Standard, waiting for a free person in Analysis, 0 days old",
     ]
-    assert names(cards(build)) == ["A-1 Tax report, Standard, working in Build, 1.5 days old, person 1"]
+    assert names(cards(build)) == ["A-1 Tax report, Standard, being worked on in Build, 1.5 days old, person 1"]
     assert names(cards(done)) == ["A-2 <b>Fire</b>, Expedite, finished, took 1 day"]
 
 
@@ -338,7 +338,9 @@ def test_a_card_moved_by_hand_is_said_to_be_where_it_is_now(visitor: Visitor, li
     told = listener.taken()
     assert (EVENT.NameChanged, "Backlog, 5 cards") in told
     assert (EVENT.NameChanged, "Analysis, 1 of 1 cards, full, 1 person") in told
-    assert [said for kind, said in told if kind == EVENT.Focus] == ["A-1, working in Analysis, 0 days old, person 1"]
+    assert [said for kind, said in told if kind == EVENT.Focus] == [
+        "A-1, being worked on in Analysis, 0 days old, person 1"
+    ]
 
 
 def test_a_refused_move_is_said_once_with_its_reason(visitor: Visitor, listener: Listener) -> None:

@@ -22,6 +22,7 @@ from flowsim.domain.scenario import (
 )
 from flowsim.session.session import Session
 from flowsim.storage import Document
+from flowsim.ui.main_window.actions import Act
 from flowsim.ui.widgets.card_list_field import CardListField
 from flowsim.ui.widgets.distribution_field import DistributionField
 from flowsim.ui.widgets.text_fields import ButtonField, ColourField, TextArea, TextField
@@ -170,7 +171,7 @@ def test_the_menu_of_a_head_offers_what_can_be_done_with_its_column(board: Visit
 
 def test_a_shared_limit_is_a_bracket_over_its_columns(board: Visitor) -> None:
     choose(board, 1)
-    board.window._actions["share_limit"].trigger()
+    board.window.menu_actions[Act.SHARE_LIMIT].trigger()
     [bracket] = board.page.board.heads.brackets
     first, last = board.page.board.head(1), board.page.board.head(2)
     assert abs(bracket.x() - first.x()) <= 1
@@ -179,7 +180,7 @@ def test_a_shared_limit_is_a_bracket_over_its_columns(board: Visitor) -> None:
     field = bracket.limit
     board.click(field, QPoint(4, field.height() // 2))
     assert board.session.conditions.shared_limits == (6,)
-    board.window._actions["limit_board"].trigger()
+    board.window.menu_actions[Act.LIMIT_BOARD].trigger()
     assert len(board.page.board.heads.brackets) == 2
     one, other = (bracket.geometry() for bracket in board.page.board.heads.brackets)
     assert not one.intersects(other)
@@ -371,7 +372,7 @@ def test_cards_are_listed_in_a_table(board: Visitor) -> None:
 def test_what_was_built_is_what_the_file_holds(board: Visitor, tmp_path: Path) -> None:
     choose(board, 1)
     board.key(Qt.Key.Key_D, CTRL)
-    board.window._actions["share_limit"].trigger()
+    board.window.menu_actions[Act.SHARE_LIMIT].trigger()
     path = tmp_path / "built.flowsim"
     board.session.save(path)
     assert Session.of_file(path).scenario == board.session.scenario

@@ -31,19 +31,20 @@ def field(qtbot: QtBot, asked: list[object]) -> StepField:
 
 
 @pytest.mark.parametrize(
-    ("value", "idle", "width", "shown"),
+    ("value", "idle", "brief", "width", "shown"),
     [
-        (3, "2 / 3", 66, "2 / 3"),
-        (194, "19 / 194", 66, "194"),
-        (194, "19 / 194", 130, "19 / 194"),
-        (None, "1951 / ∞", 66, "1951"),
-        (12, "12 people", 60, "12"),
+        (3, "2 / 3", "2", 66, "2 / 3"),
+        (194, "19 / 194", "19", 66, "194"),
+        (194, "19 / 194", "19", 130, "19 / 194"),
+        (None, "1951 / ∞", "1951", 66, "1951"),
+        (12, "12 people", "", 60, "12"),
+        (None, "without any", "", 60, "with…"),
     ],
 )
 def test_between_its_ends_stands_what_fits_there(
-    field: StepField, value: int | None, idle: str, width: int, shown: str
+    field: StepField, value: int | None, idle: str, brief: str, width: int, shown: str
 ) -> None:
-    field.show_value(value, idle)
+    field.show_value(value, idle, brief=brief)
     size, text = field.between_steps(width)
     assert text == shown
     assert QFontMetrics(font(size, SEMIBOLD)).horizontalAdvance(text) <= width * 3 / 5
@@ -138,7 +139,7 @@ def test_escape_leaves_the_number_as_it_was(field: StepField, asked: list[object
 
 
 def test_from_no_limit_one_less_is_the_present_count(field: StepField, asked: list[object]) -> None:
-    field.show_value(None, "7 / ∞")
+    field.show_value(None, "7 / ∞", at_present=7)
     field.step(-1)
     field.step(+1)
     assert asked == [7]

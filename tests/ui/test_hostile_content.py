@@ -22,6 +22,7 @@ from flowsim.domain.scenario import CardClass, Column, Family, Person, Poisson, 
 from flowsim.session.edit_commands import column_renamed, setting_changed
 from flowsim.storage import Document, save_document
 from flowsim.ui.dialogs.command_palette import CommandPalette
+from flowsim.ui.main_window.actions import Act
 from flowsim.ui.panels.prose import Prose
 from flowsim.ui.text.language import labelled, plain, unlabelled
 from flowsim.ui.widgets.card_list_field import CardListDialog
@@ -172,9 +173,9 @@ def test_in_menus_and_palette_a_step_is_called_as_it_is(
 ) -> None:
     for name in NASTY:
         board.page.edit(column_renamed(board.session, 0, f"{name[:190]} &now"))
-        assert "&&now" in board.window._actions["undo"].text()
+        assert "&&now" in board.window.menu_actions[Act.UNDO].text()
         assert interpreted(board.window.menuBar()) == []
-    board.window.everywhere.show_commands()
+    board.window.menu_actions[Act.SHOW_COMMANDS].trigger()
     palette = dialogs(CommandPalette)
     assert interpreted(palette) == []
     assert " &now" in shown_in(palette)

@@ -24,6 +24,7 @@ from flowsim.engine import Standstill
 from flowsim.metrics import Bottleneck, Load, PersonFigures
 from flowsim.storage.resources import exercises
 from flowsim.ui.board.painting import card_picture
+from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.main_window import MainWindow
 from flowsim.ui.recovery.error_log import versions
 from flowsim.ui.text import messages
@@ -161,11 +162,11 @@ def test_refusals_and_complaints_are_translated(foreign: Reader) -> None:
 
 
 def test_what_keys_and_terms_there_are_and_what_this_is_are_translated(foreign: Reader) -> None:
-    everywhere = foreign.visitor.window.everywhere
+    everywhere = foreign.visitor.window.application
     everywhere.show_keys()
     everywhere.show_terms()
     everywhere.show_settings()
-    everywhere.show_commands()
+    foreign.visitor.window.menu_actions[Act.SHOW_COMMANDS].trigger()
     foreign.look()
     messages.show_about(foreign.visitor.window)
     boxes = foreign.visitor.window.findChildren(QMessageBox)

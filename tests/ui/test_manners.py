@@ -19,6 +19,7 @@ from flowsim.storage.resources import templates
 from flowsim.ui.dialogs.command_palette import CommandPalette, match
 from flowsim.ui.dialogs.preferences import Preferences
 from flowsim.ui.dialogs.reference import Reference, keys_table
+from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.main_window import MainWindow
 from flowsim.ui.main_window.settings import KEEP_SPEED, SETTINGS, TEXT_SIZE, THEME, Settings, SettingSpec
 from flowsim.ui.recovery.error_log import Journal
@@ -160,7 +161,7 @@ def test_a_term_is_looked_up_by_any_word_of_its_meaning(visitor: Visitor) -> Non
 
 def test_every_key_of_the_menus_is_in_the_overview(visitor: Visitor) -> None:
     listed = " ".join(keys for keys, _ in keys_table())
-    for action in visitor.window._actions.values():
+    for action in visitor.window.menu_actions.values():
         for sequence in action.shortcuts():
             assert sequence.toString() in listed
 
@@ -181,7 +182,7 @@ def two_windows(qapp: Program, settings: Settings, tmp_path: Path) -> Iterator[l
     windows = Windows(qapp, settings, Recovery(tmp_path / "open"), journal)
     qapp.file_asked.connect(windows.open_file)
     first = windows.open()
-    first.new_window()
+    first.menu_actions[Act.NEW_WINDOW].trigger()
     yield windows.windows
     qapp.file_asked.disconnect(windows.open_file)
     for window in windows.windows:
@@ -197,7 +198,7 @@ def test_two_windows_look_alike_and_keep_their_own_boards(two_windows: list[Main
     first, second = (Visitor(window) for window in two_windows)
     first.choose_exercise("Software team")
     second.choose_exercise("Support desk")
-    first.window.wear_dark()
+    first.window.menu_actions[Act.WEAR_DARK].trigger()
     assert (second.window.theme.name, second.page.board._theme.name) == ("dark", "dark")
     first.window.settings.put(TEXT_SIZE, 125)
     first.window.apply(TEXT_SIZE)
@@ -250,7 +251,7 @@ def test_about_leads_to_the_notices_and_says_where_they_lie_if_nothing_shows_the
         return shown
 
     monkeypatch.setattr("flowsim.ui.text.messages.QDesktopServices.openUrl", open_url)
-    visitor.window.everywhere.show_about()
+    visitor.window.application.show_about()
     about = dialog(visitor.window, QMessageBox)
     [button] = [each for each in about.findChildren(QPushButton) if each.text() == "Licences"]
     visitor.click(button)

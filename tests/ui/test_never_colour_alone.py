@@ -50,7 +50,7 @@ def picture(face: CardFace, theme: Theme) -> QImage:
         ({"mark": "S", "finished": True}, {"mark": "E", "finished": True}),
         ({"edge": AgeEdge.YOUNG}, {"edge": AgeEdge.OLDER_THAN_85}),
         ({"edge": AgeEdge.OLDER_THAN_85}, {"edge": AgeEdge.OLDER_THAN_95}),
-        ({"note": "waiting"}, {"note": "blocked"}),
+        ({"note": "waiting"}, {"note": "blocked", "blocked": True}),
         ({"progress": 20, "note": ""}, {"progress": 20, "note": "", "setting_up": True}),
     ],
     ids=["class", "class-done", "old", "older", "blocked", "set-up"],

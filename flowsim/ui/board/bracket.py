@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from flowsim.ui.style.theme import Theme, colour_of, px
 from flowsim.ui.text.language import plain
-from flowsim.ui.widgets.small_controls import StepField
+from flowsim.ui.widgets.small_controls import Look, StepField
 
 FIELD: Final = (96, 22)
 
@@ -20,7 +20,7 @@ class Bracket(QWidget):
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
         self._theme = theme
-        self._look = "plain"
+        self._look: Look = "plain"
         self.limit = StepField(theme, self.tr("Limit of {0} together").format(title))
         self.limit.setParent(self)
         meaning = self.tr("Cards in {0} together / the most that may be there at once. Wheel, ± or click to change.")

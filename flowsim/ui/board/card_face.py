@@ -1,12 +1,12 @@
 """What a card shows, as data: two cards with equal faces look the same, so a picture is made once per face."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
 from flowsim.domain.intervention_words import card_name
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import phrase
+from flowsim.domain.state_words import BRIEF_STATE_WORDS
 from flowsim.domain.words import CardId, CardState, Time
 from flowsim.metrics.board_state import CardPosition
 from flowsim.session.card_rows import class_marks
@@ -15,14 +15,6 @@ from flowsim.ui.board.layout import CardSize
 from flowsim.ui.text.number_format import short_time
 
 PROGRESS_STEPS: Final = 32
-
-NOTES: Final[Mapping[CardState, Phrase]] = {
-    CardState.MOVING: phrase("on its way"),
-    CardState.BLOCKED: phrase("blocked"),
-    CardState.WAITING: phrase("waiting"),
-    CardState.SETUP: phrase("set-up"),
-    CardState.READY: phrase("ready"),
-}
 
 
 class AgeEdge(IntEnum):
@@ -39,7 +31,8 @@ class CardFace:
 
     `progress` is in steps of the work at hand, or where `setting_up` of the set-up for it, -1 for none; `again` counts
     how often work was done again; where there are several classes `mark` tells the card's, as `colour` does. A named
-    person is no part of the card but walks over the board. `time` and `note` are phrases.
+    person is no part of the card but walks over the board. `time` and `note` are phrases; `brief_note` stands
+    where there is no room for the note.
     """
 
     name: str
@@ -58,6 +51,8 @@ class CardFace:
     width: int
     titled: bool
     mark: str = ""
+    blocked: bool = False
+    brief_note: str = ""
 
 
 class Faces:
@@ -75,12 +70,13 @@ class Faces:
         session = self._session
         position, now = session.view.board_state.cards[card], session.view.now
         started = session.view.started(card)
+        batch = self._batch(position)
         age = now - (float(session.view.flow.arrived[card]) if started is None else started)
         return CardFace(
             name=card_name(card),
             title=session.view.title_of(card),
             time=short_time(age, session.scenario.time_unit),
-            note=self._note(position),
+            note=BRIEF_STATE_WORDS.get(position.state, "") if batch is None else phrase("batch {0}/{1}", *batch),
             colour=self._class_colour(card),
             progress=self._progress(card, position.state),
             setting_up=position.state is CardState.SETUP,
@@ -93,6 +89,8 @@ class Faces:
             width=round(width),
             titled=self.titled,
             mark=self._marks[self._session.view.class_of(card)],
+            blocked=position.state is CardState.BLOCKED,
+            brief_note="" if batch is None else f"{batch[0]}/{batch[1]}",
         )
 
     def of_finished(self, card: CardId, size: CardSize, width: float) -> CardFace:
@@ -137,11 +135,10 @@ class Faces:
         share = (self._session.view.now - began) / duration if duration > 0 else 1.0
         return round(PROGRESS_STEPS * min(max(share, 0.0), 1.0))
 
-    def _note(self, position: CardPosition) -> str:
-        if position.state is CardState.BATCHING:
-            lane = self._session.view.board_state.lanes[position.column]
-            cards = self._session.view.board_state.cards
-            done = sum(cards[card].state is CardState.BATCHING for card in lane.done)
-            batch = self._session.view.conditions.columns[position.column].transfer_batch
-            return phrase("batch {0}/{1}", done, batch)
-        return NOTES.get(position.state, "")
+    def _batch(self, position: CardPosition) -> tuple[int, int] | None:
+        """Of the batch that a card waits for, how many are done and how many it takes; None if it waits for none."""
+        if position.state is not CardState.BATCHING:
+            return None
+        lane, cards = self._session.view.board_state.lanes[position.column], self._session.view.board_state.cards
+        done = sum(cards[card].state is CardState.BATCHING for card in lane.done)
+        return done, self._session.view.conditions.columns[position.column].transfer_batch

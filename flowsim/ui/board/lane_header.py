@@ -25,7 +25,7 @@ from flowsim.ui.board.name_editor import NameEditor
 from flowsim.ui.style.theme import SEMIBOLD, SMALL, TINY, Theme, px, written
 from flowsim.ui.text.language import plain, shown
 from flowsim.ui.text.number_format import percent
-from flowsim.ui.widgets.small_controls import ShareBar, ShowsFocus, StepField
+from flowsim.ui.widgets.small_controls import Look, ShareBar, ShowsFocus, StepField
 
 HEAD_HEIGHT: Final = 66
 ROOMY: Final = 150
@@ -135,8 +135,9 @@ class LaneHeader(ShowsFocus):
             self._count.setText("∞" if endless else f"{count:,}")
             self._count.setToolTip(self.tr("The backlog is never empty") if endless else "")
         if self.limit is not None:
-            look = "plain" if limit is None or count < limit else "full" if count == limit else "over"
-            self.limit.show_value(limit, f"{count} / {'∞' if limit is None else limit}", look)
+            look: Look = "plain" if limit is None or count < limit else "full" if count == limit else "over"
+            words = f"{count} / {'∞' if limit is None else limit}"
+            self.limit.show_value(limit, words, look, brief=str(count), at_present=count)
 
     def show_people(self, people: int) -> None:
         """How many work here."""

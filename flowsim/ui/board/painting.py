@@ -1,14 +1,12 @@
 """How cards and lanes are drawn; every picture of the board is made here, from faces and rectangles."""
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from flowsim.domain.words import CardState
-from flowsim.ui.board.card_face import NOTES, PROGRESS_STEPS, AgeEdge, CardFace
+from flowsim.ui.board.card_face import PROGRESS_STEPS, AgeEdge, CardFace
 from flowsim.ui.board.layout import CardSize
 from flowsim.ui.style.theme import MEDIUM, RADIUS_SMALL, SEMIBOLD, SMALL, TINY, Theme, colour_of, font
 from flowsim.ui.text.language import shown
@@ -129,10 +127,10 @@ def _full(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
 def _last_line(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) -> None:
     note = ""
     if face.note:
-        painter.setFont(font(TINY, MEDIUM if _blocked(face) else font(TINY).weight()))
-        painter.setPen(QColor(theme.over if _blocked(face) else theme.quiet))
-        beside = _stop_sign(painter, line, theme) if _blocked(face) else 0.0
-        note = _fitting(shown(face.note), painter, line.width() - beside)
+        painter.setFont(font(TINY, MEDIUM if face.blocked else font(TINY).weight()))
+        painter.setPen(QColor(theme.over if face.blocked else theme.quiet))
+        beside = _stop_sign(painter, line, theme) if face.blocked else 0.0
+        note = _fitting(face, painter, line.width() - beside)
         _write(painter, line.adjusted(beside, 0, 0, 0), note)
     bar_left, bar_right = line.left(), line.right()
     if face.setting_up:
@@ -157,16 +155,10 @@ def _stop_sign(painter: QPainter, line: QRectF, theme: Theme) -> float:
     return _STOP + 5
 
 
-def _fitting(note: str, painter: QPainter, room: float) -> str:
-    """The note, or where there is no room the numbers in it; half a word says nothing."""
-    metrics, numbers = QFontMetricsF(painter.font()), re.search(r"\d+/\d+", note)
-    if metrics.horizontalAdvance(note) <= room:
-        return note
-    return numbers[0] if numbers and metrics.horizontalAdvance(numbers[0]) <= room else ""
-
-
-def _blocked(face: CardFace) -> bool:
-    return face.note == NOTES[CardState.BLOCKED]
+def _fitting(face: CardFace, painter: QPainter, room: float) -> str:
+    """The note, or where there is no room the brief one; half a word says nothing."""
+    metrics = QFontMetricsF(painter.font())
+    return next((note for note in (shown(face.note), face.brief_note) if metrics.horizontalAdvance(note) <= room), "")
 
 
 def _compact(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
@@ -175,13 +167,12 @@ def _compact(painter: QPainter, face: CardFace, theme: Theme, height: int) -> No
     line = QRectF(left, 0, right - left, height - 1)
     taken = _write_time(painter, line, face, theme) + 4 if face.width >= 84 else 0.0
     painter.setFont(font(SMALL if face.width >= 60 else TINY, MEDIUM))
-    blocked = _blocked(face)
-    beside = _stop_sign(painter, line, theme) if blocked and not tight else 0.0
-    if blocked and tight:  # no room for a sign: a frame
+    beside = _stop_sign(painter, line, theme) if face.blocked and not tight else 0.0
+    if face.blocked and tight:  # no room for a sign: a frame
         painter.setPen(QPen(QColor(theme.over), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(0.75, 0.75, face.width - 1.5, height - 1.5), _CORNER, _CORNER)
-    painter.setPen(QColor(theme.over if blocked else theme.text))
+    painter.setPen(QColor(theme.over if face.blocked else theme.text))
     text = face.name.removeprefix("A-") if tight else _name(face)
     if face.titled and face.title and face.width >= 120:
         text += f"  {face.title}"

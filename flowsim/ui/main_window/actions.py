@@ -1,101 +1,170 @@
 """Everything a person can ask for by menu or key, as one table."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from flowsim.domain.phrases import Phrase, phrase
 
 
+class Act(Enum):
+    """What can be asked for by menu or key."""
+
+    SHOW_GALLERY = auto()
+    NEW_WINDOW = auto()
+    ASK_AND_OPEN = auto()
+    SAVE = auto()
+    SAVE_AS = auto()
+    EXPORT_PNG = auto()
+    EXPORT_SVG = auto()
+    EXPORT_PDF = auto()
+    EXPORT_CSV = auto()
+    EXPORT_ALL = auto()
+    EXPORT_WORKBOOK = auto()
+    EXPORT_EVENTS = auto()
+    EXPORT_ACTIONABLE = auto()
+    CLOSE = auto()
+    UNDO = auto()
+    REDO = auto()
+    COPY_ON_VIEW = auto()
+    SHOW_COMMANDS = auto()
+    SHOW_SETTINGS = auto()
+    ADD_CARD = auto()
+    TOGGLE_BLOCK = auto()
+    DROP_CARD = auto()
+    ADD_COLUMN = auto()
+    ADD_QUEUE = auto()
+    RENAME_COLUMN = auto()
+    DUPLICATE_COLUMN = auto()
+    SPLIT_QUEUE = auto()
+    MOVE_COLUMN_LEFT = auto()
+    MOVE_COLUMN_RIGHT = auto()
+    SHARE_LIMIT = auto()
+    LIMIT_BOARD = auto()
+    DELETE_COLUMN = auto()
+    TOGGLE_PLAY = auto()
+    STEP = auto()
+    RESTART = auto()
+    KEEP_SETTINGS = auto()
+    OTHER_LUCK = auto()
+    PIN_RUN = auto()
+    UNPIN_RUN = auto()
+    LOOK_AT_START = auto()
+    BACK_TO_NOW = auto()
+    FASTER = auto()
+    SLOWER = auto()
+    WEAR_LIGHT = auto()
+    WEAR_DARK = auto()
+    WEAR_SYSTEM = auto()
+    TOGGLE_MOTION = auto()
+    TOGGLE_TABLE = auto()
+    TOGGLE_WALL = auto()
+    ZOOM_IN = auto()
+    ZOOM_OUT = auto()
+    SHOW_WHOLE_RUN = auto()
+    SHOW_LATEST = auto()
+    TOGGLE_DONE = auto()
+    TOGGLE_READING = auto()
+    TOGGLE_FULL_SCREEN = auto()
+    SHOW_KEYS = auto()
+    SHOW_TERMS = auto()
+    SHOW_LOG = auto()
+    SHOW_ABOUT = auto()
+
+
+CHECKABLE: Final = frozenset({Act.WEAR_LIGHT, Act.WEAR_DARK, Act.WEAR_SYSTEM, Act.TOGGLE_MOTION})
+"""Acts that show whether they are in force."""
+
+
 @dataclass(frozen=True)
 class ActionSpec:
-    """One action: the menu it stands in, its text, its keys, and the method that does it: of the window, of
-    `flowsim.ui.main_window.board_commands`, or of `flowsim.ui.main_window.file_commands`.
+    """One action: the menu it stands in, its text, what is asked for (None: a separator), and its keys.
 
-    A text of "-" is a separator. `needs_board`: whether it makes sense only while a board is on view.
+    `needs_board`: whether it makes sense only while a board is on view.
     """
 
     menu: Phrase
-    text: Phrase
-    does: str = ""
+    text: Phrase = Phrase("")
+    act: Act | None = None
     keys: tuple[str, ...] = ()
     needs_board: bool = True
 
 
-SEPARATOR: Final = Phrase("-")
-
 ACTIONS: Final = (
-    ActionSpec(phrase("File"), phrase("Exercises and new boards …"), "show_gallery", ("Ctrl+N",), needs_board=False),
-    ActionSpec(phrase("File"), phrase("New window"), "new_window", ("Ctrl+Shift+N",), needs_board=False),
-    ActionSpec(phrase("File"), phrase("Open …"), "ask_and_open", ("Ctrl+O",), needs_board=False),
-    ActionSpec(phrase("File"), SEPARATOR),
-    ActionSpec(phrase("File"), phrase("Save"), "save", ("Ctrl+S",)),
-    ActionSpec(phrase("File"), phrase("Save as …"), "save_as", ("Ctrl+Shift+S",)),
-    ActionSpec(phrase("File"), SEPARATOR),
-    ActionSpec(phrase("File"), phrase("Export chart as PNG …"), "export_png", ("Ctrl+E",)),
-    ActionSpec(phrase("File"), phrase("Export chart as SVG …"), "export_svg"),
-    ActionSpec(phrase("File"), phrase("Export chart as PDF …"), "export_pdf"),
-    ActionSpec(phrase("File"), phrase("Export chart's data as CSV …"), "export_csv"),
-    ActionSpec(phrase("File"), phrase("Export all charts as PDF …"), "export_all"),
-    ActionSpec(phrase("File"), SEPARATOR),
-    ActionSpec(phrase("File"), phrase("Export run as XLSX …"), "export_workbook"),
-    ActionSpec(phrase("File"), phrase("Export run's events as CSV …"), "export_events"),
-    ActionSpec(phrase("File"), phrase("Export run for ActionableAgile …"), "export_actionable"),
-    ActionSpec(phrase("File"), SEPARATOR),
-    ActionSpec(phrase("File"), phrase("Quit"), "close", ("Ctrl+Q",), needs_board=False),
-    ActionSpec(phrase("Edit"), phrase("Undo"), "undo", ("Ctrl+Z",)),
-    ActionSpec(phrase("Edit"), phrase("Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
-    ActionSpec(phrase("Edit"), SEPARATOR),
-    ActionSpec(phrase("Edit"), phrase("Copy chart"), "copy_on_view", ("Ctrl+Shift+C",)),
-    ActionSpec(phrase("Edit"), SEPARATOR),
-    ActionSpec(phrase("Edit"), phrase("All commands …"), "show_commands", ("Ctrl+K",), needs_board=False),
-    ActionSpec(phrase("Edit"), phrase("Settings …"), "show_settings", ("Ctrl+,",), needs_board=False),
-    ActionSpec(phrase("Board"), phrase("Add a card"), "add_card", ("A",)),
-    ActionSpec(phrase("Board"), phrase("Block or unblock the chosen card"), "toggle_block", ("B",)),
-    ActionSpec(phrase("Board"), phrase("Drop the chosen card"), "drop_card", ("Del",)),
-    ActionSpec(phrase("Board"), SEPARATOR),
-    ActionSpec(phrase("Board"), phrase("Add a column"), "add_column", ("C",)),
-    ActionSpec(phrase("Board"), phrase("Add a queue"), "add_queue", ("Q",)),
-    ActionSpec(phrase("Board"), phrase("Rename the column"), "rename_column", ("F2",)),
-    ActionSpec(phrase("Board"), phrase("Duplicate the column"), "duplicate_column", ("Ctrl+D",)),
-    ActionSpec(phrase("Board"), phrase("Split a queue off the column"), "split_queue"),
-    ActionSpec(phrase("Board"), phrase("Move the column to the left"), "move_column_left", ("Alt+Left",)),
-    ActionSpec(phrase("Board"), phrase("Move the column to the right"), "move_column_right", ("Alt+Right",)),
-    ActionSpec(phrase("Board"), phrase("Share a limit with the next column"), "share_limit"),
-    ActionSpec(phrase("Board"), phrase("Limit the whole board"), "limit_board"),
-    ActionSpec(phrase("Board"), phrase("Delete the column"), "delete_column", ("Shift+Del",)),
-    ActionSpec(phrase("Run"), phrase("Play or pause"), "toggle_play", ("Space",)),
-    ActionSpec(phrase("Run"), phrase("Step to the next event"), "step", (".",)),
-    ActionSpec(phrase("Run"), phrase("Restart"), "restart", ("Ctrl+R",)),
-    ActionSpec(phrase("Run"), phrase("Restart with the settings as they are now"), "keep_settings", ("Ctrl+Shift+R",)),
-    ActionSpec(phrase("Run"), phrase("Other luck: the next seed"), "other_luck", ("Ctrl+L",)),
-    ActionSpec(phrase("Run"), SEPARATOR),
-    ActionSpec(phrase("Run"), phrase("Pin this run"), "pin_run", ("P",)),
-    ActionSpec(phrase("Run"), phrase("Unpin the last pinned run"), "unpin_run", ("Shift+P",)),
-    ActionSpec(phrase("Run"), SEPARATOR),
-    ActionSpec(phrase("Run"), phrase("Look at the start"), "look_at_start", ("Home",)),
-    ActionSpec(phrase("Run"), phrase("Back to now"), "back_to_now", ("End",)),
-    ActionSpec(phrase("Run"), SEPARATOR),
-    ActionSpec(phrase("Run"), phrase("Faster"), "faster", ("]",)),
-    ActionSpec(phrase("Run"), phrase("Slower"), "slower", ("[",)),
-    ActionSpec(phrase("View"), phrase("Light"), "wear_light", needs_board=False),
-    ActionSpec(phrase("View"), phrase("Dark"), "wear_dark", needs_board=False),
-    ActionSpec(phrase("View"), phrase("As the system says"), "wear_system", needs_board=False),
-    ActionSpec(phrase("View"), SEPARATOR),
-    ActionSpec(phrase("View"), phrase("Reduced motion"), "toggle_motion", needs_board=False),
-    ActionSpec(phrase("View"), phrase("Cards as a table"), "toggle_table", ("F3",)),
-    ActionSpec(phrase("View"), phrase("Wall of charts"), "toggle_wall", ("F4",)),
-    ActionSpec(phrase("View"), SEPARATOR),
-    ActionSpec(phrase("View"), phrase("Zoom in on the charts"), "zoom_in", ("Ctrl+=", "Ctrl++")),
-    ActionSpec(phrase("View"), phrase("Zoom out of the charts"), "zoom_out", ("Ctrl+-",)),
-    ActionSpec(phrase("View"), phrase("Show the whole run"), "show_whole_run", ("Ctrl+0",)),
-    ActionSpec(phrase("View"), phrase("Show the latest part of the run"), "show_latest", ("Ctrl+9",)),
-    ActionSpec(phrase("View"), phrase("Cumulative flow with or without Done"), "toggle_done"),
-    ActionSpec(phrase("View"), phrase("Read off between two moments"), "toggle_reading", ("Ctrl+M",)),
-    ActionSpec(phrase("View"), SEPARATOR),
-    ActionSpec(phrase("View"), phrase("Full screen"), "toggle_full_screen", ("F11",), needs_board=False),
-    ActionSpec(phrase("Help"), phrase("Keys"), "show_keys", ("F1",), needs_board=False),
-    ActionSpec(phrase("Help"), phrase("Terms"), "show_terms", ("Shift+F1",), needs_board=False),
-    ActionSpec(phrase("Help"), phrase("Open the log file"), "show_log", needs_board=False),
-    ActionSpec(phrase("Help"), SEPARATOR),
-    ActionSpec(phrase("Help"), phrase("About flowsim"), "show_about", needs_board=False),
+    ActionSpec(phrase("File"), phrase("Exercises and new boards …"), Act.SHOW_GALLERY, ("Ctrl+N",), needs_board=False),
+    ActionSpec(phrase("File"), phrase("New window"), Act.NEW_WINDOW, ("Ctrl+Shift+N",), needs_board=False),
+    ActionSpec(phrase("File"), phrase("Open …"), Act.ASK_AND_OPEN, ("Ctrl+O",), needs_board=False),
+    ActionSpec(phrase("File")),
+    ActionSpec(phrase("File"), phrase("Save"), Act.SAVE, ("Ctrl+S",)),
+    ActionSpec(phrase("File"), phrase("Save as …"), Act.SAVE_AS, ("Ctrl+Shift+S",)),
+    ActionSpec(phrase("File")),
+    ActionSpec(phrase("File"), phrase("Export chart as PNG …"), Act.EXPORT_PNG, ("Ctrl+E",)),
+    ActionSpec(phrase("File"), phrase("Export chart as SVG …"), Act.EXPORT_SVG),
+    ActionSpec(phrase("File"), phrase("Export chart as PDF …"), Act.EXPORT_PDF),
+    ActionSpec(phrase("File"), phrase("Export chart's data as CSV …"), Act.EXPORT_CSV),
+    ActionSpec(phrase("File"), phrase("Export all charts as PDF …"), Act.EXPORT_ALL),
+    ActionSpec(phrase("File")),
+    ActionSpec(phrase("File"), phrase("Export run as XLSX …"), Act.EXPORT_WORKBOOK),
+    ActionSpec(phrase("File"), phrase("Export run's events as CSV …"), Act.EXPORT_EVENTS),
+    ActionSpec(phrase("File"), phrase("Export run for ActionableAgile …"), Act.EXPORT_ACTIONABLE),
+    ActionSpec(phrase("File")),
+    ActionSpec(phrase("File"), phrase("Quit"), Act.CLOSE, ("Ctrl+Q",), needs_board=False),
+    ActionSpec(phrase("Edit"), phrase("Undo"), Act.UNDO, ("Ctrl+Z",)),
+    ActionSpec(phrase("Edit"), phrase("Redo"), Act.REDO, ("Ctrl+Shift+Z", "Ctrl+Y")),
+    ActionSpec(phrase("Edit")),
+    ActionSpec(phrase("Edit"), phrase("Copy chart"), Act.COPY_ON_VIEW, ("Ctrl+Shift+C",)),
+    ActionSpec(phrase("Edit")),
+    ActionSpec(phrase("Edit"), phrase("All commands …"), Act.SHOW_COMMANDS, ("Ctrl+K",), needs_board=False),
+    ActionSpec(phrase("Edit"), phrase("Settings …"), Act.SHOW_SETTINGS, ("Ctrl+,",), needs_board=False),
+    ActionSpec(phrase("Board"), phrase("Add a card"), Act.ADD_CARD, ("A",)),
+    ActionSpec(phrase("Board"), phrase("Block or unblock the chosen card"), Act.TOGGLE_BLOCK, ("B",)),
+    ActionSpec(phrase("Board"), phrase("Drop the chosen card"), Act.DROP_CARD, ("Del",)),
+    ActionSpec(phrase("Board")),
+    ActionSpec(phrase("Board"), phrase("Add a column"), Act.ADD_COLUMN, ("C",)),
+    ActionSpec(phrase("Board"), phrase("Add a queue"), Act.ADD_QUEUE, ("Q",)),
+    ActionSpec(phrase("Board"), phrase("Rename the column"), Act.RENAME_COLUMN, ("F2",)),
+    ActionSpec(phrase("Board"), phrase("Duplicate the column"), Act.DUPLICATE_COLUMN, ("Ctrl+D",)),
+    ActionSpec(phrase("Board"), phrase("Split a queue off the column"), Act.SPLIT_QUEUE),
+    ActionSpec(phrase("Board"), phrase("Move the column to the left"), Act.MOVE_COLUMN_LEFT, ("Alt+Left",)),
+    ActionSpec(phrase("Board"), phrase("Move the column to the right"), Act.MOVE_COLUMN_RIGHT, ("Alt+Right",)),
+    ActionSpec(phrase("Board"), phrase("Share a limit with the next column"), Act.SHARE_LIMIT),
+    ActionSpec(phrase("Board"), phrase("Limit the whole board"), Act.LIMIT_BOARD),
+    ActionSpec(phrase("Board"), phrase("Delete the column"), Act.DELETE_COLUMN, ("Shift+Del",)),
+    ActionSpec(phrase("Run"), phrase("Play or pause"), Act.TOGGLE_PLAY, ("Space",)),
+    ActionSpec(phrase("Run"), phrase("Step to the next event"), Act.STEP, (".",)),
+    ActionSpec(phrase("Run"), phrase("Restart"), Act.RESTART, ("Ctrl+R",)),
+    ActionSpec(
+        phrase("Run"), phrase("Restart with the settings as they are now"), Act.KEEP_SETTINGS, ("Ctrl+Shift+R",)
+    ),
+    ActionSpec(phrase("Run"), phrase("Other luck: the next seed"), Act.OTHER_LUCK, ("Ctrl+L",)),
+    ActionSpec(phrase("Run")),
+    ActionSpec(phrase("Run"), phrase("Pin this run"), Act.PIN_RUN, ("P",)),
+    ActionSpec(phrase("Run"), phrase("Unpin the last pinned run"), Act.UNPIN_RUN, ("Shift+P",)),
+    ActionSpec(phrase("Run")),
+    ActionSpec(phrase("Run"), phrase("Look at the start"), Act.LOOK_AT_START, ("Home",)),
+    ActionSpec(phrase("Run"), phrase("Back to now"), Act.BACK_TO_NOW, ("End",)),
+    ActionSpec(phrase("Run")),
+    ActionSpec(phrase("Run"), phrase("Faster"), Act.FASTER, ("]",)),
+    ActionSpec(phrase("Run"), phrase("Slower"), Act.SLOWER, ("[",)),
+    ActionSpec(phrase("View"), phrase("Light"), Act.WEAR_LIGHT, needs_board=False),
+    ActionSpec(phrase("View"), phrase("Dark"), Act.WEAR_DARK, needs_board=False),
+    ActionSpec(phrase("View"), phrase("As the system says"), Act.WEAR_SYSTEM, needs_board=False),
+    ActionSpec(phrase("View")),
+    ActionSpec(phrase("View"), phrase("Reduced motion"), Act.TOGGLE_MOTION, needs_board=False),
+    ActionSpec(phrase("View"), phrase("Cards as a table"), Act.TOGGLE_TABLE, ("F3",)),
+    ActionSpec(phrase("View"), phrase("Wall of charts"), Act.TOGGLE_WALL, ("F4",)),
+    ActionSpec(phrase("View")),
+    ActionSpec(phrase("View"), phrase("Zoom in on the charts"), Act.ZOOM_IN, ("Ctrl+=", "Ctrl++")),
+    ActionSpec(phrase("View"), phrase("Zoom out of the charts"), Act.ZOOM_OUT, ("Ctrl+-",)),
+    ActionSpec(phrase("View"), phrase("Show the whole run"), Act.SHOW_WHOLE_RUN, ("Ctrl+0",)),
+    ActionSpec(phrase("View"), phrase("Show the latest part of the run"), Act.SHOW_LATEST, ("Ctrl+9",)),
+    ActionSpec(phrase("View"), phrase("Cumulative flow with or without Done"), Act.TOGGLE_DONE),
+    ActionSpec(phrase("View"), phrase("Read off between two moments"), Act.TOGGLE_READING, ("Ctrl+M",)),
+    ActionSpec(phrase("View")),
+    ActionSpec(phrase("View"), phrase("Full screen"), Act.TOGGLE_FULL_SCREEN, ("F11",), needs_board=False),
+    ActionSpec(phrase("Help"), phrase("Keys"), Act.SHOW_KEYS, ("F1",), needs_board=False),
+    ActionSpec(phrase("Help"), phrase("Terms"), Act.SHOW_TERMS, ("Shift+F1",), needs_board=False),
+    ActionSpec(phrase("Help"), phrase("Open the log file"), Act.SHOW_LOG, needs_board=False),
+    ActionSpec(phrase("Help")),
+    ActionSpec(phrase("Help"), phrase("About flowsim"), Act.SHOW_ABOUT, needs_board=False),
 )

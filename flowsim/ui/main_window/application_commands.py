@@ -1,6 +1,6 @@
 """What can be asked for anywhere: settings, all commands, what keys and terms mean, the log, who made this."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from flowsim.ui.dialogs.gallery import Gallery
+from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.settings import Settings, SettingSpec
 from flowsim.ui.text.language import shown, tr, unlabelled
 
@@ -22,20 +23,30 @@ NATIVE: Final = QKeySequence.SequenceFormat.NativeText
 
 
 class ApplicationCommands:
-    """Opens dialogs over `window`; none of them stops the run."""
+    """Opens dialogs over `window`; none of them stops the run. A setting that is chosen there is applied by `apply`."""
 
     def __init__(
         self, window: QMainWindow, settings: Settings, gallery: Gallery, journal: "Journal | None",
-        page_on_view: "Callable[[], BoardPage | None]",
+        page_on_view: "Callable[[], BoardPage | None]", apply: Callable[[SettingSpec], None],
+        open_recent: Callable[[Path], None],
     ) -> None:  # fmt: skip
         self._window = window
         self._settings = settings
         self._gallery = gallery
         self._journal = journal
         self._page_on_view = page_on_view
-        self.actions: dict[str, QAction] = {}
-        self.apply: Callable[[SettingSpec], None] = lambda _: None
-        self.open_recent: Callable[[Path], None] = lambda _: None
+        self._apply = apply
+        self._open_recent = open_recent
+
+    def callbacks(self) -> dict[Act, Callable[[], object]]:
+        """What is done here."""
+        return {
+            Act.SHOW_SETTINGS: self.show_settings,
+            Act.SHOW_LOG: self.show_log,
+            Act.SHOW_TERMS: self.show_terms,
+            Act.SHOW_KEYS: self.show_keys,
+            Act.SHOW_ABOUT: self.show_about,
+        }
 
     def show_settings(self) -> None:
         """What can be chosen once and for all."""
@@ -43,14 +54,14 @@ class ApplicationCommands:
 
         dialog = Preferences(self._settings, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self.apply)
+        dialog.chosen.connect(self._apply)
         dialog.open()
 
-    def show_commands(self) -> None:
-        """Everything the program can do, to be found by typing."""
+    def show_commands(self, actions: Iterable[QAction]) -> None:
+        """Everything the program can do, `actions` of the menus among it, to be found by typing."""
         from flowsim.ui.dialogs.command_palette import CommandPalette
 
-        commands = [*self._menu_commands(), *self._other_commands()]
+        commands = [*_menu_commands(actions), *self._other_commands()]
         dialog = CommandPalette(commands, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -84,14 +95,6 @@ class ApplicationCommands:
 
         messages.show_about(self._window)
 
-    def _menu_commands(self) -> "Iterator[Command]":
-        from flowsim.ui.dialogs.command_palette import Command
-
-        for action in self.actions.values():
-            if action.isEnabled() and action.text():
-                text = unlabelled(action.text()).replace(" …", "")
-                yield Command(text, action.shortcut().toString(NATIVE), action.trigger)
-
     def _other_commands(self) -> "Iterator[Command]":
         from flowsim.charts.catalogue import CHARTS
         from flowsim.ui.dialogs.command_palette import Command
@@ -101,9 +104,18 @@ class ApplicationCommands:
         for button in self._gallery.templates:
             yield Command(tr("New board: {0}").format(button.text()), "", button.click)
         for path in self._settings.recent:
-            yield Command(tr("Open: {0}").format(path.name), "", partial(self.open_recent, path))
+            yield Command(tr("Open: {0}").format(path.name), "", partial(self._open_recent, path))
         page = self._page_on_view()
         if page is not None and page.isVisible():
             for name, spec in CHARTS.items():
                 text = tr("Chart: {0}").format(shown(spec.tab))
                 yield Command(text, "", partial(page.chart.choose, name))
+
+
+def _menu_commands(actions: Iterable[QAction]) -> "Iterator[Command]":
+    from flowsim.ui.dialogs.command_palette import Command
+
+    for action in actions:
+        if action.isEnabled() and action.text():
+            text = unlabelled(action.text()).replace(" …", "")
+            yield Command(text, action.shortcut().toString(NATIVE), action.trigger)

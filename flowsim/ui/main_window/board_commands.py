@@ -1,12 +1,10 @@
-"""What people ask for by menu or key while a board is on view: the run, the cards, the columns.
-
-The table of actions (`flowsim.ui.main_window.actions`) names these methods.
-"""
+"""What people ask for by menu or key while a board is on view: the run, the cards, the columns."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Literal
 
 from flowsim.domain.problems import Refused
+from flowsim.ui.main_window.actions import Act
 from flowsim.ui.text.language import tr
 
 if TYPE_CHECKING:
@@ -29,43 +27,57 @@ class BoardCommands:
         assert page is not None, "actions on the board are enabled only with a board on view"
         return page
 
+    def callbacks(self) -> dict[Act, Callable[[], object]]:
+        """What is done here."""
+        return self._about_the_run() | self._about_the_view() | self._about_cards_and_columns()
+
+    def _about_the_run(self) -> dict[Act, Callable[[], object]]:
+        return {
+            Act.TOGGLE_PLAY: lambda: self._page.toggle_play(),
+            Act.STEP: lambda: self._page.step(),
+            Act.RESTART: lambda: self._page.restart(),
+            Act.KEEP_SETTINGS: self.keep_settings,
+            Act.OTHER_LUCK: self.other_luck,
+            Act.PIN_RUN: lambda: self._page.pin(),
+            Act.UNPIN_RUN: self.unpin_run,
+            Act.LOOK_AT_START: lambda: self._page.look(0.0),
+            Act.BACK_TO_NOW: lambda: self._page.look(None),
+            Act.FASTER: lambda: self._page.controls.change_speed(4),
+            Act.SLOWER: lambda: self._page.controls.change_speed(-4),
+            Act.UNDO: lambda: self._page.undo(),
+            Act.REDO: lambda: self._page.redo(),
+        }
+
+    def _about_the_view(self) -> dict[Act, Callable[[], object]]:
+        return {
+            Act.TOGGLE_TABLE: lambda: self._page.toggle_table(),
+            Act.TOGGLE_WALL: lambda: self._page.chart.wall.toggle(),
+            Act.ZOOM_IN: lambda: self._page.chart.zoom_by(ZOOM),
+            Act.ZOOM_OUT: lambda: self._page.chart.zoom_by(1 / ZOOM),
+            Act.SHOW_WHOLE_RUN: lambda: self._page.chart.show_all(),
+            Act.SHOW_LATEST: lambda: self._page.chart.show_latest(),
+            Act.TOGGLE_DONE: self.toggle_done,
+            Act.TOGGLE_READING: self.toggle_reading,
+        }
+
+    def _about_cards_and_columns(self) -> dict[Act, Callable[[], object]]:
+        return {
+            Act.ADD_CARD: self.add_card,
+            Act.TOGGLE_BLOCK: lambda: self._page.inspector.toggle_block(),
+            Act.DROP_CARD: lambda: self._page.inspector.drop(),
+            Act.ADD_COLUMN: lambda: self._add("work"),
+            Act.ADD_QUEUE: lambda: self._add("queue"),
+            Act.RENAME_COLUMN: self.rename_column,
+            Act.DUPLICATE_COLUMN: self.duplicate_column,
+            Act.SPLIT_QUEUE: self.split_queue,
+            Act.MOVE_COLUMN_LEFT: lambda: self._move(-1),
+            Act.MOVE_COLUMN_RIGHT: lambda: self._move(1),
+            Act.SHARE_LIMIT: self.share_limit,
+            Act.LIMIT_BOARD: self.limit_board,
+            Act.DELETE_COLUMN: self.delete_column,
+        }
+
     # The run and the cards
-
-    def toggle_play(self) -> None:
-        """Let time go on, or stand."""
-        self._page.toggle_play()
-
-    def step(self) -> None:
-        """Go on to the next event."""
-        self._page.step()
-
-    def restart(self) -> None:
-        """Begin again at time 0."""
-        self._page.restart()
-
-    def look_at_start(self) -> None:
-        """Look at the board as it was at time 0."""
-        self._page.look(0.0)
-
-    def back_to_now(self) -> None:
-        """From an earlier moment back to now."""
-        self._page.look(None)
-
-    def zoom_in(self) -> None:
-        """Less of the run in the charts, and larger."""
-        self._page.chart.zoom_by(ZOOM)
-
-    def zoom_out(self) -> None:
-        """More of the run in the charts."""
-        self._page.chart.zoom_by(1 / ZOOM)
-
-    def show_whole_run(self) -> None:
-        """The whole run in the charts."""
-        self._page.chart.show_all()
-
-    def show_latest(self) -> None:
-        """The latest part of the run in the charts."""
-        self._page.chart.show_latest()
 
     def toggle_done(self) -> None:
         """The cumulative flow without what is done, or with it."""
@@ -76,52 +88,16 @@ class BoardCommands:
         self._page.chart.choose("flow")
         self._page.chart.lines.toggle()
 
-    def faster(self) -> None:
-        """The next higher speed."""
-        self._page.controls.change_speed(4)
-
-    def slower(self) -> None:
-        """The next lower speed."""
-        self._page.controls.change_speed(-4)
-
-    def undo(self) -> None:
-        """Take back the last thing a person did."""
-        self._page.undo()
-
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        self._page.redo()
-
     def add_card(self) -> None:
         """One more card in the backlog."""
         from flowsim.domain.interventions import AddCard
 
         self._page.do((AddCard(at=0.0),))
 
-    def toggle_block(self) -> None:
-        """Block or unblock the chosen card."""
-        self._page.inspector.toggle_block()
-
-    def drop_card(self) -> None:
-        """Take the chosen card off the board."""
-        self._page.inspector.drop()
-
-    def pin_run(self) -> None:
-        """Keep the run to compare with."""
-        self._page.pin()
-
     def unpin_run(self) -> None:
         """Let the run pinned last go."""
         if self._page.pins.pins:
             self._page.unpin(self._page.pins.pins[-1])
-
-    def toggle_table(self) -> None:
-        """The cards as a table, or the board again."""
-        self._page.toggle_table()
-
-    def toggle_wall(self) -> None:
-        """Six charts in place of the board, or the board again."""
-        self._page.chart.wall.toggle()
 
     def keep_settings(self) -> None:
         """Begin again with everything as it is set now."""
@@ -138,14 +114,6 @@ class BoardCommands:
         self._edit(lambda: other_luck(page.session, page.session.history.scenario.seed % 999_999_999 + 1))
 
     # The columns
-
-    def add_column(self) -> None:
-        """One more step of work, to the right of the chosen column."""
-        self._add("work")
-
-    def add_queue(self) -> None:
-        """One more queue, to the right of the chosen column."""
-        self._add("queue")
 
     def rename_column(self) -> None:
         """Type another name for the chosen column."""
@@ -183,14 +151,6 @@ class BoardCommands:
 
         session = self._page.session
         self._edit(lambda: limit_shared(session, 0, len(session.history.scenario.columns) - 1))
-
-    def move_column_left(self) -> None:
-        """Put the chosen column one place to the left."""
-        self._move(-1)
-
-    def move_column_right(self) -> None:
-        """Put the chosen column one place to the right."""
-        self._move(1)
 
     def delete_column(self) -> None:
         """The board without the chosen column."""

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from flowsim.domain.problems import ScenarioProblems
+from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.settings import Settings
 from flowsim.ui.text.language import plain, tr
 
@@ -22,15 +23,42 @@ RUN_KINDS = {"events": "csv", "workbook": "xlsx", "actionable": "csv"}
 """What a run can be written as, and the ending of its file."""
 
 
-class Files:
-    """What the window does with files."""
+class Files(QObject):
+    """What the window does with files; `changed_by_others` tells whether the open one is not as it was opened.
 
-    def __init__(self, window: QWidget, settings: Settings, page_on_view: "Callable[[], BoardPage | None]") -> None:
+    Signal: `saved` (where).
+    """
+
+    saved = Signal(Path)
+
+    def __init__(
+        self,
+        window: QWidget,
+        settings: Settings,
+        page_on_view: "Callable[[], BoardPage | None]",
+        changed_by_others: Callable[[], bool],
+    ) -> None:
+        super().__init__(window)
         self._window = window
         self._settings = settings
         self._page_on_view = page_on_view
-        self.changed_by_others: Callable[[], bool] = lambda: False
-        self.saved: Callable[[Path], None] = lambda _: None
+        self._changed_by_others = changed_by_others
+
+    def callbacks(self) -> dict[Act, Callable[[], object]]:
+        """What is done here."""
+        return {
+            Act.SAVE: self.save,
+            Act.SAVE_AS: self.save_as,
+            Act.EXPORT_PNG: lambda: self._export_on_view("png"),
+            Act.EXPORT_SVG: lambda: self._export_on_view("svg"),
+            Act.EXPORT_PDF: lambda: self._export_on_view("pdf"),
+            Act.EXPORT_CSV: lambda: self._export_on_view("csv"),
+            Act.EXPORT_ALL: self.export_all,
+            Act.EXPORT_WORKBOOK: lambda: self.export_run("workbook"),
+            Act.EXPORT_EVENTS: lambda: self.export_run("events"),
+            Act.EXPORT_ACTIONABLE: lambda: self.export_run("actionable"),
+            Act.COPY_ON_VIEW: self.copy_on_view,
+        }
 
     def ask_which(self) -> Path | None:
         """Let a person choose a file to open."""
@@ -70,34 +98,6 @@ class Files:
             shown.append(tr("… and {0} more").format(len(problems.problems) - SHOWN_PROBLEMS))
         headline = tr("{0} cannot be opened. Nothing that was open has changed.").format(path.name)
         self._tell(headline, "\n".join(shown))
-
-    def export_png(self) -> None:
-        """The diagram as PNG."""
-        self._export_on_view("png")
-
-    def export_svg(self) -> None:
-        """The diagram as SVG."""
-        self._export_on_view("svg")
-
-    def export_pdf(self) -> None:
-        """The diagram as PDF."""
-        self._export_on_view("pdf")
-
-    def export_csv(self) -> None:
-        """The diagram's data."""
-        self._export_on_view("csv")
-
-    def export_events(self) -> None:
-        """The run's events as CSV."""
-        self.export_run("events")
-
-    def export_workbook(self) -> None:
-        """The run as a workbook."""
-        self.export_run("workbook")
-
-    def export_actionable(self) -> None:
-        """The run in the layout of ActionableAgile."""
-        self.export_run("actionable")
 
     def _export_on_view(self, ending: str) -> None:
         self.export(self._page.chart.name, ending)
@@ -204,7 +204,7 @@ class Files:
         return self._page.session
 
     def _save_to(self, path: Path) -> bool:
-        if path == self._session.path and self.changed_by_others() and not self._may_overwrite(path):
+        if path == self._session.path and self._changed_by_others() and not self._may_overwrite(path):
             return False
         try:
             changes = self._session.save(path)
@@ -212,7 +212,7 @@ class Files:
             self._tell_unwritten(path, error, self.save_as)
             return False
         self._settings.remember(path)
-        self.saved(path)
+        self.saved.emit(path)
         self._page.announce(changes)
         self._page.board.say(tr("Saved as {0}").format(path.name))
         return True

@@ -8,6 +8,7 @@ import gc
 import importlib
 import time
 from collections.abc import Callable
+from functools import partial
 from math import inf
 from pathlib import Path
 from threading import Thread
@@ -29,7 +30,7 @@ from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems, one_line
 from flowsim.storage.resources import exercises, templates
 from flowsim.ui.dialogs.gallery import Gallery
-from flowsim.ui.main_window.actions import ACTIONS, SEPARATOR
+from flowsim.ui.main_window.actions import ACTIONS, Act
 from flowsim.ui.main_window.application_commands import ApplicationCommands
 from flowsim.ui.main_window.board_commands import BoardCommands
 from flowsim.ui.main_window.file_commands import Files, files_in
@@ -49,11 +50,12 @@ if TYPE_CHECKING:
     from flowsim.ui.main_window.board_page import BoardPage
     from flowsim.ui.recovery.error_log import Journal
 
-CARD_MENU: Final = ("toggle_block", "drop_card")
+CARD_MENU: Final = (Act.TOGGLE_BLOCK, Act.DROP_CARD)
 COLUMN_MENU: Final = (
-    "rename_column", "add_column", "add_queue", "duplicate_column", "split_queue", "share_limit", "move_column_left",
-    "move_column_right", "delete_column",
+    Act.RENAME_COLUMN, Act.ADD_COLUMN, Act.ADD_QUEUE, Act.DUPLICATE_COLUMN, Act.SPLIT_QUEUE, Act.SHARE_LIMIT,
+    Act.MOVE_COLUMN_LEFT, Act.MOVE_COLUMN_RIGHT, Act.DELETE_COLUMN,
 )  # fmt: skip
+THEMES: Final = {"light": Act.WEAR_LIGHT, "dark": Act.WEAR_DARK, "system": Act.WEAR_SYSTEM}
 SLOWEST, FASTEST = 0.1, 1000.0
 
 
@@ -81,12 +83,13 @@ class MainWindow(QMainWindow):
         self.page: BoardPage | None = None
         self._clock = clock
         self._warming: Thread | None = None
-        self.files = Files(self, settings, lambda: self.page)
+        self.files = Files(self, settings, lambda: self.page, lambda: self.safety.watch.differs)
         self.notices = NoticeBar()
-        self.safety = Safety(self.notices, settings, recovery, clock, lambda: self.page)
-        self.safety.may_leave, self.safety.show = self.files.may_leave, self._show_at_usual_speed
-        self.safety.open_file = self.open_file
-        self.files.changed_by_others, self.files.saved = lambda: self.safety.watch.differs, self.safety.saved
+        self.safety = Safety(
+            self.notices, settings, recovery, clock, lambda: self.page,
+            may_leave=self.files.may_leave, show=self._show_at_usual_speed, open_file=self.open_file,
+        )  # fmt: skip
+        self.files.saved.connect(self.safety.saved)
         self._pages = QStackedWidget()
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -102,11 +105,11 @@ class MainWindow(QMainWindow):
         self.gallery.open_asked.connect(self.ask_and_open)
         self.gallery.left.connect(self.show_board)
         self._pages.addWidget(self.gallery)
-        self.everywhere = ApplicationCommands(self, settings, self.gallery, journal, lambda: self.page)
-        self.everywhere.apply, self.everywhere.open_recent = self.apply, self._open_recent
-        doers = (self, BoardCommands(lambda: self.page), self.files, self.everywhere)
-        self._menus = Menus(self, doers, settings, self._open_recent)
-        self._actions = self.everywhere.actions = self._menus.actions
+        self.application = ApplicationCommands(
+            self, settings, self.gallery, journal, lambda: self.page, self.apply, self._open_recent
+        )
+        self._menus = Menus(self, self._callbacks(), settings, self._open_recent)
+        self.menu_actions = self._menus.actions
         self.setWindowTitle("flowsim")
         self.setMinimumSize(960, 600)
         self.resize(QSize(1360, 860).boundedTo(self.screen().availableSize()))
@@ -152,7 +155,22 @@ class MainWindow(QMainWindow):
         self._warming = Thread(target=_import_core, name="warm-up")
         self._warming.start()
 
-    # What people ask for; the table of actions names these
+    # What people ask for
+
+    def _callbacks(self) -> dict[Act, Callable[[], object]]:
+        """What is done when somebody asks for an act, whoever does it."""
+        its_own: dict[Act, Callable[[], object]] = {
+            Act.SHOW_GALLERY: self.show_gallery,
+            Act.NEW_WINDOW: self.another_asked.emit,
+            Act.ASK_AND_OPEN: self.ask_and_open,
+            Act.CLOSE: self.close,
+            Act.SHOW_COMMANDS: lambda: self.application.show_commands(self.menu_actions.values()),
+            Act.TOGGLE_MOTION: self.toggle_motion,
+            Act.TOGGLE_FULL_SCREEN: self.toggle_full_screen,
+            **{act: partial(self._wear, theme) for theme, act in THEMES.items()},
+        }
+        board = BoardCommands(lambda: self.page)
+        return its_own | board.callbacks() | self.files.callbacks() | self.application.callbacks()
 
     def show_gallery(self) -> None:
         """The exercises; the board waits."""
@@ -209,30 +227,6 @@ class MainWindow(QMainWindow):
             self.settings.remember(path)
         self._show_at_usual_speed(session)
         return True
-
-    def new_window(self) -> None:
-        """One more window, with a board of its own."""
-        self.another_asked.emit()
-
-    def save(self) -> None:
-        """Save to the file it came from."""
-        self.files.save()
-
-    def save_as(self) -> None:
-        """Save to another file."""
-        self.files.save_as()
-
-    def wear_light(self) -> None:
-        """Light colours."""
-        self._wear("light")
-
-    def wear_dark(self) -> None:
-        """Dark colours."""
-        self._wear("dark")
-
-    def wear_system(self) -> None:
-        """Colours as the system says."""
-        self._wear("system")
 
     def toggle_motion(self) -> None:
         """Let things glide, or jump."""
@@ -317,19 +311,19 @@ class MainWindow(QMainWindow):
     def _refresh_actions(self) -> None:
         on_board = self.page is not None and self._pages.currentWidget() is self.page
         for spec in ACTIONS:
-            if spec.text != SEPARATOR and spec.needs_board:
-                self._actions[spec.does].setEnabled(on_board)
-        for theme in ("light", "dark", "system"):
-            self._actions[f"wear_{theme}"].setChecked(self.settings.theme == theme)
-        self._actions["toggle_motion"].setChecked(self.settings.reduced_motion)
+            if spec.act is not None and spec.needs_board:
+                self.menu_actions[spec.act].setEnabled(on_board)
+        for theme, act in THEMES.items():
+            self.menu_actions[act].setChecked(self.settings.theme == theme)
+        self.menu_actions[Act.TOGGLE_MOTION].setChecked(self.settings.reduced_motion)
         if self.page is not None:
             self._show_history(self.page.session)
 
     def _show_history(self, session: "Session") -> None:
         undo, redo = session.history.undo_words, session.history.redo_words
-        for does, text, words in (("undo", self.tr("Undo"), undo), ("redo", self.tr("Redo"), redo)):
-            self._actions[does].setText(labelled(f"{text}: {shown(words)}") if words else text)
-            self._actions[does].setEnabled(bool(words) and self._actions["save"].isEnabled())
+        for act, text, words in ((Act.UNDO, self.tr("Undo"), undo), (Act.REDO, self.tr("Redo"), redo)):
+            self.menu_actions[act].setText(labelled(f"{text}: {shown(words)}") if words else text)
+            self.menu_actions[act].setEnabled(bool(words) and self.menu_actions[Act.SAVE].isEnabled())
         name = one_line(session.path.name if session.path else session.scenario.name).replace("[*]", "[*][*]")
         self.setWindowTitle(f"{name}[*] – flowsim")
         self.setWindowModified(session.unsaved)

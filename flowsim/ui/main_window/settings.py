@@ -3,6 +3,8 @@
 Every value is read with its type, because files hold only text.
 """
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -150,19 +152,26 @@ class Settings:
     def recent(self) -> list[Path]:
         """The files used last, the latest first."""
         listed = str(self._store.value("files/recent", "", str))
-        return [Path(line) for line in listed.splitlines() if line]
+        if not listed.startswith("["):  # as version 0.1.0 wrote it
+            return [Path(line) for line in listed.splitlines() if line]
+        try:
+            return [Path(name) for name in json.loads(listed)]
+        except (ValueError, TypeError):
+            return []
+
+    def _keep_recent(self, paths: Iterable[Path]) -> None:
+        self._store.setValue("files/recent", json.dumps([str(path) for path in paths][:MOST_RECENT]))
 
     def remember(self, path: Path) -> None:
         """`path` has been opened or saved."""
         path = path.absolute()
         others = [other for other in self.recent if other != path]
-        self._store.setValue("files/recent", "\n".join(map(str, [path, *others][:MOST_RECENT])))
+        self._keep_recent([path, *others])
         self._store.setValue("files/folder", str(path.parent))
 
     def forget(self, path: Path) -> None:
         """`path` is no more."""
-        others = (str(other) for other in self.recent if other != path.absolute())
-        self._store.setValue("files/recent", "\n".join(others))
+        self._keep_recent(other for other in self.recent if other != path.absolute())
 
     def _bytes(self, key: str) -> QByteArray:
         stored = self._store.value(key, QByteArray(), QByteArray)

@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from flowsim.charts.colours import Theme
 from flowsim.domain.phrases import phrase
+from flowsim.domain.state_words import STATE_WORDS
 from flowsim.domain.words import CardId, CardState
 from flowsim.metrics import RunView
 from flowsim.metrics.run_view import CardStep
-from flowsim.session.card_rows import STATES
 from flowsim.ui.style.theme import MEDIUM, SMALL, px, written
 from flowsim.ui.text.language import shown
 from flowsim.ui.text.number_format import long_time
@@ -105,6 +105,6 @@ class CardHistory(QWidget):
 
 def _row(run: RunView, step: CardStep) -> tuple[str, str, str]:
     """When, what and for how long."""
-    unit, state = run.scenario.time_unit, STATES[step.state]
+    unit, state = run.scenario.time_unit, STATE_WORDS[step.state]
     what = state if step.column < 0 else phrase("{0}: {1}", run.scenario.columns[step.column].title, state)
     return f"{step.since:,.4g}", shown(what), shown(long_time(step.until - step.since, unit))

@@ -1,28 +1,17 @@
 """What is said in the inspector under the fields: what a column, a card or a board can do."""
 
-from collections.abc import Mapping
 from math import inf, isnan
 
 from flowsim.domain.advice import sentences
 from flowsim.domain.feasibility import feasibility, smallest_batch
 from flowsim.domain.intervention_words import work_in_words
-from flowsim.domain.phrases import Phrase, phrase
-from flowsim.domain.words import CardId, CardState
+from flowsim.domain.phrases import phrase
+from flowsim.domain.state_words import STATE_WORDS
+from flowsim.domain.words import CardId
 from flowsim.metrics import people_of
 from flowsim.session.session import Session
 from flowsim.ui.text.language import capital, sentence, shown, tr
 from flowsim.ui.text.number_format import long_time, moment_within, percent
-
-STATE_WORDS: Mapping[CardState, Phrase] = {
-    CardState.BACKLOG: phrase("in the backlog"),
-    CardState.MOVING: phrase("on its way in"),
-    CardState.WAITING: phrase("waiting for somebody to work on it"),
-    CardState.SETUP: phrase("somebody is setting up for it"),
-    CardState.WORKING: phrase("being worked on"),
-    CardState.BLOCKED: phrase("blocked"),
-    CardState.BATCHING: phrase("done here, waiting for the rest of its batch"),
-    CardState.READY: phrase("done here, not yet pulled on"),
-}
 
 
 def about_board(session: Session) -> str:

@@ -41,6 +41,9 @@ class Safety(QObject):
         recovery: "Recovery | None",
         clock: Callable[[], float],
         page_on_view: "Callable[[], BoardPage | None]",
+        may_leave: Callable[[], bool],
+        show: "Callable[[Session], None]",
+        open_file: Callable[[Path], object],
     ) -> None:
         super().__init__(notices)
         self._notices = notices
@@ -48,13 +51,13 @@ class Safety(QObject):
         self._recovery = recovery
         self._clock = clock
         self._page_on_view = page_on_view
+        self._may_leave = may_leave
+        self._show = show
+        self._open_file = open_file
         self._autosave: Autosave | None = None
         self._left: list[LeftBehind] = []
         self.watch = FileWatch(self)
         self.watch.changed.connect(self._tell_changed)
-        self.may_leave: Callable[[], bool] = lambda: True
-        self.show: Callable[[Session], None] = lambda _: None
-        self.open_file: Callable[[Path], object] = lambda _: None
 
     def begin(self, path: Path | None) -> None:
         """Something else is open, from the file at `path`; what was open before is closed as it should be."""
@@ -80,7 +83,7 @@ class Safety(QObject):
         """Open a session that a crash left behind, if what is open may be left."""
         from flowsim.session.session import Session
 
-        if not self.may_leave():
+        if not self._may_leave():
             self._offer(left)
             return
         try:
@@ -89,7 +92,7 @@ class Safety(QObject):
             self._notices.tell("recovery", self.tr("The session cannot be opened: {0}").format(problems))
             return
         self._left = [other for other in self._left if other is not left]
-        self.show(session)
+        self._show(session)
         if self._autosave is not None and self._autosave.writes_now(session):
             left.lifeline.close()
         else:
@@ -166,7 +169,7 @@ class Safety(QObject):
         self._notices.tell(
             "changed",
             self.tr("{0} has been changed by another program. What is open here is as it was.").format(path.name),
-            (self.tr("Open the changed file"), lambda: self.may_leave() and self.open_file(path)),
+            (self.tr("Open the changed file"), lambda: self._may_leave() and self._open_file(path)),
         )
 
 

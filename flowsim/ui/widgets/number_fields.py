@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from flowsim.ui.style.theme import Theme, px
 from flowsim.ui.text.language import plain, shown
-from flowsim.ui.widgets.small_controls import STAYS_OPEN, StepField
+from flowsim.ui.widgets.small_controls import STAYS_OPEN, Look, StepField
 
 FIELD_WIDTH: Final = 136
 FIELD_HEIGHT: Final = 26
@@ -41,7 +41,10 @@ class CountField(StepField):
         return self._allowed()
 
     @override
-    def show_value(self, value: int | None, idle_text: str = "", look: str = "plain") -> None:
+    def show_value(
+        self, value: int | None, idle_text: str = "", look: Look = "plain", *, brief: str = "",
+        at_present: int | None = None,
+    ) -> None:  # fmt: skip
         super().show_value(value, self._none if value is None else str(value))
 
     @override

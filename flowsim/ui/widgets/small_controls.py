@@ -1,8 +1,7 @@
 """Small controls that every part of the window may use: a number that steps, and a bar of shares."""
 
-import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -25,6 +24,8 @@ from flowsim.ui.style.theme import BODY, SEMIBOLD, SMALL, TINY, Theme, colour_of
 from flowsim.ui.text.language import plain, shown
 
 MOST: Final = 999_999
+Look: TypeAlias = Literal["plain", "full", "over"]
+"""Whether a limit leaves room, is reached, or exceeded."""
 STAYS_OPEN: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """Who opens a menu or looks at another window has not finished typing."""
 
@@ -65,7 +66,9 @@ class StepField(ShowsFocus):
         self._may_be_none = may_be_none
         self._value: int | None = None
         self._idle_text = ""
-        self._look = "plain"
+        self._look: Look = "plain"
+        self._brief = ""
+        self._at_present: int | None = None
         self._under_mouse = False
         self.shows_steps = False
         self._editor: QLineEdit | None = None
@@ -73,8 +76,14 @@ class StepField(ShowsFocus):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_value(self, value: int | None, idle_text: str, look: str = "plain") -> None:
-        """Show `value`; `look` is plain, full or over, and says how the pill is coloured."""
+    def show_value(
+        self, value: int | None, idle_text: str, look: Look = "plain", *, brief: str = "", at_present: int | None = None
+    ) -> None:
+        """Show `value` by `idle_text`, or by `brief` where there is no room for it; `look` is how the pill is coloured.
+
+        Where there is no limit, `at_present` is the count from which a step downwards begins.
+        """
+        self._brief, self._at_present = brief or idle_text, at_present
         if (value, idle_text, look) != (self._value, self._idle_text, self._look):
             self._value, self._idle_text, self._look = value, idle_text, look
             self.setAccessibleDescription(idle_text)
@@ -93,17 +102,11 @@ class StepField(ShowsFocus):
     def step(self, by: int) -> None:
         """Ask for one more or one less; from no limit upwards there is nothing, downwards the present count."""
         if self._value is None:
-            if by < 0 and self._brief.isdigit():
-                self.asked.emit(max(int(self._brief), self._minimum))
+            if by < 0 and self._at_present is not None:
+                self.asked.emit(max(self._at_present, self._minimum))
             return
         if self._minimum <= self._value + by <= self._maximum:
             self.asked.emit(self._value + by)
-
-    @property
-    def _brief(self) -> str:
-        """The first number of what is shown idly, wherever a language has it; its first word, if it has none."""
-        number = re.search(r"\d+", self._idle_text)
-        return number[0] if number else self._idle_text.split(" ")[0]
 
     def edit(self) -> None:
         """Let a person type the number in place."""
@@ -259,7 +262,10 @@ class StepField(ShowsFocus):
         if size := _fitting(self._idle_text, (SMALL, TINY), room):
             return size, self._idle_text
         number = self._brief if self._value is None else str(self._value)
-        return _fitting(number, (SMALL, TINY), room) or TINY, number
+        if size := _fitting(number, (SMALL, TINY), room):
+            return size, number
+        metrics = QFontMetrics(font(TINY, SEMIBOLD))
+        return TINY, metrics.elidedText(number, Qt.TextElideMode.ElideRight, int(room))
 
 
 def _fitting(text: str, sizes: Sequence[int], room: float) -> int | None:

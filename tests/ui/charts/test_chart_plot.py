@@ -210,7 +210,7 @@ def test_pointing_at_a_dot_tells_its_card_and_clicking_opens_it_with_its_history
     visitor.until(lambda: visitor.session.past_on_view)  # a glance at the moment under the mouse
     assert visitor.page.inspector.history.rows == rows, "the history goes on to now all the same"
     assert visitor.page.inspector.history.isVisible()
-    assert any("Development: working" in what for _, what, _ in rows)
+    assert any("Development: being worked on" in what for _, what, _ in rows)
 
 
 def test_a_card_that_is_not_finished_can_be_clicked_too(at_day_40: Visitor) -> None:

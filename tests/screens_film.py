@@ -125,7 +125,7 @@ def carry_in_vain(film: Film) -> None:
 
     visitor, board = film.visitor, film.visitor.page.board
     port, cards = board.viewport(), film.visitor.session.board_state.cards
-    done = [card for card in board.board.order[DEVELOPMENT] if cards[card].state is CardState.READY]
+    done = [card for card in board.board_scene.order[DEVELOPMENT] if cards[card].state is CardState.READY]
     start = visitor.spot_of(done[-1])
     film.reach(port.mapTo(visitor.window, start), 0.6)
     QTest.mousePress(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)

@@ -6,7 +6,7 @@ from math import inf
 from typing import Final
 
 from flowsim.domain.scenario import Scenario
-from flowsim.engine import Simulation
+from flowsim.session.playable_run import PlayableRun
 
 SLOWEST: Final = 0.1
 FASTEST: Final = 1000.0
@@ -23,6 +23,11 @@ _SMOOTHING: Final = 0.85
 def first_speed(scenario: Scenario) -> float:
     """Time units a second at which cards are seen to flow, whatever the time unit."""
     return min(max(float(f"{sum(scenario.mean_work) / CROSSING_SECONDS:.1g}"), SLOWEST), FASTEST)
+
+
+def speed_at_pace(scenario: Scenario, pace: float) -> float:
+    """Time units a second at `pace` times the first speed of a board, as far as people may choose it; inf stays inf."""
+    return pace if pace == inf else min(max(first_speed(scenario) * pace, SLOWEST), FASTEST)
 
 
 @dataclass
@@ -42,7 +47,7 @@ class Player:
         """Whether time goes as fast as was asked."""
         return self.speed < inf and (not self.playing or self.held >= 0.9 * self.speed or self.held == 0.0)
 
-    def advance(self, simulation: Simulation, seconds: float, budget: float) -> bool:
+    def advance(self, simulation: PlayableRun, seconds: float, budget: float) -> bool:
         """Play what belongs to a frame of `seconds`, spending no more than `budget` seconds; False if that ended it."""
         if seconds <= 0:
             return True

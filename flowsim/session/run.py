@@ -8,10 +8,10 @@ import numpy as np
 from flowsim.domain.conditions import Conditions
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import Time
-from flowsim.engine import Simulation
 from flowsim.metrics import FlowAccumulator, Staffing
 from flowsim.metrics.board_state import BoardState
 from flowsim.metrics.finished_by_class import FinishedByClass
+from flowsim.session.playable_run import PlayableRun
 from flowsim.session.simulation_view import SimulationView
 
 
@@ -19,13 +19,13 @@ from flowsim.session.simulation_view import SimulationView
 class Run:
     """A `simulation`, what is known of its flow, where every card stands now, and what was finished by class."""
 
-    simulation: Simulation
+    simulation: PlayableRun
     flow: FlowAccumulator
     board_state: BoardState
     finished_by_class: FinishedByClass
 
     @classmethod
-    def of(cls, simulation: Simulation) -> "Run":
+    def of(cls, simulation: PlayableRun) -> "Run":
         """A run of which nothing has been read yet."""
         scenario = simulation.scenario
         folds = FlowAccumulator(scenario), BoardState(len(scenario.columns)), FinishedByClass(len(scenario.classes))

@@ -9,19 +9,21 @@ from contextlib import contextmanager
 from dataclasses import replace
 from math import inf
 from pathlib import Path
-from typing import Final, NoReturn, TypeAlias
+from typing import NoReturn, TypeAlias
 
 from flowsim.domain.conditions import Conditions
 from flowsim.domain.deadlock import stoppages
 from flowsim.domain.interventions import Intervention, SavedSession
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
-from flowsim.domain.words import Time
+from flowsim.domain.words import CardId, Time
 from flowsim.engine import Refusal, Replay, Simulation, played, refusals
 from flowsim.metrics import Staffing
 from flowsim.session.changes import Changes
 from flowsim.session.history import History, Rewrite
-from flowsim.session.player import Player, first_speed
+from flowsim.session.playable_run import PlayableRun
+from flowsim.session.player import Player
+from flowsim.session.replay_budgets import AT_ONCE, OPEN_BUDGET, REPLAY_BUDGET
 from flowsim.session.run import Run
 from flowsim.session.scenario_edits import Edit, as_edit, changes_nothing, keeps_the_run, usable
 from flowsim.session.simulation_view import SimulationView
@@ -30,15 +32,6 @@ from flowsim.storage import Document, load_document, save_document
 
 Clock: TypeAlias = Callable[[], float]
 """Gives seconds of real time."""
-
-REPLAY_BUDGET: Final = 0.012
-"""Seconds of each frame that a replay may take: nothing else moves meanwhile."""
-
-OPEN_BUDGET: Final = 0.3
-"""Seconds that opening a saved session may take before its replay goes on frame by frame."""
-
-AT_ONCE: Final = 0.03
-"""Seconds that a replay may take before it goes on frame by frame, with its progress shown."""
 
 
 class Session:
@@ -213,11 +206,6 @@ class Session:
         return Changes.SPEED
 
     @property
-    def first_speed(self) -> float:
-        """Time units a second at which cards are seen to flow, whatever the time unit."""
-        return first_speed(self.scenario)
-
-    @property
     def ended(self) -> bool:
         """Whether nothing more comes: the horizon is reached, or all work is done."""
         horizon = self.scenario.horizon
@@ -262,6 +250,17 @@ class Session:
     def why_not(self, intervention: Intervention) -> str | None:
         """Why `intervention` would be refused; None if it would be done. Changes nothing."""
         return self.why_nothing or self.simulation.why_not(intervention)
+
+    def room_in(self, column: int, card: CardId) -> float:
+        """How many cards from where `card` stands may be put into a column (from 0) or Done; inf without a limit."""
+        return self.simulation.room_in(column, card)
+
+    def changes_since(self, run: Run) -> Changes:
+        """What may have changed since `run` was played: of several things that were asked for some may be done."""
+        if self.run is run:
+            return Changes.EVERYTHING & ~(Changes.RUN | Changes.DOCUMENT)
+        another = self.scenario is not run.simulation.scenario
+        return Changes.EVERYTHING if another else Changes.EVERYTHING & ~Changes.DOCUMENT
 
     def _note(self, done: list[Intervention]) -> None:
         if done:
@@ -334,10 +333,10 @@ class Session:
         self._take_over(played(self.scenario, self.history.interventions, self.now))
         raise Refused(str(endless)) from endless
 
-    def _take_over(self, simulation: Simulation) -> None:
+    def _take_over(self, simulation: PlayableRun) -> None:
         self.simulation = simulation
         self.scenario = simulation.scenario
-        self._run = run = Run.of(simulation)
+        self.run = run = Run.of(simulation)
         self.flow, self.board_state = run.flow, run.board_state
         self._time_travel = TimeTravel(run, self.player)
         self._refresh_conditions(Staffing.of(self.scenario, self.history.interventions))
@@ -354,7 +353,7 @@ class Session:
         interventions = self.history.interventions
         self.conditions: Conditions = self.flow.conditions_over_time.after(interventions)
         self.staffing = staffing
-        self.latest = self._run.latest_view(self.conditions, staffing, interventions)
+        self.latest = self.run.latest_view(self.conditions, staffing, interventions)
 
     def _read(self) -> Changes:
         self.flow.read(self.simulation.trace, self.simulation.now, self.staffing)
@@ -390,9 +389,9 @@ class Session:
         self._refused = replay.refused
         for _, intervention, _ in replay.refused:
             self.history.forget(intervention)
-        another = replay.simulation.scenario is not self.scenario
+        before = self.run
         self._take_over(replay.simulation)
-        return Changes.EVERYTHING if another else Changes.EVERYTHING & ~Changes.DOCUMENT
+        return self.changes_since(before)
 
     def _state(self) -> tuple[object, ...]:
         history = self.history

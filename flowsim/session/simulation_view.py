@@ -5,21 +5,22 @@ from dataclasses import dataclass
 
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import CardId, CardState, Time
-from flowsim.engine import Simulation, Standstill
+from flowsim.engine import Standstill
 from flowsim.metrics import FlowAccumulator, FlowSnapshot, RunView
 from flowsim.metrics.finished_by_class import FinishedByClass
+from flowsim.session.playable_run import PlayableRun
 
 
 @dataclass(frozen=True)
 class SimulationView(RunView):
     """The view of a run together with its `simulation`, which is asked only for what no row of the trace tells."""
 
-    simulation: Simulation
+    simulation: PlayableRun
 
     @classmethod
     def of_simulation(
         cls,
-        simulation: Simulation,
+        simulation: PlayableRun,
         live: FlowAccumulator,
         time: Time,
         done: Sequence[Intervention],
@@ -51,7 +52,7 @@ class SimulationView(RunView):
         return stands if stands is not None and stands.since <= self.now else None
 
 
-def view_of(simulation: Simulation) -> RunView:
+def view_of(simulation: PlayableRun) -> RunView:
     """The end of a run that was played without a session."""
     return RunView.of_trace(
         simulation.scenario, simulation.trace, simulation.now, simulation.deck, simulation.interventions

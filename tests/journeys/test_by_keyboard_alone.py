@@ -66,7 +66,7 @@ def test_a_board_is_built_run_and_exported_by_keys(
     assert not visitor.playing
 
     visitor.key(Qt.Key.Key_Right)
-    assert visitor.page.board.board.selection
+    assert visitor.page.board.board_scene.selection
     visitor.key(Qt.Key.Key_B)
     assert visitor.session.history.undo_words
     visitor.key(Qt.Key.Key_Z, CTRL)

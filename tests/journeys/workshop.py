@@ -11,7 +11,7 @@ from tests.ui.visitor import Visitor
 
 def first_in(visitor: Visitor, place: int) -> CardId:
     """The card at the top of a place."""
-    return visitor.page.board.board.order[place][0]
+    return visitor.page.board.board_scene.order[place][0]
 
 
 def played_first_workshop(visitor: Visitor, folder: Path) -> Path:
@@ -72,7 +72,7 @@ def _let_go_with_escape(visitor: Visitor) -> None:
     visitor.until(lambda: not visitor.page.board.dragging)
     visitor.drop(columns)
     assert len(visitor.session.history.done) == done
-    assert visitor.page.board.board.place_of(card) == columns - 2
+    assert visitor.page.board.board_scene.place_of(card) == columns - 2
     visitor.still()
 
 

@@ -24,6 +24,7 @@ from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import BlockCard, MoveCard, SetWipLimit
 from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Fixed, Person, Scenario
 from flowsim.session.session import Session
+from flowsim.session.steps import Step
 from flowsim.storage import Document
 from flowsim.ui.board import accessible, board_message, board_reading
 from flowsim.ui.board.board_reading import CardSlot
@@ -132,8 +133,8 @@ def test_the_bottleneck_the_blocked_and_people_by_name_are_said(visitor: Visitor
     )  # fmt: skip
     show(visitor, scenario)
     visitor.play_until(1.2)
-    visitor.page.do((BlockCard(at=0.0, card=2),))
-    visitor.page.board.board.bottleneck = 0
+    visitor.page.bridge.do(Step((BlockCard(at=0.0, card=2),)))
+    visitor.page.board.board_scene.bottleneck = 0
     analysis = children(tree(visitor))[1]
     assert analysis.text(NAME) == "Analysis, 2 of 2 cards, full, bottleneck"
     assert ", blocked in Analysis, " in cards(analysis)[0].text(NAME)
@@ -143,7 +144,7 @@ def test_the_bottleneck_the_blocked_and_people_by_name_are_said(visitor: Visitor
 def test_a_column_over_its_limit_and_an_endless_backlog_say_so(visitor: Visitor) -> None:
     show(visitor, BUSY)
     visitor.play_until(20.0)
-    visitor.page.do((SetWipLimit(at=0.0, column="b", value=1),))
+    visitor.page.bridge.do(Step((SetWipLimit(at=0.0, column="b", value=1),)))
     count = len(visitor.session.board_state.lanes[1])
     assert count > 1
     assert children(tree(visitor))[2].text(NAME).startswith(f"Build, {count} of 1 cards, over its limit, 2 people")
@@ -152,9 +153,9 @@ def test_a_column_over_its_limit_and_an_endless_backlog_say_so(visitor: Visitor)
 def test_an_old_card_says_that_it_is_old(visitor: Visitor) -> None:
     show(visitor, ALL_SORTS)
     visitor.play_until(1.2)
-    visitor.page.board.board.faces.p85 = 0.1
+    visitor.page.board.board_scene.faces.p85 = 0.1
     assert "older than 85 %" in cards(children(tree(visitor))[2])[0].text(NAME)
-    visitor.page.board.board.faces.p95 = 0.2
+    visitor.page.board.board_scene.faces.p95 = 0.2
     assert "older than 95 %" in cards(children(tree(visitor))[2])[0].text(NAME)
 
 
@@ -197,7 +198,7 @@ def test_a_card_is_found_where_it_is_drawn_and_by_its_place_on_the_screen(visito
             middle = card.rect().center()
             assert same(board.childAt(middle.x(), middle.y()), card)
             assert same(lane.childAt(middle.x(), middle.y()), card)
-    item = visitor.page.board.board.cards[0]
+    item = visitor.page.board.board_scene.cards[0]
     on_screen = port.mapToGlobal(visitor.page.board.mapFromScene(item.pos()))
     assert cards(board.child(2))[0].rect().topLeft() == on_screen
     below = board.child(0).rect().bottomLeft() - QPoint(-20, 20)
@@ -219,9 +220,9 @@ def test_pressing_a_card_chooses_it_and_its_state_says_so(visitor: Visitor) -> N
     press = QAccessibleActionInterface.pressAction()
     assert actions.actionNames() == [press]
     actions.doAction("no such thing")
-    assert not visitor.page.board.board.selection
+    assert not visitor.page.board.board_scene.selection
     actions.doAction(press)
-    assert list(visitor.page.board.board.selection) == [1]
+    assert list(visitor.page.board.board_scene.selection) == [1]
     assert visitor.page.inspector.card == 1
     assert (first.state().selected, second.state().selected) == (0, 1)
     assert (first.state().focused, second.state().focused) == (0, 1)
@@ -307,7 +308,7 @@ def test_while_nobody_listens_no_card_is_read_and_nothing_is_told(
     visitor.key(Qt.Key.Key_Down)
     visitor.page.board.say("a line")
     assert not QAccessible.isActive()
-    assert visitor.page.board.board.selection
+    assert visitor.page.board.board_scene.selection
     assert visitor.page.findChildren(CardSlot) == []
     assert len(accessible._kept) == made
     assert heard.heard == []
@@ -379,7 +380,7 @@ def test_growing_older_is_no_news_but_moving_on_is(visitor: Visitor, listener: L
     visitor.page.board.choose([0])
     its.advance(0.0)
     listener.taken()
-    visitor.page.do((MoveCard(at=0.0, card=0, column="a"),))
+    visitor.page.bridge.do(Step((MoveCard(at=0.0, card=0, column="a"),)))
     its.advance(0.0)
     listener.taken()
     visitor.session.simulation.advance_to(0.9)

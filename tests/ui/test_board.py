@@ -90,7 +90,7 @@ def test_time_goes_on_while_a_card_is_in_hand(visitor: Visitor) -> None:
     visitor.drop(1)
     visitor.pause()
     visitor.still()
-    assert card not in visitor.page.board.board.in_hand
+    assert card not in visitor.page.board.board_scene.in_hand
 
 
 def test_several_chosen_cards_move_together_as_one_step(visitor: Visitor) -> None:
@@ -108,9 +108,9 @@ def test_arrows_choose_and_control_arrows_move(visitor: Visitor) -> None:
     board = visitor.page.board
     board.setFocus()
     QTest.keyClick(board, Qt.Key.Key_Down)
-    assert list(board.board.selection) == [0]
+    assert list(board.board_scene.selection) == [0]
     QTest.keyClick(board, Qt.Key.Key_Down)
-    assert list(board.board.selection) == [1]
+    assert list(board.board_scene.selection) == [1]
     QTest.keyClick(board, Qt.Key.Key_Right, CTRL)
     assert 1 in visitor.session.board_state.lanes[0].doing
     QTest.keyClick(board, Qt.Key.Key_Left, CTRL)
@@ -128,7 +128,7 @@ def test_control_z_takes_back_the_last_move(visitor: Visitor) -> None:
 
 def test_a_card_of_5000_has_a_slot_or_is_counted(visitor: Visitor) -> None:
     show(visitor, replace(BUSY, arrivals=Fixed(count=5000)))
-    scene = visitor.page.board.board
+    scene = visitor.page.board.board_scene
     shown = len(scene.order[-1])
     assert 0 < shown < 100
     assert len(visitor.session.board_state.backlog) == 5000 - 2
@@ -143,7 +143,7 @@ def test_twelve_columns_at_full_speed_keep_their_cards_in_their_lanes(visitor: V
     visitor.until(lambda: visitor.session.board_state.finished > 500)
     visitor.pause()
     visitor.still()
-    scene = visitor.page.board.board
+    scene = visitor.page.board.board_scene
     for place, cards in scene.order.items():
         lane = scene.layout_.lane(place).rect
         for card in cards:
@@ -191,7 +191,7 @@ def test_a_press_outside_any_card_chooses_none(visitor: Visitor) -> None:
     show(visitor, BY_HAND)
     visitor.page.board.choose([0])
     QTest.mouseClick(visitor.page.board.viewport(), LEFT, NONE, QPoint(400, 300))
-    assert not visitor.page.board.board.selection
+    assert not visitor.page.board.board_scene.selection
 
 
 def test_a_click_on_a_head_shows_the_column_and_its_fields_change_it(visitor: Visitor) -> None:
@@ -200,7 +200,7 @@ def test_a_click_on_a_head_shows_the_column_and_its_fields_change_it(visitor: Vi
     visitor.click(head, QPoint(head.width() // 2, 4))
     inspector = visitor.page.inspector
     assert inspector._title.text() == "Build"
-    assert visitor.page.board.board.chosen == 1
+    assert visitor.page.board.board_scene.chosen == 1
     field = inspector.field("People")
     visitor.click(field, QPoint(field.width() - 5, 13))
     assert visitor.session.conditions.columns[1].workers == 3
@@ -271,7 +271,7 @@ def test_the_lanes_of_another_board_are_drawn_at_once(visitor: Visitor) -> None:
     show(visitor, Scenario(name="", columns=(Column(id="a"),)))
     show(visitor, two)
     opened_second = visitor.page.board.grab().toImage()
-    visitor.page.board.board.set_theme(visitor.page.board._theme)
+    visitor.page.board.board_scene.set_theme(visitor.page.board._theme)
     visitor.still()
     assert visitor.page.board.grab().toImage() == opened_second
 
@@ -279,10 +279,10 @@ def test_the_lanes_of_another_board_are_drawn_at_once(visitor: Visitor) -> None:
 def test_the_arrow_keys_choose_no_card_that_has_gone_since_the_last_frame(visitor: Visitor) -> None:
     show(visitor, BUSY)
     visitor.play_until(3.0)
-    shown = {card for cards in visitor.page.board.board.order.values() for card in cards}
+    shown = {card for cards in visitor.page.board.board_scene.order.values() for card in cards}
     while shown & set(visitor.session.board_state.cards):
         visitor.session.step()
     assert visitor.session.board_state.cards
     QTest.keyClick(visitor.page.board, Qt.Key.Key_Right)
-    assert set(visitor.page.board.board.selection) <= set(visitor.session.board_state.cards)
-    assert visitor.page.board.board.selection
+    assert set(visitor.page.board.board_scene.selection) <= set(visitor.session.board_state.cards)
+    assert visitor.page.board.board_scene.selection

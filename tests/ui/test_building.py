@@ -416,9 +416,9 @@ def test_a_board_of_one_s_own_is_begun_from_a_template(visitor: Visitor) -> None
 def test_a_column_stays_chosen_wherever_it_is_put(board: Visitor) -> None:
     carry(board, 0, 2)
     put_down(board, 0)
-    assert (board.page.inspector.column, board.page.board.board.chosen) == (2, 2)
+    assert (board.page.inspector.column, board.page.board.board_scene.chosen) == (2, 2)
     board.key(Qt.Key.Key_Z, CTRL)
-    assert (board.page.inspector.column, board.page.board.board.chosen) == (0, 0)
+    assert (board.page.inspector.column, board.page.board.board_scene.chosen) == (0, 0)
 
 
 def test_space_and_enter_press_the_button_in_focus(board: Visitor) -> None:
@@ -445,10 +445,10 @@ def test_a_letter_typed_into_a_list_changes_nothing_on_the_board(board: Visitor)
 def test_a_class_that_comes_in_the_middle_is_drawn_from_then_on(board: Visitor) -> None:
     press(board, "Add a class")
     board.play_until(15.0)
-    shown, session = board.page.board.board.cards, board.session
+    shown, session = board.page.board.board_scene.cards, board.session
     of_the_new_one = [card for card in shown if session.view.class_of(card) == 1]
     assert of_the_new_one
-    faces = board.page.board.board.faces
+    faces = board.page.board.board_scene.faces
     assert {faces._marks[session.view.class_of(card)] for card in of_the_new_one} == {"N"}
 
 

@@ -38,7 +38,7 @@ class Reader:
         self.chosen: list[list[int]] = []
         self.asked: list[Any] = []
         self.table.chosen.connect(self.chosen.append)
-        self.table.asked.connect(self.asked.append)
+        self.table.step_asked.connect(lambda step: self.asked.append(step.interventions))
 
     def seen(self, heading: str) -> list[str]:
         model, column = self.table._model, NAMES.index(heading)

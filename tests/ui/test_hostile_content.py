@@ -20,6 +20,7 @@ from flowsim.domain.distributions import Exponential
 from flowsim.domain.interventions import AddCard, BlockCard
 from flowsim.domain.scenario import CardClass, Column, Family, Person, Poisson, Scenario, SharedLimit
 from flowsim.session.edit_commands import column_renamed, setting_changed
+from flowsim.session.steps import Step
 from flowsim.storage import Document, save_document
 from flowsim.ui.dialogs.command_palette import CommandPalette
 from flowsim.ui.main_window.actions import Act
@@ -87,7 +88,7 @@ def board(visitor: Visitor, tmp_path: Path) -> Visitor:
     save_document(path, Document(hostile()))
     assert visitor.window.open_file(path)
     for name in NASTY:
-        visitor.page.do((AddCard(at=0.0, title=name),))
+        visitor.page.bridge.do(Step((AddCard(at=0.0, title=name),)))
     visitor.play_until(6.0)
     return visitor
 
@@ -143,7 +144,7 @@ def test_on_every_column_and_class_in_the_inspector_nothing_is_interpreted(board
 def test_on_a_card_in_the_inspector_nothing_is_interpreted(board: Visitor) -> None:
     titled = {board.session.view.title_of(card): card for card in board.session.board_state.cards}
     for card in [card for title, card in titled.items() if title in NASTY]:
-        board.page.do((BlockCard(at=0.0, card=card),))
+        board.page.bridge.do(Step((BlockCard(at=0.0, card=card),)))
         board.page.inspector.show_card(board.session, card)
         assert interpreted(board.page.inspector) == []
     assert set(NASTY) & set(titled)

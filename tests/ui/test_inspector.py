@@ -199,7 +199,7 @@ def test_a_card_gets_another_class(visitor: Visitor) -> None:
     visitor.page.board.choose([card])
     visitor.still()
     change(visitor, "Class", "fast")
-    assert visitor.session.simulation.class_of(card) == 1
+    assert visitor.session.view.class_of(card) == 1
     assert visitor.session.history.undo_words == f"A-{card + 1} is Fast"
 
 
@@ -267,7 +267,7 @@ def test_people_walk_to_the_cards_they_work_on(visitor: Visitor) -> None:
     show(visitor, TEAM, until=12.0)
     held = {its.worker: card for card, its in visitor.session.board_state.cards.items() if its.worker >= 0}
     assert held
-    board = visitor.page.board.board
+    board = visitor.page.board.board_scene
     for person, card in held.items():
         spot, corner = board._people._items[person].pos(), board.cards[card].pos()
         assert abs(spot.x() - corner.x()) < board.cards[card].boundingRect().width()
@@ -360,6 +360,6 @@ def test_names_are_plain_text(visitor: Visitor) -> None:
     show(visitor, replace(TEAM, people=people))
     labels = [label.text() for label in visitor.page.inspector.findChildren(QLabel) if label.isVisible()]
     assert "<b>R&D</b> lead" in labels
-    pictures = visitor.page.board.board._people._items
+    pictures = visitor.page.board.board_scene._people._items
     assert [item.initials for item in pictures] == ["bl", "2"]
     assert "&lt;b&gt;R&amp;D&lt;/b&gt; lead" in pictures[0].toolTip()

@@ -22,6 +22,7 @@ from flowsim.domain.scenario import Rules
 from flowsim.domain.words import CardState
 from flowsim.engine import Standstill
 from flowsim.metrics import Bottleneck, Load, PersonFigures
+from flowsim.session.steps import Step
 from flowsim.storage.resources import exercises
 from flowsim.ui.board.painting import card_picture
 from flowsim.ui.main_window.actions import Act
@@ -105,8 +106,8 @@ def test_everything_around_a_running_board_is_translated(foreign: Reader, name: 
     foreign.look()
     visitor.play_until(until)
     board, chart = visitor.page.board, visitor.page.chart
-    visitor.page.do((SetWipLimit(at=0.0, column=visitor.session.scenario.columns[0].id, value=7),))
-    visitor.page.do((SetRules(at=0.0, value=Rules(blocking="server", replenish_every=2.0)),))
+    visitor.page.bridge.do(Step((SetWipLimit(at=0.0, column=visitor.session.scenario.columns[0].id, value=7),)))
+    visitor.page.bridge.do(Step((SetRules(at=0.0, value=Rules(blocking="server", replenish_every=2.0)),)))
     visitor.page.pin()
     foreign.look()
     board.choose_column(0)
@@ -116,7 +117,7 @@ def test_everything_around_a_running_board_is_translated(foreign: Reader, name: 
     cards = visitor.session.board_state.cards
     started = next(card for card in cards if cards[card].state not in (CardState.BACKLOG, CardState.BLOCKED))
     board.choose([started])
-    visitor.page.do((BlockCard(at=0.0, card=started),))
+    visitor.page.bridge.do(Step((BlockCard(at=0.0, card=started),)))
     visitor.still()
     foreign.look()
     for charted in CHARTS:
@@ -131,7 +132,7 @@ def test_everything_around_a_running_board_is_translated(foreign: Reader, name: 
     visitor.still()
     foreign.look()
     visitor.page.look(until / 2)
-    visitor.page.do((UnblockCard(at=0.0, card=started),))
+    visitor.page.bridge.do(Step((UnblockCard(at=0.0, card=started),)))
     foreign.look()
     assert foreign.found == []
 
@@ -143,7 +144,7 @@ def test_refusals_and_complaints_are_translated(foreign: Reader) -> None:
     visitor.play_until(12.0)
     cards = visitor.session.board_state.cards
     card = next(card for card in cards if cards[card].column == 0)
-    visitor.page.do((MoveCard(at=0.0, card=card, column=visitor.session.scenario.columns[0].id),))
+    visitor.page.bridge.do(Step((MoveCard(at=0.0, card=card, column=visitor.session.scenario.columns[0].id),)))
     foreign.look()
     said = visitor.page.board.said
     field = visitor.page.board.head(0).limit

@@ -65,7 +65,7 @@ def test_text_grows_on_a_board_that_is_open_and_what_was_on_view_stays(visitor: 
     visitor.still()
     assert text_scale() == pytest.approx(1.5, abs=0.05)
     assert visitor.page.board.head(1).height() == pytest.approx(1.5 * before, abs=4)
-    assert (visitor.page.inspector.column, visitor.page.board.board.chosen) == (1, 1)
+    assert (visitor.page.inspector.column, visitor.page.board.board_scene.chosen) == (1, 1)
     visitor.drag(next(iter(visitor.session.view.board_state.lanes[0].doing)), to=1)
     assert visitor.session.history.done
     visitor.window.settings.put(TEXT_SIZE, 100)

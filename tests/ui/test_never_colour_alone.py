@@ -93,7 +93,7 @@ def test_a_hundred_classes_all_differ() -> None:
 def test_cards_on_the_board_wear_the_mark_of_their_class(visitor: Visitor) -> None:
     show(visitor, LIVELY)
     visitor.play_until(30.0)
-    scene, view = visitor.page.board.board, visitor.session.view
+    scene, view = visitor.page.board.board_scene, visitor.session.view
     faces = {card: item._face for card, item in scene.cards.items()}
     wearing: Callable[[int], str] = lambda card: "SE"[view.class_of(card)]  # noqa: E731 - one word
     assert {card: face.mark for card, face in faces.items() if face} == {card: wearing(card) for card in faces}
@@ -103,4 +103,4 @@ def test_cards_on_the_board_wear_the_mark_of_their_class(visitor: Visitor) -> No
 def test_where_there_is_one_class_no_card_wears_a_mark(visitor: Visitor) -> None:
     show(visitor, BUSY)
     visitor.play_until(10.0)
-    assert {item._face.mark for item in visitor.page.board.board.cards.values() if item._face} == {""}
+    assert {item._face.mark for item in visitor.page.board.board_scene.cards.values() if item._face} == {""}

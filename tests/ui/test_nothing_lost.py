@@ -22,6 +22,7 @@ from flowsim.engine import Simulation
 from flowsim.session.autosave import EVERY
 from flowsim.session.changes import Changes
 from flowsim.session.edit_commands import class_added
+from flowsim.session.steps import Step
 from flowsim.storage import Document, load_document, save_document
 from flowsim.storage.recovery import Recovery
 from flowsim.ui.main_window.notice_bar import Notice
@@ -71,7 +72,7 @@ class Program:
         self.window.safety.write_down(EVERY)
 
     def do_something(self) -> None:
-        self.visitor.page.do((AddCard(at=0.0, title="one more"),))
+        self.visitor.page.bridge.do(Step((AddCard(at=0.0, title="one more"),)))
 
 
 @pytest.fixture
@@ -420,9 +421,9 @@ def test_a_card_of_a_class_added_later_is_on_the_board_with_its_mark(program: Pr
     program.window.open_file(saved)
     page = program.visitor.page
     page.edit(class_added(page.session, "Urgent"))
-    page.do((AddCard(at=0.0, class_=page.session.scenario.classes[-1].id),))
+    page.bridge.do(Step((AddCard(at=0.0, class_=page.session.scenario.classes[-1].id),)))
     program.visitor.play_until(4.0)
-    assert "U" in page.board.board.faces._marks
+    assert "U" in page.board.board_scene.faces._marks
 
 
 def test_a_fault_while_a_fault_is_told_is_only_written_down(program: Program) -> None:

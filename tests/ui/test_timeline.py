@@ -7,6 +7,7 @@ from flowsim.domain.distributions import Exponential
 from flowsim.domain.interventions import SetWipLimit
 from flowsim.domain.scenario import Column, Fixed, Scenario
 from flowsim.session.session import Session
+from flowsim.session.steps import Step
 from flowsim.storage import Document
 from flowsim.ui.panels.timeline import Track
 from tests.ui.visitor import Visitor
@@ -24,14 +25,14 @@ def begun(visitor: Visitor) -> Track:
 
 def test_dragging_the_handle_back_shows_the_board_of_then(visitor: Visitor) -> None:
     track = begun(visitor)
-    cards = set(visitor.page.board.board.cards)
+    cards = set(visitor.page.board.board_scene.cards)
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QTest.mousePress(track, left, none, at(track, 30.0))
     QTest.mouseMove(track, at(track, 12.0))
     QTest.mouseMove(track, at(track, 6.0))
     QTest.mouseRelease(track, left, none, at(track, 6.0))
     assert abs(visitor.session.view.now - 6.0) < 0.2
-    visitor.until(lambda: set(visitor.page.board.board.cards) != cards)
+    visitor.until(lambda: set(visitor.page.board.board_scene.cards) != cards)
     finished = visitor.session.view.board_state.finished
     assert finished < visitor.session.board_state.finished
     assert visitor.page.timeline.back.isEnabled()
@@ -68,7 +69,7 @@ def test_arrow_keys_go_from_moment_to_moment(visitor: Visitor) -> None:
 
 def test_a_card_in_hand_is_let_go_when_people_look_back(visitor: Visitor) -> None:
     track = begun(visitor)
-    order = visitor.page.board.board.order
+    order = visitor.page.board.board_scene.order
     place = next(place for place in (0, 1, 2) if order[place])
     visitor.take(order[place][0], 3)
     assert visitor.page.board.dragging
@@ -84,7 +85,7 @@ def test_2_000_cards_and_a_limit_lowered_under_load_can_be_looked_back_at(visito
     scenario = Scenario(name="2,000", columns=columns, arrivals=Fixed(count=2000), horizon=None)
     visitor.window.show_session(Session(Document(scenario)))
     visitor.play_until(20.0)
-    visitor.page.do((SetWipLimit(at=0.0, column="a", value=2),))
+    visitor.page.bridge.do(Step((SetWipLimit(at=0.0, column="a", value=2),)))
     visitor.play_until(40.0)
     visitor.page.look(19.0)
     visitor.still()
@@ -100,7 +101,7 @@ def test_a_card_cannot_be_dragged_in_the_past(visitor: Visitor) -> None:
     track = begun(visitor)
     visitor.click(track, at(track, 20.0))
     visitor.still()
-    order = visitor.page.board.board.order
+    order = visitor.page.board.board_scene.order
     place = next(place for place in (1, 0, 2) if order[place])
     visitor.drag(order[place][0], 3)
     assert "already" in visitor.page.board.said

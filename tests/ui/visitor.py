@@ -72,15 +72,15 @@ class Visitor:
     def still(self) -> None:
         """Wait until every card is where it belongs and the charts are drawn."""
         self.until(lambda: self.page.chart.drawn)
-        self.page.board.board.refresh()
-        self.until(lambda: not self.page.board.board.animator.busy)
+        self.page.board.board_scene.refresh()
+        self.until(lambda: not self.page.board.board_scene.animator.busy)
 
     def spot_of(self, card: CardId) -> QPoint:
-        item = self.page.board.board.cards[card]
+        item = self.page.board.board_scene.cards[card]
         return self.page.board.mapFromScene(item.pos() + QPointF(12, 12))
 
     def spot_in(self, place: int) -> QPoint:
-        lane = self.page.board.board.layout_.lane(place)
+        lane = self.page.board.board_scene.layout_.lane(place)
         return self.page.board.mapFromScene(QPointF(lane.rect.center().x(), lane.rect.bottom() - 40))
 
     def take(self, card: CardId, over: int) -> None:

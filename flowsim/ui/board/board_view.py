@@ -18,18 +18,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
 from typing_extensions import override
 
-from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import CardId
 from flowsim.metrics import Bottleneck, Durations, Load
 from flowsim.session.changes import Changes
-from flowsim.session.moves import move_to
+from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
+from flowsim.session.steps import Step, move_to
 from flowsim.ui.board.accessible import read_aloud
 from flowsim.ui.board.board_message import Message
 from flowsim.ui.board.board_scene import BoardScene
 from flowsim.ui.board.drag import Drag
 from flowsim.ui.board.lane_header import LaneHeader
 from flowsim.ui.board.lane_header_row import LaneHeaderRow
+from flowsim.ui.board.layout import shape_of
 from flowsim.ui.style.theme import Theme, text_scale
 
 FACES_EVERY: Final = 0.25
@@ -48,11 +49,12 @@ MOST_OF_A_FRAME: Final = 0.2
 class BoardView(QGraphicsView):
     """Shows a session's board.
 
-    Signals: `asked` (interventions as one step, or an edit), `chosen` (card or None), `opened` (Enter on the chosen
+    Signals: `step_asked`, `edit_asked` (of the board itself), `chosen` (card or None), `opened` (Enter on the chosen
     card), `column_chosen`, `menu_asked` (a card, and where), `column_menu_asked` (a column, and where), `refused`.
     """
 
-    asked = Signal(object)
+    step_asked = Signal(Step)
+    edit_asked = Signal(Edit)
     chosen = Signal(object)
     opened = Signal()
     column_chosen = Signal(int)
@@ -61,8 +63,8 @@ class BoardView(QGraphicsView):
     refused = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, clock: Callable[[], float]) -> None:
-        self.board = BoardScene(session, theme)
-        super().__init__(self.board)
+        self.board_scene = BoardScene(session, theme)
+        super().__init__(self.board_scene)
         QPixmapCache.setCacheLimit(128 * 1024)
         self._clock = clock
         self._theme = theme
@@ -81,16 +83,17 @@ class BoardView(QGraphicsView):
         self.setAccessibleName(self.tr("Board"))
         self.setMinimumSize(480, 180)
         self._message = Message(self.viewport())
-        self.heads = LaneHeaderRow(self.viewport(), session, theme, self.board.layout_)
-        self._shape = _shape_of(session)
+        self.heads = LaneHeaderRow(self.viewport(), session, theme, self.board_scene.layout_)
+        self._shape = shape_of(session.scenario)
         self._chosen_id = ""
-        self.heads.asked.connect(self.asked)
+        self.heads.step_asked.connect(self.step_asked)
+        self.heads.edit_asked.connect(self.edit_asked)
         self.heads.refused.connect(self.refused)
         self.heads.complained.connect(self.complain)
         self.heads.chosen.connect(self.choose_column)
         self.heads.menu_asked.connect(self.column_menu_asked)
         self._message.raise_()
-        self._reading = read_aloud(self, self.board, lambda: self.heads.all, self.choose)
+        self._reading = read_aloud(self, self.board_scene, lambda: self.heads.all, self.choose)
 
     # What is shown
 
@@ -98,28 +101,28 @@ class BoardView(QGraphicsView):
         """Show another session's board."""
         self.cancel_drag()
         self._chosen_id = ""
-        self.board.open(session)
-        self._shape = _shape_of(session)
-        self.heads.open(session, self.board.layout_)
+        self.board_scene.open(session)
+        self._shape = shape_of(session.scenario)
+        self.heads.open(session, self.board_scene.layout_)
         self._message.raise_()
 
     def follow_board(self) -> None:
         """The scenario has been edited: other lanes, if it has other columns; what is chosen stays so far as it can."""
-        session, chosen = self.board.session, self._chosen_id
-        if _shape_of(session) != self._shape:
+        session, chosen = self.board_scene.session, self._chosen_id
+        if shape_of(session.scenario) != self._shape:
             self.open(session)
         self._chosen_id = chosen
-        self.board.chosen = session.scenario.column_index.get(chosen)
+        self.board_scene.chosen = session.scenario.column_index.get(chosen)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self._theme = theme
-        self.board.set_theme(theme)
+        self.board_scene.set_theme(theme)
         self.heads.set_theme(theme)
 
     def reduce_motion(self, *, reduced: bool) -> None:
         """Let cards jump instead of glide, or glide again."""
-        self.board.animator.reduced_motion = reduced
+        self.board_scene.animator.reduced_motion = reduced
 
     def take(self, changes: Changes) -> None:
         """Something has changed: follow it with the next frame."""
@@ -134,7 +137,7 @@ class BoardView(QGraphicsView):
         if changes & Changes.VIEW:
             self.cancel_drag()
             self._stale = True
-            self._leaps = not self.board.session.player.playing
+            self._leaps = not self.board_scene.session.player.playing
 
     def advance(self, seconds: float) -> None:
         """One frame: cards follow the run, then move on."""
@@ -146,11 +149,11 @@ class BoardView(QGraphicsView):
         if self._leaps:
             # Another moment is there at once; cards that glided there would show what never was.
             self._leaps = self._stale = self._following = False
-            self.board.refresh(jump=True)
+            self.board_scene.refresh(jump=True)
             self.heads.show_counts()
         elif self._following or (self._stale and self._rest <= 0):
             self._follow()
-        self.board.animator.advance(seconds)
+        self.board_scene.animator.advance(seconds)
         self._reading.advance(seconds)
         if self._drag is None:
             self._message.advance(seconds)
@@ -159,15 +162,15 @@ class BoardView(QGraphicsView):
         self, loads: tuple[Load, ...], narrowest: Bottleneck | None, evidence: str, arrivals: str, window: str
     ) -> None:
         """How busy each column was lately, and which one is the bottleneck."""
-        self.board.bottleneck = None if narrowest is None else narrowest.column
+        self.board_scene.bottleneck = None if narrowest is None else narrowest.column
         self.heads.show_lately(loads, narrowest, evidence, arrivals, window)
-        self.board.update()
+        self.board_scene.update()
 
     def show_ages(self, cycle_time: Durations, finished_note: str) -> None:
         """From which age on a card is old, and how fast cards are finished."""
         enough = cycle_time.n >= ENOUGH_TO_JUDGE_AGE
-        self.board.faces.p85 = cycle_time.p85 if enough else inf
-        self.board.faces.p95 = cycle_time.p95 if enough else inf
+        self.board_scene.faces.p85 = cycle_time.p85 if enough else inf
+        self.board_scene.faces.p95 = cycle_time.p95 if enough else inf
         meaning = self.tr("Finished cards per time unit, over the run after its warm-up; {0} cards")
         self.heads.show_finished(finished_note, meaning.format(f"{cycle_time.n:,}"))
 
@@ -201,8 +204,8 @@ class BoardView(QGraphicsView):
         began = self._clock()
         if self._stale and not self._following:
             self._stale, self._following, self._spent = False, True, 0.0
-            self.board.begin_refresh()
-        done = self.board.go_on_refreshing(lambda: self._clock() - began > LANES_BUDGET)
+            self.board_scene.begin_refresh()
+        done = self.board_scene.go_on_refreshing(lambda: self._clock() - began > LANES_BUDGET)
         if done:
             self._following = False
             self.heads.show_counts()
@@ -213,15 +216,13 @@ class BoardView(QGraphicsView):
         if done:
             self._rest = self._spent * (1 / MOST_OF_A_FRAME - 1)
 
-    def _ask(self, *step: Intervention) -> None:
-        self.asked.emit(step)
-
     # Hands
 
     def move_cards(self, cards: list[CardId], place: int) -> None:
         """Ask for `cards` to be moved to `place`, as one step."""
-        scenario = self.board.session.scenario
-        self._ask(*(move_to(scenario, card, place) for card in cards if self.board.place_of(card) != place))
+        scenario = self.board_scene.session.scenario
+        going = [card for card in cards if self.board_scene.place_of(card) != place]
+        self.step_asked.emit(Step(tuple(move_to(scenario, card, place) for card in going)))
 
     def cancel_drag(self) -> None:
         """Whatever is in hand glides back."""
@@ -232,6 +233,11 @@ class BoardView(QGraphicsView):
             self.viewport().unsetCursor()
 
     @property
+    def selection(self) -> list[CardId]:
+        """The chosen cards."""
+        return list(self.board_scene.selection)
+
+    @property
     def dragging(self) -> bool:
         """Whether cards are in hand."""
         return self._drag is not None
@@ -239,8 +245,8 @@ class BoardView(QGraphicsView):
     def choose(self, cards: list[CardId]) -> None:
         """Choose these cards."""
         self._chosen_id = ""
-        self.board.chosen = None
-        self.board.select(cards)
+        self.board_scene.chosen = None
+        self.board_scene.select(cards)
         self.chosen.emit(cards[-1] if cards else None)
 
     def _say_why_not(self, drag: Drag) -> None:
@@ -254,26 +260,26 @@ class BoardView(QGraphicsView):
     def choose_column(self, column: int) -> None:
         """Choose a column, counted from 0."""
         self.choose([])
-        self._chosen_id = self.board.session.scenario.columns[column].id
-        self.board.chosen = column
-        self.board.update()
+        self._chosen_id = self.board_scene.session.scenario.columns[column].id
+        self.board_scene.chosen = column
+        self.board_scene.update()
         self.column_chosen.emit(column)
 
     def _press(self, card: CardId | None, *, add: bool) -> None:
         if card is None:
             self.choose([])
         elif add:
-            others = [other for other in self.board.selection if other != card]
-            self.choose(others if card in self.board.selection else [*others, card])
-        elif card not in self.board.selection:
+            others = [other for other in self.board_scene.selection if other != card]
+            self.choose(others if card in self.board_scene.selection else [*others, card])
+        elif card not in self.board_scene.selection:
             self.choose([card])
         else:
             self.chosen.emit(card)
 
     def _step_choice(self, across: int, down: int) -> None:
         """Choose the next card in a direction; the first one if none is chosen."""
-        order = self.board.order_now()
-        at = next(iter(self.board.selection), None)
+        order = self.board_scene.order_now()
+        at = next(iter(self.board_scene.selection), None)
         for place, cards in order.items():
             if at in cards:
                 index = cards.index(at)
@@ -290,12 +296,12 @@ class BoardView(QGraphicsView):
             self.choose([first])
 
     def _move_choice(self, by: int) -> None:
-        cards = list(self.board.selection)
+        cards = list(self.board_scene.selection)
         if not cards:
             self.say(self.tr("Choose a card first: the arrow keys go from card to card."))
             return
-        place = self.board.place_of(cards[0])
-        if place is not None and -1 <= place + by <= len(self.board.session.scenario.columns):
+        place = self.board_scene.place_of(cards[0])
+        if place is not None and -1 <= place + by <= len(self.board_scene.session.scenario.columns):
             self.move_cards(cards, place + by)
 
     # Qt's events
@@ -309,7 +315,7 @@ class BoardView(QGraphicsView):
         if event.button() != Qt.MouseButton.LeftButton:
             self.cancel_drag()
             return
-        card = self.board.card_at(self.mapToScene(event.position().toPoint()))
+        card = self.board_scene.card_at(self.mapToScene(event.position().toPoint()))
         self._press(card, add=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         self._pressed = (event.position().toPoint(), card) if card is not None else None
 
@@ -322,13 +328,13 @@ class BoardView(QGraphicsView):
         elif self._pressed is not None:
             start, card = self._pressed
             if (spot - start).manhattanLength() >= QApplication.startDragDistance():
-                chosen = [other for other in self.board.selection if other != card]
-                self._drag = Drag(self.board, [card, *chosen], QPointF(self.mapToScene(start)))
+                chosen = [other for other in self.board_scene.selection if other != card]
+                self._drag = Drag(self.board_scene, [card, *chosen], QPointF(self.mapToScene(start)))
                 self._drag.move(self.mapToScene(spot))
                 self._say_why_not(self._drag)
                 self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         else:
-            over = self.board.card_at(self.mapToScene(spot)) is not None
+            over = self.board_scene.card_at(self.mapToScene(spot)) is not None
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     @override
@@ -345,11 +351,11 @@ class BoardView(QGraphicsView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        card = self.board.card_at(self.mapToScene(event.pos()))
+        card = self.board_scene.card_at(self.mapToScene(event.pos()))
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            card = next(iter(self.board.selection), None)
+            card = next(iter(self.board_scene.selection), None)
         if card is not None:
-            if card not in self.board.selection:
+            if card not in self.board_scene.selection:
                 self.choose([card])
             self.menu_asked.emit(card, event.globalPos())
 
@@ -364,7 +370,7 @@ class BoardView(QGraphicsView):
                 self.cancel_drag()
             else:
                 self.choose([])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.board.selection:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.board_scene.selection:
             self.opened.emit()
         elif across and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._move_choice(across)
@@ -383,18 +389,8 @@ class BoardView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         scale = text_scale()
-        self.board.ratio = self.devicePixelRatioF() * scale
+        self.board_scene.ratio = self.devicePixelRatioF() * scale
         self.setTransform(QTransform.fromScale(scale, scale))
-        self.board.resize(self.viewport().width() / scale, self.viewport().height() / scale)
-        self.heads.place(self.board.layout_)
+        self.board_scene.resize(self.viewport().width() / scale, self.viewport().height() / scale)
+        self.heads.place(self.board_scene.layout_)
         self._message.place()
-
-
-def _shape_of(session: Session) -> object:
-    """What decides which lanes and heads there are, and how cards are marked."""
-    scenario = session.scenario
-    columns = [(column.id, column.title, column.kind) for column in scenario.columns]
-    groups = [shared.columns for shared in scenario.shared_limits]
-    classes = [(its.id, its.title, its.colour) for its in scenario.classes]
-    titled = any(card.title for card in scenario.cards)
-    return columns, groups, classes, [person.name for person in scenario.people], scenario.explicit, titled

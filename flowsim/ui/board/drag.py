@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from flowsim.domain.phrases import phrase
 from flowsim.domain.words import CardId
-from flowsim.session.moves import move_to
+from flowsim.session.steps import move_to
 from flowsim.ui.board.board_scene import IN_HAND_Z, BoardScene
 from flowsim.ui.text.language import shown
 
@@ -77,14 +77,14 @@ class Drag:
 
     def _reason(self) -> str | None:
         """Why not all of the cards may go there, in the language on view."""
-        simulation = self._scene.session.simulation
+        session = self._scene.session
         assert self.place is not None
         going = [card for card in self.cards if self._scene.place_of(card) != self.place]
-        reasons = [self._scene.session.why_not(move_to(simulation.scenario, card, self.place)) for card in going]
+        reasons = [session.why_not(move_to(session.scenario, card, self.place)) for card in going]
         refused = [reason for reason in reasons if reason is not None]
         if refused:
             return shown(refused[0])
-        room = min((simulation.room_in(self.place, card) for card in going), default=0)
+        room = min((session.room_in(self.place, card) for card in going), default=0)
         if len(going) <= room:
             return None
         return shown(phrase("there is room for {0} of the {1} cards", f"{room:g}", len(going)))

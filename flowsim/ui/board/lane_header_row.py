@@ -14,7 +14,9 @@ from flowsim.domain.scenario import Column
 from flowsim.domain.words import ColumnId
 from flowsim.metrics import Bottleneck, Load
 from flowsim.session.edit_commands import column_moved, column_renamed
+from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
+from flowsim.session.steps import Step
 from flowsim.ui.board.bracket import Bracket
 from flowsim.ui.board.lane_header import HEAD_HEIGHT, LaneHeader
 from flowsim.ui.board.layout import GAP, BoardLayout
@@ -26,11 +28,12 @@ MARK_WIDTH: Final = 4
 class LaneHeaderRow(QObject):
     """Children of `port`, which is the board's viewport.
 
-    Signals: `asked` (interventions as one step, or an edit), `chosen` (a column, from 0), `complained` (what is
+    Signals: `step_asked`, `edit_asked` (of the board itself), `chosen` (a column, from 0), `complained` (what is
     allowed), `refused` (why not), `menu_asked` (a column, and where).
     """
 
-    asked = Signal(object)
+    step_asked = Signal(Step)
+    edit_asked = Signal(Edit)
     chosen = Signal(int)
     complained = Signal(str)
     refused = Signal(str)
@@ -152,7 +155,7 @@ class LaneHeaderRow(QObject):
         head.taken = {each.title for each in self._session.scenario.columns}
         head.limit_asked.connect(lambda value: self._ask(SetWipLimit(at=0.0, column=column.id, value=value)))
         head.workers_asked.connect(lambda value: self._ask(SetWorkers(at=0.0, column=column.id, value=value)))
-        head.renamed.connect(lambda name: self.asked.emit(column_renamed(self._session, index, name)))
+        head.renamed.connect(lambda name: self.edit_asked.emit(column_renamed(self._session, index, name)))
         head.chosen.connect(lambda: self.chosen.emit(index))
         head.menu_asked.connect(lambda at: self.menu_asked.emit(index, at))
         head.carried.connect(lambda x: self._carry(index, x))
@@ -171,8 +174,8 @@ class LaneHeaderRow(QObject):
         bracket.limit.complained.connect(self.complained)
         return bracket
 
-    def _ask(self, *step: Intervention) -> None:
-        self.asked.emit(step)
+    def _ask(self, intervention: Intervention) -> None:
+        self.step_asked.emit(Step((intervention,)))
 
     # A head in somebody's hand
 
@@ -198,11 +201,11 @@ class LaneHeaderRow(QObject):
         if to == column:
             return
         try:
-            wish = column_moved(self._session, column, to)
+            edit = column_moved(self._session, column, to)
         except Refused as refusal:
             self.refused.emit(str(refusal))
         else:
-            self.asked.emit(wish)
+            self.edit_asked.emit(edit)
 
     def _let_go(self) -> None:
         self._mark.hide()

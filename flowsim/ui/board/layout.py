@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 
+from flowsim.domain.scenario import Scenario
 from flowsim.ui.style.theme import SPACE_2
 
 GAP: Final = 10
@@ -143,3 +144,12 @@ def _lists(lane: QRectF, *, split: bool) -> tuple[QRectF, ...]:
         QRectF(area.left(), area.top(), half, area.height()),
         QRectF(area.right() - half, area.top(), half, area.height()),
     )
+
+
+def shape_of(scenario: Scenario) -> object:
+    """What decides which lanes and heads there are, and how cards are marked."""
+    columns = [(column.id, column.title, column.kind) for column in scenario.columns]
+    groups = [shared.columns for shared in scenario.shared_limits]
+    classes = [(its.id, its.title, its.colour) for its in scenario.classes]
+    titled = any(card.title for card in scenario.cards)
+    return columns, groups, classes, [person.name for person in scenario.people], scenario.explicit, titled

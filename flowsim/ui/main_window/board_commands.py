@@ -91,8 +91,9 @@ class BoardCommands:
     def add_card(self) -> None:
         """One more card in the backlog."""
         from flowsim.domain.interventions import AddCard
+        from flowsim.session.steps import Step
 
-        self._page.do((AddCard(at=0.0),))
+        self._page.bridge.do(Step((AddCard(at=0.0),)))
 
     def unpin_run(self) -> None:
         """Let the run pinned last go."""

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStac
 
 from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.pinned_run import PinnedRun
-from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import CardId, Time
 from flowsim.metrics import Bottleneck, Figures, figures_of, people_of, recently, window_of
 from flowsim.session.changes import Changes
 from flowsim.session.pins import Pins
+from flowsim.session.player import first_speed
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.ui.board.board_view import BoardView
@@ -115,13 +115,6 @@ class BoardPage(QWidget):
         """Tell every part that `changes` have happened."""
         self.bridge.announce(changes)
 
-    def do(self, wish: tuple[Intervention, ...] | Edit) -> None:
-        """One step of a person, at this moment, or a change of the board itself."""
-        if isinstance(wish, Edit):
-            self.edit(wish)
-        elif wish:
-            self.bridge.attempt(lambda: self.session.do(*wish))
-
     def edit(self, edit: Edit) -> None:
         """Change the board itself; a run that begins again because of that is told."""
         begun, had_run = self.session.begun, self.session.history.interventions
@@ -204,7 +197,7 @@ class BoardPage(QWidget):
 
     def _set_speed(self, speed: float) -> None:
         self.announce(self.session.set_speed(speed))
-        self.pace_chosen.emit(speed / self.session.first_speed)
+        self.pace_chosen.emit(speed / first_speed(self.session.scenario))
 
     def _show_pins(self) -> None:
         self.chart.show_pins(self.pins.pins)
@@ -238,17 +231,18 @@ class BoardPage(QWidget):
         self.controls.speed_asked.connect(self._set_speed)
         self.timeline.look_asked.connect(self.look)
         self.timeline.now_asked.connect(lambda: self.look(None))
-        self.board.asked.connect(self.do)
-        self.table.asked.connect(self.do)
+        for part in (self.board, self.inspector):
+            part.step_asked.connect(self.bridge.do)
+            part.edit_asked.connect(self.edit)
+        self.table.step_asked.connect(self.bridge.do)
         self.table.opened.connect(self.inspector.take_focus)
         self.table.menu_asked.connect(lambda _card, place: self.menu_asked.emit(place))
         self.table.chosen.connect(self.board.choose)
-        self.board.chosen.connect(lambda _: self.table.select(list(self.board.board.selection)))
+        self.board.chosen.connect(lambda _: self.table.select(self.board.selection))
         self.board.chosen.connect(lambda card: self.inspector.show_card(self.session, card))
         self.board.opened.connect(self.inspector.take_focus)
         self.board.menu_asked.connect(lambda _card, place: self.menu_asked.emit(place))
         self.board.column_chosen.connect(lambda column: self.inspector.show_column(self.session, column))
-        self.inspector.asked.connect(self.do)
         self.inspector.complained.connect(self.board.complain)
         self.inspector.refused.connect(self.tell_refusal)
         self.board.refused.connect(self.tell_refusal)

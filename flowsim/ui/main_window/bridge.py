@@ -7,9 +7,10 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from flowsim.domain.problems import Refused
-from flowsim.engine import Simulation
 from flowsim.session.changes import Changes
+from flowsim.session.run import Run
 from flowsim.session.session import Session
+from flowsim.session.steps import Step
 from flowsim.ui.text.language import shown
 
 FRAME_MS: Final = 16
@@ -63,7 +64,7 @@ class Bridge(QObject):
         """One frame."""
         now = self._clock()
         seconds, self._last_frame = now - self._last_frame, now
-        before = self.session.simulation
+        before = self.session.run
         try:
             self.announce(self.session.tick(seconds, ENGINE_BUDGET))
         except Refused as refusal:
@@ -80,23 +81,22 @@ class Bridge(QObject):
             in_proportion = cost / MOST_FOR_CHARTS if self.session.player.playing else 0.0
             self._next_drawing = began + max(CHART_EVERY, in_proportion)
 
+    def do(self, step: Step) -> None:
+        """Do one step of a person, at this moment."""
+        if step.interventions:
+            self.attempt(lambda: self.session.do(*step.interventions))
+
     def attempt(self, action: Callable[[], Changes]) -> None:
         """Do something to the session and tell what changed; a refusal is told as `refused`."""
-        before = self.session.simulation
+        before = self.session.run
         try:
             self.announce(action())
         except Refused as refusal:
             self._tell(refusal, before)
 
-    def _tell(self, refusal: Refused, before: Simulation) -> None:
-        # Of several things some may have been done; a run that could not go on has been set back, and one that was
-        # played again with something left out may be the run of another board.
-        changes, now = Changes.EVERYTHING, self.session.simulation
-        if now is before:
-            changes &= ~Changes.RUN
-        if now.scenario is before.scenario:
-            changes &= ~Changes.DOCUMENT
-        self.announce(changes)
+    def _tell(self, refusal: Refused, before: Run) -> None:
+        # A run that could not go on has been set back, or another one is on view with something left out.
+        self.announce(self.session.changes_since(before))
         self.refused.emit(shown(str(refusal)))
 
     def announce(self, changes: Changes) -> None:

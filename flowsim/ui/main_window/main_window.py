@@ -9,7 +9,6 @@ import importlib
 import time
 from collections.abc import Callable
 from functools import partial
-from math import inf
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Final
@@ -56,7 +55,6 @@ COLUMN_MENU: Final = (
     Act.MOVE_COLUMN_LEFT, Act.MOVE_COLUMN_RIGHT, Act.DELETE_COLUMN,
 )  # fmt: skip
 THEMES: Final = {"light": Act.WEAR_LIGHT, "dark": Act.WEAR_DARK, "system": Act.WEAR_SYSTEM}
-SLOWEST, FASTEST = 0.1, 1000.0
 
 
 class MainWindow(QMainWindow):
@@ -291,8 +289,9 @@ class MainWindow(QMainWindow):
 
     def _show_at_usual_speed(self, session: "Session") -> None:
         """Put a session on view that runs as fast as the last one, seen by its own work."""
-        pace = self.settings.pace
-        session.set_speed(pace if pace == inf else min(max(session.first_speed * pace, SLOWEST), FASTEST))
+        from flowsim.session.player import speed_at_pace
+
+        session.set_speed(speed_at_pace(session.scenario, self.settings.pace))
         self.show_session(session)
 
     def _open_recent(self, path: Path) -> None:

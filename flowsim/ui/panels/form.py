@@ -11,6 +11,7 @@ from flowsim.domain.interventions import Intervention
 from flowsim.domain.problems import Refused
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
+from flowsim.session.steps import Step
 from flowsim.ui.style.theme import SPACE_1, SPACE_2, Theme
 from flowsim.ui.text.language import plain
 from flowsim.ui.widgets.distribution_field import DistributionField
@@ -53,10 +54,11 @@ class Section:
 class Form(QWidget):
     """Sections of settings.
 
-    Signals: `asked` (interventions as one step, or an edit), `complained` (what is allowed), `refused` (why not).
+    Signals: `step_asked`, `edit_asked` (of the board itself), `complained` (what is allowed), `refused` (why not).
     """
 
-    asked = Signal(object)
+    step_asked = Signal(Step)
+    edit_asked = Signal(Edit)
     complained = Signal(str)
     refused = Signal(str)
 
@@ -129,11 +131,14 @@ class Form(QWidget):
         if self._session is None:
             return
         try:
-            wish = row.make(self._session, value)
+            change = row.make(self._session, value)
         except Refused as refusal:
             self.refused.emit(str(refusal))
         else:
-            self.asked.emit(wish if isinstance(wish, Edit) else (wish,))
+            if isinstance(change, Edit):
+                self.edit_asked.emit(change)
+            else:
+                self.step_asked.emit(Step((change,)))
         if self._session is not None:
             # What was refused is not in force: the field must not look as if it were.
             row.field.show_value(row.get(self._session))

@@ -7,7 +7,9 @@ from flowsim.domain.intervention_words import card_name
 from flowsim.domain.interventions import BlockCard, DropCard, Intervention, ReclassCard, UnblockCard
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardId, CardState
+from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
+from flowsim.session.steps import Step
 from flowsim.ui.panels.board_rows import board_sections
 from flowsim.ui.panels.card_history import CardHistory
 from flowsim.ui.panels.column_rows import ColumnRows
@@ -24,10 +26,11 @@ A_CARD = -2
 class Inspector(QFrame):
     """Shows a card, a column or the board.
 
-    Signals: `asked` (interventions as one step, or an edit), `complained` (what is allowed), `refused` (why not).
+    Signals: `step_asked`, `edit_asked` (of the board itself), `complained` (what is allowed), `refused` (why not).
     """
 
-    asked = Signal(object)
+    step_asked = Signal(Step)
+    edit_asked = Signal(Edit)
     complained = Signal(str)
     refused = Signal(str)
 
@@ -215,7 +218,8 @@ class Inspector(QFrame):
     def _made_form(self, scenario: Scenario, about: int) -> Form:
         form = Form(self._sections(scenario, about))
         form.open_like(self._opened)
-        form.asked.connect(self.asked)
+        form.step_asked.connect(self.step_asked)
+        form.edit_asked.connect(self.edit_asked)
         form.complained.connect(self.complained)
         form.refused.connect(self.refused)
         self._content.insertWidget(1, form)
@@ -255,8 +259,8 @@ class Inspector(QFrame):
             form.hide()
             form.deleteLater()
 
-    def _ask(self, *step: Intervention) -> None:
-        self.asked.emit(step)
+    def _ask(self, intervention: Intervention) -> None:
+        self.step_asked.emit(Step((intervention,)))
 
 
 def _shape_of(scenario: Scenario) -> object:

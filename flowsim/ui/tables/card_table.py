@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedLa
 from typing_extensions import override
 
 from flowsim.domain.words import CardId
-from flowsim.session.moves import move_to
 from flowsim.session.session import Session
+from flowsim.session.steps import Step, move_to
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, Theme
 from flowsim.ui.tables.card_grid import CardGrid
 from flowsim.ui.tables.card_model import CardModel
@@ -20,12 +20,12 @@ SEARCH_WIDTH: Final = 260
 class CardTable(QFrame):
     """The cards on the board, one a row.
 
-    Signals: `chosen` (a list of cards, by a person), `asked` (interventions, as one step), `opened` (Enter on a
+    Signals: `chosen` (a list of cards, by a person), `step_asked`, `opened` (Enter on a
     card), `menu_asked` (card, place on the screen).
     """
 
     chosen = Signal(object)
-    asked = Signal(object)
+    step_asked = Signal(Step)
     opened = Signal()
     menu_asked = Signal(int, QPoint)
 
@@ -140,7 +140,7 @@ class CardTable(QFrame):
         place = board.cards[cards[0]].column + by
         if -1 <= place <= len(scenario.columns):
             going = [card for card in cards if board.cards[card].column != place]
-            self.asked.emit(tuple(move_to(scenario, card, place) for card in going))
+            self.step_asked.emit(Step(tuple(move_to(scenario, card, place) for card in going)))
 
     def _go_to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -220,7 +220,7 @@ def test_a_card_that_is_not_finished_can_be_clicked_too(at_day_40: Visitor) -> N
     assert dots.cards is not None
     hand(visitor).click(float(dots.x[0]), float(dots.y[0]))
     assert visitor.page.inspector.card == int(dots.cards[0])
-    assert list(visitor.page.board.board.selection) == [int(dots.cards[0])]
+    assert list(visitor.page.board.board_scene.selection) == [int(dots.cards[0])]
 
 
 def test_clicking_a_mark_chooses_its_moment_on_the_timeline(at_day_40: Visitor) -> None:

@@ -22,6 +22,7 @@ from flowsim.metrics.process_limits import ProcessLimits
 from flowsim.session.edit_commands import column_renamed
 from flowsim.session.pins import Pins
 from flowsim.session.session import Session
+from flowsim.session.steps import Step
 from flowsim.storage import Document
 from flowsim.ui.charts.chart_export import image
 from flowsim.ui.charts.chart_plot import ChartPlot
@@ -90,7 +91,7 @@ def test_a_run_pinned_while_it_goes_on_stays_as_it_was(at_day_40: Visitor) -> No
     visitor.key(Qt.Key.Key_P)
     (pin,) = visitor.page.pins.pins
     rows, cards = pin.run.flow.rows_read, set(pin.run.board_state.cards)
-    visitor.page.do((AddCard(at=0.0),))
+    visitor.page.bridge.do(Step((AddCard(at=0.0),)))
     visitor.play_until(60.0)
     assert visitor.session.flow.rows_read > rows
     assert (pin.run.now, pin.run.flow.rows_read) == (pin.at(99.0).now, rows)
@@ -322,7 +323,7 @@ def test_an_act_while_time_stands_is_on_the_timeline_at_once(at_day_40: Visitor)
     visitor = at_day_40
     visitor.pause()
     column = visitor.session.scenario.columns[0]
-    visitor.page.do((SetWipLimit(at=0.0, column=column.id, value=9),))
+    visitor.page.bridge.do(Step((SetWipLimit(at=0.0, column=column.id, value=9),)))
     assert [mark.text for mark in visitor.page.timeline.track._marks] == ["Analysis limit 3 → 9"]
 
 

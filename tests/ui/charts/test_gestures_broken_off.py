@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from flowsim.domain.interventions import AddCard
+from flowsim.session.steps import Step
 from tests.ui.charts.chart_hand import ChartHand
 from tests.ui.visitor import Visitor
 
@@ -105,7 +106,7 @@ def test_nothing_is_read_off_that_has_not_happened_at_an_earlier_moment(at_day_4
 
 def test_after_undo_the_board_shows_the_moment_under_the_mouse_again(at_day_40: Visitor) -> None:
     visitor = at_day_40
-    visitor.page.do((AddCard(at=0.0),))
+    visitor.page.bridge.do(Step((AddCard(at=0.0),)))
     hand(visitor).point(10.0)
     visitor.until(lambda: visitor.session.past_on_view)
     visitor.page.undo()
@@ -144,7 +145,7 @@ def test_a_zoom_stays_within_the_run_when_a_longer_pin_goes(at_day_40: Visitor) 
 
 def test_the_wall_lets_go_of_cards_in_hand(at_day_40: Visitor) -> None:
     visitor = at_day_40
-    card = next(card for card in visitor.page.board.board.cards if card in visitor.session.board_state.cards)
+    card = next(card for card in visitor.page.board.board_scene.cards if card in visitor.session.board_state.cards)
     visitor.take(card, 2)
     assert visitor.page.board.dragging
     visitor.page.chart.wall.setChecked(True)

@@ -14,7 +14,7 @@ from flowsim.storage.recovery import Recovery
 from flowsim.storage.resources import resources
 from flowsim.ui.main_window.main_window import MainWindow, chosen_theme
 from flowsim.ui.main_window.settings import Settings, SettingSpec
-from flowsim.ui.recovery.error_log import ErrorBoundary, Journal
+from flowsim.ui.recovery.error_log import ErrorBoundary, ErrorLog
 from flowsim.ui.style.theme import dress, load_fonts
 
 
@@ -23,7 +23,7 @@ def open_window(arguments: Sequence[str]) -> int:
     give_back_library_path(os.environ)
     app = Program([sys.argv[0]])
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
-    journal = Journal(folder / "flowsim.log")
+    journal = ErrorLog(folder / "flowsim.log")
     journal.open()
     windows = Windows(app, Settings(QSettings()), Recovery(folder / "open"), journal)
     ErrorBoundary(windows.fault.emit).install()
@@ -84,7 +84,7 @@ class Windows(QObject):
 
     fault = Signal(str, str)
 
-    def __init__(self, app: QApplication, settings: Settings, recovery: Recovery, journal: Journal) -> None:
+    def __init__(self, app: QApplication, settings: Settings, recovery: Recovery, journal: ErrorLog) -> None:
         super().__init__()
         self._app = app
         self._settings = settings
@@ -130,7 +130,7 @@ class Windows(QObject):
 
 
 def make_window(
-    app: QApplication, settings: Settings, recovery: Recovery | None = None, journal: Journal | None = None
+    app: QApplication, settings: Settings, recovery: Recovery | None = None, journal: ErrorLog | None = None
 ) -> MainWindow:
     """The dressed window, not yet shown."""
     load_fonts()

@@ -1,6 +1,6 @@
 """Colours by role, light and dark, as plain values: charts are made of them where there is no Qt.
 
-Both themes are sets of the same roles. Contrast of text on its ground is at least 4.5:1 (tests/ui/test_theme.py).
+Both themes are sets of the same roles. Contrast of text on its ground is at least 4.5:1 (tests/ui/style/test_theme.py).
 """
 
 from dataclasses import dataclass

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from flowsim.domain.words import CardState
 from flowsim.metrics import figures_of
 from flowsim.storage.resources import exercises
-from flowsim.ui.widgets.number_fields import ChoiceField, CountField
+from flowsim.ui.widgets.choice_field import ChoiceField
+from flowsim.ui.widgets.count_field import CountField
 from tests.ui.visitor import Visitor
 
 

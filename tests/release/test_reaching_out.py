@@ -23,12 +23,12 @@ def test_of_qt_only_what_draws_is_imported() -> None:
 
 def test_only_the_log_and_the_licences_are_handed_to_the_desktop() -> None:
     assert calls_of("openUrl") == [("messages.py", "QUrl.fromLocalFile(str(path))")]
-    assert set(calls_of("hand_over")) == {("application_commands.py", "self._journal.path")}
+    assert set(calls_of("open_outside")) == {("application_commands.py", "self._journal.path")}
     [bare] = [
         ast.unparse(node.args[0])
         for _, tree in trees()
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "hand_over"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open_outside"
     ]
     assert bare == "folder", "the notices; see licences() in flowsim/storage/resources.py"
 

@@ -26,9 +26,9 @@ from flowsim.ui.dialogs.command_palette import CommandPalette
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.panels.prose import Prose
 from flowsim.ui.text.language import labelled, plain, unlabelled
-from flowsim.ui.widgets.card_list_field import CardListDialog
+from flowsim.ui.widgets.card_list_dialog import CardListDialog
+from tests.ui.main_window.test_files import answer, boxes
 from tests.ui.plain import faults_of_document, faults_of_rich, interpreted, shown_in
-from tests.ui.test_files import answer, boxes
 from tests.ui.visitor import Visitor
 
 NASTY: Final = (

@@ -12,7 +12,7 @@ from flowsim.ui.text.language import shown
 MESSAGE_SECONDS: Final = 4.0
 
 
-class Message(QFrame):
+class BoardMessage(QFrame):
     """One line over its parent, plain text; it tells the time by the frames it is given."""
 
     def __init__(self, parent: QWidget) -> None:

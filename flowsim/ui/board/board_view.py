@@ -25,7 +25,7 @@ from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.session.steps import Step, move_to
 from flowsim.ui.board.accessible import read_aloud
-from flowsim.ui.board.board_message import Message
+from flowsim.ui.board.board_message import BoardMessage
 from flowsim.ui.board.board_scene import BoardScene
 from flowsim.ui.board.drag import Drag
 from flowsim.ui.board.lane_header import LaneHeader
@@ -82,7 +82,7 @@ class BoardView(QGraphicsView):
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Board"))
         self.setMinimumSize(480, 180)
-        self._message = Message(self.viewport())
+        self._message = BoardMessage(self.viewport())
         self.heads = LaneHeaderRow(self.viewport(), session, theme, self.board_scene.layout_)
         self._shape = shape_of(session.scenario)
         self._chosen_id = ""

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from flowsim.ui.style.theme import Theme, colour_of, px
 from flowsim.ui.text.language import plain
-from flowsim.ui.widgets.small_controls import Look, StepField
+from flowsim.ui.widgets.step_field import Look, StepField
 
 FIELD: Final = (96, 22)
 

@@ -25,7 +25,9 @@ from flowsim.ui.board.name_editor import NameEditor
 from flowsim.ui.style.theme import SEMIBOLD, SMALL, TINY, Theme, px, written
 from flowsim.ui.text.language import plain, shown
 from flowsim.ui.text.number_format import percent
-from flowsim.ui.widgets.small_controls import Look, ShareBar, ShowsFocus, StepField
+from flowsim.ui.widgets.share_bar import ShareBar
+from flowsim.ui.widgets.shows_focus import ShowsFocus
+from flowsim.ui.widgets.step_field import Look, StepField
 
 HEAD_HEIGHT: Final = 66
 ROOMY: Final = 150

@@ -36,7 +36,7 @@ from flowsim.ui.charts.pin_chips import PinChips
 from flowsim.ui.charts.time_window import TimeWindow
 from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_3, px
 from flowsim.ui.text.language import shown
-from flowsim.ui.widgets.small_controls import ElidedLabel
+from flowsim.ui.widgets.elided_label import ElidedLabel
 
 WALL: Final = ("flow", "cycle-time", "throughput", "wip", "queues", "time")
 WALL_COLUMNS: Final = 2

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QV
 from flowsim.ui.main_window.settings import SETTINGS, Settings, SettingSpec
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, SPACE_6, px
 from flowsim.ui.text.language import shown
-from flowsim.ui.widgets.number_fields import ChoiceField
+from flowsim.ui.widgets.choice_field import ChoiceField
 
 
 class Preferences(QDialog):

@@ -17,7 +17,7 @@ from flowsim.ui.text.language import shown, tr, unlabelled
 if TYPE_CHECKING:
     from flowsim.ui.dialogs.command_palette import Command
     from flowsim.ui.main_window.board_page import BoardPage
-    from flowsim.ui.recovery.error_log import Journal
+    from flowsim.ui.recovery.error_log import ErrorLog
 
 NATIVE: Final = QKeySequence.SequenceFormat.NativeText
 
@@ -26,7 +26,7 @@ class ApplicationCommands:
     """Opens dialogs over `window`; none of them stops the run. A setting that is chosen there is applied by `apply`."""
 
     def __init__(
-        self, window: QMainWindow, settings: Settings, gallery: Gallery, journal: "Journal | None",
+        self, window: QMainWindow, settings: Settings, gallery: Gallery, journal: "ErrorLog | None",
         page_on_view: "Callable[[], BoardPage | None]", apply: Callable[[SettingSpec], None],
         open_recent: Callable[[Path], None],
     ) -> None:  # fmt: skip
@@ -71,7 +71,7 @@ class ApplicationCommands:
         if self._journal is not None:
             from flowsim.ui.text import messages
 
-            messages.hand_over(self._journal.path, self._window)
+            messages.open_outside(self._journal.path, self._window)
 
     def show_terms(self) -> None:
         """The terms of the field, each in a sentence."""

@@ -23,9 +23,10 @@ from flowsim.ui.board.board_view import BoardView
 from flowsim.ui.charts.chart_sheet import ChartSheet
 from flowsim.ui.main_window.bridge import Bridge
 from flowsim.ui.main_window.settings import Settings
-from flowsim.ui.panels.figures_sheet import BottleneckSheet, FiguresSheet
+from flowsim.ui.panels.bottleneck_sheet import BottleneckSheet
+from flowsim.ui.panels.figures_sheet import FiguresSheet
 from flowsim.ui.panels.inspector import Inspector
-from flowsim.ui.panels.run_controls import Controls
+from flowsim.ui.panels.run_controls import RunControls
 from flowsim.ui.panels.timeline import Timeline
 from flowsim.ui.style.theme import SPACE_3, SPACE_4, Theme, px
 from flowsim.ui.tables.card_table import CardTable
@@ -62,7 +63,7 @@ class BoardPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.session = session
         self.bridge = Bridge(session, clock)
-        self.controls = Controls()
+        self.controls = RunControls()
         self.board = BoardView(session, theme, clock)
         self.chart = ChartSheet(session, theme)
         self.figures = FiguresSheet()

@@ -23,7 +23,7 @@ RUN_KINDS = {"events": "csv", "workbook": "xlsx", "actionable": "csv"}
 """What a run can be written as, and the ending of its file."""
 
 
-class Files(QObject):
+class FileCommands(QObject):
     """What the window does with files; `changed_by_others` tells whether the open one is not as it was opened.
 
     Signal: `saved` (where).

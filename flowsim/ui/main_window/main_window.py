@@ -32,7 +32,7 @@ from flowsim.ui.dialogs.gallery import Gallery
 from flowsim.ui.main_window.actions import ACTIONS, Act
 from flowsim.ui.main_window.application_commands import ApplicationCommands
 from flowsim.ui.main_window.board_commands import BoardCommands
-from flowsim.ui.main_window.file_commands import Files, files_in
+from flowsim.ui.main_window.file_commands import FileCommands, files_in
 from flowsim.ui.main_window.menus import Menus
 from flowsim.ui.main_window.notice_bar import NoticeBar
 from flowsim.ui.main_window.settings import REDUCED_MOTION, TEXT_SIZE, THEME, Settings, SettingSpec
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from flowsim.session.session import Session
     from flowsim.storage.recovery import Recovery
     from flowsim.ui.main_window.board_page import BoardPage
-    from flowsim.ui.recovery.error_log import Journal
+    from flowsim.ui.recovery.error_log import ErrorLog
 
 CARD_MENU: Final = (Act.TOGGLE_BLOCK, Act.DROP_CARD)
 COLUMN_MENU: Final = (
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self,
         settings: Settings,
         recovery: "Recovery | None" = None,
-        journal: "Journal | None" = None,
+        journal: "ErrorLog | None" = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         super().__init__()
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.page: BoardPage | None = None
         self._clock = clock
         self._warming: Thread | None = None
-        self.files = Files(self, settings, lambda: self.page, lambda: self.safety.watch.differs)
+        self.files = FileCommands(self, settings, lambda: self.page, lambda: self.safety.watch.differs)
         self.notices = NoticeBar()
         self.safety = Safety(
             self.notices, settings, recovery, clock, lambda: self.page,

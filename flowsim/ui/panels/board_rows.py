@@ -16,8 +16,11 @@ from flowsim.ui.panels.form import Row, Section, nothing
 from flowsim.ui.panels.scenario_rows import scenario_sections
 from flowsim.ui.style.theme import Theme
 from flowsim.ui.text.language import tr
-from flowsim.ui.widgets.number_fields import ChoiceField, CountField, NumberField
-from flowsim.ui.widgets.text_fields import ButtonField, TextField
+from flowsim.ui.widgets.button_field import ButtonField
+from flowsim.ui.widgets.choice_field import ChoiceField
+from flowsim.ui.widgets.count_field import CountField
+from flowsim.ui.widgets.number_field import NumberField
+from flowsim.ui.widgets.text_field import TextField
 
 
 def change(session: Session, **settings: Any) -> SetRules:

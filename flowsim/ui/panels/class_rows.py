@@ -15,8 +15,12 @@ from flowsim.ui.panels.column_rows import units_of
 from flowsim.ui.panels.form import Field, Row, nothing
 from flowsim.ui.style.theme import Theme
 from flowsim.ui.text.language import shown, tr
-from flowsim.ui.widgets.number_fields import ChoiceField, CountField, NumberField
-from flowsim.ui.widgets.text_fields import ButtonField, ColourField, TextField
+from flowsim.ui.widgets.button_field import ButtonField
+from flowsim.ui.widgets.choice_field import ChoiceField
+from flowsim.ui.widgets.colour_field import ColourField
+from flowsim.ui.widgets.count_field import CountField
+from flowsim.ui.widgets.number_field import NumberField
+from flowsim.ui.widgets.text_field import TextField
 
 
 def class_rows(theme: Theme, scenario: Scenario, index: int) -> Iterator[Row]:

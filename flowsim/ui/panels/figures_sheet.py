@@ -1,17 +1,16 @@
-"""The sheets at the right: the figures of the run, and the bottleneck with its evidence."""
+"""The four large figures of a run, and what they are more or less than in a pinned one."""
 
 from math import isfinite, nan
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy
 
 from flowsim.domain import units
 from flowsim.domain.scenario import Scenario
 from flowsim.metrics import Figures
-from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, px
-from flowsim.ui.text.language import plain, sentence, shown, unbroken
+from flowsim.ui.panels.figure_tile import FigureTile
+from flowsim.ui.style.theme import SPACE_3, SPACE_4
+from flowsim.ui.text.language import shown
 from flowsim.ui.text.number_format import NO_VALUE, percent, rate, rounded, short_time
-from flowsim.ui.widgets.small_controls import ElidedLabel
 
 
 class FiguresSheet(QFrame):
@@ -21,17 +20,17 @@ class FiguresSheet(QFrame):
         super().__init__()
         self.setObjectName("sheet")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._cycle = _Figure(
+        self._cycle = FigureTile(
             self.tr("Cycle time, 85 %"),
             self.tr("85 % of the finished cards took this long or less from entering the first column to Done"),
         )
-        self._throughput = _Figure(
+        self._throughput = FigureTile(
             self.tr("Throughput"), self.tr("Finished cards per time unit, over the run after its warm-up")
         )
-        self._wip = _Figure(
+        self._wip = FigureTile(
             self.tr("Work in progress"), self.tr("Cards started and not finished: now, and on average over the run")
         )
-        self._efficiency = _Figure(
+        self._efficiency = FigureTile(
             self.tr("Flow efficiency"),
             self.tr("Share of the finished cards' cycle time in which somebody worked on them; the rest was waiting"),
         )
@@ -95,96 +94,3 @@ class FiguresSheet(QFrame):
 def _compared(figures: Figures) -> tuple[float, ...]:
     """The four figures in the order in which they are shown."""
     return figures.cycle_time.p85, figures.throughput, figures.wip, 100 * figures.flow_efficiency
-
-
-class BottleneckSheet(QFrame):
-    """Which column holds up the others, and why we say so."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("sheet")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._title = QLabel()
-        self._title.setObjectName("title")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._evidence = QLabel()
-        self._evidence.setObjectName("quiet")
-        self._evidence.setTextFormat(Qt.TextFormat.PlainText)
-        self._evidence.setWordWrap(True)
-        self._evidence.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._evidence.setMinimumHeight(px(52))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
-        column.setSpacing(SPACE_2)
-        column.addWidget(self._title)
-        column.addWidget(self._evidence)
-
-    def show_bottleneck(self, title: str, evidence: str) -> None:
-        """Name it; without a title nothing is one."""
-        self._title.setText(self.tr("Bottleneck: {0}").format(title) if title else self.tr("No bottleneck yet"))
-        self._evidence.setToolTip("")
-        nothing = self.tr("None stands out: no column has been busy for most of its time, or it is too early to tell.")
-        self._evidence.setText(unbroken(evidence) or nothing)
-
-    def show_busiest(self, name: str, words: str) -> None:
-        """Nothing but a person's time is short."""
-        self._title.setText(self.tr("Busiest: {0}").format(name))
-        self._evidence.setToolTip("")
-        self._evidence.setText(unbroken(words))
-
-    def show_standstill(self, what_to_do: str, reasons: str) -> None:
-        """Nothing moves any more: say so instead; the tooltip has all the reasons."""
-        self._title.setText(self.tr("The board stands still"))
-        self._evidence.setText(what_to_do)
-        self._evidence.setToolTip(plain(shown(reasons)))
-
-
-class _Figure(QWidget):
-    """A caption, a large value with its small unit, and a quiet line below."""
-
-    def __init__(self, caption: str, meaning: str) -> None:
-        super().__init__()
-        self._meaning = meaning
-        self.setToolTip(meaning)
-        self.setAccessibleName(caption)
-        name = QLabel(caption)
-        name.setObjectName("small")
-        self._value = QLabel(NO_VALUE)
-        self._value.setObjectName("figure")
-        self._unit = QLabel()
-        self._unit.setObjectName("quiet")
-        self._note = ElidedLabel()
-        self._note.setObjectName("small")
-        self._difference = QLabel()
-        self._difference.setObjectName("small")
-        self._difference.setTextFormat(Qt.TextFormat.PlainText)
-        self._difference.hide()
-        line = QHBoxLayout()
-        line.setSpacing(SPACE_1 + 2)
-        line.addWidget(self._value)
-        line.addWidget(self._unit, 1, Qt.AlignmentFlag.AlignBottom)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(name)
-        column.addLayout(line)
-        column.addWidget(self._note)
-        column.addWidget(self._difference)
-
-    def show_basis(self, basis: str) -> None:
-        self.setToolTip(plain(f"{sentence(self._meaning)}\n{sentence(basis)}"))
-
-    def show_difference(self, text: str, *, good: bool | None) -> None:
-        self._difference.setText(text)
-        self._difference.setVisible(bool(text))
-        name = {None: "small", True: "better", False: "worse"}[good]
-        if self._difference.objectName() != name:
-            self._difference.setObjectName(name)
-            self._difference.style().unpolish(self._difference)
-            self._difference.style().polish(self._difference)
-
-    def show_value(self, value: str, unit: str, note: str) -> None:
-        self._value.setText(value)
-        self._unit.setText(unit)
-        self._note.setText(note)
-        self.setAccessibleDescription(self.tr("{0} {1}, {2}").format(value, unit, note))

@@ -14,9 +14,14 @@ from flowsim.session.session import Session
 from flowsim.session.steps import Step
 from flowsim.ui.style.theme import SPACE_1, SPACE_2, Theme
 from flowsim.ui.text.language import plain
+from flowsim.ui.widgets.button_field import ButtonField
+from flowsim.ui.widgets.choice_field import ChoiceField
+from flowsim.ui.widgets.colour_field import ColourField
+from flowsim.ui.widgets.count_field import CountField
 from flowsim.ui.widgets.distribution_field import DistributionField
-from flowsim.ui.widgets.number_fields import ChoiceField, CountField, NumberField
-from flowsim.ui.widgets.text_fields import ButtonField, ColourField, TextArea, TextField
+from flowsim.ui.widgets.number_field import NumberField
+from flowsim.ui.widgets.text_area import TextArea
+from flowsim.ui.widgets.text_field import TextField
 
 Field = CountField | NumberField | ChoiceField | TextField | TextArea | ColourField | ButtonField | DistributionField
 """What a form asks of a field, whichever it is."""

@@ -17,7 +17,7 @@ from flowsim.ui.panels.form import Field, Form, Row, Section
 from flowsim.ui.panels.prose import Prose
 from flowsim.ui.panels.sentences import about_board, about_card, about_column
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, Theme
-from flowsim.ui.widgets.number_fields import ChoiceField
+from flowsim.ui.widgets.choice_field import ChoiceField
 
 WHOLE_BOARD = -1
 A_CARD = -2

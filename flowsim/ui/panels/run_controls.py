@@ -11,13 +11,13 @@ from flowsim.session.session import Session
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, px
 from flowsim.ui.text.language import shown
 from flowsim.ui.text.number_format import moment, rounded, speed
-from flowsim.ui.widgets.small_controls import ElidedLabel
+from flowsim.ui.widgets.elided_label import ElidedLabel
 
 STEPS: Final = 80
 """Places of the speed slider: 20 a decade from 0.1 to 1,000; the one beyond is "as fast as it can"."""
 
 
-class Controls(QWidget):
+class RunControls(QWidget):
     """Asks by signals; shows what the session says."""
 
     play_asked = Signal()

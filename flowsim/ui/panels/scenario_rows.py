@@ -18,9 +18,12 @@ from flowsim.ui.panels.form import Row, Section
 from flowsim.ui.style.theme import Theme
 from flowsim.ui.text.language import shown, tr
 from flowsim.ui.widgets.card_list_field import CardListField
+from flowsim.ui.widgets.choice_field import ChoiceField
+from flowsim.ui.widgets.count_field import CountField
 from flowsim.ui.widgets.distribution_field import DistributionField
-from flowsim.ui.widgets.number_fields import ChoiceField, CountField, NumberField
-from flowsim.ui.widgets.text_fields import TextArea, TextField
+from flowsim.ui.widgets.number_field import NumberField
+from flowsim.ui.widgets.text_area import TextArea
+from flowsim.ui.widgets.text_field import TextField
 
 MOST_SEED: Final = 999_999_999
 LISTED: Final = "listed"

@@ -14,7 +14,7 @@ from flowsim.session.session import Session
 from flowsim.ui.style.theme import MEDIUM, SPACE_3, SPACE_4, TINY, Theme, colour_of, px, written
 from flowsim.ui.text.language import shown
 from flowsim.ui.text.number_format import moment
-from flowsim.ui.widgets.small_controls import ShowsFocus
+from flowsim.ui.widgets.shows_focus import ShowsFocus
 
 HANDLE: Final = 7.0
 STEP: Final = 0.01

@@ -38,7 +38,7 @@ def versions() -> str:
     return f"flowsim {flowsim.__version__}, Qt {qVersion()}, Python {platform.python_version()}, {system}"
 
 
-class Journal:
+class ErrorLog:
     """Writes to the file at `path`, two files of half a megabyte at the most; without a place it stays silent."""
 
     def __init__(self, path: Path) -> None:

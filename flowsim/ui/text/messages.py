@@ -85,12 +85,12 @@ def show_about(parent: QWidget) -> None:
     if (folder := licences()) is not None:
         button = box.addButton(tr("Licences"), QMessageBox.ButtonRole.ActionRole)
         button.clicked.disconnect()  # it does not close the box
-        button.clicked.connect(lambda: hand_over(folder, box))
+        button.clicked.connect(lambda: open_outside(folder, box))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 
 
-def hand_over(path: Path, parent: QWidget) -> None:
+def open_outside(path: Path, parent: QWidget) -> None:
     """Have the desktop show a file or folder of the program's own; where nothing can, say where it lies."""
     if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         return

@@ -15,7 +15,7 @@ POINTS: Final = 160
 FOOT: Final = 16
 
 
-class Sketch(QWidget):
+class DistributionPreview(QWidget):
     """Shows one distribution up to `reach`, with its axis unless it is `small`."""
 
     def __init__(self, theme: Theme, *, small: bool = False) -> None:

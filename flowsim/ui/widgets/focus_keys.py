@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
-from flowsim.ui.widgets.small_controls import StepField
-from flowsim.ui.widgets.text_fields import ColourField
+from flowsim.ui.widgets.colour_field import ColourField
+from flowsim.ui.widgets.step_field import StepField
 
 FIELDS = (QComboBox, StepField, ColourField)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

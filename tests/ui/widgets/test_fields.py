@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from flowsim.ui.style.theme import LIGHT, SEMIBOLD, font
-from flowsim.ui.widgets.small_controls import StepField
+from flowsim.ui.widgets.step_field import StepField
 
 LEFT = Qt.MouseButton.LeftButton
 

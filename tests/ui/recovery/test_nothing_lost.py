@@ -27,12 +27,12 @@ from flowsim.storage import Document, load_document, save_document
 from flowsim.storage.recovery import Recovery
 from flowsim.ui.main_window.notice_bar import Notice
 from flowsim.ui.main_window.settings import Settings
-from flowsim.ui.recovery.error_log import QUIET, ErrorBoundary, Journal
+from flowsim.ui.recovery.error_log import QUIET, ErrorBoundary, ErrorLog
 from flowsim.ui.style.theme import LIGHT, dress
 from tests.session.boards import BUSY, TEN_CARDS, Clock
 from tests.systems import with_a_home_of_its_own
 from tests.ui.conftest import _settle
-from tests.ui.test_files import answer, boxes, choosing
+from tests.ui.main_window.test_files import answer, boxes, choosing
 from tests.ui.visitor import Visitor
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -45,7 +45,7 @@ class Program:
         self.folder = folder / "open"
         self.log = folder / "flowsim.log"
         self.clock = Clock()
-        self.journal = Journal(self.log)
+        self.journal = ErrorLog(self.log)
         self.windows = Windows(qapp, settings, Recovery(self.folder), self.journal)
         self.boundary = ErrorBoundary(self.windows.fault.emit, self.clock)
         self.visitor = Visitor(self.windows.open())

@@ -1,4 +1,4 @@
-"""The real program, worked by a script until somebody kills it: `python -m tests.ui.doomed SEED LOG FILE`.
+"""The real program, worked by a script until somebody kills it: `python -m tests.ui.recovery.doomed SEED LOG FILE`.
 
 Every state it has been in stands in LOG, a line each: when it began (seconds of the clock that all programs share), a
 digest of what is open, and whether there was anything to keep. What is in LOG is safe from a kill, line by line.

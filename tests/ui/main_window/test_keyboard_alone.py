@@ -13,7 +13,7 @@ from flowsim.ui.style.theme import LIGHT
 from flowsim.ui.tables.card_table import CardTable
 from tests.session.boards import session
 from tests.session.test_cards import LIVELY, play
-from tests.ui.test_board import show
+from tests.ui.board.test_board import show
 from tests.ui.visitor import Visitor
 
 TAB = Qt.FocusPolicy.TabFocus

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from flowsim.ui.recovery.error_log import BYTES, LOG, Journal
+from flowsim.ui.recovery.error_log import BYTES, LOG, ErrorLog
 
 
 @pytest.fixture
 def log(tmp_path: Path) -> Iterator[Path]:
-    journal = Journal(tmp_path / "log" / "flowsim.log")
+    journal = ErrorLog(tmp_path / "log" / "flowsim.log")
     yield journal.path
     journal.close()
 

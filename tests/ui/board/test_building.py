@@ -23,10 +23,13 @@ from flowsim.domain.scenario import (
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.ui.main_window.actions import Act
+from flowsim.ui.widgets.button_field import ButtonField
 from flowsim.ui.widgets.card_list_field import CardListField
+from flowsim.ui.widgets.colour_field import ColourField
 from flowsim.ui.widgets.distribution_field import DistributionField
-from flowsim.ui.widgets.text_fields import ButtonField, ColourField, TextArea, TextField
-from tests.ui.test_inspector import change, show
+from flowsim.ui.widgets.text_area import TextArea
+from flowsim.ui.widgets.text_field import TextField
+from tests.ui.panels.test_inspector import change, show
 from tests.ui.visitor import Visitor
 
 BOARD = Scenario(

@@ -1,4 +1,4 @@
-"""Small controls that every part of the window may use: a number that steps, and a bar of shares."""
+"""A whole number in a pill, stepped by its ends, the wheel or the arrow keys, or typed."""
 
 from collections.abc import Sequence
 from typing import Final, Literal, TypeAlias
@@ -14,34 +14,24 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from flowsim.ui.style.theme import BODY, SEMIBOLD, SMALL, TINY, Theme, colour_of, font, px, text_scale, written
-from flowsim.ui.text.language import plain, shown
+from flowsim.ui.text.language import plain
+from flowsim.ui.widgets.shows_focus import ShowsFocus
 
 MOST: Final = 999_999
+
+
 Look: TypeAlias = Literal["plain", "full", "over"]
 """Whether a limit leaves room, is reached, or exceeded."""
+
+
 STAYS_OPEN: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """Who opens a menu or looks at another window has not finished typing."""
-
-
-class ShowsFocus(QWidget):
-    """A widget that paints itself otherwise while it has the focus."""
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
 
 class StepField(ShowsFocus):
@@ -272,59 +262,3 @@ def _fitting(text: str, sizes: Sequence[int], room: float) -> int | None:
     """The first of the font sizes in which a text is no wider than `room`; None if it is wider in all."""
     widths = {size: QFontMetrics(font(size, SEMIBOLD)).horizontalAdvance(text) for size in sizes}
     return next((size for size, width in widths.items() if width <= room), None)
-
-
-class ShareBar(QWidget):
-    """A thin bar of shares that sum to at most 1, each with its colour."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._shares: Sequence[tuple[float, str]] = ()
-        self.setAccessibleName(name)
-        self.setFixedHeight(px(6))
-
-    def show_shares(self, shares: Sequence[tuple[float, str]]) -> None:
-        """Show (share, colour) from the left."""
-        if shares != self._shares:
-            self._shares = shares
-            self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        left = 0.0
-        for share, colour in self._shares:
-            width = share * self.width()
-            if width > 0:
-                painter.setBrush(QColor(colour))
-                painter.drawRect(QRectF(left, 0, width, self.height()))
-            left += width
-
-
-class ElidedLabel(QLabel):
-    """A quiet line that ends in "…" where there is no room, and then tells the whole in its tooltip."""
-
-    def __init__(self, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
-        super().__init__()
-        self.setObjectName("quiet")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        self._whole = ""
-
-    @override
-    def setText(self, text: str) -> None:
-        self._whole = shown(text)
-        self._elide()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        fitting = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
-        super().setText(fitting)
-        self.setToolTip(plain(self._whole) if fitting != self._whole else "")

@@ -22,7 +22,7 @@ from flowsim.ui.dialogs.reference import Reference, keys_table
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.main_window import MainWindow
 from flowsim.ui.main_window.settings import KEEP_SPEED, SETTINGS, TEXT_SIZE, THEME, Settings, SettingSpec
-from flowsim.ui.recovery.error_log import Journal
+from flowsim.ui.recovery.error_log import ErrorLog
 from flowsim.ui.style.theme import LIGHT, dress, text_scale
 from tests.ui.visitor import Visitor
 
@@ -178,7 +178,7 @@ def test_the_table_of_cards_takes_the_place_of_the_board_and_gives_it_back(visit
 
 @pytest.fixture
 def two_windows(qapp: Program, settings: Settings, tmp_path: Path) -> Iterator[list[MainWindow]]:
-    journal = Journal(tmp_path / "log")
+    journal = ErrorLog(tmp_path / "log")
     windows = Windows(qapp, settings, Recovery(tmp_path / "open"), journal)
     qapp.file_asked.connect(windows.open_file)
     first = windows.open()

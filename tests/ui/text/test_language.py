@@ -30,10 +30,10 @@ from flowsim.ui.main_window.main_window import MainWindow
 from flowsim.ui.recovery.error_log import versions
 from flowsim.ui.text import messages
 from flowsim.ui.text.language import sentence, shown
-from flowsim.ui.widgets.number_fields import CountField
+from flowsim.ui.widgets.count_field import CountField
 from tests.session.boards import BUSY
 from tests.texts import ROOT, sources, templates
-from tests.ui.another_language import (
+from tests.ui.text.another_language import (
     FullWidth,
     Seen,
     own_words,

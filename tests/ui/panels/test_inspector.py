@@ -16,8 +16,10 @@ from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.ui.panels.form import Field, Form
 from flowsim.ui.panels.sentences import about_card
+from flowsim.ui.widgets.choice_field import ChoiceField
+from flowsim.ui.widgets.count_field import CountField
 from flowsim.ui.widgets.distribution_field import DistributionField
-from flowsim.ui.widgets.number_fields import ChoiceField, CountField, NumberField
+from flowsim.ui.widgets.number_field import NumberField
 from tests.ui.visitor import Visitor
 
 BOARD = Scenario(

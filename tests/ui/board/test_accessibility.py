@@ -29,7 +29,7 @@ from flowsim.storage import Document
 from flowsim.ui.board import accessible, board_message, board_reading
 from flowsim.ui.board.board_reading import CardSlot
 from tests.session.boards import BUSY, BY_HAND
-from tests.ui.test_board import show
+from tests.ui.board.test_board import show
 from tests.ui.visitor import Visitor
 
 NAME = QAccessible.Text.Name

@@ -13,7 +13,7 @@ from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Poisson, Scenar
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.ui.main_window.main_window import MainWindow
-from flowsim.ui.widgets.number_fields import CountField
+from flowsim.ui.widgets.count_field import CountField
 from tests.session.boards import BUSY, BY_HAND
 from tests.ui.visitor import Visitor
 

@@ -1,65 +1,23 @@
-"""Fields of a form: a number with its unit, a choice, a number that steps. All speak alike.
-
-Each has `asked` (the value a person wants), `complained` (what is allowed, where something else was typed),
-`show_value` and `set_theme`; whoever listens sets the value, a field never changes anything itself.
-"""
+"""A number with its unit in a form."""
 
 import re
-from collections.abc import Sequence
-from typing import Any, Final, TypeAlias
+from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from flowsim.ui.style.theme import Theme, px
 from flowsim.ui.text.language import plain, shown
-from flowsim.ui.widgets.small_controls import STAYS_OPEN, Look, StepField
+from flowsim.ui.widgets.field_size import FIELD_HEIGHT, FIELD_WIDTH
+from flowsim.ui.widgets.step_field import STAYS_OPEN
 
-FIELD_WIDTH: Final = 136
-FIELD_HEIGHT: Final = 26
 MOST: Final = 1e9
+
+
 LEAST: Final = 1e-4
 """The largest number that can be typed, and the smallest but 0: what has no more digits than a person can read."""
-
-
-class CountField(StepField):
-    """A whole number in a form, its ends always on view; `none` is what it shows where there is no number."""
-
-    def __init__(
-        self, theme: Theme, name: str, *, minimum: int = 1, maximum: int = 999_999, none: str | None = None
-    ) -> None:
-        super().__init__(theme, name, minimum=minimum, maximum=maximum, may_be_none=none is not None)
-        self._none = none or ""
-        self.shows_steps = True
-        self.setFixedSize(px(FIELD_WIDTH), px(FIELD_HEIGHT))
-
-    @property
-    def allowed(self) -> str:
-        """What may be typed."""
-        return self._allowed()
-
-    @override
-    def show_value(
-        self, value: int | None, idle_text: str = "", look: Look = "plain", *, brief: str = "",
-        at_present: int | None = None,
-    ) -> None:  # fmt: skip
-        super().show_value(value, self._none if value is None else str(value))
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()  # who turns the wheel over a form wants to scroll it
-
-    @override
-    def step(self, by: int) -> None:
-        if self._value is None:
-            self.asked.emit(max(self._minimum, 1))
-        else:
-            super().step(by)
 
 
 class NumberField(QLineEdit):
@@ -204,72 +162,3 @@ class NumberField(QLineEdit):
             if self.isModified():
                 self._show()
         self.deselect()
-
-
-class ChoiceField(QComboBox):
-    """One of a few words; the wheel scrolls the form, not the choice."""
-
-    asked = Signal(object)
-    complained = Signal(str)
-
-    def __init__(self, name: str, options: Sequence[tuple[Any, str]]) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFixedSize(px(FIELD_WIDTH), px(FIELD_HEIGHT))
-        self._values: list[Any] = []
-        self.offer(options)
-        self.activated.connect(lambda index: self.asked.emit(self._values[index]))
-
-    @property
-    def allowed(self) -> str:
-        """There is nothing to type."""
-        return ""
-
-    def offer(self, options: Sequence[tuple[Any, str]]) -> None:
-        """The words to choose from, each with what it means."""
-        if [value for value, _ in options] != self._values:
-            self._values = [value for value, _ in options]
-            self.clear()
-            self.addItems([shown(words) for _, words in options])
-
-    def show_value(self, value: Any) -> None:
-        """Show what is in force; what is not among the words is shown as none of them."""
-        index = self._values.index(value) if value in self._values else -1
-        if index != self.currentIndex():
-            self.setCurrentIndex(index)
-
-    def set_theme(self, theme: Theme) -> None:
-        """The style sheet of the program does it."""
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        space = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
-        if event.type() == QEvent.Type.ShortcutOverride and space:
-            event.accept()  # it opens the list; elsewhere it plays and pauses
-            return True
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Going from word to word must not change the board at every word.
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.showPopup()
-        else:
-            event.ignore()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
-        tip = QPointF(self.width() - 13, self.height() / 2 + 2)
-        painter.drawPolyline([tip + QPointF(-4, -4), tip, tip + QPointF(4, -4)])
-
-
-Field: TypeAlias = CountField | NumberField | ChoiceField
-"""What a form asks of a field, whichever it is."""

@@ -19,11 +19,11 @@ from flowsim.storage import Document, save_document
 from flowsim.storage.recovery import ENDING, LeftBehind, Recovery
 from tests.session.boards import BUSY
 from tests.systems import with_a_home_of_its_own
-from tests.ui.doomed import digest
+from tests.ui.recovery.doomed import digest
 
 pytestmark = with_a_home_of_its_own
 
-ROOT: Final = Path(__file__).parents[2]
+ROOT: Final = Path(__file__).parents[3]
 MOST_LOST: Final = 5.0
 """Seconds of work that a kill may cost, as docs promise."""
 
@@ -52,7 +52,7 @@ class Program:
         places = {f"XDG_{kind}_HOME": str(self.home / kind) for kind in ("DATA", "CONFIG", "CACHE", "STATE")}
         with self._said.open("wb") as said:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.ui.doomed", str(seed), str(self._log), str(self.file)],
+                [sys.executable, "-m", "tests.ui.recovery.doomed", str(seed), str(self._log), str(self.file)],
                 env={**os.environ, **places, "HOME": str(self.home), "QT_QPA_PLATFORM": "offscreen"},
                 cwd=ROOT, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
             )  # fmt: skip

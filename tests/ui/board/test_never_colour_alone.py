@@ -15,8 +15,8 @@ from flowsim.ui.board.painting import card_picture
 from flowsim.ui.style.theme import DARK, LIGHT, Theme
 from tests.session.boards import BUSY
 from tests.session.test_cards import LIVELY
-from tests.ui.test_board import show
-from tests.ui.test_theme import contrast
+from tests.ui.board.test_board import show
+from tests.ui.style.test_theme import contrast
 from tests.ui.visitor import Visitor
 
 PLAIN = CardFace(

@@ -1,0 +1,63 @@
+"""One large figure with its unit and a note."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from flowsim.ui.style.theme import SPACE_1
+from flowsim.ui.text.language import plain, sentence
+from flowsim.ui.text.number_format import NO_VALUE
+from flowsim.ui.widgets.elided_label import ElidedLabel
+
+
+class FigureTile(QWidget):
+    """A caption, a large value with its small unit, and a quiet line below."""
+
+    def __init__(self, caption: str, meaning: str) -> None:
+        super().__init__()
+        self._meaning = meaning
+        self.setToolTip(meaning)
+        self.setAccessibleName(caption)
+        name = QLabel(caption)
+        name.setObjectName("small")
+        self._value = QLabel(NO_VALUE)
+        self._value.setObjectName("figure")
+        self._unit = QLabel()
+        self._unit.setObjectName("quiet")
+        self._note = ElidedLabel()
+        self._note.setObjectName("small")
+        self._difference = QLabel()
+        self._difference.setObjectName("small")
+        self._difference.setTextFormat(Qt.TextFormat.PlainText)
+        self._difference.hide()
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_1 + 2)
+        line.addWidget(self._value)
+        line.addWidget(self._unit, 1, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(name)
+        column.addLayout(line)
+        column.addWidget(self._note)
+        column.addWidget(self._difference)
+
+    def show_basis(self, basis: str) -> None:
+        """Say in the tooltip what the value is computed from."""
+        self.setToolTip(plain(f"{sentence(self._meaning)}\n{sentence(basis)}"))
+
+    def show_difference(self, text: str, *, good: bool | None) -> None:
+        """What the value is more or less than in another run, and whether that is good; None: neither."""
+        self._difference.setText(text)
+        self._difference.setVisible(bool(text))
+        name = {None: "small", True: "better", False: "worse"}[good]
+        if self._difference.objectName() != name:
+            self._difference.setObjectName(name)
+            self._difference.style().unpolish(self._difference)
+            self._difference.style().polish(self._difference)
+
+    def show_value(self, value: str, unit: str, note: str) -> None:
+        """Show a value with its unit, and what to know about it."""
+        self._value.setText(value)
+        self._unit.setText(unit)
+        self._note.setText(note)
+        self.setAccessibleDescription(self.tr("{0} {1}, {2}").format(value, unit, note))

@@ -54,7 +54,7 @@ screens: setup
 # Words for people are tr("…") in the window and phrase("…") below it; lupdate finds both.
 strings: setup
 	mkdir -p build
-	$(BIN)/pyside6-lupdate -tr-function-alias tr+=phrase $$(find flowsim -name '*.py' | sort) -ts build/flowsim.ts
+	$(BIN)/pyside6-lupdate -tr-function-alias tr+=phrase,tr+=counted $$(find flowsim -name '*.py' | sort) -ts build/flowsim.ts
 
 # The wheel, the source, the stand-alone app and on Debian its package, each then tried. ARGS="--no-smoke" only builds.
 package:

@@ -12,7 +12,7 @@ ROOT: Final = Path(__file__).parent.parent
 ROOMS: Final = ("domain", "engine", "metrics", "charts", "session", "ui")
 """Rooms whose texts people see in the window; what `storage` and `cli` say is a public contract, in English."""
 
-TRANSLATED: Final = frozenset({"tr", "phrase"})
+TRANSLATED: Final = frozenset({"tr", "phrase", "counted"})
 FOR_PROGRAMMERS: Final = frozenset({"ValueError", "NotImplementedError", "TypeVar", "setStyleSheet"})
 """Calls whose first argument nobody sees in the window."""
 WORDS: Final = re.compile(r"[^\W\d_].* | .*[^\W\d_]|^[A-Z][a-z]", re.DOTALL)
@@ -50,7 +50,8 @@ def _looked_into(node: ast.AST) -> Iterator[ast.AST]:
         case ast.Expr(value=ast.Constant()):
             return
         case ast.Call() if called(node) in TRANSLATED | FOR_PROGRAMMERS:
-            yield from (*node.args[1:], *node.keywords)
+            # Of `counted` the second text is the English for one thing; translators see it beside the first.
+            yield from (*node.args[2 if called(node) == "counted" else 1 :], *node.keywords)
         case ast.Assert():
             yield node.test
         case ast.JoinedStr():
@@ -74,7 +75,7 @@ def templates(node: ast.AST, context: str = "", *, hidden: bool = False) -> Iter
     hidden = hidden or isinstance(node, ast.JoinedStr)
     if isinstance(node, ast.Call) and called(node) in TRANSLATED:
         own, first = isinstance(node.func, ast.Attribute), node.args[0] if node.args else None
-        found = not hidden and ast.unparse(node.func) in ("self.tr", "tr", "phrase")
+        found = not hidden and ast.unparse(node.func) in ("self.tr", "tr", "phrase", "counted")
         template = said_by(first) if found and isinstance(first, ast.Constant) else None
         yield context if own else "", template, node
     for child in ast.iter_child_nodes(node):

@@ -5,12 +5,12 @@ from collections import Counter
 import numpy as np
 
 from flowsim.charts.cycle_time import about_card, percentile_text
-from flowsim.charts.options import ChartOptions, counted, of_now, over_time
+from flowsim.charts.options import ChartOptions, basis_of, of_now, over_time
 from flowsim.charts.picture import Axis, Bars, Curve, Dots, Floats, Label, Picture, Shape, Table
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain import units
 from flowsim.domain.intervention_words import card_name
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import counted, phrase
 from flowsim.metrics import RunView
 from flowsim.metrics.order_statistics import OrderStatistics
 
@@ -67,7 +67,10 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         reading=phrase(
             "A card in the topmost zone is older than 95 % of the finished ones were when they left that column."
         ),
-        note=phrase("{0} cards on the board; behind them {1}", f"{len(cards):,}", counted(run)),
+        note=counted(
+            "{0} cards on the board; behind them {1}", "{0} card on the board; behind it {1}", len(cards),
+            f"{len(cards):,}", basis_of(run),
+        ),
         y=Axis(0.0, nice_ceiling(top), units.MANY[unit]), shapes=shapes, table=table,
         labels=_names_of_zones(paces[-1], run), empty=phrase("Cards on the board are shown here at their age."),
         describe=lambda card: about_card(run, card),

@@ -9,7 +9,7 @@ from flowsim.charts.options import ChartOptions, over_time
 from flowsim.charts.picture import Axis, Floats, Label, Picture, Shape, Steps, Table, Values, staircase
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain import units
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Phrase, counted, phrase
 from flowsim.domain.words import Time, TimeUnit
 from flowsim.metrics import CumulativeFlow, RunView
 
@@ -103,18 +103,18 @@ def between(run: RunView, since: Time, until: Time) -> Values:
     values: Values = [
         (phrase("Arrivals"), _with_rate(arrived, since, until, unit)),
         (phrase("Departures"), _with_rate(finished, since, until, unit)),
-        (phrase("Work in progress"), phrase("{0} cards", f"{begun - done:,}")),
+        (phrase("Work in progress"), counted("{0} cards", "{0} card", int(begun - done))),
     ]
     if done:
         took = f"{until - float(started[done - 1]):.3g}"
-        values.append((phrase("Cycle time, about"), units.lasting_many(took, unit)))
+        values.append((phrase("Cycle time, about"), units.lasting(took, unit)))
     return values
 
 
 def _with_rate(times: Floats, since: Time, until: Time, unit: TimeUnit) -> Phrase:
     """How many of `times` lie in (since, until], and how many that is a unit of time."""
     first, last = np.searchsorted(times, (since, until), side="right").tolist()
-    count = phrase("{0} cards", f"{last - first:,}")
+    count = counted("{0} cards", "{0} card", int(last - first))
     if until <= since:
         return count
     return phrase("{0}, {1} {2}", count, f"{(last - first) / (until - since):.3g}", units.PER[unit])

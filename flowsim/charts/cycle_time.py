@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from flowsim.charts.options import ChartOptions, columns_of, counted, over_time
+from flowsim.charts.options import ChartOptions, basis_of, columns_of, over_time
 from flowsim.charts.picture import Axis, Dots, Label, Picture, Rule, Shape, Table, Values
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain import units
@@ -51,7 +51,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         reading=phrase(
             "Each dot is a finished card; rings at the right end are cards not finished, at their age so far."
         ),
-        note=counted(run), y=Axis(0.0, nice_ceiling(top), units.MANY[unit]),
+        note=basis_of(run), y=Axis(0.0, nice_ceiling(top), units.MANY[unit]),
         shapes=[*shapes, *rules] if len(flow.cycle_times) or len(ages) else (), table=table, labels=named,
         empty=phrase("When cards are finished, each becomes a dot here."), read_off=read_off,
         describe=lambda card: about_card(run, card),
@@ -63,7 +63,7 @@ def about_card(run: RunView, card: CardId) -> Values:
     flow, unit = run.flow, run.scenario.time_unit
     began, ended = float(flow.started[card]), float(flow.finished[card])
     finished = not np.isnan(ended)
-    took = units.lasting_many(f"{(ended if finished else run.now) - began:.3g}", unit)
+    took = units.lasting(f"{(ended if finished else run.now) - began:.3g}", unit)
     values: Values = [(card_name(card), run.title_of(card))]
     values.append((phrase("Cycle time"), took) if finished else (phrase("Age"), took))
     values.append((phrase("Started"), units.at(f"{began:,.4g}", unit)))
@@ -85,7 +85,7 @@ def _percentiles(run: RunView, options: ChartOptions) -> list[Rule]:
 
 def percentile_text(share: float, value: Time, run: RunView) -> str:
     """ "85 %: 9.2 days"."""
-    return phrase("{0} %: {1}", f"{100 * share:.0f}", units.lasting_many(f"{value:.3g}", run.scenario.time_unit))
+    return phrase("{0} %: {1}", f"{100 * share:.0f}", units.lasting(f"{value:.3g}", run.scenario.time_unit))
 
 
 def _of_pins(run: RunView, options: ChartOptions) -> list[Rule]:

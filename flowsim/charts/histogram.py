@@ -3,7 +3,7 @@
 import numpy as np
 
 from flowsim.charts.cycle_time import percentile_text
-from flowsim.charts.options import ChartOptions, columns_of, counted, of_now, over_time
+from flowsim.charts.options import ChartOptions, basis_of, columns_of, of_now, over_time
 from flowsim.charts.picture import Axis, Bars, Floats, Picture, Shape, Steps, Table, Upright
 from flowsim.charts.ticks import nice_ceiling, ticks
 from flowsim.domain import units
@@ -42,7 +42,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
     made = over_time(
         run, options,
         reading=phrase("How many cards took how long. A long tail to the right is what makes promises hard to keep."),
-        note=counted(run), y=Axis(0.0, nice_ceiling(max(top * 1.15, 4)), phrase("cards"), whole=True),
+        note=basis_of(run), y=Axis(0.0, nice_ceiling(max(top * 1.15, 4)), phrase("cards"), whole=True),
         shapes=shapes if everything else (),
         table=table, empty=phrase("When cards are finished, their cycle times pile up here."),
     )  # fmt: skip

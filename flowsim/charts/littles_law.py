@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from flowsim.charts.options import ChartOptions, columns_of, counted, over_time
+from flowsim.charts.options import ChartOptions, basis_of, columns_of, over_time
 from flowsim.charts.picture import Axis, Curve, Label, Picture, Shape, Table, Values
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain import units
@@ -34,10 +34,10 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
             shapes.append(Curve(theirs, drawn[-1], pin.colour, 1.5, dashed=True))
     known = np.concatenate([values[~np.isnan(values)] for values in drawn])
     high, low = (float(known.max()), float(known.min())) if len(known) else (1.0, 0.0)
-    note, latest = counted(run), LittleOverTime.of(run.flow, np.array([run.now]))
+    note, latest = basis_of(run), LittleOverTime.of(run.flow, np.array([run.now]))
     if not np.isnan(latest.residual[0]):
         rate = phrase("{0} {1}", f"{latest.rate[0]:.3g}", units.PER[unit])
-        mean = units.lasting_many(f"{latest.time[0]:.3g}", unit)
+        mean = units.lasting(f"{latest.time[0]:.3g}", unit)
         note = phrase("λ = {0}, W = {1}; {2}", rate, mean, note)
 
     def read_off(time: Time) -> Values:

@@ -91,7 +91,7 @@ def of_now(picture: Picture, x: Axis) -> Picture:
     return replace(picture, x=x, over_time=False)
 
 
-def counted(run: RunView) -> Phrase:
+def basis_of(run: RunView) -> Phrase:
     """What durations rest on: the window, how many cards were finished in it, and how many are not yet."""
     flow = run.flow
     n, since = len(flow.cycle_times), run.scenario.warm_up

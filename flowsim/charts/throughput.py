@@ -6,7 +6,7 @@ from flowsim.charts.options import ChartOptions, columns_of, over_time
 from flowsim.charts.picture import Axis, Curve, Dots, Floats, Picture, Rule, Shape, Table, Values
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain import units
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import counted, phrase
 from flowsim.domain.words import Time
 from flowsim.metrics import RunView
 from flowsim.metrics.process_limits import ProcessLimits
@@ -48,7 +48,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         theirs = finished_in_periods(pin.run.flow.lines[-1], period, pin.run.now)
         shapes.append(Curve(period * np.arange(1.0, len(theirs) + 1), theirs, pin.colour, 1.2, dashed=True))
         top = max([top, *theirs.tolist()])
-    per = units.ONE[unit] if period == 1 else units.lasting_many(f"{period:g}", unit)
+    per = units.ONE[unit] if period == 1 else units.lasting(f"{period:g}", unit)
     note = phrase("{0} whole periods of {1}", len(values), per)
     if 0 < first < len(values):
         note = phrase("{0}, limits of the {1} after the warm-up", note, len(values) - first)
@@ -62,7 +62,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         if index >= len(values):
             return []
         when = units.from_to(f"{index * period:g}", f"{(index + 1) * period:g}", unit)
-        return [(when, phrase("{0} cards", f"{values[index]:g}"))]
+        return [(when, counted("{0} cards", "{0} card", float(values[index])))]
 
     def table() -> Table:
         marked = [False] * first + limits.signals.tolist() if limits is not None else [False] * len(values)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from flowsim.charts.options import ChartOptions, counted, of_now, over_time
+from flowsim.charts.options import ChartOptions, basis_of, of_now, over_time
 from flowsim.charts.picture import Axis, Bars, Caption, Picture, Shape, Table
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain import units
@@ -50,7 +50,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         reading=phrase(
             "What the average finished card spent its cycle time on: the longest bar is where to look first."
         ),
-        note=phrase("mean cycle time {0}; {1}", units.lasting_many(f"{mean:.3g}", unit), counted(run)),
+        note=phrase("mean cycle time {0}; {1}", units.lasting(f"{mean:.3g}", unit), basis_of(run)),
         y=Axis(0.0, float(max(len(shown), 1)), "", names=tuple(WORDS[cause] for cause in reversed(shown))),
         shapes=shapes, table=table, empty=phrase("When cards are finished, their time is divided here."),
     )  # fmt: skip

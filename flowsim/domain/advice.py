@@ -5,7 +5,7 @@ from math import inf
 
 from flowsim.domain import units
 from flowsim.domain.feasibility import ColumnLoad, Feasibility, feasibility, smallest_batch
-from flowsim.domain.phrases import Phrase, joined, phrase
+from flowsim.domain.phrases import Phrase, counted, joined, phrase
 from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.words import TimeUnit
 
@@ -73,8 +73,8 @@ def pace_in_words(rate: float, unit: TimeUnit) -> Phrase:
     """So many cards a time unit, or where that is less than one, how long one takes."""
     if rate >= 1:
         many, a_unit = f"{rate:.3g}", units.A[unit]
-        return phrase("{0} card {1}", many, a_unit) if many == "1" else phrase("{0} cards {1}", many, a_unit)
-    return phrase("one card every {0}", units.lasting_many(f"{1 / rate:.3g}", unit))
+        return counted("{0} cards {1}", "{0} card {1}", float(many), many, a_unit)
+    return phrase("one card every {0}", units.lasting(f"{1 / rate:.3g}", unit))
 
 
 def _overload(scenario: Scenario, its: ColumnLoad) -> Iterator[Phrase]:

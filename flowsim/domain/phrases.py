@@ -46,14 +46,44 @@ class Joined(Phrase):
         return made
 
 
+class Counted(Phrase):
+    """A phrase that depends on a number of things: `template` in English for many, `one` for exactly one.
+
+    Other languages have more forms; a window asks Qt for the one of the `number` (flowsim.ui.text.language).
+    """
+
+    __slots__ = ("number", "one")
+    one: str
+    number: float
+
+    def __new__(cls, template: str, one: str, count: float, *parts: object) -> "Counted":
+        """Put `parts` into the English form for `count`."""
+        made = str.__new__(cls, (one if count == 1 else template).format(*parts))
+        made.template, made.parts = template, parts
+        made.one, made.number = one, count
+        return made
+
+    @property
+    def english(self) -> str:
+        """The English template for this count."""
+        return self.one if self.number == 1 else self.template
+
+    @override
+    def __reduce__(self) -> tuple[type["Phrase"], tuple[object, ...]]:
+        return type(self), (self.template, self.one, self.number, *self.parts)
+
+
 def phrase(template: str, *parts: object) -> Phrase:
     """A sentence for people; `template` must be written out where this is called, so that translators find it."""
     return Phrase(template, *parts)
 
 
-def counted(count: float, one: Phrase, many: Phrase) -> Phrase:
-    """`one` for exactly one, else `many`; both have been made with the count in them."""
-    return one if count == 1 else many
+def counted(many: str, one: str, count: float, *parts: object) -> Counted:
+    """What is said of `count` things; `many` and `one` are English templates, written out where this is called.
+
+    The `parts` fill the places of either; without any, {0} is the count itself.
+    """
+    return Counted(many, one, count, *(parts or (f"{count:,.12g}",)))
 
 
 def joined(separator: str, parts: Iterable[str]) -> Phrase:

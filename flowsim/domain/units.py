@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Counted, Phrase, counted, phrase
 from flowsim.domain.words import TimeUnit
 
 UnitWords: TypeAlias = Mapping[TimeUnit, Phrase]
@@ -25,12 +25,9 @@ A: Final[UnitWords] = {
     "minute": phrase("a minute"), "hour": phrase("an hour"), "day": phrase("a day"), "week": phrase("a week"),
 }  # fmt: skip
 
-_LASTS_ONE: Final[UnitWords] = {
-    "minute": phrase("{0} minute"), "hour": phrase("{0} hour"), "day": phrase("{0} day"), "week": phrase("{0} week"),
-}  # fmt: skip
-_LASTS_MANY: Final[UnitWords] = {
-    "minute": phrase("{0} minutes"), "hour": phrase("{0} hours"), "day": phrase("{0} days"),
-    "week": phrase("{0} weeks"),
+_LASTS: Final[Mapping[TimeUnit, Counted]] = {
+    "minute": counted("{0} minutes", "{0} minute", 0), "hour": counted("{0} hours", "{0} hour", 0),
+    "day": counted("{0} days", "{0} day", 0), "week": counted("{0} weeks", "{0} week", 0),
 }  # fmt: skip
 _AT: Final[UnitWords] = {
     "minute": phrase("minute {0}"), "hour": phrase("hour {0}"), "day": phrase("day {0}"), "week": phrase("week {0}"),
@@ -42,13 +39,21 @@ _FROM_TO: Final[UnitWords] = {
 
 
 def lasting(number: str, unit: TimeUnit) -> Phrase:
-    """A duration, for example "1 day", "9.2 days"; `number` as it is to be read."""
-    return Phrase((_LASTS_ONE if number == "1" else _LASTS_MANY)[unit].template, number)
+    """A duration, for example "1 day", "9.2 days"; `number` as it is to be read, with a digit in it or none."""
+    return counted_as(_LASTS[unit], number)
 
 
-def lasting_many(number: str, unit: TimeUnit) -> Phrase:
-    """A duration as an axis or a list tells it, always in the plural: "1.5 days"."""
-    return Phrase(_LASTS_MANY[unit].template, number)
+def counted_as(words: Counted, number: str) -> Phrase:
+    """The same words for another `number`, as it is to be read; what is no number is said as many."""
+    return Counted(words.template, words.one, count_of(number), number)
+
+
+def count_of(number: str) -> float:
+    """How many a `number` is, as it is read: "1,204.5"; what is no number counts as many."""
+    try:
+        return float(number.replace(",", ""))
+    except ValueError:
+        return 2.0
 
 
 def at(number: str, unit: TimeUnit) -> Phrase:

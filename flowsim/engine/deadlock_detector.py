@@ -83,23 +83,20 @@ def _reasons(board: Board, first: Station) -> Iterator[Phrase]:
         )
         if batching:
             yield counted(
-                batching,
-                phrase("{0} card waits in {1} for a batch of {2}", batching, station.title, station.batch),
-                phrase("{0} cards wait in {1} for a batch of {2}", batching, station.title, station.batch),
-            )
+                "{0} cards wait in {1} for a batch of {2}", "{0} card waits in {1} for a batch of {2}", batching,
+                batching, station.title, station.batch,
+            )  # fmt: skip
         if ready:
             obstacle = _obstacle(station)
             yield counted(
-                ready,
-                phrase("{0} card waits in {1} for room in {2}", ready, station.title, obstacle),
-                phrase("{0} cards wait in {1} for room in {2}", ready, station.title, obstacle),
-            )
+                "{0} cards wait in {1} for room in {2}", "{0} card waits in {1} for room in {2}", ready,
+                ready, station.title, obstacle,
+            )  # fmt: skip
         if waiting:
             yield counted(
-                waiting,
-                phrase("{0} card waits in {1} for somebody to take it up", waiting, station.title),
-                phrase("{0} cards wait in {1} for somebody to take them up", waiting, station.title),
-            )
+                "{0} cards wait in {1} for somebody to take them up",
+                "{0} card waits in {1} for somebody to take it up", waiting, waiting, station.title,
+            )  # fmt: skip
     full = first.obstacle_for(first.source)
     if full is not None:
         yield phrase("nothing more comes in, because {0}", full.said_full)

@@ -30,11 +30,23 @@ def test_an_exception_does_not_flatten_a_phrase() -> None:
 
 @pytest.mark.parametrize(("count", "said"), [(0, "0 days"), (1, "1 day"), (2, "2 days")])
 def test_one_is_told_apart_from_many(count: int, said: str) -> None:
-    assert counted(count, phrase("{0} day", count), phrase("{0} days", count)) == said
+    assert counted("{0} days", "{0} day", count) == said
+
+
+def test_a_count_may_be_said_otherwise_than_as_a_plain_number() -> None:
+    assert counted("{1}: {0} cards", "{1}: {0} card", 1234, "1,234", "Test") == "Test: 1,234 cards"
+    assert counted("{0} cards", "{0} card", 1234) == "1,234 cards"
+    assert counted("again {0} times", "once more", 1) == "once more"
+    assert counted("{0} days", "{0} day", 1.5) == "1.5 days"
 
 
 @pytest.mark.parametrize(
-    "said", [phrase("{0} is {1}", phrase("an {odd} one"), 3), joined(phrase(" and "), ["{0}", phrase("{0}", 1)])]
+    "said",
+    [
+        phrase("{0} is {1}", phrase("an {odd} one"), 3),
+        joined(phrase(" and "), ["{0}", phrase("{0}", 1)]),
+        counted("{0} days", "{0} day", 1),
+    ],
 )
 def test_a_phrase_that_is_pickled_or_copied_still_knows_what_it_was_made_of(said: Phrase) -> None:
     for twin in (pickle.loads(pickle.dumps(said)), copy(said), deepcopy(said)):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from typing_extensions import override
 
 from flowsim.domain.constraints import MAX_WORKERS
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import counted, phrase
 from flowsim.metrics import Load
 from flowsim.ui.board.name_editor import NameEditor
 from flowsim.ui.style.theme import SEMIBOLD, SMALL, TINY, Theme, px, written
@@ -144,13 +144,7 @@ class LaneHeader(ShowsFocus):
     def show_people(self, people: int) -> None:
         """How many work here."""
         if self.workers is not None:
-            words = (
-                self.tr("nobody")
-                if people == 0
-                else self.tr("1 person")
-                if people == 1
-                else self.tr("{0} people").format(people)
-            )
+            words = shown(counted("{0} people", "{0} person", people)) if people else self.tr("nobody")
             self.workers.show_value(people, words)
 
     def stop_editing(self) -> None:

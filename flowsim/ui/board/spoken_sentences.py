@@ -1,6 +1,7 @@
 """What is read out about lanes and cards, to people who do not see the board."""
 
 from flowsim.domain.intervention_words import card_name
+from flowsim.domain.phrases import counted
 from flowsim.domain.words import BACKLOG, CardId, CardState
 from flowsim.session.card_rows import row_of
 from flowsim.session.simulation_view import SimulationView
@@ -27,7 +28,7 @@ def card_sentence(moment: SimulationView, card: CardId, faces: Faces) -> str:
     if row.worker:
         parts.append(tr("worker {0}").format(row.worker) if scenario.people else shown(row.worker))
     if row.again:
-        parts.append(tr("done again once") if row.again == 1 else tr("done again {0} times").format(row.again))
+        parts.append(shown(counted("done again {0} times", "done again once", row.again)))
     return ", ".join(parts)
 
 
@@ -66,10 +67,10 @@ def _who(moment: SimulationView, card: CardId, class_title: str) -> list[str]:
 
 
 def _cards(count: int) -> str:
-    return tr("1 card") if count == 1 else tr("{0} cards").format(f"{count:,}")
+    return shown(counted("{0} cards", "{0} card", count))
 
 
 def _people(count: int) -> str:
     if count == 0:
         return tr("nobody")
-    return tr("1 person") if count == 1 else tr("{0} people").format(count)
+    return shown(counted("{0} people", "{0} person", count))

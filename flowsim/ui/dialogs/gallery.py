@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResiz
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from flowsim.domain import units
 from flowsim.storage.resources import Exercise
 from flowsim.ui.style.theme import (
     BODY,
@@ -25,6 +26,7 @@ from flowsim.ui.style.theme import (
     px,
     text_scale,
 )
+from flowsim.ui.text.language import shown
 
 WIDTH: Final = 372
 HEIGHT: Final = 218
@@ -171,7 +173,7 @@ class _ExerciseCard(QPushButton):
         painter.setPen(QColor(theme.quiet))
         painter.setFont(font(SMALL, MEDIUM))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        length = self.tr("{0} minutes").format(self.exercise.minutes)
+        length = shown(units.lasting(str(self.exercise.minutes), "minute"))
         painter.drawText(QRectF(WIDTH - 116, PICTURE + 12, 100, 22), right, length)
         painter.setFont(font(BODY))
         words = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop

@@ -8,10 +8,11 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from flowsim.domain.phrases import counted
 from flowsim.domain.problems import ScenarioProblems
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.settings import Settings
-from flowsim.ui.text.language import plain, tr
+from flowsim.ui.text.language import plain, shown, tr
 
 if TYPE_CHECKING:
     from flowsim.session.session import Session
@@ -93,11 +94,11 @@ class FileCommands(QObject):
 
     def tell_problems(self, path: Path, problems: ScenarioProblems) -> None:
         """Say everything that is wrong with a file; what is open stays as it is."""
-        shown = [str(problem) for problem in problems.problems[:SHOWN_PROBLEMS]]
+        lines = [str(problem) for problem in problems.problems[:SHOWN_PROBLEMS]]
         if len(problems.problems) > SHOWN_PROBLEMS:
-            shown.append(tr("… and {0} more").format(len(problems.problems) - SHOWN_PROBLEMS))
+            lines.append(shown(counted("… and {0} more", "… and {0} more", len(problems.problems) - SHOWN_PROBLEMS)))
         headline = tr("{0} cannot be opened. Nothing that was open has changed.").format(path.name)
-        self._tell(headline, "\n".join(shown))
+        self._tell(headline, "\n".join(lines))
 
     def _export_on_view(self, ending: str) -> None:
         self.export(self._page.chart.name, ending)

@@ -5,6 +5,7 @@ from math import isfinite, nan
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy
 
 from flowsim.domain import units
+from flowsim.domain.phrases import counted
 from flowsim.domain.scenario import Scenario
 from flowsim.metrics import Figures
 from flowsim.ui.panels.figure_tile import FigureTile
@@ -60,13 +61,21 @@ class FiguresSheet(QFrame):
         )
         self._wip.show_value(
             f"{wip_now:,}",
-            self.tr("card") if wip_now == 1 else self.tr("cards"),
+            shown(counted("cards", "card", wip_now)),
             self.tr("{0} on average").format(rounded(figures.wip)),
         )
         waited = self.tr("the rest is waiting") if figures.flow_efficiency < 0.995 else self.tr("nobody had to wait")
         note = waited if n else self.tr("none finished yet")
         window = shown(units.from_to(f"{figures.start:g}", f"{figures.end:,.4g}", unit))
-        cards = self.tr("n = {0} finished cards, {1} not finished").format(f"{n:,}", f"{figures.unfinished:,}")
+        cards = shown(
+            counted(
+                "n = {0} finished cards, {1} not finished",
+                "n = {0} finished card, {1} not finished",
+                n,
+                f"{n:,}",
+                f"{figures.unfinished:,}",
+            )
+        )
         for figure, its_unit in (
             (self._cycle, many), (self._throughput, self.tr("cards / {0}").format(shown(units.ONE[unit]))),
             (self._wip, self.tr("cards")), (self._efficiency, "%"),

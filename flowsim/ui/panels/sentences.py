@@ -5,7 +5,7 @@ from math import inf, isnan
 from flowsim.domain.advice import sentences
 from flowsim.domain.feasibility import feasibility, smallest_batch
 from flowsim.domain.intervention_words import work_in_words
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import counted, phrase
 from flowsim.domain.state_words import STATE_WORDS
 from flowsim.domain.words import CardId
 from flowsim.metrics import people_of
@@ -99,7 +99,7 @@ def about_card(session: Session, card: CardId) -> str:
     lines.append(tr("Arrived {0} ago.").format(ago) if arrived else tr("Just arrived."))
     again = session.view.passes_again(card)
     if again:
-        lines.append(tr("Done again once.") if again == 1 else tr("Done again {0} times.").format(again))
+        lines.append(shown(counted("Done again {0} times.", "Done again once.", again)))
     if len(session.scenario.families) > 1:
         family = session.scenario.families[session.view.family_of(card)].id
         lines.append(tr("Family: {0}.").format(family))

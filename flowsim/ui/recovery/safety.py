@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from flowsim.domain.phrases import counted
 from flowsim.domain.problems import Refused, ScenarioProblems
 from flowsim.ui.main_window.notice_bar import NoticeBar
 from flowsim.ui.main_window.settings import WARN_WRITTEN, Settings
 from flowsim.ui.recovery.file_watch import FileWatch
-from flowsim.ui.text.language import tr
+from flowsim.ui.text.language import shown, tr
 
 if TYPE_CHECKING:
     from flowsim.session.autosave import Autosave
@@ -179,5 +180,5 @@ def ago(when: datetime) -> str:
     if minutes < 1:
         return tr("a moment ago")
     if minutes < 90:
-        return tr("{0} minutes ago").format(minutes)
+        return shown(counted("{0} minutes ago", "{0} minute ago", minutes))
     return tr("on {0}").format(when.astimezone().strftime("%d %B, %H:%M"))

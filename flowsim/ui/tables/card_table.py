@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from flowsim.domain.phrases import counted
 from flowsim.domain.words import CardId
 from flowsim.session.session import Session
 from flowsim.session.steps import Step, move_to
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, Theme
 from flowsim.ui.tables.card_grid import CardGrid
 from flowsim.ui.tables.card_model import CardModel
+from flowsim.ui.text.language import shown
 
 SEARCH_WIDTH: Final = 260
 
@@ -115,14 +117,14 @@ class CardTable(QFrame):
         self._tell_count()
 
     def _tell_count(self) -> None:
-        shown, every = len(self._model.rows), len(self._model.every_row)
-        cards = self.tr("1 card") if every == 1 else self.tr("{0} cards").format(f"{every:,}")
+        found, every = len(self._model.rows), len(self._model.every_row)
+        cards = shown(counted("{0} cards", "{0} card", every))
         if self._model.searching:
-            cards = self.tr("{0} of {1}").format(f"{shown:,}", cards)
+            cards = self.tr("{0} of {1}").format(f"{found:,}", cards)
         self.count.setText(cards)
         text = self.tr("No card matches") if every else self.tr("No card is on the board")
         self._nothing.setText(text)
-        self._stack.setCurrentWidget(self.grid if shown else self._nothing)
+        self._stack.setCurrentWidget(self.grid if found else self._nothing)
 
     # Hands
 

@@ -9,7 +9,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import Qt
 
-from flowsim.domain.phrases import Joined, Phrase
+from flowsim.domain.phrases import Counted, Joined, Phrase
 from flowsim.domain.problems import one_line
 
 
@@ -25,7 +25,18 @@ def shown(text: str) -> str:
     parts = [shown(part) if isinstance(part, str) else part for part in text.parts]
     if isinstance(text, Joined):
         return shown(text.template).join(map(str, parts))
-    return tr(text.template).format(*parts) if parts else tr(text.template)
+    template = _form_for(text) if isinstance(text, Counted) else tr(text.template)
+    return template.format(*parts) if parts else template
+
+
+def _form_for(text: Counted) -> str:
+    """The template for so many things, in whichever form the language on view has for them.
+
+    Qt asks for a whole number; a fraction is never one thing. What is in no translation is said in English.
+    """
+    whole = int(text.number) if float(text.number).is_integer() else 2
+    found = QCoreApplication.translate("", text.template, text.one, whole)
+    return text.english if found == text.template else found
 
 
 def capital(text: str) -> str:

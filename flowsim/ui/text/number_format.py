@@ -1,10 +1,11 @@
 """Numbers as people read them: rounded, with their unit."""
 
 import math
+from collections.abc import Mapping
 from typing import Final
 
 from flowsim.domain import units
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Counted, Phrase, counted, phrase
 from flowsim.domain.units import UnitWords
 from flowsim.domain.words import Time, TimeUnit
 
@@ -14,13 +15,9 @@ _SHORT: Final[UnitWords] = {
 _MOMENT: Final[UnitWords] = {
     "minute": phrase("Minute {0}"), "hour": phrase("Hour {0}"), "day": phrase("Day {0}"), "week": phrase("Week {0}"),
 }  # fmt: skip
-_SPEED_ONE: Final[UnitWords] = {
-    "minute": phrase("{0} minute / s"), "hour": phrase("{0} hour / s"), "day": phrase("{0} day / s"),
-    "week": phrase("{0} week / s"),
-}  # fmt: skip
-_SPEED_MANY: Final[UnitWords] = {
-    "minute": phrase("{0} minutes / s"), "hour": phrase("{0} hours / s"), "day": phrase("{0} days / s"),
-    "week": phrase("{0} weeks / s"),
+_SPEED: Final[Mapping[TimeUnit, Counted]] = {
+    "minute": counted("{0} minutes / s", "{0} minute / s", 0), "hour": counted("{0} hours / s", "{0} hour / s", 0),
+    "day": counted("{0} days / s", "{0} day / s", 0), "week": counted("{0} weeks / s", "{0} week / s", 0),
 }  # fmt: skip
 NO_VALUE: Final = "–"
 
@@ -71,7 +68,7 @@ def moment_within(value: Time, unit: TimeUnit) -> Phrase:
 
 def speed(number: str, unit: TimeUnit) -> Phrase:
     """How fast simulated time goes: "4 days / s"; `number` as it is to be read."""
-    return Phrase((_SPEED_ONE if number == "1" else _SPEED_MANY)[unit].template, number)
+    return units.counted_as(_SPEED[unit], number)
 
 
 def percent(share: float) -> str:

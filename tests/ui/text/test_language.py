@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.colours import LIGHT
 from flowsim.domain.interventions import BlockCard, MoveCard, SetRules, SetWipLimit, UnblockCard
-from flowsim.domain.phrases import joined, phrase
+from flowsim.domain.phrases import counted, joined, phrase
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Rules
 from flowsim.domain.words import CardState
@@ -216,8 +216,9 @@ def test_translators_find_every_template(tmp_path: Path) -> None:
         ours |= {(context, template) for context, template, _ in templates(tree) if template is not None}
         files.append(str(ROOT / "flowsim" / module))
     found = tmp_path / "flowsim.ts"
+    lupdate, alias = Path(sys.executable).parent / "pyside6-lupdate", "tr+=phrase,tr+=counted"
     subprocess.run(
-        [Path(sys.executable).parent / "pyside6-lupdate", "-tr-function-alias", "tr+=phrase", *files, "-ts", found],
+        [lupdate, "-tr-function-alias", alias, *files, "-ts", found],
         check=True, capture_output=True,
     )  # fmt: skip
     theirs = {
@@ -227,6 +228,28 @@ def test_translators_find_every_template(tmp_path: Path) -> None:
     }
     assert sorted(ours - theirs) == []
     assert len(ours) > 500
+
+
+def test_a_language_with_three_forms_says_each_where_it_belongs(qapp: QApplication, tmp_path: Path) -> None:
+    source, compiled = tmp_path / "pl.ts", tmp_path / "pl.qm"
+    forms = "".join(f"<numerusform>{{0}} {form}</numerusform>" for form in ("karta", "karty", "kart"))
+    source.write_text(
+        f"""<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="pl">
+        <context><name></name><message numerus="yes"><source>{{0}} cards</source><comment>{{0}} card</comment>
+        <translation>{forms}</translation></message></context></TS>""",
+        encoding="utf-8",
+    )
+    lrelease = Path(sys.executable).parent / "pyside6-lrelease"
+    subprocess.run([lrelease, source, "-qm", compiled], check=True, capture_output=True)
+    cards = {count: counted("{0} cards", "{0} card", count) for count in (1, 2, 5, 12, 22)}
+    assert [shown(each) for each in cards.values()] == ["1 card", "2 cards", "5 cards", "12 cards", "22 cards"]
+    translator = QTranslator()
+    assert translator.load(str(compiled))
+    qapp.installTranslator(translator)
+    try:
+        assert [shown(each) for each in cards.values()] == ["1 karta", "2 karty", "5 kart", "12 kart", "22 karty"]
+    finally:
+        qapp.removeTranslator(translator)
 
 
 def test_a_translation_made_with_qts_own_tools_is_shown(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:

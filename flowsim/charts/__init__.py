@@ -1,5 +1,5 @@
-"""What a chart shows, without Qt: the model of a picture, a maker for each chart, and the catalogue of them.
+"""Charts as plain data, without Qt: the `Picture` model, one maker per chart, and the catalogue of charts.
 
-A maker takes the read-only view of a run at a moment and what is asked for (`ChartOptions`), and gives a `Picture`.
-Whoever wants a chart, the window, a command or a document, takes it from `catalogue.CHARTS`.
+A maker takes a read-only `RunView` and `ChartOptions`, and returns a `Picture`. The window, the command line and
+documents all get their charts from `catalogue.CHARTS`.
 """

@@ -1,4 +1,4 @@
-"""The age of the cards on the board, column by column, before the pace of those that were finished."""
+"""Aging WIP chart: the age of each card on the board, by column, over the age percentiles of finished cards."""
 
 from collections import Counter
 
@@ -37,7 +37,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
     pinned = [pace[2] for pin in options.pins_for(run) for pace in _paces(pin.run) if pace]
     top = max([*known, *pinned, *ages.tolist(), 1e-9])
     shapes: list[Shape] = []
-    # The zones from the oldest down, each painted over the one below it.
+    # Painted from the highest zone down; each lower zone covers the foot of the one before.
     for role, rank in (("over_soft", None), ("full_soft", 3), ("accent_soft", 2), ("lane", 1)):
         for column, pace in enumerate(paces):
             if pace:
@@ -79,7 +79,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
 
 
 def _names_of_zones(pace: list[float], run: RunView) -> list[Label]:
-    """What share of the cards left the right-most column younger, beside the upper edges of its zones."""
+    """Labels beside the right-most column: the 70, 85 and 95 % percentiles of the age at which cards left it."""
     return [Label(percentile_text(share, age, run), "", age) for share, age in zip(SHARES[1:], pace[1:], strict=False)]
 
 

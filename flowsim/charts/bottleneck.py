@@ -58,7 +58,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
 
 
 def _strip(run: RunView, start: Time, end: Time, pixels: int) -> tuple[Floats, Floats]:
-    """Edges from `start` to `end`, and who the bottleneck is between them: exact, or read in each pixel column."""
+    """Return n + 1 edges and the bottleneck column in each of the n intervals (`NOBODY` for none)."""
     activity = run.flow.activity
     edges = np.linspace(start, end, pixels + 1)
     if run.flow.rows_read <= MOST_EDGES:

@@ -37,7 +37,7 @@ class Theme:
     band_done: str
 
     def band_colours(self, columns: int, bottleneck: int | None) -> list[str]:
-        """Colours of the bands from the top: backlog, work columns in blues by lightness, done."""
+        """Return the band colours: backlog, the columns from light to dark blue (bottleneck amber), and Done."""
         dark, middle, light = self.bands_work
         blues = [_between(light, middle, dark, place / max(columns - 1, 1)) for place in range(columns)]
         if bottleneck is not None:

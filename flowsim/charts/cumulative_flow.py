@@ -15,10 +15,11 @@ from flowsim.metrics import CumulativeFlow, RunView
 
 
 def picture(run: RunView, options: ChartOptions) -> Picture:
-    """Cards that have ever entered each column or a later one; bands from the top down to zero.
+    """For each column, the number of cards that have ever entered it or a later one, drawn as bands.
 
-    Without Done the lines count what is not finished yet, and the right-most column stands on the ground. Where a part
-    of the run is on view the height axis shows that part, so that the bands of a long run are no hairlines.
+    With `options.without_done` the lines count only unfinished cards, and the lowest band is the right-most column.
+    When only a part of the run is on view, the y axis covers just the counts in that part: in a long run the bands
+    would otherwise be too thin to see.
     """
     lines = CumulativeFlow.of(run.flow)
     start, end = options.within(run)
@@ -57,7 +58,7 @@ def _all(lines: CumulativeFlow, start: Time, end: Time, options: ChartOptions) -
 
 
 def _unfinished(lines: CumulativeFlow, start: Time, end: Time, options: ChartOptions) -> list[tuple[Floats, Floats]]:
-    """Every line but the last, less the last: edges and heights, at common edges."""
+    """For each line but the last, return edges and counts less the finished cards; all lines share the edges."""
     inside = [times[slice(*np.searchsorted(times, (start, end), side="right"))] for times in lines.times]
     exact = sum(map(len, inside)) <= options.pixels
     moments = np.unique(np.concatenate(inside)) if exact else np.linspace(start, end, options.pixels + 1)[1:]
@@ -92,10 +93,10 @@ def _height(
 
 
 def between(run: RunView, since: Time, until: Time) -> Values:
-    """Read off between two moments: arrivals and departures, WIP at the end, and the approximate average cycle time.
+    """Return what the diagram shows between two times: arrivals, departures, WIP at `until`, approximate cycle time.
 
-    The cycle time is the horizontal distance, at the height of what was finished until the later moment, between the
-    lines of started and finished cards (Vacanti): approximate, because cards need not finish in the order they started.
+    The cycle time is the horizontal distance between the lines of started and finished cards, at the number of cards
+    finished by `until` (Vacanti). It is approximate because cards need not finish in the order in which they started.
     """
     unit, arrived, started, finished = run.scenario.time_unit, run.flow.lines[0], run.flow.lines[1], run.flow.lines[-1]
     done = int(np.searchsorted(finished, until, side="right"))

@@ -1,4 +1,4 @@
-"""How often cycle times of which length came."""
+"""The cycle time histogram: how many cards took how long."""
 
 import numpy as np
 

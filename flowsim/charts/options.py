@@ -21,11 +21,12 @@ from flowsim.metrics.occupancy import Tally
 
 @dataclass(frozen=True)
 class ChartOptions:
-    """From `start` to `end` (None: the whole run, up to a round number), in so many `pixels` across.
+    """What part of a run to draw, and how; `start` and `end` are in time units of the scenario.
 
-    `bottleneck` is the column to be drawn as such, `pins` are the runs to be drawn as dashed lines. `until` is how far
-    the run has come, if an earlier moment of it is drawn: the axis keeps its length. `without_done` leaves the finished
-    cards out of the cumulative flow. `marks` remembers the marks of the run from one redraw to the next.
+    `end` is None for the whole run; the axis then ends at a round number. `pixels` is the width in pixel columns.
+    `bottleneck` is the index of the column to highlight. `pins` are runs to compare with, drawn as dashed lines.
+    `until` is how far the run has really come: when an earlier moment is drawn, the axis keeps its length.
+    `without_done` leaves finished cards out of the cumulative flow diagram. `marks` caches marks between redraws.
     """
 
     theme: Theme
@@ -56,7 +57,7 @@ class ChartOptions:
         return [pin for pin in self.pins if pin.run.scenario.time_unit == run.scenario.time_unit]
 
     def end_of_pin(self, run: RunView, pin: PinnedRun) -> Time:
-        """Until when a pinned run is drawn; nothing of it, if that is not after `start`."""
+        """Return the time up to which a pinned run is drawn, at least `start` (then nothing of it is drawn)."""
         return max(min(self.right(run), pin.run.now), self.start)
 
     def column_colours(self, run: RunView) -> list[str]:
@@ -65,7 +66,7 @@ class ChartOptions:
 
 
 def steps_of(flow: Flow, tallies: Sequence[Tally], start: Time, end: Time, pixels: int) -> tuple[Floats, Ints]:
-    """How many cards each of `tallies` counts from `start` to `end`: edges, and tallies x counts between them."""
+    """Return the edges (n + 1 times from `start` to `end`) and the counts between them (tallies x n)."""
     moments = moments_of_change(flow, tallies, start, end, pixels)
     return np.append(moments, end), counts(flow, tallies, moments)
 

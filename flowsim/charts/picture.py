@@ -1,8 +1,8 @@
-"""A chart as data: everything that the window, a file and the clipboard show, and nothing of how.
+"""A chart as data: what the window, a file and the clipboard show, but not how it is drawn.
 
-Shapes are in the chart's own coordinates. What runs over time is reduced to what the pixel columns on view can show
-before it gets here, so a picture is small however long the run is; only dots come whole, and whoever draws them keeps
-count of those that were there before (`Dots.grows`).
+Shapes use the chart's own coordinates (for most charts, x in time units of the scenario). Lines over time are reduced
+to the number of pixel columns before they get here, so a picture stays small however long the run is. Dots are the
+exception: they are never reduced. `Dots.grows` lets the drawing code process only the new ones.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -24,9 +24,10 @@ Values: TypeAlias = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Steps:
-    """A right-continuous step line: `y[i]` holds from `x[i]` to `x[i + 1]`; x has one more. With `base` an area.
+    """A right-continuous step line: `y[i]` holds from `x[i]` to `x[i + 1]`.
 
-    `name` is what it is called when somebody points at it.
+    `x` has one element more than `y`. With a `base` (one number, or one value per step) the area between `base` and
+    `y` is filled. `width` is in pixels. `name` is shown when the mouse points at the shape.
     """
 
     x: Floats
@@ -51,9 +52,11 @@ class Curve:
 
 @dataclass(frozen=True)
 class Dots:
-    """Points; `hollow` ones are rings. With `cards` each is one card, and can be pointed at and opened.
+    """Points, drawn as discs, or as rings if `hollow`; `radius` is in pixels.
 
-    Two shapes with the same `grows` (None: none has) are the same list at two times: the later only goes on.
+    `cards`, if given, has the card of each point, which the mouse can then point at and open. `grows` is a key of an
+    append-only list, in ascending order of x: two shapes with the same key show the same list, the later one with
+    possibly more points at its end. None: nothing is known about earlier shapes.
     """
 
     x: Floats
@@ -99,7 +102,7 @@ class Upright:
 
 @dataclass(frozen=True)
 class Caption:
-    """A text at a place, to the right of x, at half its height at y; in a colour of its own, if it has one."""
+    """A text inside the chart: left-aligned at `x`, vertically centred at `y`; no `colour` means the theme's text."""
 
     x: float
     y: float
@@ -112,10 +115,10 @@ Shape: TypeAlias = Steps | Curve | Dots | Bars | Rule | Upright | Caption
 
 @dataclass(frozen=True)
 class Label:
-    """A name with its colour: beside the chart at the height `y` of what it names, or without one above the chart.
+    """A legend entry: in the right margin at height `y`, or above the chart if `y` is None.
 
-    What it names may reach from `band[0]` to `band[1]`: where a part of that is on view, the name is beside the part.
-    `dashed` ones name a dashed line.
+    `band` is the range in y of the area it names. If only a part of that area is on view, the name is placed beside
+    that part. `dashed`: the entry names a dashed line.
     """
 
     text: str
@@ -127,9 +130,10 @@ class Label:
 
 @dataclass(frozen=True)
 class Axis:
-    """One axis from `low` to `high`: numbers in `unit`, or `names`, one for each whole number from 0.
+    """One axis from `low` to `high`: either numbers in `unit`, or `names`, one for each whole number from 0.
 
-    `one` is what stands before a single number of it: "Day". `most` is how far it goes where a part is on view.
+    `whole`: ticks are whole numbers only. `one` is the word before a single value, such as "Day" in "Day 42". `most`
+    is the end of the whole axis when `low` to `high` is only a part of it; None if nothing lies beyond `high`.
     """
 
     low: float
@@ -142,7 +146,7 @@ class Axis:
 
     @property
     def end(self) -> float:
-        """How far it can be moved."""
+        """The largest value to which the view can be moved along this axis."""
         return self.high if self.most is None else self.most
 
 
@@ -150,10 +154,11 @@ class Axis:
 class Picture:
     """One chart.
 
-    `x` is time where `over_time`, with `marks` on it and the warm-up shaded until `warm_up`. `reading` says in one
-    sentence how to read it, `note` what it rests on (window, n, how many are unfinished), `facts` which run it is:
-    seed, moment, limits. `read_off` gives the values at a moment, `describe` what a card is when somebody points at
-    its dot, `table` all data. `empty` is what stands in place of a chart without shapes.
+    If `over_time`, x is time, `marks` lie on it, and the warm-up is shaded from 0 to `warm_up`. All times are in time
+    units of the scenario. Texts: `reading` says how to read the chart, `note` what data it is based on (window, n,
+    number of unfinished cards), `facts` which run it shows (seed, moment, limits), and `empty` is shown instead of
+    the chart when there are no shapes. Callables: `read_off` takes a time and returns the values there, `describe`
+    takes a card and returns what its dot tells, `table` returns all data as header and rows.
     """
 
     reading: str
@@ -182,10 +187,10 @@ class Picture:
 
 
 def staircase(times: Floats, start: Time, end: Time, pixels: int) -> tuple[Floats, Floats]:
-    """A line that rises by one at each of `times`, as `Steps` from `start` to `end`: edges, and the count from each on.
+    """Return x and y of `Steps` for a count that rises by one at each of `times` (ascending), from `start` to `end`.
 
-    With fewer steps than pixels every step is exact; with more, the line is read at the edge of every pixel column,
-    which is all that a screen can show of it.
+    x has one element more than y. With at most `pixels` steps every step is exact. With more, the count is sampled at
+    the edges of the pixel columns, which is all that a screen can show.
     """
     first, last = np.searchsorted(times, (start, end), side="right")
     moments = times[first:last] if last - first <= pixels else np.linspace(start, end, pixels + 1)[1:]

@@ -26,7 +26,7 @@ def finished_in_periods(finished: Floats, period: Time, now: Time) -> Floats:
 
 
 def picture(run: RunView, options: ChartOptions) -> Picture:
-    """A run chart of whole periods; what lies beyond the limits, or is one of a run, is marked."""
+    """A run chart of whole periods; signals (outside or near the limits, or long on one side) are ringed."""
     theme, unit, now = options.theme, run.scenario.time_unit, run.now
     period = period_of(now)
     values = finished_in_periods(run.flow.lines[-1], period, now)

@@ -22,16 +22,18 @@ class Mark:
 
 
 class TimelineMarks:
-    """The marks of a run. Marks made before are kept: one more act makes one more, an earlier moment none.
+    """Makes the marks of a run, and caches them between calls.
 
-    What was asked for before is compared with what is asked for now, act by act, which takes 10 ns each.
+    Each call compares its interventions with those of the call before (about 10 ns each). If some were appended, only
+    the marks for these are made. A shorter list that ends between two marks of the same run needs no new ones.
     """
 
     def __init__(self) -> None:
         self._scenario: Scenario | None = None
         self._done: list[Intervention] = []
         self._marks: list[Mark] = []
-        self._began = 0  # the first of the interventions of the last mark, before which these were the settings:
+        # Index of the first intervention of the last mark, and the settings in force before it.
+        self._began = 0
         self._before: Conditions | None = None
 
     def of(self, scenario: Scenario, interventions: Sequence[Intervention]) -> tuple[Mark, ...]:
@@ -68,7 +70,7 @@ class TimelineMarks:
 
 
 def _last_of_each_setting(acts: Sequence[Intervention]) -> list[Intervention]:
-    """Who turns a number step by step means the last one; everything else stays as it was done."""
+    """Keep only the last value set for each setting of a column; keep all other interventions as they are."""
     last: dict[object, Intervention] = {}
     for place, act in enumerate(acts):
         last[(act.column, act.setting) if isinstance(act, ColumnSetting) else place] = act

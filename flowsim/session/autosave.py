@@ -10,17 +10,16 @@ from flowsim.storage import Document
 from flowsim.storage.recovery import Lifeline
 
 EVERY: Final = 2.0
-"""Seconds between two looks; with the time that writing takes, nothing is ever 5 seconds behind."""
+"""Seconds between two checks for changes; normally the file is less than 5 seconds behind."""
 
 MOST_OF_THE_TIME: Final = 0.1
 """Share of the time that writing may take: a huge scenario is written less often."""
 
 
 class Autosave:
-    """Follows one session; `tick` is called with every frame, and writing goes on beside the window.
+    """Saves one session in a background thread; `tick` must be called in every frame.
 
-    `failed` is called with the reason when the folder cannot be written, once until it can again; it is tried again
-    all the while.
+    If writing fails, `failed` is called with the reason, once until a write succeeds again. Writing is retried.
     """
 
     def __init__(self, lifeline: Lifeline, failed: Callable[[str], None], clock: Callable[[], float]) -> None:

@@ -18,11 +18,12 @@ from flowsim.session.simulation_view import SimulationView
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """One card on the board. While nothing happens to the card its row stays equal, however much time passes.
+    """One card on the board; the row stays equal until something happens to the card, however much time passes.
 
-    `place` counts from -1, the backlog; `where` is its name. `title` is what people have written, plain text; empty
-    where there is none, as `worker` is. A card is as old as the time since `began`, when it came to its first column,
-    or where it has not come to one since it arrived; and it is where it is since `came`.
+    `place` is -1 for the backlog, else the column's index; `where` is its name. `title` (plain text by the user) and
+    `worker` may be empty. `again` is how often work on the card was repeated. `began` is when the card entered its
+    first column, or when it arrived if not `started`; its age counts from there. `came` is when it came to `place`.
+    Times are in time units of the scenario.
     """
 
     card: CardId
@@ -45,7 +46,7 @@ class CardRow:
 
 
 class CardRows:
-    """The rows of a run's cards from look to look: only cards that something happened to cost anything."""
+    """Caches the rows of a run's cards, so that each look rebuilds only the rows of cards that changed."""
 
     def __init__(self) -> None:
         self._trace: Trace | None = None

@@ -1,7 +1,7 @@
-"""Edits as people ask for them: each the next scenario, with words for the menu.
+"""The edits of a scenario that the user can ask for; each function returns an `Edit` and changes nothing.
 
-The board and the inspector ask for the same edits in the same words. All of them start from the scenario as the
-history leaves it, and raise `Refused` where the edit is impossible.
+The board and the inspector share these functions. Each starts from the scenario at the end of the history, and raises
+`Refused` if the edit is impossible. Indices count from 0.
 """
 
 from dataclasses import replace
@@ -16,7 +16,7 @@ from flowsim.session.session import Session
 
 
 def column_added(session: Session, at: int, kind: Literal["work", "queue"], name: str) -> Edit:
-    """One more column at place `at`, called `name` or like it."""
+    """Add a column at index `at`; if `name` is taken, a similar one is used."""
     after = editing.column_added(_board(session), at, kind, name)
     return Edit(after, phrase("column {0} added", after.columns[at].title))
 

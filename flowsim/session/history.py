@@ -1,4 +1,4 @@
-"""What people did, as steps that can be taken back and done again: undo is data, the run is replayed from it."""
+"""The undo history: a list of steps as data. Undo and redo change the list, and the run is replayed from it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
 
 SAME_GESTURE: Final = 1.0
-"""Seconds within which turning the same number on is still the same gesture."""
+"""Seconds of real time within which a second change of the same number is merged into the same undo step."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,10 @@ class Act:
 
 @dataclass(frozen=True)
 class Rewrite:
-    """The scenario became another one; a restart is a rewrite that changes nothing in it.
+    """An edit of the scenario, or a restart (`before` equals `after`).
 
-    If `anew`, the run that had come to `left_at` was left, and the one after it had come to `came_to` when the
-    rewrite was taken back.
+    `anew`: the run began again at time 0. Then `left_at` is the time that the old run had reached, and `came_to` the
+    time that the new run had reached when this entry was undone; both in time units of the scenario.
     """
 
     before: Scenario
@@ -49,7 +49,7 @@ Entry: TypeAlias = Act | Rewrite
 
 @dataclass(frozen=True)
 class _Sum:
-    """What the entries done come to: kept until one of them is taken back, for there may be thousands of them."""
+    """A cached summary of `History.done`, which may have thousands of entries; dropped when it no longer holds."""
 
     scenario: Scenario
     run_begins: int
@@ -57,7 +57,7 @@ class _Sum:
 
 
 class History:
-    """Entries done, oldest first, and entries undone, latest last; one gesture is one entry, whatever it did."""
+    """The entries done (oldest first) and undone (last undone at the end); one user action is one entry."""
 
     def __init__(self, scenario: Scenario, interventions: Iterable[Intervention] = ()) -> None:
         self._first = scenario
@@ -78,14 +78,14 @@ class History:
         return self._summed_up.interventions
 
     def conditions_after(self, interventions: Sequence[Intervention]) -> Conditions:
-        """The settings of the present scenario after the first of these interventions."""
+        """Return the settings of the present scenario after all of `interventions`."""
         if (scenario := self.scenario) is not self._conditions.scenario:
             self._conditions = ConditionsOverTime(scenario)
         return self._conditions.after(interventions)
 
     @property
     def left_behind(self) -> tuple[Intervention, ...]:
-        """What was done in runs that were left for others, and stands in no file any more."""
+        """The interventions of earlier runs, before the run last began again; a saved file does not contain them."""
         return _interventions(self.done[: self._run_begins])
 
     @property
@@ -94,7 +94,7 @@ class History:
         return bool(self.done)
 
     def act(self, step: tuple[Intervention, ...], at: Time) -> None:
-        """A person did something at `at`, in seconds of real time; what had been undone is gone."""
+        """Record a step done at `at` (seconds of real time), or merge it into the last one; clears the redo list."""
         before = self._summed_up
         act, last = Act(step), self.done[-1] if self.done else None
         if isinstance(last, Act) and self._goes_on(act.gesture, last.gesture, at):
@@ -140,7 +140,7 @@ class History:
         self._sum = None
 
     def undo(self, now: Time) -> Time:
-        """Take back the last entry of a run that has come to `now`; how far the run is to be played without it."""
+        """Undo the last entry of a run that is at `now`; return the time to replay to. `done` must not be empty."""
         entry = self.done.pop()
         self._sum = None
         self._turned_at = float("-inf")
@@ -151,7 +151,7 @@ class History:
         return now
 
     def redo(self, now: Time) -> Time:
-        """Do again what was taken back last; how far the run is to be played with it."""
+        """Redo the entry undone last; return the time to replay to. `undone` must not be empty."""
         entry = self.undone.pop()
         self._sum = None
         self._turned_at = float("-inf")

@@ -1,7 +1,7 @@
-"""What drives a run, and asks it what no row of the trace tells: one protocol, kept by the engine's `Simulation`.
+"""The protocol through which a session drives a run; the engine's `Simulation` implements it.
 
-A session plays, stops and acts through this alone. What reads a run takes `trace` and `deck` (the catalogue of its
-cards) and asks for nothing else, so that a run played elsewhere is shown by the same code.
+A session plays, pauses and intervenes only through this protocol. Code that reads a run uses `trace` and `deck` (the
+catalogue of its cards); the other queries are for what the trace does not contain.
 """
 
 from collections.abc import Callable, Sequence

@@ -12,10 +12,10 @@ SLOWEST: Final = 0.1
 FASTEST: Final = 1000.0
 AS_FAST_AS_IT_CAN: Final = inf
 LONGEST_FRAME: Final = 0.1
-"""Seconds of real time that a late frame may catch up; what is beyond is let go, so that a stall is no leap."""
+"""Longest frame in seconds of real time; more is dropped, so that the run does not jump after a stall."""
 
 CROSSING_SECONDS: Final = 5.0
-"""At first the work on one card takes about so many seconds of real time."""
+"""Seconds of real time that the mean work on one card, over all columns, takes at the first speed."""
 
 _SMOOTHING: Final = 0.85
 
@@ -44,7 +44,7 @@ class Player:
 
     @property
     def keeps_up(self) -> bool:
-        """Whether time goes as fast as was asked."""
+        """Whether the run keeps up with the speed asked for; always False for "as fast as it can" (inf)."""
         return self.speed < inf and (not self.playing or self.held >= 0.9 * self.speed or self.held == 0.0)
 
     def advance(self, simulation: PlayableRun, seconds: float, budget: float) -> bool:

@@ -24,9 +24,9 @@ OF_A_CLASS: Final = {"name": "", "colour": "", "target": None, "cost_of_delay": 
 
 @dataclass(frozen=True)
 class Edit:
-    """A wish: the scenario as it shall be, and in words what that changes.
+    """A requested change of the scenario: the scenario afterwards, and `words` for the undo menu.
 
-    Edits that follow one another closely and have the same `gesture`, unless that is None, are one step.
+    Edits in quick succession with the same `gesture` are merged into one undo step; None is never merged.
     """
 
     after: Scenario
@@ -64,7 +64,7 @@ def changes_nothing(scenario: Scenario, now: Conditions, change: Intervention) -
 
 
 def as_edit(scenario: Scenario, now: Conditions, step: Sequence[Intervention]) -> Edit | None:
-    """Settings of a run that has not begun are settings of its scenario; None for what a scenario cannot say."""
+    """Turn settings made before a run has begun into an edit of its scenario; None if that is not possible."""
     if not all(isinstance(one, Setting) and not isinstance(one, SetPerson) and _known(scenario, one) for one in step):
         return None
     after = conditions(scenario, step).in_force(scenario)

@@ -37,9 +37,13 @@ Clock: TypeAlias = Callable[[], float]
 class Session:
     """One open scenario and its run.
 
-    `simulation`, `flow`, `board_state` and `conditions` always belong together; they are replaced together when the run
-    is played again. While a replay takes longer than a moment `replay` is set, the old run stays on view, and nothing
-    can be done but to wait, to take back more, or to open something else. What a replay's board refuses is left out.
+    `simulation`, `flow`, `board_state` and `conditions` belong together and are replaced together by a replay. A long
+    replay runs over several frames. Until it is done, `replay` is set, the old run stays on view, and steps and edits
+    are refused; undo and redo still work. Interventions that the replay refuses are removed from the history.
+
+    Raises:
+        ScenarioProblems: the run of this scenario must stop for good, or a saved intervention is refused.
+        Refused: the replay of the saved session ran into an endless instant.
     """
 
     def __init__(self, document: Document, path: Path | None = None, clock: Clock = time.perf_counter) -> None:
@@ -68,6 +72,7 @@ class Session:
 
         Raises:
             ScenarioProblems: the file cannot be used.
+            Refused: the saved run cannot go on (an endless instant).
         """
         return cls(load_document(path), None if as_template else path, clock)
 
@@ -118,7 +123,7 @@ class Session:
 
     @property
     def steady_view(self) -> SimulationView:
-        """The moment people stay at, now or one they went back to, whatever they only glance at."""
+        """The moment on view without a hover preview (`peek`): the latest one, or the one chosen with `look`."""
         return self._time_travel.gone_back or self.latest
 
     @property
@@ -132,7 +137,7 @@ class Session:
         return self._time_travel.moment is not None
 
     def look(self, time: Time | None) -> Changes:
-        """Look at the moment `time` of the run, which stands meanwhile; None, or the latest moment: back to now."""
+        """Pause and show the run as it was at `time`; None, or the latest moment, returns to now."""
         if self.replay is not None:
             return Changes.NOTHING
         if time is not None or self._time_travel.back:
@@ -140,7 +145,7 @@ class Session:
         return Changes.PLAYING | self._time_travel.at(time)
 
     def peek(self, time: Time | None) -> Changes:
-        """Show another moment for a moment, without stopping anything; None: no longer."""
+        """Preview the moment `time` without pausing the run; None ends the preview."""
         return self._time_travel.peek(time)
 
     def tick(self, seconds: float, budget: float) -> Changes:
@@ -167,7 +172,7 @@ class Session:
         return changes if kept_up == self.player.keeps_up else changes | Changes.SPEED
 
     def play(self) -> Changes:
-        """Let time go on, unless the run has ended; while people look back, the film of what was."""
+        """Play, unless the run has ended; while looking back, play what happened again up to now."""
         if self._time_travel.back or not self.ended:
             self.player.play()
         return Changes.PLAYING
@@ -196,7 +201,11 @@ class Session:
         return Changes.PLAYING | Changes.TIME | self._read()
 
     def restart(self) -> Changes:
-        """Begin again at time 0, on the same random numbers, without what people did; undo brings it back."""
+        """Restart at time 0 with the same seed and without interventions; undo brings the old run back.
+
+        Raises:
+            Refused: the new run cannot go on (an endless instant); the run on view stays.
+        """
         return self._rewrite(Edit(self.history.scenario, phrase("restart")), anew=self.begun)
 
     def set_speed(self, speed: float) -> Changes:
@@ -256,7 +265,7 @@ class Session:
         return self.simulation.room_in(column, card)
 
     def changes_since(self, run: Run) -> Changes:
-        """What may have changed since `run` was played: of several things that were asked for some may be done."""
+        """Return what may have changed since `run` was current; for use after a refusal, as some steps may be done."""
         if self.run is run:
             return Changes.EVERYTHING & ~(Changes.RUN | Changes.DOCUMENT)
         another = self.scenario is not run.simulation.scenario
@@ -298,7 +307,11 @@ class Session:
         return Changes.PLAYING | self._play_again(0.0 if anew else self._until)
 
     def undo(self) -> Changes:
-        """Take back the last step: the run is replayed without it, up to this moment."""
+        """Undo the last step: the run is replayed without it.
+
+        Raises:
+            Refused: the run cannot go on without it (an endless instant); the run on view stays.
+        """
         if not self.history.can_undo:
             return Changes.NOTHING
         self._keep_history()
@@ -307,7 +320,11 @@ class Session:
         return self._play_again(until)
 
     def redo(self) -> Changes:
-        """Do again what was undone last, at its own time; the run is replayed with it."""
+        """Redo the step undone last, at its own time; the run is replayed with it.
+
+        Raises:
+            Refused: the run cannot go on with it (an endless instant); the run on view stays.
+        """
         if not self.history.undone:
             return Changes.NOTHING
         self._keep_history()

@@ -1,6 +1,6 @@
-"""Going back in time: which earlier moment of a run is on view, and the film that plays from there.
+"""Looking back: which earlier moment of a run is on view, and replaying what happened from there.
 
-The run itself stands, and is not changed.
+The run itself is never changed by it.
 """
 
 from math import inf
@@ -13,7 +13,7 @@ from flowsim.session.run import Run
 from flowsim.session.simulation_view import SimulationView
 
 FASTEST_FILM: Final = 5.0
-"""Seconds that a film of a whole run takes at the least, where time is to go as fast as it can."""
+"""Seconds of real time that showing a whole run again takes when the speed is "as fast as it can"."""
 
 
 class TimeTravel:
@@ -58,7 +58,7 @@ class TimeTravel:
         self._back = self._glance = None
 
     def film(self, seconds: float) -> Changes:
-        """`seconds` of the film; it ends at now, and stands there."""
+        """Advance the moment on view by one frame of `seconds` of real time; at the latest moment, pause."""
         assert self._back is not None
         speed = self._player.speed if self._player.speed < inf else self._run.now / FASTEST_FILM
         changes = self.at(self._back.now + speed * seconds)

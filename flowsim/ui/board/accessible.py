@@ -1,9 +1,9 @@
 """The board as assistive technology reads it: a list of lanes, each a list of cards, in sentences.
 
-A screen reader does not see pictures in a scene, so Qt is given a tree of interfaces of our own. Qt keeps interfaces
-by the QObject that they belong to, and forgets them safely only when that object dies; and PySide holds a reference to
-whatever its factory has made until the program ends. So every node belongs to an object that lives as long as it is
-needed (the view, the heads of its lanes, the slots of their lists), and no interface keeps anything of its own.
+A screen reader cannot see the items of a scene, so this module gives Qt its own tree of accessible interfaces:
+board, lanes, cards. Two rules of ownership shape the code. Qt stores an interface under its QObject and releases it
+safely only when that object is destroyed. PySide keeps every interface that its factory made until the program ends.
+So each interface belongs to a QObject that lives long enough (view, lane header or `CardSlot`), and stores no state.
 """
 
 from collections.abc import Callable, Sequence
@@ -24,8 +24,11 @@ ROLE: Final = QAccessible.Role
 TEXT: Final = QAccessible.Text
 _installed: list[bool] = []
 _kept: list[QAccessibleInterface] = []
-"""Every interface made. PySide lets go of its own references before Qt deletes the interfaces for good; the last
-reference to one that is gone would delete it a second time, and the program would die when it ends."""
+"""Every interface made, to keep a Python reference to each.
+
+At exit PySide drops its own references before Qt deletes the interfaces. If that reference were the last one, the
+interface would be deleted twice and the program would crash.
+"""
 
 
 def read_aloud(
@@ -206,8 +209,8 @@ class CardInterface(QAccessibleObject, QAccessibleActionInterface):
 
     @override
     def interface_cast(self, arg__1: QAccessible.InterfaceType) -> int:
-        # Only a VoidPtr is taken for an address, nothing included: of None, 0 or any number Qt gets the address of the
-        # Python object, and the program dies. Of two C++ bases the second is an object of its own.
+        # The result must be a VoidPtr, also for "no interface": for None, 0 or any int Qt would get the address of the
+        # Python object and crash. Index 1: the action interface is the second C++ base and has its own address.
         has_it = arg__1 == QAccessible.InterfaceType.ActionInterface and bool(self.actionNames())
         address: int = VoidPtr(getCppPointer(self)[1] if has_it else 0)  # type: ignore[assignment]  # says the stub
         return address

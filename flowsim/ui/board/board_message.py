@@ -13,7 +13,7 @@ MESSAGE_SECONDS: Final = 4.0
 
 
 class BoardMessage(QFrame):
-    """One line over its parent, plain text; it tells the time by the frames it is given."""
+    """A plain-text message over another widget; `advance` must be called in every frame, so that it hides in time."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -152,7 +152,7 @@ class BoardReading:
     # What is told unasked
 
     def advance(self, seconds: float) -> None:
-        """One frame: tell who has been chosen; and now and then what is called otherwise, and where a card has gone."""
+        """Announce a new selection at once, and every `LOOK_EVERY` seconds changed lane names and moves of the card."""
         if not QAccessible.isActive():
             return
         session = self.scene.session
@@ -168,7 +168,7 @@ class BoardReading:
             self._look()
 
     def _tell_choice(self) -> None:
-        """Who has just chosen cards, or come to the board, is at the card chosen last."""
+        """Announce the card selected last as selected, and as focused if the board has the focus."""
         cards, focused = self._choice
         slot = self.slot_of(cards[-1]) if cards else None
         self._stood = "" if slot is None else self._standing_of(cards[-1])

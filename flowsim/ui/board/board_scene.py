@@ -20,7 +20,7 @@ from flowsim.ui.style.theme import Theme
 
 IN_HAND_Z = 10.0
 BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
-"""How somebody comes to the board who wants to see where the keys are; who clicks on it knows."""
+"""Focus reasons for which the board draws a focus frame; after a mouse click it draws none."""
 
 
 class CardItem(QGraphicsPixmapItem):
@@ -49,7 +49,7 @@ class Wanted:
 
 
 class BoardScene(QGraphicsScene):
-    """Cards in their lanes. `order[place]` lists the cards that are shown there, left half first."""
+    """The cards in their lanes; `order` maps a place (-1 is the backlog) to its visible cards, left half first."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -99,7 +99,7 @@ class BoardScene(QGraphicsScene):
             self.refresh(jump=True)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self.theme = theme
         self._backdrop_of = None
         self.refresh(anew=True)
@@ -123,7 +123,7 @@ class BoardScene(QGraphicsScene):
         self._to_refresh = list(self.layout_.lanes)
 
     def go_on_refreshing(self, out_of_time: Callable[[], bool]) -> bool:
-        """Look at lanes until all are done (True) or time is up; a lane is always looked at as a whole."""
+        """Refresh whole lanes until all are done (return True) or `out_of_time` says to stop (return False)."""
         while self._to_refresh:
             self._refresh_lane(self._to_refresh.pop())
             if self._to_refresh and out_of_time():

@@ -49,8 +49,9 @@ MOST_OF_A_FRAME: Final = 0.2
 class BoardView(QGraphicsView):
     """Shows a session's board.
 
-    Signals: `step_asked`, `edit_asked` (of the board itself), `chosen` (card or None), `opened` (Enter on the chosen
-    card), `column_chosen`, `menu_asked` (a card, and where), `column_menu_asked` (a column, and where), `refused`.
+    Signals: `step_asked` (a `Step` to do in the run), `edit_asked` (an `Edit` of the scenario), `chosen` (the card
+    selected last, or None), `opened` (Enter on the selected card), `column_chosen` (index from 0), `menu_asked` (card,
+    global position), `column_menu_asked` (column index, global position), `refused` (the reason).
     """
 
     step_asked = Signal(Step)
@@ -107,7 +108,7 @@ class BoardView(QGraphicsView):
         self._message.raise_()
 
     def follow_board(self) -> None:
-        """The scenario has been edited: other lanes, if it has other columns; what is chosen stays so far as it can."""
+        """Follow an edit of the scenario: rebuild the lanes if needed; keep the chosen column if it still exists."""
         session, chosen = self.board_scene.session, self._chosen_id
         if shape_of(session.scenario) != self._shape:
             self.open(session)
@@ -115,7 +116,7 @@ class BoardView(QGraphicsView):
         self.board_scene.chosen = session.scenario.column_index.get(chosen)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self._theme = theme
         self.board_scene.set_theme(theme)
         self.heads.set_theme(theme)
@@ -147,7 +148,7 @@ class BoardView(QGraphicsView):
             self._stale = True
             self._until_faces = FACES_EVERY
         if self._leaps:
-            # Another moment is there at once; cards that glided there would show what never was.
+            # Jump to another moment at once: gliding cards would show moves that never happened.
             self._leaps = self._stale = self._following = False
             self.board_scene.refresh(jump=True)
             self.heads.show_counts()
@@ -187,7 +188,7 @@ class BoardView(QGraphicsView):
         self._message.speak_over(over)
 
     def hush(self) -> None:
-        """No line any more: what it said is no longer so."""
+        """Hide the message, because it no longer holds."""
         self._message.hush()
 
     @property
@@ -200,7 +201,7 @@ class BoardView(QGraphicsView):
         return self.heads.all[place + 1]
 
     def _follow(self) -> None:
-        """Look at the lanes, in several frames if one is too short, and then rest in proportion to what it cost."""
+        """Refresh the lanes, over several frames if needed, then wait to stay within `MOST_OF_A_FRAME`."""
         began = self._clock()
         if self._stale and not self._following:
             self._stale, self._following, self._spent = False, True, 0.0

@@ -27,7 +27,7 @@ class Bracket(QWidget):
         self.setToolTip(plain(meaning.format(title)))
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self._theme = theme
         self.limit.set_theme(theme)
         self.update()

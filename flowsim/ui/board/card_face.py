@@ -29,10 +29,10 @@ class AgeEdge(IntEnum):
 class CardFace:
     """Everything that decides a card's picture.
 
-    `progress` is in steps of the work at hand, or where `setting_up` of the set-up for it, -1 for none; `again` counts
-    how often work was done again; where there are several classes `mark` tells the card's, as `colour` does. A named
-    person is no part of the card but walks over the board. `time` and `note` are phrases; `brief_note` stands
-    where there is no room for the note.
+    `progress` is from 0 to `PROGRESS_STEPS` for the current work (or its set-up, if `setting_up`), -1 for none.
+    `again` is how often work was repeated. `mark` and `colour` show the class; `mark` is empty if there is only one.
+    `worker` is the number (from 1) of an unnamed worker, or empty; named people are separate items.
+    `time` and `note` are phrases; `brief_note` is shown where `note` has no room. `width` is in pixels.
     """
 
     name: str

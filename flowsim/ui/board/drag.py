@@ -12,7 +12,7 @@ from flowsim.ui.text.language import shown
 
 
 class Drag:
-    """Cards in somebody's hand. Time may go on meanwhile; what the cards may do is asked anew at every move."""
+    """The cards being dragged; the run may go on meanwhile, so every move checks again whether a drop is allowed."""
 
     def __init__(self, scene: BoardScene, cards: list[CardId], grabbed: QPointF) -> None:
         self.cards = cards

@@ -43,11 +43,12 @@ WHAT_THE_BAR_SAYS: Final = phrase(
 class LaneHeader(ShowsFocus):
     """Name and count of a lane; for a work column also limit, people and busy bar, which can be changed here.
 
-    `named` people walk over the board; there is no number of theirs to change.
+    If people are `named`, they are shown on the board, and the header has no field for their number.
 
-    Signals: `limit_asked`, `workers_asked` with the new number, or None for no limit; `complained` (what is allowed);
-    `chosen` by a click on its ground or Enter; `renamed` (a name); `menu_asked` (where); `carried` (the hand's x on
-    the screen) while it is dragged, then `put_down` or `let_go`.
+    Signals: `limit_asked` (the new WIP limit, or None for no limit), `workers_asked` (the new number of people),
+    `complained` (what is allowed instead), `chosen` (click on the background, or Enter), `renamed` (the new name),
+    `menu_asked` (global position), `carried` (global x of the mouse, while the header is dragged), then `put_down`
+    (dropped) or `let_go` (cancelled).
     """
 
     limit_asked = Signal(object)
@@ -120,7 +121,7 @@ class LaneHeader(ShowsFocus):
             self._count.setFont(written(14, SEMIBOLD))
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self._theme = theme
         for part in (self.limit, self.workers):
             if part is not None:
@@ -176,7 +177,7 @@ class LaneHeader(ShowsFocus):
             )
 
     def show_bottleneck(self, evidence: str) -> None:
-        """Wear the badge, with its evidence as tooltip; nothing to take it off."""
+        """Show the bottleneck badge with `evidence` as its tooltip; hide it if `evidence` is empty."""
         if bool(evidence) != self._is_bottleneck:
             self._is_bottleneck = bool(evidence)
             self._arrange()

@@ -26,10 +26,11 @@ MARK_WIDTH: Final = 4
 
 
 class LaneHeaderRow(QObject):
-    """Children of `port`, which is the board's viewport.
+    """Creates and places the lane headers and brackets as children of `port`, the board's viewport.
 
-    Signals: `step_asked`, `edit_asked` (of the board itself), `chosen` (a column, from 0), `complained` (what is
-    allowed), `refused` (why not), `menu_asked` (a column, and where).
+    Signals: `step_asked` (a `Step` to do in the run), `edit_asked` (an `Edit` of the scenario), `chosen` (column index
+    from 0), `complained` (what is allowed instead), `refused` (the reason), `menu_asked` (column index, global
+    position).
     """
 
     step_asked = Signal(Step)
@@ -97,7 +98,7 @@ class LaneHeaderRow(QObject):
         return next(its, None)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self._theme = theme
         parts: list[LaneHeader | Bracket] = [*self._heads, *self._brackets]
         for part in parts:

@@ -30,7 +30,7 @@ class PersonItem(QGraphicsPixmapItem):
 
 
 class PeopleOnTheBoard:
-    """Everybody's picture in `scene`. Who has a card stands on it, who is free at the foot of a lane of theirs."""
+    """The items of the named people in `scene`: on the card they work on, or at the foot of a lane when free."""
 
     def __init__(self, scene: QGraphicsScene, animator: Animator) -> None:
         self._scene = scene

@@ -1,7 +1,7 @@
 """Charts on the screen and in files: pyqtgraph shows what `flowsim.charts` makes.
 
-`ChartPlot` is a `pyqtgraph.PlotWidget`; the window shows it, and every file is its scene rendered. The one place where
-pyqtgraph is set up: which Qt it is to use, and that no move of the mouse is left out.
+`ChartPlot` is a `pyqtgraph.PlotWidget`. The window shows it, and files are made by rendering its scene. This package
+is the one place that configures pyqtgraph: it must use PySide6 and must not drop mouse moves.
 """
 
 import os

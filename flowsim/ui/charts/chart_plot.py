@@ -43,9 +43,9 @@ CLOSEST_X, CLOSEST_Y = 1e-3, 0.02
 class ChartPlot(pg.PlotWidget):
     """Shows a `Picture`.
 
-    `height_range` is the range of y that people zoomed to, None for all; `pointer` is what they point at. Signals:
-    `range_chosen` (from and to, in x), `all_asked`, `called_off` (Esc), `mark_clicked` (its time), `menu_asked` (a spot
-    of the screen).
+    `height_range` is the range of y that the user zoomed to, None for all of it; `pointer` shows what the mouse points
+    at. Signals: `range_chosen` (start and end of the new range of x), `all_asked` (show the whole run), `called_off`
+    (Esc during a drag), `mark_clicked` (time of the mark), `menu_asked` (global position).
     """
 
     range_chosen = Signal(float, float)
@@ -118,7 +118,7 @@ class ChartPlot(pg.PlotWidget):
     # What is shown
 
     def show_picture(self, picture: Picture) -> None:
-        """Show `picture`, in its ranges of x and y, or where people zoomed in height in that of theirs."""
+        """Show `picture` in its ranges of x and y; a `height_range` that the user zoomed to replaces that of y."""
         self.picture = picture
         self.setAccessibleName(shown(picture.title))
         self.setAccessibleDescription(f"{shown(picture.reading)} {shown(picture.note)}")

@@ -26,8 +26,8 @@ BELOW_TOP: Final = 4.0
 class ChartPointer(QObject):
     """Shows in one plot what is pointed at, and says what is clicked.
 
-    `reads` says what is read off between the two edges of `region`. Signals: `pointed` (a time, None for none),
-    `card_clicked`, `mark_clicked` (its time), `region_moved`.
+    `reads` returns the values to show for the two edges of `region`. Signals: `pointed` (the time under the mouse, or
+    None), `card_clicked` (the card's number), `mark_clicked` (time of the mark), `region_moved`.
     """
 
     pointed = Signal(object)

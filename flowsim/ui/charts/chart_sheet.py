@@ -52,9 +52,9 @@ DRAWING_BUDGET: Final = 0.004
 class ChartSheet(QFrame):
     """The charts of a session.
 
-    Signals: `export_asked` (a chart, ending, scale), `copy_asked` (a chart), `all_asked` (every chart in one PDF),
-    `pointed` (the moment under the mouse, or None), `card_clicked`, `mark_clicked` (its time), `wall_asked` (whether
-    the wall is to be shown), `unpin_asked` and `rename_asked` (a pinned run).
+    Signals: `export_asked` (chart name, file ending, scale), `copy_asked` (chart name), `all_asked` (every chart in one
+    PDF), `pointed` (the time under the mouse, or None), `card_clicked` (card number), `mark_clicked` (time of the
+    mark), `wall_asked` (whether to show the wall), `unpin_asked` and `rename_asked` (a `PinnedRun`).
     """
 
     export_asked = Signal(str, str, float)
@@ -145,7 +145,7 @@ class ChartSheet(QFrame):
             self._bottleneck, self.pins, session.now, self.without_done, self._marks,
         )  # fmt: skip
         made = spec.picture(self._run, options)
-        # What is not over time shows the moment that is only glanced at, too; over time the cursor is there.
+        # Charts not over time follow the hover preview (`peek`) too; charts over time show it by their cursor.
         return made if made.over_time or paper or not session.past_on_view else spec.picture(session.view, options)
 
     def paper_picture(self, name: str) -> Picture:
@@ -169,7 +169,7 @@ class ChartSheet(QFrame):
         self._begin_anew()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self._theme = theme
         for plot in self._plots:
             plot.set_style(window_style(theme))
@@ -224,7 +224,7 @@ class ChartSheet(QFrame):
                 return
 
     def _uncover_one(self) -> None:
-        """Six charts painted for the first time in one frame would be seen as a jerk of the board."""
+        """Let one more chart paint itself; first-painting all six in one frame makes the board stutter."""
         if covered := next((plot for plot in self.charts if not plot.updatesEnabled()), None):
             covered.setUpdatesEnabled(True)
 
@@ -247,7 +247,7 @@ class ChartSheet(QFrame):
             self._align(index)
 
     def _align(self, index: int) -> None:
-        """Charts over time that stand one above the other begin and end at the same place."""
+        """Align the time axes of the charts over time in the same grid column as chart `index`."""
         column = self.charts[index % WALL_COLUMNS :: WALL_COLUMNS]
         column = [plot for plot in column if plot.picture is not None and plot.picture.over_time]
         sides = [plot.sides for plot in column]
@@ -255,7 +255,7 @@ class ChartSheet(QFrame):
             plot.align(max(left for left, _ in sides), max(right for _, right in sides))
 
     def _begin_anew(self) -> None:
-        """The run was restarted: what people looked at in the old one is no more."""
+        """Reset zoom and reading, and follow the run: another session is open, or the run began again."""
         self._forget_heights()
         self._let_go()
         self.window_of_time.follow()

@@ -61,7 +61,7 @@ class ChartTabs(QWidget):
         self.show_chosen(self._current)
 
     def show_chosen(self, name: str | None) -> None:
-        """This chart is on view: its tab is lit, or More, which then bears its name; None: none alone."""
+        """Check the tab of the chart, or More (renamed to the chart) if it has no tab; None checks none."""
         self._current = name
         self._light_current()
 

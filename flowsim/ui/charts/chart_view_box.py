@@ -27,9 +27,9 @@ SMALLEST_BOX: Final = 8.0
 class ChartViewBox(pg.ViewBox):
     """The wheel zooms in time at the pointer, with Ctrl in height; a drag pans, with the right button it zooms a box.
 
-    Where it `can_read_off`, a drag marks a stretch of time instead while it `reads_off`, or with Shift. Signals:
-    `changed_by_hand` (another range is on view), `all_asked` (a double click), `stretch_drawn` (from and to, in x),
-    `clicked` (a spot of the scene), `menu_asked` (a spot of the screen).
+    If `can_read_off`, a drag selects a range of time instead when `reads_off` is set or Shift is held. Signals:
+    `changed_by_hand` (the user changed the range on view), `all_asked` (double click), `stretch_drawn` (start and end,
+    in x), `clicked` (scene position), `menu_asked` (global position).
     """
 
     changed_by_hand = Signal()

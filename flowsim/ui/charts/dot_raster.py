@@ -46,7 +46,7 @@ class DotRaster:
         self._centres: Mask = np.zeros((0, 0), dtype=np.bool_)
 
     def centres(self, x: Floats, y: Floats, grid: PixelGrid, grows: Hashable | None) -> Mask:
-        """Rows x columns of pixels that hold a centre. Dots with the same `grows` as last time only go on."""
+        """Return the pixels with a dot centre (rows x columns); with the same `grows`, only new dots are added."""
         key = None if grows is None else (grows, grid)
         if key is None or key != self._key or self._taken > len(x):
             self._key, self._taken = key, 0

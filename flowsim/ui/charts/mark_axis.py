@@ -25,9 +25,9 @@ APART: Final = 8.0
 
 
 class MarkAxis(pg.AxisItem):
-    """The top axis of a plot. Of texts that would meet the latest is shown; each is cut where the chart ends.
+    """The top axis of a plot: the texts of the marks; of texts that would overlap, only the latest is shown.
 
-    Signal: `mark_clicked` (its time).
+    A text that would reach beyond the right end is moved to the left. Signal: `mark_clicked` (time of the mark).
     """
 
     mark_clicked = Signal(float)
@@ -52,10 +52,10 @@ class MarkAxis(pg.AxisItem):
         beyond: float,
         unit: bool,
     ) -> None:
-        """Show these; texts may lie from `starts` pixels right of the frame's left side to `beyond` its right one.
+        """Show these marks, from `starts` pixels right of the frame's left side to `beyond` pixels past its right side.
 
-        A small chart has its `legend` in the same row, before the marks. With none of them, and without the `unit` of
-        the left axis, which stands there too, little room is taken.
+        `legend` is drawn in the same row before the marks (small charts only). `unit`: the unit of the left axis needs
+        room in this row. Without marks, legend and unit the axis is only a few pixels high.
         """
         self._marks, self._style, self._from, self._beyond = tuple(marks), style, starts, beyond
         self._legend = tuple(legend)

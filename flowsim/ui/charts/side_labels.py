@@ -42,9 +42,10 @@ class SideLabel:
     band: tuple[float, float] | None = None
 
     def within(self, low: float, high: float) -> float | None:
-        """Its height where `low` to `high` is on view: in the middle of what is seen of its band; None: nothing is.
+        """Return its y when `low` to `high` is on view; None if it is a line outside of that range.
 
-        A band that ends above or below what is on view may be seen further left: its name is at that edge.
+        For a band it is the middle of the visible part. A band outside of the range is labelled at the nearer edge,
+        because it may be visible further left in the chart.
         """
         if self.band is None:
             return self.y if low <= self.y <= high else None

@@ -11,9 +11,10 @@ CLOSEST: Final = 1e-3
 
 
 class TimeWindow(QObject):
-    """The part on view follows the run, all of it or its last stretch of a given length, until people choose another.
+    """The range of time on view and the common cursor of all charts, in time units of the scenario.
 
-    Signals: `moved` (another part is on view), `pointed` (the cursor).
+    The range follows the run (all of it, or its last part of a given length) until the user chooses another one.
+    Signals, both without arguments: `moved` (the range changed) and `pointed` (`cursor` changed).
     """
 
     moved = Signal()

@@ -137,7 +137,7 @@ class Gallery(QWidget):
         self._lay_out()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         for card in self.cards:
             card.set_theme(theme)
 

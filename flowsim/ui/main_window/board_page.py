@@ -43,9 +43,9 @@ GLANCE: Final = 2.0
 class BoardPage(QWidget):
     """One session on view.
 
-    Signals: `history_changed`; `export_asked` (a chart, ending, scale), `copy_asked` (a chart), `all_asked`;
-    `rename_asked` (a pin); `menu_asked` and `column_menu_asked` (place); `pace_chosen` (times the usual speed of the
-    board).
+    Signals: `history_changed`; `export_asked` (chart name, file ending, scale), `copy_asked` (chart name), `all_asked`
+    (every chart in one PDF); `rename_asked` (a `PinnedRun`); `menu_asked` and `column_menu_asked` (global position);
+    `pace_chosen` (the speed as a multiple of the board's first speed).
     """
 
     history_changed = Signal()
@@ -93,7 +93,7 @@ class BoardPage(QWidget):
         self._refresh_all()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self.board.set_theme(theme)
         self.chart.set_theme(theme)
         self.inspector.set_theme(theme)
@@ -209,12 +209,12 @@ class BoardPage(QWidget):
         self._pointed, self._pointed_for = time, 0.0
 
     def _glance(self, seconds: float) -> None:
-        """Show the moment that is pointed at; while time goes on only for as long as the mouse moves, and a little."""
+        """Preview the moment under the mouse; while playing, end the preview `GLANCE` seconds after the last move."""
         self._pointed_for += seconds
         if self.session.player.playing and self._pointed_for > GLANCE:
             self._pointed = None
         wanted = self._pointed
-        # A run that was played again, by undo, knows nothing of the glance at the one before it.
+        # After a replay (undo, say) the new run has lost the preview, so it must be set again.
         if wanted != self._glanced or (wanted is not None and self.session.view is self.session.steady_view):
             self._glanced = wanted
             self.announce(self.session.peek(wanted))

@@ -30,8 +30,9 @@ MOST_FOR_CHARTS: Final = 0.15
 class Bridge(QObject):
     """Drives `session` by the one timer there is, and tells everybody what changed.
 
-    Signals: `changed` (Changes, at once), `frame` (seconds since the last one, after the changes), `drawing_due`
-    (Changes gathered since the last, at the charts' own pace), `refused` (a reason, in the language on view).
+    Signals: `changed` (`Changes`, at once), `frame` (seconds of real time since the last frame, after `changed`),
+    `drawing_due` (all `Changes` since the last `drawing_due`, at most every `CHART_EVERY` seconds), `refused` (the
+    reason, translated).
     """
 
     changed = Signal(object)
@@ -70,7 +71,7 @@ class Bridge(QObject):
         except Refused as refusal:
             self._tell(refusal, before)
         finally:
-            # Whatever goes wrong in a run, things glide to their places, and what is open is written down.
+            # Also after an error: animations must go on, and autosave must run.
             self.frame.emit(seconds)
         room = self._clock() - now < LONG_FRAME or now > self._next_drawing + 3 * CHART_EVERY
         if self._gathered and now >= self._next_drawing and room:

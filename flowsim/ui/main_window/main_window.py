@@ -270,7 +270,7 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
 
     def _rebuild(self, page: "BoardPage") -> None:
-        """The same session on a page made anew: with another size of text nothing has the size it was made in."""
+        """Replace the page by a new one for the same session, because widgets take their sizes from the text size."""
         on_view = self._pages.currentWidget() is page
         page.bridge.stop()
         page.keep_layout(self.settings)

@@ -47,9 +47,9 @@ class Notice(QFrame):
 class NoticeBar(QWidget):
     """The lines on view, by subject: a second line about the same subject takes the place of the first.
 
-    It is there all the time, and without lines it has no height. So a line comes on view from Qt's event loop: shown by
-    a call from here it would lay out the window within that call, and PySide crashes if Python code fails twice in one
-    (a board that cannot be drawn is told here, and is drawn again because it has to make room).
+    The bar is always visible and has no height without lines. So a new line appears in Qt's event loop and not within
+    `tell`. Showing the bar in `tell` would lay out the window at once and redraw the board. If the notice is about a
+    board that fails to draw, it would then fail again within the same call, and PySide crashes on that.
     """
 
     def __init__(self) -> None:

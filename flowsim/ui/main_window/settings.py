@@ -105,7 +105,7 @@ class Settings:
 
     @property
     def pace(self) -> float:
-        """How many times its usual speed the last board ran; inf for as fast as it can."""
+        """The remembered speed, as a multiple of a board's first speed; inf for as fast as it can, 1 if not kept."""
         return float(str(self._store.value("run/pace", 1.0, float))) if self.get(KEEP_SPEED) else 1.0
 
     @pace.setter

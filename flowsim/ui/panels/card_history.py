@@ -43,7 +43,7 @@ class CardHistory(QWidget):
         self.setAccessibleName(self.tr("History of the card"))
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self._theme = theme
         self.update()
 

@@ -90,7 +90,7 @@ class Form(QWidget):
             section.open(opened=opened.get(section.title, section.is_open))
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         for row in self._rows:
             row.field.set_theme(theme)
 

@@ -115,7 +115,7 @@ class Inspector(QFrame):
         return form.field(label)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self._theme = theme
         self._history.set_theme(theme)
         for form in self._forms.values():

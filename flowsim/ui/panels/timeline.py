@@ -53,7 +53,7 @@ class Timeline(QWidget):
         self.setFixedHeight(px(52))
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self.track.set_theme(theme)
 
     def show_session(self, session: Session) -> None:
@@ -86,7 +86,7 @@ class Track(ShowsFocus):
         self.setToolTip(self.tr("Drag to look back at any moment of the run; nothing of it is changed"))
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self._theme = theme
         self.update()
 

@@ -39,7 +39,7 @@ def versions() -> str:
 
 
 class ErrorLog:
-    """Writes to the file at `path`, two files of half a megabyte at the most; without a place it stays silent."""
+    """Logs to `path`, rotating two files of up to 512 KiB; logs nothing if the folder cannot be created."""
 
     def __init__(self, path: Path) -> None:
         self.path: Final = path
@@ -74,7 +74,7 @@ class Repeated:
 
 
 class ErrorBoundary:
-    """Stands where Python reports what nobody caught, in any thread; `tell` shows it to a person, with its details."""
+    """A hook for uncaught exceptions of all threads; `tell` is called with the exception's name and the details."""
 
     def __init__(self, tell: Callable[[str, str], None], clock: Callable[[], float] = time.monotonic) -> None:
         self._tell = tell
@@ -83,7 +83,7 @@ class ErrorBoundary:
         self._known: dict[object, Repeated] = {}
 
     def install(self) -> None:
-        """From now on."""
+        """Install as `sys.excepthook` and `threading.excepthook`."""
         sys.excepthook = self
         threading.excepthook = lambda args: self(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
 

@@ -10,8 +10,11 @@ Content = bytes | None
 
 
 class FileWatch(QObject):
-    """Follows one file. Signal: `changed`, whenever something else stands in it than before and than what was last
-    read or written here."""
+    """Watches one file for changes by other programs.
+
+    Signal: `changed`, without arguments, when the content differs from what was last seen and from what was last read
+    or written here.
+    """
 
     changed = Signal()
 
@@ -53,7 +56,7 @@ class FileWatch(QObject):
         now = None if self._path is None else content_of(self._path)
         if now in (None, self._told):
             return
-        # What is known stays as it was: that somebody has been told is no leave to save over it.
+        # `_known` stays as it is: the user was told, but saving must still ask before overwriting.
         self._told = now
         if now != self._known:
             self.changed.emit()

@@ -1,6 +1,4 @@
-"""Nothing is lost: what is open is written down, what a crash left behind is offered, and what other programs do to
-the open file is told.
-"""
+"""Protects the user's work: autosave, recovery after a crash, and a notice when another program changes the file."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime

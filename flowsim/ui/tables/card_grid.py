@@ -38,8 +38,10 @@ ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CardGrid(QTableView):
-    """Rows that are chosen whole. Signals: `picked` (cards, when a person chooses), `move_asked` (-1 or 1: to the
-    place before or after), `opened`, `menu_asked` (card, place on the screen).
+    """The view of the card table; whole rows are selected.
+
+    Signals: `picked` (list of cards, when the user changes the selection), `move_asked` (-1 or 1: to the place left or
+    right), `opened` (Enter on a card), `menu_asked` (card, global position).
     """
 
     picked = Signal(object)
@@ -111,7 +113,7 @@ class CardGrid(QTableView):
 
     @contextmanager
     def choice_kept(self, cards: Sequence[CardId]) -> Iterator[None]:
-        """Rows come and go meanwhile: that is nobody's choice, and what comes back is chosen as before."""
+        """While rows change, emit no `picked`; afterwards select `cards` again as far as they are on view."""
         self._showing = True
         yield
         self._showing = False

@@ -91,7 +91,7 @@ class CardTable(QFrame):
             self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self._model.theme = theme
         self._model.refresh_looks()
 

@@ -57,7 +57,7 @@ def unbroken(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """`text` for a tooltip or a question: there Qt guesses what is HTML, and names are somebody else's.
+    """Escape `text` for tooltips and message boxes, where Qt would take user-written names that look like HTML as HTML.
 
     What looks like HTML is shown letter by letter; any other text is left as it is.
     """

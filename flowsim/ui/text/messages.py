@@ -18,7 +18,7 @@ from flowsim.ui.text.language import shown, tr
 from flowsim.ui.text.number_format import long_time, moment_within, percent
 
 LITTLE_TO_SPARE = 0.2
-"""Who is free for less of the time than this is named as the one the work waits for."""
+"""A person who is free for at most this share of the time is named as the one the work waits for."""
 
 
 def evidence(scenario: Scenario, narrowest: Bottleneck | None) -> str:

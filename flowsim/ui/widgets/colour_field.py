@@ -38,7 +38,7 @@ class ColourField(ShowsFocus):
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self._theme = theme
         self.update()
 

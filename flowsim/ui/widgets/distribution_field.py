@@ -101,7 +101,7 @@ class DistributionField(QWidget):
         self.more.setText(self.tr("Shape: {0} …").format(shown(shape_of(value).title)))
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self._theme = theme
         self.sketch.set_theme(theme)
 

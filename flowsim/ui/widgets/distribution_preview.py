@@ -35,7 +35,7 @@ class DistributionPreview(QWidget):
             self.update()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self._theme = theme
         self.update()
 

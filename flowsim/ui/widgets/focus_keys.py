@@ -12,7 +12,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def belongs_to_focus(event: QKeyEvent) -> bool:
-    """Whether a key without Ctrl or Alt means what has the focus: a button that is pressed, a field that is filled."""
+    """Whether a key is for the focused widget and not a shortcut: Space on a button, Space or text in a field."""
     focus = QApplication.focusWidget()
     if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
         return False

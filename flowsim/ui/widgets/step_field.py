@@ -31,7 +31,7 @@ Look: TypeAlias = Literal["plain", "full", "over"]
 
 
 STAYS_OPEN: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-"""Who opens a menu or looks at another window has not finished typing."""
+"""Reasons for losing the focus that do not end typing: a menu or another window was opened."""
 
 
 class StepField(ShowsFocus):
@@ -85,12 +85,12 @@ class StepField(ShowsFocus):
         return QFontMetrics(written(BODY, SEMIBOLD)).horizontalAdvance(self._idle_text) + px(28)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Use the colours of another theme."""
         self._theme = theme
         self.update()
 
     def step(self, by: int) -> None:
-        """Ask for one more or one less; from no limit upwards there is nothing, downwards the present count."""
+        """Ask for the value plus `by`; from "no limit" up does nothing, and down asks for the present count."""
         if self._value is None:
             if by < 0 and self._at_present is not None:
                 self.asked.emit(max(self._at_present, self._minimum))

@@ -14,7 +14,7 @@ from flowsim.ui.widgets.step_field import STAYS_OPEN
 
 
 class TextField(QLineEdit):
-    """One line of text, such as a name; `required` refuses nothing at all, `taken` what somebody else is called."""
+    """One line of text, such as a name; `required` refuses an empty text, `taken` lists names already in use."""
 
     asked = Signal(object)
     complained = Signal(str)

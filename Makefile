@@ -22,7 +22,7 @@ ROOMS := $(wildcard $(addprefix tests/,domain engine session))
 MORE_ROOMS := $(wildcard $(addprefix tests/,metrics charts experiments storage reference cli fuzz release))
 
 .DEFAULT_GOAL := run
-.PHONY: run test test-all bench fuzz soak screens strings package release lint headless rooms more-rooms window clean setup setup-all
+.PHONY: run test test-all bench fuzz mutants soak screens strings package release lint headless rooms more-rooms window clean setup setup-all
 
 run: setup
 	$(BIN)/python packaging/first_run.py $(ARGS)
@@ -43,6 +43,13 @@ bench: setup
 # A quarter of an hour: 100,000 broken files, none of which may do more than be refused. ARGS="--files 1000 --seed 2"
 fuzz: setup
 	LC_ALL=$(LOCALE) $(BIN)/python -m tests.fuzz --note $(ARGS)
+
+# In an environment of its own, because mutmut brings a lot that nothing else needs. ARGS="--sample 1000" tries more.
+mutants:
+	$(PYTHON) -m venv .venv-mutants
+	.venv-mutants/$(PLACE)/python -m pip install -q -r requirements-headless.lock
+	.venv-mutants/$(PLACE)/python -m pip install -q mutmut==3.8.1
+	LC_ALL=$(LOCALE) .venv-mutants/$(PLACE)/python -m tests.benchmarks.mutants $(ARGS)
 
 # Ten minutes: memory and the longest block of the window, minute by minute.
 soak: setup

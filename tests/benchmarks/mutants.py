@@ -2,7 +2,7 @@
 
 mutmut changes one thing at a time in a copy of the project (a sign, a bound, a constant) and runs the tests that reach
 it. A change that no test notices has survived: either it means the same, or a test is missing. To try all of some
-thousand changes takes many hours, so a sample of `--sample` is tried, the same one for the same `--seed`. What was found
+thousand changes takes many hours, so a sample of `--sample` is tried, the same one for the same `--seed`. The result
 goes into `RESULTS.md`.
 
 mutmut is no part of the environments of this project: `make mutants` installs it into one of its own.

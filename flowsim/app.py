@@ -1,4 +1,4 @@
-"""Opening the windows: the only place, with `cli` and `__main__`, that knows every room."""
+"""Starts the desktop app and opens its windows; with `cli` and `__main__`, the only module that uses all packages."""
 
 import os
 import sys
@@ -91,7 +91,7 @@ class Windows(QObject):
         self._recovery = recovery
         self._journal = journal
         self.windows: list[MainWindow] = []
-        # Queued, whatever the thread: a fault may come from the middle of a layout, which a line more would begin anew.
+        # Queued even within one thread: the error may occur during a layout, which showing it would start again.
         self.fault.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def open(self) -> MainWindow:

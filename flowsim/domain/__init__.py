@@ -1,4 +1,4 @@
-"""The words of a flow workshop: scenario, columns, distributions, states, interventions, problems.
+"""The domain model: scenario, columns, distributions, card states, interventions and problems.
 
-Plain frozen records and pure functions; no window, no simulation library, no clock and no chance.
+Mostly frozen dataclasses and pure functions. Nothing here uses Qt or SimPy, reads a clock or draws random numbers.
 """

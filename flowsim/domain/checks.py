@@ -139,7 +139,11 @@ def _arrivals(scenario: Scenario) -> Iterator[Problem]:
 
 
 def endless_backlog_problems(scenario: Scenario) -> Iterator[Problem]:
-    """An endless backlog must meet a limit, or a worker who is busy for a while, before it meets no limit."""
+    """Problems of a saturated board where cards could pass without limit at one instant.
+
+    Each column up to the first one where a card spends time needs a WIP limit or a shared limit. A first column where
+    work takes time needs none, because it pulls only what its workers can start.
+    """
     if not scenario.saturated or not scenario.rules.auto_pull:
         return
     if all(_no_work(column) for column in scenario.columns):

@@ -1,6 +1,7 @@
-"""Marks that say which values a field of a scenario may hold, readable by checks and by people alike.
+"""Annotated types that state which values a field of a scenario may hold, and the limits on sizes.
 
-The marks are inert: `flowsim.storage.reading` turns them into checks, `flowsim.storage.wording` into sentences.
+They check nothing by themselves: pydantic enforces them when a file is read (`flowsim.storage.record`), and
+`flowsim.storage.wording` turns them into sentences.
 """
 
 from dataclasses import dataclass

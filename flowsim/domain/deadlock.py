@@ -1,10 +1,10 @@
-"""Boards that must come to a stop: nobody can do some of the work, or batches never fill under the limits on their way.
+"""Boards that will certainly deadlock: some work nobody can do, or transfer batches cannot fill under a WIP limit.
 
-Such a file can be opened and mended by hand, but not played. For batches, take neighbouring columns under one limit,
-cards coming in together in lots of `lot`. Work takes no time here; it only matters how many cards have come in. Of
-`came` cards the first column hands on every full batch, the next one every full batch of those, and so on; what is
-left stands in unfinished batches. If what is left and the next lot do not fit under the limit together, nothing can
-come in and nothing can go out, for good.
+Such a file can be opened and edited, but not run. The check for batches looks at neighbouring columns under one limit,
+which cards enter in groups of `lot`. Service times do not matter, only the number of cards that have entered. Of `came`
+cards, the first column passes on every full batch, the next column every full batch of those, and so on. The rest stays
+in partial batches. If this rest and the next group do not fit under the limit together, no card can enter and none can
+leave: a deadlock.
 """
 
 from collections.abc import Iterator, Sequence
@@ -65,8 +65,10 @@ def deadlocks(scenario: Scenario) -> Iterator[Problem]:
 
 
 LOOKED_THROUGH: Final = 1_000_000
-"""Numbers of cards times batches that are tried for one limit. Very long periods are not looked through to their end: a
-stop may be missed, and is then found when it happens."""
+"""Bound on the work of one check: numbers of cards tried × number of columns with batches (at least 10).
+
+Longer periods are not searched to the end, so a deadlock may be missed here; it is then detected during the run.
+"""
 
 
 def _needed(lot: int, batches: Sequence[int], total: float) -> int:
@@ -81,7 +83,7 @@ def _needed(lot: int, batches: Sequence[int], total: float) -> int:
 
 
 def _that_matter(batches: Sequence[int]) -> Iterator[int]:
-    """`batches` without those that hand on whatever the batch before hands on."""
+    """`batches` without those that divide the kept batch before them, because these never hold a card back."""
     before = 1
     for batch in batches:
         if before % batch:

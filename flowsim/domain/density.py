@@ -61,7 +61,10 @@ def reach(distribution: Distribution) -> Time:
 
 
 def bars(distribution: Empirical, most: int = MOST_BARS) -> list[tuple[Time, float]]:
-    """What a list of durations holds: (duration, share of the list), by duration; in `most` equal steps if many."""
+    """Pairs (duration, share of all values), sorted by duration.
+
+    More than `most` different values are put into `most` bins of equal width, given by their midpoints.
+    """
     counts = Counter(distribution.values)
     if len(counts) > most:
         low, high = min(counts), max(counts)

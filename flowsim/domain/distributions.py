@@ -1,8 +1,8 @@
-"""Distributions of durations, given by mean and shape.
+"""Probability distributions of durations.
 
-Each record states its `kind`, its parameters in the scenario's time unit, and reports its `mean` and `cv`
-(coefficient of variation: standard deviation over mean, 0 where the mean is 0). How numbers are drawn from
-them is the engine's business.
+Each record has a `kind` and its parameters, with durations in the scenario's time unit, and computes its `mean` and
+`cv` (coefficient of variation: standard deviation divided by mean, 0 where the mean is 0). Random numbers are drawn in
+`flowsim.engine.streams`.
 """
 
 import math
@@ -159,7 +159,7 @@ Distribution: TypeAlias = Annotated[
 
 
 def with_mean(distribution: Distribution, mean: float) -> Distribution:
-    """The same shape, stretched or shrunk to another mean; always `mean` where there is no shape to keep."""
+    """`distribution` rescaled to `mean`, with the same shape; `Constant` if either mean is not above 0."""
     if distribution.mean <= 0 or mean <= 0:
         return Constant(value=mean)
     factor = mean / distribution.mean

@@ -1,9 +1,8 @@
-"""Building a board: every structural edit as a function from one scenario to the next.
+"""Structural edits of a board: each is a function that takes a scenario and returns a changed copy.
 
-Whatever refers to a column follows it: shared limits stay over neighbours, rework goes back to an earlier column,
-people keep the skills that still exist, and somebody who could work only in a column that goes, goes with it. What
-the parts must be to one another besides is checked by `flowsim.domain.checks`; these functions never mend that
-silently.
+References to columns are kept valid: shared limits cover neighbouring columns only, rework goes to an earlier column,
+people lose skills for removed columns, and a person without any skill left is removed. All other rules between fields
+are checked by `flowsim.domain.checks`; these functions do not repair violations of them silently.
 """
 
 import re
@@ -28,10 +27,11 @@ def with_column(scenario: Scenario, index: int, **settings: Any) -> Scenario:
 
 
 def column_added(scenario: Scenario, at: int, kind: Literal["work", "queue"], name: str) -> Scenario:
-    """One more column, so that it is number `at` from the left.
+    """Insert a column at index `at`, counted from 0.
 
-    It is limited where its neighbours are, so that it does not undo what their limits do. With named people,
-    everybody who works beside a new work column can work in it too.
+    It takes the WIP limit of the column to its left (at index 0: of the first column), and joins the shared limits that
+    cover both its neighbours. People with the skill for the nearest work column can work in a new work column at the
+    same speed; if there are none, everybody can, at speed 1.
 
     Raises:
         Refused: there are as many columns as there may be.
@@ -133,14 +133,14 @@ def ungrouped(scenario: Scenario, group: int) -> Scenario:
 
 
 def person_added(scenario: Scenario, name: str) -> Scenario:
-    """One more person, who can work everywhere; the first ones take the place of the columns' own workers."""
+    """Add a person who can work in every work column; with the first person, columns lose their own workers."""
     name = free_text(name, [person.name for person in scenario.people])
     skills = {column.id: 1.0 for column in scenario.columns if not column.is_queue}
     return replace(scenario, people=(*scenario.people, Person(name=name, skills=skills)))
 
 
 def class_added(scenario: Scenario, name: str) -> Scenario:
-    """One more class of service, in a colour that no other has."""
+    """Add a class of service, in a colour of `CLASS_COLOURS` not yet used, or the first one if all are used."""
     name = free_text(name, [its.title for its in scenario.classes])
     taken = {its.colour.upper() for its in scenario.classes}
     colour = next((each for each in CLASS_COLOURS if each not in taken), CLASS_COLOURS[0])
@@ -162,7 +162,7 @@ def class_removed(scenario: Scenario, index: int) -> Scenario:
 
 
 def family_added(scenario: Scenario) -> Scenario:
-    """One more family, called by the next letter."""
+    """Add a family, called "b", or "b 2", "b 3" and so on if that name is taken."""
     name = free_text("b", scenario.family_index)
     return replace(scenario, families=(*scenario.families, Family(id=name)))
 
@@ -242,7 +242,7 @@ def _learned(scenario: Scenario, column: ColumnId, like: ColumnId | None) -> Sce
 
 
 def _joined_by(scenario: Scenario, new: ColumnId, at: int) -> tuple[SharedLimit, ...]:
-    """The shared limits, joined by a new column at place `at` where it stands between two of theirs, or all are in."""
+    """The shared limits, with column `new` added to those that cover both its neighbours, or the whole board."""
     joined = []
     for shared in scenario.shared_limits:
         places = {scenario.column_index[column] for column in shared.columns}
@@ -283,7 +283,7 @@ def _only(skills: Any, columns: set[ColumnId]) -> dict[ColumnId, float]:
 
 
 def _over_neighbours(scenario: Scenario, shared: SharedLimit, first_to_leave: ColumnId | None) -> SharedLimit | None:
-    """`shared` over those of its columns that stand side by side, the most of them; None if none is left."""
+    """`shared` reduced to the longest run of neighbouring columns among its own; None if no column is left."""
     places = sorted({scenario.column_index[column] for column in shared.columns if column in scenario.column_index})
     if first_to_leave in shared.columns and not _side_by_side(places):
         places = [place for place in places if scenario.columns[place].id != first_to_leave]

@@ -1,12 +1,12 @@
-"""What can be said of a board before it runs: loads, the predicted bottleneck, the capacity; closed forms only.
+"""Analysis of a board before it runs: column loads, predicted bottleneck and capacity, in closed form.
 
-Per finished card a column is passed `passes` times (rework, from the traffic equations), entered `visits` times, and
-takes `touch` = passes · service, which goes by the speed of who does it, and `fixed` = passes · set-up / batch +
-visits · P(blocker) · its mean duration where the worker waits, which does not. A column of c workers finishes at most
-c / (touch + fixed) cards a time unit; for one process batch B that is c·B / (s + B·p) (Hopp & Spearman, Factory
-Physics, ch. 9). By Little's law no more than limit / (time a card spends there at least) pass a limit. Every bound is
-one from above: where something cannot be told it is left out. Context switching, which depends on the work in
-progress, is left out, too.
+A finished card is worked on `passes` times in a column (with rework, from the traffic equations) and enters it `visits`
+times. It takes `touch` = passes · service time, which depends on the worker's speed, and `fixed` = passes · set-up time
+/ batch + visits · P(blocker) · mean blocker duration (only where the worker waits), which does not. A column of c
+workers finishes at most c / (touch + fixed) cards per time unit. With process batch B, set-up time s and service time p
+this is c·B / (s + B·p) (Hopp & Spearman, Factory Physics, ch. 9). By Little's law, at most limit / (shortest mean time
+in the column) cards per time unit pass a WIP limit. All these are upper bounds: effects that cannot be computed in
+advance are left out. So is context switching, because it depends on WIP.
 """
 
 from collections.abc import Iterator
@@ -22,15 +22,15 @@ from flowsim.domain.scenario import Column, Fixed, Interval, Person, Poisson, Sc
 from flowsim.domain.words import Time
 
 Bound: TypeAlias = tuple[float, int | None, str]
-"""At most so many cards a time unit; the column whose people set it, or None; what it is called."""
+"""An upper bound: cards per time unit, index of the column whose workers set it (or None), and its name in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnLoad:
-    """One column: what a finished card takes of its people, and `capacity`, the cards a time unit they can finish.
+    """Worker time that one finished card needs in a column, and the column's `capacity` in cards per time unit.
 
-    `load` is the share of their time that arrivals need, None where no rate of arrivals is known. `at_least` is the
-    shortest time that a card spends here on average, whoever works on it.
+    `touch` and `fixed` are as in the module docstring. `load` is arrival rate / capacity, above 1 when overloaded, and
+    None if the arrival rate is unknown. `at_least` is a lower bound on the mean time a card spends in the column.
     """
 
     column: int
@@ -56,10 +56,12 @@ class PersonLoad:
 
 @dataclass(frozen=True, slots=True)
 class Feasibility:
-    """What a board can do. `rate` is arrivals a time unit (None: not known, or never ending).
+    """Arrival rate, loads and capacity of a board, all rates in cards per time unit.
 
-    `capacity` bounds the throughput; it is reached in the long run where `exact`. `pace_setter` is the column (None:
-    a limit, or nothing) that sets it, `limited_by` the names of what does.
+    `rate` is None if the arrival rate is unknown or the backlog is endless. `capacity` is an upper bound on the
+    throughput (inf: none known). If `exact`, the board reaches it in the long run when the backlog does not run empty.
+    `pace_setter` is the index of the column whose workers set the bound (None: a limit, a cadence or the number of
+    people does), and `limited_by` names what sets it. Both have no meaning if `capacity` is inf.
     """
 
     rate: float | None
@@ -87,7 +89,7 @@ def feasibility(scenario: Scenario) -> Feasibility:
 
 
 def arrival_rate(scenario: Scenario) -> float | None:
-    """Cards a time unit in the long run; None where they are listed, all there at once, or never lacking."""
+    """Long-run arrival rate in cards per time unit; None for listed cards, `Fixed` and `Saturated` arrivals."""
     arrivals = scenario.arrivals
     if scenario.explicit:
         return None
@@ -97,7 +99,12 @@ def arrival_rate(scenario: Scenario) -> float | None:
 
 
 def passes_and_visits(scenario: Scenario) -> tuple[list[float], list[float]]:
-    """How often a card is worked on in each column, and how often it enters it, on average."""
+    """Mean passes and mean visits per finished card: two lists with one value per column.
+
+    A pass is one piece of work in a column, a visit one entry into it; rework in place adds passes but no visits. The
+    passes solve the traffic equations passes = e + Rᵀ · passes: cards enter at the first column (e), and R[i, j] is the
+    probability that a card goes from column i to column j, with rework.
+    """
     many = len(scenario.columns)
     matrix, entering = np.eye(many), np.zeros(many)
     entering[0] = 1.0
@@ -113,7 +120,11 @@ def passes_and_visits(scenario: Scenario) -> tuple[list[float], list[float]]:
 
 
 def smallest_batch(scenario: Scenario, index: int) -> int | None:
-    """The least process batch with which a column keeps up with arrivals; None if none does or none is needed."""
+    """The smallest process batch with which column `index` keeps up with arrivals.
+
+    None if no batch is large enough, or if the question does not apply: arrival rate unknown, named people, or no
+    set-up per batch.
+    """
     rate, column = arrival_rate(scenario), scenario.columns[index]
     if rate is None or scenario.people or column.setup.rule != "per_batch" or column.setup.time == 0:
         return None
@@ -125,9 +136,11 @@ def smallest_batch(scenario: Scenario, index: int) -> int | None:
 
 
 def best_transfer_batch(cards: int, setup: Time, works: list[Time]) -> float:
-    """The batch that brings a fixed order of `cards` through a line of single workers soonest: √(M·s / (Σp - max p)).
+    """The transfer batch Q = √(M·s / (Σp - max p)) that minimises the makespan of a serial line.
 
-    Every step sets up before each batch. From T(Q) = Σ(s + Q·p) + (M/Q - 1)(s + Q·max p), whose derivative is 0 there.
+    M is `cards`, s is `setup` and p are the service times in `works`. Each column has one worker, who sets up before
+    every batch. Q minimises the makespan T(Q) = Σ(s + Q·p) + (M/Q - 1)(s + Q·max p). The result is not rounded; inf if
+    there is only one column with work.
     """
     others = sum(works) - max(works)
     return sqrt(cards * setup / others) if others > 0 else inf
@@ -160,9 +173,11 @@ def _finish(scenario: Scenario, column: Column, touch: Time, fixed: Time) -> flo
 
 
 def _setup_per_start(scenario: Scenario, column: Column, passes: float) -> Time:
-    """Mean set-up time a start: s / B, or where families decide s times the chance that the next one is another.
+    """Mean set-up time per start of work, for set-up time s.
 
-    That chance is known only where families come at random; a card that is worked on again meets its own family.
+    With the rule "per_batch" it is s / B for process batch B. With the rule "family" it is s · (1 - Σ share²), the
+    probability that two cards in a row are of different families. That holds only for random families without rework;
+    otherwise 0 is used, so that the capacity stays an upper bound.
     """
     if column.setup.rule == "per_batch":
         return column.setup.time / _as_number(column.setup.batch)
@@ -242,7 +257,10 @@ def _goes_over(scenario: Scenario, columns: set[str], *, shared: bool = False) -
 
 
 def _cadences(scenario: Scenario) -> Iterator[Bound]:
-    """No more cards pass at a time than the column next to the gate holds, where work there always takes time."""
+    """Upper bounds from cadences: per period at most as many cards as the first or last column's limit allows.
+
+    This holds only where work in that column always takes time, so that it cannot be filled twice at one instant.
+    """
     rules = scenario.rules
     leave = max(each.may_exceed for each in scenario.classes)
     first, last = scenario.columns[0], scenario.columns[-1]

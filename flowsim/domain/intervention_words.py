@@ -63,7 +63,7 @@ def variation(cv: float) -> Phrase:
 
 
 def in_words(scenario: Scenario, step: Sequence[Intervention], old: Conditions) -> Phrase:
-    """One step: what it did, a setting with its value before, which `old` tells, and after."""
+    """One step of interventions in words; `old` gives the settings before it, to say from what a value changed."""
     first = _one(scenario, step[0], old)
     return first if len(step) == 1 else phrase("{0} and {1} more", first, len(step) - 1)
 

@@ -60,7 +60,7 @@ class ReturnCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddCard:
-    """One more card arrives in the backlog; what it brings never changes what later arrivals bring."""
+    """Add a card to the backlog; its work is drawn from a separate stream, so later arrivals are unchanged."""
 
     __pydantic_config__ = FILE_RECORD
     at: NonNegative
@@ -81,7 +81,7 @@ class DropCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockCard:
-    """Stop a card: something outside is in its way."""
+    """Block a card: an outside impediment stops it until it is unblocked."""
 
     __pydantic_config__ = FILE_RECORD
     at: NonNegative
@@ -112,7 +112,7 @@ class ReclassCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnSetting:
-    """One setting of one column gets another value: `setting` is its name in the column's record."""
+    """Base of interventions that change one setting of one column; `setting` is the field's name in `Column`."""
 
     __pydantic_config__ = FILE_RECORD
     setting: ClassVar[str]
@@ -145,7 +145,7 @@ class SetLimitCounts(ColumnSetting):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetEnforcement(ColumnSetting):
-    """Change what a person meets at a full column: a refusal, or a mark."""
+    """Change whether moves by hand into a full column are refused ("block") or done and recorded ("warn")."""
 
     setting = "enforcement"
     value: Literal["block", "warn"]
@@ -237,7 +237,7 @@ class SetSharedLimit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetPerson:
-    """A person goes away (false), with the end of the card at hand, or comes back (true)."""
+    """A person leaves after finishing the card at hand (false), or comes back (true)."""
 
     __pydantic_config__ = FILE_RECORD
     at: NonNegative
@@ -248,7 +248,7 @@ class SetPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetSkill:
-    """Change how fast a person works in a column; None takes the skill away, with the end of the card at hand."""
+    """Change a person's speed factor in a column; None removes the skill once the card at hand is finished."""
 
     __pydantic_config__ = FILE_RECORD
     at: NonNegative
@@ -272,7 +272,7 @@ class SetClass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetRules:
-    """Change how the whole board plays; what is left out has its default."""
+    """Replace the rules of the whole board; fields left out of `value` get their defaults."""
 
     __pydantic_config__ = FILE_RECORD
     at: NonNegative

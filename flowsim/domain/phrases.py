@@ -1,8 +1,8 @@
-"""Words for people, made where there is no window: English text that still knows which sentence it was made of.
+"""Translatable text for code that does not use Qt: an English string that remembers its template.
 
-A `Phrase` is a string like any other: files, the command line and tests read it as it stands. A window looks up its
-`template` in the language on view and fills in the `parts` again, which may be phrases themselves. So no room below
-the window needs to know about languages, and none keeps one.
+A `Phrase` is an ordinary English string for files, the command line and tests. The user interface looks up its
+`template` in the current language and fills in the `parts`, which may be phrases themselves. So only the user interface
+needs to know about languages.
 """
 
 from collections.abc import Iterable

@@ -1,8 +1,9 @@
-"""The scenario: everything that decides a run but the people who act in it.
+"""The scenario: everything that determines a run, except the interventions made during it.
 
-One record per part of the file described in the scenario format, field for field, with the format's defaults.
-All records are frozen; a change is a new record (`dataclasses.replace`). What single fields may hold is marked in
-their types; what fields must be to one another is in `flowsim.domain.checks`.
+Each record matches one part of the scenario file, field for field, with the same defaults. All records are frozen; make
+a changed copy with `dataclasses.replace`. Durations are in the scenario's `time_unit`, rates are per `time_unit`. The
+allowed values of a single field are annotated in its type (`flowsim.domain.constraints`); the rules between fields are
+in `flowsim.domain.checks`.
 """
 
 from collections.abc import Mapping
@@ -57,7 +58,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fixed:
-    """All work is there at time 0, nothing comes later."""
+    """`count` groups of `group` cards are in the backlog at time 0; no card arrives later."""
 
     __pydantic_config__ = FILE_RECORD
     count: Annotated[int, Ge(1), Le(MAX_CARDS)]
@@ -78,7 +79,7 @@ Arrivals: TypeAlias = Annotated[Poisson | Interval | Fixed | Saturated, OneOf("k
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """Making ready before work: before every `batch` starts, or whenever the family changes."""
+    """Set-up of length `time`: once per `batch` starts of work, or whenever a worker changes to another family."""
 
     __pydantic_config__ = FILE_RECORD
     rule: Literal["none", "per_batch", "family"] = "none"
@@ -156,7 +157,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardClass:
-    """A class of service; cards of a higher `priority` go first."""
+    """A class of service; cards of a higher `priority` go first.
+
+    `share` is the relative frequency among arriving cards, `cost_of_delay` the cost per card and time unit. Cards of
+    the class may exceed WIP limits by `may_exceed` cards. With `preempts` they take workers from cards of lower
+    priority.
+    """
 
     __pydantic_config__ = FILE_RECORD
     id: Identifier
@@ -189,7 +195,13 @@ class Family:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """How the whole board plays."""
+    """Rules for the whole board.
+
+    `blocking`: a finished card without room ahead keeps only its slot ("slot"), or its worker too ("server").
+    `auto_pull`: cards move by themselves; otherwise people move them. `work_rule`: named people first serve the
+    right-most column or the longest queue. `replenish_every` and `deliver_every`: cadence in time units, None for any
+    time. `context_switch_tax`: work time grows by this share for each started card per person above one.
+    """
 
     __pydantic_config__ = FILE_RECORD
     blocking: Literal["slot", "server"] = "slot"
@@ -214,7 +226,10 @@ class ExplicitCard:
 
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
-    """A board and the work that comes to it. With a seed and the interventions of a session it decides a run."""
+    """A board and its arriving work; together with the interventions of a session it determines a run.
+
+    `horizon` and `warm_up` are in time units; `horizon` None means no end.
+    """
 
     __pydantic_config__ = FILE_RECORD
     name: ShortText
@@ -259,7 +274,7 @@ class Scenario:
 
     @property
     def explicit(self) -> bool:
-        """Whether the cards are listed one by one, so that nothing is random."""
+        """Whether the cards are listed one by one; these have fixed work content, no rework and no blockers."""
         return bool(self.cards)
 
     @property
@@ -269,7 +284,7 @@ class Scenario:
 
     @cached_property
     def mean_work(self) -> tuple[Time, ...]:
-        """Mean touch time that a card brings to each column, 0 in a queue."""
+        """Mean touch time of a card in each column, in time units: one value per column."""
         if not self.cards:
             return tuple(0.0 if column.is_queue else column.service.mean for column in self.columns)
         sums = (sum(card.service.get(column.id, 0.0) for card in self.cards) for column in self.columns)
@@ -281,5 +296,5 @@ class Scenario:
         return not self.cards and isinstance(self.arrivals, Saturated)
 
     def with_seed(self, seed: int) -> "Scenario":
-        """The same board with other luck."""
+        """A copy of the scenario with another random seed."""
         return replace(self, seed=seed)

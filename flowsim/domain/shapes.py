@@ -117,7 +117,10 @@ def shape_of(distribution: Distribution) -> Shape:
 
 
 def like(kind: str, before: Distribution) -> Distribution:
-    """A distribution of `kind` with the average of `before`, and varying as much where the kind allows it."""
+    """A distribution of `kind` with the mean of `before`, and the same coefficient of variation where possible.
+
+    Gamma and lognormal keep the cv, uniform up to 1/√3; the other kinds have a fixed shape.
+    """
     if kind == before.kind:
         return before
     mean, cv = before.mean or 1.0, min(max(before.cv, LEAST_CV), MOST_CV) if before.cv else 0.5

@@ -33,15 +33,16 @@ class Row(NamedTuple):
 
 
 class Trace:
-    """An append-only table of (time, card, column, state, worker), in order of time; one row a change of state.
+    """An append-only table of (time, card, column, state, worker), ordered by time; one row per change of state.
 
-    Rows are 16 bytes each. New ones go to a short tail; reading, or `tidy`, lays them into a block that grows by
-    doubling, so a trace holds at most 32 bytes a row. Copying a long block at once would hold up whoever watches the
-    run, so its successor is filled little by little, while the second half of it fills. `rows` gives all rows as a
-    numpy view without copying; a view stays valid, and unchanged, while the trace grows.
+    Each row takes 16 bytes. New rows go to a short tail. Reading, or `tidy`, moves the tail into a block whose capacity
+    doubles when it is full, so a trace holds at most 32 bytes per row. Copying a long block in one go would stall the
+    display, so the next block is filled in small steps while the second half of the present one fills. `rows` returns
+    the rows as a numpy view, without copying. A view stays valid and unchanged while the trace grows.
 
-    The tail is three lists, and whoever adds a row appends to each of them: its time, its card and its `change_of`.
-    Nothing in Python is quicker, and this is done for every change of state of every card. Times must not fall.
+    The tail is three lists. To add a row, append its time to `times`, its card to `cards` and its `change_of` value to
+    `changes`. This is done at every change of state of every card, and nothing in Python is faster. Times must not
+    decrease.
     """
 
     __slots__ = ("_block", "_copied", "_laid", "_successor", "cards", "changes", "times")
@@ -59,7 +60,7 @@ class Trace:
         return self._laid + len(self.times)
 
     def tidy(self, longer_than: int = 0) -> None:
-        """Lay the tail into the block, if it is `longer_than` so many rows."""
+        """Move the tail into the block if the tail has more than `longer_than` rows."""
         new = len(self.times)
         if new <= longer_than:
             return

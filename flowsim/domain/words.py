@@ -1,4 +1,4 @@
-"""Bare numbers and names with a meaning, and the states a card can be in."""
+"""Type aliases for plain numbers and strings, sentinel values, and the states of a card."""
 
 from enum import IntEnum
 from typing import Final, Literal, TypeAlias

@@ -1,6 +1,7 @@
-"""Plays a scenario on SimPy's clock and writes the trace; the only room that imports SimPy.
+"""The simulation engine: runs a scenario on SimPy's clock and writes the trace; the only package that imports SimPy.
 
-`Simulation` is the door: `run`, `advance_to`, `step`, `do`, `now`, `trace`. `Replay` plays a session again in slices.
+`Simulation` is the entry point: `run`, `advance_to`, `step`, `do`, `now`, `trace`. `Replay` repeats a recorded session
+in slices of computing time.
 """
 
 from flowsim.engine.replay import Refusal, Replay, played, refusals

@@ -106,7 +106,7 @@ class Board(SystemState):
     # Second phase: settle
 
     def settle(self, now: Time) -> bool:
-        """Pull right to left until nothing moves, then let free workers start, right to left; whether all is over."""
+        """Pull from right to left until nothing moves, then start work from right to left; True if the run is over."""
         if self._in_batches and self.transfers.timed_out:
             self.transfers.release_timed_out()
         if self.may_pull:
@@ -154,8 +154,8 @@ class Board(SystemState):
     def _pull_all(self, now: Time) -> None:  # noqa: C901 - the plain case is written out, for the sake of speed
         """Every station that may pull pulls all it can, in passes from right to left.
 
-        Who has given a card away may pull next. What becomes possible further right than where a pass has come waits
-        for the next pass.
+        A station that has given a card away may pull next. A station to the right of the present position of the pass
+        waits for the next pass.
         """
         ahead, stations, may_pull, self.may_pull = -1, self.stations, self.may_pull, 0
         while may_pull:

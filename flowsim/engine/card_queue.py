@@ -25,9 +25,9 @@ C = TypeVar("C", bound=Keyed)
 class CardQueue(deque[C]):
     """Cards in line, first by their keys.
 
-    Cards nearly always come in the order of their keys, so those that do stand in the deque itself, and only those
-    that overtake somebody (a higher class, a tie, a hand) in `overtakers`, a heap of their keys. The deque is empty
-    only when the line is.
+    Cards nearly always join in the order of their keys. Those are kept in the deque itself. Cards that overtake another
+    one (a higher class, a tie, a move by hand) are kept in the heap `overtakers`. The deque is empty only when the
+    whole queue is empty; its `len` counts only its own part, `length` counts all cards.
     """
 
     __slots__ = ("overtakers",)
@@ -55,7 +55,7 @@ class CardQueue(deque[C]):
             yield card
 
     def in_order(self) -> Iterator[C]:
-        """All cards in line, first come first."""
+        """All cards in the queue, sorted by key."""
         return iter(sorted([*self, *(card for _, card in self.overtakers)], key=lambda card: card.key))
 
     def join(self, card: C) -> None:

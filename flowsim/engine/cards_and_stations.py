@@ -14,25 +14,25 @@ from flowsim.engine.event_clock import ReusableEvent, nothing
 from flowsim.engine.limits import CadenceGate, LimitGroup
 
 AHEAD_OF_ALL: Final = -1.0
-"""A time of becoming ready before any that happens."""
+"""A value of `since` earlier than any real time, so that the card goes ahead of its class."""
 
 
 class Card:
-    """One work item on its way.
+    """One work item in the system.
 
-    `service` is what it brings to each column; `ticket` numbers it among the cards that came by themselves, or among
-    those `added` by a person; `family` is its place in the scenario's list. `rank`, `since` (when it became ready),
-    `turn` (its order of service start) and `number` decide its place in a line, and change only while it stands in
-    none.
+    `service` is its work content in each column, in time units. `ticket` is its number among the cards that arrived by
+    themselves, or among those `added` by a person. `family` is the index of its family in the scenario. `rank` (negated
+    class priority), `since` (when it became ready), `turn` (order of service start) and `number` determine its place in
+    a queue; they change only while it is in no queue.
 
-    `event` is the clock's event that ends what it is doing now. The present stretch
-    of work, set-up or move began at `started_at` and takes `duration`, at `pace` time a unit of work. `remaining` is
-    the work left where it was interrupted, None where it starts afresh, `left` the time left of a move or a set-up.
-    A blocker that is still to come lasts `strike` (None: none comes) and leaves `after` of the work undone.
-    `stopped` is the state it was blocked in. `batch` are the cards it hands over as one with, itself among them.
+    `event` is the clock event that ends its present activity. The present stretch of work, set-up or move began at
+    `started_at` and takes `duration`; `pace` is time per unit of work. After an interruption `remaining` is the work
+    left (None: not interrupted) and `left` the time left of a move or a set-up. A blocker still to come lasts `strike`
+    (None: there is none) and begins when `after` of the work is left. `stopped` is the state in which it was blocked.
+    `batch` holds the cards of its transfer batch, itself included.
 
-    `fresh` says that nobody has begun on it in this column; `visits` and `passes` count, by column, how often it was
-    begun there and how often its work there was dealt again.
+    `fresh` is True until work on it begins in this column. `visits` and `passes` count, by column, how often work began
+    after an entry and how often it had to be repeated.
     """
 
     # What most cards never need is here once, and in a card only when it differs: making a card takes half the time.
@@ -187,9 +187,9 @@ class Station:
         return phrase("{0} is full: {1} of {2}", self.title, self.counted, f"{self.limit:g}")
 
     def obstacle_for(self, source: "Station", cards: int = 1, exceeding: int = 0) -> "Station | LimitGroup | None":
-        """What has no room for so many cards from `source`: this column, a group it is in, or nothing (None).
+        """The limit that has no room for `cards` more cards from `source`: this column, a group, or None.
 
-        The cards may exceed limits by `exceeding`.
+        The cards may exceed limits by `exceeding`. A group that also holds `source` is no obstacle.
         """
         if self.counted + cards > self.limit + exceeding:
             return self

@@ -17,10 +17,10 @@ GOES_ON = frozenset({CardState.WORKING, CardState.SETUP, CardState.MOVING, CardS
 
 
 def standstill(board: Board) -> tuple[int, Phrase] | None:
-    """The first column (from 0) from which on nothing can ever move, and who waits for what; None if all goes on.
+    """The left-most column (from 0) from which on no card can move, and the reasons; None if there is no deadlock.
 
-    The reasons are the parts of the phrase.
-    It may change only by what people do. Where people pull by hand nothing ever stops for good.
+    Each reason is one of the `parts` of the phrase. Only an intervention can end a deadlock. Without `auto_pull` the
+    result is None, because people can always move cards by hand.
     """
     if not board.rules.auto_pull or board.may_pull or board.may_start:
         return None

@@ -99,7 +99,10 @@ class Deck:
         return card
 
     def change_work(self, column: int, work: Distribution, present: Iterable[Card]) -> None:
-        """From now on cards bring `work` to `column`, those `present` too, with the luck they came with."""
+        """Draw work in `column` from `work` from now on, and redraw it for the cards `present`.
+
+        A card's new work comes from the same random numbers as its old work.
+        """
         self._works[column] = work
         dealt, dealt_to_added = self._work.change(column, work), self._added_work.change(column, work)
         if self.scenario.explicit:

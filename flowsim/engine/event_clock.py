@@ -1,13 +1,12 @@
 """SimPy's clock, played an instant at a time.
 
-What SimPy does here, and what not: this is event scheduling on SimPy's queue. Arrivals, cadences and time-outs are
-SimPy's processes and timeouts; the end of work is an event of ours, used again and again; cards are no processes and
-columns no resources, which would cost five times as much. What SimPy promises of `run(until)`, `step`, `peek`,
-`interrupt` and of failures that somebody handles holds here too, and each of these ways gives the same trace: an
-instant, everything at one time, is settled once, at its end.
+This is event scheduling on SimPy's queue. Arrivals, cadences and time-outs are SimPy processes and timeouts. The end of
+work is a reusable event of our own. Cards are not processes and columns are not resources, because that would cost five
+times as much. SimPy's guarantees for `run(until)`, `step`, `peek`, `interrupt` and handled failures hold here too, and
+all these ways give the same trace: an instant, which is all events at one time, is settled once, at its end.
 
-`play` does what `step` and `peek` do for every event, in one loop over the same queue: an instant asks for both
-twice, and the calls would cost a tenth of the engine's time.
+`play` does the same as `step` and `peek`, in one loop over the same queue. The separate calls would cost a tenth of the
+engine's time.
 
 This is the one file that uses names that SimPy keeps to itself (`_queue`, `_eid`, `_now`, `_ok`, `_defused`,
 `_value`); `tests/engine/test_simpy_contract.py` says so when a version of SimPy breaks them.
@@ -100,9 +99,10 @@ class EventClock(simpy.Environment):
         self.now = time
 
     def play(self, end: Time, most: int) -> int:
-        """Play every instant at times up to `end`, but at most `most`; how many of these are left.
+        """Play every instant up to and including `end`, but at most `most`; 0 means there may be more before `end`.
 
-        0 says that there may be more to play before `end`. A run that ends leaves its last instant as the present.
+        A positive number means that all instants up to `end` were played, or that the run ended. `now` stays at the
+        last instant played.
         """
         queue, settle = self.queue, self.settle
         for left in range(most, 0, -1):

@@ -42,7 +42,7 @@ class Replay:
                 self.simulation.do(intervention)
             except Refused as refusal:
                 self.refused.append((index, intervention, str(refusal)))
-            # There may be a hundred thousand of them at one time, and a board where nothing is due asks nobody.
+            # Many interventions may share one time, and then `advance_to` plays nothing and does not call `pause`.
             if pause is not None and pause():
                 return False
         return self.simulation.advance_to(self.until, pause)

@@ -40,7 +40,7 @@ class Service:
     def refit(self) -> None:
         """The rules have changed, or what is done for a class of service."""
         self._preempting = any(each.preempts for each in self._state.classes)
-        # Nobody in a line preempts whose first card is of a lower class than the lowest that does.
+        # If the first card in a queue ranks below every class that preempts, no card in that queue preempts.
         ranks = [-each.priority for each in self._state.classes if each.preempts]
         self._first_rank, self._last_rank = min(ranks, default=0), max(ranks, default=0)
         if self._preempting and self._state.team is None:
@@ -135,7 +135,7 @@ class Service:
         card.pace = 1.0 if team is None else 1.0 / team.speeds[card.worker][station.index]
         if self._tax:
             card.pace *= self._switching()
-        card.pace = min(card.pace, LONGEST)  # no work at all takes no time, also of somebody who never gets on
+        card.pace = min(card.pace, LONGEST)  # keeps 0 work · pace at 0 (0 · inf is NaN) for near-zero speeds
         if card.strike is None:
             state.schedule(card, work * card.pace, self._when_ended)
         else:
@@ -151,7 +151,7 @@ class Service:
             card.after = (1.0 - fraction) * card.service[station.shown]
 
     def _switching(self) -> float:
-        """How many times as long work takes for all the cards that are started, and people to switch between (§5)."""
+        """Factor on work time from context switching: 1 + tax · max(0, started cards / people - 1)."""
         team = self._state.team
         people = sum(station.staff for station in self._state.stations) if team is None else team.here
         started = len(self._state.cards) - self._state.stations[0].ready.length
@@ -277,7 +277,10 @@ class Service:
             self._take_up(card, worker)
 
     def _victim_of(self, rank: int, station: Station) -> Card | None:
-        """Who has to wait for a card of this rank: of the lowest priority, begun last; None if all are no lower."""
+        """The card to pre-empt for a card of this rank; None if no card in work has a lower priority.
+
+        It is the one of the lowest priority, and of equals the one started last.
+        """
         if self._state.team is not None:
             able = self._state.team.can_work(station)
             held = [one for person in able if (one := self._state.team.holds[person]) is not None]
@@ -288,7 +291,7 @@ class Service:
         return max(working, key=lambda one: (one.rank, one.started_at, one.number), default=None)
 
     def _put_aside(self, card: Card) -> int:
-        """`card`'s worker leaves it for another one; it waits ahead of its class. The worker, who is held by nobody."""
+        """Pre-empt `card`: it waits ahead of its class. Returns its worker, who then holds no card."""
         self._workers.lose_setup(card)
         self.interrupt(card)
         worker, card.worker = card.worker, NO_WORKER

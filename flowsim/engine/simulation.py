@@ -24,7 +24,7 @@ INSTANTS_BETWEEN_LOOKS: Final = 32
 """How many instants are played before the caller is asked whether to stop; a look costs more than an instant."""
 
 ROWS_BETWEEN_LOOKS: Final = 5_000
-"""How much may happen meanwhile; where thousands of cards come at once the next look comes sooner."""
+"""With more new rows than this since the last call of `pause`, the next call comes after a single instant."""
 
 ROWS_LEFT_UNTIDY: Final = 1000
 """How long the trace's tail may grow while a run goes on; laying it down costs the same for few rows as for many."""
@@ -32,7 +32,10 @@ ROWS_LEFT_UNTIDY: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class Standstill:
-    """From `column` on nothing moves any more, `since` then; `reasons` says who waits for what, each a part of it."""
+    """A deadlock: since time `since` no card can move in `column` (from 0) or any column to its right.
+
+    `reasons` says in words which cards wait for what; each reason is one of the `parts` of the phrase.
+    """
 
     column: int
     since: Time
@@ -114,10 +117,10 @@ class Simulation:
         self.advance_to(end)
 
     def advance_to(self, time: Time, pause: Callable[[], bool] | None = None) -> bool:
-        """Play every event at times up to `time`; then `now` is `time`, or the last event of a run that is over.
+        """Play every event up to and including `time`; return False if `pause` stopped the run before.
 
-        `pause` is asked now and then and may stop the run at any instant; the answer tells whether `time` was
-        reached. A `time` in the past changes nothing.
+        Afterwards `now` is `time`, or the time of the last event if the run is over or `time` is inf. `pause` is called
+        from time to time, between instants, and stops the run by returning True. A `time` in the past changes nothing.
         """
         clock, last = self._clock, min(time, LAST_INSTANT)
         while not self.over and not clock.play(last, self._instants):
@@ -148,8 +151,8 @@ class Simulation:
         """Play up to the intervention's time, do what it says, and play what follows from it at that instant.
 
         Raises:
-            Refused: the board does not allow it; nothing was done.
-            ValueError: its time has passed.
+            Refused: the board does not allow it; the run has advanced to its time, but nothing else was done.
+            ValueError: its time is before `now`.
         """
         if intervention.at < self._now:
             raise ValueError(f"an intervention at {intervention.at:g} comes too late; it is {self._now:g}")
@@ -168,7 +171,13 @@ class Simulation:
         return self._hands.why_not(intervention)
 
     def room_in(self, column: int, card: CardId) -> float:
-        """How many cards from where `card` stands may be put into a column (from 0) or Done; inf without a limit."""
+        """How many cards from the column of `card` may be moved by hand into `column` (from 0); inf without a limit.
+
+        The number of columns stands for Done, which has no limit.
+
+        Raises:
+            Refused: there is no such card on the board.
+        """
         return self._hands.room_in(column, card)
 
     def work_at_hand(self, card: CardId) -> tuple[Time, Time] | None:
@@ -177,7 +186,7 @@ class Simulation:
         return None if its is None else its.at_hand
 
     def passes_again(self, card: CardId, by: Time = inf) -> int:
-        """How often work on `card` was done again, by then."""
+        """How often work on `card` failed and had to be repeated, up to and including time `by`."""
         return sum(failed <= by for failed in self._board.failures.get(card, ()))
 
     def class_of(self, card: CardId) -> int:

@@ -1,7 +1,7 @@
-"""Chance, keyed: what the n-th card brings depends on (seed, purpose, n) and on nothing else.
+"""Random number streams (common random numbers): numbers of card n depend only on (seed, purpose, n).
 
-Every purpose has a stream of its own, so that no policy, person or other column ever shifts its numbers. Numbers
-are drawn in standard form and then scaled, so that a changed mean keeps the same luck.
+Every purpose has a stream of its own, so no policy, intervention or other column shifts its numbers. Numbers are drawn
+from the standard form of a distribution and then scaled, so a changed mean keeps the same underlying random numbers.
 """
 
 import hashlib
@@ -48,7 +48,10 @@ def generator(seed: int, *purpose: str) -> np.random.Generator:
 
 
 class Stream:
-    """The endless sequence of durations of one purpose, taken in blocks of any size without changing it."""
+    """The endless sequence of durations for one purpose, in time units; block sizes do not change the sequence.
+
+    `take(size)` returns the next `size` durations as an array.
+    """
 
     __slots__ = ("take",)
 
@@ -82,7 +85,10 @@ class WorkContent:
         return self._hand.pop()
 
     def change(self, column: int, work: Distribution) -> Floats:
-        """From the next card on, `column` gets `work`; returns what the cards dealt so far would have brought."""
+        """Draw the work of `column` from `work` from the next card on.
+
+        Returns the durations that the cards so far would have had under `work`: one per card, in order of arrival.
+        """
         stream = Stream(work, self._seed, self._purpose, self._columns[column])
         dealt = stream.take(self._dealt)
         for durations, value in zip(reversed(self._hand), stream.take(len(self._hand)).tolist(), strict=True):
@@ -92,10 +98,10 @@ class WorkContent:
 
 
 class Chances:
-    """What chance does to a card on its way, whenever that may be: keyed by (seed, purpose, column, card, count).
+    """Random events of a card in a column, such as blockers and rework: keyed by (seed, purpose, column, card, count).
 
     A counter-based generator (Philox: Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3") is set to the
-    card's own place, so nothing is dealt in advance and nothing shifts whatever people change.
+    counter of the card. So numbers need not be drawn in advance, and no intervention shifts them.
     """
 
     def __init__(self, scenario: Scenario) -> None:
@@ -153,9 +159,9 @@ def _block_sizes() -> Iterator[int]:
 
 
 def _blocks(distribution: Distribution, numbers: np.random.Generator) -> Callable[[int], Floats]:
-    """A function that gives the next `size` durations of `distribution`, the last number there is for one beyond.
+    """A function that returns the next `size` durations of `distribution`, at most the largest finite float.
 
-    Infinity would be no duration: taken from itself, or times nothing, it is no time, and the queue falls apart.
+    Infinite durations must not occur: inf - inf and inf · 0 are NaN, and NaN destroys the order of the event queue.
     """
     draw = _draws(distribution, numbers)
 
@@ -178,7 +184,7 @@ def _draws(distribution: Distribution, numbers: np.random.Generator) -> Callable
             return lambda size: mean * numbers.standard_exponential(size)
         case Gamma(mean=mean, cv=cv):
             shape = 1 / (cv * cv)
-            if math.isinf(mean / shape):  # 0 times that would be no number
+            if math.isinf(mean / shape):  # 0 · inf would be NaN
                 return lambda size: mean * (numbers.standard_gamma(shape, size) / shape)
             return lambda size: (mean / shape) * numbers.standard_gamma(shape, size)
         case Lognormal(mean=mean, cv=cv):

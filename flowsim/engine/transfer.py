@@ -36,7 +36,7 @@ class Transfer:
     def refit(self) -> None:
         """The rules have changed, or what is done for a class of service."""
         self.some_exceed = any(each.may_exceed for each in self._state.classes)
-        # Nobody in a line exceeds a limit whose first card is of a lower class than the lowest that may.
+        # If the first card in a queue ranks below every class that may exceed, no card in that queue may.
         self._last_rank = max((-each.priority for each in self._state.classes if each.may_exceed), default=0)
         stations, rules = self._state.stations, self._state.rules
         for station, every in ((stations[1], rules.replenish_every), (stations[-1], rules.deliver_every)):
@@ -132,7 +132,10 @@ class Transfer:
                     self._stand_in_line([one], station)
 
     def flush_last(self) -> bool:
-        """Let partial batches go that no card can join any more, now that none will arrive; whether there were any."""
+        """Release the first partial batch that no card can join any more; True if there was one.
+
+        Call it only when no more cards will arrive.
+        """
         upstream = self._state.stations[0].ready.length
         for station in self._state.stations[1:-1]:
             upstream += station.held

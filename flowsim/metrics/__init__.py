@@ -1,8 +1,9 @@
-"""Trace in, figures and curves out; numpy only.
+"""Flow metrics computed from a trace, with numpy only.
 
-`Flow` is what is known at a moment; a `FlowAccumulator` folds a growing trace into it, at a cost in proportion to the
-new rows alone; a `FlowSnapshot` is any earlier moment of it. `figures_of` gives the figures of semantics §12, `lately`
-what has just been going on in each column, `CumulativeFlow` the lines of the diagram.
+`Flow` is the state of knowledge at one time. `FlowAccumulator` keeps it up to date with a growing trace, at a cost
+proportional to the new rows. `FlowSnapshot` is the same for an earlier time. `figures_of` computes WIP, throughput,
+cycle times and the other figures, `lately` the recent load of each column, and `CumulativeFlow` the lines of the
+cumulative flow diagram.
 """
 
 from flowsim.metrics.bottleneck import Bottleneck, Load, bottleneck, lately, recent_window, recently, window_of

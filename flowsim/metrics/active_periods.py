@@ -1,7 +1,7 @@
-"""When a column had no rest: the periods in which nobody in it was free, and which column's was the longest.
+"""Active periods of columns: the times in which no worker of a column was free.
 
-The column whose present period without rest is the longest is the bottleneck of the moment (the active period method:
-C. Roser, M. Nakano, M. Tanaka, "Shifting bottleneck detection", Winter Simulation Conference 2002).
+The column with the longest current active period is the momentary bottleneck (active period method: C. Roser,
+M. Nakano, M. Tanaka, "Shifting bottleneck detection", Winter Simulation Conference 2002).
 """
 
 from typing import Final, TypeAlias
@@ -29,10 +29,10 @@ NOBODY: Final = -1
 
 
 class ActivePeriods:
-    """The periods without rest of each column, so far.
+    """The active periods of each column so far.
 
-    A column with people of its own is without rest while all of them work, set up, or are held up by a blocked card.
-    Where people are shared it is while somebody is at work there and a card waits for somebody.
+    A column with its own workers is active while all of them work, set up, or are held up by a blocked card. With named
+    people it is active while somebody works there and a card waits for a worker.
     """
 
     def __init__(self, scenario: Scenario) -> None:
@@ -78,7 +78,11 @@ class ActivePeriods:
         return begun, ended
 
     def longest(self, moments: Floats, now: Time) -> npt.NDArray[np.int64]:
-        """At each of `moments` the column whose period without rest is the longest, by `now`; `NOBODY` for none."""
+        """At each of `moments`, the column whose active period is the longest; `NOBODY` where no column is active.
+
+        Of equally long periods the right-most column counts. The result has the shape of `moments`. The whole period
+        counts, up to `now`, also the part after the moment.
+        """
         lengths = np.zeros((len(self._columns), len(moments)))
         for index in range(len(self._columns)):
             begun, ended = self.periods(index, now)

@@ -25,16 +25,19 @@ ALIKE: Final = 0.03
 """Columns whose loads differ by no more than this are equally loaded, as far as a window can tell."""
 
 STEPS_TO_JUDGE: Final = 5
-"""A column is judged when it has been at work for so many of its own steps, the board after twice the longest's."""
+"""Mean service times to wait before judging a column, counted from its first card.
+
+No column is judged before twice as many of the longest mean service time have passed since time 0.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Shares of a column's worker time, which sum to 1, or are 0 where nobody works.
+    """Load of a column over a window: `busy`, `setup`, `blocked` and `starved` are shares of worker time.
 
-    `engaged` is busy, set-up and blocked together, counted only since the column's first card, so that a column far to
-    the right is not called idle for the time before work could reach it. `upstream_waits` is the share of the time in
-    which the column to the left had something done that had not gone on.
+    These four sum to 1, or are all 0 if nobody works there. `engaged` is busy + setup + blocked, counted only since the
+    column's first card, so that the time before work could reach the column does not count as idle. `upstream_waits` is
+    the share of the window in which the column to the left held at least one finished card.
     """
 
     busy: float
@@ -63,7 +66,10 @@ class Bottleneck:
 
 
 def recent_window(scenario: Scenario, now: Time) -> Time:
-    """How long "lately" is: a fifth of the run, but at least twenty times the longest step, and not before 0."""
+    """Length of the recent window in time units: a fifth of the run so far, with bounds.
+
+    It is at least 20 times the longest mean touch time of a column, and at most `now`.
+    """
     return min(now, max(now / 5, 20 * max(scenario.mean_work)))
 
 
@@ -109,10 +115,11 @@ def bottleneck(flow: Flow, staffing: Staffing, window: Time) -> Bottleneck | Non
 
 
 def narrowest_of(flow: Flow, loads: tuple[Load, ...], window: Time) -> Bottleneck | None:
-    """The bottleneck among columns with these loads over `window`, None while none is loaded or it is too early.
+    """The bottleneck, given the load of each column over `window`; None if no column is loaded or it is too early.
 
-    It is the column whose workers were free for the smallest share of the time; of several alike the right-most:
-    whatever comes out of the board has to pass it, and it has no rest.
+    It is the column with the highest `engaged` share. Of several within `ALIKE` of the highest it is the right-most,
+    because every finished card has to pass it. Columns with less than `LEAST_LOAD`, or whose first card came too
+    recently (`STEPS_TO_JUDGE`), are left out.
     """
     steps = flow.scenario.mean_work
     if flow.now < 2 * STEPS_TO_JUDGE * max(steps):

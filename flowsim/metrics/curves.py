@@ -25,8 +25,10 @@ def counts(flow: Flow, tallies: Sequence[Tally], moments: Floats) -> Ints:
 
 
 def moments_of_change(flow: Flow, tallies: Sequence[Tally], start: Time, end: Time, most: int) -> Floats:
-    """`start`, and each moment until `end` at which one of `tallies` changes; or, where those are more than `most`,
-    evenly spaced moments, which is all that so many pixels can show.
+    """`start` and every later time up to `end` at which one of `tallies` changes, ascending.
+
+    If more than `most` rows change them, returns `most` + 1 evenly spaced times from `start` to `end` instead, which is
+    enough for a drawing that is `most` pixels wide.
     """
     first, last = first_after(flow.rows["time"], np.array([start, end])).tolist()
     changes: list[npt.NDArray[np.int32]] = []
@@ -61,7 +63,7 @@ class LittleOverTime:
 
     @classmethod
     def of(cls, flow: Flow, moments: Floats) -> "LittleOverTime":
-        """The three of what `flow` knows; NaN where nothing is known."""
+        """L, λ and W of `flow` at each of `moments`; NaN up to the warm-up, and W also until a card is finished."""
         start = flow.scenario.warm_up
         held = flow.occupancy.board_time.until(np.append(moments, start))
         span = np.where(moments > start, moments - start, np.nan)

@@ -1,4 +1,4 @@
-"""The figures of a run on the window (warm-up, now], as semantics §12 defines them."""
+"""The figures of a run on the window (warm-up, now]: WIP, throughput, cycle and lead times, waits, column shares."""
 
 import math
 from dataclasses import dataclass
@@ -50,7 +50,11 @@ class Durations:
 
 @dataclass(frozen=True, slots=True)
 class ColumnFigures:
-    """Time-weighted means of one column; the shares of its workers' time sum to 1, and are NaN where nobody works."""
+    """Time-averaged figures of one column.
+
+    `wip` and `queue` (cards waiting for a worker; in a queue all cards) are numbers of cards. `utilisation`, `setup`,
+    `blocked` and `starved` are shares of worker time; they sum to 1, or are NaN where nobody works.
+    """
 
     wip: float
     queue: float
@@ -76,7 +80,12 @@ class Little:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All figures of one run on (`start`, `end`]."""
+    """All figures of one run on the window (`start`, `end`]; a figure that is not defined is NaN.
+
+    `finished` counts cards delivered in the window, `unfinished` cards in the system at `end`. `throughput` is in cards
+    per time unit, `wip` the mean number of cards in columns. `flow_efficiency` is touch time / cycle time, each summed
+    over the finished cards. `waits` is the mean wait per finished card by cause (`CAUSES`), in time units.
+    """
 
     start: Time
     end: Time
@@ -92,7 +101,7 @@ class Figures:
     little: Little
 
     def as_json(self, columns: list[str]) -> dict[str, Any]:
-        """The summary of the public contract, columns by id; a figure that does not exist is null."""
+        """The dictionary written by `flowsim run --summary`; `columns` are the column ids, NaN and inf become None."""
         durations = ("mean", "p50", "p85", "p95")
         parts = ("wip", "queue", "utilisation", "setup", "blocked", "starved")
         return {

@@ -25,9 +25,11 @@ CardNumbers = npt.NDArray[np.int32]
 
 
 class Flow(ABC):
-    """Cards and columns as the first `rows_read` rows of `trace` have them, at the moment `now`.
+    """Cards and columns after the first `rows_read` rows of `trace`, at time `now`.
 
-    Arrays are views or copies that nobody writes to; those of a live flow are valid until it reads more.
+    Times and durations are in the scenario's time unit. Arrays "by card" have one value per arrived card, indexed by
+    card number. A line is one line of the cumulative flow diagram: 0 is the backlog, 1 to n are the columns and n + 1
+    is Done. Treat all arrays as read-only; those of a live flow are valid until it reads more rows.
     """
 
     scenario: Scenario
@@ -48,12 +50,12 @@ class Flow(ABC):
     @property
     @abstractmethod
     def lines(self) -> Sequence[Floats]:
-        """For each line, sorted, when a card first reached it: 0 the backlog, 1 to n the columns, n + 1 Done."""
+        """For each of the n + 2 lines, the sorted times at which a card first reached it or a later line."""
 
     @property
     @abstractmethod
     def reached(self) -> Sequence[Floats]:
-        """For each line, by card, when the card first reached it; NaN if it has not."""
+        """For each of the n + 2 lines, by card: when the card first reached it or a later line; NaN if it has not."""
 
     @property
     @abstractmethod
@@ -93,17 +95,17 @@ class Flow(ABC):
     @property
     @abstractmethod
     def activity(self) -> ActivePeriods:
-        """When nobody in a column was free, over time; it may know more than what was so at `now`."""
+        """Active periods of each column, in which no worker was free; it may include times after `now`."""
 
     @property
     @abstractmethod
     def cycle_time_ranks(self) -> OrderStatistics:
-        """The same cycle times, for percentiles."""
+        """`cycle_times`, arranged for percentiles."""
 
     @property
     @abstractmethod
     def lead_time_ranks(self) -> OrderStatistics:
-        """The same lead times, for percentiles."""
+        """`lead_times`, arranged for percentiles."""
 
     @property
     @abstractmethod

@@ -14,11 +14,11 @@ GOLDEN: Final = 0.6180339887
 
 
 class Growing:
-    """A one-dimensional array that grows when it is full; `values` views the part in use.
+    """A one-dimensional array that grows when it is full; `values` is a view of the part in use.
 
-    When the second half of its block fills, what there is is copied to the block after it little by little, so that
-    nobody waits for the copying of all of it; `put` changes values in both. Arrays that are full together begin with
-    blocks of different lengths, by their number `nth`, and so go over to the next ones at different moments.
+    While the second half of a block fills, its contents are copied to the next block in small steps, so that no single
+    call takes long. `put` changes values in both blocks. Arrays that fill together start with blocks of different
+    lengths, depending on their number `nth`, so that they switch blocks at different times.
     """
 
     __slots__ = ("_block", "_copied", "_length", "_successor")

@@ -23,11 +23,12 @@ HOLD[CardState.SETUP] = SET_UP
 
 @dataclass
 class Integrals:
-    """Time after the warm-up, of intervals that have ended.
+    """Sums of time after the warm-up, in time units, over the intervals that have ended.
 
-    `column_time` (columns x states) of cards; `worker_time` (columns x busy, set-up, held up) of workers; `overtime`
-    (columns) of workers no longer on the staff; `person_time` and `person_overtime` the same of named people.
-    `state_time` (states): what the cards delivered after the warm-up had spent in each state.
+    `column_time` (columns x states): card time. `worker_time` (columns x 3: busy, set-up, held up): worker time.
+    `overtime` (columns): time of workers no longer on the staff who finish a card. `person_time` (people x 3) and
+    `person_overtime` (people): the same for named people. `state_time` (states): total time that the cards delivered
+    after the warm-up spent in each state, before the warm-up included.
     """
 
     column_time: Floats

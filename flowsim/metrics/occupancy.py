@@ -134,7 +134,7 @@ class Occupancy:
 
 
 def first_after(times: Floats, moments: Floats) -> RowNumbers:
-    """How many of `times`, ascending, are not after each of `moments`; without laying strided times out anew."""
+    """As `np.searchsorted(times, moments, side="right")`, but without copying a strided `times` array."""
     low = np.zeros(len(moments), dtype=np.intp)
     high = np.full(len(moments), len(times), dtype=np.intp)
     while (searching := low < high).any():

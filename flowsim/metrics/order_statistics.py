@@ -1,8 +1,8 @@
-"""Percentiles of values that keep coming: nearest ranks at a cost that does not grow with what came before.
+"""Nearest-rank percentiles of a growing collection of values.
 
-Values stand in two sorted arrays: nearly all in `_settled`, the last few in `_recent`, which is merged into the other
-when it has grown to a small share of it. A rank is found by bisection over both; adding values costs, in the long run,
-as much as sorting them once.
+The values are kept in two sorted arrays: most in `_settled`, the latest in `_recent`. `_recent` is merged into
+`_settled` when it exceeds a small share of it. A rank is found by bisection over both arrays. Over a whole run, adding
+the values costs about as much as sorting them once.
 """
 
 from math import ceil
@@ -21,9 +21,9 @@ RECENT_SHARE: Final = 64
 
 
 def nearest_rank_of(share: float, count: int) -> int:
-    """The rank, counted from 0, of the value x₍⌈pn⌉₎ for the share p of `count` values (at least 1).
+    """The nearest rank ⌈p·n⌉ - 1, counted from 0, of the percentile `share` = p among `count` = n >= 1 values.
 
-    A product such as 0.7 · 10 that rounding left a bit above a whole number is that number.
+    A product just above a whole number because of floating-point rounding, such as 0.55 · 100, counts as that number.
     """
     return max(ceil(share * count - 1e-9), 1) - 1
 

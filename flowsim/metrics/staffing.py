@@ -21,10 +21,11 @@ Steps: TypeAlias = Sequence[tuple[Time, Collection[WorkerId]]]
 
 @dataclass(frozen=True)
 class Staffing:
-    """`steps[column]` tells who can work there; a queue has nobody. `people[person]` tells when a named person is here.
+    """The workers of each column, and the presence of each named person, as step functions of time.
 
-    `never_left[column]` are those who were on its staff all the time. Where people are named, the workers of a column
-    are all who have the skill and are here, whatever they do.
+    `steps[column]` lists (from when, worker numbers); a queue has no workers. `people[person]` lists (from when,
+    present). `never_left[column]` holds the workers on its staff all the time. With named people, the workers of a
+    column are all who have the skill and are present, whatever they are doing.
     """
 
     steps: Sequence[Steps] = field(default_factory=list)

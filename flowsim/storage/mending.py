@@ -1,4 +1,4 @@
-"""What else is wrong in a file whose fields are broken: found by putting the broken ones at their defaults."""
+"""Finds problems between the valid fields of a file by replacing its invalid fields with their defaults."""
 
 import copy
 from typing import TYPE_CHECKING, Any, Final
@@ -22,7 +22,7 @@ RESTS_ON: Final = {
     "classes": ("cards", "session"),
     "families": ("cards",),
 }
-"""Parts whose problems mean nothing where the part named first had to be left out whole."""
+"""For each part of a file, the parts whose problems are meaningless if that part had to be left out."""
 
 
 def further_problems(raw: dict[str, Any], details: "list[ErrorDetails]") -> list[Problem]:

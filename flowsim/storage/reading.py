@@ -1,8 +1,8 @@
 """From bytes to checked records: every problem found is reported at once.
 
-Three sieves: the text must be JSON without repeated keys (`parsing`); every field must hold what its type says
-(`record`); the fields must fit one another (`flowsim.domain.checks`). Where the second holds something back, `mending`
-looks through the third all the same.
+Three stages: the text must be JSON without repeated keys (`parsing`), every field must match its type (`record`), and
+the fields must fit together (`flowsim.domain.checks`). If the second stage finds problems, `mending` still runs the
+third on the rest of the file.
 """
 
 from typing import TYPE_CHECKING, Any, Final

@@ -43,7 +43,7 @@ def record_of(raw: dict[str, Any]) -> FileRecord:
 
 
 def details_of(error: "ValidationError") -> "list[ErrorDetails]":
-    """What pydantic found; a list is not also too short because its entries are wrong, as pydantic has it."""
+    """Pydantic's errors, without false "too short" errors that it reports for lists with invalid entries."""
     return [
         detail
         for detail in error.errors(include_url=False)

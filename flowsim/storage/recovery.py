@@ -1,8 +1,8 @@
-"""Sessions that are open, written down beside the user's files, so that a crash or a kill loses next to nothing.
+"""Autosave of open sessions, so that a crash loses next to nothing.
 
-Every session on view has a file of its own in one folder, and holds a lock as long as its program lives; the system
-lets go of a lock however a program ends. A file whose lock can be had was left behind: it is offered, once, to
-whoever looks first. So no window and no second program touches what another one is writing.
+Every open session has its own file in one folder and holds a lock on it while its process lives; the operating system
+releases the lock however the process ends. A file whose lock can be acquired was left behind by a process that ended.
+The first process to acquire it offers it for recovery. So no window or process touches a file that another one writes.
 """
 
 import contextlib
@@ -28,7 +28,11 @@ MOST_SESSIONS: Final = 100
 
 
 class Lifeline:
-    """The file of one open session, locked until it is closed."""
+    """The autosave file of one open session; holds a lock on it until `leave` or `close`.
+
+    Raises:
+        filelock.Timeout: another process or window holds the lock.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path: Final = path
@@ -50,16 +54,16 @@ class Lifeline:
         write_atomically(self.path, json.dumps(body).encode())
 
     def forget(self) -> None:
-        """There is nothing to lose: the session is saved, or nobody wants it."""
+        """Delete the file, because the session is saved or discarded; the lock stays."""
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
 
     def leave(self) -> None:
-        """Let go of the file and leave it lying."""
+        """Release the lock and keep the file."""
         self._lock.release()
 
     def close(self) -> None:
-        """The session is closed as it should be."""
+        """Delete the file and release the lock: the session ended normally."""
         self.forget()
         self.leave()
         with contextlib.suppress(OSError):
@@ -92,7 +96,7 @@ class Recovery:
         return Lifeline(self._folder / f"{uuid.uuid4().hex}{ENDING}")
 
     def left_behind(self) -> list[LeftBehind]:
-        """What was left behind, the latest first; what cannot be read is left lying."""
+        """The sessions left behind, latest first, each locked for the caller; unreadable files are skipped."""
         try:
             files = sorted(self._folder.glob(f"*{ENDING}"))[:MOST_SESSIONS]
         except OSError:

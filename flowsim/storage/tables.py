@@ -14,7 +14,11 @@ TRACE_HEADER = ("time", "card", "column", "state", "worker")
 
 
 def trace_csv(scenario: Scenario, trace: Trace) -> str:
-    """The trace as the public contract has it: one row a change of state, times with 17 significant digits."""
+    """The trace as CSV: one row per change of state, times in time units with 17 significant digits.
+
+    `column` is the column's id, empty in the backlog and after leaving the board. `worker` is a name, or a number from
+    0 on boards without named people, and empty if nobody holds the card.
+    """
     columns = [column.id for column in scenario.columns]
     words = [state.word for state in CardState]
     names = [person.name for person in scenario.people]

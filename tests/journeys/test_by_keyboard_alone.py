@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from flowsim.storage import load_document
 from flowsim.ui.board.lane_header import LaneHeader
 from flowsim.ui.charts.chart_plot import ChartPlot
+from flowsim.ui.main_window import file_commands
 from tests.ui.visitor import Visitor
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -75,8 +76,8 @@ def test_a_board_is_built_run_and_exported_by_keys(
     assert visitor.page.chart.name == "cycle-time"
     visitor.until(lambda: visitor.page.chart.drawn)
     picture, board = tmp_path / "chart.png", tmp_path / "board.flowsim"
-    chosen = iter([(str(picture), ""), (str(board), "")])
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: next(chosen))
+    chosen = iter([picture, board])
+    monkeypatch.setattr(file_commands, "ask_where_to_save", lambda *_: next(chosen))
     visitor.key(Qt.Key.Key_E, CTRL)
     visitor.key(Qt.Key.Key_S, CTRL)
     assert picture.stat().st_size > 1000

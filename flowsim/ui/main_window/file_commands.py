@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from flowsim.domain.phrases import counted
 from flowsim.domain.problems import ScenarioProblems
+from flowsim.ui.dialogs.file_dialogs import SCENARIOS, ask_where_to_save, ask_which_to_open
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.settings import Settings
 from flowsim.ui.text.language import plain, shown, tr
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from flowsim.session.session import Session
     from flowsim.ui.main_window.board_page import BoardPage
 
-SCENARIOS = "flowsim (*.flowsim)"
 SHOWN_PROBLEMS = 12
 RUN_KINDS = {"events": "csv", "workbook": "xlsx", "actionable": "csv"}
 """What a run can be written as, and the ending of its file."""
@@ -63,8 +63,7 @@ class FileCommands(QObject):
 
     def ask_which(self) -> Path | None:
         """Let a person choose a file to open."""
-        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open a scenario"), self._settings.folder, SCENARIOS)
-        return Path(name) if name else None
+        return ask_which_to_open(self._window, tr("Open a scenario"), self._settings.folder)
 
     def save(self) -> bool:
         """Save to the file it came from, or to one a person chooses; whether it is saved."""
@@ -73,9 +72,8 @@ class FileCommands(QObject):
 
     def save_as(self) -> bool:
         """Save to a file a person chooses; whether it is saved."""
-        suggestion = self._suggested("flowsim")
-        name, _ = QFileDialog.getSaveFileName(self._window, tr("Save as"), suggestion, SCENARIOS)
-        return bool(name) and self._save_to(_with_ending(Path(name), ".flowsim"))
+        path = ask_where_to_save(self._window, tr("Save as"), self._suggested("flowsim"), SCENARIOS)
+        return path is not None and self._save_to(path)
 
     def may_leave(self) -> bool:
         """Whether what is open may be left; asks if something would be lost."""
@@ -105,14 +103,9 @@ class FileCommands(QObject):
 
     def export(self, chart: str, ending: str, scale: float = 2.0) -> None:
         """Write a chart, or its data, to a file a person chooses."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            tr("Export the chart"),
-            self._suggested(ending, chart),
-            f"{ending.upper()} (*.{ending})",
-        )
-        if name:
-            self.export_to(_with_ending(Path(name), f".{ending}"), chart, scale)
+        path = ask_where_to_save(self._window, tr("Export the chart"), self._suggested(ending, chart))
+        if path is not None:
+            self.export_to(path, chart, scale)
 
     def export_to(self, path: Path, chart: str, scale: float = 2.0) -> bool:
         """Write a chart to `path`, as its ending says; whether it is written."""
@@ -133,11 +126,9 @@ class FileCommands(QObject):
 
     def export_all(self) -> None:
         """Write every chart to one PDF that a person chooses."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Export all charts"), self._suggested("pdf", "charts"), "PDF (*.pdf)"
-        )
-        if name:
-            self.export_all_to(_with_ending(Path(name), ".pdf"))
+        path = ask_where_to_save(self._window, tr("Export all charts"), self._suggested("pdf", "charts"))
+        if path is not None:
+            self.export_all_to(path)
 
     def export_all_to(self, path: Path) -> bool:
         """Write every chart to the PDF at `path`; whether it is written."""
@@ -154,12 +145,9 @@ class FileCommands(QObject):
 
     def export_run(self, kind: str) -> None:
         """Write the run, as one of `RUN_KINDS`, to a file that a person chooses."""
-        ending = RUN_KINDS[kind]
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Export the run"), self._suggested(ending), f"{ending.upper()} (*.{ending})"
-        )
-        if name:
-            self.export_run_to(kind, _with_ending(Path(name), f".{ending}"))
+        path = ask_where_to_save(self._window, tr("Export the run"), self._suggested(RUN_KINDS[kind]))
+        if path is not None:
+            self.export_run_to(kind, path)
 
     def export_run_to(self, kind: str, path: Path) -> bool:
         """Write the run to `path`; whether it is written."""
@@ -256,19 +244,15 @@ class FileCommands(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return box
 
-    def _suggested(self, ending: str, of: str = "") -> str:
+    def _suggested(self, ending: str, of: str = "") -> Path:
         """A place and a name for a file; what it is a part `of` the run stands in its name."""
         session = self._session
         stem = session.path.stem if session.path else session.scenario.name
         stem = f"{stem} - {of}" if of else stem
         safe = "".join(character if character.isalnum() or character in " -_" else "-" for character in stem)
-        return str(Path(self._settings.folder or Path.home()) / f"{safe.strip() or 'flowsim'}.{ending}")
+        return Path(self._settings.folder or Path.home()) / f"{safe.strip() or 'flowsim'}.{ending}"
 
 
 def files_in(mime: QMimeData) -> list[Path]:
     """The files of this machine that are dropped."""
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-
-
-def _with_ending(path: Path, ending: str) -> Path:
-    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)

@@ -1,16 +1,16 @@
 """Opening, saving and exporting, and what can go wrong with them."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from flowsim.domain.interventions import AddCard
 from flowsim.session.session import Session
 from flowsim.storage import Document, load_document, save_document
 from flowsim.storage.resources import exercises
+from flowsim.ui.main_window import file_commands
 from flowsim.ui.main_window.main_window import MainWindow
 from tests.session.boards import BUSY
 from tests.ui.visitor import Visitor
@@ -34,9 +34,9 @@ def answer(monkeypatch: pytest.MonkeyPatch, button: QMessageBox.StandardButton) 
     return asked
 
 
-def choosing(monkeypatch: pytest.MonkeyPatch, dialog: str, path: Path) -> None:
-    chosen: Callable[..., tuple[str, str]] = lambda *_: (str(path), "")  # noqa: E731 - Qt must get a plain function
-    monkeypatch.setattr(QFileDialog, dialog, chosen)
+def choosing(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Whoever is asked where to save chooses `path`; the dialog itself is tried in test_file_dialogs.py."""
+    monkeypatch.setattr(file_commands, "ask_where_to_save", lambda *_: path)
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_an_exercise_is_saved_where_a_person_says(
 ) -> None:
     visitor.choose_exercise("Software team")
     visitor.pause()
-    choosing(monkeypatch, "getSaveFileName", tmp_path / "mine")
+    choosing(monkeypatch, tmp_path / "mine.flowsim")
     visitor.key(Qt.Key.Key_S, CTRL)
     assert load_document(tmp_path / "mine.flowsim").scenario.name == "Software team"
     assert visitor.session.path == tmp_path / "mine.flowsim"

@@ -237,7 +237,7 @@ def test_what_another_program_wrote_is_not_replaced_unasked(
     program.do_something()
     mine = program.visitor.session.document
     asked = pressing(monkeypatch, "Save elsewhere …")
-    choosing(monkeypatch, "getSaveFileName", tmp_path / "mine.flowsim")
+    choosing(monkeypatch, tmp_path / "mine.flowsim")
     program.visitor.key(Qt.Key.Key_S, CTRL)
     assert asked == ["busy.flowsim has been changed by another program since it was opened."]
     assert load_document(saved) == theirs
@@ -278,7 +278,7 @@ def test_a_place_that_cannot_be_written_says_why_and_another_can_be_chosen(
     assert box.text() == "busy.flowsim could not be written."
     assert os.strerror(number) in box.informativeText()
     assert saved.read_bytes() == before
-    choosing(monkeypatch, "getSaveFileName", tmp_path / "elsewhere.flowsim")
+    choosing(monkeypatch, tmp_path / "elsewhere.flowsim")
     [elsewhere] = [button for button in box.buttons() if button.text() == "Save elsewhere …"]
     program.visitor.click(elsewhere)
     assert load_document(tmp_path / "elsewhere.flowsim") == program.visitor.session.document

@@ -30,7 +30,7 @@ def open_window(arguments: Sequence[str]) -> int:
     app.file_asked.connect(windows.open_file)
     window = windows.open()
     if arguments:
-        windows.open_file(arguments[0])
+        QTimer.singleShot(0, window, lambda: windows.open_file(arguments[0]))  # within the error boundary
     QTimer.singleShot(0, window, window.safety.offer_recovery)
     code = app.exec()
     journal.close()

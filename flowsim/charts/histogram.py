@@ -20,7 +20,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
     pinned = [(pin, pin.run.flow.cycle_time_ranks) for pin in options.pins_for(run) if len(pin.run.flow.cycle_times)]
     everything = [its for its in (ranks, *(theirs for _, theirs in pinned)) if len(its)]
     longest = max((its.largest for its in everything), default=1.0)
-    places = ticks(longest or 1.0, MOST_BINS)
+    places = ticks(longest, MOST_BINS)
     width = places[1] - places[0] if len(places) > 1 else 1.0
     edges = width * np.arange(int(longest / width) + 2, dtype=np.float64)
     heights = bins(ranks, edges)

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from flowsim.charts.colours import Theme
-from flowsim.charts.picture import Axis, Floats, Label, Picture, Shape, Table, Values
+from flowsim.charts.picture import Axis, Curve, Floats, Label, Picture, Shape, Steps, Table, Values
 from flowsim.charts.pinned_run import PinnedRun
-from flowsim.charts.ticks import nice_ceiling
+from flowsim.charts.ticks import LARGEST, SMALLEST, nice_ceiling
 from flowsim.charts.timeline_marks import TimelineMarks
 from flowsim.domain import units
 from flowsim.domain.phrases import Phrase, phrase
@@ -80,7 +80,7 @@ def over_time(
     unit, right, whole = run.scenario.time_unit, options.right(run), options.whole(run)
     x = Axis(options.start, right, units.MANY[unit], one=units.HEAD[unit], most=whole)
     return Picture(
-        reading, note, x, y, tuple(shapes), table, tuple(labels),
+        reading, note, _drawable(x), _drawable(y), tuple(map(_finite, shapes)), table, tuple(labels),
         pins=tuple(Label(pin.name, pin.colour, dashed=True) for pin in options.pins_for(run)),
         warm_up=run.scenario.warm_up, now=run.now, empty=empty,
         read_off=read_off, describe=describe,
@@ -89,7 +89,25 @@ def over_time(
 
 def of_now(picture: Picture, x: Axis) -> Picture:
     """The same, not over time: `x` is something else."""
-    return replace(picture, x=x, over_time=False)
+    return replace(picture, x=_drawable(x), over_time=False)
+
+
+def _drawable(axis: Axis) -> Axis:
+    """The axis, or one with finite ends where numbers of the file lead beyond floating point."""
+    low, high = np.clip((axis.low, axis.high), -LARGEST, LARGEST).tolist()
+    if not high - low >= SMALLEST:
+        high = low + max(1.0, abs(low) * 1e-6)
+    most = None if axis.most is None else min(axis.most, LARGEST)
+    return (
+        axis if (low, high, most) == (axis.low, axis.high, axis.most) else replace(axis, low=low, high=high, most=most)
+    )
+
+
+def _finite(shape: Shape) -> Shape:
+    """The shape; a line that leads beyond floating point stays at the edge from there on."""
+    if not isinstance(shape, Steps | Curve) or not np.isinf(shape.y).any():
+        return shape
+    return replace(shape, y=np.clip(shape.y, -LARGEST, LARGEST))
 
 
 def basis_of(run: RunView) -> Phrase:

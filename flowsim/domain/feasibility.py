@@ -169,7 +169,8 @@ def _finish(scenario: Scenario, column: Column, touch: Time, fixed: Time) -> flo
         return inf
     if not scenario.people:
         return column.workers / (touch + fixed)
-    return sum(1 / (touch / person.skills[column.id] + fixed) for person in _able(scenario, column))
+    each = [touch / person.skills[column.id] + fixed for person in _able(scenario, column)]
+    return inf if 0.0 in each else sum(1 / time for time in each)  # so little work, so fast, that it takes no time
 
 
 def _setup_per_start(scenario: Scenario, column: Column, passes: float) -> Time:

@@ -53,13 +53,16 @@ class Session:
         self.scenario = scenario
         self.player = Player(clock)
         self.path = path
-        self.replay: Replay | None = Replay(scenario, saved.interventions, saved.time)
         self.history = History(scenario, saved.interventions)
         self._clock = clock
         self._saved = self._state()
         self._kept = self.history.kept()
         self._refused: list[Refusal] = []
-        self._take_over(Simulation(scenario))
+        try:
+            self.replay: Replay | None = Replay(scenario, saved.interventions, saved.time)
+            self._take_over(Simulation(scenario))
+        except EndlessInstant as endless:
+            raise Refused(str(endless)) from endless
         self._go_on_replaying(OPEN_BUDGET)
         if self._refused:
             raise ScenarioProblems(refusals(self._refused))

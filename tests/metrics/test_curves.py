@@ -124,7 +124,7 @@ def test_the_horizontal_distance_is_the_cycle_time_where_cards_keep_their_order(
     assert words["Cycle time, about"] == "1 day"
     assert words["Departures"] == "3 cards, 1 / day"
     assert words["Arrivals"] == "3 cards, 1 / day"
-    assert words["Work in progress"] == "1 cards"
+    assert words["Work in progress"] == "1 card"
 
 
 def test_limits_are_those_of_the_published_example() -> None:

@@ -16,6 +16,7 @@ from flowsim.ui.board.card_face import CardFace, Faces
 from flowsim.ui.board.layout import CHIP, BoardLayout, Lane, Slots
 from flowsim.ui.board.painting import MARGIN, bundle_frame, card_picture, chip, focus_frame, half_label, lane_ground
 from flowsim.ui.board.people_on_board import PeopleOnTheBoard
+from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import Theme
 
 IN_HAND_Z = 10.0
@@ -260,25 +261,24 @@ class BoardScene(QGraphicsScene):
         picture = QPixmap(round(self.width() * self.ratio), round(self.height() * self.ratio))
         picture.setDevicePixelRatio(self.ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        for lane in self.layout_.lanes:
-            border = "band_bottleneck" if lane.place == self.bottleneck and lane.place >= 0 else None
-            if lane.place == self.chosen:
-                border = "accent"
-            if self._marked is not None and self._marked[0] == lane.place:
-                border = "good" if self._marked[1] else "over"
-            lane_ground(painter, lane.rect, self.theme, border)
-            if len(lane.lists) == 2 and lane.roomy:
-                half_label(painter, lane.lists[0], self.tr("doing"), self.theme)
-                half_label(painter, lane.lists[1], self.tr("done"), self.theme)
-            elif lane.roomy and 0 <= lane.place < len(columns):
-                half_label(painter, lane.lists[0], self.tr("waiting here"), self.theme)
-        for rect, full in chain.from_iterable(self._bundles.values()):
-            bundle_frame(painter, rect, self.theme, full=full)
-        for rect, text in chain.from_iterable(self._chips.values()):
-            chip(painter, rect, text, self.theme)
-        painter.end()
+        with painter_on(picture) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            for lane in self.layout_.lanes:
+                border = "band_bottleneck" if lane.place == self.bottleneck and lane.place >= 0 else None
+                if lane.place == self.chosen:
+                    border = "accent"
+                if self._marked is not None and self._marked[0] == lane.place:
+                    border = "good" if self._marked[1] else "over"
+                lane_ground(painter, lane.rect, self.theme, border)
+                if len(lane.lists) == 2 and lane.roomy:
+                    half_label(painter, lane.lists[0], self.tr("doing"), self.theme)
+                    half_label(painter, lane.lists[1], self.tr("done"), self.theme)
+                elif lane.roomy and 0 <= lane.place < len(columns):
+                    half_label(painter, lane.lists[0], self.tr("waiting here"), self.theme)
+            for rect, full in chain.from_iterable(self._bundles.values()):
+                bundle_frame(painter, rect, self.theme, full=full)
+            for rect, text in chain.from_iterable(self._chips.values()):
+                chip(painter, rect, text, self.theme)
         self._backdrop = picture
 
     @override

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import Theme, colour_of, px
 from flowsim.ui.text.language import plain
 from flowsim.ui.widgets.step_field import Look, StepField
@@ -49,13 +50,13 @@ class Bracket(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        role = {"full": "full", "over": "over"}.get(self._look, "quiet")
-        painter.setPen(QPen(colour_of(self._theme, role), 1.5))
-        middle, foot, right = px(12), self.height() - 3.0, self.width() - 4.0
-        field = self.limit.geometry()
-        painter.drawPolyline(QPolygonF([QPointF(4, foot), QPointF(4, middle), QPointF(field.left() - 4, middle)]))
-        painter.drawPolyline(
-            QPolygonF([QPointF(field.right() + 5, middle), QPointF(right, middle), QPointF(right, foot)])
-        )
+        with painter_on(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            role = {"full": "full", "over": "over"}.get(self._look, "quiet")
+            painter.setPen(QPen(colour_of(self._theme, role), 1.5))
+            middle, foot, right = px(12), self.height() - 3.0, self.width() - 4.0
+            field = self.limit.geometry()
+            painter.drawPolyline(QPolygonF([QPointF(4, foot), QPointF(4, middle), QPointF(field.left() - 4, middle)]))
+            painter.drawPolyline(
+                QPolygonF([QPointF(field.right() + 5, middle), QPointF(right, middle), QPointF(right, foot)])
+            )

@@ -22,6 +22,7 @@ from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.phrases import counted, phrase
 from flowsim.metrics import Load
 from flowsim.ui.board.name_editor import NameEditor
+from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import SEMIBOLD, SMALL, TINY, Theme, px, written
 from flowsim.ui.text.language import plain, shown
 from flowsim.ui.text.number_format import percent
@@ -349,15 +350,15 @@ class LaneHeader(ShowsFocus):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.in_hand:
-            painter.setPen(QPen(QColor(self._theme.accent), 1.5))
-            painter.setBrush(QColor(self._theme.surface))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        elif self.hasFocus():
-            painter.setPen(QPen(QColor(self._theme.accent), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 8, 8)
+        with painter_on(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.in_hand:
+                painter.setPen(QPen(QColor(self._theme.accent), 1.5))
+                painter.setBrush(QColor(self._theme.surface))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+            elif self.hasFocus():
+                painter.setPen(QPen(QColor(self._theme.accent), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 8, 8)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, Q
 
 from flowsim.ui.board.card_face import PROGRESS_STEPS, AgeEdge, CardFace
 from flowsim.ui.board.layout import CardSize
+from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import MEDIUM, RADIUS_SMALL, SEMIBOLD, SMALL, TINY, Theme, colour_of, font
 from flowsim.ui.text.language import shown
 
@@ -38,15 +39,14 @@ def card_picture(face: CardFace, theme: Theme, ratio: float) -> QPixmap:
     picture = QPixmap(round((face.width + 2 * MARGIN) * ratio), round((height + 2 * MARGIN) * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.translate(MARGIN, MARGIN)
-    _sheet(painter, QRectF(0, 0, face.width, height), face, theme)
-    if face.size is CardSize.FULL:
-        _full(painter, face, theme, height)
-    else:
-        _compact(painter, face, theme, height)
-    painter.end()
+    with painter_on(picture) as painter:
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.translate(MARGIN, MARGIN)
+        _sheet(painter, QRectF(0, 0, face.width, height), face, theme)
+        if face.size is CardSize.FULL:
+            _full(painter, face, theme, height)
+        else:
+            _compact(painter, face, theme, height)
     return picture
 
 
@@ -228,18 +228,17 @@ def person_picture(initials: str, theme: Theme, ratio: float, *, away: bool) -> 
     picture = QPixmap(round(side * ratio), round(side * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.setOpacity(0.4 if away else 1.0)
-    spot = QRectF(MARGIN, MARGIN, PERSON, PERSON)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, theme.shadow_alpha))
-    painter.drawEllipse(spot.translated(0, 1.2))
-    _avatar(painter, spot, initials, theme)
-    painter.setPen(QPen(QColor(theme.surface), 1.5))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(spot)
-    painter.end()
+    with painter_on(picture) as painter:
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.setOpacity(0.4 if away else 1.0)
+        spot = QRectF(MARGIN, MARGIN, PERSON, PERSON)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, theme.shadow_alpha))
+        painter.drawEllipse(spot.translated(0, 1.2))
+        _avatar(painter, spot, initials, theme)
+        painter.setPen(QPen(QColor(theme.surface), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(spot)
     return picture
 
 

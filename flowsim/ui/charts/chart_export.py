@@ -4,12 +4,13 @@ Each is the scene of a `ChartPlot` in print colours, rendered; so a file shows w
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QImage, QPageSize, QPaintDevice, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from flowsim.charts.picture import Picture
@@ -18,6 +19,7 @@ from flowsim.storage.atomic import write_atomically
 from flowsim.ui.charts.chart_heading import HeadingText
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import paper_style
+from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import LIGHT
 from flowsim.ui.text.language import shown
 
@@ -42,6 +44,9 @@ class PaperChart(ChartPlot):
         self.heading = HeadingText(heading(picture, run), large=True, lines=lines)
         self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self.resize(round(SIZE.width() - 2 * MARGIN), round(SIZE.height() - 2 * MARGIN))
+
+    def lay_out(self, picture: Picture) -> None:
+        """Place everything; then it can be drawn."""
         self.show()
         self.show_picture(picture)
         self.plotItem.layout.activate()
@@ -88,12 +93,23 @@ def image(picture: Picture, run: str, scale: float = PNG_SCALE) -> QImage:
     """The sheet as an image, `scale` device pixels per logical pixel."""
     made = QImage((SIZE * scale).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
     made.setDevicePixelRatio(scale)
-    sheet = PaperChart(picture, run)
-    painter = QPainter(made)
-    sheet.draw(painter)
-    painter.end()
-    sheet.let_go()
+    _draw(picture, run, made)
     return made
+
+
+def _draw(picture: Picture, run: str, device: QPaintDevice) -> None:
+    with _sheet_of(picture, run) as sheet, painter_on(device) as painter:
+        sheet.draw(painter)
+
+
+@contextmanager
+def _sheet_of(picture: Picture, run: str) -> Iterator[PaperChart]:
+    sheet = PaperChart(picture, run)
+    try:
+        sheet.lay_out(picture)
+        yield sheet
+    finally:
+        sheet.let_go()
 
 
 def png_bytes(picture: Picture, run: str, scale: float = PNG_SCALE) -> bytes:
@@ -112,11 +128,7 @@ def svg_bytes(picture: Picture, run: str) -> bytes:
     generator.setViewBox(QRectF(QPointF(0, 0), SIZE))
     generator.setResolution(DPI)
     generator.setTitle(heading(picture, run))
-    sheet = PaperChart(picture, run)
-    painter = QPainter(generator)
-    sheet.draw(painter)
-    painter.end()
-    sheet.let_go()
+    _draw(picture, run, generator)
     return NOT_IN_XML.sub("\ufffd", _content(buffer).decode("utf-8", "replace")).encode()
 
 
@@ -128,14 +140,12 @@ def pdf_bytes(pictures: Sequence[Picture], run: str) -> bytes:
     writer.setResolution(DPI)
     writer.setPageSize(QPageSize(SIZE * POINTS, QPageSize.Unit.Point))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    painter = QPainter(writer)
-    for index, picture in enumerate(pictures):
-        if index:
-            writer.newPage()
-        sheet = PaperChart(picture, run)
-        sheet.draw(painter)
-        sheet.let_go()
-    painter.end()
+    with painter_on(writer) as painter:
+        for index, picture in enumerate(pictures):
+            if index:
+                writer.newPage()
+            with _sheet_of(picture, run) as sheet:
+                sheet.draw(painter)
     return _content(buffer)
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from flowsim.charts.pinned_run import PinnedRun
 from flowsim.ui.charts.chart_tabs import flat_button
+from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import SPACE_1
 from flowsim.ui.text.language import labelled, shown
 
@@ -52,8 +53,7 @@ def _dashes(colour: str) -> QIcon:
     """The dashed line by which a pinned run is known in the charts."""
     picture = QPixmap(32, 32)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    for left in (1, 12, 23):
-        painter.fillRect(left, 13, 8, 6, QColor(colour))
-    painter.end()
+    with painter_on(picture) as painter:
+        for left in (1, 12, 23):
+            painter.fillRect(left, 13, 8, 6, QColor(colour))
     return QIcon(picture)

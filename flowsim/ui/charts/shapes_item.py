@@ -20,6 +20,7 @@ from flowsim.charts.picture import Bars, Curve, Dots, Floats, Shape, Steps
 from flowsim.ui.charts.chart_style import ChartStyle
 from flowsim.ui.charts.dot_raster import DotRaster, PixelGrid, round_dots, runs_of
 from flowsim.ui.charts.scene_pixels import scene_pixels
+from flowsim.ui.style.painter import painter_on
 
 DENSE: Final = 300
 """A step line of more steps is drawn on a screen without what would take long: smoothing, dashes, polygons."""
@@ -120,10 +121,9 @@ class ShapesItem(pg.GraphicsObject):
             self._drawn = QPixmap((QSizeF(outer.size()) * ratio).toSize())
             self._drawn.setDevicePixelRatio(ratio)
             self._drawn.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._drawn)
-            painter.translate(-outer.topLeft())
-            self._draw(painter, frame)
-            painter.end()
+            with painter_on(self._drawn) as painter:
+                painter.translate(-outer.topLeft())
+                self._draw(painter, frame)
             self._drawn_for = wanted
         return self._drawn
 

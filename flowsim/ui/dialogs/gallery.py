@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from flowsim.domain import units
 from flowsim.storage.resources import Exercise
+from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import (
     BODY,
     MEDIUM,
@@ -163,21 +164,24 @@ class _ExerciseCard(QPushButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.scale(text_scale(), text_scale())
-        _mini_board(painter, QRectF(12, 12, WIDTH - 24, PICTURE - 12), self.exercise, theme)
-        painter.setPen(QColor(theme.text))
-        painter.setFont(font(TITLE + 2, SEMIBOLD))
-        painter.drawText(QRectF(16, PICTURE + 12, WIDTH - 130, 22), Qt.AlignmentFlag.AlignVCenter, self.exercise.name)
-        painter.setPen(QColor(theme.quiet))
-        painter.setFont(font(SMALL, MEDIUM))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        length = shown(units.lasting(str(self.exercise.minutes), "minute"))
-        painter.drawText(QRectF(WIDTH - 116, PICTURE + 12, 100, 22), right, length)
-        painter.setFont(font(BODY))
-        words = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        painter.drawText(QRectF(16, PICTURE + 40, WIDTH - 32, 60), words, self.exercise.sentence)
+        theme = self._theme
+        with painter_on(self) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            painter.scale(text_scale(), text_scale())
+            _mini_board(painter, QRectF(12, 12, WIDTH - 24, PICTURE - 12), self.exercise, theme)
+            painter.setPen(QColor(theme.text))
+            painter.setFont(font(TITLE + 2, SEMIBOLD))
+            painter.drawText(
+                QRectF(16, PICTURE + 12, WIDTH - 130, 22), Qt.AlignmentFlag.AlignVCenter, self.exercise.name
+            )
+            painter.setPen(QColor(theme.quiet))
+            painter.setFont(font(SMALL, MEDIUM))
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            length = shown(units.lasting(str(self.exercise.minutes), "minute"))
+            painter.drawText(QRectF(WIDTH - 116, PICTURE + 12, 100, 22), right, length)
+            painter.setFont(font(BODY))
+            words = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+            painter.drawText(QRectF(16, PICTURE + 40, WIDTH - 32, 60), words, self.exercise.sentence)
 
 
 def _mini_board(painter: QPainter, area: QRectF, exercise: Exercise, theme: Theme) -> None:

@@ -168,7 +168,7 @@ class BoardPage(QWidget):
 
     def restart(self) -> None:
         """Begin again at time 0."""
-        self.announce(self.session.restart())
+        self.bridge.attempt(self.session.restart)
 
     def look(self, time: Time | None) -> None:
         """Look at an earlier moment; None: back to now."""

@@ -120,12 +120,22 @@ class MainWindow(QMainWindow):
         if self.page is None:
             self.page = self._made_page(session)
         else:
-            self.page.open(session)
+            self._put_on(self.page, session)
         self.safety.begin(session.path)
         self._pages.setCurrentWidget(self.page)
         self.page.bridge.start()
         self.page.board.setFocus()
         self._refresh_actions()
+
+    def _put_on(self, page: "BoardPage", session: "Session") -> None:
+        """All of another session, or if something goes wrong on the way all of the one before."""
+        before, shown_whole = page.session, False
+        try:
+            page.open(session)
+            shown_whole = True
+        finally:
+            if not shown_whole:
+                page.open(before)
 
     def _made_page(self, session: "Session", pins: "Pins | None" = None) -> "BoardPage":
         from flowsim.ui.main_window.board_page import BoardPage

@@ -13,6 +13,7 @@ from flowsim.domain.state_words import STATE_WORDS
 from flowsim.domain.words import CardId, CardState
 from flowsim.metrics import RunView
 from flowsim.metrics.run_view import CardStep
+from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import MEDIUM, SMALL, px, written
 from flowsim.ui.text.language import shown
 from flowsim.ui.text.number_format import long_time
@@ -60,12 +61,12 @@ class CardHistory(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_strip(painter)
-        painter.setFont(written(SMALL))
-        for index, (row, step) in enumerate(zip(self.rows, self._steps[-MOST_ROWS:], strict=True)):
-            self._paint_row(painter, px(STRIP + 8 + ROW * index), row, step)
+        with painter_on(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_strip(painter)
+            painter.setFont(written(SMALL))
+            for index, (row, step) in enumerate(zip(self.rows, self._steps[-MOST_ROWS:], strict=True)):
+                self._paint_row(painter, px(STRIP + 8 + ROW * index), row, step)
 
     def _paint_strip(self, painter: QPainter) -> None:
         """Every stay as wide as it was long."""

@@ -11,6 +11,7 @@ from flowsim.charts.ticks import nice_ceiling
 from flowsim.charts.timeline_marks import Mark, TimelineMarks
 from flowsim.domain.words import Time
 from flowsim.session.session import Session
+from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import MEDIUM, SPACE_3, SPACE_4, TINY, Theme, colour_of, px, written
 from flowsim.ui.text.language import shown
 from flowsim.ui.text.number_format import moment
@@ -134,17 +135,17 @@ class Track(ShowsFocus):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, middle = self._theme, self.height() / 2 + 6
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        left, shown, now, right = self.x_of(0), self.x_of(self._shown), self.x_of(self._now), self.x_of(self._end)
-        for start, end, role in ((left, right, "line"), (left, now, "accent_soft"), (left, shown, "accent")):
-            painter.setBrush(colour_of(theme, role))
-            painter.drawRoundedRect(QRectF(start, middle - 2, end - start, 4), 2, 2)
-        self._paint_marks(painter, middle)
-        painter.setPen(QPen(QColor(theme.text if self.hasFocus() else theme.accent), 2))
-        painter.setBrush(QColor(theme.surface))
-        painter.drawEllipse(QPointF(shown, middle), HANDLE - 1, HANDLE - 1)
+        with painter_on(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            left, shown, now, right = self.x_of(0), self.x_of(self._shown), self.x_of(self._now), self.x_of(self._end)
+            for start, end, role in ((left, right, "line"), (left, now, "accent_soft"), (left, shown, "accent")):
+                painter.setBrush(colour_of(theme, role))
+                painter.drawRoundedRect(QRectF(start, middle - 2, end - start, 4), 2, 2)
+            self._paint_marks(painter, middle)
+            painter.setPen(QPen(QColor(theme.text if self.hasFocus() else theme.accent), 2))
+            painter.setBrush(QColor(theme.surface))
+            painter.drawEllipse(QPointF(shown, middle), HANDLE - 1, HANDLE - 1)
 
     def _paint_marks(self, painter: QPainter, middle: float) -> None:
         """A tick for each, and its text unless that would lie over another one; the latest come first."""

@@ -5,12 +5,16 @@ the application has installed. What people have written themselves, names and ti
 """
 
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import Qt
 
 from flowsim.domain.phrases import Counted, Joined, Phrase
 from flowsim.domain.problems import one_line
+
+LARGEST_COUNT: Final = 1_000_000
+"""Qt takes no number beyond 32 bits."""
 
 
 def tr(text: str) -> str:
@@ -35,6 +39,8 @@ def _form_for(text: Counted) -> str:
     Qt asks for a whole number; a fraction is never one thing. What is in no translation is said in English.
     """
     whole = int(text.number) if float(text.number).is_integer() else 2
+    if whole > LARGEST_COUNT:
+        whole = LARGEST_COUNT + whole % LARGEST_COUNT  # a form depends on the last digits alone
     found = QCoreApplication.translate("", text.template, text.one, whole)
     return text.english if found == text.template else found
 

@@ -20,12 +20,16 @@ _SPEED: Final[Mapping[TimeUnit, Counted]] = {
     "day": counted("{0} days / s", "{0} day / s", 0), "week": counted("{0} weeks / s", "{0} week / s", 0),
 }  # fmt: skip
 NO_VALUE: Final = "–"
+MOST_DIGITS: Final = 1e12
+"""From here on a number is told by its power of ten."""
 
 
 def rounded(value: float) -> str:
     """Two or three figures, as many as mean something: 9.2, 31, 0.79."""
     if not math.isfinite(value):
         return NO_VALUE
+    if abs(value) >= MOST_DIGITS:
+        return f"{value:.3g}"
     if abs(value) >= 100:
         return f"{value:,.0f}"
     if abs(value) >= 1 or value == 0:
@@ -48,7 +52,7 @@ def short_time(value: Time, unit: TimeUnit) -> Phrase:
     """A duration for a card: "9.2 d"; less than an hour is told in minutes."""
     if unit == "hour" and value < 1:
         return Phrase(_SHORT["minute"].template, f"{60 * value:.0f}")
-    return Phrase(_SHORT[unit].template, f"{value:,.0f}" if value >= 100 else f"{value:.1f}")
+    return Phrase(_SHORT[unit].template, rounded(value) if value >= 100 else f"{value:.1f}")
 
 
 def long_time(value: Time, unit: TimeUnit) -> Phrase:
@@ -58,12 +62,17 @@ def long_time(value: Time, unit: TimeUnit) -> Phrase:
 
 def moment(value: Time, unit: TimeUnit) -> Phrase:
     """A point in time as the clock shows it: "Day 42.5"."""
-    return Phrase(_MOMENT[unit].template, f"{value:,.1f}")
+    return Phrase(_MOMENT[unit].template, _exact(value))
 
 
 def moment_within(value: Time, unit: TimeUnit) -> Phrase:
     """A point in time within a sentence: "day 42.5"."""
-    return units.at(f"{value:,.1f}", unit)
+    return units.at(_exact(value), unit)
+
+
+def _exact(value: Time) -> str:
+    """A point in time to a tenth, as far as that means anything."""
+    return f"{value:,.1f}" if abs(value) < MOST_DIGITS else f"{value:.6g}"
 
 
 def speed(number: str, unit: TimeUnit) -> Phrase:

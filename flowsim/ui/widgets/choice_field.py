@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWhe
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
+from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import Theme, px
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.count_field import CountField
@@ -73,11 +74,11 @@ class ChoiceField(QComboBox):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
-        tip = QPointF(self.width() - 13, self.height() / 2 + 2)
-        painter.drawPolyline([tip + QPointF(-4, -4), tip, tip + QPointF(4, -4)])
+        with painter_on(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
+            tip = QPointF(self.width() - 13, self.height() / 2 + 2)
+            painter.drawPolyline([tip + QPointF(-4, -4), tip, tip + QPointF(4, -4)])
 
 
 Field: TypeAlias = CountField | NumberField | ChoiceField

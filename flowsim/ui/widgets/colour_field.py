@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from typing_extensions import override
 
+from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import Theme, px
 from flowsim.ui.widgets.field_size import FIELD_WIDTH
 from flowsim.ui.widgets.shows_focus import ShowsFocus
@@ -74,14 +75,14 @@ class ColourField(ShowsFocus):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place, (colour, _) in enumerate(self._colours):
-            rect, chosen = self._rect(place), colour == self._value.upper()
-            painter.setBrush(QColor(colour))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(rect.adjusted(3, 3, -3, -3) if chosen else rect.adjusted(1, 1, -1, -1), 4, 4)
-            if chosen:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(self._theme.accent if self.hasFocus() else self._theme.text), 2))
-                painter.drawRoundedRect(rect, 6, 6)
+        with painter_on(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for place, (colour, _) in enumerate(self._colours):
+                rect, chosen = self._rect(place), colour == self._value.upper()
+                painter.setBrush(QColor(colour))
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.drawRoundedRect(rect.adjusted(3, 3, -3, -3) if chosen else rect.adjusted(1, 1, -1, -1), 4, 4)
+                if chosen:
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.setPen(QPen(QColor(self._theme.accent if self.hasFocus() else self._theme.text), 2))
+                    painter.drawRoundedRect(rect, 6, 6)

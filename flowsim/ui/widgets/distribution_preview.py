@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from flowsim.domain.density import bars, density, reach
 from flowsim.domain.distributions import Constant, Distribution, Empirical
+from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import TINY, Theme, font, px, text_scale
 
 POINTS: Final = 160
@@ -47,16 +48,16 @@ class DistributionPreview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._shape is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(text_scale(), text_scale())
-        width, height = self.width() / text_scale(), self.height() / text_scale()
-        area = QRectF(2, 4, width - 4, height - self._foot - 4)
-        paint_shape(painter, area, self._shape, self._theme)
-        painter.setPen(QPen(QColor(self._theme.line), 1))
-        painter.drawLine(QPointF(area.left(), area.bottom()), QPointF(area.right(), area.bottom()))
-        if not self._small:
-            self._paint_axis(painter, area, self._shape)
+        with painter_on(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(text_scale(), text_scale())
+            width, height = self.width() / text_scale(), self.height() / text_scale()
+            area = QRectF(2, 4, width - 4, height - self._foot - 4)
+            paint_shape(painter, area, self._shape, self._theme)
+            painter.setPen(QPen(QColor(self._theme.line), 1))
+            painter.drawLine(QPointF(area.left(), area.bottom()), QPointF(area.right(), area.bottom()))
+            if not self._small:
+                self._paint_axis(painter, area, self._shape)
 
     def _paint_axis(self, painter: QPainter, area: QRectF, shape: Distribution) -> None:
         painter.setFont(font(TINY))

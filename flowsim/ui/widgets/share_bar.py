@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import px
 
 
@@ -31,13 +32,13 @@ class ShareBar(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        left = 0.0
-        for share, colour in self._shares:
-            width = share * self.width()
-            if width > 0:
-                painter.setBrush(QColor(colour))
-                painter.drawRect(QRectF(left, 0, width, self.height()))
-            left += width
+        with painter_on(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            left = 0.0
+            for share, colour in self._shares:
+                width = share * self.width()
+                if width > 0:
+                    painter.setBrush(QColor(colour))
+                    painter.drawRect(QRectF(left, 0, width, self.height()))
+                left += width

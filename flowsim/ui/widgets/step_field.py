@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import BODY, SEMIBOLD, SMALL, TINY, Theme, colour_of, font, px, text_scale, written
 from flowsim.ui.text.language import plain
 from flowsim.ui.widgets.shows_focus import ShowsFocus
@@ -222,29 +223,30 @@ class StepField(ShowsFocus):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(text_scale(), text_scale())
-        whole = QRectF(0, 0, self.width() / text_scale(), self.height() / text_scale())
-        ground, text = {"full": ("full_soft", "full"), "over": ("over_soft", "over")}.get(
-            self._look, ("surface", "text")
-        )
-        painter.setBrush(colour_of(theme, ground))
-        edge = QPen(QColor(theme.line), 1) if self._look == "plain" else QPen(Qt.PenStyle.NoPen)
-        painter.setPen(QPen(QColor(theme.accent), 1.5) if self.hasFocus() else edge)
-        painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 7, 7)
-        painter.setPen(colour_of(theme, text))
-        centre = Qt.AlignmentFlag.AlignCenter
-        if self.shows_steps or self._under_mouse or self.hasFocus():
-            painter.setFont(font(BODY if whole.width() >= 64 else TINY, SEMIBOLD))
-            painter.drawText(QRectF(0, 0, whole.width() / 5, whole.height()), centre, "−")
-            painter.drawText(QRectF(whole.width() * 4 / 5, 0, whole.width() / 5, whole.height()), centre, "+")
-            size, words = self.between_steps(whole.width())
-        else:
-            sizes = (BODY, SMALL, TINY) if whole.width() >= 64 else (TINY,)
-            size, words = _fitting(self._idle_text, sizes, whole.width() - 10) or TINY, self._idle_text
-        painter.setFont(font(size, SEMIBOLD))
-        painter.drawText(whole, centre, words)
+        theme = self._theme
+        with painter_on(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(text_scale(), text_scale())
+            whole = QRectF(0, 0, self.width() / text_scale(), self.height() / text_scale())
+            ground, text = {"full": ("full_soft", "full"), "over": ("over_soft", "over")}.get(
+                self._look, ("surface", "text")
+            )
+            painter.setBrush(colour_of(theme, ground))
+            edge = QPen(QColor(theme.line), 1) if self._look == "plain" else QPen(Qt.PenStyle.NoPen)
+            painter.setPen(QPen(QColor(theme.accent), 1.5) if self.hasFocus() else edge)
+            painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 7, 7)
+            painter.setPen(colour_of(theme, text))
+            centre = Qt.AlignmentFlag.AlignCenter
+            if self.shows_steps or self._under_mouse or self.hasFocus():
+                painter.setFont(font(BODY if whole.width() >= 64 else TINY, SEMIBOLD))
+                painter.drawText(QRectF(0, 0, whole.width() / 5, whole.height()), centre, "−")
+                painter.drawText(QRectF(whole.width() * 4 / 5, 0, whole.width() / 5, whole.height()), centre, "+")
+                size, words = self.between_steps(whole.width())
+            else:
+                sizes = (BODY, SMALL, TINY) if whole.width() >= 64 else (TINY,)
+                size, words = _fitting(self._idle_text, sizes, whole.width() - 10) or TINY, self._idle_text
+            painter.setFont(font(size, SEMIBOLD))
+            painter.drawText(whole, centre, words)
 
     def between_steps(self, width: float) -> tuple[int, str]:
         """Size and text that fit between the ends of a field this wide: all of it, or the number that is stepped."""

@@ -82,6 +82,7 @@ def drawn(qapp: QApplication) -> dict[str, Picture]:
 def frame_of(picture: Picture) -> QRectF:
     """Where the frame of the chart lies on the sheet."""
     sheet = PaperChart(picture, "x")
+    sheet.lay_out(picture)
     rect = sheet.frame.rect.translated(MARGIN, MARGIN)
     sheet.let_go()
     return rect
@@ -93,6 +94,7 @@ def in_window(picture: Picture) -> Pixels:
     With the fonts of paper: in those of the window figures are a little wider, and so are the margins beside the frame.
     """
     sheet = PaperChart(picture, "x")
+    sheet.lay_out(picture)
     plot = ChartPlot(paper_style())
     plot.heading, plot.shows_pins = sheet.heading, True
     plot.resize(sheet.size())

@@ -1,5 +1,6 @@
 """Opening, saving and exporting, and what can go wrong with them."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -170,3 +171,38 @@ def test_every_exercise_of_the_gallery_opens_under_its_name() -> None:
         session.simulation.advance_to(60.0)
         session.do(AddCard(at=0.0))
         assert session.path is None
+
+
+def test_a_board_that_cannot_begin_is_refused_and_what_is_open_stays(
+    visitor: Visitor, saved: Path, tmp_path: Path
+) -> None:
+    visitor.window.open_file(saved)
+    endless = tmp_path / "endless.flowsim"
+    column = {"id": "a", "wip_limit": 99_999, "move_time": 1.0}
+    board = {"format": "flowsim", "version": 1, "name": "x", "columns": [column], "arrivals": {"kind": "saturated"}}
+    endless.write_text(json.dumps(board))
+    assert not visitor.window.open_file(endless)
+    assert visitor.session.path == saved
+    (box,) = boxes(visitor.window)
+    assert "cards arrived at the same instant" in box.informativeText()
+    box.close()
+
+
+def test_what_goes_wrong_while_a_board_is_put_on_view_leaves_the_one_before(
+    visitor: Visitor, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor.window.open_file(saved)
+    before, shown = visitor.session, visitor.page.inspector.open
+    broken = [ZeroDivisionError("float division by zero")]
+
+    def fails_once(session: Session) -> None:
+        if broken:
+            raise broken.pop()
+        shown(session)
+
+    monkeypatch.setattr(visitor.page.inspector, "open", fails_once)
+    with pytest.raises(ZeroDivisionError):
+        visitor.window.open_file(exercises()[0].path)
+    assert visitor.page.session is before
+    assert visitor.page.board.board_scene.session is before
+    assert saved.name in visitor.window.windowTitle()

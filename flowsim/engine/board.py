@@ -178,7 +178,8 @@ class Board(SystemState):
                         card.station = station
                         card.state = _WAITING
                         waiting = station.waiting
-                        if not waiting or ((last := waiting[-1]).since < card.since and last.rank <= card.rank):
+                        card.joined = now
+                        if not waiting or ((last := waiting[-1]).joined < now and last.rank <= card.rank):
                             waiting.append(card)
                         else:
                             waiting.join(card)

@@ -1,4 +1,8 @@
-"""The line cards stand in: first those of a higher class, then by the time they became ready."""
+"""The lines cards stand in: one of cards ready to be pulled on, and one of cards waiting for a worker.
+
+They differ in what counts after the class: when a card became ready in the column it comes from, or when it joined the
+line.
+"""
 
 from collections import deque
 from collections.abc import Iterator
@@ -7,8 +11,8 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from flowsim.domain.words import CardId, Time
 
-Key: TypeAlias = tuple[int, Time, int, CardId]
-"""Who goes first: rank (class priority, negated), time ready, order of service start, number."""
+Key: TypeAlias = tuple[int, Time, Time, int, CardId]
+"""Who goes first: rank (class priority, negated), time of joining, time ready, order of service start, number."""
 
 
 class Keyed(Protocol):
@@ -16,7 +20,11 @@ class Keyed(Protocol):
 
     @property
     def key(self) -> Key:
-        """Its place in line: the smaller, the earlier."""
+        """Its place among those that are ready: the smaller, the earlier."""
+
+    @property
+    def waiting_key(self) -> Key:
+        """Its place among those that wait for a worker."""
 
 
 C = TypeVar("C", bound=Keyed)
@@ -36,6 +44,11 @@ class CardQueue(deque[C]):
         super().__init__()
         self.overtakers: list[tuple[Key, C]] = []
 
+    @staticmethod
+    def key_of(card: Keyed) -> Key:
+        """What decides the place of a card in this line."""
+        return card.key
+
     @property
     def length(self) -> int:
         """How many cards stand in line."""
@@ -44,7 +57,7 @@ class CardQueue(deque[C]):
     @property
     def first(self) -> C:
         """The card whose turn it is; it stays in line."""
-        if self.overtakers and self.overtakers[0][0] < self[0].key:
+        if self.overtakers and self.overtakers[0][0] < self.key_of(self[0]):
             return self.overtakers[0][1]
         return self[0]
 
@@ -56,18 +69,19 @@ class CardQueue(deque[C]):
 
     def in_order(self) -> Iterator[C]:
         """All cards in the queue, sorted by key."""
-        return iter(sorted([*self, *(card for _, card in self.overtakers)], key=lambda card: card.key))
+        return iter(sorted([*self, *(card for _, card in self.overtakers)], key=self.key_of))
 
     def join(self, card: C) -> None:
         """`card` lines up where its key says."""
-        if not self or self[-1].key < card.key:
+        key = self.key_of(card)
+        if not self or self.key_of(self[-1]) < key:
             self.append(card)
         else:
-            heappush(self.overtakers, (card.key, card))
+            heappush(self.overtakers, (key, card))
 
     def take(self) -> C:
         """The first card, out of the line. Without `overtakers` it is `popleft`."""
-        if self.overtakers and self.overtakers[0][0] < self[0].key:
+        if self.overtakers and self.overtakers[0][0] < self.key_of(self[0]):
             return heappop(self.overtakers)[1]
         card = self.popleft()
         self._close_up()
@@ -75,7 +89,7 @@ class CardQueue(deque[C]):
 
     def leave(self, card: C) -> None:
         """`card` goes out of the line, wherever it stands there."""
-        entry = card.key, card
+        entry = self.key_of(card), card
         if entry in self.overtakers:
             self.overtakers.remove(entry)
             heapify(self.overtakers)
@@ -86,3 +100,14 @@ class CardQueue(deque[C]):
     def _close_up(self) -> None:
         if not self and self.overtakers:
             self.append(heappop(self.overtakers)[1])
+
+
+class WaitingQueue(CardQueue[C]):
+    """Cards that wait for a worker: of one class first those that joined first."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def key_of(card: Keyed) -> Key:
+        """What decides the place of a card in this line."""
+        return card.waiting_key

@@ -9,12 +9,12 @@ from flowsim.domain.phrases import Phrase, joined, phrase
 from flowsim.domain.scenario import Blockers, Column, Rework, Scenario, Setup
 from flowsim.domain.trace import change_of
 from flowsim.domain.words import BACKLOG, NO_WORKER, CardId, CardState, Time
-from flowsim.engine.card_queue import CardQueue, Key
+from flowsim.engine.card_queue import CardQueue, Key, WaitingQueue
 from flowsim.engine.event_clock import ReusableEvent, nothing
 from flowsim.engine.limits import CadenceGate, LimitGroup
 
 AHEAD_OF_ALL: Final = -1.0
-"""A value of `since` earlier than any real time, so that the card goes ahead of its class."""
+"""A value of `joined` earlier than any real time, so that the card goes ahead of its class."""
 
 
 class Card:
@@ -23,7 +23,8 @@ class Card:
     `service` is its work content in each column, in time units. `ticket` is its number among the cards that arrived by
     themselves, or among those `added` by a person. `family` is the index of its family in the scenario. `rank` (negated
     class priority), `since` (when it became ready), `turn` (order of service start) and `number` determine its place in
-    a queue; they change only while it is in no queue.
+    a queue; where it waits for a worker, so does `joined` (when it joined that queue). They change only while it is in
+    no queue.
 
     `event` is the clock event that ends its present activity. The present stretch of work, set-up or move began at
     `started_at` and takes `duration`; `pace` is time per unit of work. After an interruption `remaining` is the work
@@ -31,6 +32,7 @@ class Card:
     (None: there is none) and begins when `after` of the work is left. `stopped` is the state in which it was blocked.
     `batch` holds the cards of its transfer batch, itself included.
 
+    `begun` is when it was first taken up in a station, where `started_at` does not tell that any more.
     `fresh` is True until work on it begins in this column. `visits` and `passes` count, by column, how often work began
     after an entry and how often it had to be repeated.
     """
@@ -45,9 +47,11 @@ class Card:
     fresh = True
     visits: dict[int, int] | None = None
     passes: dict[int, int] | None = None
+    begun: "tuple[Station, Time] | None" = None
 
     station: "Station"
     since: Time
+    joined: Time
     state: int
     started_at: Time
     duration: Time
@@ -69,13 +73,27 @@ class Card:
 
     @property
     def key(self) -> Key:
-        """Its place in line: the smaller, the earlier."""
-        return self.rank, self.since, self.turn, self.number
+        """Its place among those that are ready: the smaller, the earlier."""
+        return self.rank, self.since, self.since, self.turn, self.number
+
+    @property
+    def waiting_key(self) -> Key:
+        """Its place among those that wait for a worker."""
+        return self.rank, self.joined, self.since, self.turn, self.number
 
     @property
     def at_hand(self) -> tuple[Time, Time] | None:
         """When the present work on it, or the set-up for it, began and how long it takes; None if there is none."""
         return (self.started_at, self.duration) if self.state in (CardState.SETUP, CardState.WORKING) else None
+
+    @property
+    def begun_at(self) -> Time:
+        """When somebody first began on it in this visit, a set-up included; it has been taken up."""
+        return self.begun[1] if self.begun is not None and self.begun[0] is self.station else self.started_at
+
+    def note_begun(self) -> None:
+        """Remember when the visit began, now that `started_at` will tell when something else does."""
+        self.begun = self.station, self.begun_at
 
     def call_off(self) -> None:
         """Whatever the clock holds for it does not happen."""
@@ -123,7 +141,7 @@ class Station:
         "endless", "ends_plainly", "enters_plainly", "entry_groups", "families", "following", "gate", "groups",
         "has_workers", "idle", "in_hand", "index", "is_queue", "is_ready", "limit", "move_time", "moving", "present",
         "ready", "rework", "setup", "shown", "source", "staff", "starts_plainly", "starts_to_setup", "supply",
-        "takes_away", "timeout", "uncounted", "waiting", "waits", "warns", "works",
+        "takes_away", "timed_out", "timeout", "uncounted", "waiting", "waits", "warns", "works",
     )  # fmt: skip
 
     def __init__(self, index: int, column: Column | None) -> None:
@@ -148,10 +166,11 @@ class Station:
         self.gate: CadenceGate | None = None
         self.counted = 0
         self.uncounted = 0
-        self.waiting: CardQueue[Card] = CardQueue()
+        self.waiting: WaitingQueue[Card] = WaitingQueue()
         self.moving = 0
         self.batching: list[Card] = []
         self.batch_token = 0
+        self.timed_out: Time = -inf
         self.idle: list[int] = []
         self.in_hand: dict[int, Card] = {}
         self.present: set[int] = set()

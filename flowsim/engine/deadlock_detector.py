@@ -36,13 +36,26 @@ def _stands(board: Board, first: Station, cards: list[Card]) -> bool:
     stations = board.stations[first.index : -1]
     if not cards or any(card.state in GOES_ON for card in cards):
         return False
-    if any(station.gate is not None and station.supply for station in (*stations, board.stations[-1])):
+    if any(_passes_with_the_tick(board, station) for station in (*stations[1:], board.stations[-1])):
         return False
     if any(station.batching and station.timeout is not None for station in stations):
         return False
     if any(_may_be_taken_up(board, card, first) for card in cards if card.state == CardState.WAITING):
         return False
     return _closed(board, first, nobody_upstream=len(cards) == len(board.cards))
+
+
+def _passes_with_the_tick(board: Board, station: Station) -> bool:
+    """Whether the next tick of a cadence lets a card into `station` that stands ready for it."""
+    if station.gate is None or not station.supply:
+        return False
+    first, *_ = lots = [card.batch or [card] for card in station.supply.in_order()]
+    if station.obstacle_for(station.source, len(first)) is None:
+        return True
+    leaves = (min(board.classes[card.class_index].may_exceed for card in lot) for lot in lots)
+    return any(
+        station.obstacle_for(station.source, len(lot), leave) is None for lot, leave in zip(lots, leaves, strict=True)
+    )
 
 
 def _may_be_taken_up(board: Board, card: Card, first: Station) -> bool:
@@ -62,8 +75,19 @@ def _closed(board: Board, first: Station, *, nobody_upstream: bool) -> bool:
     """Whether nothing comes in from the left: there is no room for the next lot, or nobody is left to come."""
     if nobody_upstream and board.source.to_come == 0:
         return True
-    leave = max(each.may_exceed for each in board.classes)
+    leave = max((board.classes[index].may_exceed for index in _classes_to_come(board, first)), default=0)
     return first.obstacle_for(first.source, _least_lot(board, first.source), leave) is not None
+
+
+def _classes_to_come(board: Board, first: Station) -> set[int]:
+    """The classes of the cards to the left of `first`, and of those that may still arrive."""
+    there = {card.class_index for card in board.cards.values() if card.station.index < first.index}
+    if board.source.to_come == 0:
+        return there
+    scenario = board.scenario
+    if scenario.explicit:
+        return there | {scenario.class_index[card.class_] for card in scenario.cards}
+    return there | {index for index, each in enumerate(scenario.classes) if each.share > 0}
 
 
 def _least_lot(board: Board, source: Station) -> int:

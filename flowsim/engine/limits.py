@@ -1,9 +1,13 @@
 """What keeps cards from going on besides a column's own limit: a limit that columns share, and a cadence."""
 
 from math import floor, ulp
+from typing import Final
 
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.words import Time
+
+SAME: Final = 1e-9
+"""What comes so much of a period after its tick, or less, was meant for the tick: sums of decimal times miss it."""
 
 
 class LimitGroup:
@@ -38,8 +42,11 @@ class CadenceGate:
         self.waking = False
 
     def is_open(self, now: Time) -> bool:
-        """Whether `now` is a multiple of the cadence, as far as a floating-point number can tell."""
-        return ulp(now) >= self.every or round(now / self.every) * self.every == now
+        """Whether `now` is a multiple of the cadence, or as little after one as sums of times may miss it by."""
+        if ulp(now) >= self.every:
+            return True
+        latest = round(now / self.every) * self.every
+        return 0 <= now - latest <= SAME * self.every
 
     def next_after(self, now: Time) -> Time:
         """The first multiple after `now`."""

@@ -158,6 +158,7 @@ class PolicyChanges:
         station.batch = value
         if value == 1:
             self._board.transfers.dissolve(station)
+        self._board.transfers.put_down()
         self._board.transfers.split(station)
 
     def _set_transfer_timeout(self, station: Station, value: float | None) -> None:
@@ -168,6 +169,7 @@ class PolicyChanges:
     def _set_blockers(self, station: Station, value: Any) -> None:
         station.blockers = value
         for card in self._cards_in(station):
+            self._board.service.leave_blocked(card)
             if card.state in (CardState.WAITING, CardState.MOVING) and card.remaining is None:
                 card.fresh = True
 
@@ -202,8 +204,7 @@ class PolicyChanges:
     @_do.register
     def _(self, change: SetRules) -> None:
         self._board.rules = change.value
-        if change.value.blocking == "slot":
-            self._board.transfers.put_down()
+        self._board.transfers.put_down()
         for station in self._board.stations:
             self._board.wake(station)
 

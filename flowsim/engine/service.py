@@ -123,6 +123,8 @@ class Service:
     def _work(self, card: Card) -> None:
         """`card`'s worker works on it, up to the end or to the blocker that is to come."""
         station, state = card.station, self._state
+        if card.state == SETUP:
+            card.note_begun()
         card.state = WORKING
         state.record(card)
         if card.fresh:
@@ -174,11 +176,12 @@ class Service:
             self._transfers.finish(card)
             return
         self._state.failures.setdefault(card.number, []).append(self._state.clock.now)
+        card.note_begun()
         if station.rework.to is None:
             card.begin_again(station.shown)
             self.deal_pass(card, station)
             self._workers.let_go(card)
-            self._line_up(card, since=self._state.clock.now)
+            self._line_up(card, joined=self._state.clock.now)
         else:
             column = self._state.scenario.column_index[station.rework.to]
             self._send_back(card, station, self._state.stations[column + 1])
@@ -201,9 +204,9 @@ class Service:
         self._transfers.hand_over(card, source, target)
         self._state.over_limit(card, target, obstacle)
 
-    def _line_up(self, card: Card, since: Time) -> None:
+    def _line_up(self, card: Card, joined: Time) -> None:
         card.state = WAITING
-        card.since = since
+        card.joined = joined
         card.station.waiting.join(card)
         self._state.may_start |= card.station.bit
         self._state.record(card)
@@ -212,6 +215,8 @@ class Service:
 
     def interrupt(self, card: Card) -> None:
         """Stop what the clock times for `card`; what is left of it is remembered."""
+        if card.state in (SETUP, WORKING):
+            card.note_begun()
         spent = self._state.clock.now - card.started_at
         left = max(card.duration - spent, 0.0)
         if card.state == WORKING:
@@ -227,18 +232,28 @@ class Service:
         """An impediment gets in the way of the work."""
         delay, card.strike = card.strike, None
         assert delay is not None
+        card.note_begun()
         card.remaining, card.after = card.after, 0.0
         self.block(card)
         self._state.schedule(card, delay, self._when_unblocked)
 
     def block(self, card: Card) -> None:
         """`card`, in no line any more, stops where it is and keeps its slot; its worker may have to wait with it."""
-        station = card.station
         card.stopped, card.state = card.state, BLOCKED
-        if card.worker >= 0 and card.stopped in TAKES_TIME and not station.blockers.worker_waits:
-            self._workers.lose_setup(card)
-            self._workers.let_go(card)
+        self._free_whoever_need_not_wait(card)
         self._state.record(card)
+
+    def leave_blocked(self, card: Card) -> None:
+        """Whoever waits with a blocked `card` leaves it, if they need not wait any more."""
+        if card.state == BLOCKED and self._free_whoever_need_not_wait(card):
+            self._state.record(card)
+
+    def _free_whoever_need_not_wait(self, card: Card) -> bool:
+        if card.worker < 0 or card.stopped not in TAKES_TIME or card.station.blockers.worker_waits:
+            return False
+        self._workers.lose_setup(card)
+        self._workers.let_go(card)
+        return True
 
     def unblock(self, card: Card) -> None:
         """`card` goes on where it stopped; if its worker has left, it waits ahead of its class for the next one."""
@@ -253,9 +268,9 @@ class Service:
             else:
                 self._work(card)
         elif stopped in (SETUP, WORKING):
-            self._line_up(card, since=AHEAD_OF_ALL)
+            self._line_up(card, joined=AHEAD_OF_ALL)
         elif stopped == WAITING:
-            self._line_up(card, since=card.since)
+            self._line_up(card, joined=card.joined)
         else:
             self._transfers.rejoin(card, batching=stopped == BATCHING)
 
@@ -288,7 +303,7 @@ class Service:
             here = ((worker, one) for worker, one in station.in_hand.items() if worker < station.staff)
             held = [one for worker, one in here if one.station is station and one.worker == worker]
         working = [one for one in held if one.state in (SETUP, WORKING) and one.rank > rank]
-        return max(working, key=lambda one: (one.rank, one.started_at, one.number), default=None)
+        return max(working, key=lambda one: (one.rank, one.begun_at, one.number), default=None)
 
     def _put_aside(self, card: Card) -> int:
         """Pre-empt `card`: it waits ahead of its class. Returns its worker, who then holds no card."""
@@ -297,5 +312,5 @@ class Service:
         worker, card.worker = card.worker, NO_WORKER
         if self._state.team is not None:
             self._state.team.release(worker)
-        self._line_up(card, since=AHEAD_OF_ALL)
+        self._line_up(card, joined=AHEAD_OF_ALL)
         return worker

@@ -11,7 +11,7 @@ from flowsim.domain.words import CardState, Time
 from flowsim.engine.arrivals import Source
 from flowsim.engine.cards_and_stations import Card, Station
 from flowsim.engine.event_clock import What
-from flowsim.engine.limits import CadenceGate, LimitGroup
+from flowsim.engine.limits import SAME, CadenceGate, LimitGroup
 from flowsim.engine.system_state import SystemState
 from flowsim.engine.workers import Workers
 
@@ -51,8 +51,7 @@ class Transfer:
         Where cards leave in batches nobody keeps a card in hand meanwhile, not even where a worker otherwise does.
         """
         station, state = card.station, self._state
-        keeps = state.rules.blocking == "server" and station.batch == 1
-        if card.worker >= 0 and not keeps:
+        if card.worker >= 0 and not self._keeps(station):
             self._workers.let_go(card)
         card.since = state.clock.now
         card.fresh = True  # wherever it goes next, nobody has begun on it there
@@ -68,9 +67,14 @@ class Transfer:
             station.ready.join(card)
             state.may_pull |= station.following.bit | station.after_work
 
+    def _keeps(self, station: Station) -> bool:
+        """Whether a worker of `station` keeps a finished card in hand until it leaves."""
+        return self._state.rules.blocking == "server" and station.batch == 1
+
     def _collect(self, card: Card, station: Station) -> None:
         station.batching.append(card)
-        if len(station.batching) >= station.batch:
+        timed_out = station.timeout is not None and self._state.clock.now - station.timed_out <= SAME * station.timeout
+        if len(station.batching) >= station.batch or timed_out:
             self.release(station)
             return
         card.state = BATCHING
@@ -95,6 +99,7 @@ class Transfer:
         """Batches whose time is up leave, unless the instant has filled them meanwhile."""
         for station, token in self.timed_out:
             if station.batching and station.batch_token == token:
+                station.timed_out = self._state.clock.now
                 self.release(station)
         self.timed_out.clear()
 
@@ -117,9 +122,9 @@ class Transfer:
                 self.time(station)
 
     def put_down(self) -> None:
-        """Nobody keeps a finished card in hand any more."""
+        """Where the rules do not let anybody keep a finished card in hand any more, nobody does."""
         for card in self._state.cards.values():
-            if card.state == READY and card.worker >= 0:
+            if card.state == READY and card.worker >= 0 and not self._keeps(card.station):
                 self._workers.let_go(card)
                 self._state.record(card)
 
@@ -194,6 +199,8 @@ class Transfer:
             self._collect(card, station)
             return
         card.state = READY
+        if card.worker >= 0 and not self._keeps(station):  # the rule has changed meanwhile
+            self._workers.let_go(card)
         self._state.record(card)
         self._stand_in_line([card], station)
 
@@ -222,7 +229,7 @@ class Transfer:
         """`cards`, out of their line, go into `station` together; `obstacle` is what they exceed."""
         state, source = self._state, cards[0].station
         state.may_pull |= source.bit
-        for card in cards:
+        for card in sorted(cards, key=lambda card: card.key):
             card.batch = None
             self.hand_over(card, source, station, handed_over=True)
             state.over_limit(card, station, obstacle)
@@ -306,6 +313,7 @@ class Transfer:
             self._state.may_pull |= self._state.stations[group.first].bit
         card.station = station
         card.fresh = True
+        card.begun = None
         station.counted += 1
         for group in station.groups:
             group.counted += 1
@@ -318,6 +326,7 @@ class Transfer:
         """`card` has come to `station`: it waits for work, or may leave, or has left the board."""
         if station.has_workers:
             card.state = WAITING
+            card.joined = self._state.clock.now
             station.waiting.join(card)
             self._state.may_start |= station.bit
             self._state.record(card)

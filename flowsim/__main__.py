@@ -7,6 +7,15 @@ from typing import Final
 COMMANDS: Final = ("check", "run", "chart", "experiment")
 
 
+def neither(word: str) -> str:
+    """What is said of a word that is neither a command nor a file, with the command that was meant perhaps."""
+    import difflib
+
+    near = difflib.get_close_matches(word, COMMANDS, n=1)
+    meant = f"; did you mean `flowsim {near[0]}`?" if near else "; `flowsim --help` lists the commands"
+    return f"flowsim: {ascii(word)[1:-1]} is neither a command nor a file{meant}"
+
+
 def main() -> int:
     """Run flowsim with the process's arguments; the exit code."""
     arguments = sys.argv[1:]
@@ -14,6 +23,9 @@ def main() -> int:
         from flowsim import cli
 
         return cli.main(arguments)
+    if arguments and not os.path.exists(arguments[0]):
+        sys.stderr.write(neither(arguments[0]) + "\n")
+        return 2
     from flowsim.ui.display import why_no_window
 
     if reason := why_no_window():

@@ -1,6 +1,7 @@
 """Starts the desktop app and opens its windows; with `cli` and `__main__`, the only module that uses all packages."""
 
 import os
+import signal
 import sys
 from collections.abc import MutableMapping, Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ from flowsim.ui.style.theme import dress, load_fonts
 def open_window(arguments: Sequence[str]) -> int:
     """Open the app, with a scenario if a file is given; returns the exit code when the last window has closed."""
     give_back_library_path(os.environ)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # ends like SIGTERM; what is open is offered the next time
     app = Program([sys.argv[0]])
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
     journal = ErrorLog(folder / "flowsim.log")

@@ -4,15 +4,20 @@ Exit code 0, or 2 with the problems on standard error; never a traceback for wha
 """
 
 import argparse
+import contextlib
 import json
 import math
 import os
 import sys
+import time
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final, TextIO
 
 import flowsim
 from flowsim.charts.catalogue import CHARTS, paper_picture
+from flowsim.cli_progress import Progress
 from flowsim.domain.advice import sentences
 from flowsim.domain.deadlock import stoppages
 from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, one_line
@@ -24,6 +29,14 @@ from flowsim.storage import Document, load_document
 from flowsim.storage.tables import csv_text, save_text, trace_csv
 
 PICTURES = (".png", ".svg", ".pdf")
+INTERRUPTED: Final = 130
+"""The exit code of what Ctrl+C ended, as shells have it."""
+
+CHECK_SECONDS: Final = 1.5
+"""So long a saved session is played to find out what its board refuses; a session may be as long as it likes."""
+
+UNSAFE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Kinds of characters (Unicode) that a terminal obeys instead of showing, or shows as nothing."""
 
 
 class Failed(Exception):  # noqa: N818 - what happened, not what went wrong
@@ -31,20 +44,33 @@ class Failed(Exception):  # noqa: N818 - what happened, not what went wrong
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do one command; the exit code."""
-    options = _parser().parse_args(arguments)
+    """Do one command; the exit code.
+
+    A reader of our output who has enough of it (`| head`) ends the command quietly, Ctrl+C with one line.
+    """
+    file = ""
     try:
+        options = _parser().parse_args(arguments)
+        file = getattr(options, "file", "")
         return int(options.do(options))
     except Failed as failure:
         _complain(str(failure))
     except EndlessInstant as endless:
-        _complain(f"{options.file}: {endless}")
+        _complain(f"{file}: {endless}")
+    except BrokenPipeError:
+        _close(sys.stdout)
+        return 0
+    except KeyboardInterrupt:
+        _complain("interrupted")
+        return INTERRUPTED
+    except MemoryError:
+        _complain(f"{file}: the memory of this machine does not hold so long a run; try a shorter one with --until")
     return 2
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="flowsim", description=flowsim.__doc__)
-    parser.add_argument("--version", action="version", version=f"flowsim {flowsim.__version__}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="list every problem of each file")
     check.add_argument("files", nargs="+", metavar="FILE")
@@ -67,6 +93,14 @@ def _parser() -> argparse.ArgumentParser:
     experiment.add_argument("--out", metavar="FOLDER")
     experiment.set_defaults(do=_experiment)
     return parser
+
+
+class _Version(argparse.Action):
+    """Says the version, and fails where that cannot be said."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        _say(f"flowsim {flowsim.__version__}")
+        parser.exit()
 
 
 def _experiment(options: argparse.Namespace) -> int:
@@ -95,7 +129,10 @@ def _problems(file: str) -> Sequence[Problem]:
         if document.session is None or not document.session.interventions:
             return ()
         replay = Replay(document.scenario, document.session.interventions, document.session.time)
-        replay.go_on()
+        deadline = time.monotonic() + CHECK_SECONDS
+        if not replay.go_on(lambda: time.monotonic() > deadline):
+            now = f"{replay.simulation.now:.4g}"
+            _say(f"{file}: a long session: played up to {now} only; what its board refuses later is not listed")
     except ScenarioProblems as found:
         return found.problems
     except EndlessInstant as endless:
@@ -104,7 +141,8 @@ def _problems(file: str) -> Sequence[Problem]:
 
 
 def _run(options: argparse.Namespace) -> int:
-    simulation = _played(options.file, options.until, options.seed)
+    _must_differ(options.file, options.trace, options.summary)
+    simulation, whole = _played(options.file, options.until, options.seed)
     scenario = simulation.scenario
     run = view_of(simulation)
     figures = figures_of(run.flow, run.staffing)
@@ -118,29 +156,45 @@ def _run(options: argparse.Namespace) -> int:
     if (stands := simulation.standstill) is not None:
         unit = scenario.time_unit
         _complain(f"{options.file}: nothing moves any more since {unit} {stands.since:g}: {one_line(stands.reasons)}")
-    return 0
+    return 0 if whole else INTERRUPTED
 
 
 def _chart(options: argparse.Namespace) -> int:
     ending = Path(options.out).suffix.lower()
     if ending not in (*PICTURES, ".csv"):
         raise Failed(f"--out: {options.out}: a file ending in .png, .svg, .pdf or .csv")
-    simulation = _played(options.file, options.until, None)
+    _must_differ(options.file, options.out)
+    simulation, whole = _played(options.file, options.until, None)
     run = view_of(simulation)
     if ending == ".csv":
         _write(options.out, csv_text(*paper_picture(options.chart, run).table()))
-        return 0
+        return 0 if whole else INTERRUPTED
     from flowsim.ui.charts.chart_command import save_chart
 
     try:
         save_chart(options.chart, run, Path(options.out))
     except OSError as error:
         raise Failed(f"{options.out}: cannot be written ({error.strerror or error})") from error
-    return 0
+    return 0 if whole else INTERRUPTED
 
 
-def _played(file: str, until: float | None, seed: int | None) -> Simulation:
-    """The run that the file describes, with the interventions of its session."""
+def _must_differ(file: str, *outs: str | None) -> None:
+    """What is written may replace neither the scenario nor another thing that is written."""
+    given = [file, *(out for out in outs if out)]
+    for index, out in enumerate(given):
+        if any(_is_same(out, other) for other in given[:index]):
+            raise Failed(f"{out}: cannot be written, because the same file is given twice")
+
+
+def _is_same(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):
+        return os.path.abspath(one) == os.path.abspath(other)
+
+
+def _played(file: str, until: float | None, seed: int | None) -> tuple[Simulation, bool]:
+    """The run that the file describes, with the interventions of its session; whether Ctrl+C let it come to its end."""
     document = _loaded(file)
     scenario = document.scenario if seed is None else document.scenario.with_seed(seed)
     end = scenario.horizon if until is None else until
@@ -154,10 +208,13 @@ def _played(file: str, until: float | None, seed: int | None) -> Simulation:
         raise Failed("\n".join(f"{file}: {problem}" for problem in stops))
     interventions = document.session.interventions if document.session else ()
     replay = Replay(scenario, interventions, float("inf") if end is None else end)
-    replay.go_on()
+    with Progress(lambda: replay.progress) as progress:
+        whole = replay.go_on(progress.look)
     if replay.refused:
         raise Failed("\n".join(f"{file}: {problem}" for problem in refusals(replay.refused)))
-    return replay.simulation
+    if not whole:
+        _complain(f"{file}: interrupted at {scenario.time_unit} {replay.simulation.now:.6g}")
+    return replay.simulation, whole
 
 
 def _loaded(file: str) -> Document:
@@ -170,25 +227,55 @@ def _loaded(file: str) -> Document:
 def _write(path: str, text: str) -> None:
     try:
         save_text(path, text)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise Failed(f"{path}: cannot be written ({error.strerror or error})") from error
 
 
 def _say(text: str) -> None:
     try:
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()
-    except UnicodeEncodeError:
-        # A console that cannot show every character (cp1252, ASCII) still gets its figures.
-        sys.stdout.write(text.encode("ascii", "backslashreplace").decode() + "\n")
-    except OSError as error:
-        # What is left in the buffer must not raise again when the process ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise Failed(f"standard output: cannot be written ({error.strerror or error})") from error
+        _put(sys.stdout, text)
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError, AttributeError) as error:  # a stream that was closed before the start is None
+        _close(sys.stdout)
+        reason = getattr(error, "strerror", None) or "it is closed"
+        raise Failed(f"standard output: cannot be written ({reason})") from error
 
 
 def _complain(text: str) -> None:
-    sys.stderr.write(text + "\n")
+    try:
+        _put(sys.stderr, text)
+    except (OSError, ValueError, AttributeError):
+        _close(sys.stderr)  # there is nobody left to tell; the exit code still says it
+
+
+def _put(stream: TextIO, text: str) -> None:
+    """Write lines for a terminal: what would change how it shows them is written as an escape."""
+    text = safe_for_terminals(text)
+    try:
+        stream.write(text + "\n")
+        stream.flush()
+    except UnicodeEncodeError:
+        # A console that cannot show every character (cp1252, ASCII) still gets its figures.
+        stream.write(text.encode("ascii", "backslashreplace").decode() + "\n")
+        stream.flush()
+
+
+def _close(stream: TextIO | None) -> None:
+    """What is left in the buffer of a broken stream must not raise again when the process ends."""
+    if stream is not None:
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def safe_for_terminals(text: str) -> str:
+    """`text` with its lines, but with an escape for whatever a terminal would obey, or not show."""
+    return "".join(
+        character if character == "\n" or unicodedata.category(character) not in UNSAFE else f"\\u{ord(character):04x}"
+        for character in text
+    )
 
 
 def figures_table(scenario: Scenario, figures: Figures) -> str:

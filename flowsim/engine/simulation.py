@@ -126,8 +126,8 @@ class Simulation:
         while not self.over and not clock.play(last, self._instants):
             self._look_sooner_or_later()
             self.trace.tidy(ROWS_LEFT_UNTIDY)
+            self._now = max(self._now, clock.now)
             if pause is not None and pause():
-                self._now = max(self._now, clock.now)
                 return False
         self._now = max(self._now, clock.now if self.over or time == inf else time)
         return True

@@ -9,6 +9,7 @@ from flowsim.domain.scenario import Scenario
 from flowsim.storage.atomic import write_atomically
 from flowsim.storage.parsing import MAX_BYTES
 from flowsim.storage.reading import read_document
+from flowsim.storage.regular_file import read_regular
 from flowsim.storage.writing import document_text
 
 
@@ -59,8 +60,7 @@ def as_read_back(document: Document) -> Scenario:
 
 def _content(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        return read_regular(path, MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ScenarioProblems([Problem("", f"cannot be read ({reason})", "a file that this user may open")]) from error

@@ -10,7 +10,8 @@ import json
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -21,9 +22,12 @@ from flowsim.storage.atomic import write_atomically
 from flowsim.storage.document import Document
 from flowsim.storage.parsing import MAX_BYTES, parse
 from flowsim.storage.reading import read_document
+from flowsim.storage.regular_file import read_regular
 from flowsim.storage.writing import document_text
 
 ENDING: Final = ".session"
+BROKEN: Final = ".broken"
+"""The ending under which a session that cannot be read is set aside."""
 MOST_SESSIONS: Final = 100
 
 
@@ -96,12 +100,16 @@ class Recovery:
         return Lifeline(self._folder / f"{uuid.uuid4().hex}{ENDING}")
 
     def left_behind(self) -> list[LeftBehind]:
-        """The sessions left behind, latest first, each locked for the caller; unreadable files are skipped."""
+        """The sessions left behind, latest first, each locked for the caller.
+
+        What cannot be read is set aside under another name, so that it is never in the way of a session that can.
+        """
         try:
-            files = sorted(self._folder.glob(f"*{ENDING}"))[:MOST_SESSIONS]
+            files = sorted(self._folder.glob(f"*{ENDING}"), key=_written_at, reverse=True)
         except OSError:
             return []
-        return sorted((left for file in files for left in _claimed(file)), key=lambda left: left.when, reverse=True)
+        found = list(islice((left for file in files for left in _claimed(file)), MOST_SESSIONS))
+        return sorted(found, key=lambda left: left.when, reverse=True)
 
 
 def _claimed(path: Path) -> Iterator[LeftBehind]:
@@ -115,17 +123,37 @@ def _claimed(path: Path) -> Iterator[LeftBehind]:
     except FileNotFoundError:
         lifeline.close()  # closed as it should be between the first look and the lock
     except (OSError, ValueError, KeyError, TypeError, ScenarioProblems):
+        with contextlib.suppress(OSError):
+            path.rename(path.with_suffix(BROKEN))
         lifeline.leave()
 
 
+def _written_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
 def _read(path: Path, lifeline: Lifeline) -> LeftBehind:
-    with path.open("rb") as file:
-        body = parse(file.read(2 * MAX_BYTES))
+    body = parse(read_regular(path, 2 * MAX_BYTES))
     document = Document(*read_document(str(body["document"]).encode()))
-    file_ = body["file"]
-    return LeftBehind(
-        document, None if file_ is None else Path(str(file_)), datetime.fromisoformat(str(body["when"])), lifeline
-    )
+    return LeftBehind(document, _file_of(body["file"]), _moment_of(body["when"], path), lifeline)
+
+
+def _file_of(name: object) -> Path | None:
+    """The file a session belongs to; none where what is written down can be no path."""
+    return None if not isinstance(name, str) or "\0" in name else Path(name)
+
+
+def _moment_of(when: object, path: Path) -> datetime:
+    """When a session was written down, or where that cannot be told, when its file was."""
+    written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    try:
+        told = datetime.fromisoformat(str(when)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return written
+    return told if abs(told - written) < timedelta(days=366) else written
 
 
 def _lock_of(path: Path) -> str:

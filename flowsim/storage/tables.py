@@ -1,6 +1,7 @@
 """Tables out: the trace and the data of a chart as CSV."""
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -57,10 +58,18 @@ class _Sink(NamedTuple):
 
 
 def _plain(cell: object) -> object:
-    return "'" + cell if isinstance(cell, str) and cell[:1] in FORMULA_STARTS and not _is_number(cell) else cell
+    """The cell; a text that some spreadsheet would compute gets a mark in front of where the formula begins.
+
+    A spreadsheet may pass over what nobody sees (spaces, control and format characters), take wide signs for plain
+    ones, and where its language separates cells by semicolons or tabs, begin a cell in the middle of ours.
+    """
+    if not isinstance(cell, str) or _is_number(cell):
+        return cell
+    return _FORMULA.sub(r"\1'\2", "'" + cell if cell[:1] in ("\t", "\r", "\n") else cell)
 
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_UNSEEN = r"[\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*"
+_FORMULA = re.compile(rf"((?:^|[;\t\r\n]){_UNSEEN})([=+\-@＝＋－＠])")
 
 
 def _is_number(text: str) -> bool:

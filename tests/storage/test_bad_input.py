@@ -1,5 +1,6 @@
 """Each kind of bad input: the exact place, what was given, what is expected."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -173,7 +174,7 @@ def test_a_file_of_another_user_is_told_as_a_problem(tmp_path: Path, monkeypatch
     def refuse(*_: object) -> None:  # permissions do not bind the root user, who runs the tests
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(ScenarioProblems, match=r"^cannot be read \(Permission denied\): "):
         load_document(tmp_path / "theirs.flowsim")
 

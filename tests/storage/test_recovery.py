@@ -1,14 +1,18 @@
 """What is open is written down beside the user's files, and offered once when its program is gone."""
 
+import json
+import os
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 
 from flowsim.storage import Document
-from flowsim.storage.recovery import Recovery
+from flowsim.storage.recovery import MOST_SESSIONS, Recovery
 from tests.session.boards import BUSY
 from tests.strategies import documents, modest
 
@@ -83,12 +87,48 @@ def test_a_session_closed_as_it_should_be_leaves_nothing(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_cannot_be_read_is_left_lying_and_the_rest_is_offered(tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_set_aside_and_the_rest_is_offered(tmp_path: Path) -> None:
     for name, content in {"a": b"", "b": b"{}", "c": b'{"document": 7}', "d": b"\xff\x00", "e": b"[" * 99}.items():
         (tmp_path / f"{name}.session").write_bytes(content)
     end(a_program_with_an_open_session(tmp_path))
     assert len(Recovery(tmp_path).left_behind()) == 1
-    assert (tmp_path / "a.session").exists()
+    assert {path.stem for path in tmp_path.glob("*.broken")} == set("abcde")
+
+
+def test_many_broken_files_hide_no_session(tmp_path: Path) -> None:
+    for number in range(3 * MOST_SESSIONS):
+        (tmp_path / f"{number:04}.session").write_bytes(b"{}")
+    end(a_program_with_an_open_session(tmp_path))
+    assert len(Recovery(tmp_path).left_behind()) == 1
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"when": "2026-01-01T00:00:00"}, {"when": "0001-01-01T00:00:00+00:00"}, {"when": "9999-12-31T23:59:59-23:59"},
+        {"when": "yesterday"}, {"when": None}, {"file": "a\0b"}, {"file": 7}, {"file": ["x"]},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_an_odd_session_is_offered_and_stands_in_nobodys_way(tmp_path: Path, odd: dict[str, object]) -> None:
+    for changes in ({}, odd):
+        lifeline = Recovery(tmp_path).begin()
+        lifeline.write(Document(BUSY), Path("board.flowsim"))
+        body = json.loads(lifeline.path.read_text())
+        lifeline.path.write_text(json.dumps(body | changes))
+        lifeline.leave()
+    found = Recovery(tmp_path).left_behind()
+    assert [left.document.scenario for left in found] == [BUSY, BUSY]
+    assert all(abs(left.when - datetime.now(UTC)) < timedelta(days=366) for left in found)
+    for left in found:
+        left.lifeline.leave()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_pipe_among_the_sessions_holds_nobody_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.session")
+    end(a_program_with_an_open_session(tmp_path))
+    assert len(Recovery(tmp_path).left_behind()) == 1
 
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:

@@ -99,3 +99,17 @@ def test_cells_of_any_text_are_read_back_apart_from_the_mark(rows: list[list[str
 def test_half_a_character_is_saved_as_a_question_mark(tmp_path: Path) -> None:
     save_text(tmp_path / "table.csv", "x\ud800\n")
     assert (tmp_path / "table.csv").read_bytes() == b"x?\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("=1+1", "'=1+1"), ("＝1+1", "'＝1+1"), ("＋1+x", "'＋1+x"), ("－x", "'－x"), ("＠SUM(1)", "'＠SUM(1)"),
+        (" =x", " '=x"), ("\u200b=x", "\u200b'=x"), ("\0=x", "\0'=x"), ("\ufeff\u00a0@x", "\ufeff\u00a0'@x"),
+        ("a;=1+1", "a;'=1+1"), ("a; =1;-x", "a; '=1;'-x"), ("a\t=x", "a\t'=x"),
+        ("-3.5", "-3.5"), ("+1e3", "+1e3"), ("a=1", "a=1"), ("1 - 1", "1 - 1"), ("a; b", "a; b"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_text_stays_a_text_in_every_spreadsheet(text: str, written: str) -> None:
+    row = csv_text(["x"], [[text]]).split("\n", 1)[1].removesuffix("\n")
+    assert next(csv.reader([row], strict=True), [""])[0] == written

@@ -106,7 +106,13 @@ class Settings:
     @property
     def pace(self) -> float:
         """The remembered speed, as a multiple of a board's first speed; inf for as fast as it can, 1 if not kept."""
-        return float(str(self._store.value("run/pace", 1.0, float))) if self.get(KEEP_SPEED) else 1.0
+        if not self.get(KEEP_SPEED):
+            return 1.0
+        try:
+            pace = float(str(self._store.value("run/pace", 1.0)))
+        except ValueError:
+            return 1.0
+        return pace if pace > 0 else 1.0  # what is no number is not above 0 either
 
     @pace.setter
     def pace(self, pace: float) -> None:

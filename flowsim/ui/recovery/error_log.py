@@ -16,6 +16,7 @@ from typing import Final
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
 
 import flowsim
+from flowsim.storage.regular_file import is_regular_or_missing
 
 BYTES: Final = 512 * 1024
 MOST_SPOTS: Final = 1000
@@ -46,7 +47,11 @@ class ErrorLog:
         self._handler: logging.Handler
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._handler = RotatingFileHandler(path, maxBytes=BYTES, backupCount=1, encoding="utf-8", delay=True)
+            self._handler = (
+                RotatingFileHandler(path, maxBytes=BYTES, backupCount=1, encoding="utf-8", delay=True)
+                if is_regular_or_missing(path)
+                else logging.NullHandler()
+            )
         except OSError:
             self._handler = logging.NullHandler()
         self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
+from flowsim.storage.parsing import MAX_BYTES
+from flowsim.storage.regular_file import read_regular
+
 Content = bytes | None
 """A digest of what stands in a file; None if it cannot be read or is gone."""
 
@@ -65,7 +68,6 @@ class FileWatch(QObject):
 def content_of(path: Path) -> Content:
     """A digest of what stands in the file at `path`."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").digest()
-    except OSError:
+        return hashlib.sha256(read_regular(path, MAX_BYTES + 1)).digest()
+    except (OSError, ValueError):
         return None

@@ -1,0 +1,61 @@
+"""How far a long command has come, on a terminal; and Ctrl+C as a wish to stop with what there is."""
+
+import signal
+import sys
+import time
+from collections.abc import Callable
+from types import FrameType, TracebackType
+from typing import Any, Final
+
+QUIET: Final = 1.0
+"""Seconds for which nothing is shown: most commands are done by then."""
+
+EVERY: Final = 0.2
+WIDTH: Final = 24
+
+
+class Progress:
+    """Shows on standard error what `share` (0 to 1) of the work is done, where that is a terminal.
+
+    While it is in use Ctrl+C does not break in anywhere: `look`, which is to be called now and then, answers whether to
+    stop. A second Ctrl+C does break in.
+    """
+
+    def __init__(self, share: Callable[[], float]) -> None:
+        self._share = share
+        self._began = time.monotonic()
+        self._next = self._began + QUIET
+        self._shows = sys.stderr is not None and sys.stderr.isatty()
+        self._stopped = self._on_view = False
+        self._before: Any = None
+
+    def look(self) -> bool:
+        """Show how far it is; whether Ctrl+C was pressed."""
+        now = time.monotonic()
+        if self._shows and now >= self._next:
+            self._next = now + EVERY
+            self._on_view = True
+            sys.stderr.write("\r" + bar(self._share(), now - self._began) + "\x1b[K")
+            sys.stderr.flush()
+        return self._stopped
+
+    def __enter__(self) -> "Progress":
+        self._before = signal.signal(signal.SIGINT, self._stop)
+        return self
+
+    def __exit__(self, _: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        signal.signal(signal.SIGINT, self._before)
+        if self._on_view:
+            sys.stderr.write("\r\x1b[K")
+
+    def _stop(self, _: int, frame: FrameType | None) -> None:
+        self._stopped = True
+        signal.signal(signal.SIGINT, self._before)
+
+
+def bar(share: float, seconds: float) -> str:
+    """A line: how much is done, for how long, and how long it will still take at this rate."""
+    share = min(max(share, 0.0), 1.0)
+    done = round(WIDTH * share)
+    left = f"{seconds * (1 - share) / share:,.0f} s left" if share > 0 else "…"
+    return f"[{'#' * done}{'.' * (WIDTH - done)}] {share:4.0%}  {seconds:,.0f} s  {left}"

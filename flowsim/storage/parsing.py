@@ -13,6 +13,14 @@ MAX_DEPTH: Final = 32
 MOST_PROBLEMS: Final = 200
 """Problems that are told of one file; more are only counted."""
 
+MOST_VALUES: Final = 6_000_000
+"""Values of one file: a million cards with all they may say."""
+
+SOME_HOLDERS: Final = 100_000
+BYTES_A_HOLDER: Final = 8
+"""An object or a list takes some 60 to 200 bytes in memory; so many bytes of a file are the least that one is worth,
+beyond the first hundred thousand. The shortest card there is takes ten a holder."""
+
 MOST_KEYS: Final = 10
 """Keys that one problem names."""
 
@@ -30,6 +38,10 @@ def parse(content: bytes) -> dict[str, Any]:
     """
     if len(content) > MAX_BYTES:
         raise one("", f"more than {MAX_BYTES:,} bytes", "a smaller file")
+    if _bloats(content):
+        if any(bracket * (MAX_DEPTH + 1) in content for bracket in (b"[", b'{"":')):
+            raise _bomb()
+        raise one("", "far more values than a file of this size has that says something", "a flowsim scenario")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -44,6 +56,12 @@ def parse(content: bytes) -> dict[str, Any]:
     return raw
 
 
+def _bloats(content: bytes) -> bool:
+    """Whether the values in `content` would take many times its size in memory; counted before any is made."""
+    holders = content.count(b"[") + content.count(b"{")
+    return holders > SOME_HOLDERS + len(content) / BYTES_A_HOLDER or content.count(b",") > MOST_VALUES
+
+
 def _values(text: str) -> Any:
     repeated = Complaints()
 
@@ -56,7 +74,8 @@ def _values(text: str) -> Any:
         return names
 
     try:
-        raw = json.loads(text, object_pairs_hook=unique, parse_constant=_no_constant, parse_int=_integer)
+        # NaN and infinities are read, so that they are refused where they stand, like any other value.
+        raw = json.loads(text, object_pairs_hook=unique, parse_int=_integer)
     except json.JSONDecodeError as error:
         given = f"line {error.lineno}, column {error.colno}: {error.msg}" if text.strip() else "an empty file"
         raise one("", given, "JSON, as the scenario format describes it") from error
@@ -67,10 +86,6 @@ def _values(text: str) -> Any:
     if repeated:
         raise repeated.as_error()
     return raw
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not a number in JSON")
 
 
 def _integer(digits: str) -> int:

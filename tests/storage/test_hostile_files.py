@@ -27,8 +27,20 @@ def nested(depth: int) -> Raw:
 
 
 @pytest.mark.parametrize("word", ["NaN", "Infinity", "-Infinity"])
-def test_what_is_no_number_in_json_is_refused(word: str) -> None:
-    assert said_of(with_number(word)) == [f"{word} is not a number in JSON{FINITE}"]
+def test_what_is_no_number_is_refused_where_it_stands(word: str) -> None:
+    assert said_of(with_number(word)) == [f"horizon: {word}: a number above 0, or null"]
+
+
+@pytest.mark.parametrize("bomb", [b"[],", b'{"a":[]},', b"[[[]]],"])
+def test_a_file_of_nothing_but_brackets_is_refused_before_anything_is_made_of_it(bomb: bytes) -> None:
+    body = json.dumps(raw(x=4711)).encode().replace(b"4711", b"[" + bomb * 300_000 + b"0]")
+    assert said_of(body) == ["far more values than a file of this size has that says something: a flowsim scenario"]
+
+
+def test_the_shortest_cards_there_are_are_no_bomb() -> None:
+    cards = [{"service": {"a": 1}}] * 60_000
+    body = json.dumps(raw(columns=[{"id": "a"}], cards=cards), separators=(",", ":")).encode()
+    assert said_of(body) == []
 
 
 @pytest.mark.parametrize(("digits", "given"), [("1e999", "Infinity"), ("-1e999", "-Infinity")])

@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
+from flowsim.domain.phrases import phrase
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.storage.recovery import Lifeline
@@ -12,8 +13,11 @@ from flowsim.storage.recovery import Lifeline
 EVERY: Final = 2.0
 """Seconds between two checks for changes; normally the file is less than 5 seconds behind."""
 
-MOST_OF_THE_TIME: Final = 0.1
-"""Share of the time that writing may take: a huge scenario is written less often."""
+MOST_OF_THE_TIME: Final = 0.4
+"""Share of the time that writing may take: what takes long to write is written less often."""
+
+LATE: Final = 10.0
+"""Seconds of writing after which people are told that their work is not safe yet: the disk is slow."""
 
 
 class Autosave:
@@ -31,6 +35,7 @@ class Autosave:
         self._until_look = EVERY
         self._written: object = None
         self._fails = False
+        self._began = self._saved = clock()
 
     def tick(self, session: Session, seconds: float) -> None:
         """One frame."""
@@ -43,6 +48,7 @@ class Autosave:
             return
         self._written = state
         if session.unsaved or session.begun:
+            self._began = self._clock()
             self._writing = self._writer.submit(self._write, session.document, session.path)
         else:
             self.lifeline.forget()
@@ -73,11 +79,14 @@ class Autosave:
         if self._writing is None:
             return True
         if not self._writing.done():
+            if not self._fails and self._clock() - self._began > LATE:
+                self._fails = True
+                self._failed(phrase("the disk is slow; last saved {0} s ago", f"{self._clock() - self._saved:.0f}"))
             return False
         writing, self._writing = self._writing, None
         error = writing.exception()
         if error is None:
-            self._fails = False
+            self._fails, self._saved = False, self._clock()
             self._until_look = max(self._until_look, writing.result() / MOST_OF_THE_TIME)
             return self._until_look <= 0
         if not isinstance(error, OSError):

@@ -23,7 +23,7 @@ from flowsim.storage.document import Document
 from flowsim.storage.parsing import MAX_BYTES, parse
 from flowsim.storage.reading import read_document
 from flowsim.storage.regular_file import read_regular
-from flowsim.storage.writing import document_text
+from flowsim.storage.writing import DocumentWriter
 
 ENDING: Final = ".session"
 BROKEN: Final = ".broken"
@@ -40,6 +40,7 @@ class Lifeline:
 
     def __init__(self, path: Path) -> None:
         self.path: Final = path
+        self._writer = DocumentWriter()
         self._lock = FileLock(_lock_of(path), timeout=0)
         self._lock.acquire()
 
@@ -53,7 +54,7 @@ class Lifeline:
             "flowsim": "session",
             "file": None if file is None else str(file),
             "when": datetime.now(UTC).isoformat(),
-            "document": document_text(document.scenario, document.session),
+            "document": self._writer.text(document.scenario, document.session),
         }
         write_atomically(self.path, json.dumps(body).encode())
 

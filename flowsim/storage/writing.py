@@ -22,6 +22,23 @@ def document_text(scenario: Scenario, session: SavedSession | None) -> str:
     return json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
+class DocumentWriter:
+    """Writes documents one after the other; a scenario that is the same as last time is not written anew."""
+
+    def __init__(self) -> None:
+        self._scenario: Scenario | None = None
+        self._text = ""
+
+    def text(self, scenario: Scenario, session: SavedSession | None) -> str:
+        """The file's text, equal in meaning to `document_text`."""
+        if scenario is not self._scenario:
+            self._scenario, self._text = scenario, document_text(scenario, None)
+        if session is None:
+            return self._text
+        body = json.dumps(_plain(session), ensure_ascii=False, allow_nan=False)
+        return self._text.removesuffix("\n}\n") + f',\n  "session": {body}\n}}\n'
+
+
 def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {plain_name(name): _plain(getattr(value, name)) for name in _written(value)}

@@ -1,5 +1,6 @@
 """What changes is written down, and what fails to be written is told and tried again."""
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from flowsim.domain.interventions import AddCard
-from flowsim.session.autosave import EVERY, Autosave
+from flowsim.session.autosave import EVERY, LATE, Autosave
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.storage import Document
@@ -97,3 +98,25 @@ def test_what_cannot_be_written_is_told_and_tried_again(desk: Desk) -> None:
 
 def test_a_recovered_session_is_unsaved(tmp_path: Path) -> None:
     assert Session.recovered(Document(BUSY), tmp_path / "x.flowsim").unsaved
+
+
+def test_a_slow_disk_is_told_once_and_how_long_ago_it_was_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, gate, told = [0.0], threading.Event(), list[str]()
+    autosave = Autosave(Recovery(tmp_path).begin(), told.append, lambda: now[0])
+    writes = autosave.lifeline.write
+
+    def slowly(document: Document, file: Path | None) -> None:
+        assert gate.wait(20)
+        writes(document, file)
+
+    monkeypatch.setattr(autosave.lifeline, "write", slowly)
+    its = session(BUSY)
+    its.do(AddCard(at=0.0))
+    autosave.tick(its, EVERY)
+    for now[0] in (5.0, LATE + 2, LATE + 5):
+        autosave.tick(its, EVERY)
+    assert told == [f"the disk is slow; last saved {LATE + 2:.0f} s ago"]
+    gate.set()
+    autosave.close()

@@ -1,6 +1,7 @@
 """What is saved and loaded again is what it was."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from flowsim.domain.interventions import AddCard, SavedSession, SetWipLimit
 from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario
 from flowsim.storage import Document, load_document, load_scenario, save_document
 from flowsim.storage.reading import read_document
-from flowsim.storage.writing import document_text
+from flowsim.storage.writing import DocumentWriter, document_text
 from tests.storage.files import EXERCISES
 from tests.strategies import documents, modest, thorough
 
@@ -27,6 +28,21 @@ def again(document: Document) -> Document:
 @example(Document(Scenario(name="\x00\r\n\u2028", columns=(Column(id="\n"),)), SavedSession()))
 def test_any_valid_document_is_read_back_as_it_was_written(document: Document) -> None:
     assert again(document) == document
+
+
+@modest
+@given(documents(), documents())
+def test_documents_written_one_after_the_other_are_read_back_as_they_were(one: Document, other: Document) -> None:
+    writer = DocumentWriter()
+    for document in (
+        one,
+        replace(one, session=other.session and None),
+        other,
+        one,
+        replace(one, session=SavedSession()),
+    ):
+        written = writer.text(document.scenario, document.session)
+        assert Document(*read_document(written.encode("utf-8", "replace"))) == again(document)
 
 
 @pytest.mark.slow

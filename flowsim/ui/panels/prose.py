@@ -1,11 +1,17 @@
 """Somebody's text in Markdown, shown as prose: headings, lists, emphasis; no links, no pictures, no HTML."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser
 from typing_extensions import override
+
+MOST: Final = 8_000
+"""Characters that are shown: some pages. Laying out a hundred times as much would hold the window up for seconds."""
+
+MOST_BRACKETS: Final = 400
+"""Links and what looks like one: Qt takes time with the square of their number."""
 
 
 class Prose(QTextBrowser):
@@ -24,7 +30,7 @@ class Prose(QTextBrowser):
         self.document().setDocumentMargin(0)
 
     def show_markdown(self, text: str) -> None:
-        """Show `text`."""
+        """Show `text`, or the first part of a very long one."""
         if text == self._markdown:
             return
         self._markdown = text
@@ -32,7 +38,7 @@ class Prose(QTextBrowser):
         # Where a document is on view, Qt reads a picture's file as soon as it stands there, whatever `loadResource`
         # says; so pictures are taken away before anybody looks.
         unseen = QTextDocument(self)
-        unseen.setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+        unseen.setMarkdown(_bounded(text), features.MarkdownDialectCommonMark | features.MarkdownNoHTML)
         self._take_links_away(unseen)
         unseen.setDefaultFont(self.document().defaultFont())
         unseen.setDocumentMargin(0)
@@ -83,3 +89,12 @@ class Prose(QTextBrowser):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+
+def _bounded(text: str) -> str:
+    """As much of `text` as is shown at once, up to the end of a line or a word where there is one."""
+    brackets = [index for index, character in enumerate(text[:MOST]) if character == "["]
+    end = brackets[MOST_BRACKETS] if len(brackets) > MOST_BRACKETS else MOST
+    if len(text) <= end:
+        return text
+    return text[: max(text.rfind("\n", 0, end), text.rfind(" ", 0, end), end // 2)] + " …"

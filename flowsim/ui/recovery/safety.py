@@ -158,7 +158,7 @@ class Safety(QObject):
 
     def _tell_unprotected(self, reason: str) -> None:
         text = self.tr("What you do cannot be kept against a crash at the moment ({0}). Save to a file now and then.")
-        self._notices.tell("autosave", text.format(reason))
+        self._notices.tell("autosave", text.format(shown(reason)))
 
     def _tell_changed(self) -> None:
         page = self._page_on_view()

@@ -360,15 +360,13 @@ def test_a_run_that_fails_in_every_frame_is_written_down(unguarded: Program, sav
 BREAKING = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from flowsim import app
 from flowsim.ui.board.board_view import BoardView
 
 class Broken(app.Windows):
-    def open(self):
-        window = super().open()
-        QTimer.singleShot(0, window, lambda: self.break_it(window))
-        return window
+    def open_file(self, name):
+        super().open_file(name)
+        self.break_it(self.windows[0])
 
     def break_it(self, window):
         def fails_too(self, event):

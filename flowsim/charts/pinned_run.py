@@ -8,11 +8,12 @@ from flowsim.metrics import RunView
 
 @dataclass(frozen=True)
 class PinnedRun:
-    """A run as it was at one moment; it stays so whatever becomes of the run."""
+    """A run as it was at one moment; it stays so whatever becomes of the run. `ended`: nothing more was to come."""
 
     name: str
     colour: str
     run: RunView
+    ended: bool = False
 
     def at(self, time: Time) -> RunView:
         """The run when it had come to `time`, or as far as it came."""

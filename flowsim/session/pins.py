@@ -25,20 +25,20 @@ class Pins:
         """Whether there is no room for one more."""
         return len(self.pins) >= MOST_PINS
 
-    def add(self, run: RunView, name: str = "") -> PinnedRun:
-        """Keep the run as it is at the moment of `run`; of four the oldest goes."""
+    def add(self, run: RunView, name: str = "", *, ended: bool = False) -> PinnedRun:
+        """Keep the run as it is at the moment of `run`, and whether it had `ended` then; of four the oldest goes."""
         run = run.before(run.now)
         kept = self.pins[1:] if self.full else self.pins
         colour = next(each for each in COLOURS if each not in {pin.colour for pin in kept})
         self._ever += 1
         number = chr(ord("A") + self._ever - 1) if self._ever <= LETTERS else str(self._ever)
-        pin = PinnedRun(name or phrase("Run {0}", number), colour, run)
+        pin = PinnedRun(name or phrase("Run {0}", number), colour, run, ended)
         self.pins = (*kept, pin)
         return pin
 
     def clear(self) -> None:
-        """Let all go."""
-        self.pins = ()
+        """Let all go, and begin again with the first name."""
+        self.pins, self._ever = (), 0
 
     def remove(self, pin: PinnedRun) -> None:
         """Let one go."""

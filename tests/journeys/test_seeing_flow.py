@@ -27,7 +27,7 @@ def test_looking_back_reading_off_comparing_and_taking_it_home(visitor: Visitor,
     visitor.step_limit(2, -1)
     visitor.step_limit(2, -1)
     visitor.play_until(60.0)
-    visitor.until(lambda: "Run A" in page.figures._cycle._difference.text())
+    visitor.until(lambda: "Run A" in page.figures.cycle._difference.text())
 
     page.board.setFocus()
     visitor.key(Qt.Key.Key_F4)

@@ -24,7 +24,7 @@ from flowsim.ui.charts.chart_sheet import ChartSheet
 from flowsim.ui.main_window.bridge import Bridge
 from flowsim.ui.main_window.settings import Settings
 from flowsim.ui.panels.bottleneck_sheet import BottleneckSheet
-from flowsim.ui.panels.figures_sheet import FiguresSheet
+from flowsim.ui.panels.figures_sheet import ComparedRun, FiguresSheet
 from flowsim.ui.panels.inspector import Inspector
 from flowsim.ui.panels.run_controls import RunControls
 from flowsim.ui.panels.timeline import Timeline
@@ -176,7 +176,8 @@ class BoardPage(QWidget):
 
     def pin(self) -> None:
         """Keep the run as it is on view, to compare with."""
-        pin = self.pins.add(self.session.steady_view)
+        session = self.session
+        pin = self.pins.add(session.steady_view, ended=session.ended and not session.looks_back)
         self._show_pins()
         self.board.say(self.tr("{0} is pinned: it stays in every chart as a dashed line").format(shown(pin.name)))
 
@@ -325,13 +326,18 @@ class BoardPage(QWidget):
         return None if on_view is None else on_view.column
 
     def _show_differences(self, figures: Figures) -> None:
-        """Beside every figure what it was in the run pinned last, when that had come as far."""
+        """Beside every figure what it is more or less than in the run pinned last.
+
+        A run that has ended is compared with the end of one that had, any other with the same moment of it.
+        """
         pin = self.pins.pins[-1] if self.pins.pins else None
         if pin is None or pin.run.scenario.time_unit != self.session.scenario.time_unit:
-            self.figures.show_differences(None, figures, None)
+            self.figures.show_differences(self.session.scenario, figures, None)
             return
-        then = pin.at(self.session.view.now)
-        self.figures.show_differences(shown(pin.name), figures, figures_of(then.flow, then.staffing))
+        both_ended = pin.ended and self.session.ended and not self.session.past_on_view
+        then = pin.run if both_ended else pin.at(self.session.view.now)
+        compared = ComparedRun(pin.name, figures_of(then.flow, then.staffing), messages.as_it_was(pin, then))
+        self.figures.show_differences(self.session.scenario, figures, compared)
 
     def tell_refusal(self, reason: str) -> None:
         """Say why something is not done."""

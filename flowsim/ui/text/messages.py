@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from flowsim.charts.pinned_run import PinnedRun
 from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Standstill
-from flowsim.metrics import Bottleneck, PersonFigures
+from flowsim.metrics import Bottleneck, PersonFigures, RunView
 from flowsim.storage.resources import licences
 from flowsim.ui.recovery.error_log import versions
 from flowsim.ui.style.theme import px
@@ -101,3 +102,13 @@ def open_outside(path: Path, parent: QWidget) -> None:
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
+
+
+def as_it_was(pin: PinnedRun, then: RunView) -> str:
+    """In words when a pinned run is looked at: at its end, or at an earlier moment with how far it had come."""
+    unit = then.scenario.time_unit
+    if then.now >= pin.run.now:
+        end = shown(moment_within(pin.run.now, unit))
+        return tr("at its end ({0})").format(end) if pin.ended else tr("as it was pinned ({0})").format(end)
+    done, every = len(then.flow.lines[-1]), len(pin.run.flow.arrived)
+    return tr("at that moment: {0} of {1} done").format(f"{done:,}", f"{every:,}")

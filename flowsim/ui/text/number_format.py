@@ -37,9 +37,14 @@ def rounded(value: float) -> str:
     return f"{value:.2f}" if abs(value) >= 0.1 else f"{value:.2g}"
 
 
+def told_per_hour(value: float, unit: TimeUnit) -> bool:
+    """Whether a rate is so slow per minute that it is told per hour, which people can picture."""
+    return unit == "minute" and value < 0.5
+
+
 def rate(value: float, unit: TimeUnit) -> tuple[str, Phrase]:
-    """A rate and what it is per; slow ones per minute are told per hour, which people can picture."""
-    per_hour = unit == "minute" and value < 0.5
+    """A rate and what it is per."""
+    per_hour = told_per_hour(value, unit)
     return (rounded(60 * value), units.PER["hour"]) if per_hour else (rounded(value), units.PER[unit])
 
 

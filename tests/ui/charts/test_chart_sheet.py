@@ -79,11 +79,11 @@ def test_a_pinned_run_stays_in_every_chart_and_beside_every_figure(at_day_40: Vi
         colours = [getattr(shape, "colour", "") for shape in spec.picture(visitor.session.latest, look).shapes]
         assert pin.colour in colours or name == "cost", name  # no class of this board costs anything
     visitor.page._draw()
-    assert "Run A" in visitor.page.figures._cycle._difference.text()
+    assert "Run A" in visitor.page.figures.cycle._difference.text()
     visitor.page.rename(pin, "before")
-    assert "before" in visitor.page.figures._cycle._difference.text()
+    assert "before" in visitor.page.figures.cycle._difference.text()
     visitor.page.unpin(visitor.page.pins.pins[0])
-    assert not visitor.page.figures._cycle._difference.isVisible()
+    assert not visitor.page.figures.cycle._difference.isVisible()
 
 
 def test_a_run_pinned_while_it_goes_on_stays_as_it_was(at_day_40: Visitor) -> None:

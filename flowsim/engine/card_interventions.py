@@ -9,6 +9,7 @@ from functools import singledispatchmethod
 from math import inf
 from typing import Final
 
+from flowsim.domain.intervention_words import card_name
 from flowsim.domain.interventions import (
     AddCard,
     BlockCard,
@@ -27,7 +28,7 @@ from flowsim.domain.interventions import (
     Setting,
     UnblockCard,
 )
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.problems import Refused
 from flowsim.domain.words import CardId, CardState
 from flowsim.engine.board import Board
@@ -233,9 +234,16 @@ class CardInterventions:
     def _card(self, number: CardId) -> Card:
         card = self._board.cards.get(number)
         if card is None:
-            gone = phrase("the card is not on the board any more")
-            raise Refused(gone if number < len(self._deck) else phrase("no such card yet"))
+            raise Refused(self._gone(number))
         return card
+
+    def _gone(self, number: CardId) -> Phrase:
+        name = card_name(number)
+        if number >= len(self._deck):
+            return phrase("no such card yet")
+        if number in self._board.discarded:
+            return phrase("{0} has been discarded", name)
+        return phrase("{0} has just been finished", name)
 
     def _movable(self, number: CardId) -> Card:
         card = self._card(number)

@@ -61,6 +61,7 @@ class SystemState:
         self.cards: dict[CardId, Card] = {}
         self.overruns: list[Overrun] = []
         self.failures: dict[CardId, list[Time]] = {}
+        self.discarded: set[CardId] = set()
         self.may_pull = self.stations[1].bit
         self.may_start = 0
         self.dropped = Station(len(self.stations), None)
@@ -103,7 +104,10 @@ class SystemState:
 
     def take_away(self, card: Card, station: Station) -> None:
         """`card` has come to `station`, Done or the place of what is dropped: it leaves the board."""
-        card.state = _DROPPED if station is self.dropped else _DELIVERED
+        card.state = _DELIVERED
+        if station is self.dropped:
+            card.state = _DROPPED
+            self.discarded.add(card.number)
         if card.event is not None:
             self._spare.append(card.event)
             card.event = None

@@ -212,7 +212,7 @@ def test_a_dropped_card_is_never_finished_and_gives_its_slot_and_worker_away() -
 )
 def test_a_card_that_has_left_cannot_be_touched(act: Intervention) -> None:
     simulation = Simulation(board(1, cards=60))
-    assert "not on the board any more" in refusal(simulation, act)
+    assert "A-1 has just been finished" in refusal(simulation, act)
 
 
 def test_a_card_that_has_not_come_cannot_be_touched() -> None:

@@ -51,7 +51,8 @@ class BoardView(QGraphicsView):
 
     Signals: `step_asked` (a `Step` to do in the run), `edit_asked` (an `Edit` of the scenario), `chosen` (the card
     selected last, or None), `opened` (Enter on the selected card), `column_chosen` (index from 0), `menu_asked` (card,
-    global position), `column_menu_asked` (column index, global position), `refused` (the reason).
+    global position), `column_menu_asked` (column index, global position), `in_hand` (whether
+    cards are being dragged), `refused` (the reason).
     """
 
     step_asked = Signal(Step)
@@ -61,6 +62,7 @@ class BoardView(QGraphicsView):
     column_chosen = Signal(int)
     menu_asked = Signal(int, QPoint)
     column_menu_asked = Signal(int, QPoint)
+    in_hand = Signal(bool)
     refused = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, clock: Callable[[], float]) -> None:
@@ -231,6 +233,7 @@ class BoardView(QGraphicsView):
         if self._drag is not None:
             self._drag.cancel()
             self._drag = None
+            self.in_hand.emit(False)
             self.viewport().unsetCursor()
 
     @property
@@ -330,6 +333,7 @@ class BoardView(QGraphicsView):
             start, card = self._pressed
             if (spot - start).manhattanLength() >= QApplication.startDragDistance():
                 chosen = [other for other in self.board_scene.selection if other != card]
+                self.in_hand.emit(True)
                 self._drag = Drag(self.board_scene, [card, *chosen], QPointF(self.mapToScene(start)))
                 self._drag.move(self.mapToScene(spot))
                 self._say_why_not(self._drag)
@@ -345,6 +349,7 @@ class BoardView(QGraphicsView):
         self._pressed = None
         if self._drag is not None:
             drag, self._drag = self._drag, None
+            self.in_hand.emit(False)
             self.viewport().unsetCursor()
             drag.look()
             drag.drop(self.move_cards)

@@ -43,6 +43,7 @@ class Bridge(QObject):
     def __init__(self, session: Session, clock: Callable[[], float] = time.perf_counter) -> None:
         super().__init__()
         self.session = session
+        self.holds_time = False
         self._clock = clock
         self._last_frame = clock()
         self._next_drawing = 0.0
@@ -57,6 +58,10 @@ class Bridge(QObject):
         self._last_frame = self._clock()
         self._timer.start()
 
+    def hold_time(self, held: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
+        """Let the run stand while something is in somebody's hand, or go on; it is not paused by that."""
+        self.holds_time = held
+
     def stop(self) -> None:
         """No more frames."""
         self._timer.stop()
@@ -67,7 +72,7 @@ class Bridge(QObject):
         seconds, self._last_frame = now - self._last_frame, now
         before = self.session.run
         try:
-            self.announce(self.session.tick(seconds, ENGINE_BUDGET))
+            self.announce(self.session.tick(0.0 if self.holds_time else seconds, ENGINE_BUDGET))
         except Refused as refusal:
             self._tell(refusal, before)
         finally:

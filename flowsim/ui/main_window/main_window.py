@@ -35,7 +35,7 @@ from flowsim.ui.main_window.board_commands import BoardCommands
 from flowsim.ui.main_window.file_commands import FileCommands, files_in
 from flowsim.ui.main_window.menus import Menus
 from flowsim.ui.main_window.notice_bar import NoticeBar
-from flowsim.ui.main_window.settings import REDUCED_MOTION, TEXT_SIZE, THEME, Settings, SettingSpec
+from flowsim.ui.main_window.settings import HOLD_TIME, REDUCED_MOTION, TEXT_SIZE, THEME, Settings, SettingSpec
 from flowsim.ui.recovery.safety import Safety
 from flowsim.ui.style.theme import DARK, LIGHT, Theme, dress, system_theme
 from flowsim.ui.text.language import labelled, shown
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar()
         self.safety = Safety(
             self.notices, settings, recovery, clock, lambda: self.page,
-            may_leave=self.files.may_leave, show=self._show_at_usual_speed, open_file=self.open_file,
+            may_leave=self.files.may_leave, show=self._show_at_pace, open_file=self.open_file,
         )  # fmt: skip
         self.files.saved.connect(self.safety.saved)
         self._pages = QStackedWidget()
@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         page = BoardPage(session, self.theme, self._clock, pins)
         page.board.reduce_motion(reduced=self.settings.reduced_motion)
         page.show_layout(self.settings)
+        page.board.in_hand.connect(lambda held: page.bridge.hold_time(held and self.settings.get(HOLD_TIME)))
         page.pace_chosen.connect(self.settings.keep_pace)
         page.history_changed.connect(self._refresh_actions)
         page.bridge.frame.connect(self.safety.write_down)
@@ -197,10 +198,13 @@ class MainWindow(QMainWindow):
             self._refresh_actions()
 
     def play_exercise(self, path: Path) -> None:
-        """Open an exercise and let it flow."""
+        """Open an exercise and let it flow; one that is played by hand waits for hands."""
         if self.files.may_leave() and self.open_file(path, as_template=True):
-            session = self._board_page.session
-            self._board_page.announce(session.play())
+            page = self._board_page
+            if page.session.scenario.rules.auto_pull:
+                page.announce(page.session.play())
+            else:
+                page.board.say(self.tr("This board is played by hand: press Play, then drag cards."))
 
     def begin_board(self, path: Path) -> None:
         """A board of one's own, from a template; it waits to be built on."""
@@ -233,7 +237,7 @@ class MainWindow(QMainWindow):
             return False
         if not as_template:
             self.settings.remember(path)
-        self._show_at_usual_speed(session)
+        self._show_at_pace(session, 1.0 if as_template else None)
         return True
 
     def toggle_motion(self) -> None:
@@ -297,11 +301,11 @@ class MainWindow(QMainWindow):
         self.settings.theme = name
         self.apply(THEME)
 
-    def _show_at_usual_speed(self, session: "Session") -> None:
-        """Put a session on view that runs as fast as the last one, seen by its own work."""
+    def _show_at_pace(self, session: "Session", pace: float | None = None) -> None:
+        """Put a session on view that runs at `pace` times its usual speed; without one as fast as the last board."""
         from flowsim.session.player import speed_at_pace
 
-        session.set_speed(speed_at_pace(session.scenario, self.settings.pace))
+        session.set_speed(speed_at_pace(session.scenario, self.settings.pace if pace is None else pace))
         self.show_session(session)
 
     def _open_recent(self, path: Path) -> None:

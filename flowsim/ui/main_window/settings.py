@@ -51,7 +51,7 @@ REDUCED_MOTION: Final = SettingSpec(
 KEEP_SPEED: Final = SettingSpec(
     "run/keep_speed",
     phrase("Speed of a new board"),
-    phrase("Whether a board that is opened runs as fast as the one before, seen by its own work."),
+    phrase("Whether a file that is opened runs as fast as the board before, seen by its own work; exercises do not."),
     True,
     ((True, phrase("as the last one")), (False, phrase("always the usual one"))),
 )
@@ -62,7 +62,14 @@ WARN_WRITTEN: Final = SettingSpec(
     True,
     ((True, phrase("tell me")), (False, phrase("say nothing"))),
 )
-SETTINGS: Final = (THEME, TEXT_SIZE, REDUCED_MOTION, KEEP_SPEED, WARN_WRITTEN)
+HOLD_TIME: Final = SettingSpec(
+    "run/hold_time",
+    phrase("Time during a drag"),
+    phrase("Whether the run stands while cards are in somebody's hand."),
+    True,
+    ((True, phrase("stands still")), (False, phrase("goes on"))),
+)
+SETTINGS: Final = (THEME, TEXT_SIZE, REDUCED_MOTION, KEEP_SPEED, HOLD_TIME, WARN_WRITTEN)
 
 
 class Settings:

@@ -19,7 +19,7 @@ from flowsim.metrics import Figures
 from flowsim.ui.panels.figure_tile import FigureTile
 from flowsim.ui.style.theme import SPACE_3, SPACE_4
 from flowsim.ui.text.language import shown
-from flowsim.ui.text.number_format import NO_VALUE, percent, rounded, told_per_hour
+from flowsim.ui.text.number_format import NO_VALUE, long_time, percent, rounded, told_per_hour
 
 SAME: Final = 0.005
 """Share of a figure by which it may differ and still be called the same."""
@@ -70,7 +70,7 @@ class FiguresSheet(QFrame):
         for place, figure in enumerate((self.lead, self.cycle, self.throughput, self.wip, self.efficiency)):
             grid.addWidget(figure, place // 2, place % 2)
             grid.setColumnStretch(place % 2, 1)
-        grid.addWidget(self.against, 3, 0, 1, 2)
+        grid.addWidget(self.against, 2, 1)
 
     def show_figures(self, scenario: Scenario, figures: Figures, wip_now: int) -> None:
         """Show `figures` with their units, and what they rest on."""
@@ -82,7 +82,8 @@ class FiguresSheet(QFrame):
         self.cycle.show_value(rounded(figures.cycle_time.p85), many, mean.format(rounded(figures.cycle_time.mean)))
         throughput = rounded(figures.throughput * _scale(figures, unit)) if n else NO_VALUE
         per = shown(units.PER["hour" if _scale(figures, unit) > 1 else unit]) if n else ""
-        self.throughput.show_value(throughput, per, "" if n else self.tr("none finished yet"))
+        held = self.tr("over {0}").format(shown(long_time(figures.end - figures.start, unit)))
+        self.throughput.show_value(throughput, per, held if n else self.tr("none finished yet"))
         now = shown(counted("{0} cards now", "{0} card now", wip_now))
         self.wip.show_value(rounded(figures.wip), self.tr("on average"), now)
         waited = self.tr("the rest is waiting") if figures.flow_efficiency < 0.995 else self.tr("nobody had to wait")

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Poisson, Scenario, SharedLimit
+from flowsim.domain.words import CardId
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.ui.main_window.main_window import MainWindow
+from flowsim.ui.main_window.settings import HOLD_TIME
 from flowsim.ui.widgets.count_field import CountField
 from tests.session.boards import BUSY, BY_HAND
 from tests.ui.visitor import Visitor
@@ -77,13 +79,45 @@ def test_losing_the_window_puts_the_card_back(visitor: Visitor) -> None:
     assert not visitor.page.board.dragging
 
 
-def test_time_goes_on_while_a_card_is_in_hand(visitor: Visitor) -> None:
+def frames(visitor: Visitor, count: int) -> None:
+    """Wait for so many frames."""
+    seen: list[float] = []
+    visitor.page.bridge.frame.connect(seen.append)
+    visitor.until(lambda: len(seen) >= count)
+    visitor.page.bridge.frame.disconnect(seen.append)
+
+
+def taken_while_time_goes_on(visitor: Visitor) -> CardId:
     show(visitor, BUSY)
     visitor.play_until(5.0)
     card = next(iter(visitor.session.board_state.cards))
     visitor.page.announce(visitor.session.set_speed(20.0))
     visitor.page.announce(visitor.session.play())
     visitor.take(card, 1)
+    return card
+
+
+def test_time_stands_while_a_card_is_in_hand(visitor: Visitor) -> None:
+    taken_while_time_goes_on(visitor)
+    before = visitor.session.now
+    frames(visitor, 20)
+    assert visitor.page.board.dragging
+    assert visitor.session.now == before
+    assert visitor.playing, "the run stands, but is not paused"
+    visitor.drop(1)
+    visitor.until(lambda: visitor.session.now > before)
+
+
+def test_time_goes_on_after_a_drag_that_was_called_off(visitor: Visitor) -> None:
+    taken_while_time_goes_on(visitor)
+    before = visitor.session.now
+    visitor.key(Qt.Key.Key_Escape)
+    visitor.until(lambda: visitor.session.now > before)
+
+
+def test_time_goes_on_while_a_card_is_in_hand_where_people_want_it_so(visitor: Visitor) -> None:
+    visitor.window.settings.put(HOLD_TIME, False)
+    card = taken_while_time_goes_on(visitor)
     before = visitor.session.now
     visitor.until(lambda: visitor.session.now > before + 20)
     assert visitor.page.board.dragging

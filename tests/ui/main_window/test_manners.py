@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from flowsim.app import Program, Windows, give_back_library_path, make_window
 from flowsim.domain.terms import TERMS
+from flowsim.session.player import first_speed
 from flowsim.storage.recovery import Recovery
 from flowsim.storage.resources import templates
 from flowsim.ui.dialogs.command_palette import CommandPalette, match
@@ -72,18 +73,37 @@ def test_text_grows_on_a_board_that_is_open_and_what_was_on_view_stays(visitor: 
     visitor.window.apply(TEXT_SIZE)
 
 
-def test_the_next_board_runs_as_fast_as_the_last_one(visitor: Visitor) -> None:
+def test_the_next_file_runs_as_fast_as_the_last_board(visitor: Visitor) -> None:
     visitor.choose_exercise("Software team")
-    usual = visitor.session.player.speed
+    usual, path = visitor.session.player.speed, visitor.window.gallery.cards[0].exercise.path
     visitor.window.settings.pace = 4.0
-    visitor.window.play_exercise(visitor.window.gallery.cards[0].exercise.path)
+    visitor.window.open_file(path)
     assert visitor.session.player.speed == pytest.approx(4 * usual)
     visitor.window.settings.pace = inf
-    visitor.window.play_exercise(visitor.window.gallery.cards[0].exercise.path)
+    visitor.window.open_file(path)
     assert visitor.session.player.speed == inf
     visitor.window.settings.put(KEEP_SPEED, False)
-    visitor.window.play_exercise(visitor.window.gallery.cards[0].exercise.path)
+    visitor.window.open_file(path)
     assert visitor.session.player.speed == usual
+
+
+def test_an_exercise_runs_at_its_own_pace_whatever_was_chosen_before(visitor: Visitor) -> None:
+    visitor.window.settings.pace = inf
+    visitor.choose_exercise("Software team")
+    assert visitor.session.player.speed == first_speed(visitor.session.scenario)
+
+
+def test_a_board_played_by_hand_waits_for_hands(visitor: Visitor) -> None:
+    visitor.choose_exercise("Played by hand")
+    assert not visitor.playing
+    assert visitor.session.now == 0
+    assert "played by hand" in visitor.page.board.said
+
+
+@pytest.mark.parametrize("stored", ["nan", "-1", "0", "fast", "", "inf"])
+def test_a_pace_that_is_none_is_the_usual_one(visitor: Visitor, stored: str) -> None:
+    visitor.window.settings._store.setValue("run/pace", stored)
+    assert visitor.window.settings.pace == (inf if stored == "inf" else 1.0)
 
 
 def test_the_speed_that_was_chosen_is_remembered(visitor: Visitor) -> None:

@@ -9,14 +9,24 @@ from flowsim.domain import units
 from flowsim.domain.phrases import counted, phrase
 from flowsim.domain.words import Time
 from flowsim.metrics import RunView
-from flowsim.metrics.process_limits import ProcessLimits
+from flowsim.metrics.process_limits import LEAST_VALUES, ProcessLimits
 
 MOST_PERIODS = 40
+FEW = 3.0
+"""Cards that a period must have on average: limits of counts near zero flag nearly everything, and say nothing."""
 
 
-def period_of(now: Time) -> Time:
-    """How long a period is: a whole, round number of time units, so that there are at most `MOST_PERIODS`."""
-    return float(np.ceil(nice_ceiling(now / MOST_PERIODS)))
+def period_of(now: Time, finished: int) -> tuple[Time, bool]:
+    """How long a period is, a whole, round number of time units, and whether limits of such periods say something.
+
+    There are at most `MOST_PERIODS`, and in each `FEW` cards on average, where that leaves enough periods for limits.
+    """
+    shortest = float(np.ceil(nice_ceiling(now / MOST_PERIODS)))
+    if finished == 0:
+        return shortest, False
+    long_enough = max(shortest, float(np.ceil(nice_ceiling(FEW * now / finished))))
+    enough = now >= LEAST_VALUES * long_enough
+    return (long_enough if enough else shortest), enough
 
 
 def finished_in_periods(finished: Floats, period: Time, now: Time) -> Floats:
@@ -28,11 +38,11 @@ def finished_in_periods(finished: Floats, period: Time, now: Time) -> Floats:
 def picture(run: RunView, options: ChartOptions) -> Picture:
     """A run chart of whole periods; signals (outside or near the limits, or long on one side) are ringed."""
     theme, unit, now = options.theme, run.scenario.time_unit, run.now
-    period = period_of(now)
+    period, meaningful = period_of(now, len(run.flow.lines[-1]))
     values = finished_in_periods(run.flow.lines[-1], period, now)
     ends = period * np.arange(1.0, len(values) + 1)
     first = int(np.ceil(run.scenario.warm_up / period))
-    limits = ProcessLimits.of(values[first:])
+    limits = ProcessLimits.of(values[first:]) if meaningful else None
     shapes: list[Shape] = [Curve(ends, values, theme.accent, 1.5), Dots(ends, values, theme.accent, radius=3.0)]
     top = float(values.max()) if len(values) else 1.0
     if limits is not None:
@@ -52,10 +62,13 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
     note = phrase("{0} whole periods of {1}", len(values), per)
     if 0 < first < len(values):
         note = phrase("{0}, limits of the {1} after the warm-up", note, len(values) - first)
+    if limits is None and len(values) >= LEAST_VALUES:
+        note = phrase("{0}; no limits: with fewer than {1} cards a period they would say nothing", note, f"{FEW:g}")
     if limits is not None:
         found = int(limits.signals.sum())
         none = phrase("{0}; none stands out: what varies is the process itself", note)
-        note = phrase("{0}; {1} stand out", note, found) if found else none
+        stands_out = counted("{0}; {1} stand out", "{0}; {1} stands out", found, note, found)
+        note = stands_out if found else none
 
     def read_off(time: Time) -> Values:
         index = int(time / period)

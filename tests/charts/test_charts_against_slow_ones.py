@@ -12,15 +12,17 @@ from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.colours import LIGHT
 from flowsim.charts.histogram import bins
 from flowsim.charts.options import ChartOptions
-from flowsim.charts.throughput import MOST_PERIODS, finished_in_periods, period_of
+from flowsim.charts.picture import Rule
+from flowsim.charts.throughput import FEW, MOST_PERIODS, finished_in_periods, period_of
 from flowsim.charts.time_shares import shares_of
 from flowsim.charts.waiting import parts_of
 from flowsim.domain.interventions import Intervention
-from flowsim.domain.scenario import Scenario
+from flowsim.domain.scenario import Column, ExplicitCard, Scenario
 from flowsim.domain.words import CardState as S
 from flowsim.engine import Simulation
 from flowsim.metrics import RunView, figures_of
 from flowsim.metrics.order_statistics import OrderStatistics
+from flowsim.metrics.process_limits import LEAST_VALUES
 from flowsim.session.simulation_view import view_of
 from tests.engine.boards import sessions
 from tests.engine.referee import watched
@@ -77,12 +79,24 @@ def test_a_period_counts_what_was_finished_in_it_its_end_included(session: Sessi
         assert count == sum(index * period < time <= (index + 1) * period for time in finished)
 
 
-@given(st.floats(0.01, 1e7))
-def test_periods_are_whole_and_few(now: float) -> None:
-    period = period_of(now)
+@given(st.floats(0.01, 1e7), st.integers(0, 100_000))
+def test_periods_are_whole_and_few_and_hold_enough_cards_for_limits(now: float, finished: int) -> None:
+    period, limits = period_of(now, finished)
     assert period >= 1
     assert period == int(period)
     assert now / period <= MOST_PERIODS
+    if limits:
+        assert finished / (now / period) >= FEW * (1 - 1e-9)
+        assert now / period >= LEAST_VALUES
+
+
+def test_of_few_cards_a_period_there_are_no_limits_and_the_note_says_why() -> None:
+    cards = tuple(ExplicitCard(arrives=4.0 * n, service={"a": 1.0}) for n in range(5))
+    simulation = Simulation(Scenario(name="", columns=(Column(id="a"),), cards=cards, horizon=None))
+    simulation.advance_to(30.0)
+    picture = CHARTS["throughput"].picture(view_of(simulation), ChartOptions(LIGHT))
+    assert not any(isinstance(shape, Rule) for shape in picture.shapes)
+    assert picture.note.endswith("no limits: with fewer than 3 cards a period they would say nothing")
 
 
 @settings(max_examples=30, deadline=None)

@@ -25,7 +25,7 @@ ALLOWED: Final = (
         r"((Ctrl|Shift|Alt)\+)*(Ctrl|Shift|Alt|[A-Z0-9,=+-]|F\d|Space|Home|End|Del|Left|Right)",
         "keys; Qt shows them in the language on view",
     ),
-    ("ui/main_window/file_commands.py", r"(flowsim|PDF) \(.*\)", "names of file formats"),
+    ("ui/dialogs/file_dialogs.py", r"flowsim \(.*\)", "names of file formats"),
     ("ui/recovery/error_log.py", ".*", "the log is written for whoever mends a fault"),
     ("ui/recovery/safety.py", "recovery {}|%d %B, %H:%M", "the subject of a notice, and a pattern of dates"),
     ("ui/text/language.py", "<span .*</span>", "markup around somebody else's text"),

@@ -44,6 +44,7 @@ class Standing:
     state: CardState
     worker: int
     key: Key
+    joined: float = 0.0
     order: float = 0
     stopped: CardState | None = None
     working_since: float = 0.0
@@ -106,8 +107,9 @@ class Referee:
         return sorted(here, key=lambda number: self.cards[number].key)
 
     def waiting(self, column: int) -> list[int]:
+        """Cards that wait for a worker in `column`: of a class first those that joined the line first."""
         here = [n for n, card in self.cards.items() if card.column == column and card.state == S.WAITING]
-        return sorted(here, key=lambda number: self.cards[number].key)
+        return sorted(here, key=lambda n: (self.cards[n].key[0], self.cards[n].joined, *self.cards[n].key[1:]))
 
     def idle(self, column: int) -> set[int]:
         busy = {card.worker for card in self.cards.values() if card.column == column and card.worker >= 0}
@@ -251,6 +253,7 @@ class Referee:
             card.key = (self._rank(number), time, card.order, number)
         else:
             assert state == S.WAITING
+            card.joined = time
 
     def _by_hand(self, act: Intervention, row: Row) -> None:
         time, number, *_ = row
@@ -296,14 +299,14 @@ class Referee:
         card.stopped, card.state, card.worker = card.state, S.BLOCKED, worker
 
     def _unblocked(self, row: Row, card: Standing) -> None:
-        time, number, column, state, worker = row
+        time, _, column, state, worker = row
         assert column == card.column
         assert card.state == S.BLOCKED
         assert worker == card.worker
         goes_on = card.stopped != S.WORKING or worker >= 0
         assert state == (card.stopped if goes_on else S.WAITING)
         if card.stopped == S.WORKING and not goes_on:
-            card.key = (self._rank(number), -1.0, card.order, number)
+            card.joined = -1.0
         card.state, card.stopped, card.working_since = state, None, time
 
 

@@ -4,6 +4,7 @@ import csv
 from dataclasses import replace
 from io import StringIO
 from itertools import pairwise
+from math import ceil
 from pathlib import Path
 
 import numpy as np
@@ -199,10 +200,11 @@ def test_a_cause_that_only_a_pinned_run_had_is_shown() -> None:
 
 def test_the_limits_of_throughput_are_those_after_the_warm_up() -> None:
     it = Session(Document(replace(BUSY, warm_up=10.0)))
-    it.simulation.advance_to(39.5)
+    it.simulation.advance_to(79.5)
     it.step()
-    period = period_of(it.now)
-    limits = ProcessLimits.of(finished_in_periods(it.flow.lines[-1], period, it.now)[round(10 / period) :])
+    period, meaningful = period_of(it.now, len(it.flow.lines[-1]))
+    assert meaningful
+    limits = ProcessLimits.of(finished_in_periods(it.flow.lines[-1], period, it.now)[ceil(10 / period) :])
     assert limits is not None
     rules = [
         shape.y

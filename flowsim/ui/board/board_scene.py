@@ -73,6 +73,7 @@ class BoardScene(QGraphicsScene):
         self._backdrop_of: object = None
         self._bundles: dict[int, list[tuple[QRectF, bool]]] = {}
         self._corners: dict[CardId, tuple[QPointF, float, int]] = {}
+        self._window = (0.0, 0.0)
         self._people = PeopleOnTheBoard(self, self.animator)
         self.open(session)
 
@@ -86,16 +87,17 @@ class BoardScene(QGraphicsScene):
             self._remove(card)
         self._chips, self._shown, self.order, self._bundles, self._corners = {}, {}, {}, {}, {}
         self._people.open(session)
-        self.resize(self.width(), self.height())
+        self.resize(*self._window)
 
     def resize(self, width: float, height: float) -> None:
-        """The board has another size; everything jumps to its new place."""
-        self.setSceneRect(0, 0, width, height)
+        """The window of the board has another size; everything jumps to its new place."""
+        self._window = width, height
         scenario = self.session.scenario
         queues = tuple(column.is_queue for column in scenario.columns)
         places = ([scenario.column_index[column] for column in shared.columns] for shared in scenario.shared_limits)
         groups = tuple((min(its), max(its)) for its in places)
         self.layout_ = BoardLayout(width, height, queues, titled=self.faces.titled, groups=groups)
+        self.setSceneRect(0, 0, max(width, self.layout_.width), height)
         if width > 0:
             self.refresh(jump=True)
 

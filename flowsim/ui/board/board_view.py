@@ -31,6 +31,7 @@ from flowsim.ui.board.drag import Drag
 from flowsim.ui.board.lane_header import LaneHeader
 from flowsim.ui.board.lane_header_row import LaneHeaderRow
 from flowsim.ui.board.layout import shape_of
+from flowsim.ui.board.wide_view import WideView
 from flowsim.ui.style.theme import Theme, text_scale
 
 FACES_EVERY: Final = 0.25
@@ -46,7 +47,7 @@ MOST_OF_A_FRAME: Final = 0.2
 """Share of the time that following the cards may take; when it takes longer, it is done less often."""
 
 
-class BoardView(QGraphicsView):
+class BoardView(WideView):
     """Shows a session's board.
 
     Signals: `step_asked` (a `Step` to do in the run), `edit_asked` (an `Edit` of the scenario), `chosen` (the card
@@ -73,13 +74,12 @@ class BoardView(QGraphicsView):
         self._theme = theme
         self._pressed: tuple[QPoint, CardId] | None = None
         self._drag: Drag | None = None
+        self._hand = QPoint()
         self._stale = self._following = self._leaps = False
         self._spent = self._rest = 0.0
         self._until_faces = FACES_EVERY
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -89,6 +89,7 @@ class BoardView(QGraphicsView):
         self.heads = LaneHeaderRow(self.viewport(), session, theme, self.board_scene.layout_)
         self._shape = shape_of(session.scenario)
         self._chosen_id = ""
+        self.scrolled.connect(self._place_heads)
         self.heads.step_asked.connect(self.step_asked)
         self.heads.edit_asked.connect(self.edit_asked)
         self.heads.refused.connect(self.refused)
@@ -107,6 +108,8 @@ class BoardView(QGraphicsView):
         self.board_scene.open(session)
         self._shape = shape_of(session.scenario)
         self.heads.open(session, self.board_scene.layout_)
+        self.horizontalScrollBar().setValue(0)
+        self._place_heads()
         self._message.raise_()
 
     def follow_board(self) -> None:
@@ -156,6 +159,8 @@ class BoardView(QGraphicsView):
             self.heads.show_counts()
         elif self._following or (self._stale and self._rest <= 0):
             self._follow()
+        if self._drag is not None and self.follow_hand(self._hand, seconds):
+            self._drag.move(self.mapToScene(self._hand))
         self.board_scene.animator.advance(seconds)
         self._reading.advance(seconds)
         if self._drag is None:
@@ -251,6 +256,8 @@ class BoardView(QGraphicsView):
         self._chosen_id = ""
         self.board_scene.chosen = None
         self.board_scene.select(cards)
+        if cards and (place := self.board_scene.place_of(cards[-1])) is not None:
+            self.bring_in(self.board_scene.layout_.lane(place).rect)
         self.chosen.emit(cards[-1] if cards else None)
 
     def _say_why_not(self, drag: Drag) -> None:
@@ -266,6 +273,7 @@ class BoardView(QGraphicsView):
         self.choose([])
         self._chosen_id = self.board_scene.session.scenario.columns[column].id
         self.board_scene.chosen = column
+        self.bring_in(self.board_scene.layout_.lane(column).rect)
         self.board_scene.update()
         self.column_chosen.emit(column)
 
@@ -325,7 +333,7 @@ class BoardView(QGraphicsView):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        spot = event.position().toPoint()
+        spot = self._hand = event.position().toPoint()
         if self._drag is not None:
             self._drag.move(self.mapToScene(spot))
             self._say_why_not(self._drag)
@@ -398,5 +406,8 @@ class BoardView(QGraphicsView):
         self.board_scene.ratio = self.devicePixelRatioF() * scale
         self.setTransform(QTransform.fromScale(scale, scale))
         self.board_scene.resize(self.viewport().width() / scale, self.viewport().height() / scale)
-        self.heads.place(self.board_scene.layout_)
+        self._place_heads()
         self._message.place()
+
+    def _place_heads(self) -> None:
+        self.heads.place(self.board_scene.layout_, self.left)

@@ -104,17 +104,17 @@ class LaneHeaderRow(QObject):
         for part in parts:
             part.set_theme(theme)
 
-    def place(self, layout: BoardLayout) -> None:
-        """Stand over the lanes of a layout."""
-        self._layout = layout
+    def place(self, layout: BoardLayout, scrolled: float = 0.0) -> None:
+        """Stand over the lanes of a layout, of which so much is scrolled away at the left, in units of the layout."""
+        self._layout, self._scrolled = layout, scrolled
         for head, lane in zip(self._heads, layout.lanes, strict=True):
-            its = lane.rect
+            its = lane.rect.translated(-scrolled, 0)
             head.setGeometry(px(its.left()), px(its.top()), px(its.width()), px(HEAD_HEIGHT))
         beside = all(head.fits_beside for head in self._heads)
         for head in self._heads:
             head.arrange(beside=beside)
         for bracket, rect in zip(self._brackets, layout.brackets, strict=True):
-            bracket.setGeometry(px(rect.left()), px(rect.top()), px(rect.width()), px(rect.height()))
+            bracket.setGeometry(px(rect.left() - scrolled), px(rect.top()), px(rect.width()), px(rect.height()))
 
     def show_counts(self) -> None:
         """How many cards are everywhere, and how many may be."""
@@ -186,13 +186,15 @@ class LaneHeaderRow(QObject):
         head.raise_()
         head.move(self._port.mapFromGlobal(QPoint(x, 0)).x() - head.width() // 2, head.y())
         lanes = self._layout.lanes[1:-1]
-        hand = self._port.mapFromGlobal(QPoint(x, 0)).x() / text_scale()
+        hand = self._port.mapFromGlobal(QPoint(x, 0)).x() / text_scale() + self._scrolled
         others = [lane for lane in lanes if lane.place != column]
         passed = (lane.rect.left() + (0.4 if lane.place > column else 0.6) * lane.rect.width() for lane in others)
         self._to = sum(edge < hand for edge in passed)
         beside = others[self._to - 1].rect.right() + GAP / 2 if self._to else lanes[0].rect.left() - GAP / 2
         top = px(lanes[0].rect.top())
-        self._mark.setGeometry(px(beside) - MARK_WIDTH // 2, top, MARK_WIDTH, self._port.height() - top)
+        self._mark.setGeometry(
+            px(beside - self._scrolled) - MARK_WIDTH // 2, top, MARK_WIDTH, self._port.height() - top
+        )
         self._mark.setVisible(self._to != column)
         self._mark.raise_()
 
@@ -210,7 +212,7 @@ class LaneHeaderRow(QObject):
 
     def _let_go(self) -> None:
         self._mark.hide()
-        self.place(self._layout)
+        self.place(self._layout, self._scrolled)
 
     @property
     def carried(self) -> bool:

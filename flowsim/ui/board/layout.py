@@ -20,6 +20,9 @@ OFF_BOARD: Final = 12
 
 CHIP: Final = 26
 """Height of the chip that counts the cards without a slot."""
+NARROWEST_LANE: Final = 84
+"""Lanes are not narrower than what people can read; a board with more of them than fit is wider than its window."""
+
 NARROWEST_HALF: Final = 40
 """Where a half would be narrower than this, doing and done share one list."""
 
@@ -63,7 +66,7 @@ class Lane:
 
 
 class BoardLayout:
-    """The board of `queues` (per column: whether it is a queue) in a window of the given size.
+    """The board of `queues` (per column: whether it is a queue) in a window of the given size, or wider than that.
 
     `groups` are the first and last columns that share limits; their `brackets` lie over the lanes, none over another.
     """
@@ -78,7 +81,7 @@ class BoardLayout:
         self.height = height
         columns = len(queues)
         edge = max(64.0, min(140.0, 0.13 * width if columns < 8 else 0.08 * width))
-        between = max((width - 2 * edge - GAP * (columns + 1)) / max(columns, 1), 24.0)
+        between = max((width - 2 * edge - GAP * (columns + 1)) / max(columns, 1), NARROWEST_LANE)
         self.lanes: list[Lane] = []
         left = 0.0
         for place in range(-1, columns + 1):
@@ -93,6 +96,11 @@ class BoardLayout:
             )
             for (first, last), level in zip(groups, levels, strict=True)
         ]
+
+    @property
+    def width(self) -> float:
+        """How wide the whole board is."""
+        return self.lanes[-1].rect.right()
 
     def lane(self, place: int) -> Lane:
         """The lane of a place: -1 the backlog, 0 … the columns, n Done."""

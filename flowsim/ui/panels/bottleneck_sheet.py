@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
 
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, px
 from flowsim.ui.text.language import plain, shown, unbroken
+from flowsim.ui.widgets.elided_label import ElidedLabel
 
 
 class BottleneckSheet(QFrame):
@@ -14,9 +15,8 @@ class BottleneckSheet(QFrame):
         super().__init__()
         self.setObjectName("sheet")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setObjectName("title")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._evidence = QLabel()
         self._evidence.setObjectName("quiet")
         self._evidence.setTextFormat(Qt.TextFormat.PlainText)

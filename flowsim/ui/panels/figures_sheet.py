@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
 
 from flowsim.domain import units
@@ -61,7 +62,9 @@ class FiguresSheet(QFrame):
         )
         self.against = QLabel()
         self.against.setObjectName("small")
+        self.against.setTextFormat(Qt.TextFormat.PlainText)
         self.against.setWordWrap(True)
+        self.against.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.against.hide()
         grid = QGridLayout(self)
         grid.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)

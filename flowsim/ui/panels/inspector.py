@@ -18,6 +18,7 @@ from flowsim.ui.panels.prose import Prose
 from flowsim.ui.panels.sentences import about_board, about_card, about_column
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, Theme
 from flowsim.ui.widgets.choice_field import ChoiceField
+from flowsim.ui.widgets.elided_label import ElidedLabel
 
 WHOLE_BOARD = -1
 A_CARD = -2
@@ -47,10 +48,8 @@ class Inspector(QFrame):
         self._forms: dict[int, Form] = {}
         self._opened: dict[str, bool] = {}
         self._focus_again = ""
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setObjectName("title")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
         self._text = QLabel()
         self._text.setObjectName("quiet")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -90,6 +89,7 @@ class Inspector(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # It takes what room there is, and asks for none: what does not fit scrolls.
         self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # no word is too long for it
         self._scroll.setWidget(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_4, SPACE_3, SPACE_2, SPACE_3)

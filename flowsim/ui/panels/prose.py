@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser
 from typing_extensions import override
 
@@ -42,6 +42,9 @@ class Prose(QTextBrowser):
         self._take_links_away(unseen)
         unseen.setDefaultFont(self.document().defaultFont())
         unseen.setDocumentMargin(0)
+        option = QTextOption(unseen.defaultTextOption())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        unseen.setDefaultTextOption(option)
         self.setDocument(unseen)  # the one before goes with it
         self._fit()
 

@@ -23,7 +23,7 @@ CHIP: Final = 26
 NARROWEST_LANE: Final = 84
 """Lanes are not narrower than what people can read; a board with more of them than fit is wider than its window."""
 
-NARROWEST_HALF: Final = 40
+NARROWEST_HALF: Final = 64
 """Where a half would be narrower than this, doing and done share one list."""
 
 ROOMY_LANE: Final = 150

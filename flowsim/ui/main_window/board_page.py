@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.pinned_run import PinnedRun
@@ -44,6 +46,7 @@ from flowsim.ui.text.language import shown
 from flowsim.ui.text.number_format import long_time, rate_in_words
 
 SIDE_WIDTH: Final = 312
+MOST_BESIDE: Final = 0.36
 LEAST_INSPECTOR: Final = 150
 GLANCE: Final = 2.0
 """Seconds for which a mouse at rest keeps an earlier moment on view while time goes on."""
@@ -255,6 +258,7 @@ class BoardPage(QWidget):
         self.board.menu_asked.connect(lambda _card, place: self.menu_asked.emit(place))
         self.board.column_chosen.connect(lambda column: self.inspector.show_column(self.session, column))
         self.inspector.complained.connect(self.board.complain)
+        self.inspector.entered.connect(self.board.setFocus)
         self.inspector.refused.connect(self.tell_refusal)
         self.board.refused.connect(self.tell_refusal)
         self.board.column_menu_asked.connect(lambda _column, place: self.column_menu_asked.emit(place))
@@ -352,6 +356,12 @@ class BoardPage(QWidget):
         """Say why something is not done."""
         self.board.say(reason[:1].upper() + reason[1:] + ".")
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where text is large the sheets leave the larger part of the window to the board and the charts.
+        self._beside.setFixedWidth(min(px(SIDE_WIDTH), max(SIDE_WIDTH, round(MOST_BESIDE * self.width()))))
+
     def _arrange(self) -> None:
         left = self._split = QSplitter(Qt.Orientation.Vertical)
         left.setHandleWidth(SPACE_3)
@@ -381,7 +391,7 @@ class BoardPage(QWidget):
         beside.setFrameShape(QFrame.Shape.NoFrame)
         beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        beside.setFixedWidth(px(SIDE_WIDTH))
+        self._beside = beside
         beside.setWidget(side)
         body.addWidget(beside)
         whole = QVBoxLayout(self)

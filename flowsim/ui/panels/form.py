@@ -59,13 +59,15 @@ class Section:
 class Form(QWidget):
     """Sections of settings.
 
-    Signals: `step_asked`, `edit_asked` (of the board itself), `complained` (what is allowed), `refused` (why not).
+    Signals: `step_asked`, `edit_asked` (of the board itself), `complained` (what is allowed), `refused` (why not), `entered`
+    (Enter in a field).
     """
 
     step_asked = Signal(Step)
     edit_asked = Signal(Edit)
     complained = Signal(str)
     refused = Signal(str)
+    entered = Signal()
 
     def __init__(self, sections: Sequence[Section]) -> None:
         super().__init__()
@@ -75,6 +77,7 @@ class Form(QWidget):
         column.setSpacing(SPACE_1)
         self._sections = [_SectionOnView(section, self._ask) for section in sections if section.rows]
         for section in self._sections:
+            section.entered.connect(self.entered)
             column.addWidget(section)
             for row in section.rows:
                 row.field.complained.connect(self.complained)
@@ -150,7 +153,9 @@ class Form(QWidget):
 
 
 class _SectionOnView(QWidget):
-    """A heading that opens and closes, and the rows under it."""
+    """A heading that opens and closes, and the rows under it. Signal: `entered`, when Enter has ended a field."""
+
+    entered = Signal()
 
     def __init__(self, section: Section, ask: Callable[[Row, Any], None]) -> None:
         super().__init__()
@@ -227,6 +232,13 @@ class _SectionOnView(QWidget):
             self._grid.addWidget(field_, place, 1, Qt.AlignmentFlag.AlignRight)
         self._labels.append(label)
         field_.asked.connect(lambda value: ask(row, value))
+        if isinstance(field_, NumberField | TextField):
+            field_.returnPressed.connect(lambda: self._leave(field_))
+
+    def _leave(self, field: NumberField | TextField) -> None:
+        """Enter ends a field; what is typed wrong stays, to be mended."""
+        if not field.isModified():
+            self.entered.emit()
 
 
 def _wrapped(label: str) -> str:

@@ -27,13 +27,15 @@ A_CARD = -2
 class Inspector(QFrame):
     """Shows a card, a column or the board.
 
-    Signals: `step_asked`, `edit_asked` (of the board itself), `complained` (what is allowed), `refused` (why not).
+    Signals: `step_asked`, `edit_asked` (of the board itself), `complained` (what is allowed), `refused` (why not), `entered`
+    (Enter in a field).
     """
 
     step_asked = Signal(Step)
     edit_asked = Signal(Edit)
     complained = Signal(str)
     refused = Signal(str)
+    entered = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -221,6 +223,7 @@ class Inspector(QFrame):
         form.step_asked.connect(self.step_asked)
         form.edit_asked.connect(self.edit_asked)
         form.complained.connect(self.complained)
+        form.entered.connect(self.entered)
         form.refused.connect(self.refused)
         self._content.insertWidget(1, form)
         return form

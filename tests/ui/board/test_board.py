@@ -191,7 +191,7 @@ def test_a_title_is_shown_as_plain_text(visitor: Visitor) -> None:
     scenario = replace(BUSY, cards=(ExplicitCard(title=title, service={"a": 5.0}),))
     show(visitor, scenario)
     visitor.page.board.choose([0])
-    assert visitor.page.inspector._title.text() == f"A-1  {title}"
+    assert visitor.page.inspector._title._whole == f"A-1  {title}"
     assert visitor.page.inspector._title.textFormat() == Qt.TextFormat.PlainText
 
 

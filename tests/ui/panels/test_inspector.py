@@ -365,3 +365,22 @@ def test_names_are_plain_text(visitor: Visitor) -> None:
     pictures = visitor.page.board.board_scene._people._items
     assert [item.initials for item in pictures] == ["bl", "2"]
     assert "&lt;b&gt;R&amp;D&lt;/b&gt; lead" in pictures[0].toolTip()
+
+
+def test_enter_gives_the_focus_back_to_the_board_unless_something_is_wrong(visitor: Visitor) -> None:
+    visitor.choose_exercise("Software team")
+    visitor.pause()
+    visitor.page.board.choose([])
+    field = visitor.page.inspector.field("The run ends at")
+    assert isinstance(field, NumberField)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "nonsense")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is field
+    field.selectAll()
+    QTest.keyClicks(field, "150")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is visitor.page.board
+    visitor.key(Qt.Key.Key_P)
+    assert len(visitor.page.pins.pins) == 1

@@ -47,7 +47,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
     return over_time(
         run, options,
         reading=phrase("A band's height is the work in that column; its width is about how long a card stays there."),
-        note=phrase("{0} finished, {1} not", f"{len(lines.times[-1]):,}", f"{run.flow.unfinished:,}"),
+        note=phrase("{0} finished, {1} open", f"{len(lines.times[-1]):,}", f"{run.flow.unfinished:,}"),
         y=_height(drawn, pins, lines, options), shapes=[*shapes, *pins], table=table, labels=labels,
         empty=phrase("Press Space to play: the diagram draws itself as cards flow."), read_off=read_off,
     )  # fmt: skip

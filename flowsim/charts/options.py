@@ -115,7 +115,7 @@ def basis_of(run: RunView) -> Phrase:
     flow = run.flow
     n, since = len(flow.cycle_times), run.scenario.warm_up
     window = units.from_to(f"{since:g}", f"{run.now:,.4g}", run.scenario.time_unit)
-    return phrase("{0} finished, {1} not ({2})", f"{n:,}", f"{flow.unfinished:,}", window)
+    return phrase("{0} finished, {1} open ({2})", f"{n:,}", f"{flow.unfinished:,}", window)
 
 
 def columns_of(*parts: Floats | Sequence[Any]) -> list[list[object]]:

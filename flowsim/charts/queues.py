@@ -5,7 +5,7 @@ import numpy as np
 from flowsim.charts.options import ChartOptions, columns_of, over_time, steps_of
 from flowsim.charts.picture import Axis, Floats, Picture, Shape, Steps, Table, Values
 from flowsim.charts.pinned_run import PinnedRun
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import counted, phrase
 from flowsim.domain.words import Time
 from flowsim.metrics import RunView
 from flowsim.metrics.curves import Ints, counts, moments_of_change
@@ -44,7 +44,10 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
     return over_time(
         run, options,
         reading=phrase("Cards that wait for somebody, column by column: the queue stands in front of what is short."),
-        note=phrase("{0} wait now; a full strip is {1} waiting, in every column", f"{wait:,}", f"{most:,}"),
+        note=counted(
+            "{0} cards waiting; full height = {1}, in every column",
+            "{0} card waiting; full height = {1}, in every column", wait, f"{wait:,}", f"{most:,}",
+        ),
         y=Axis(0.0, float(flow.columns), "", names=tuple(reversed(titles))), shapes=shapes, table=table,
         empty=phrase("Cards that wait are counted here."), read_off=read_off,
     )  # fmt: skip

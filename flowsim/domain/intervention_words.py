@@ -210,7 +210,7 @@ def rules_in_words(old: Rules, new: Rules, unit: TimeUnit) -> Phrase:
 
 def _changes(old: Rules, new: Rules, unit: TimeUnit) -> Iterator[Phrase]:
     if new.blocking != old.blocking:
-        free, waits = phrase("done, but no room: person is free"), phrase("done, but no room: person waits")
+        free, waits = phrase("next column full: people take other work"), phrase("next column full: people wait")
         yield free if new.blocking == "slot" else waits
     if new.auto_pull != old.auto_pull:
         yield phrase("cards move by themselves") if new.auto_pull else phrase("cards move by hand")

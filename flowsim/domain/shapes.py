@@ -68,7 +68,7 @@ SHAPES: Final = (
     ),
     Shape(
         "triangular",
-        phrase("Guess of three"),
+        phrase("Three-point estimate"),
         phrase("At the least, most often, at the most: what people estimate."),
         Triangular,
         (LOW, MODE, HIGH),
@@ -103,7 +103,7 @@ SHAPES: Final = (
     ),
     Shape(
         "empirical",
-        phrase("Our own record"),
+        phrase("Our own data"),
         phrase("The durations your team has measured, each equally likely."),
         Empirical,
         (),

@@ -257,7 +257,7 @@ class Session:
         """Why nothing at all can be done at this moment; None if something can."""
         if self.replay is not None:
             return phrase("one moment: the run is being played again")
-        return phrase("this has been already: come back to now first (End)") if self._time_travel.back else None
+        return phrase("you are looking at the past; press End to return to now") if self._time_travel.back else None
 
     def why_not(self, intervention: Intervention) -> str | None:
         """Why `intervention` would be refused; None if it would be done. Changes nothing."""

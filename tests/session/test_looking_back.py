@@ -116,8 +116,8 @@ def test_nothing_can_be_done_in_the_past() -> None:
     played_to(it, 20.0)
     it.look(5.0)
     act = SetWipLimit(at=0.0, column="a", value=7)
-    assert it.why_not(act) == "this has been already: come back to now first (End)"
-    with pytest.raises(Refused, match="come back to now"):
+    assert it.why_not(act) == "you are looking at the past; press End to return to now"
+    with pytest.raises(Refused, match="press End to return to now"):
         it.do(act)
     it.look(None)
     assert it.why_not(act) is None

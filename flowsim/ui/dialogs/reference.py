@@ -84,7 +84,7 @@ def keys_table() -> list[tuple[str, str]]:
         (tr("Wheel or ↑ ↓ over a number"), tr("one more, one less")),
         (tr("Ctrl+F in the table of cards"), tr("search")),
         (tr("Alt+↑ ↓ in the table of cards"), tr("sort by this column")),
-        (tr("Esc"), tr("let go of what is in hand")),
+        (tr("Esc"), tr("cancel the drag")),
     ]
     native = QKeySequence.SequenceFormat.NativeText
     listed = [

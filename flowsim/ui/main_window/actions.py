@@ -117,8 +117,8 @@ ACTIONS: Final = (
     ActionSpec(phrase("Edit"), phrase("All commands …"), Act.SHOW_COMMANDS, ("Ctrl+K",), needs_board=False),
     ActionSpec(phrase("Edit"), phrase("Settings …"), Act.SHOW_SETTINGS, ("Ctrl+,",), needs_board=False),
     ActionSpec(phrase("Board"), phrase("Add a card"), Act.ADD_CARD, ("A",)),
-    ActionSpec(phrase("Board"), phrase("Block or unblock the chosen card"), Act.TOGGLE_BLOCK, ("B",)),
-    ActionSpec(phrase("Board"), phrase("Drop the chosen card"), Act.DROP_CARD, ("Del",)),
+    ActionSpec(phrase("Board"), phrase("Block / unblock the chosen card"), Act.TOGGLE_BLOCK, ("B",)),
+    ActionSpec(phrase("Board"), phrase("Discard the chosen card"), Act.DROP_CARD, ("Del",)),
     ActionSpec(phrase("Board")),
     ActionSpec(phrase("Board"), phrase("Add a column"), Act.ADD_COLUMN, ("C",)),
     ActionSpec(phrase("Board"), phrase("Add a queue"), Act.ADD_QUEUE, ("Q",)),
@@ -136,7 +136,7 @@ ACTIONS: Final = (
     ActionSpec(
         phrase("Run"), phrase("Restart with the settings as they are now"), Act.KEEP_SETTINGS, ("Ctrl+Shift+R",)
     ),
-    ActionSpec(phrase("Run"), phrase("Other luck: the next seed"), Act.OTHER_LUCK, ("Ctrl+L",)),
+    ActionSpec(phrase("Run"), phrase("New random run (next seed)"), Act.OTHER_LUCK, ("Ctrl+L",)),
     ActionSpec(phrase("Run")),
     ActionSpec(phrase("Run"), phrase("Pin this run"), Act.PIN_RUN, ("P",)),
     ActionSpec(phrase("Run"), phrase("Unpin the last pinned run"), Act.UNPIN_RUN, ("Shift+P",)),
@@ -148,7 +148,7 @@ ACTIONS: Final = (
     ActionSpec(phrase("Run"), phrase("Slower"), Act.SLOWER, ("[",)),
     ActionSpec(phrase("View"), phrase("Light"), Act.WEAR_LIGHT, needs_board=False),
     ActionSpec(phrase("View"), phrase("Dark"), Act.WEAR_DARK, needs_board=False),
-    ActionSpec(phrase("View"), phrase("As the system says"), Act.WEAR_SYSTEM, needs_board=False),
+    ActionSpec(phrase("View"), phrase("Follow the system"), Act.WEAR_SYSTEM, needs_board=False),
     ActionSpec(phrase("View")),
     ActionSpec(phrase("View"), phrase("Reduced motion"), Act.TOGGLE_MOTION, needs_board=False),
     ActionSpec(phrase("View"), phrase("Cards as a table"), Act.TOGGLE_TABLE, ("F3",)),

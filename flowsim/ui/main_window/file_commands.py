@@ -84,7 +84,7 @@ class FileCommands(QObject):
         answer = QMessageBox.question(
             self._window,
             "flowsim",
-            plain(tr("What people did in “{0}” is not saved. Save it?").format(page.session.scenario.name)),
+            plain(tr("Save the changes to “{0}”?").format(page.session.scenario.name)),
             buttons.Save | buttons.Discard | buttons.Cancel,
             buttons.Save,
         )

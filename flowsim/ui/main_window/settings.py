@@ -32,7 +32,7 @@ THEME: Final = SettingSpec(
     phrase("Colours"),
     phrase("Light for a bright room, dark for a dim one."),
     "system",
-    (("system", phrase("as the system says")), ("light", phrase("light")), ("dark", phrase("dark"))),
+    (("system", phrase("follow the system")), ("light", phrase("light")), ("dark", phrase("dark"))),
 )
 TEXT_SIZE: Final = SettingSpec(
     "look/text_size",

@@ -178,10 +178,10 @@ def _rules(scenario: Scenario) -> Iterator[Row]:
         lambda session: session.view.conditions.rules.auto_pull,
         lambda session, value: change(session, auto_pull=value),
     )  # fmt: skip
-    label = tr("Done, but no room")
+    label = tr("With no room, the person")
     yield Row(
         label, tr("Whether somebody who is done, but cannot hand the card on, is free for another one."),
-        ChoiceField(label, [("slot", tr("person is free")), ("server", tr("person waits"))]),
+        ChoiceField(label, [("slot", tr("takes other work")), ("server", tr("waits with it"))]),
         lambda session: session.view.conditions.rules.blocking, lambda session, value: change(session, blocking=value),
     )  # fmt: skip
     label = tr("People go first to")

@@ -29,9 +29,9 @@ def class_rows(theme: Theme, scenario: Scenario, index: int) -> Iterator[Row]:
     yield _own(index, tr("Class"), "name", tr("What people call this class of service."), _name_field(scenario))
     if len(scenario.classes) > 1:
         yield from _beside_others(theme, title, index)
-    label = tr("{0} promises").format(title)
+    label = tr("{0}: target").format(title)
     hint = tr("Within what lead time cards of this class are promised; marked in the charts.")
-    yield _own(index, label, "target", hint, NumberField(label, units_of(scenario), above=True, none=tr("nothing")))
+    yield _own(index, label, "target", hint, NumberField(label, units_of(scenario), above=True, none=tr("none")))
     label, unit = tr("{0} costs").format(title), shown(PER[scenario.time_unit])
     hint = tr("What every unfinished card of this class costs while it waits: cost of delay.")
     yield _own(index, label, "cost_of_delay", hint, NumberField(label, (unit, unit)))
@@ -49,15 +49,15 @@ def _beside_others(theme: Theme, title: str, index: int) -> Iterator[Row]:
     label = tr("Priority of {0}").format(title)
     hint = tr("Cards of a class with a higher number go first.")
     yield _own(index, label, "priority", hint, CountField(theme, label, minimum=-999, maximum=999), structural=True)
-    label = tr("{0} may exceed by").format(title)
+    label = tr("{0}: may exceed the limit by").format(title)
     yield Row(
         label, tr("How many cards over a limit the board lets in for this class."),
         CountField(theme, label, minimum=0), partial(_may_exceed, index), partial(_set_may_exceed, index),
     )  # fmt: skip
-    label = tr("{0} comes").format(title)
+    label = tr("{0}: order").format(title)
     yield Row(
         label, tr("Whether a card of this class waits for somebody to be free, or takes them off another card."),
-        ChoiceField(label, [(False, tr("in turn")), (True, tr("at once"))]),
+        ChoiceField(label, [(False, tr("first in, first out")), (True, tr("at once"))]),
         partial(_preempts, index), partial(_set_preempts, index),
     )  # fmt: skip
 

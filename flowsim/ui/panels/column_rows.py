@@ -203,7 +203,7 @@ class ColumnRows:
         def change(session: Session, **settings: Any) -> SetRework:
             return SetRework(at=0.0, column=column, value=replace(self._now(session).rework, **settings))
 
-        label = tr("Done again")
+        label = tr("Rework")
         yield Row(
             label, tr("How often the work on a card here turns out to be wrong and is done again."),
             NumberField(label, ("%", "%"), scale=100, maximum=0.95), self._get(lambda now: now.rework.probability),

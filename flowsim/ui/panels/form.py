@@ -59,8 +59,8 @@ class Section:
 class Form(QWidget):
     """Sections of settings.
 
-    Signals: `step_asked`, `edit_asked` (of the board itself), `complained` (what is allowed), `refused` (why not), `entered`
-    (Enter in a field).
+    Signals: `step_asked`, `edit_asked` (of the board itself), `complained` (what is allowed), `refused` (why not),
+    `entered` (Enter in a field).
     """
 
     step_asked = Signal(Step)

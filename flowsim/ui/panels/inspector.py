@@ -27,8 +27,8 @@ A_CARD = -2
 class Inspector(QFrame):
     """Shows a card, a column or the board.
 
-    Signals: `step_asked`, `edit_asked` (of the board itself), `complained` (what is allowed), `refused` (why not), `entered`
-    (Enter in a field).
+    Signals: `step_asked`, `edit_asked` (of the board itself), `complained` (what is allowed), `refused` (why not),
+    `entered` (Enter in a field).
     """
 
     step_asked = Signal(Step)
@@ -61,7 +61,7 @@ class Inspector(QFrame):
         self._history = CardHistory(theme)
         self._history.hide()
         self._block = QPushButton(self.tr("Block"))
-        self._drop = QPushButton(self.tr("Drop"))
+        self._drop = QPushButton(self.tr("Discard"))
         self._block.setToolTip(self.tr("Something outside stops this card, until it is unblocked (B)"))
         self._drop.setToolTip(self.tr("Take this card off the board for good, unfinished (Del)"))
         self._block.clicked.connect(self.toggle_block)

@@ -33,8 +33,8 @@ def scenario_sections(theme: Theme, scenario: Scenario) -> list[Section]:
     """Texts, time, and arrivals."""
     return [
         Section(tr("Name and text"), [*_texts()], opened=False),
-        Section(tr("Time and luck"), [*_time(theme, scenario)], opened=False),
-        Section(tr("How work comes"), [*_arrivals(theme, scenario)], opened=False),
+        Section(tr("Time and randomness"), [*_time(theme, scenario)], opened=False),
+        Section(tr("Arrivals"), [*_arrivals(theme, scenario)], opened=False),
     ]
 
 
@@ -83,7 +83,7 @@ def _time(theme: Theme, scenario: Scenario) -> Iterator[Row]:
 
 def _arrivals(theme: Theme, scenario: Scenario) -> Iterator[Row]:
     units = units_of(scenario)
-    label = tr("Cards come")
+    label = tr("Pattern")
     options = [
         ("poisson", tr("at random")), ("interval", tr("with a gap")), ("fixed", tr("all at once")),
         ("saturated", tr("without end")), (LISTED, tr("as listed")),
@@ -108,7 +108,7 @@ def _arrivals(theme: Theme, scenario: Scenario) -> Iterator[Row]:
         CountField(theme, label, maximum=MAX_CARDS), partial(_of_arrivals, "count"), partial(_set, "count"),
         partial(_is, Fixed), structural=True,
     )  # fmt: skip
-    label = tr("Cards together")
+    label = tr("Cards per arrival")
     yield Row(
         label, tr("How many cards each arrival brings at once."), CountField(theme, label, maximum=10_000),
         partial(_of_arrivals, "group"), partial(_set, "group"), _comes_in_groups, structural=True,

@@ -52,13 +52,13 @@ def about_column(session: Session, column: int) -> str:
         return tr("Nobody works here: whatever comes stays.")
     lines = []
     if found.load is not None and found.work > 0:
-        words = tr("What arrives needs {0} % of its people, if they did nothing else.")
+        words = tr("Load {0} % of its people, if they did nothing else.")
         if not scenario.people:
-            words = tr("Needed {0} % of its time by what arrives.")
+            words = tr("Load {0} %.")
         lines.append(words.format(percent(found.load)))
     if found.capacity < inf and found.work > 0:
         each = shown(long_time(1 / found.capacity, scenario.time_unit))
-        lines.append(tr("Can finish a card every {0}.").format(each))
+        lines.append(tr("Capacity: a card every {0}.").format(each))
     batch = smallest_batch(scenario, column)
     if batch is not None:
         lines.append(tr("The smallest batch per set-up that keeps up is {0}.").format(batch))

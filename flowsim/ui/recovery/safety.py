@@ -114,12 +114,12 @@ class Safety(QObject):
 
     def _offer(self, left: "LeftBehind") -> None:
         name = left.file.name if left.file else left.document.scenario.name
-        text = self.tr("“{0}” was not closed as it should be. It can be opened as it was {1}.")
+        text = self.tr("flowsim closed unexpectedly. Recover “{0}” as it was {1}?")
         self._notices.tell(
             f"recovery {left.lifeline.path.name}",
             text.format(name, ago(left.when)),
-            (self.tr("Open it again"), partial(self.recover, left)),
-            (self.tr("Throw it away"), partial(self.discard, left)),
+            (self.tr("Recover"), partial(self.recover, left)),
+            (self.tr("Discard"), partial(self.discard, left)),
         )
 
     def tell_fault(self, kind: str, details: str) -> None:

@@ -64,7 +64,7 @@ COLUMNS: Final = (
         lambda row, _: plain(shown(row.worker)), lambda row: _word(row.worker), 96,
     ),
     TableColumn(
-        lambda: tr("Done again"), lambda: tr("How often work on it had to be done again"),
+        lambda: tr("Rework"), lambda: tr("How often work on it had to be done again"),
         lambda row, _: f"{row.again:,}" if row.again else "", lambda row: row.again, 106, is_number=True,
     ),
 )  # fmt: skip

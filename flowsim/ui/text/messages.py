@@ -69,7 +69,7 @@ def why_ended(scenario: Scenario, now: float) -> str:
     """Why a run has come to its end, and what to do."""
     at = shown(moment_within(now, scenario.time_unit))
     if scenario.horizon is not None and now >= scenario.horizon:
-        return tr("The run ends at {0}, as the scenario says. Restart to play again.").format(at)
+        return tr("Run finished at {0}. Restart to play again.").format(at)
     return tr("All work is delivered, at {0}. Restart to play again.").format(at)
 
 
@@ -98,7 +98,7 @@ def open_outside(path: Path, parent: QWidget) -> None:
     box = QMessageBox(parent)
     box.setWindowTitle("flowsim")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(tr("No program here shows it. It lies at {0}").format(path))
+    box.setText(tr("No program can open it. It is at {0}").format(path))
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

@@ -278,10 +278,10 @@ SETTINGS: list[tuple[str, object, Callable[[Scenario], object], object]] = [
     ("The run ends at", 60, lambda now: now.horizon, 60.0),
     ("Warm-up", 5, lambda now: now.warm_up, 5.0),
     ("Seed", 77, lambda now: now.seed, 77),
-    ("Cards come", "saturated", lambda now: now.arrivals, Saturated()),
-    ("Cards come", "fixed", lambda now: now.arrivals, Fixed(count=20)),
+    ("Pattern", "saturated", lambda now: now.arrivals, Saturated()),
+    ("Pattern", "fixed", lambda now: now.arrivals, Fixed(count=20)),
     ("On average", "0.75", lambda now: now.arrivals, Poisson(rate=0.75)),
-    ("Cards together", 3, lambda now: now.arrivals, Poisson(rate=0.5, group=3)),
+    ("Cards per arrival", 3, lambda now: now.arrivals, Poisson(rate=0.5, group=3)),
 ]
 
 
@@ -344,7 +344,7 @@ def test_a_team_s_own_record_is_typed_as_numbers(board: Visitor) -> None:
 
 
 def test_the_gap_between_arrivals_has_a_shape(board: Visitor) -> None:
-    change(board, "Cards come", "interval")
+    change(board, "Pattern", "interval")
     change(board, "Gap between arrivals", 3)
     arrivals = board.session.scenario.arrivals
     assert isinstance(arrivals, Interval)
@@ -352,7 +352,7 @@ def test_the_gap_between_arrivals_has_a_shape(board: Visitor) -> None:
 
 
 def test_cards_are_listed_in_a_table(board: Visitor) -> None:
-    change(board, "Cards come", "listed")
+    change(board, "Pattern", "listed")
     assert len(board.session.scenario.cards) == 10
     form = board.page.inspector._forms[board.page.inspector._about]
     field = next(row.field for row in form._rows if isinstance(row.field, CardListField))
@@ -399,7 +399,7 @@ def test_settings_in_force_become_the_scenario(board: Visitor) -> None:
 def test_two_classes_are_told_in_the_form_by_their_names(visitor: Visitor) -> None:
     classes = (CardClass(id="a", name="Plain"), CardClass(id="b", name="Urgent", priority=1))
     visitor.window.show_session(Session(Document(Scenario(name="x", columns=BOARD.columns, classes=classes))))
-    change(visitor, "Urgent may exceed by", 2)
+    change(visitor, "Urgent: may exceed the limit by", 2)
     assert visitor.session.scenario.classes[1].may_exceed == 2
 
 

@@ -179,7 +179,7 @@ def test_a_sheet_names_chart_run_seed_moment_limits_and_pins(drawn: dict[str, Pi
     assert "Cycle time: Costly" in text
     assert "seed 3 · day 7" in text
     assert "WIP limits: Analysis 2, Build 2, board 5" in text
-    assert re.search(r"\d+ finished, \d+ not", text)
+    assert re.search(r"\d+ finished, \d+ open", text)
     assert "Run A" in text
     assert "Urgent" in text
 

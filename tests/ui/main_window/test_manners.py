@@ -278,7 +278,7 @@ def test_about_leads_to_the_notices_and_says_where_they_lie_if_nothing_shows_the
     assert asked == [str(frozen_with_notices)]
     assert about.isVisible()
     said = [box.text() for box in about.findChildren(QMessageBox)]
-    assert said == ([] if shown else [f"No program here shows it. It lies at {frozen_with_notices}"])
+    assert said == ([] if shown else [f"No program can open it. It is at {frozen_with_notices}"])
     for box in (*about.findChildren(QMessageBox), about):
         QTest.keyClick(box, Qt.Key.Key_Escape)
         assert not box.isVisible()

@@ -103,7 +103,7 @@ SETTINGS: list[tuple[str, object, Callable[[Session], Any], object]] = [
     ("Set-up", "family", column(lambda now: now.setup.rule), "family"),
     ("Hand on together", 3, column(lambda now: now.transfer_batch), 3),
     ("Hand-over takes", "0,5", column(lambda now: now.move_time), 0.5),
-    ("Done again", "20 %", column(lambda now: now.rework.probability), 0.2),
+    ("Rework", "20 %", column(lambda now: now.rework.probability), 0.2),
     ("Gets blocked", "10", column(lambda now: now.blockers.probability), 0.1),
 ]
 
@@ -135,7 +135,7 @@ def test_what_belongs_to_batches_rework_and_blockers_comes_with_them(visitor: Vi
     show(visitor, BOARD, 1)
     change(visitor, "Hand on together", 2)
     change(visitor, "A batch waits", "3")
-    change(visitor, "Done again", "10")
+    change(visitor, "Rework", "10")
     change(visitor, "Where", "dev")
     change(visitor, "Gets blocked", "5")
     change(visitor, "Blocked for", "4 days")
@@ -149,7 +149,7 @@ def test_what_belongs_to_batches_rework_and_blockers_comes_with_them(visitor: Vi
     ("label", "value", "setting", "expected"),
     [
         ("Cards move", False, "auto_pull", False),
-        ("Done, but no room", "server", "blocking", "server"),
+        ("With no room, the person", "server", "blocking", "server"),
         ("Replenish", "7", "replenish_every", 7.0),
         ("Deliver", "14 days", "deliver_every", 14.0),
         ("Switching costs", "15 %", "context_switch_tax", 0.15),
@@ -172,8 +172,8 @@ def test_the_formula_of_switching_is_on_view_where_switching_costs(visitor: Visi
 
 def test_what_is_done_for_a_class_of_service_is_changed_for_the_whole_board(visitor: Visitor) -> None:
     show(visitor, BOARD)
-    change(visitor, "Fast may exceed by", 2)
-    change(visitor, "Fast comes", True)
+    change(visitor, "Fast: may exceed the limit by", 2)
+    change(visitor, "Fast: order", True)
     fast = visitor.session.conditions.classes[1]
     assert (fast.may_exceed, fast.preempts) == (2, True)
     assert visitor.session.history.undo_words == "Fast pushes others aside"
@@ -207,8 +207,8 @@ def test_a_card_gets_another_class(visitor: Visitor) -> None:
 
 def test_nonsense_is_marked_and_what_is_allowed_is_said(visitor: Visitor) -> None:
     show(visitor, BOARD, 1)
-    change(visitor, "Done again", "often")
-    field = visitor.page.inspector.field("Done again")
+    change(visitor, "Rework", "often")
+    field = visitor.page.inspector.field("Rework")
     assert isinstance(field, NumberField)
     assert field.property("wrong")
     assert visitor.page.board.said == "Allowed is a number from 0 to 95 %."
@@ -230,7 +230,7 @@ def test_the_inspector_says_what_a_column_is_needed_for(visitor: Visitor) -> Non
     show(visitor, BOARD, 1)
     change(visitor, "Work on a card", "3")
     text = visitor.page.inspector._text.text()
-    assert "Needed 150 % of its time" in text
+    assert "Load 150 %" in text
     assert "The backlog will grow without end." in text
 
 

@@ -117,9 +117,9 @@ def left_by_a_crash(folder: Path, file: Path | None = None) -> Document:
 def test_what_a_crash_left_is_offered_and_opened_again_unsaved(program: Program, tmp_path: Path) -> None:
     document = left_by_a_crash(program.folder, tmp_path / "ten.flowsim")
     program.window.safety.offer_recovery()
-    assert program.line().text.startswith("“ten.flowsim” was not closed as it should be.")
-    assert [button.text() for button in program.line().buttons] == ["Open it again", "Throw it away", "Close"]
-    program.answer("Open it again")
+    assert program.line().text.startswith("flowsim closed unexpectedly. Recover “ten.flowsim”")
+    assert [button.text() for button in program.line().buttons] == ["Recover", "Discard", "Close"]
+    program.answer("Recover")
     assert program.visitor.session.document == document
     assert program.visitor.session.path == tmp_path / "ten.flowsim"
     assert program.visitor.session.unsaved
@@ -131,7 +131,7 @@ def test_what_is_opened_again_is_written_down_before_the_old_file_goes(program: 
     left_by_a_crash(program.folder)
     [old] = program.written()
     program.window.safety.offer_recovery()
-    program.answer("Open it again")
+    program.answer("Recover")
     [new] = program.written()
     assert new != old
 
@@ -139,7 +139,7 @@ def test_what_is_opened_again_is_written_down_before_the_old_file_goes(program: 
 def test_what_is_thrown_away_is_gone(program: Program) -> None:
     left_by_a_crash(program.folder)
     program.window.safety.offer_recovery()
-    program.answer("Throw it away")
+    program.answer("Discard")
     assert list(program.folder.iterdir()) == []
     assert program.lines == []
 
@@ -152,9 +152,9 @@ def test_what_is_not_opened_because_of_unsaved_work_is_still_offered(
     left_by_a_crash(program.folder)
     program.window.safety.offer_recovery()
     answer(monkeypatch, QMessageBox.StandardButton.Cancel)
-    program.answer("Open it again")
+    program.answer("Recover")
     assert program.visitor.session.path == saved
-    program.answer("Throw it away")
+    program.answer("Discard")
 
 
 def test_closed_as_it_should_be_nothing_is_left(program: Program, saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,7 +164,7 @@ def test_closed_as_it_should_be_nothing_is_left(program: Program, saved: Path, m
     program.visitor.until(lambda: len(program.written()) == 1)
     asked = answer(monkeypatch, QMessageBox.StandardButton.Discard)
     assert program.window.close()
-    assert asked == ["What people did in “busy” is not saved. Save it?"]
+    assert asked == ["Save the changes to “busy”?"]
     assert list(program.folder.iterdir()) == []
 
 

@@ -181,7 +181,7 @@ def _rules(scenario: Scenario) -> Iterator[Row]:
     label = tr("With no room, the person")
     yield Row(
         label, tr("Whether somebody who is done, but cannot hand the card on, is free for another one."),
-        ChoiceField(label, [("slot", tr("takes other work")), ("server", tr("waits with it"))]),
+        ChoiceField(label, [("slot", tr("is free")), ("server", tr("waits"))]),
         lambda session: session.view.conditions.rules.blocking, lambda session, value: change(session, blocking=value),
     )  # fmt: skip
     label = tr("People go first to")

@@ -47,9 +47,21 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
     return over_time(
         run, options,
         reading=phrase("A band's height is the work in that column; its width is about how long a card stays there."),
-        note=phrase("{0} finished, {1} open", f"{len(lines.times[-1]):,}", f"{run.flow.unfinished:,}"),
+        note=_note(run),
         y=_height(drawn, pins, lines, options), shapes=[*shapes, *pins], table=table, labels=labels,
         empty=phrase("Press Space to play: the diagram draws itself as cards flow."), read_off=read_off,
+    )  # fmt: skip
+
+
+def _note(run: RunView) -> Phrase:
+    """How many are finished and open, and that a line never falls: who was discarded stays in the band they were in."""
+    done, discarded = len(run.flow.lines[-1]), int(np.count_nonzero(run.flow.dropped))
+    note = phrase("{0} finished, {1} open", f"{done:,}", f"{run.flow.unfinished:,}")
+    if not discarded:
+        return note
+    return counted(
+        "{0}; {1} discarded cards still count in the bands they were in",
+        "{0}; {1} discarded card still counts in the band it was in", discarded, note, f"{discarded:,}",
     )  # fmt: skip
 
 

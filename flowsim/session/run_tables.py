@@ -91,7 +91,8 @@ def figures(moment: RunView) -> Table:
 def actionable_agile(moment: RunView) -> Table:
     """One row a card: ID, link, title, the date of entry into each column, then attributes.
 
-    A column that a card skipped has the date of the next one it entered, as ActionableAgile wants it.
+    A column that a card skipped has the date of the next one it entered, as ActionableAgile wants it. Discarded cards
+    are left out: the layout has no word for them, and without a date of finishing they would look in progress for ever.
     """
     titles = [column.title for column in moment.scenario.columns]
     return ["ID", "Link", "Title", "Backlog", *titles, "Done", "Class", "Family", "State"], _actionable_rows(moment)
@@ -102,6 +103,8 @@ def _actionable_rows(moment: RunView) -> Iterator[list[object]]:
     reached = [times.tolist() for times in moment.flow.reached]
     states = map(CardState, moment.flow.rows["state"][moment.flow.last_row].tolist() if classes else [])
     for card, (index, state) in enumerate(zip(classes, states, strict=True)):
+        if state is CardState.DROPPED:
+            continue
         name = card_name(card)
         dates = [date_of(each[card], unit) for each in reached]
         family = families[moment.family_of(card)].id

@@ -16,13 +16,14 @@ from flowsim.charts.picture import Rule
 from flowsim.charts.throughput import FEW, MOST_PERIODS, finished_in_periods, period_of
 from flowsim.charts.time_shares import shares_of
 from flowsim.charts.waiting import parts_of
-from flowsim.domain.interventions import Intervention
+from flowsim.domain.interventions import DropCard, Intervention
 from flowsim.domain.scenario import Column, ExplicitCard, Scenario
 from flowsim.domain.words import CardState as S
 from flowsim.engine import Simulation
 from flowsim.metrics import RunView, figures_of
 from flowsim.metrics.order_statistics import OrderStatistics
 from flowsim.metrics.process_limits import LEAST_VALUES
+from flowsim.session.run_tables import actionable_agile
 from flowsim.session.simulation_view import view_of
 from tests.engine.boards import sessions
 from tests.engine.referee import watched
@@ -190,3 +191,13 @@ def test_the_bottleneck_of_the_moment_has_the_longest_period_without_rest(sessio
         else:
             longest = [index for index, length in enumerate(lengths) if math.isclose(length, max(lengths))]
             assert name in {columns[index].title for index in longest}
+
+
+def test_of_a_discarded_card_the_diagram_says_where_it_still_counts_and_the_export_has_none() -> None:
+    cards = tuple(ExplicitCard(arrives=0.0, service={"a": work}) for work in (1.0, 2.0, 9.0))
+    simulation = Simulation(Scenario(name="", columns=(Column(id="a", workers=3),), cards=cards, horizon=None))
+    simulation.do(DropCard(at=3.0, card=2))
+    view = view_of(simulation)
+    note = CHARTS["flow"].picture(view, ChartOptions(LIGHT)).note
+    assert note == "2 finished, 0 open; 1 discarded card still counts in the band it was in"
+    assert [row[0] for row in actionable_agile(view)[1]] == ["A-1", "A-2"]

@@ -47,10 +47,10 @@ def test_dates_have_hours_where_time_is_counted_in_hours() -> None:
     assert date_of(1e9, "week") == ""
 
 
-def test_a_dropped_card_is_told_from_one_that_is_on_its_way() -> None:
+def test_a_discarded_card_is_left_out_of_a_layout_that_has_no_word_for_it() -> None:
     its = view_of(played(SCENARIO, [DropCard(at=2.0, card=1)], 10.0))
     _, rows = actionable_agile(its)
-    assert [row[-1] for row in rows] == ["delivered", "dropped", "working"]
+    assert [row[-1] for row in rows] == ["delivered", "working"]
 
 
 def test_every_row_of_the_trace_is_an_event() -> None:

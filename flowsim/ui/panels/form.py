@@ -170,7 +170,7 @@ class _SectionOnView(QWidget):
         self._head.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._head.setVisible(bool(section.title))
         self._head.toggled.connect(lambda opened: self.open(opened=opened))
-        self._note = QLabel(self.tr("Changing this begins the run again."), self)
+        self._note = QLabel(self.tr("↺ Changing this begins the run again."), self)
         self._note.setObjectName("small")
         self._note.setWordWrap(True)
         self._body = QWidget(self)
@@ -208,6 +208,7 @@ class _SectionOnView(QWidget):
         )
         for row, label, its in zip(self.rows, self._labels, shown, strict=True):
             label.setVisible(its and bool(row.label))
+            label.setText(_wrapped(row.label) + (" ↺" if row.structural and session.begun else ""))
             row.field.setVisible(its)
             if its:
                 row.field.show_value(row.get(session))

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from flowsim.domain.intervention_words import card_name
 from flowsim.domain.words import NO_WORKER, CardState, Time, TimeUnit
 from flowsim.metrics import RunView, figures_of
+from flowsim.storage.tables import in_parts
 
 Table: TypeAlias = tuple[Sequence[str], Iterable[Sequence[object]]]
 
@@ -69,7 +70,7 @@ def events(moment: RunView) -> Table:
             time, card_name(card), titles[column] if column >= 0 else "", CardState(state).word,
             "" if worker == NO_WORKER else moment.worker_name(worker),
         ]
-        for time, card, column, state, worker in moment.flow.rows.tolist()
+        for time, card, column, state, worker in in_parts(moment.flow.rows)
     )  # fmt: skip
     return ["time", "card", "column", "state", "worker"], rows
 

@@ -2,20 +2,29 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import NO_WORKER, CardState
 from flowsim.storage.atomic import write_atomically
 
+PART: Final = 4096
 TRACE_HEADER = ("time", "card", "column", "state", "worker")
 
 
 def trace_csv(scenario: Scenario, trace: Trace) -> str:
-    """The trace as CSV: one row per change of state, times in time units with 17 significant digits.
+    """The whole trace as CSV, as `trace_table` has it."""
+    return csv_text(*trace_table(scenario, trace.rows()))
+
+
+def trace_table(scenario: Scenario, recorded: npt.NDArray[np.void]) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+    """Rows of a trace as a table: one row per change of state, times in time units with 17 significant digits.
 
     `column` is the column's id, empty in the backlog and after leaving the board. `worker` is a name, or a number from
     0 on boards without named people, and empty if nobody holds the card.
@@ -31,9 +40,15 @@ def trace_csv(scenario: Scenario, trace: Trace) -> str:
             words[state],
             "" if worker == NO_WORKER else names[worker] if names else worker,
         )
-        for time, card, column, state, worker in trace.rows().tolist()
+        for time, card, column, state, worker in in_parts(recorded)
     )
-    return csv_text(TRACE_HEADER, rows)
+    return TRACE_HEADER, rows
+
+
+def in_parts(recorded: npt.NDArray[np.void]) -> Iterator[tuple[float, int, int, int, int]]:
+    """Rows of a trace as plain numbers, some thousand at a time: all at once would hold up everybody else."""
+    for start in range(0, len(recorded), PART):
+        yield from recorded[start : start + PART].tolist()
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

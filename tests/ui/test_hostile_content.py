@@ -296,7 +296,7 @@ def test_no_cell_of_a_csv_file_is_a_formula(board: Visitor, tmp_path: Path) -> N
         assert board.window.files.export_to(tmp_path / f"{name}.csv", name)
         texts.append((tmp_path / f"{name}.csv").read_text(encoding="utf-8"))
     for kind in ("events", "actionable"):
-        assert board.window.files.export_run_to(kind, tmp_path / f"{kind}.csv")
+        assert board.write_run(kind, tmp_path / f"{kind}.csv")
         texts.append((tmp_path / f"{kind}.csv").read_text(encoding="utf-8"))
     cells = [cell for text in texts for row in csv.reader(io.StringIO(text)) for cell in row]
     assert [cell for cell in cells if cell.startswith(("=", "+", "@", "\t"))] == []
@@ -305,7 +305,7 @@ def test_no_cell_of_a_csv_file_is_a_formula(board: Visitor, tmp_path: Path) -> N
 
 def test_no_cell_of_a_workbook_is_a_formula_or_a_link(board: Visitor, tmp_path: Path) -> None:
     path = tmp_path / "run.xlsx"
-    assert board.window.files.export_run_to("workbook", path)
+    assert board.write_run("workbook", path)
     cells = [cell for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row]
     assert [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink is not None] == []
     assert "=1+1" in {cell.value for cell in cells}

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from flowsim.domain.words import CardId
 from flowsim.session.session import Session
@@ -98,6 +99,12 @@ class Visitor:
     def drag(self, card: CardId, to: int) -> None:
         self.take(card, to)
         self.drop(to)
+
+    def write_run(self, kind: str, path: Path) -> bool:
+        """Export the run, and wait until that has ended; whether the file is there."""
+        work = self.window.files.export_run_to(kind, path)
+        self.until(lambda: not isValid(work) or not work.goes_on)
+        return path.exists()
 
     def step_limit(self, place: int, by: int) -> None:
         """Click the minus or the plus of a column's limit."""

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
+from shiboken6 import isValid
 
 from flowsim.domain.phrases import counted
 from flowsim.domain.problems import ScenarioProblems
 from flowsim.ui.dialogs.file_dialogs import SCENARIOS, ask_where_to_save, ask_which_to_open
+from flowsim.ui.dialogs.long_work import LongWork, Tell
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.settings import Settings
 from flowsim.ui.text.language import plain, shown, tr
@@ -44,6 +46,7 @@ class FileCommands(QObject):
         self._settings = settings
         self._page_on_view = page_on_view
         self._changed_by_others = changed_by_others
+        self._working: list[LongWork] = []
 
     def callbacks(self) -> dict[Act, Callable[[], object]]:
         """What is done here."""
@@ -149,26 +152,28 @@ class FileCommands(QObject):
         if path is not None:
             self.export_run_to(kind, path)
 
-    def export_run_to(self, kind: str, path: Path) -> bool:
-        """Write the run to `path`; whether it is written."""
-        from flowsim.session.run_tables import actionable_agile, run_tables
-        from flowsim.storage.atomic import write_atomically
-        from flowsim.storage.tables import csv_text, save_text, trace_csv
-        from flowsim.storage.workbook import workbook_bytes
+    def export_run_to(self, kind: str, path: Path) -> LongWork:
+        """Write the run to `path`, beside the window; when it is written or could not be, that is said."""
+        from flowsim.session.run_export import write_run
 
-        moment = self._session.latest
-        try:
-            if kind == "workbook":
-                write_atomically(path, workbook_bytes(run_tables(moment)))
-            elif kind == "actionable":
-                save_text(path, csv_text(*actionable_agile(moment)))
-            else:
-                save_text(path, trace_csv(moment.scenario, moment.flow.trace))
-        except OSError as error:
-            self._tell_unwritten(path, error, lambda: self.export_run(kind))
-            return False
-        self._page.board.say(tr("Run saved as {0}").format(path.name))
-        return True
+        latest = self._session.latest
+        run = latest.before(latest.now)  # stays as it is while the run goes on
+
+        def work_on(tell: Tell) -> None:
+            write_run(run, kind, path, tell)
+
+        work = LongWork(self._window, tr("Writing {0}").format(path.name), work_on)
+        work.done.connect(lambda: self._page.board.say(tr("Run saved as {0}").format(path.name)))
+        work.failed.connect(lambda error: self._tell_unwritten(path, error, lambda: self.export_run(kind)))
+        self._working.append(work)
+        return work
+
+    def close(self) -> None:
+        """The window goes: what is still being written is not wanted any more."""
+        for work in self._working:
+            if isValid(work) and work.goes_on:
+                work.cancel()
+                work.wait()
 
     def copy_on_view(self) -> None:
         """Put the chart on view on the clipboard, as a picture."""

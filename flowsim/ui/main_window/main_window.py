@@ -377,6 +377,7 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.bridge.stop()
             self.page.keep_layout(self.settings)
+        self.files.close()
         self.safety.close()
         if self._warming is not None:
             self._warming.join()

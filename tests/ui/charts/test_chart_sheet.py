@@ -263,9 +263,9 @@ def test_a_picture_has_as_many_pixels_as_were_asked_for(qapp: object, scale: flo
 
 def test_the_run_is_written_in_every_layout(at_day_40: Visitor, tmp_path: Path) -> None:
     files = at_day_40.window.files
-    assert files.export_run_to("events", tmp_path / "events.csv")
-    assert files.export_run_to("workbook", tmp_path / "run.xlsx")
-    assert files.export_run_to("actionable", tmp_path / "aa.csv")
+    assert at_day_40.write_run("events", tmp_path / "events.csv")
+    assert at_day_40.write_run("workbook", tmp_path / "run.xlsx")
+    assert at_day_40.write_run("actionable", tmp_path / "aa.csv")
     assert files.export_all_to(tmp_path / "all.pdf")
     rows = list(csv.reader(StringIO((tmp_path / "aa.csv").read_text(encoding="utf-8"))))
     assert rows[0] == [
@@ -284,7 +284,7 @@ def test_the_run_is_written_in_every_layout(at_day_40: Visitor, tmp_path: Path) 
     assert len(rows) == 1 + len(at_day_40.session.flow.arrived)
     events = (tmp_path / "events.csv").read_text(encoding="utf-8").splitlines()
     assert len(events) == 1 + at_day_40.session.flow.rows_read
-    assert not files.export_run_to("workbook", tmp_path / "none" / "run.xlsx")
+    assert not at_day_40.write_run("workbook", tmp_path / "none" / "run.xlsx")
     (box,) = at_day_40.window.findChildren(QMessageBox)
     assert "run.xlsx could not be written" in box.text()
     box.close()

@@ -136,7 +136,10 @@ class LaneHeader(ShowsFocus):
     def show_count(self, count: int, limit: int | None = None, *, endless: bool = False) -> None:
         """How many cards are here, and how many may be; an endless backlog has no number."""
         if self._count is not None:
+            before = self._pill
             self._count.setText("∞" if endless else f"{count:,}")
+            if self._pill != before:
+                self._arrange()
             self._count.setToolTip(self.tr("The backlog is never empty") if endless else "")
         if self.limit is not None:
             look: Look = "plain" if limit is None or count < limit else "full" if count == limit else "over"
@@ -217,7 +220,10 @@ class LaneHeader(ShowsFocus):
 
     @property
     def _pill(self) -> int:
-        return px(66) if self.limit is not None else px(46)
+        if self._count is None:
+            return px(66)
+        number = QFontMetrics(self._count.font()).horizontalAdvance(self._count.text())
+        return max(px(46), number + px(12))
 
     @property
     def _name_width(self) -> int:

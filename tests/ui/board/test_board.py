@@ -320,3 +320,15 @@ def test_the_arrow_keys_choose_no_card_that_has_gone_since_the_last_frame(visito
     QTest.keyClick(visitor.page.board, Qt.Key.Key_Right)
     assert set(visitor.page.board.board_scene.selection) <= set(visitor.session.board_state.cards)
     assert visitor.page.board.board_scene.selection
+
+
+@pytest.mark.parametrize("count", [7, 4_711, 45_049, 1_234_567])
+def test_a_number_has_room_in_its_pill_however_large(visitor: Visitor, count: int) -> None:
+    show(visitor, BUSY)
+    for head in (visitor.page.board.heads.all[0], visitor.page.board.heads.all[-1]):
+        head.show_count(count)
+        assert head._count is not None
+        assert head._count.text() == f"{count:,}"
+        assert head._count.width() >= head._count.sizeHint().width()
+        assert head._count.geometry().right() <= head.width()
+        assert head._count.x() >= head._name.geometry().right() - 1 or head._count.y() > head._name.y() + 10

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from flowsim.ui.main_window.actions import ACTIONS, CHECKABLE, Act, ActionSpec
@@ -27,10 +27,12 @@ class Menus:
         self._settings = settings
         self._open_recent = open_recent
         self.actions: dict[Act, QAction] = {}
+        # Qt itself opens the menu bar with F10 on Windows alone; elsewhere people expect it as well.
+        QShortcut(QKeySequence(Qt.Key.Key_F10), window, self._go_to_menu_bar)
         menus: dict[str, QMenu] = {}
         for spec in ACTIONS:
             if spec.menu not in menus:
-                menus[spec.menu] = window.menuBar().addMenu(shown(spec.menu))
+                menus[spec.menu] = window.menuBar().addMenu(f"&{shown(spec.menu)}")
             if spec.act is None:
                 menus[spec.menu].addSeparator()
             else:
@@ -39,6 +41,11 @@ class Menus:
             if spec.act is Act.ASK_AND_OPEN:
                 self._recent = menus[spec.menu].addMenu(tr("Open recent"))
                 self._recent.aboutToShow.connect(self._list_recent)
+
+    def _go_to_menu_bar(self) -> None:
+        bar = self._window.menuBar()
+        bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+        bar.setActiveAction(bar.actions()[0])
 
     def pop_up(self, acts: Sequence[Act], at: QPoint) -> None:
         """A menu of some of the actions at a place on the screen."""

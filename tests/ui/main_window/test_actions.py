@@ -3,7 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 
 from flowsim.ui.main_window.actions import ACTIONS, Act
 from flowsim.ui.main_window.settings import MOST_RECENT, Settings
@@ -56,3 +56,13 @@ def test_a_broken_list_of_recent_files_is_an_empty_one(tmp_path: Path) -> None:
     for broken in ("[", "[1, 2]", '[["a"]]'):
         settings._store.setValue("files/recent", broken)
         assert settings.recent == []
+
+
+def test_every_menu_has_a_letter_of_its_own_and_f10_leads_to_the_first(visitor: Visitor) -> None:
+    bar = visitor.window.menuBar()
+    titles = [action.text() for action in bar.actions()]
+    assert all(title.startswith("&") for title in titles)
+    assert len({title[1] for title in titles}) == len(titles)
+    visitor.key(Qt.Key.Key_F10)
+    assert bar.activeAction() is bar.actions()[0]
+    visitor.key(Qt.Key.Key_Escape)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Final
 
+from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.session.playable_run import PlayableRun
 
@@ -16,6 +17,10 @@ LONGEST_FRAME: Final = 0.1
 
 CROSSING_SECONDS: Final = 5.0
 """Seconds of real time that the mean work on one card, over all columns, takes at the first speed."""
+
+MOST_ROWS: Final = 50_000_000
+BYTES_A_ROW: Final = 70
+"""Memory for each change of state: the trace and all that is computed from it (measured: 68 to 90)."""
 
 _SMOOTHING: Final = 0.85
 
@@ -30,10 +35,19 @@ def speed_at_pace(scenario: Scenario, pace: float) -> float:
     return pace if pace == inf else min(max(first_speed(scenario) * pace, SLOWEST), FASTEST)
 
 
+def too_long(rows: int) -> Phrase:
+    """Why a run of so many changes of state stands, and what can be done."""
+    return phrase(
+        "the run stands, because it takes about {0} GB of memory: restart it, or allow longer runs in the settings",
+        f"{rows * BYTES_A_ROW / 1e9:.2g}",
+    )
+
+
 @dataclass
 class Player:
     """Plays a simulation at `speed` time units a second; `clock` gives seconds of real time.
 
+    `most_rows` is how many changes of state a run may have before it stands, so that it does not fill the memory.
     `held` is the speed really reached lately, in time units a second: below `speed` when the engine cannot keep up.
     """
 
@@ -41,6 +55,7 @@ class Player:
     speed: float = 1.0
     held: float = 0.0
     playing: bool = False
+    most_rows: int = MOST_ROWS
 
     @property
     def keeps_up(self) -> bool:

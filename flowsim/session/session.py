@@ -22,7 +22,7 @@ from flowsim.metrics import Staffing
 from flowsim.session.changes import Changes
 from flowsim.session.history import History, Rewrite
 from flowsim.session.playable_run import PlayableRun
-from flowsim.session.player import Player
+from flowsim.session.player import Player, too_long
 from flowsim.session.replay_budgets import AT_ONCE, OPEN_BUDGET, REPLAY_BUDGET
 from flowsim.session.run import Run
 from flowsim.session.scenario_edits import Edit, as_edit, changes_nothing, keeps_the_run, usable
@@ -172,6 +172,9 @@ class Session:
         changes = Changes.TIME | self._read()
         if not goes_on:
             changes |= Changes.PLAYING
+        if (rows := len(self.simulation.trace)) >= self.player.most_rows:
+            self.player.pause()
+            raise Refused(too_long(rows))
         return changes if kept_up == self.player.keeps_up else changes | Changes.SPEED
 
     def play(self) -> Changes:

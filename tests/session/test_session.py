@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import flowsim
 from flowsim.domain.interventions import (
     AddCard,
     BlockCard,
@@ -23,7 +24,7 @@ from flowsim.domain.scenario import Column, Saturated, Scenario
 from flowsim.domain.words import FINISHED_HERE, CardState
 from flowsim.metrics.board_state import BoardState
 from flowsim.session.changes import Changes
-from flowsim.session.player import AS_FAST_AS_IT_CAN
+from flowsim.session.player import AS_FAST_AS_IT_CAN, BYTES_A_ROW
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from tests.session.boards import BUSY, BY_HAND, TEN_CARDS, Clock, session
@@ -436,3 +437,24 @@ def test_a_board_whose_run_never_gets_past_an_instant_leaves_the_one_on_view(mon
 
 def never_played(*_: object) -> None:
     raise EndlessInstant("cards move for ever")
+
+
+def test_a_run_stands_before_it_fills_the_memory_and_goes_on_when_more_is_allowed() -> None:
+    it = session(BUSY)
+    it.player.most_rows = 200
+    it.set_speed(1000.0)
+    it.play()
+    with pytest.raises(Refused, match=r"^the run stands, because it takes about .* GB of memory"):
+        it.tick(0.1, 10.0)
+    assert not it.player.playing
+    assert len(it.simulation.trace) >= 200
+    stood_at = it.now
+    it.player.most_rows = 10**9
+    it.play()
+    it.tick(0.1, 10.0)
+    assert it.now > stood_at
+
+
+def test_the_memory_of_a_row_is_the_same_in_the_settings() -> None:
+    settings = Path(flowsim.__file__).parent / "ui" / "main_window" / "settings.py"
+    assert f"BYTES_A_ROW: Final = {BYTES_A_ROW}\n" in settings.read_text(encoding="utf-8")

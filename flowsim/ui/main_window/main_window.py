@@ -35,7 +35,15 @@ from flowsim.ui.main_window.board_commands import BoardCommands
 from flowsim.ui.main_window.file_commands import FileCommands, files_in
 from flowsim.ui.main_window.menus import Menus
 from flowsim.ui.main_window.notice_bar import NoticeBar
-from flowsim.ui.main_window.settings import HOLD_TIME, REDUCED_MOTION, TEXT_SIZE, THEME, Settings, SettingSpec
+from flowsim.ui.main_window.settings import (
+    HOLD_TIME,
+    LONGEST_RUN,
+    REDUCED_MOTION,
+    TEXT_SIZE,
+    THEME,
+    Settings,
+    SettingSpec,
+)
 from flowsim.ui.recovery.safety import Safety
 from flowsim.ui.style.theme import DARK, LIGHT, Theme, dress, system_theme
 from flowsim.ui.text.language import labelled, shown
@@ -121,6 +129,7 @@ class MainWindow(QMainWindow):
             self.page = self._made_page(session)
         else:
             self._put_on(self.page, session)
+        session.player.most_rows = self.settings.get(LONGEST_RUN)
         self.safety.begin(session.path)
         self._pages.setCurrentWidget(self.page)
         self.page.bridge.start()
@@ -262,6 +271,8 @@ class MainWindow(QMainWindow):
             self.wear()
         if spec is TEXT_SIZE and self.page is not None:
             self._rebuild(self.page)
+        if spec is LONGEST_RUN and self.page is not None:
+            self.page.session.player.most_rows = self.settings.get(LONGEST_RUN)
         if spec is REDUCED_MOTION and self.page is not None:
             self.page.board.reduce_motion(reduced=self.settings.reduced_motion)
         self._refresh_actions()

@@ -14,6 +14,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from flowsim.domain.phrases import Phrase, phrase
 
 MOST_RECENT: Final = 8
+BYTES_A_ROW: Final = 70
+"""As `flowsim.session.player` has it, which is not imported before the first session opens."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,18 @@ HOLD_TIME: Final = SettingSpec(
     True,
     ((True, phrase("stands still")), (False, phrase("goes on"))),
 )
-SETTINGS: Final = (THEME, TEXT_SIZE, REDUCED_MOTION, KEEP_SPEED, HOLD_TIME, WARN_WRITTEN)
+ROWS_ALLOWED: Final = (10_000_000, 50_000_000, 200_000_000)
+LONGEST_RUN: Final = SettingSpec(
+    "run/most_rows",
+    phrase("Longest run"),
+    phrase("How much memory a run may take before it stands: the longer it goes on, the more it takes."),
+    50_000_000,
+    tuple(
+        (rows, phrase("about {0} GB", f"{rows * BYTES_A_ROW / 1e9:.2g}"))
+        for rows in (10_000_000, 50_000_000, 200_000_000)
+    ),
+)
+SETTINGS: Final = (THEME, TEXT_SIZE, REDUCED_MOTION, KEEP_SPEED, HOLD_TIME, LONGEST_RUN, WARN_WRITTEN)
 
 
 class Settings:

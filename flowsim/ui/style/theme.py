@@ -160,7 +160,7 @@ def _buttons(t: Theme) -> str:
     QToolButton#chip {{ background: transparent; border: 1px solid transparent; padding: 0 6px; font-size: {SMALL}px; }}
     QToolButton#chip:hover {{ background: {t.lane}; }}
     QToolButton#chip:focus {{ border: 1px solid {t.accent}; }}
-    QToolButton#flat:checked {{ background: {t.lane}; color: {t.text}; }}
+    QToolButton#flat:checked {{ background: {t.accent_soft}; color: {t.text}; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QFileDialog QToolButton {{ padding: 3px; }}

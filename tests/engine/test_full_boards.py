@@ -113,16 +113,21 @@ def test_listed_cards_are_worked_for_as_long_as_they_are_listed(scenario: Scenar
                 assert work == pytest.approx(listed, abs=1e-9)
 
 
+def follows_a_tick(time: float, every: float) -> bool:
+    """Whether a time is a multiple of a cadence, or as little after one as sums of times miss it by (rules, Ticks)."""
+    return time - round(time / every) * every <= 1e-9 * every and time - round(time / every) * every >= 0
+
+
 @modest
 @given(scenario=full_scenarios())
-def test_cadences_let_cards_pass_at_their_multiples_only(scenario: Scenario) -> None:
+def test_cadences_let_cards_pass_with_their_ticks_only(scenario: Scenario) -> None:
     simulation = play(scenario, [])
     before: dict[int, CardState] = {}
     for time, card, _, state, _ in simulation.trace.rows().tolist():
         if before.get(card) == CardState.BACKLOG and scenario.rules.replenish_every:
-            assert time % scenario.rules.replenish_every == 0
+            assert follows_a_tick(time, scenario.rules.replenish_every)
         if state == CardState.DELIVERED and scenario.rules.deliver_every:
-            assert time % scenario.rules.deliver_every == 0
+            assert follows_a_tick(time, scenario.rules.deliver_every)
         before[card] = state
 
 

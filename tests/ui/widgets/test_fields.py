@@ -38,7 +38,6 @@ def field(qtbot: QtBot, asked: list[object]) -> StepField:
         (194, "19 / 194", "19", 130, "19 / 194"),
         (None, "1951 / ∞", "1951", 66, "1951"),
         (12, "12 people", "", 60, "12"),
-        (None, "without any", "", 60, "with…"),
     ],
 )
 def test_between_its_ends_stands_what_fits_there(
@@ -143,3 +142,11 @@ def test_from_no_limit_one_less_is_the_present_count(field: StepField, asked: li
     field.step(-1)
     field.step(+1)
     assert asked == [7]
+
+
+def test_what_has_no_short_form_is_cut_with_dots_where_there_is_no_room(field: StepField) -> None:
+    field.show_value(None, "without any limit at all")
+    size, text = field.between_steps(60)
+    assert text.endswith("…")
+    assert "without any limit at all".startswith(text.removesuffix("…"))
+    assert QFontMetrics(font(size, SEMIBOLD)).horizontalAdvance(text) <= 36

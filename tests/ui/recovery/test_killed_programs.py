@@ -2,6 +2,7 @@
 
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -198,3 +199,22 @@ def test_two_programs_on_one_folder_leave_each_other_alone(tmp_path: Path) -> No
         assert left.file == two.file
         assert seconds_lost(two, left) <= MOST_LOST
         left.lifeline.close()
+
+
+def test_an_interrupt_from_the_terminal_ends_the_window_at_once(tmp_path: Path) -> None:
+    places = {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in ("DATA", "CONFIG", "CACHE", "STATE")}
+    board = tmp_path / "board.flowsim"
+    save_document(board, Document(BUSY))
+    env = {**os.environ, **places, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "flowsim", str(board)]
+    with subprocess.Popen(command, env=env, cwd=ROOT, stderr=subprocess.PIPE, text=True) as program:
+        give_up = time.monotonic() + 60
+        # The folder of open sessions is made when the first board is on view.
+        while not list(tmp_path.glob("DATA/flowsim/flowsim/open/*.lock")):
+            assert program.poll() is None
+            assert time.monotonic() < give_up
+            time.sleep(0.01)
+        program.send_signal(signal.SIGINT)
+        _, said = program.communicate(timeout=60)
+    assert program.returncode == -signal.SIGINT
+    assert "Traceback" not in said

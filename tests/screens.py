@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flowsim.ui.main_window.main_window import MainWindow
     from tests.ui.visitor import Visitor
 
+UNBROKEN = "DevelopmentAndCodeReviewAndIntegrationTesting"
 LOOKS = {
     "light-720p": ("light", 1280, 720, 1),
     "dark-720p": ("dark", 1280, 720, 1),
@@ -242,6 +243,17 @@ def extreme_runs(visitor: "Visitor") -> None:
         "one-card": (Scenario(name="One card", columns=columns(2), cards=card, horizon=None), 3.0),
         "5000-cards": (Scenario(name="5,000", columns=columns(3, 20), arrivals=Fixed(count=5000), horizon=None), 60.0),
         "12-columns": (Scenario(name="12", columns=long_names(), arrivals=Poisson(rate=1.2), horizon=None), 80.0),
+        "100-columns": (Scenario(name="100", columns=columns(100), arrivals=Poisson(rate=1.2), horizon=None), 200.0),
+        "long-words": (
+            Scenario(
+                name=UNBROKEN * 3,
+                description=UNBROKEN * 5,
+                arrivals=Poisson(rate=1.2),
+                horizon=None,
+                columns=tuple(replace(column, name=UNBROKEN + column.id) for column in columns(3)),
+            ),
+            80.0,
+        ),
     }
     for name, (scenario, until) in runs.items():
         visitor.window.show_session(Session(Document(scenario)))

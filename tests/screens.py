@@ -261,6 +261,7 @@ def extreme_runs(visitor: "Visitor") -> None:
             visitor.play_until(until)
         for wall in (False, True):
             visitor.page.chart.wall.setChecked(wall)
+            visitor.until(lambda: visitor.page.chart.drawn)
             visitor.shot(f"{name}{'-wall' if wall else ''}")
             if visitor.shots is not None and visitor.shots.name == "light-720p":
                 seen = as_deuteranopes_see(visitor.window.grab().toImage())

@@ -40,7 +40,9 @@ class Progress:
         return self._stopped
 
     def __enter__(self) -> "Progress":
-        self._before = signal.signal(signal.SIGINT, self._stop)
+        self._before = signal.getsignal(signal.SIGINT)
+        if self._before is not signal.SIG_IGN:  # a shell's "&" asks for that: Ctrl+C is then meant for another
+            signal.signal(signal.SIGINT, self._stop)
         return self
 
     def __exit__(self, _: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:

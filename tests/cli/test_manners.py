@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from flowsim.cli import safe_for_terminals
-from flowsim.cli_progress import bar
+from flowsim.cli_progress import Progress, bar
 from flowsim.storage.resources import exercises
 
 EXERCISE = str(exercises()[0].path)
@@ -123,3 +123,14 @@ def test_a_bar_says_how_far_how_long_and_how_long_still() -> None:
     assert bar(0.25, 10.0) == "[######..................]  25%  10 s  30 s left"
     assert bar(0.0, 1.0) == "[........................]   0%  1 s  …"
     assert bar(7.0, 1.0).startswith("[########################] 100%")
+
+
+def test_a_command_in_the_background_goes_on_when_another_is_interrupted() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with Progress(lambda: 0.5) as progress:
+            signal.raise_signal(signal.SIGINT)
+            assert not progress.look()
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -41,9 +41,17 @@ def ask_where_to_save(parent: QWidget, title: str, suggestion: Path, kind: str =
         if path is None:
             return None
         path = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
-        if not path.exists() or _may_replace(parent, title, path):
+        if not _stands(path) or _may_replace(parent, title, path):
             return path
         suggestion = path
+
+
+def _stands(path: Path) -> bool:
+    """Whether there is a file to replace; where that cannot be told, writing will tell why."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _may_replace(parent: QWidget, title: str, path: Path) -> bool:

@@ -78,11 +78,13 @@ class LongWork(QObject):
             self.done.emit()
         elif isinstance(error, OSError):
             self.failed.emit(error)
-        elif not isinstance(error, Cancelled):
-            raise error
         self.deleteLater()
+        if not isinstance(error, Cancelled | OSError | None):
+            raise error
 
     def _show(self) -> None:
+        if self._cancelled.is_set():
+            return  # a dialog that is told a value comes back
         seconds = time.monotonic() - self._began
         if self._bar is None and seconds >= QUIET:
             self._bar = QProgressDialog(self._title, tr("Cancel"), 0, 100, self._window)

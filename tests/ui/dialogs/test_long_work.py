@@ -67,6 +67,30 @@ def test_work_that_is_cancelled_says_nothing_more(visitor: Visitor, gate: Event)
     assert not gate.is_set()
 
 
+def test_the_bar_of_cancelled_work_does_not_come_back(visitor: Visitor, gate: Event) -> None:
+    deaf = Event()
+
+    def work(tell: Tell) -> None:
+        tell(0.25)
+        deaf.wait()
+
+    made = LongWork(visitor.window, "Writing run.xlsx", work)
+    try:
+        visitor.until(lambda: bar(visitor) is not None)
+        shown = bar(visitor)
+        assert shown is not None
+        cancel = shown.findChild(QPushButton)
+        assert isinstance(cancel, QPushButton)
+        visitor.click(cancel)
+        looks: list[None] = []
+        made._timer.timeout.connect(lambda: looks.append(None))
+        visitor.until(lambda: len(looks) > 2)
+        assert not shown.isVisible()
+    finally:
+        deaf.set()
+    visitor.until(lambda: not isValid(made))
+
+
 def test_a_place_that_cannot_be_written_is_told(visitor: Visitor) -> None:
     def work(_: Tell) -> None:
         raise PermissionError(13, "Permission denied")

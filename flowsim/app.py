@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 import flowsim
 from flowsim.storage.recovery import Recovery
 from flowsim.storage.resources import resources
-from flowsim.ui.main_window.main_window import MainWindow, chosen_theme
+from flowsim.ui.main_window.main_window import MainWindow
 from flowsim.ui.main_window.settings import Settings, SettingSpec
 from flowsim.ui.recovery.error_log import ErrorBoundary, ErrorLog
-from flowsim.ui.style.theme import dress, load_fonts
+from flowsim.ui.style.theme import dress, load_fonts, theme_called
 
 SWITCH_SECONDS: Final = 0.0005
 
@@ -142,5 +142,5 @@ def make_window(
 ) -> MainWindow:
     """The dressed window, not yet shown."""
     load_fonts()
-    dress(app, chosen_theme(app, settings), settings.text_scale)
+    dress(app, theme_called(app, settings.theme), settings.text_scale)
     return MainWindow(settings, recovery, journal)

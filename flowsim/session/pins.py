@@ -36,6 +36,16 @@ class Pins:
         self.pins = (*kept, pin)
         return pin
 
+    def compared_with(self, run: RunView, *, ended: bool) -> tuple[PinnedRun, RunView] | None:
+        """The pin that `run` is compared with, the last one, and the moment of it; None if there is none to compare.
+
+        A run that has `ended` is compared with the end of one that had, any other with the same moment.
+        """
+        if not self.pins or self.pins[-1].run.scenario.time_unit != run.scenario.time_unit:
+            return None
+        pin = self.pins[-1]
+        return pin, (pin.run if ended and pin.ended else pin.at(run.now))
+
     def clear(self) -> None:
         """Let all go, and begin again with the first name."""
         self.pins, self._ever = (), 0

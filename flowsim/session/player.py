@@ -7,6 +7,7 @@ from typing import Final
 
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.scenario import Scenario
+from flowsim.domain.words import Time
 from flowsim.session.playable_run import PlayableRun
 
 SLOWEST: Final = 0.1
@@ -43,6 +44,24 @@ def too_long(rows: int) -> Phrase:
     )
 
 
+def horizon_of(run: PlayableRun) -> Time:
+    """Where a run ends at the latest; inf if nothing says so."""
+    return inf if run.scenario.horizon is None else run.scenario.horizon
+
+
+def has_ended(run: PlayableRun) -> bool:
+    """Whether nothing more comes: the horizon is reached, or all work is done."""
+    return run.over or run.now >= horizon_of(run)
+
+
+def step_within_horizon(run: PlayableRun) -> None:
+    """Play the next instant at which something changes, but not beyond the horizon."""
+    if run.next_time > horizon_of(run):
+        run.advance_to(horizon_of(run))
+    else:
+        run.step()
+
+
 @dataclass
 class Player:
     """Plays a simulation at `speed` time units a second; `clock` gives seconds of real time.
@@ -67,13 +86,13 @@ class Player:
         if seconds <= 0:
             return True
         before = simulation.now
-        end = inf if simulation.scenario.horizon is None else simulation.scenario.horizon
+        end = horizon_of(simulation)
         target = min(before + self.speed * min(seconds, LONGEST_FRAME), max(end, before))
         deadline = self.clock() + budget
         simulation.advance_to(target, lambda: self.clock() >= deadline)
         reached = (simulation.now - before) / seconds
         self.held = reached if self.held == 0.0 else _SMOOTHING * self.held + (1 - _SMOOTHING) * reached
-        if simulation.over or simulation.now >= end:
+        if has_ended(simulation):
             self.pause()
         return self.playing
 

@@ -11,6 +11,7 @@ from flowsim.domain.words import Time
 from flowsim.metrics import FlowAccumulator, Staffing
 from flowsim.metrics.board_state import BoardState
 from flowsim.metrics.finished_by_class import FinishedByClass
+from flowsim.session.changes import Changes
 from flowsim.session.playable_run import PlayableRun
 from flowsim.session.simulation_view import SimulationView
 
@@ -35,6 +36,13 @@ class Run:
     def now(self) -> Time:
         """How far the simulation has come."""
         return self.simulation.now
+
+    def changes_since(self, earlier: "Run") -> Changes:
+        """What may be otherwise than when `earlier` was the run: another run, or another board as well."""
+        if earlier is self:
+            return Changes.EVERYTHING & ~(Changes.RUN | Changes.DOCUMENT)
+        another = self.simulation.scenario is not earlier.simulation.scenario
+        return Changes.EVERYTHING if another else Changes.EVERYTHING & ~Changes.DOCUMENT
 
     def latest_view(
         self, settings: Conditions, staffing: Staffing, interventions: Sequence[Intervention]

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from math import inf
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
@@ -22,7 +21,7 @@ from flowsim.metrics import Staffing
 from flowsim.session.changes import Changes
 from flowsim.session.history import History, Rewrite
 from flowsim.session.playable_run import PlayableRun
-from flowsim.session.player import Player, too_long
+from flowsim.session.player import Player, has_ended, step_within_horizon, too_long
 from flowsim.session.replay_budgets import AT_ONCE, OPEN_BUDGET, REPLAY_BUDGET
 from flowsim.session.run import Run
 from flowsim.session.scenario_edits import Edit, as_edit, changes_nothing, keeps_the_run, usable
@@ -197,13 +196,9 @@ class Session:
         self.player.pause()
         if self._time_travel.back:
             return self._time_travel.step()
-        horizon = inf if self.scenario.horizon is None else self.scenario.horizon
         if self.replay is None and not self.ended:
             with self._given_up_if_endless():
-                if self.simulation.next_time > horizon:
-                    self.simulation.advance_to(horizon)
-                else:
-                    self.simulation.step()
+                step_within_horizon(self.simulation)
         return Changes.PLAYING | Changes.TIME | self._read()
 
     def restart(self) -> Changes:
@@ -223,8 +218,7 @@ class Session:
     @property
     def ended(self) -> bool:
         """Whether nothing more comes: the horizon is reached, or all work is done."""
-        horizon = self.scenario.horizon
-        return self.simulation.over or (horizon is not None and self.simulation.now >= horizon)
+        return has_ended(self.simulation)
 
     # What people do
 
@@ -269,13 +263,6 @@ class Session:
     def room_in(self, column: int, card: CardId) -> float:
         """How many cards from where `card` stands may be put into a column (from 0) or Done; inf without a limit."""
         return self.simulation.room_in(column, card)
-
-    def changes_since(self, run: Run) -> Changes:
-        """Return what may have changed since `run` was current; for use after a refusal, as some steps may be done."""
-        if self.run is run:
-            return Changes.EVERYTHING & ~(Changes.RUN | Changes.DOCUMENT)
-        another = self.scenario is not run.simulation.scenario
-        return Changes.EVERYTHING if another else Changes.EVERYTHING & ~Changes.DOCUMENT
 
     def _note(self, done: list[Intervention]) -> None:
         if done:
@@ -414,7 +401,7 @@ class Session:
             self.history.forget(intervention)
         before = self.run
         self._take_over(replay.simulation)
-        return self.changes_since(before)
+        return self.run.changes_since(before)
 
     def _state(self) -> tuple[object, ...]:
         history = self.history

@@ -1,7 +1,6 @@
 """The board as people use it: the scene of cards, the heads of its lanes, the mouse and the keys."""
 
 from collections.abc import Callable
-from math import inf
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
@@ -27,6 +26,7 @@ from flowsim.session.steps import Step, move_to
 from flowsim.ui.board.accessible import read_aloud
 from flowsim.ui.board.board_message import BoardMessage
 from flowsim.ui.board.board_scene import BoardScene
+from flowsim.ui.board.card_choice import next_choice
 from flowsim.ui.board.drag import Drag
 from flowsim.ui.board.lane_header import LaneHeader
 from flowsim.ui.board.lane_header_row import LaneHeaderRow
@@ -39,9 +39,6 @@ FACES_EVERY: Final = 0.25
 
 LANES_BUDGET: Final = 0.006
 """Seconds of one frame after which the lanes not looked at yet wait for the next."""
-
-ENOUGH_TO_JUDGE_AGE: Final = 10
-"""Finished cards from which on their cycle times say which card is old."""
 
 MOST_OF_A_FRAME: Final = 0.2
 """Share of the time that following the cards may take; when it takes longer, it is done less often."""
@@ -176,9 +173,7 @@ class BoardView(WideView):
 
     def show_ages(self, cycle_time: Durations, finished_note: str) -> None:
         """From which age on a card is old, and how fast cards are finished."""
-        enough = cycle_time.n >= ENOUGH_TO_JUDGE_AGE
-        self.board_scene.faces.p85 = cycle_time.p85 if enough else inf
-        self.board_scene.faces.p95 = cycle_time.p95 if enough else inf
+        self.board_scene.faces.judge_age_by(cycle_time)
         meaning = self.tr("Finished cards per time unit, over the run after its warm-up; {0} cards")
         self.heads.show_finished(finished_note, meaning.format(f"{cycle_time.n:,}"))
 
@@ -290,22 +285,10 @@ class BoardView(WideView):
 
     def _step_choice(self, across: int, down: int) -> None:
         """Choose the next card in a direction; the first one if none is chosen."""
-        order = self.board_scene.order_now()
-        at = next(iter(self.board_scene.selection), None)
-        for place, cards in order.items():
-            if at in cards:
-                index = cards.index(at)
-                if down and 0 <= index + down < len(cards):
-                    self.choose([cards[index + down]])
-                elif across:
-                    ahead = [p for p in order if order[p] and (p - place) * across > 0]
-                    if ahead:
-                        target = order[min(ahead, key=lambda p: abs(p - place))]
-                        self.choose([target[min(index, len(target) - 1)]])
-                return
-        first = next((cards[0] for cards in order.values() if cards), None)
-        if first is not None:
-            self.choose([first])
+        chosen = next(iter(self.board_scene.selection), None)
+        card = next_choice(self.board_scene.order_now(), chosen, across, down)
+        if card is not None:
+            self.choose([card])
 
     def _move_choice(self, by: int) -> None:
         cards = list(self.board_scene.selection)

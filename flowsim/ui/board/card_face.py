@@ -8,6 +8,7 @@ from flowsim.domain.intervention_words import card_name
 from flowsim.domain.phrases import phrase
 from flowsim.domain.state_words import BRIEF_STATE_WORDS
 from flowsim.domain.words import CardId, CardState, Time
+from flowsim.metrics import Durations
 from flowsim.metrics.board_state import CardPosition
 from flowsim.session.card_rows import class_marks
 from flowsim.session.session import Session
@@ -15,6 +16,8 @@ from flowsim.ui.board.layout import CardSize
 from flowsim.ui.text.number_format import short_time
 
 PROGRESS_STEPS: Final = 32
+ENOUGH_TO_JUDGE_AGE: Final = 10
+"""Finished cards from which on their cycle times say which card is old."""
 
 
 class AgeEdge(IntEnum):
@@ -115,6 +118,12 @@ class Faces:
             titled=self.titled,
             mark=self._marks[self._session.view.class_of(card)],
         )
+
+    def judge_age_by(self, cycle_time: Durations) -> None:
+        """From now on a card is old that is older than most of the finished ones took, where these are enough."""
+        enough = cycle_time.n >= ENOUGH_TO_JUDGE_AGE
+        self.p85 = cycle_time.p85 if enough else float("inf")
+        self.p95 = cycle_time.p95 if enough else float("inf")
 
     def edge_of(self, age: Time) -> AgeEdge:
         """How old a started card of this age is against the finished ones."""

@@ -35,7 +35,7 @@ from flowsim.ui.charts.chart_sheet import ChartSheet
 from flowsim.ui.main_window.bridge import Bridge
 from flowsim.ui.main_window.settings import Settings
 from flowsim.ui.panels.bottleneck_sheet import BottleneckSheet
-from flowsim.ui.panels.figures_sheet import ComparedRun, FiguresSheet
+from flowsim.ui.panels.figures_sheet import FiguresSheet
 from flowsim.ui.panels.inspector import Inspector
 from flowsim.ui.panels.run_controls import RunControls
 from flowsim.ui.panels.timeline import Timeline
@@ -339,18 +339,11 @@ class BoardPage(QWidget):
         return None if on_view is None else on_view.column
 
     def _show_differences(self, figures: Figures) -> None:
-        """Beside every figure what it is more or less than in the run pinned last.
-
-        A run that has ended is compared with the end of one that had, any other with the same moment of it.
-        """
-        pin = self.pins.pins[-1] if self.pins.pins else None
-        if pin is None or pin.run.scenario.time_unit != self.session.scenario.time_unit:
-            self.figures.show_differences(self.session.scenario, figures, None)
-            return
-        both_ended = pin.ended and self.session.ended and not self.session.past_on_view
-        then = pin.run if both_ended else pin.at(self.session.view.now)
-        compared = ComparedRun(pin.name, figures_of(then.flow, then.staffing), messages.as_it_was(pin, then))
-        self.figures.show_differences(self.session.scenario, figures, compared)
+        """Beside every figure what it is more or less than in the run pinned last."""
+        ended = self.session.ended and not self.session.past_on_view
+        compared = self.pins.compared_with(self.session.view, ended=ended)
+        words = "" if compared is None else messages.as_it_was(*compared)
+        self.figures.show_differences(self.session.scenario, figures, compared, words)
 
     def tell_refusal(self, reason: str) -> None:
         """Say why something is not done."""

@@ -102,7 +102,7 @@ class Bridge(QObject):
 
     def _tell(self, refusal: Refused, before: Run) -> None:
         # A run that could not go on has been set back, or another one is on view with something left out.
-        self.announce(self.session.changes_since(before))
+        self.announce(self.session.run.changes_since(before))
         self.refused.emit(shown(str(refusal)))
 
     def announce(self, changes: Changes) -> None:

@@ -5,12 +5,10 @@ once; `warm_up` brings it in behind the gallery's first paint.
 """
 
 import gc
-import importlib
 import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -44,8 +42,9 @@ from flowsim.ui.main_window.settings import (
     Settings,
     SettingSpec,
 )
+from flowsim.ui.main_window.warm_up import WarmUp
 from flowsim.ui.recovery.safety import Safety
-from flowsim.ui.style.theme import DARK, LIGHT, Theme, dress, system_theme
+from flowsim.ui.style.theme import dress, theme_called
 from flowsim.ui.text.language import labelled, shown
 from flowsim.ui.widgets.focus_keys import belongs_to_focus, pressed_by
 
@@ -85,10 +84,10 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.settings = settings
-        self.theme = chosen_theme(_application(), self.settings)
+        self.theme = theme_called(_application(), settings.theme)
         self.page: BoardPage | None = None
         self._clock = clock
-        self._warming: Thread | None = None
+        self._warming = WarmUp()
         self.files = FileCommands(self, settings, lambda: self.page, lambda: self.safety.watch.differs)
         self.notices = NoticeBar()
         self.safety = Safety(
@@ -170,7 +169,6 @@ class MainWindow(QMainWindow):
 
     def warm_up(self) -> None:
         """Import what the first session needs, beside the window, while somebody still looks at the gallery."""
-        self._warming = Thread(target=_import_core, name="warm-up")
         self._warming.start()
 
     # What people ask for
@@ -287,7 +285,7 @@ class MainWindow(QMainWindow):
     def wear(self) -> None:
         """Put on the colours and the size of text that were chosen."""
         app = _application()
-        self.theme = chosen_theme(app, self.settings)
+        self.theme = theme_called(app, self.settings.theme)
         dress(app, self.theme, self.settings.text_scale)
         self.gallery.set_theme(self.theme)
         if self.page is not None:
@@ -390,24 +388,10 @@ class MainWindow(QMainWindow):
             self.page.keep_layout(self.settings)
         self.files.close()
         self.safety.close()
-        if self._warming is not None:
-            self._warming.join()
+        self._warming.wait()
         self.settings.geometry = self.saveGeometry()
         event.accept()
         self.closed.emit()
-
-
-def chosen_theme(app: QApplication, settings: Settings) -> Theme:
-    """The theme a person has chosen, or the system's."""
-    return {"light": LIGHT, "dark": DARK}.get(settings.theme) or system_theme(app)
-
-
-def _import_core() -> None:
-    from flowsim.storage import load_scenario
-
-    load_scenario(exercises()[0].path)
-    importlib.import_module("flowsim.session.session")
-    importlib.import_module("flowsim.ui.charts")  # and pyqtgraph with it
 
 
 def _application() -> QApplication:

@@ -5,18 +5,18 @@ figure of now is never compared with one of an average.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import isfinite
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
 
+from flowsim.charts.pinned_run import PinnedRun
 from flowsim.domain import units
 from flowsim.domain.phrases import counted
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import TimeUnit
-from flowsim.metrics import Figures
+from flowsim.metrics import Figures, RunView, figures_of
 from flowsim.ui.panels.figure_tile import FigureTile
 from flowsim.ui.style.theme import SPACE_3, SPACE_4
 from flowsim.ui.text.language import shown
@@ -24,15 +24,6 @@ from flowsim.ui.text.number_format import NO_VALUE, long_time, percent, rounded,
 
 SAME: Final = 0.005
 """Share of a figure by which it may differ and still be called the same."""
-
-
-@dataclass(frozen=True)
-class ComparedRun:
-    """The figures of a pinned run: its name, and in words as it was when."""
-
-    name: str
-    figures: Figures
-    when: str
 
 
 class FiguresSheet(QFrame):
@@ -82,7 +73,8 @@ class FiguresSheet(QFrame):
         done = self.tr("{0} done, {1} open").format(f"{n:,}", f"{figures.unfinished:,}")
         mean = self.tr("{0} on average")
         self.lead.show_value(rounded(figures.lead_time.p85), many, done)
-        self.cycle.show_value(rounded(figures.cycle_time.p85), many, mean.format(rounded(figures.cycle_time.mean)))
+        average = mean.format(rounded(figures.cycle_time.mean)) if n else self.tr("none finished yet")
+        self.cycle.show_value(rounded(figures.cycle_time.p85), many, average)
         throughput = rounded(figures.throughput * _scale(figures, unit)) if n else NO_VALUE
         per = shown(units.PER["hour" if _scale(figures, unit) > 1 else unit]) if n else ""
         held = self.tr("over {0}").format(shown(long_time(figures.end - figures.start, unit)))
@@ -113,18 +105,22 @@ class FiguresSheet(QFrame):
         ):  # fmt: skip
             figure.show_basis(self.tr("In {0}; window: {1}; {2}").format(its_unit, window, cards))
 
-    def show_differences(self, scenario: Scenario, now: Figures, then: ComparedRun | None) -> None:
-        """What each figure is more or less than in another run; nothing if there is none."""
-        self.against.setVisible(then is not None)
+    def show_differences(
+        self, scenario: Scenario, now: Figures, compared: tuple[PinnedRun, RunView] | None, when: str
+    ) -> None:
+        """What each figure is more or less than in a pinned run at a moment, `when` in words; nothing without one."""
+        self.against.setVisible(compared is not None)
         every = (self.lead, self.cycle, self.throughput, self.wip, self.efficiency)
-        if then is None:
+        if compared is None:
             for figure in every:
                 figure.show_difference("", good=None)
             return
-        self.against.setText(self.tr("Compared with {0} {1}").format(shown(then.name), then.when))
+        name, run = shown(compared[0].name), compared[1]
+        then = figures_of(run.flow, run.staffing)
+        self.against.setText(self.tr("Compared with {0} {1}").format(name, when))
         scale = _scale(now, scenario.time_unit)
         better = (False, False, True, False, True)
-        pairs = zip(every, _compared(now, scale), _compared(then.figures, scale), better, strict=True)
+        pairs = zip(every, _compared(now, scale), _compared(then, scale), better, strict=True)
         for figure, value, before, more_is_better in pairs:
             if not isfinite(value) or not isfinite(before):
                 figure.show_difference("", good=None)
@@ -132,7 +128,7 @@ class FiguresSheet(QFrame):
             change = value - before
             same = abs(change) < SAME * max(abs(before), 1e-9)
             text = self.tr("as in {0}") if same else self.tr("{1} {2} vs {0}")
-            text = text.format(shown(then.name), "▲" if change > 0 else "▼", rounded(abs(change)))
+            text = text.format(name, "▲" if change > 0 else "▼", rounded(abs(change)))
             figure.show_difference(text, good=None if same else (change > 0) == more_is_better)
 
 

@@ -80,6 +80,11 @@ def written(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     return font(px(size), weight)
 
 
+def theme_called(app: QApplication, name: str) -> Theme:
+    """The theme a person has chosen, "light" or "dark", or else the system's."""
+    return {"light": LIGHT, "dark": DARK}.get(name) or system_theme(app)
+
+
 def system_theme(app: QApplication) -> Theme:
     """Light or dark, as the system says; light where it says nothing."""
     from PySide6.QtCore import Qt

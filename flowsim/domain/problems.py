@@ -42,6 +42,10 @@ class ScenarioProblems(ValueError):  # noqa: N818 - says what it carries
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+class NewerVersion(ScenarioProblems):
+    """A file was written by a newer flowsim; nothing else is wrong with it."""
+
+
 class Refused(Exception):  # noqa: N818 - a rule of the game, not a failure
     """The board does not allow what a person asked for; the message is the reason, in one line. Nothing changed."""
 

@@ -30,14 +30,14 @@ _HALF_ESCAPED: Final = re.compile(r"\\u[dD][89a-fA-F]")
 _HALF: Final = re.compile("[\ud800-\udfff]")
 
 
-def parse(content: bytes) -> dict[str, Any]:
-    """The JSON object in `content`.
+def parse(content: bytes, most: int = MAX_BYTES) -> dict[str, Any]:
+    """The JSON object in `content`, which may have `most` bytes.
 
     Raises:
         ScenarioProblems: there is none, or it holds what JSON should not (a key twice, NaN, half a character).
     """
-    if len(content) > MAX_BYTES:
-        raise one("", f"more than {MAX_BYTES:,} bytes", "a smaller file")
+    if len(content) > most:
+        raise one("", f"more than {most:,} bytes", "a smaller file")
     if _bloats(content):
         if any(bracket * (MAX_DEPTH + 1) in content for bracket in (b"[", b'{"":')):
             raise _bomb()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from flowsim.domain.checks import problems_of, session_problems_of
 from flowsim.domain.constraints import MAX_COLUMNS
 from flowsim.domain.interventions import SavedSession
-from flowsim.domain.problems import Problem
+from flowsim.domain.problems import NewerVersion, Problem
 from flowsim.domain.scenario import VERSION, Scenario
 from flowsim.storage import migrations
 from flowsim.storage.mending import further_problems
@@ -51,7 +51,8 @@ def _current(raw: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise one("version", shown(version) if "version" in raw else "nothing", "a whole number of at least 1")
     if version > VERSION:
-        raise one("version", shown(version), f"at most {VERSION}; this file needs a newer flowsim")
+        expected = f"at most {VERSION}; this file needs a newer flowsim"
+        raise NewerVersion([Problem("version", shown(version), expected)])
     return migrations.to_current(raw)
 
 

@@ -17,7 +17,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from flowsim.domain.problems import ScenarioProblems
+from flowsim.domain.problems import NewerVersion, ScenarioProblems
 from flowsim.storage.atomic import write_atomically
 from flowsim.storage.document import Document
 from flowsim.storage.parsing import MAX_BYTES, parse
@@ -29,6 +29,8 @@ ENDING: Final = ".session"
 BROKEN: Final = ".broken"
 """The ending under which a session that cannot be read is set aside."""
 MOST_SESSIONS: Final = 100
+MOST_BYTES: Final = 2 * MAX_BYTES
+"""A document stands in its session as a text, whose quotation marks and line ends take two bytes each."""
 
 
 class Lifeline:
@@ -52,11 +54,12 @@ class Lifeline:
         """
         body = {
             "flowsim": "session",
-            "file": None if file is None else str(file),
+            "file": _name_of(file),
             "when": datetime.now(UTC).isoformat(),
             "document": self._writer.text(document.scenario, document.session),
         }
-        write_atomically(self.path, json.dumps(body).encode())
+        # Written as characters, not as escapes: these would make a text without Latin letters three times as long.
+        write_atomically(self.path, json.dumps(body, ensure_ascii=False).encode())
 
     def forget(self) -> None:
         """Delete the file, because the session is saved or discarded; the lock stays."""
@@ -103,7 +106,8 @@ class Recovery:
     def left_behind(self) -> list[LeftBehind]:
         """The sessions left behind, latest first, each locked for the caller.
 
-        What cannot be read is set aside under another name, so that it is never in the way of a session that can.
+        What is no session is set aside under another name, so that it is never in the way of one that is. What cannot
+        be read today (a disk that does not answer, a session of a newer flowsim) stays where it is.
         """
         try:
             files = sorted(self._folder.glob(f"*{ENDING}"), key=_written_at, reverse=True)
@@ -123,7 +127,9 @@ def _claimed(path: Path) -> Iterator[LeftBehind]:
         yield _read(path, lifeline)
     except FileNotFoundError:
         lifeline.close()  # closed as it should be between the first look and the lock
-    except (OSError, ValueError, KeyError, TypeError, ScenarioProblems):
+    except (OSError, NewerVersion):
+        lifeline.leave()
+    except (ValueError, KeyError, TypeError, ScenarioProblems):
         with contextlib.suppress(OSError):
             path.rename(path.with_suffix(BROKEN))
         lifeline.leave()
@@ -137,9 +143,15 @@ def _written_at(path: Path) -> float:
 
 
 def _read(path: Path, lifeline: Lifeline) -> LeftBehind:
-    body = parse(read_regular(path, 2 * MAX_BYTES))
+    body = parse(read_regular(path, MOST_BYTES + 1), MOST_BYTES)
     document = Document(*read_document(str(body["document"]).encode()))
     return LeftBehind(document, _file_of(body["file"]), _moment_of(body["when"], path), lifeline)
+
+
+def _name_of(file: Path | None) -> str | None:
+    """The name of a file as text; none where it has bytes that are no text: its session is then offered as unsaved."""
+    name = str(file)
+    return None if file is None or name != name.encode("utf-8", "replace").decode() else name
 
 
 def _file_of(name: object) -> Path | None:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import given
 
 from flowsim.storage import Document
 from flowsim.storage.recovery import MOST_SESSIONS, Recovery
+from flowsim.storage.writing import document_text
 from tests.session.boards import BUSY
 from tests.strategies import documents, modest
 
@@ -93,6 +95,39 @@ def test_what_cannot_be_read_is_set_aside_and_the_rest_is_offered(tmp_path: Path
     end(a_program_with_an_open_session(tmp_path))
     assert len(Recovery(tmp_path).left_behind()) == 1
     assert {path.stem for path in tmp_path.glob("*.broken")} == set("abcde")
+
+
+def test_what_cannot_be_read_today_stays_where_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.session").mkdir()  # the operating system refuses to read it
+    newer = Recovery(tmp_path).begin()
+    newer.write(Document(BUSY), None)
+    newer.path.write_text(newer.path.read_text().replace('\\"version\\": 1', '\\"version\\": 9'))
+    newer.leave()
+    before = newer.path.read_bytes()
+    assert b'"version\\": 9' in before
+    end(a_program_with_an_open_session(tmp_path))
+    assert len(Recovery(tmp_path).left_behind()) == 1
+    assert newer.path.read_bytes() == before
+    assert (tmp_path / "a.session").is_dir()
+    assert list(tmp_path.glob("*.broken")) == []
+
+
+def test_a_text_without_latin_letters_takes_no_more_room_than_its_document(tmp_path: Path) -> None:
+    lifeline = Recovery(tmp_path).begin()
+    board = replace(BUSY, description="流" * 10_000)
+    lifeline.write(Document(board), None)
+    assert lifeline.path.stat().st_size < 1.2 * len(document_text(board, None).encode())
+    lifeline.leave()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_session_of_a_file_whose_name_is_no_text_is_offered_without_its_file(tmp_path: Path) -> None:
+    lifeline = Recovery(tmp_path).begin()
+    lifeline.write(Document(BUSY), Path(os.fsdecode(b"board\xff.flowsim")))
+    lifeline.leave()
+    [left] = Recovery(tmp_path).left_behind()
+    assert (left.document, left.file) == (Document(BUSY), None)
+    left.lifeline.leave()
 
 
 def test_many_broken_files_hide_no_session(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import os
 import sys
 import time
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -115,9 +115,19 @@ def _check(options: argparse.Namespace) -> int:
             sound = False
             _complain(f"{file}: {problem}")
         if not problems:
-            for sentence in sentences(load_document(file).scenario):
-                _say(f"{file}: {one_line(sentence)}")
+            with _goes_on_unread():
+                for sentence in sentences(load_document(file).scenario):
+                    _say(f"{file}: {one_line(sentence)}")
     return 0 if sound else 2
+
+
+@contextlib.contextmanager
+def _goes_on_unread() -> Iterator[None]:
+    """A reader who has enough does not end what is still to be found out: the exit code tells of it."""
+    try:
+        yield
+    except BrokenPipeError:
+        _close(sys.stdout)
 
 
 def _problems(file: str) -> Sequence[Problem]:
@@ -132,7 +142,8 @@ def _problems(file: str) -> Sequence[Problem]:
         deadline = time.monotonic() + CHECK_SECONDS
         if not replay.go_on(lambda: time.monotonic() > deadline):
             now = f"{replay.simulation.now:.4g}"
-            _say(f"{file}: a long session: played up to {now} only; what its board refuses later is not listed")
+            with _goes_on_unread():
+                _say(f"{file}: a long session: played up to {now} only; what its board refuses later is not listed")
     except ScenarioProblems as found:
         return found.problems
     except EndlessInstant as endless:

@@ -35,8 +35,7 @@ class Progress:
         if self._shows and now >= self._next:
             self._next = now + EVERY
             self._on_view = True
-            sys.stderr.write("\r" + bar(self._share(), now - self._began) + "\x1b[K")
-            sys.stderr.flush()
+            self._put("\r" + bar(self._share(), now - self._began) + "\x1b[K")
         return self._stopped
 
     def __enter__(self) -> "Progress":
@@ -48,7 +47,15 @@ class Progress:
     def __exit__(self, _: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         signal.signal(signal.SIGINT, self._before)
         if self._on_view:
-            sys.stderr.write("\r\x1b[K")
+            self._put("\r\x1b[K")
+
+    def _put(self, text: str) -> None:
+        """Write to the terminal; one that has gone (a closed window, a broken line) ends the bar, not the work."""
+        try:
+            sys.stderr.write(text)
+            sys.stderr.flush()
+        except (OSError, ValueError):
+            self._shows = self._on_view = False
 
     def _stop(self, _: int, frame: FrameType | None) -> None:
         self._stopped = True

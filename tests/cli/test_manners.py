@@ -59,6 +59,18 @@ def test_a_reader_that_has_enough_ends_the_command_quietly() -> None:
     assert done.returncode == 0
 
 
+def test_what_is_wrong_is_found_out_also_for_a_reader_who_has_gone(tmp_path: Path) -> None:
+    (tmp_path / "bad.flowsim").write_text("{}")
+    here, there = os.pipe()
+    os.close(here)
+    with os.fdopen(there, "w") as unread:
+        for files in ((EXERCISE, "bad.flowsim"), ("bad.flowsim", EXERCISE)):
+            done = flowsim("check", *files, stdout=unread, stderr=subprocess.PIPE, cwd=tmp_path)
+            assert done.returncode == 2
+            assert done.stderr.startswith("bad.flowsim: format: nothing")
+            assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["run", EXERCISE, "--until", "5"], ["check", EXERCISE]])
 def test_what_cannot_be_said_is_an_error(arguments: list[str]) -> None:
     with Path("/dev/full").open("w") as full:
@@ -100,6 +112,20 @@ def test_an_interrupted_run_tells_what_it_has(endless: Path) -> None:
     assert "throughput" in out
     assert b"%" in shown
     assert b"Traceback" not in shown
+
+
+def test_a_terminal_that_goes_away_does_not_end_the_run(endless: Path) -> None:
+    here, there = pty.openpty()
+    command = [sys.executable, "-m", "flowsim", "run", str(endless), "--until", "0.0003"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=there, text=True) as running:
+        os.close(there)
+        shown = b""
+        while b"s left" not in shown:
+            shown += os.read(here, 1000)
+        os.close(here)
+        out, _ = running.communicate(timeout=100)
+    assert running.returncode == 0
+    assert "throughput" in out
 
 
 def test_no_progress_is_shown_where_nobody_looks(endless: Path) -> None:

@@ -124,6 +124,7 @@ class Station:
 
     `ready` are the cards that may leave (of cards that leave together only the first), `waiting` those that wait for a
     worker, `moving` how many are on their way in, `batching` those done here whose transfer batch is not full.
+    After a batch was timed out, what is done by `open_until` still leaves with it.
     `counted` is how many cards count against `limit`: all that hold a slot, or where `counts_doing` only those not in
     the done half, which are `uncounted`.
 
@@ -139,9 +140,9 @@ class Station:
     __slots__ = (
         "after_work", "batch", "batch_token", "batching", "bit", "blockers", "column", "counted", "counts_doing",
         "endless", "ends_plainly", "enters_plainly", "entry_groups", "families", "following", "gate", "groups",
-        "has_workers", "idle", "in_hand", "index", "is_queue", "is_ready", "limit", "move_time", "moving", "present",
-        "ready", "rework", "setup", "shown", "source", "staff", "starts_plainly", "starts_to_setup", "supply",
-        "takes_away", "timed_out", "timeout", "uncounted", "waiting", "waits", "warns", "works",
+        "has_workers", "idle", "in_hand", "index", "is_queue", "is_ready", "limit", "move_time", "moving",
+        "open_until", "present", "ready", "rework", "setup", "shown", "source", "staff", "starts_plainly",
+        "starts_to_setup", "supply", "takes_away", "timeout", "uncounted", "waiting", "waits", "warns", "works",
     )  # fmt: skip
 
     def __init__(self, index: int, column: Column | None) -> None:
@@ -170,7 +171,7 @@ class Station:
         self.moving = 0
         self.batching: list[Card] = []
         self.batch_token = 0
-        self.timed_out: Time = -inf
+        self.open_until: Time = -inf
         self.idle: list[int] = []
         self.in_hand: dict[int, Card] = {}
         self.present: set[int] = set()

@@ -73,8 +73,7 @@ class Transfer:
 
     def _collect(self, card: Card, station: Station) -> None:
         station.batching.append(card)
-        timed_out = station.timeout is not None and self._state.clock.now - station.timed_out <= SAME * station.timeout
-        if len(station.batching) >= station.batch or timed_out:
+        if len(station.batching) >= station.batch or self._state.clock.now <= station.open_until:
             self.release(station)
             return
         card.state = BATCHING
@@ -99,7 +98,8 @@ class Transfer:
         """Batches whose time is up leave, unless the instant has filled them meanwhile."""
         for station, token in self.timed_out:
             if station.batching and station.batch_token == token:
-                station.timed_out = self._state.clock.now
+                # What comes at this instant, or on paper at this instant, still leaves with it.
+                station.open_until = self._state.clock.now + SAME * (station.timeout or 0.0)
                 self.release(station)
         self.timed_out.clear()
 

@@ -115,6 +115,13 @@ def test_a_time_out_that_is_changed_counts_from_the_first_card_of_the_batch() ->
     assert enters(simulation, "b")[0] == (4, 0)
 
 
+def test_a_time_out_made_long_holds_back_what_is_done_after_the_batch_that_left_early() -> None:
+    scenario = board({"workers": 3, "transfer_batch": 3, "transfer_timeout": 2.0}, {"workers": 3},
+                     cards=[card(1, 1), card(5, 1), card(50, 1)])  # fmt: skip
+    simulation = ran(scenario, SetTransferTimeout(at=4.0, column="a", value=1e10), until=100.0)
+    assert enters(simulation, "b") == [(3, 0), (50, 1), (50, 2)]  # the last two as the rest of the work
+
+
 # Pre-emption takes the card begun last
 
 

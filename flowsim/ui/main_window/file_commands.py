@@ -18,6 +18,7 @@ from flowsim.ui.main_window.settings import Settings
 from flowsim.ui.text.language import plain, shown, tr
 
 if TYPE_CHECKING:
+    from flowsim.metrics import RunView
     from flowsim.session.session import Session
     from flowsim.ui.main_window.board_page import BoardPage
 
@@ -148,23 +149,30 @@ class FileCommands(QObject):
 
     def export_run(self, kind: str) -> None:
         """Write the run, as one of `RUN_KINDS`, to a file that a person chooses."""
-        path = ask_where_to_save(self._window, tr("Export the run"), self._suggested(RUN_KINDS[kind]))
-        if path is not None:
-            self.export_run_to(kind, path)
+        self._export_elsewhere(kind, self._run_of_now())
 
     def export_run_to(self, kind: str, path: Path) -> LongWork:
         """Write the run to `path`, beside the window; when it is written or could not be, that is said."""
-        from flowsim.session.run_export import write_run
+        return self._write_run(kind, self._run_of_now(), path)
 
+    def _run_of_now(self) -> "RunView":
         latest = self._session.latest
-        run = latest.before(latest.now)  # stays as it is while the run goes on
+        return latest.before(latest.now)  # stays as it is while the run goes on
+
+    def _export_elsewhere(self, kind: str, run: "RunView") -> None:
+        path = ask_where_to_save(self._window, tr("Export the run"), self._suggested(RUN_KINDS[kind]))
+        if path is not None:
+            self._write_run(kind, run, path)
+
+    def _write_run(self, kind: str, run: "RunView", path: Path) -> LongWork:
+        from flowsim.session.run_export import write_run
 
         def work_on(tell: Tell) -> None:
             write_run(run, kind, path, tell)
 
         work = LongWork(self._window, tr("Writing {0}").format(path.name), work_on)
         work.done.connect(lambda: self._page.board.say(tr("Run saved as {0}").format(path.name)))
-        work.failed.connect(lambda error: self._tell_unwritten(path, error, lambda: self.export_run(kind)))
+        work.failed.connect(lambda error: self._tell_unwritten(path, error, lambda: self._export_elsewhere(kind, run)))
         self._working.append(work)
         return work
 

@@ -25,6 +25,7 @@ from flowsim.session.edit_commands import class_added
 from flowsim.session.steps import Step
 from flowsim.storage import Document, load_document, save_document
 from flowsim.storage.recovery import Recovery
+from flowsim.storage.resources import exercises
 from flowsim.ui.main_window.notice_bar import Notice
 from flowsim.ui.main_window.settings import Settings
 from flowsim.ui.recovery.error_log import QUIET, ErrorBoundary, ErrorLog
@@ -284,6 +285,26 @@ def test_a_place_that_cannot_be_written_says_why_and_another_can_be_chosen(
     assert load_document(tmp_path / "elsewhere.flowsim") == program.visitor.session.document
     assert not program.visitor.session.unsaved
     assert list(tmp_path.glob(".*")) == []
+
+
+def test_a_run_that_could_not_be_written_is_the_one_that_is_saved_elsewhere(
+    program: Program, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.window.open_file(saved)
+    rows = program.visitor.session.flow.rows_read
+    (tmp_path / "folder.csv").mkdir()
+    assert program.visitor.write_run("events", tmp_path / "folder.csv")
+    [box] = boxes(program.window)
+    program.visitor.session.mark_saved()
+    program.window.open_file(exercises()[1].path, as_template=True)
+    program.visitor.play_until(50.0)
+    assert program.visitor.session.flow.rows_read != rows
+    choosing(monkeypatch, tmp_path / "elsewhere.csv")
+    [elsewhere] = [button for button in box.buttons() if button.text() == "Save elsewhere …"]
+    program.visitor.click(elsewhere)
+    program.visitor.until(lambda: (tmp_path / "elsewhere.csv").exists())
+    assert len((tmp_path / "elsewhere.csv").read_text().splitlines()) == 1 + rows
+    program.visitor.session.mark_saved()
 
 
 # Faults of our own

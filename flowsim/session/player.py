@@ -44,6 +44,13 @@ def too_long(rows: int) -> Phrase:
     )
 
 
+def no_memory_left() -> Phrase:
+    """Why a run stands for which there is no memory any more, and what can be done."""
+    return phrase(
+        "the run stands, because this machine has no memory left for it: save it, close other programs, or restart it"
+    )
+
+
 def horizon_of(run: PlayableRun) -> Time:
     """Where a run ends at the latest; inf if nothing says so."""
     return inf if run.scenario.horizon is None else run.scenario.horizon

@@ -21,8 +21,9 @@ from flowsim.metrics import Staffing
 from flowsim.session.changes import Changes
 from flowsim.session.history import History, Rewrite
 from flowsim.session.playable_run import PlayableRun
-from flowsim.session.player import Player, has_ended, step_within_horizon, too_long
+from flowsim.session.player import Player, has_ended, no_memory_left, step_within_horizon, too_long
 from flowsim.session.replay_budgets import AT_ONCE, OPEN_BUDGET, REPLAY_BUDGET
+from flowsim.session.replaying import Replaying
 from flowsim.session.run import Run
 from flowsim.session.scenario_edits import Edit, as_edit, changes_nothing, keeps_the_run, usable
 from flowsim.session.simulation_view import SimulationView
@@ -38,7 +39,8 @@ class Session:
 
     `simulation`, `flow`, `board_state` and `conditions` belong together and are replaced together by a replay. A long
     replay runs over several frames. Until it is done, `replay` is set, the old run stays on view, and steps and edits
-    are refused; undo and redo still work. Interventions that the replay refuses are removed from the history.
+    are refused; undo and redo still work, and it can be cancelled. Interventions that the replay refuses are removed
+    from the history.
 
     Raises:
         ScenarioProblems: the run of this scenario must stop for good, or a saved intervention is refused.
@@ -55,10 +57,10 @@ class Session:
         self.history = History(scenario, saved.interventions)
         self._clock = clock
         self._saved = self._state()
-        self._kept = self.history.kept()
+        self.replaying = Replaying(self.history, clock)
         self._refused: list[Refusal] = []
+        self.replaying.begin(saved.time, opens=True)
         try:
-            self.replay: Replay | None = Replay(scenario, saved.interventions, saved.time)
             self._take_over(Simulation(scenario))
         except EndlessInstant as endless:
             raise Refused(str(endless)) from endless
@@ -110,6 +112,20 @@ class Session:
     def unsaved(self) -> bool:
         """Whether something would be lost if the program ended."""
         return self._state() != self._saved
+
+    # A replay that takes longer
+
+    @property
+    def replay(self) -> Replay | None:
+        """The replay under way, if any; `replaying` tells more about it."""
+        return self.replaying.replay
+
+    def cancel_replay(self) -> Changes:
+        """No replay any more: the run on view stays, with its history. What is only being opened begins at time 0."""
+        if self.replay is None:
+            return Changes.NOTHING
+        self.replaying.cancel()
+        return Changes.PLAYING | Changes.TIME | Changes.HISTORY
 
     # Time
 
@@ -166,9 +182,9 @@ class Session:
         if self._time_travel.back:
             return self._time_travel.film(seconds)
         kept_up = self.player.keeps_up
-        with self._given_up_if_endless():
+        with self._kept_whole():
             goes_on = self.player.advance(self.simulation, seconds, budget)
-        changes = Changes.TIME | self._read()
+            changes = Changes.TIME | self._read()
         if not goes_on:
             changes |= Changes.PLAYING
         if (rows := len(self.simulation.trace)) >= self.player.most_rows:
@@ -197,9 +213,10 @@ class Session:
         if self._time_travel.back:
             return self._time_travel.step()
         if self.replay is None and not self.ended:
-            with self._given_up_if_endless():
+            with self._kept_whole():
                 step_within_horizon(self.simulation)
-        return Changes.PLAYING | Changes.TIME | self._read()
+                self._read()
+        return Changes.PLAYING | Changes.TIME | Changes.CARDS
 
     def restart(self) -> Changes:
         """Restart at time 0 with the same seed and without interventions; undo brings the old run back.
@@ -294,7 +311,7 @@ class Session:
     def _rewrite(self, edit: Edit, *, anew: bool) -> Changes:
         if anew:
             self.player.pause()
-        self._keep_history()
+        self.replaying.keep_history()
         its = Rewrite(self.history.scenario, edit.after, edit.words, anew, edit.gesture, left_at=self._until)
         self.history.rewrite(its, self._clock())
         return Changes.PLAYING | self._play_again(0.0 if anew else self._until)
@@ -307,7 +324,7 @@ class Session:
         """
         if not self.history.can_undo:
             return Changes.NOTHING
-        self._keep_history()
+        self.replaying.keep_history()
         until = self.history.undo(self._until)
         self._time_travel.stop()
         return self._play_again(until)
@@ -320,7 +337,7 @@ class Session:
         """
         if not self.history.undone:
             return Changes.NOTHING
-        self._keep_history()
+        self.replaying.keep_history()
         return self._play_again(self.history.redo(self._until))
 
     @property
@@ -331,11 +348,29 @@ class Session:
     # How it is done
 
     @contextmanager
-    def _given_up_if_endless(self) -> Iterator[None]:
+    def _kept_whole(self) -> Iterator[None]:
+        """What breaks off in the middle of an instant leaves the run as it was after the last whole one."""
         try:
             yield
         except EndlessInstant as endless:
             self._give_up(endless)
+        except MemoryError as error:
+            self._make_room()
+            raise Refused(no_memory_left()) from error
+
+    def _make_room(self) -> None:
+        """There is no memory for more: play again what there was, and not one row more from now on.
+
+        The rows are as many as before, but the larger block that was asked for is not.
+        """
+        self.player.pause()
+        until = self.now
+        self.player.most_rows = len(self.simulation.trace)
+        self._take_over(Simulation(self.scenario))  # the old run makes room before the new one takes it
+        try:
+            self._take_over(played(self.scenario, self.history.interventions, until))
+        except MemoryError:
+            self.restart()
 
     def _give_up(self, endless: EndlessInstant) -> NoReturn:
         """The engine stopped in the middle of an instant: go back to the last whole one, and say why."""
@@ -369,38 +404,16 @@ class Session:
         self.flow.read(self.simulation.trace, self.simulation.now, self.staffing)
         return Changes.CARDS if self.board_state.read(self.flow) else Changes.NOTHING
 
-    def _keep_history(self) -> None:
-        """What leads to the run on view: if the next one cannot be played, that is what counts."""
-        if self.replay is None:
-            self._kept = self.history.kept()
-
     def _play_again(self, until: Time) -> Changes:
-        try:
-            self.replay = Replay(self.history.scenario, self.history.interventions, until)
-        except EndlessInstant as endless:
-            self._stay(endless)
+        self.replaying.begin(until)
         return Changes.HISTORY | self._go_on_replaying(AT_ONCE)
 
-    def _stay(self, endless: EndlessInstant) -> NoReturn:
-        """What is on view was played without trouble; the run that was to take its place cannot be."""
-        self.replay = None
-        self.history.bring_back(self._kept)
-        raise Refused(str(endless)) from endless
-
     def _go_on_replaying(self, budget: float) -> Changes:
-        assert self.replay is not None
-        deadline = self._clock() + budget
-        try:
-            if not self.replay.go_on(lambda: self._clock() >= deadline):
-                return Changes.PLAYING
-        except EndlessInstant as endless:
-            self._stay(endless)
-        replay, self.replay = self.replay, None
-        self._refused = replay.refused
-        for _, intervention, _ in replay.refused:
-            self.history.forget(intervention)
+        if (done := self.replaying.go_on(budget)) is None:
+            return Changes.PLAYING
+        simulation, self._refused = done
         before = self.run
-        self._take_over(replay.simulation)
+        self._take_over(simulation)
         return self.run.changes_since(before)
 
     def _state(self) -> tuple[object, ...]:

@@ -21,7 +21,9 @@ from flowsim.domain.interventions import (
 )
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.domain.scenario import Column, Saturated, Scenario
+from flowsim.domain.trace import Trace
 from flowsim.domain.words import FINISHED_HERE, CardState
+from flowsim.engine import played
 from flowsim.metrics.board_state import BoardState
 from flowsim.session.changes import Changes
 from flowsim.session.player import AS_FAST_AS_IT_CAN, BYTES_A_ROW
@@ -428,7 +430,7 @@ def test_a_board_whose_run_never_gets_past_an_instant_leaves_the_one_on_view(mon
     goes_on(it, 5.0)
     it.do(AddCard(at=0.0))
     before, done = rows(it), list(it.history.done)
-    monkeypatch.setattr("flowsim.session.session.Replay", never_played)
+    monkeypatch.setattr("flowsim.session.replaying.Replay", never_played)
     for act in (it.undo, it.restart, lambda: it.edit(Edit(it.scenario.with_seed(9), "seed"))):
         with pytest.raises(Refused, match="for ever"):
             act()
@@ -453,6 +455,88 @@ def test_a_run_stands_before_it_fills_the_memory_and_goes_on_when_more_is_allowe
     it.play()
     it.tick(0.1, 10.0)
     assert it.now > stood_at
+
+
+def grows_no_further_than(rows: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine has memory for so many rows of a trace, and for no more."""
+    grow = Trace._grow
+
+    def grown(trace: Trace, length: int) -> None:
+        if length > rows:
+            raise MemoryError
+        grow(trace, length)
+
+    monkeypatch.setattr(Trace, "_grow", grown)
+
+
+def plays_for_ever(it: Session) -> None:
+    while True:
+        it.tick(0.1, 10.0)
+
+
+@pytest.mark.parametrize("rows", [1024, 2048])
+def test_a_run_that_finds_no_more_memory_stands_with_all_it_had(rows: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    it = session(BUSY)
+    it.do(AddCard(at=0.0))
+    it.set_speed(AS_FAST_AS_IT_CAN)
+    it.play()
+    grows_no_further_than(rows, monkeypatch)
+    with pytest.raises(Refused, match=r"^the run stands, because this machine has no memory left"):
+        plays_for_ever(it)
+    assert not it.player.playing
+    cards = it.board_state.cards
+    assert 0 < len(it.simulation.trace) <= rows
+    assert len(it.flow.arrived) - it.board_state.finished == len(cards)
+    assert list(it.history.interventions) == [AddCard(at=0.0)]
+    again = played(it.scenario, it.history.interventions, it.now)
+    assert again.trace.rows().tobytes() == it.simulation.trace.rows().tobytes()
+    it.play()
+    with pytest.raises(Refused, match="the run stands"):  # not one row more
+        it.tick(0.1, 10.0)
+
+
+def test_an_undo_for_which_there_is_no_memory_leaves_the_run_on_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    it = session(BUSY)
+    it.do(AddCard(at=0.0))
+    it.simulation.advance_to(500.0)
+    assert len(it.simulation.trace) > 1024
+    before = it.simulation
+    grows_no_further_than(1024, monkeypatch)
+    with pytest.raises(Refused, match="no memory left"):
+        it.undo()
+    assert it.simulation is before
+    assert (len(it.history.done), it.history.undone, it.replay) == (1, [], None)
+
+
+def test_a_replay_that_is_cancelled_leaves_the_run_on_view_with_its_history() -> None:
+    it = session(BUSY, each_look=0.02)
+    it.do(AddCard(at=0.0))
+    it.simulation.advance_to(400.0)
+    it.do(AddCard(at=0.0))
+    before, rows_before = it.simulation, rows(it)
+    it.undo()
+    assert replaying(it)
+    it.undo()
+    assert it.replaying.seconds > 0
+    assert not it.replaying.opens
+    it.cancel_replay()
+    assert (it.simulation, rows(it)) == (before, rows_before)
+    assert (len(it.history.done), it.history.undone, replaying(it)) == (2, [], False)
+    it.undo()
+    while replaying(it):
+        it.tick(0.0, 10.0)
+    assert len(it.history.done) == 1
+
+
+def test_an_opening_that_is_cancelled_begins_at_time_0(tmp_path: Path) -> None:
+    it = session(BUSY)
+    it.do(AddCard(at=0.0))
+    it.simulation.advance_to(600.0)
+    it.save(tmp_path / "it.flowsim")
+    again = Session.of_file(tmp_path / "it.flowsim", clock=Clock(each_look=0.1))
+    assert again.replaying.opens
+    again.cancel_replay()
+    assert (again.now, again.history.done, replaying(again)) == (0.0, [], False)
 
 
 def test_the_memory_of_a_row_is_the_same_in_the_settings() -> None:

@@ -9,8 +9,8 @@ from typing import Final, TypeAlias
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
-from flowsim.domain.phrases import phrase
 from flowsim.ui.text.language import shown, tr
+from flowsim.ui.text.number_format import time_left
 
 LOOK_EVERY: Final = 50
 QUIET: Final = 1.0
@@ -96,11 +96,4 @@ class LongWork(QObject):
             self._bar.show()
         if self._bar is not None:
             self._bar.setValue(round(100 * self._share))
-            self._bar.setLabelText(f"{self._title}\n{time_left(self._share, seconds)}")
-
-
-def time_left(share: float, seconds: float) -> str:
-    """How long work will still take that has taken so many seconds for its `share`."""
-    if share <= 0:
-        return shown(phrase("beginning …"))
-    return shown(phrase("{0} s left", f"{seconds * (1 - share) / share:,.0f}"))
+            self._bar.setLabelText(f"{self._title}\n{shown(time_left(self._share, seconds))}")

@@ -57,7 +57,8 @@ class BoardPage(QWidget):
 
     Signals: `history_changed`; `export_asked` (chart name, file ending, scale), `copy_asked` (chart name), `all_asked`
     (every chart in one PDF); `rename_asked` (a `PinnedRun`); `menu_asked` and `column_menu_asked` (global position);
-    `pace_chosen` (the speed as a multiple of the board's first speed).
+    `pace_chosen` (the speed as a multiple of the board's first speed); `opening_cancelled` (the file on view is not
+    wanted any more, before its run has been played again).
     """
 
     history_changed = Signal()
@@ -68,6 +69,7 @@ class BoardPage(QWidget):
     menu_asked = Signal(QPoint)
     column_menu_asked = Signal(QPoint)
     pace_chosen = Signal(float)
+    opening_cancelled = Signal()
 
     def __init__(self, session: Session, theme: Theme, clock: Callable[[], float], pins: Pins | None = None) -> None:
         super().__init__()
@@ -182,6 +184,13 @@ class BoardPage(QWidget):
         """Begin again at time 0."""
         self.bridge.attempt(self.session.restart)
 
+    def cancel_replay(self) -> None:
+        """The run on view stays; where a file is still being opened there is none yet, and the window decides."""
+        if self.session.replaying.opens:
+            self.opening_cancelled.emit()
+        else:
+            self.announce(self.session.cancel_replay())
+
     def look(self, time: Time | None) -> None:
         """Look at an earlier moment; None: back to now."""
         self.announce(self.session.look(time))
@@ -273,6 +282,7 @@ class BoardPage(QWidget):
         self.chart.rename_asked.connect(self.rename_asked)
         self.chart.wall_asked.connect(self._show_wall)
         self.controls.pin_asked.connect(self.pin)
+        self.controls.cancel_asked.connect(self.cancel_replay)
 
     def _show_wall(self, wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
         self.board.cancel_drag()  # nothing stays in hand behind the charts

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.theme = theme_called(_application(), settings.theme)
         self.page: BoardPage | None = None
+        self._before: Session | None = None
         self._clock = clock
         self._warming = WarmUp()
         self.files = FileCommands(self, settings, lambda: self.page, lambda: self.safety.watch.differs)
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
 
     def show_session(self, session: "Session") -> None:
         """Put a session on view, in place of the one before."""
+        self._before = None if self.page is None or session.replay is None else self.page.session
         if self.page is None:
             self.page = self._made_page(session)
         else:
@@ -134,6 +136,16 @@ class MainWindow(QMainWindow):
         self.page.bridge.start()
         self.page.board.setFocus()
         self._refresh_actions()
+
+    def _leave_opening(self) -> None:
+        """A file takes too long to open: what was open before is on view again, or the gallery."""
+        page, before = self._board_page, self._before
+        page.announce(page.session.cancel_replay())
+        if before is not None:
+            self.show_session(before)
+        else:
+            page.session.mark_saved()
+            self.show_gallery()
 
     def _put_on(self, page: "BoardPage", session: "Session") -> None:
         """All of another session, or if something goes wrong on the way all of the one before."""
@@ -153,6 +165,7 @@ class MainWindow(QMainWindow):
         page.show_layout(self.settings)
         page.board.in_hand.connect(lambda held: page.bridge.hold_time(held and self.settings.get(HOLD_TIME)))
         page.pace_chosen.connect(self.settings.keep_pace)
+        page.opening_cancelled.connect(self._leave_opening)
         page.history_changed.connect(self._refresh_actions)
         page.bridge.frame.connect(self.safety.write_down)
         page.export_asked.connect(self.files.export)
@@ -340,6 +353,8 @@ class MainWindow(QMainWindow):
         self.menu_actions[Act.TOGGLE_MOTION].setChecked(self.settings.reduced_motion)
         if self.page is not None:
             self._show_history(self.page.session)
+            if self.page.session.replay is None:
+                self._before = None  # the file is open: what was open before takes no more memory
 
     def _show_history(self, session: "Session") -> None:
         undo, redo = session.history.undo_words, session.history.redo_words

@@ -1,16 +1,23 @@
-"""The bar of run controls: play, step, restart, speed, the clock and the seed."""
+"""The bar of run controls: play, step, restart, speed, the clock and the seed.
+
+Where the window is too narrow for all of it, what can also be reached by menu and key, or is told elsewhere, is left
+out, the least missed first; nothing is cut or covered.
+"""
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+from typing_extensions import override
 
 from flowsim.session.player import AS_FAST_AS_IT_CAN, FASTEST, SLOWEST
 from flowsim.session.session import Session
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, px
 from flowsim.ui.text.language import shown
-from flowsim.ui.text.number_format import moment, rounded, speed
+from flowsim.ui.text.number_format import moment, rounded, speed, time_left
 from flowsim.ui.widgets.elided_label import ElidedLabel
 
 STEPS: Final = 80
@@ -25,6 +32,7 @@ class RunControls(QWidget):
     restart_asked = Signal()
     speed_asked = Signal(float)
     pin_asked = Signal()
+    cancel_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,8 +46,8 @@ class RunControls(QWidget):
         )
         self.speed = QSlider(Qt.Orientation.Horizontal)
         self.speed.setRange(0, STEPS + 1)
-        self.speed.setMinimumWidth(72)
-        self.speed.setMaximumWidth(px(180))
+        self.speed.setMinimumWidth(px(72))
+        self.speed.setMaximumWidth(px(220))
         self.speed.setMinimumHeight(px(24))
         self.speed.setAccessibleName(self.tr("Speed"))
         self.speed.setToolTip(self.tr("How fast simulated time goes; at the right end as fast as it can"))
@@ -55,7 +63,13 @@ class RunControls(QWidget):
         self.pin = _button(
             self.tr("Pin this run"), self.tr("Keep this run as dashed lines in every chart, to compare with (P)")
         )
+        self.cancel = _button(self.tr("Cancel"), self.tr("Keep the run that is on view"))
+        self.cancel.hide()
+        self._speed_label = QLabel(self.tr("Speed"))
+        self._speed_label.setObjectName("quiet")
         self._arrange()
+        self._left_out: set[QWidget] = set()
+        self.cancel.clicked.connect(self.cancel_asked)
         self.pin.clicked.connect(self.pin_asked)
         self.play.clicked.connect(self.play_asked)
         self.step.clicked.connect(self.step_asked)
@@ -75,14 +89,17 @@ class RunControls(QWidget):
         self.step.setEnabled(replay is None and (session.looks_back or not session.ended))
         self._name.setText(session.scenario.name)
         self._seed.setText(self.tr("seed {0}").format(session.scenario.seed))
+        self.cancel.setVisible(replay is not None)
         if replay is not None:
-            self._speed_text.setText(self.tr("playing again … {0} %").format(round(100 * replay.progress)))
+            left = shown(time_left(replay.progress, session.replaying.seconds))
+            self._speed_text.setText(self.tr("playing again … {0} %, {1}").format(round(100 * replay.progress), left))
         elif session.looks_back:
             self._speed_text.setText(self.tr("film of the past, {0}").format(self._asked(session)))
         elif session.ended:
             self._speed_text.setText(self.tr("the run has ended"))
         else:
             self._show_speed(session)
+        self._fit()
 
     def change_speed(self, places: int) -> None:
         """Ask for a speed some places of the slider up or down."""
@@ -116,23 +133,51 @@ class RunControls(QWidget):
         return shown(speed(f"{asked:g}", session.scenario.time_unit))
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
         row.setSpacing(SPACE_3)
         for button in (self.play, self.step, self.restart):
             row.addWidget(button)
         row.addSpacing(SPACE_2)
-        label = QLabel(self.tr("Speed"))
-        label.setObjectName("quiet")
-        row.addWidget(label)
-        row.addWidget(self.speed)
+        row.addWidget(self._speed_label)
+        row.addWidget(self.speed, 2)
         row.addWidget(self._speed_text)
+        row.addWidget(self.cancel)
         row.addWidget(self._name, 1)
         row.addSpacing(SPACE_3)
         row.addWidget(self._clock)
         row.addSpacing(SPACE_3)
         row.addWidget(self._seed)
         row.addWidget(self.pin)
+
+    def _fit(self) -> None:
+        """Leave out what there is no room for; the name of the board stretches into what is left."""
+        parts = (self._speed_label, self.restart, self._seed, self.step, self._speed_text, self.pin, self.speed)
+        left_out = set[QWidget]()
+        room = self.width() - self._least_width(parts)
+        for part in parts:
+            if room >= 0:
+                break
+            left_out.add(part)
+            room += _least(part) + self._row.spacing()
+        if left_out != self._left_out:
+            self._left_out = left_out
+            for part in parts:
+                part.setVisible(part not in left_out)
+            self._name.setVisible(not left_out)
+
+    def _least_width(self, parts: Sequence[QWidget]) -> int:
+        """How wide the bar would be with all parts in it but the name."""
+        margins = self._row.contentsMargins()
+        always = [self.play, self._clock, *([self.cancel] if self.cancel.isVisibleTo(self) else [])]
+        widths = [_least(part) for part in (*always, *parts)]
+        gaps = self._row.spacing() * (len(widths) + 4) + SPACE_2 + 2 * SPACE_3  # one beside each spacer, and the name
+        return sum(widths) + gaps + margins.left() + margins.right()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def speed_of(place: int) -> float:
@@ -149,6 +194,10 @@ def place_of(speed: float) -> int:
     if speed > FASTEST:
         return STEPS + 1
     return round(STEPS * math.log(max(speed, SLOWEST) / SLOWEST) / math.log(FASTEST / SLOWEST))
+
+
+def _least(part: QWidget) -> int:
+    return max(part.minimumSizeHint().width(), part.minimumWidth())
 
 
 def _button(text: str, tip: str, *, primary: bool = False) -> QPushButton:

@@ -85,6 +85,11 @@ def speed(number: str, unit: TimeUnit) -> Phrase:
     return units.counted_as(_SPEED[unit], number)
 
 
+def time_left(share: float, seconds: float) -> Phrase:
+    """How long work will still take that has taken so many seconds for its `share` (0 to 1)."""
+    return phrase("{0} s left", f"{seconds * (1 - share) / share:,.0f}") if share > 0 else phrase("beginning …")
+
+
 def percent(share: float) -> str:
     """A share of one as a whole percentage, without the sign."""
     return f"{100 * share:.0f}" if math.isfinite(share) else NO_VALUE

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QProgressDialog, QPushButton
 from shiboken6 import isValid
 
 from flowsim.session.run_export import ROWS_BETWEEN
-from flowsim.ui.dialogs.long_work import Cancelled, LongWork, Tell, time_left
+from flowsim.ui.dialogs.long_work import Cancelled, LongWork, Tell
+from flowsim.ui.text.language import shown
+from flowsim.ui.text.number_format import time_left
 from tests.ui.visitor import Visitor
 
 
@@ -129,8 +131,8 @@ def test_a_window_that_closes_cancels_what_is_being_written(visitor: Visitor, tm
 
 
 def test_time_left_is_told_by_the_rate_so_far() -> None:
-    assert time_left(0.25, 10.0) == "30 s left"
-    assert time_left(0.0, 10.0) == "beginning …"
+    assert shown(time_left(0.25, 10.0)) == "30 s left"
+    assert shown(time_left(0.0, 10.0)) == "beginning …"
 
 
 def test_a_cancelled_export_leaves_the_file_that_was_there(visitor: Visitor, tmp_path: Path) -> None:

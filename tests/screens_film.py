@@ -139,7 +139,7 @@ def carry_in_vain(film: Film) -> None:
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
     film.pressed = False
     film.take()
-    assert board.said.startswith("Test is full"), board.said
+    assert board.message.said.startswith("Test is full"), board.message.said
 
 
 def click_plus(film: Film, field: "QWidget") -> None:

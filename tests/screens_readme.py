@@ -84,7 +84,7 @@ def settle(visitor: "Visitor") -> None:
     """Wait until the last line that was told is gone, and all that was asked for is laid out and painted."""
     from PySide6.QtTest import QTest
 
-    visitor.until(lambda: not visitor.page.board.said)
+    visitor.until(lambda: not visitor.page.board.message.said)
     visitor.still()
     QTest.qWait(200)
 

@@ -40,7 +40,7 @@ class ChartSpec:
     def picture(self, run: RunView, options: ChartOptions) -> Picture:
         """The chart of `run` as `options` ask for it."""
         made = self.maker(run, options)
-        marks = options.marks.of(run.scenario, run.interventions) if made.over_time else ()
+        marks = options.marks.of(run.scenario, run.interventions, run) if made.over_time else ()
         return replace(made, name=self.name, title=self.title, facts=run_facts(run), marks=marks)
 
 

@@ -49,15 +49,15 @@ LIGHT: Final = Theme(
     name="light", ground="#F5F6F8", surface="#FFFFFF", lane="#ECEEF1", line="#E1E5EA", text="#1A1F27", quiet="#5C6675",
     accent="#2563EB", on_accent="#FFFFFF", accent_soft="#DCE7FD", card="#FFFFFF", full="#A34A05", full_soft="#FCEFC7",
     over="#B91C1C", over_soft="#FBDCDC", good="#18794E", busy="#2FA36B", setup="#8B5CF6", starved="#C9D0D8",
-    shadow_alpha=26, band_backlog="#C9CFD8", bands_work=("#2B62AE", "#3F7FD0", "#86B7EA"), band_bottleneck="#E8A23A",
+    shadow_alpha=26, band_backlog="#C9CFD8", bands_work=("#1B4B8F", "#3F7FD0", "#A3CBF2"), band_bottleneck="#E8A23A",
     band_done="#62B897",
 )  # fmt: skip
 
 DARK: Final = Theme(
-    name="dark", ground="#14171C", surface="#1C2027", lane="#191D23", line="#2C323C", text="#E8EBF0", quiet="#98A2B3",
-    accent="#6A9BFF", on_accent="#10131A", accent_soft="#26375C", card="#272C35", full="#F5B83D", full_soft="#3D2F10",
+    name="dark", ground="#14171C", surface="#1C2027", lane="#20262F", line="#2C323C", text="#E8EBF0", quiet="#98A2B3",
+    accent="#6A9BFF", on_accent="#10131A", accent_soft="#2C4274", card="#2E3541", full="#F5B83D", full_soft="#3D2F10",
     over="#FF8A80", over_soft="#4A2020", good="#4CC38A", busy="#4CC38A", setup="#A78BFA", starved="#4A525E",
-    shadow_alpha=90, band_backlog="#5A6270", bands_work=("#2A5FB4", "#3F78CC", "#6FA3E0"), band_bottleneck="#DB9528",
+    shadow_alpha=90, band_backlog="#5A6270", bands_work=("#234E96", "#4A82D8", "#9CC5F5"), band_bottleneck="#DB9528",
     band_done="#4BA586",
 )  # fmt: skip
 

@@ -11,6 +11,8 @@ from flowsim.domain.interventions import ColumnSetting, Intervention
 from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
+from flowsim.metrics import RunView
+from flowsim.metrics.skipped_work import hand_moves, skipped_work
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,13 @@ class TimelineMarks:
         self._began = 0
         self._before: Conditions | None = None
 
-    def of(self, scenario: Scenario, interventions: Sequence[Intervention]) -> tuple[Mark, ...]:
-        """What people did, in words; what they did at one moment is one mark."""
+    def of(
+        self, scenario: Scenario, interventions: Sequence[Intervention], run: RunView | None = None
+    ) -> tuple[Mark, ...]:
+        """What people did, in words; what they did at one moment is one mark.
+
+        Of a `run` that has come past them the marks also tell what work was left undone.
+        """
         done = list(interventions)
         if scenario is self._scenario and self._ends_between_marks(done):
             return tuple(self._marks[: bisect_right(self._marks, done[-1].at, key=lambda mark: mark.time)])
@@ -45,7 +52,7 @@ class TimelineMarks:
             self._scenario, self._done, self._marks, self._began = scenario, [], [], 0
             self._before = conditions(scenario, ())
         if len(done) > len(self._done):
-            self._go_on(scenario, done)
+            self._go_on(scenario, done, run)
         return tuple(self._marks)
 
     def _ends_between_marks(self, done: list[Intervention]) -> bool:
@@ -53,7 +60,7 @@ class TimelineMarks:
         count = len(done)
         return 0 < count < len(self._done) and done == self._done[:count] and done[-1].at < self._done[count].at
 
-    def _go_on(self, scenario: Scenario, done: list[Intervention]) -> None:
+    def _go_on(self, scenario: Scenario, done: list[Intervention], run: RunView | None) -> None:
         """More may have been done at the moment of the last mark, which is therefore made again."""
         del self._marks[-1:]
         assert self._before is not None
@@ -62,11 +69,21 @@ class TimelineMarks:
             acts = list(group)
             last = _last_of_each_setting(acts)
             text = in_words(scenario, (last[0],), old)
+            if run is not None and _left_undone(run, last[0]):
+                text = phrase("{0}, work left undone", text)
             self._marks.append(Mark(time, text if len(last) == 1 else phrase("{0} …", text)))
             self._before, since = old, len(acts)
             for act in acts:
                 old = changed(scenario, old, act)
         self._done, self._began = done, len(done) - since
+
+
+def _left_undone(run: RunView, act: Intervention) -> bool:
+    return any(
+        skipped.time == act.at
+        for card, moves in hand_moves(run.scenario, (act,)).items()
+        for skipped in skipped_work(run, card, moves)
+    )
 
 
 def _last_of_each_setting(acts: Sequence[Intervention]) -> list[Intervention]:

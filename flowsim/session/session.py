@@ -113,6 +113,12 @@ class Session:
         """Whether something would be lost if the program ended."""
         return self._state() != self._saved
 
+    @property
+    def only_played(self) -> bool:
+        """Whether this is a board of the program's own, as it came, and people did no more than play with it."""
+        edited = any(isinstance(entry, Rewrite) and entry.before != entry.after for entry in self.history.done)
+        return self.path is None and bool(self._saved) and not edited
+
     # A replay that takes longer
 
     @property
@@ -212,11 +218,10 @@ class Session:
         self.player.pause()
         if self._time_travel.back:
             return self._time_travel.step()
-        if self.replay is None and not self.ended:
-            with self._kept_whole():
+        with self._kept_whole():
+            if self.replay is None and not self.ended:
                 step_within_horizon(self.simulation)
-                self._read()
-        return Changes.PLAYING | Changes.TIME | Changes.CARDS
+            return Changes.PLAYING | Changes.TIME | self._read()
 
     def restart(self) -> Changes:
         """Restart at time 0 with the same seed and without interventions; undo brings the old run back.

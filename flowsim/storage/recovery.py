@@ -103,6 +103,14 @@ class Recovery:
         self._folder.mkdir(parents=True, exist_ok=True)
         return Lifeline(self._folder / f"{uuid.uuid4().hex}{ENDING}")
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to look at; costs next to nothing."""
+        try:
+            return next(self._folder.glob(f"*{ENDING}"), None) is None
+        except OSError:
+            return True
+
     def left_behind(self) -> list[LeftBehind]:
         """The sessions left behind, latest first, each locked for the caller.
 

@@ -13,7 +13,8 @@ import flowsim
 class Exercise:
     """A built-in scenario: its file and name, what it is about in one sentence, and how long a workshop spends on it.
 
-    `picture` is the number of cards to draw in each lane from backlog to Done, `slowest` the lane to point at.
+    `picture` is the number of cards to draw in each lane from backlog to Done: as many as may be worked on at once, so
+    that no picture tells how an exercise ends.
     """
 
     path: Path
@@ -21,7 +22,6 @@ class Exercise:
     sentence: str
     minutes: int
     picture: tuple[int, ...]
-    slowest: int
 
 
 @cache
@@ -58,7 +58,6 @@ def exercises() -> list[Exercise]:
             entry["sentence"],
             entry["minutes"],
             tuple(entry["picture"]),
-            entry["slowest"],
         )
         for entry in listed
     ]

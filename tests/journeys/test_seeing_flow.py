@@ -36,7 +36,7 @@ def test_looking_back_reading_off_comparing_and_taking_it_home(visitor: Visitor,
     visitor.key(Qt.Key.Key_F4)
     assert page.board.isVisible()
 
-    assert visitor.window.files.export_all_to(tmp_path / "charts.pdf")
+    assert visitor.write_charts(tmp_path / "charts.pdf")
     assert len(PdfReader(tmp_path / "charts.pdf").pages) == 11  # no class of this board costs anything
 
 

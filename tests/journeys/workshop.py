@@ -56,7 +56,7 @@ def _drag_where_there_is_none(visitor: Visitor) -> None:
     visitor.take(card, 0)
     visitor.shot("in-hand-refused")
     visitor.drop(0)
-    assert visitor.page.board.said.startswith("Analysis is full")
+    assert visitor.page.board.message.said.startswith("Analysis is full")
     assert card in visitor.session.board_state.backlog
     visitor.still()
     visitor.shot("refused")

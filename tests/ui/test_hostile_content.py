@@ -219,7 +219,7 @@ def test_notices_and_messages_are_shown_letter_by_letter(board: Visitor) -> None
         board.window.notices.tell("x", name)
         assert interpreted(board.window.notices) == []
         assert board.window.notices.lines["x"].text == name
-        board.page.board.say(name)
+        board.page.board.message.say(name)
         assert interpreted(board.page.views) == []
 
 
@@ -277,7 +277,7 @@ def test_a_chart_as_svg_is_whole_and_holds_no_link_script_or_foreign_picture(boa
 
 def test_all_charts_as_pdf_hold_no_link_and_no_script(board: Visitor, tmp_path: Path) -> None:
     path = tmp_path / "all.pdf"
-    assert board.window.files.export_all_to(path)
+    assert board.write_charts(path)
     pages = pypdf.PdfReader(path).pages
     assert len(pages) == sum(board.page.chart.picture(name).has_something for name in CHARTS)
     assert [page for page in pages if page.annotations or "/AA" in page] == []

@@ -106,6 +106,12 @@ class Visitor:
         self.until(lambda: not isValid(work) or not work.goes_on)
         return path.exists()
 
+    def write_charts(self, path: Path) -> bool:
+        """Export all charts, and wait until that has ended; whether the file is there."""
+        work = self.window.files.export_all_to(path)
+        self.until(lambda: not isValid(work) or not work.goes_on)
+        return path.exists()
+
     def step_limit(self, place: int, by: int) -> None:
         """Click the minus or the plus of a column's limit."""
         field = self.page.board.head(place).limit

@@ -16,10 +16,14 @@ class _Glide:
 
 
 class Animator:
-    """Items on their way. With `reduced_motion` everything is where it belongs at once."""
+    """Items on their way. With `reduced_motion` everything is where it belongs at once.
+
+    So it is while they are `hurried`: they would be sent on before they had arrived, and only fly over one another.
+    """
 
     def __init__(self) -> None:
         self.reduced_motion = False
+        self.hurried = False
         self._glides: dict[QGraphicsItem, _Glide] = {}
 
     @property
@@ -34,7 +38,7 @@ class Animator:
 
     def send(self, item: QGraphicsItem, goal: QPointF) -> None:
         """Let `item` glide from where it is to `goal`; a new goal on the way takes over."""
-        if self.reduced_motion or item.pos() == goal:
+        if self.reduced_motion or self.hurried or item.pos() == goal:
             self._glides.pop(item, None)
             item.setPos(goal)
             return

@@ -138,8 +138,13 @@ class BoardReading:
         card = self.card_in(slot)
         if card is None:
             return ""
-        view = self.scene.session.view
-        return done_sentence(view, card) if self.is_finished(slot) else card_sentence(view, card, self.scene.faces)
+        return self.sentence_of(card)
+
+    def sentence_of(self, card: CardId) -> str:
+        """What is to be known about a card that is on the board, or finished."""
+        view, faces = self.scene.session.view, self.scene.faces
+        on_board = card in view.board_state.cards
+        return card_sentence(view, card, faces) if on_board else done_sentence(view, card, faces)
 
     def sentence_about_lane(self, head: LaneHeader) -> str:
         """What is read out about a lane, empty if it is on view no more."""

@@ -14,8 +14,17 @@ from flowsim.session.session import Session
 from flowsim.ui.board.animator import Animator
 from flowsim.ui.board.card_face import CardFace, Faces
 from flowsim.ui.board.layout import CHIP, BoardLayout, Lane, Slots
-from flowsim.ui.board.painting import MARGIN, bundle_frame, card_picture, chip, focus_frame, half_label, lane_ground
-from flowsim.ui.board.people_on_board import PeopleOnTheBoard
+from flowsim.ui.board.painting import (
+    MARGIN,
+    bundle_frame,
+    card_picture,
+    chip,
+    focus_frame,
+    half_label,
+    lane_ground,
+    veil,
+)
+from flowsim.ui.board.people_on_board import PEOPLE_ROW, PeopleOnTheBoard
 from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import Theme
 
@@ -64,6 +73,7 @@ class BoardScene(QGraphicsScene):
         self.ratio = 1.0
         self.bottleneck: int | None = None
         self.chosen: int | None = None
+        self.past = ""
         self._marked: tuple[int, bool] | None = None
         self._reached_by_keys = False
         self._chips: dict[int, list[tuple[QRectF, str]]] = {}
@@ -72,6 +82,7 @@ class BoardScene(QGraphicsScene):
         self._backdrop = QPixmap()
         self._backdrop_of: object = None
         self._bundles: dict[int, list[tuple[QRectF, bool]]] = {}
+        self._split: set[int] = set()
         self._corners: dict[CardId, tuple[QPointF, float, int]] = {}
         self._window = (0.0, 0.0)
         self._people = PeopleOnTheBoard(self, self.animator)
@@ -86,6 +97,7 @@ class BoardScene(QGraphicsScene):
         for card in list(self.cards):
             self._remove(card)
         self._chips, self._shown, self.order, self._bundles, self._corners = {}, {}, {}, {}, {}
+        self._split = set()
         self._people.open(session)
         self.resize(*self._window)
 
@@ -96,7 +108,9 @@ class BoardScene(QGraphicsScene):
         queues = tuple(column.is_queue for column in scenario.columns)
         places = ([scenario.column_index[column] for column in shared.columns] for shared in scenario.shared_limits)
         groups = tuple((min(its), max(its)) for its in places)
-        self.layout_ = BoardLayout(width, height, queues, titled=self.faces.titled, groups=groups)
+        self.layout_ = BoardLayout(width, height, queues, titled=self.faces.titled, groups=groups,
+                                   foot=PEOPLE_ROW if scenario.people else 0.0)  # fmt: skip
+        self.faces.only_numbers = self.layout_.only_numbers
         self.setSceneRect(0, 0, max(width, self.layout_.width), height)
         if width > 0:
             self.refresh(jump=True)
@@ -160,11 +174,13 @@ class BoardScene(QGraphicsScene):
             self._people.refresh(self.session, self.layout_, self._corners, self.theme, self.ratio, jump=jump)
 
     def card_at(self, spot: QPointF) -> CardId | None:
-        """The card whose picture is at `spot`, the top one."""
-        for item in self.items(spot):
-            if isinstance(item, CardItem) and item.card in self.session.view.board_state.cards:
-                return item.card
-        return None
+        """The card on the board whose picture is at `spot`, the top one."""
+        cards = self.session.view.board_state.cards
+        return next((item.card for item in self.items(spot) if isinstance(item, CardItem) and item.card in cards), None)
+
+    def any_card_at(self, spot: QPointF) -> CardId | None:
+        """The card whose picture is at `spot`, the top one, be it finished."""
+        return next((item.card for item in self.items(spot) if isinstance(item, CardItem)), None)
 
     def place_of(self, card: CardId) -> int | None:
         """The place where `card` stands: -1 the backlog, 0 … the columns; None if it is not on the board."""
@@ -222,7 +238,7 @@ class BoardScene(QGraphicsScene):
         return [(rect, state is CardState.READY) for (state, _), rect in frames.items()]
 
     def _want_finished(self, lane: Lane, wanted: dict[CardId, Wanted]) -> None:
-        area = lane.lists[0]
+        area = lane.area
         slots = self.layout_.slots(area, self.session.view.board_state.finished)
         latest = self.session.view.flow.finishers[::-1][: len(slots.corners)].tolist()
         for corner, card in zip(slots.corners, latest, strict=True):
@@ -230,15 +246,18 @@ class BoardScene(QGraphicsScene):
         self._chip(lane, area, slots)
 
     def _lists(self, lane: Lane) -> Iterator[tuple[QRectF, dict[CardId, None]]]:
+        """The lists of a lane: two side by side only while something is done there, so that no half stands empty."""
+        self._split.discard(lane.place)
         if lane.place < 0:
-            yield lane.lists[0], self.session.view.board_state.backlog
+            yield lane.area, self.session.view.board_state.backlog
             return
         cards = self.session.view.board_state.lanes[lane.place]
-        if len(lane.lists) == 1:
-            yield lane.lists[0], {**cards.doing, **cards.done}
+        if lane.halves is None or not cards.done:
+            yield lane.area, {**cards.doing, **cards.done}
         else:
-            yield lane.lists[0], cards.doing
-            yield lane.lists[1], cards.done
+            self._split.add(lane.place)
+            yield lane.halves[0], cards.doing
+            yield lane.halves[1], cards.done
 
     def _chip(self, lane: Lane, area: QRectF, slots: Slots) -> None:
         if slots.left_over > 0:
@@ -272,11 +291,12 @@ class BoardScene(QGraphicsScene):
                 if self._marked is not None and self._marked[0] == lane.place:
                     border = "good" if self._marked[1] else "over"
                 lane_ground(painter, lane.rect, self.theme, border)
-                if len(lane.lists) == 2 and lane.roomy:
-                    half_label(painter, lane.lists[0], self.tr("doing"), self.theme)
-                    half_label(painter, lane.lists[1], self.tr("done"), self.theme)
+                if lane.place in self._split and lane.halves is not None:
+                    half_label(painter, lane.halves[0], self.tr("doing"), self.theme)
+                    half_label(painter, lane.halves[1], self.tr("done"), self.theme)
                 elif lane.roomy and 0 <= lane.place < len(columns):
-                    half_label(painter, lane.lists[0], self.tr("waiting here"), self.theme)
+                    words = self.tr("waiting here") if columns[lane.place].is_queue else self.tr("doing")
+                    half_label(painter, lane.area, words, self.theme)
             for rect, full in chain.from_iterable(self._bundles.values()):
                 bundle_frame(painter, rect, self.theme, full=full)
             for rect, text in chain.from_iterable(self._chips.values()):
@@ -287,7 +307,7 @@ class BoardScene(QGraphicsScene):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         chips = tuple((spot.x(), spot.y(), text) for spot, text in chain.from_iterable(self._chips.values()))
         bundles = tuple((spot.getRect(), full) for spot, full in chain.from_iterable(self._bundles.values()))
-        marks = (self.bottleneck, self.chosen, self._marked)
+        marks = (self.bottleneck, self.chosen, self._marked, frozenset(self._split))
         state = (self.layout_, self.ratio, self.theme, marks, chips, bundles)
         if state != self._backdrop_of and self.width() > 0:
             self._backdrop_of = state
@@ -298,6 +318,8 @@ class BoardScene(QGraphicsScene):
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         if self._reached_by_keys:
             focus_frame(painter, self.sceneRect(), self.theme)
+        if self.past:
+            veil(painter, QRectF(rect), self.past, self.theme)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

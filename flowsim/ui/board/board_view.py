@@ -1,9 +1,10 @@
 """The board as people use it: the scene of cards, the heads of its lanes, the mouse and the keys."""
 
 from collections.abc import Callable
+from math import inf
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTransform,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView
 from typing_extensions import override
 
 from flowsim.domain.words import CardId
@@ -27,18 +28,24 @@ from flowsim.ui.board.accessible import read_aloud
 from flowsim.ui.board.board_message import BoardMessage
 from flowsim.ui.board.board_scene import BoardScene
 from flowsim.ui.board.card_choice import next_choice
+from flowsim.ui.board.card_tips import CardTips
 from flowsim.ui.board.drag import Drag
 from flowsim.ui.board.lane_header import LaneHeader
 from flowsim.ui.board.lane_header_row import LaneHeaderRow
 from flowsim.ui.board.layout import shape_of
 from flowsim.ui.board.wide_view import WideView
-from flowsim.ui.style.theme import Theme, text_scale
+from flowsim.ui.style.theme import GLIDE_SECONDS, Theme, px, text_scale
 
 FACES_EVERY: Final = 0.25
 """Seconds between looks at ages and progress, which change without any event."""
 
 LANES_BUDGET: Final = 0.006
 """Seconds of one frame after which the lanes not looked at yet wait for the next."""
+
+LEAST_HEIGHT: Final = 180
+
+HAND: Final = 40
+"""Pixels below the tip of the mouse that its hand and the card in it take."""
 
 MOST_OF_A_FRAME: Final = 0.2
 """Share of the time that following the cards may take; when it takes longer, it is done less often."""
@@ -81,8 +88,8 @@ class BoardView(WideView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Board"))
-        self.setMinimumSize(480, 180)
-        self._message = BoardMessage(self.viewport())
+        self.setMinimumWidth(480)
+        self.message = BoardMessage(self.viewport())
         self.heads = LaneHeaderRow(self.viewport(), session, theme, self.board_scene.layout_)
         self._shape = shape_of(session.scenario)
         self._chosen_id = ""
@@ -90,11 +97,12 @@ class BoardView(WideView):
         self.heads.step_asked.connect(self.step_asked)
         self.heads.edit_asked.connect(self.edit_asked)
         self.heads.refused.connect(self.refused)
-        self.heads.complained.connect(self.complain)
+        self.heads.complained.connect(self.message.complain)
         self.heads.chosen.connect(self.choose_column)
         self.heads.menu_asked.connect(self.column_menu_asked)
-        self._message.raise_()
         self._reading = read_aloud(self, self.board_scene, lambda: self.heads.all, self.choose)
+        CardTips(self, self.board_scene, self._reading)
+        self._keep_room()
 
     # What is shown
 
@@ -107,7 +115,11 @@ class BoardView(WideView):
         self.heads.open(session, self.board_scene.layout_)
         self.horizontalScrollBar().setValue(0)
         self._place_heads()
-        self._message.raise_()
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """However low the window is, every lane shows its head and a card."""
+        self.setMinimumHeight(max(px(self.board_scene.layout_.least_height), LEAST_HEIGHT))
 
     def follow_board(self) -> None:
         """Follow an edit of the scenario: rebuild the lanes if needed; keep the chosen column if it still exists."""
@@ -132,7 +144,7 @@ class BoardView(WideView):
         if changes & Changes.RUN:
             self.cancel_drag()
         if changes & (Changes.HISTORY | Changes.DOCUMENT):
-            self.hush()
+            self.message.hush()
         if changes & (Changes.CARDS | Changes.RUN | Changes.CONDITIONS):
             self._stale = True
         if changes & (Changes.CONDITIONS | Changes.VIEW):
@@ -145,6 +157,7 @@ class BoardView(WideView):
     def advance(self, seconds: float) -> None:
         """One frame: cards follow the run, then move on."""
         self._rest -= seconds
+        self.board_scene.animator.hurried = self._outruns_cards()
         self._until_faces -= seconds
         if self._until_faces <= 0:
             self._stale = True
@@ -161,7 +174,13 @@ class BoardView(WideView):
         self.board_scene.animator.advance(seconds)
         self._reading.advance(seconds)
         if self._drag is None:
-            self._message.advance(seconds)
+            self.message.advance(seconds)
+
+    def _outruns_cards(self) -> bool:
+        """Whether time goes so fast that cards stay in a column for hardly longer than they take to glide there."""
+        session = self.board_scene.session
+        steps = [mean for mean in session.scenario.mean_work if mean > 0]
+        return session.player.playing and session.player.speed * 2 * GLIDE_SECONDS > min(steps, default=inf)
 
     def show_lately(
         self, loads: tuple[Load, ...], narrowest: Bottleneck | None, evidence: str, arrivals: str, window: str
@@ -171,32 +190,17 @@ class BoardView(WideView):
         self.heads.show_lately(loads, narrowest, evidence, arrivals, window)
         self.board_scene.update()
 
+    def show_past(self, text: str) -> None:
+        """Say over the board that it is shown as it was at an earlier moment, and when that was; empty for now."""
+        if text != self.board_scene.past:
+            self.board_scene.past = text
+            self.board_scene.update()
+
     def show_ages(self, cycle_time: Durations, finished_note: str) -> None:
         """From which age on a card is old, and how fast cards are finished."""
         self.board_scene.faces.judge_age_by(cycle_time)
         meaning = self.tr("Finished cards per time unit, over the run after its warm-up; {0} cards")
         self.heads.show_finished(finished_note, meaning.format(f"{cycle_time.n:,}"))
-
-    def say(self, text: str) -> None:
-        """A line at the foot of the board, gone after a while."""
-        self._message.say(text)
-
-    def complain(self, allowed: str) -> None:
-        """Say what is allowed where something else was typed."""
-        self.say(self.tr("Allowed is {0}.").format(allowed))
-
-    def speak_over(self, over: QWidget) -> None:
-        """Let lines stand at the foot of another widget, which may show something else than the board."""
-        self._message.speak_over(over)
-
-    def hush(self) -> None:
-        """Hide the message, because it no longer holds."""
-        self._message.hush()
-
-    @property
-    def said(self) -> str:
-        """The line on view, empty if there is none."""
-        return self._message.said
 
     def head(self, place: int) -> LaneHeader:
         """The head of a lane."""
@@ -256,12 +260,12 @@ class BoardView(WideView):
         self.chosen.emit(cards[-1] if cards else None)
 
     def _say_why_not(self, drag: Drag) -> None:
-        """Tell why the cards may not be put down here, while they are still in hand."""
+        """Tell why the cards may not be put down here, beside the hand they are in."""
         if drag.refused:
-            reason = str(drag.why_not)
-            self.say(reason[:1].upper() + reason[1:] + ".")
+            reason, hand = str(drag.why_not), QRect(self.viewport().mapToGlobal(self._hand), QSize(1, HAND))
+            self.message.say(reason[:1].upper() + reason[1:] + ".", beside=hand)
         else:
-            self.hush()
+            self.message.hush()
 
     def choose_column(self, column: int) -> None:
         """Choose a column, counted from 0."""
@@ -293,7 +297,7 @@ class BoardView(WideView):
     def _move_choice(self, by: int) -> None:
         cards = list(self.board_scene.selection)
         if not cards:
-            self.say(self.tr("Choose a card first: the arrow keys go from card to card."))
+            self.message.say(self.tr("Choose a card first: the arrow keys go from card to card."))
             return
         place = self.board_scene.place_of(cards[0])
         if place is not None and -1 <= place + by <= len(self.board_scene.session.scenario.columns):
@@ -343,8 +347,8 @@ class BoardView(WideView):
             self.in_hand.emit(False)
             self.viewport().unsetCursor()
             drag.look()
-            drag.drop(self.move_cards)
             self._say_why_not(drag)
+            drag.drop(self.move_cards)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -390,7 +394,6 @@ class BoardView(WideView):
         self.setTransform(QTransform.fromScale(scale, scale))
         self.board_scene.resize(self.viewport().width() / scale, self.viewport().height() / scale)
         self._place_heads()
-        self._message.place()
 
     def _place_heads(self) -> None:
         self.heads.place(self.board_scene.layout_, self.left)

@@ -10,9 +10,10 @@ from flowsim.domain.state_words import BRIEF_STATE_WORDS
 from flowsim.domain.words import CardId, CardState, Time
 from flowsim.metrics import Durations
 from flowsim.metrics.board_state import CardPosition
+from flowsim.metrics.skipped_work import HandMove, hand_moves, skipped_work
 from flowsim.session.card_rows import class_marks
 from flowsim.session.session import Session
-from flowsim.ui.board.layout import CardSize
+from flowsim.ui.board.layout import ROOMY_CARD, CardSize
 from flowsim.ui.text.number_format import short_time
 
 PROGRESS_STEPS: Final = 32
@@ -35,6 +36,8 @@ class CardFace:
     `progress` is from 0 to `PROGRESS_STEPS` for the current work (or its set-up, if `setting_up`), -1 for none.
     `again` is how often work was repeated. `mark` and `colour` show the class; `mark` is empty if there is only one.
     `worker` is the number (from 1) of an unnamed worker, or empty; named people are separate items.
+    `with_person` says that a named person stands on the card, at its right.
+    `skipped` says that people moved it past work that was not done.
     `time` and `note` are phrases; `brief_note` is shown where `note` has no room. `width` is in pixels.
     """
 
@@ -56,15 +59,23 @@ class CardFace:
     mark: str = ""
     blocked: bool = False
     brief_note: str = ""
+    skipped: bool = False
+    with_person: bool = False
 
 
 class Faces:
-    """Makes faces from a session; `p85` and `p95` are the cycle times that make a card old."""
+    """Makes faces from a session; `p85` and `p95` are the cycle times that make a card old.
+
+    With `only_numbers` a card is called by its number alone.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._marks = class_marks(session.scenario)
         self.titled = any(card.title for card in session.scenario.cards)
+        self.only_numbers = False
+        self._moves_of: object = None
+        self._moves: dict[CardId, set[HandMove]] = {}
         self.p85: Time = float("inf")
         self.p95: Time = float("inf")
 
@@ -76,7 +87,7 @@ class Faces:
         batch = self._batch(position)
         age = now - (float(session.view.flow.arrived[card]) if started is None else started)
         return CardFace(
-            name=card_name(card),
+            name=self._name_of(card),
             title=session.view.title_of(card),
             time=short_time(age, session.scenario.time_unit),
             note=BRIEF_STATE_WORDS.get(position.state, "") if batch is None else phrase("batch {0}/{1}", *batch),
@@ -94,14 +105,24 @@ class Faces:
             mark=self._marks[self._session.view.class_of(card)],
             blocked=position.state is CardState.BLOCKED,
             brief_note="" if batch is None else f"{batch[0]}/{batch[1]}",
+            skipped=bool(self.skipped(card)),
+            with_person=position.worker >= 0 and bool(session.scenario.people) and width >= ROOMY_CARD,
         )
+
+    def skipped(self, card: CardId) -> tuple[int, ...]:
+        """The columns whose work on `card` people left undone, by the moment on view."""
+        view = self._session.view
+        if (done := self._session.history.interventions) is not self._moves_of:
+            self._moves_of, self._moves = done, hand_moves(self._session.scenario, done)
+        moves = self._moves.get(card, ())
+        return tuple(column for its in skipped_work(view, card, moves) for column in its.columns)
 
     def of_finished(self, card: CardId, size: CardSize, width: float) -> CardFace:
         """The face of a delivered card."""
         flow = self._session.view.flow
         cycle_time = float(flow.finished[card] - flow.started[card])
         return CardFace(
-            name=card_name(card),
+            name=self._name_of(card),
             title=self._session.view.title_of(card),
             time=short_time(cycle_time, self._session.scenario.time_unit),
             note="",
@@ -117,6 +138,7 @@ class Faces:
             width=round(width),
             titled=self.titled,
             mark=self._marks[self._session.view.class_of(card)],
+            skipped=bool(self.skipped(card)),
         )
 
     def judge_age_by(self, cycle_time: Durations) -> None:
@@ -130,6 +152,9 @@ class Faces:
         if age > self.p95:
             return AgeEdge.OLDER_THAN_95
         return AgeEdge.OLDER_THAN_85 if age > self.p85 else AgeEdge.YOUNG
+
+    def _name_of(self, card: CardId) -> str:
+        return str(card + 1) if self.only_numbers else card_name(card)
 
     def _class_colour(self, card: CardId) -> str:
         return self._session.scenario.classes[self._session.view.class_of(card)].colour

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QGraphicsPixmapItem
 
 from flowsim.domain.phrases import phrase
 from flowsim.domain.words import CardId
 from flowsim.session.steps import move_to
 from flowsim.ui.board.board_scene import IN_HAND_Z, BoardScene
+from flowsim.ui.board.painting import PERSON, count_picture
 from flowsim.ui.text.language import shown
 
 
@@ -31,7 +33,17 @@ class Drag:
             item.setRotation(1.2)
             item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
             self._offsets[card] = item.pos() - grabbed if index == 0 else QPointF(6, 6) * index + self._first_offset
+        self._count = self._counted()
         self.move(grabbed)
+
+    def _counted(self) -> QGraphicsPixmapItem | None:
+        """How many cards are in hand, on the first of them; nothing for one."""
+        if len(self._offsets) < 2:
+            return None
+        scene, first = self._scene, self._scene.cards[next(iter(self._offsets))]
+        badge = QGraphicsPixmapItem(count_picture(len(self._offsets), scene.theme, scene.ratio), first)
+        badge.setPos(first.boundingRect().right() - PERSON, -PERSON / 2)
+        return badge
 
     @property
     def _first_offset(self) -> QPointF:
@@ -40,9 +52,14 @@ class Drag:
     def move(self, spot: QPointF) -> None:
         """The hand is at `spot`; the lane under it shows whether the cards may go there."""
         scene = self._scene
+        room = scene.sceneRect()
         for card, offset in self._offsets.items():
             if card in scene.cards:
-                scene.cards[card].setPos(spot + offset)
+                item = scene.cards[card]
+                size, wanted = item.boundingRect().size(), spot + offset
+                # A hand that leaves the board does not take the card out of sight.
+                left = min(max(wanted.x(), room.left()), room.right() - size.width())
+                item.setPos(QPointF(left, min(max(wanted.y(), room.top()), room.bottom() - size.height())))
         self.place = scene.layout_.place_at(spot)
         self.look()
 
@@ -92,6 +109,9 @@ class Drag:
     def _let_go(self) -> None:
         scene = self._scene
         scene.mark(None)
+        if self._count is not None:
+            scene.removeItem(self._count)
+            self._count = None
         for card in self._offsets:
             scene.in_hand.discard(card)
             if card in scene.cards:

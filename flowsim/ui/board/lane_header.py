@@ -21,6 +21,7 @@ from typing_extensions import override
 from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.phrases import counted, phrase
 from flowsim.metrics import Load
+from flowsim.ui.board.lane_name import LaneName
 from flowsim.ui.board.name_editor import NameEditor
 from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import SEMIBOLD, SMALL, TINY, Theme, px, written
@@ -77,9 +78,7 @@ class LaneHeader(ShowsFocus):
         if is_column:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setToolTip(self.tr("Click to see and change this column, drag to move it, F2 to rename it"))
-        self._name = QLabel(self)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setFont(written(13, SEMIBOLD))
+        self._name = LaneName(self, title, theme)
         self._badge = QLabel(self.tr("bottleneck"), self)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._badge.setFont(written(TINY, SEMIBOLD))
@@ -124,6 +123,7 @@ class LaneHeader(ShowsFocus):
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of another theme."""
         self._theme = theme
+        self._name.set_theme(theme)
         for part in (self.limit, self.workers):
             if part is not None:
                 part.set_theme(theme)
@@ -207,7 +207,7 @@ class LaneHeader(ShowsFocus):
     @property
     def fits_beside(self) -> bool:
         """Whether name and limit fit beside each other."""
-        return 2 * self._padding + self._name_width + px(6) + self._pill <= self.width()
+        return 2 * self._padding + self._name.wished_width + px(6) + self._pill <= self.width()
 
     def arrange(self, *, beside: bool) -> None:
         """Name and limit beside each other, or the limit below the name; alike for all lanes of a board."""
@@ -225,22 +225,16 @@ class LaneHeader(ShowsFocus):
         number = QFontMetrics(self._count.font()).horizontalAdvance(self._count.text())
         return max(px(46), number + px(12))
 
-    @property
-    def _name_width(self) -> int:
-        return QFontMetrics(self._name.font()).horizontalAdvance(self._title) + 2
-
     def _arrange(self) -> None:
         width, pad = self.width(), self._padding
         name_room = width - 2 * pad - (self._pill + px(6) if self._beside else 0)
-        whole_badge = self._name_width + px(8) + px(BADGE_WIDTH) <= name_room
+        whole_badge = self._name.wished_width + px(8) + px(BADGE_WIDTH) <= name_room
         badge_width = px(BADGE_WIDTH if whole_badge else DOT_WIDTH)
         if self._is_bottleneck:
             name_room -= badge_width + px(6)
-        shown = QFontMetrics(self._name.font()).elidedText(self._title, Qt.TextElideMode.ElideMiddle, name_room)
-        self._name.setText(shown)
-        self._name.setToolTip(plain(self._title) if shown != self._title else "")
         top = px(14) if self._beside else px(8)
-        self._name.setGeometry(pad, top, max(min(self._name_width, name_room), 0), px(20))
+        width_of_name = max(min(self._name.wished_width, name_room), 0)
+        self._name.lay_out(QRect(pad, px(10) if self._beside else px(3), width_of_name, px(28 if self._beside else 26)))
         self._badge.setText(self.tr("bottleneck") if whole_badge else "!")
         self._badge.setGeometry(self._name.geometry().right() + px(8), top + 1, badge_width, px(18))
         self._badge.setVisible(self._is_bottleneck)
@@ -283,7 +277,7 @@ class LaneHeader(ShowsFocus):
         if self._editor is not None:
             return
         left, width = self._padding - 4, self.width() - 2 * self._padding + 8
-        self._editor = NameEditor(self, self._title, QRect(left, self._name.y() - 3, width, px(26)))
+        self._editor = NameEditor(self, self._title, QRect(left, self._name.y(), width, px(26)))
         self._editor.closed.connect(self._forget_editor)
         self._editor.named.connect(self._take_name)
 

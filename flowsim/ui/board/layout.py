@@ -30,15 +30,32 @@ ROOMY_LANE: Final = 150
 """From this width on a lane has two halves side by side and a full head."""
 
 
-class CardSize(Enum):
-    """How much of a card is shown; value: its height with and without a title."""
+WIDE_CARD: Final = 130
+"""From this width on a card may be drawn large."""
 
-    FULL = (66, 48)
-    COMPACT = (26, 26)
+ROOMY_CARD: Final = 120
+"""From this width on named people stand on their card, which leaves them room; else beyond its edge."""
+
+NEEDS_NUMBERS: Final = 62
+"""Where a list is narrower than this, every card of the board is called by its number alone, so that all are alike."""
+
+
+class CardSize(Enum):
+    """How much of a card is shown, the most first; value: its height with and without a title, and how much larger
+    than usual everything on it is."""
+
+    LARGE = (86, 62, 1.3)
+    FULL = (66, 48, 1.0)
+    COMPACT = (26, 26, 1.0)
 
     def height(self, *, titled: bool) -> int:
         """Height in logical pixels."""
         return self.value[0] if titled else self.value[1]
+
+    @property
+    def scale(self) -> float:
+        """How much larger than usual everything on the card is."""
+        return self.value[2]
 
 
 @dataclass(frozen=True)
@@ -53,11 +70,16 @@ class Slots:
 
 @dataclass(frozen=True)
 class Lane:
-    """One lane: the backlog (place -1), a column, or Done (place n); `lists` are the areas of its lists of cards."""
+    """One lane: the backlog (place -1), a column, or Done (place n).
+
+    `halves` are the areas of what is in work and of what is done, where there is room for two lists; `area` is that of
+    one list of all cards.
+    """
 
     place: int
     rect: QRectF
-    lists: tuple[QRectF, ...]
+    area: QRectF
+    halves: tuple[QRectF, QRectF] | None
 
     @property
     def roomy(self) -> bool:
@@ -69,15 +91,17 @@ class BoardLayout:
     """The board of `queues` (per column: whether it is a queue) in a window of the given size, or wider than that.
 
     `groups` are the first and last columns that share limits; their `brackets` lie over the lanes, none over another.
+    `foot` is the height that is left free at the foot of the columns.
     """
 
     def __init__(
         self, width: float, height: float, queues: tuple[bool, ...], *, titled: bool,
-        groups: tuple[tuple[int, int], ...] = (),
+        groups: tuple[tuple[int, int], ...] = (), foot: float = 0.0,
     ) -> None:  # fmt: skip
         levels = _levels(groups)
         top = BRACKET * (max(levels) + 1) if levels else 0
         self.titled = titled
+        self.foot = foot
         self.height = height
         columns = len(queues)
         edge = max(64.0, min(140.0, 0.13 * width if columns < 8 else 0.08 * width))
@@ -88,7 +112,8 @@ class BoardLayout:
             is_column = 0 <= place < columns
             lane_width = between if is_column else edge
             rect = QRectF(left, top, lane_width, height - top)
-            self.lanes.append(Lane(place, rect, _lists(rect, split=is_column and not queues[place])))
+            area = _area(rect).adjusted(0, 0, 0, -foot if is_column else 0)
+            self.lanes.append(Lane(place, rect, area, _halves(area) if is_column and not queues[place] else None))
             left += lane_width + GAP
         self.brackets = [
             QRectF(self.lane(first).rect.left(), BRACKET * level, 0, BRACKET).united(
@@ -96,6 +121,17 @@ class BoardLayout:
             )
             for (first, last), level in zip(groups, levels, strict=True)
         ]
+
+    @property
+    def least_height(self) -> float:
+        """How high the board must be to show brackets, heads, and a card with the count of the others in each lane."""
+        card = CardSize.COMPACT.height(titled=False)
+        return self.lanes[0].rect.top() + HEADER + card + CHIP + SPACE_2 + PADDING + self.foot
+
+    @property
+    def only_numbers(self) -> bool:
+        """Whether cards are called by their numbers alone, because a lane has no room for more."""
+        return any(lane.area.width() < NEEDS_NUMBERS for lane in self.lanes)
 
     @property
     def width(self) -> float:
@@ -115,8 +151,10 @@ class BoardLayout:
         return min(self.lanes, key=lambda lane: abs(lane.rect.center().x() - x) - lane.rect.width() / 2).place
 
     def slots(self, area: QRectF, cards: int) -> Slots:
-        """Slots for `cards` cards in `area`: full size if they fit, compact if not, then as many as fit and a chip."""
+        """Slots for `cards` cards in `area`: as large as they fit, or as many compact ones as fit and a chip."""
         for size in CardSize:
+            if size is CardSize.LARGE and area.width() < WIDE_CARD:
+                continue
             corners = self._corners(area, size)
             if len(corners) >= cards:
                 return Slots(tuple(corners[:cards]), area.width(), size, 0)
@@ -125,7 +163,7 @@ class BoardLayout:
         return Slots(tuple(corners), area.width(), CardSize.COMPACT, cards - len(corners))
 
     def _corners(self, area: QRectF, size: CardSize) -> list[QPointF]:
-        pitch = size.height(titled=self.titled) + (SPACE_2 if size is CardSize.FULL else 4)
+        pitch = size.height(titled=self.titled) + (4 if size is CardSize.COMPACT else SPACE_2)
         many = max(int((area.height() + 4) // pitch), 0)
         return [QPointF(area.left(), area.top() + pitch * index) for index in range(many)]
 
@@ -140,14 +178,15 @@ def _levels(groups: tuple[tuple[int, int], ...]) -> list[int]:
     return [levels[place] for place in range(len(groups))]
 
 
-def _lists(lane: QRectF, *, split: bool) -> tuple[QRectF, ...]:
+def _area(lane: QRectF) -> QRectF:
     padding = PADDING if lane.width() >= 110 else 5
-    area = lane.adjusted(padding, HEADER, -padding, -padding)
-    if not split:
-        return (area,)
-    half = (area.width() - (SPACE_2 if padding == PADDING else 4)) / 2
+    return lane.adjusted(padding, HEADER, -padding, -padding)
+
+
+def _halves(area: QRectF) -> tuple[QRectF, QRectF] | None:
+    half = (area.width() - SPACE_2) / 2
     if half < NARROWEST_HALF:
-        return (area,)
+        return None
     return (
         QRectF(area.left(), area.top(), half, area.height()),
         QRectF(area.right() - half, area.top(), half, area.height()),

@@ -1,5 +1,6 @@
 """How cards and lanes are drawn; every picture of the board is made here, from faces and rectangles."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -19,12 +20,11 @@ STRIPE: Final = 4
 NARROW: Final = 92
 """Below this width a card has small margins and no age."""
 
-SHOWS_PREFIX: Final = 50
-"""Below this width a card shows only its number."""
+TIGHT: Final = 50
+"""Below this width a card has the smallest margins, and no signs."""
 
 _CORNER: Final = 7.0
 _AVATAR: Final = 18.0
-_TAB_HEIGHT: Final = 17.0
 _MARK: Final = 10
 _STOP: Final = 10.0
 _DOT: Final = 3.0
@@ -42,12 +42,18 @@ def card_picture(face: CardFace, theme: Theme, ratio: float) -> QPixmap:
     with painter_on(picture) as painter:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.translate(MARGIN, MARGIN)
-        _sheet(painter, QRectF(0, 0, face.width, height), face, theme)
-        if face.size is CardSize.FULL:
-            _full(painter, face, theme, height)
-        else:
-            _compact(painter, face, theme, height)
+        scale = face.size.scale
+        painter.scale(scale, scale)
+        _draw(painter, replace(face, width=round(face.width / scale)), theme, round(height / scale))
     return picture
+
+
+def _draw(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
+    _sheet(painter, QRectF(0, 0, face.width, height), face, theme)
+    if face.size is CardSize.COMPACT:
+        _compact(painter, face, theme, height)
+    else:
+        _full(painter, face, theme, height)
 
 
 def _sheet(painter: QPainter, rect: QRectF, face: CardFace, theme: Theme) -> None:
@@ -79,23 +85,18 @@ def _sheet(painter: QPainter, rect: QRectF, face: CardFace, theme: Theme) -> Non
 def _tab(painter: QPainter, face: CardFace, stripe: QColor, height: float) -> None:
     """The class's mark, in a tab that grows out of its stripe."""
     width = _tab_width(face)
-    tab = QRectF(0, 0, width, min(height, _TAB_HEIGHT if face.size is CardSize.FULL else height))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(stripe)
-    if face.size is CardSize.FULL:
-        painter.drawRoundedRect(tab.adjusted(-6, -6, 0, 0), 6, 6)
-    else:
-        painter.drawRect(tab)
+    painter.fillRect(QRectF(0, 0, width, height), stripe)
+    line = QRectF(0, 0, width, height) if face.size is CardSize.COMPACT else QRectF(0, 6, width, 18)
     painter.setFont(font(_MARK if len(face.mark) == 1 else _MARK - 1, SEMIBOLD))
     painter.setPen(_ink_on(stripe))
-    painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, face.mark)
+    painter.drawText(line, Qt.AlignmentFlag.AlignCenter, face.mark)
 
 
 def _tab_width(face: CardFace) -> float:
     """How much of a card's left side, stripe included, the mark of its class takes."""
     if not face.mark:
         return STRIPE
-    return (13.0 if face.width < SHOWS_PREFIX else 16.0) + 5.0 * (len(face.mark) - 1)
+    return (13.0 if face.width < TIGHT else 16.0) + 5.0 * (len(face.mark) - 1)
 
 
 def _ink_on(ground: QColor) -> QColor:
@@ -108,15 +109,14 @@ def _ink_on(ground: QColor) -> QColor:
 
 def _full(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
     narrow = face.width < NARROW
-    left, right = STRIPE + (4.0 if narrow else 8.0), face.width - (5.0 if narrow else 9.0)
+    left, right = _tab_width(face) + (4.0 if narrow else 7.0), face.width - (5.0 if narrow else 9.0)
     name_font = font(SMALL if face.titled or narrow else 13, MEDIUM)
-    first_left = left if not face.mark else _tab_width(face) + (4.0 if narrow else 6.0)
-    first_line = QRectF(first_left, 6, right - first_left, 18)
+    first_line = QRectF(left, 6, right - left, 18)
     time_width = 0.0 if narrow else _write_time(painter, first_line, face, theme)
     painter.setFont(name_font)
     painter.setPen(QColor(theme.quiet if face.titled else theme.text))
     name_line = first_line.adjusted(0, 0, -time_width - (4 if time_width else 0), 0)
-    _write(painter, name_line, _name(face))
+    _write(painter, name_line, _name(face, painter, name_line.width()))
     if face.titled:
         painter.setFont(font(13, MEDIUM))
         painter.setPen(QColor(theme.text))
@@ -132,7 +132,7 @@ def _last_line(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) ->
         beside = _stop_sign(painter, line, theme) if face.blocked else 0.0
         note = _fitting(face, painter, line.width() - beside)
         _write(painter, line.adjusted(beside, 0, 0, 0), note)
-    bar_left, bar_right = line.left(), line.right()
+    bar_left, bar_right = line.left(), line.right() - (_person_room(face) if face.with_person else 0)
     if face.setting_up:
         bar_left += QFontMetricsF(painter.font()).horizontalAdvance(note) + (6 if note else 0)
     if face.worker and face.width >= 48:
@@ -162,8 +162,10 @@ def _fitting(face: CardFace, painter: QPainter, room: float) -> str:
 
 
 def _compact(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
-    tight = face.width < SHOWS_PREFIX
+    tight = face.width < TIGHT
     left, right = _tab_width(face) + (3.0 if tight and face.mark else 5.0), face.width - (3.0 if tight else 6.0)
+    if face.with_person:
+        right -= _person_room(face)
     line = QRectF(left, 0, right - left, height - 1)
     taken = _write_time(painter, line, face, theme) + 4 if face.width >= 84 else 0.0
     painter.setFont(font(SMALL if face.width >= 60 else TINY, MEDIUM))
@@ -173,7 +175,7 @@ def _compact(painter: QPainter, face: CardFace, theme: Theme, height: int) -> No
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(0.75, 0.75, face.width - 1.5, height - 1.5), _CORNER, _CORNER)
     painter.setPen(QColor(theme.over if face.blocked else theme.text))
-    text = face.name.removeprefix("A-") if tight else _name(face)
+    text = _name(face, painter, line.width() - beside - taken)
     if face.titled and face.title and face.width >= 120:
         text += f"  {face.title}"
     _write(painter, line.adjusted(beside, 0, -taken, 0), text)
@@ -181,11 +183,21 @@ def _compact(painter: QPainter, face: CardFace, theme: Theme, height: int) -> No
         _progress(painter, QRectF(left, height - 4.0, right - left, 2), face, theme)
 
 
-def _name(face: CardFace) -> str:
-    """The card's name, and a turn with a number for each time its work was done again."""
-    roomy = face.width >= (SHOWS_PREFIX if not face.again else NARROW)
-    name = face.name if roomy else face.name.removeprefix("A-")
-    return f"{name} ↻{face.again}" if face.again else name
+def _person_room(face: CardFace) -> float:
+    """How much of a card's right side a named person takes, who is as large on every card."""
+    return PERSON / face.size.scale
+
+
+def _name(face: CardFace, painter: QPainter, room: float) -> str:
+    """The card's name, and where there is room what happened to it."""
+    longer = _whole_name(face)
+    return longer if QFontMetricsF(painter.font()).horizontalAdvance(longer) <= room else face.name
+
+
+def _whole_name(face: CardFace) -> str:
+    """The name, a turn with the number of times that work was done again, and a sign where work was left undone."""
+    again = f" ↻{face.again}" if face.again else ""
+    return f"{face.name}{again}{' »' if face.skipped else ''}"
 
 
 def _write_time(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) -> float:
@@ -193,7 +205,7 @@ def _write_time(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) -
     painter.setPen(QColor(theme.quiet))
     text = shown(face.time)
     width = QFontMetricsF(painter.font()).horizontalAdvance(text)
-    room = line.width() - QFontMetricsF(font(13, MEDIUM)).horizontalAdvance(_name(face)) - 6
+    room = line.width() - QFontMetricsF(font(13, MEDIUM)).horizontalAdvance(_whole_name(face)) - 6
     if width > room:
         return 0.0
     painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
@@ -242,6 +254,23 @@ def person_picture(initials: str, theme: Theme, ratio: float, *, away: bool) -> 
     return picture
 
 
+def count_picture(count: int, theme: Theme, ratio: float) -> QPixmap:
+    """A round badge with a number, as large as a person, in the colour of what is chosen."""
+    picture = QPixmap(round(PERSON * ratio), round(PERSON * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    with painter_on(picture) as painter:
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.accent))
+        spot = QRectF(0, 0, PERSON, PERSON)
+        painter.drawEllipse(spot)
+        painter.setFont(font(TINY, SEMIBOLD))
+        painter.setPen(QColor(theme.on_accent))
+        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, str(count))
+    return picture
+
+
 def bundle_frame(painter: QPainter, rect: QRectF, theme: Theme, *, full: bool) -> None:
     """What ties the cards of a transfer batch together; dashed while it is not full."""
     painter.setPen(QPen(QColor(theme.accent), 1.2, Qt.PenStyle.SolidLine if full else Qt.PenStyle.DashLine))
@@ -283,6 +312,24 @@ def chip(painter: QPainter, rect: QRectF, text: str, theme: Theme) -> None:
     painter.setFont(font(SMALL if rect.width() > 60 else TINY))
     painter.setPen(QColor(theme.quiet))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def veil(painter: QPainter, rect: QRectF, text: str, theme: Theme) -> None:
+    """A tint over what is no longer so, and a line at its foot that says when it was."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    tint = QColor(theme.accent)
+    tint.setAlpha(20)
+    painter.setPen(QPen(QColor(theme.accent), 2))
+    painter.setBrush(tint)
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS_SMALL + 2, RADIUS_SMALL + 2)
+    painter.setFont(font(SMALL, MEDIUM))
+    width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 24
+    label = QRectF(rect.center().x() - width / 2, rect.bottom() - 30, width, 22)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.accent))
+    painter.drawRoundedRect(label, 11, 11)
+    painter.setPen(QColor(theme.on_accent))
+    painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def focus_frame(painter: QPainter, rect: QRectF, theme: Theme) -> None:

@@ -6,15 +6,19 @@ from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene
 from flowsim.domain.words import CardId, WorkerId
 from flowsim.session.session import Session
 from flowsim.ui.board.animator import Animator
-from flowsim.ui.board.layout import BoardLayout
+from flowsim.ui.board.layout import ROOMY_CARD, BoardLayout
 from flowsim.ui.board.painting import MARGIN, PERSON, person_picture
 from flowsim.ui.style.theme import Theme
 from flowsim.ui.text.language import plain
 
 ABOVE_CARDS = 5.0
 WAITING_SPACE = 8
+PEOPLE_ROW = PERSON + 6
+"""Height at the foot of a lane where people stand who have no card in sight."""
+
 OVERHANG = 8
-"""Pixels by which people stand beyond their card, so that its number can be read."""
+"""Pixels by which people stand beyond a narrow card, so that its number can be read."""
+INSIDE = 4
 
 
 class PersonItem(QGraphicsPixmapItem):
@@ -62,7 +66,8 @@ class PeopleOnTheBoard:
             if card in corners:
                 corner, width, height = corners[card]
                 item.place = session.view.board_state.cards[card].column
-                goal = corner + QPointF(width - PERSON + OVERHANG, height - PERSON - (3 if height > PERSON + 6 else 1))
+                beyond = OVERHANG if width < ROOMY_CARD else -INSIDE
+                goal = corner + QPointF(width - PERSON + beyond, height - PERSON - (3 if height > PERSON + 6 else 1))
             else:
                 lane = self._lane_of(session, person, item)
                 number = waiting[lane] = waiting.get(lane, -1) + 1

@@ -29,14 +29,17 @@ def card_sentence(moment: SimulationView, card: CardId, faces: Faces) -> str:
         parts.append(tr("worker {0}").format(row.worker) if scenario.people else shown(row.worker))
     if row.again:
         parts.append(shown(counted("done again {0} times", "done again once", row.again)))
+    if undone := _undone(moment, card, faces):
+        parts.append(undone)
     return ", ".join(parts)
 
 
-def done_sentence(moment: SimulationView, card: CardId) -> str:
+def done_sentence(moment: SimulationView, card: CardId, faces: Faces) -> str:
     """A finished card: "A-9, finished, took 9.2 days"."""
     class_title = moment.scenario.classes[moment.class_of(card)].title
     took = long_time(float(moment.flow.finished[card] - moment.flow.started[card]), moment.scenario.time_unit)
-    return ", ".join([*_who(moment, card, class_title), tr("finished, took {0}").format(took)])
+    parts = [*_who(moment, card, class_title), tr("finished, took {0}").format(took), _undone(moment, card, faces)]
+    return ", ".join(part for part in parts if part)
 
 
 def column_sentence(moment: SimulationView, place: int, title: str, *, is_bottleneck: bool) -> str:
@@ -64,6 +67,13 @@ def _who(moment: SimulationView, card: CardId, class_title: str) -> list[str]:
     """A card's name with its title, and its class where there are several."""
     name = f"{card_name(card)} {moment.title_of(card)}".strip()
     return [name, class_title] if len(moment.scenario.classes) > 1 else [name]
+
+
+def _undone(moment: SimulationView, card: CardId, faces: Faces) -> str:
+    """Which work people left undone when they moved the card on; empty if none."""
+    skipped = faces.skipped(card)
+    titles = dict.fromkeys(moment.scenario.columns[column].title for column in skipped)
+    return tr("moved on by hand, work left undone in {0}").format(", ".join(titles)) if titles else ""
 
 
 def _cards(count: int) -> str:

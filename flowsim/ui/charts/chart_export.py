@@ -4,7 +4,8 @@ Each is the scene of a `ChartPlot` in print colours, rendered; so a file shows w
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -135,8 +136,26 @@ def svg_bytes(picture: Picture, run: str) -> bytes:
 def pdf_bytes(pictures: Sequence[Picture], run: str) -> bytes:
     """Each sheet as a PDF page of its own size."""
     buffer = _open_buffer()
+    deque(_pages(buffer, pictures, run if len(pictures) > 1 else heading(pictures[0], run), run), maxlen=0)
+    return _content(buffer)
+
+
+def pdf_in_parts(pictures: Iterable[Picture], many: int, run: str, path: Path) -> Generator[float, None, None]:
+    """Write each sheet as a page of the PDF at `path`: a page at a time, and after each the share of `many` done.
+
+    Raises:
+        OSError: the place cannot be written; the old file is untouched.
+    """
+    buffer = _open_buffer()
+    for page in _pages(buffer, pictures, run, run):
+        yield min(page / many, 1.0)
+    write_atomically(path, _content(buffer))
+
+
+def _pages(buffer: QBuffer, pictures: Iterable[Picture], title: str, run: str) -> Iterator[int]:
+    """Draw page after page; how many there are."""
     writer = QPdfWriter(buffer)
-    writer.setTitle(run if len(pictures) > 1 else heading(pictures[0], run))
+    writer.setTitle(title)
     writer.setResolution(DPI)
     writer.setPageSize(QPageSize(SIZE * POINTS, QPageSize.Unit.Point))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
@@ -146,7 +165,7 @@ def pdf_bytes(pictures: Sequence[Picture], run: str) -> bytes:
                 writer.newPage()
             with _sheet_of(picture, run) as sheet:
                 sheet.draw(painter)
-    return _content(buffer)
+            yield index + 1
 
 
 def _open_buffer() -> QBuffer:

@@ -1,7 +1,8 @@
 """The sheet of charts: one chart by name, or a wall of six; how to read it, copy, export, read off."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -139,14 +140,17 @@ class ChartSheet(QFrame):
     def picture(self, name: str | None = None, *, paper: bool = False) -> Picture:
         """A chart as it is now, the one on view if no other is named; in print colours for `paper`."""
         session, spec = self._session, CHARTS[name or self.name]
-        start, end = self.window_of_time.span(session.now)
-        options = ChartOptions(
-            LIGHT if paper else self._theme, start, end, PAPER_PIXELS if paper else self._plots[0].pixels,
-            self._bottleneck, self.pins, session.now, self.without_done, self._marks,
-        )  # fmt: skip
+        options = self._options(paper=paper)
         made = spec.picture(self._run, options)
         # Charts not over time follow the hover preview (`peek`) too; charts over time show it by their cursor.
         return made if made.over_time or paper or not session.past_on_view else spec.picture(session.view, options)
+
+    def _options(self, *, paper: bool) -> ChartOptions:
+        start, end = self.window_of_time.span(self._session.now)
+        return ChartOptions(
+            LIGHT if paper else self._theme, start, end, PAPER_PIXELS if paper else self._plots[0].pixels,
+            self._bottleneck, self.pins, self._session.now, self.without_done, self._marks,
+        )  # fmt: skip
 
     def paper_picture(self, name: str) -> Picture:
         """A chart for a file: in print colours, and with the part of it that is on view."""
@@ -158,10 +162,21 @@ class ChartSheet(QFrame):
         """What charts over time show: now, or the moment people went back to; not what they only glance at."""
         return self._session.steady_view
 
-    def pictures(self) -> list[Picture]:
-        """All charts that have something to show, for paper; the one on view if none has."""
-        pictures = [self.picture(name, paper=True) for name in CHARTS]
-        return [picture for picture in pictures if picture.has_something] or [self.picture(paper=True)]
+    def pictures(self) -> Iterator[Picture]:
+        """All charts of this moment that have something to show, for paper; the one on view if none has."""
+        run, options = self._run.before(self._run.now), self._options(paper=True)
+        return self._pictures_of(run, replace(options, marks=TimelineMarks()), self.name)
+
+    def _pictures_of(self, run: RunView, options: ChartOptions, otherwise: str) -> Iterator[Picture]:
+        """The charts are made one after the other, while the run and even the session on view may go on."""
+        nothing = True
+        for spec in CHARTS.values():
+            picture = spec.picture(run, options)
+            if picture.has_something:
+                nothing = False
+                yield picture
+        if nothing:
+            yield CHARTS[otherwise].picture(run, options)
 
     def open(self, session: Session) -> None:
         """Show another session."""

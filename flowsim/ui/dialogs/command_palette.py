@@ -2,13 +2,28 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
-from flowsim.ui.style.theme import SPACE_2, px
+from flowsim.ui.style.theme import SPACE_2, SPACE_4, px
+
+KEYS: Final = Qt.ItemDataRole.UserRole + 1
+LOOSELY: Final = 3
+"""How well fits what has the letters typed, but not together; such commands are listed only where no other fits."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +38,8 @@ class Command:
 def match(typed: str, text: str) -> int | None:
     """How well `text` fits what was typed, lower is better; None if not at all.
 
-    Every word typed must begin a word of the text, or else its letters must come one after the other.
+    Every word typed must begin a word of the text or stand in it, or else its letters must come one after the other,
+    the first of them at the beginning of a word, which counts as `LOOSELY`.
     """
     wanted, there = typed.lower().split(), text.lower()
     words = there.replace(":", " ").split()
@@ -31,12 +47,30 @@ def match(typed: str, text: str) -> int | None:
         return 0 if there.startswith(" ".join(wanted)) else 1
     if all(each in there for each in wanted):
         return 2
+    letters = "".join(wanted)
+    if not any(word.startswith(letters[:1]) for word in words):
+        return None
     place = 0
-    for letter in "".join(wanted):
+    for letter in letters:
         place = there.find(letter, place) + 1
         if place == 0:
             return None
-    return 3
+    return LOOSELY
+
+
+class _KeysAtTheRight(QStyledItemDelegate):
+    """What a command is called, and at the right end of its row the keys that do it."""
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        area = option.rect.adjusted(0, 0, -SPACE_4, 0)
+        painter.save()
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(index.data(KEYS) or ""))
+        painter.restore()
 
 
 class CommandPalette(QDialog):
@@ -55,6 +89,7 @@ class CommandPalette(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Commands that fit"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(_KeysAtTheRight(self.list))
         self._nothing = QLabel(self.tr("Nothing fits. Try another word, or Esc."))
         self._nothing.setObjectName("quiet")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -81,9 +116,11 @@ class CommandPalette(QDialog):
         found = [(score, place) for place, each in enumerate(self._commands)
                  if (score := match(typed, each.text)) is not None]  # fmt: skip
         self.list.clear()
+        found = [each for each in found if each[0] < LOOSELY] or found
         for _, place in sorted(found):
             command = self._commands[place]
-            item = QListWidgetItem(f"{command.text}    {command.keys}".rstrip())
+            item = QListWidgetItem(command.text)
+            item.setData(KEYS, command.keys)
             item.setData(Qt.ItemDataRole.UserRole, command)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

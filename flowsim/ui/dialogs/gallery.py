@@ -27,21 +27,25 @@ from flowsim.ui.style.theme import (
     px,
     text_scale,
 )
-from flowsim.ui.text.language import shown
+from flowsim.ui.text.language import labelled, plain, shown
 
 WIDTH: Final = 372
 HEIGHT: Final = 218
 PICTURE: Final = 128
+MOST_LATELY: Final = 4
+LONGEST_NAME: Final = 24
+"""Letters of a file's name that its button shows."""
 
 
 class Gallery(QWidget):
     """The exercises to choose from, and boards to begin one's own with.
 
-    Signals: `chosen` (path of an exercise), `begun` (path of a template), `open_asked`, `left` (back to the board, if
-    there is one).
+    Signals: `chosen` (path of an exercise), `opened` (a file used lately), `begun` (path of a template), `open_asked`,
+    `left` (back to the board, if there is one).
     """
 
     chosen = Signal(Path)
+    opened = Signal(Path)
     begun = Signal(Path)
     open_asked = Signal()
     left = Signal()
@@ -78,6 +82,8 @@ class Gallery(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.open_button)
         foot.addWidget(self.back_button)
+        self._lately = QHBoxLayout()
+        self.lately: list[QPushButton] = []
         inner = QVBoxLayout()
         inner.setSpacing(SPACE_2)
         inner.addStretch(1)
@@ -87,6 +93,7 @@ class Gallery(QWidget):
         inner.addLayout(self._grid)
         inner.addSpacing(SPACE_3)
         inner.addLayout(foot)
+        inner.addLayout(self._lately)
         inner.addStretch(1)
         content = QWidget()
         outer = QHBoxLayout(content)
@@ -121,6 +128,25 @@ class Gallery(QWidget):
             for place, card in enumerate(self.cards):
                 self._grid.addWidget(card, place // across, place % across)
 
+    def offer_files(self, files: Sequence[Path]) -> None:
+        """The files used lately, the latest first, as many as there is room for."""
+        while (item := self._lately.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self.lately = []
+        for path in files[:MOST_LATELY] if files else ():
+            button = QPushButton(labelled(shortened(path.stem)))
+            button.setToolTip(plain(str(path)))
+            button.clicked.connect(lambda _checked, path=path: self.opened.emit(path))
+            self.lately.append(button)
+        if self.lately:
+            label = QLabel(self.tr("Opened lately:"))
+            label.setObjectName("quiet")
+            self._lately.addWidget(label)
+            for button in self.lately:
+                self._lately.addWidget(button)
+            self._lately.addStretch(1)
+
     def offer_way_back(self) -> None:
         """There is a board to go back to, by the button or Esc."""
         self.back_button.show()
@@ -141,6 +167,11 @@ class Gallery(QWidget):
         """Use the colours of another theme."""
         for card in self.cards:
             card.set_theme(theme)
+
+
+def shortened(name: str) -> str:
+    """A name that fits on a button."""
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
 
 
 class _ExerciseCard(QPushButton):
@@ -185,14 +216,13 @@ class _ExerciseCard(QPushButton):
 
 
 def _mini_board(painter: QPainter, area: QRectF, exercise: Exercise, theme: Theme) -> None:
-    """The board in small: lanes with a few cards, the slowest one with a border."""
+    """The board in small: lanes with a few cards."""
     lanes = len(exercise.picture)
     gap = 6.0
     width = (area.width() - gap * (lanes - 1)) / lanes
     for lane, cards in enumerate(exercise.picture):
         rect = QRectF(area.left() + lane * (width + gap), area.top(), width, area.height())
-        slowest = lane == exercise.slowest
-        painter.setPen(QPen(QColor(theme.band_bottleneck), 1.5) if slowest else Qt.PenStyle.NoPen)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.lane))
         painter.drawRoundedRect(rect, 6, 6)
         stripe = theme.band_done if lane == lanes - 1 else theme.bands_work[1]

@@ -25,6 +25,9 @@ class Preferences(QDialog):
         grid.setColumnStretch(0, 1)
         for place, spec in enumerate(SETTINGS):
             self._add(grid, 2 * place, spec)
+        widest = max(px(180), *(field.sizeHint().width() + SPACE_3 for field in self.fields.values()))
+        for field in self.fields.values():
+            field.setFixedWidth(widest)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
@@ -43,7 +46,6 @@ class Preferences(QDialog):
         field = self.fields[spec.key] = ChoiceField(
             shown(spec.label), [(value, shown(words)) for value, words in spec.choices]
         )
-        field.setFixedWidth(max(field.sizeHint().width() + SPACE_3, 180))
         field.show_value(self._settings.get(spec))
         field.asked.connect(lambda value: self._choose(spec, value))
         grid.addWidget(label, row, 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -10,11 +10,14 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from flowsim.domain.terms import TERMS
 from flowsim.ui.main_window.actions import ACTIONS
@@ -53,6 +56,7 @@ class Reference(QDialog):
             second.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self.table.setItem(row, 0, first)
             self.table.setItem(row, 1, second)
+        self.table.setItemDelegate(PaddedRows(self.table))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
@@ -66,6 +70,14 @@ class Reference(QDialog):
             items = [self.table.item(row, column) for column in range(2)]
             text = " ".join(item.text() for item in items if item is not None)
             self.table.setRowHidden(row, typed.strip().lower() not in text.lower())
+
+
+class PaddedRows(QStyledItemDelegate):
+    """Rows with room above and below their text; Qt itself forgets the padding of the style sheet where text wraps."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, px(SPACE_3))
 
 
 def terms_table() -> list[tuple[str, str]]:

@@ -195,7 +195,7 @@ class BoardCommands:
             self._page.board.choose_column(focused)
         column = self._page.inspector.column
         if column is None:
-            self._page.board.say(tr("Choose a column first: click its head, or go there with Tab."))
+            self._page.board.message.say(tr("Choose a column first: click its head, or go there with Tab."))
         return column
 
     def _edit(self, wish: "Callable[[], Edit]") -> bool:

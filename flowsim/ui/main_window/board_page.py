@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,8 @@ from typing_extensions import override
 
 from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.pinned_run import PinnedRun
+from flowsim.domain.intervention_words import card_name
+from flowsim.domain.interventions import ReturnCard
 from flowsim.domain.words import CardId, Time
 from flowsim.metrics import Bottleneck, Figures, figures_of, people_of, recently, window_of
 from flowsim.session.changes import Changes
@@ -30,6 +31,7 @@ from flowsim.session.pins import Pins
 from flowsim.session.player import first_speed
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
+from flowsim.session.steps import Step
 from flowsim.ui.board.board_view import BoardView
 from flowsim.ui.charts.chart_sheet import ChartSheet
 from flowsim.ui.main_window.bridge import Bridge
@@ -43,7 +45,8 @@ from flowsim.ui.style.theme import SPACE_3, SPACE_4, Theme, px
 from flowsim.ui.tables.card_table import CardTable
 from flowsim.ui.text import messages
 from flowsim.ui.text.language import shown
-from flowsim.ui.text.number_format import long_time, rate_in_words
+from flowsim.ui.text.number_format import long_time, moment_within, rate_in_words
+from flowsim.ui.widgets.grip_splitter import GripSplitter
 
 SIDE_WIDTH: Final = 312
 MOST_BESIDE: Final = 0.36
@@ -136,7 +139,7 @@ class BoardPage(QWidget):
         self.bridge.attempt(lambda: self.session.edit(edit))
         if begun and not self.session.begun:
             what = self.tr("what people did in it and the run") if had_run else self.tr("the run")
-            self.board.say(
+            self.board.message.say(
                 self.tr("The board has changed, so the run begins again. Undo brings {0} back.").format(what)
             )
 
@@ -200,7 +203,9 @@ class BoardPage(QWidget):
         session = self.session
         pin = self.pins.add(session.steady_view, ended=session.ended and not session.looks_back)
         self._show_pins()
-        self.board.say(self.tr("{0} is pinned: it stays in every chart as a dashed line").format(shown(pin.name)))
+        self.board.message.say(
+            self.tr("{0} is pinned: it stays in every chart as a dashed line").format(shown(pin.name))
+        )
 
     def unpin(self, pin: PinnedRun) -> None:
         """Keep a run no longer."""
@@ -255,18 +260,20 @@ class BoardPage(QWidget):
         self.timeline.look_asked.connect(self.look)
         self.timeline.now_asked.connect(lambda: self.look(None))
         for part in (self.board, self.inspector):
-            part.step_asked.connect(self.bridge.do)
+            part.step_asked.connect(self._do)
             part.edit_asked.connect(self.edit)
         self.table.step_asked.connect(self.bridge.do)
         self.table.opened.connect(self.inspector.take_focus)
         self.table.menu_asked.connect(lambda _card, place: self.menu_asked.emit(place))
         self.table.chosen.connect(self.board.choose)
         self.board.chosen.connect(lambda _: self.table.select(self.board.selection))
-        self.board.chosen.connect(lambda card: self.inspector.show_card(self.session, card))
+        self.board.chosen.connect(
+            lambda card: self.inspector.show_card(self.session, card, together=self.board.selection)
+        )
         self.board.opened.connect(self.inspector.take_focus)
         self.board.menu_asked.connect(lambda _card, place: self.menu_asked.emit(place))
         self.board.column_chosen.connect(lambda column: self.inspector.show_column(self.session, column))
-        self.inspector.complained.connect(self.board.complain)
+        self.inspector.complained.connect(self.board.message.complain)
         self.inspector.entered.connect(self.board.setFocus)
         self.inspector.refused.connect(self.tell_refusal)
         self.board.refused.connect(self.tell_refusal)
@@ -299,6 +306,8 @@ class BoardPage(QWidget):
             self.chart.open(self.session)
             self.inspector.follow_board(self.session)
         self.board.take(changes)
+        if changes & Changes.VIEW:
+            self.board.show_past(self._past_in_words())
         if changes & (Changes.CONDITIONS | Changes.VIEW | Changes.DOCUMENT):
             self.inspector.refresh(self.session)
         if changes & (Changes.TIME | Changes.HISTORY):  # what is done while time stands is marked, too
@@ -310,7 +319,24 @@ class BoardPage(QWidget):
             self.history_changed.emit()
         ended = self.session.ended and self.session.now > 0 and not self.session.looks_back
         if changes & Changes.PLAYING and not changes & Changes.VIEW and ended:
-            self.board.say(messages.why_ended(self.session.scenario, self.session.now))
+            self.board.message.say(messages.why_ended(self.session.scenario, self.session.now))
+
+    def _past_in_words(self) -> str:
+        """Which earlier moment is on view; empty if it is now."""
+        session = self.session
+        if not session.past_on_view:
+            return ""
+        return self.tr("As it was at {0}").format(shown(moment_within(session.view.now, session.scenario.time_unit)))
+
+    def _do(self, step: Step) -> None:
+        """Do one step of a person; a card that comes out of the backlog again at once is not passed over in silence."""
+        self.bridge.do(step)
+        cards = self.session.board_state.cards
+        for one in step.interventions:
+            if isinstance(one, ReturnCard) and one.card in cards and cards[one.card].column >= 0:
+                title = self.session.scenario.columns[cards[one.card].column].title
+                words = self.tr("{0} went back to the backlog, and {1} had room and pulled it again at once.")
+                self.board.message.say(words.format(card_name(one.card), title))
 
     def _draw(self, changes: Changes = Changes.EVERYTHING) -> None:
         """What is worth looking at some times a second: figures, evidence, the diagram."""
@@ -322,7 +348,7 @@ class BoardPage(QWidget):
         wip = sum(len(lane) for lane in view.board_state.lanes)
         self.figures.show_figures(session.scenario, figures, wip)
         self._show_differences(figures)
-        evidence = messages.evidence(session.scenario, narrowest)
+        evidence = messages.evidence(session.scenario, narrowest, loads)
         column = None if narrowest is None else narrowest.column
         stands = view.standstill
         if stands is not None:
@@ -357,7 +383,7 @@ class BoardPage(QWidget):
 
     def tell_refusal(self, reason: str) -> None:
         """Say why something is not done."""
-        self.board.say(reason[:1].upper() + reason[1:] + ".")
+        self.board.message.say(reason[:1].upper() + reason[1:] + ".")
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -366,13 +392,11 @@ class BoardPage(QWidget):
         self._beside.setFixedWidth(min(px(SIDE_WIDTH), max(SIDE_WIDTH, round(MOST_BESIDE * self.width()))))
 
     def _arrange(self) -> None:
-        left = self._split = QSplitter(Qt.Orientation.Vertical)
-        left.setHandleWidth(SPACE_3)
-        left.setChildrenCollapsible(False)
+        left = self._split = GripSplitter()
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
         self.views.addWidget(self.table)
-        self.board.speak_over(self.views)
+        self.board.message.speak_over(self, self.timeline)
         left.addWidget(self.views)
         left.addWidget(self.chart)
         left.setSizes([520, 380])
@@ -387,19 +411,26 @@ class BoardPage(QWidget):
         body = QHBoxLayout()
         body.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
         body.setSpacing(SPACE_4)
-        body.addWidget(left, 1)
+        scroll = _scrolling(left)
+        scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        body.addWidget(scroll, 1)
         self.inspector.setMinimumHeight(px(LEAST_INSPECTOR))
-        beside = QScrollArea()  # where text is large and the window is not, the sheets are whole and scroll
-        beside.setWidgetResizable(True)
-        beside.setFrameShape(QFrame.Shape.NoFrame)
-        beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._beside = beside
-        beside.setWidget(side)
-        body.addWidget(beside)
+        self._beside = _scrolling(side)
+        body.addWidget(self._beside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.controls)
         whole.addLayout(body, 1)
         whole.addWidget(self.timeline)
+
+
+def _scrolling(whole: QWidget) -> QScrollArea:
+    """Where text is large and the window is not, everything in it stays whole and scrolls."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(whole)
+    return area

@@ -13,6 +13,7 @@ from flowsim.domain.phrases import counted
 from flowsim.domain.problems import ScenarioProblems
 from flowsim.ui.dialogs.file_dialogs import SCENARIOS, ask_where_to_save, ask_which_to_open
 from flowsim.ui.dialogs.long_work import LongWork, Tell
+from flowsim.ui.dialogs.sliced_work import SlicedWork
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.settings import Settings
 from flowsim.ui.text.language import plain, shown, tr
@@ -29,6 +30,8 @@ RUN_KINDS = {"events": "csv", "workbook": "xlsx", "actionable": "csv"}
 
 class FileCommands(QObject):
     """What the window does with files; `changed_by_others` tells whether the open one is not as it was opened.
+
+    While the window `keeps_left` exercises that people only played with, these may be left without a question.
 
     Signal: `saved` (where).
     """
@@ -47,7 +50,8 @@ class FileCommands(QObject):
         self._settings = settings
         self._page_on_view = page_on_view
         self._changed_by_others = changed_by_others
-        self._working: list[LongWork] = []
+        self._working: list[LongWork | SlicedWork] = []
+        self.keeps_left = True
 
     def callbacks(self) -> dict[Act, Callable[[], object]]:
         """What is done here."""
@@ -82,7 +86,7 @@ class FileCommands(QObject):
     def may_leave(self) -> bool:
         """Whether what is open may be left; asks if something would be lost."""
         page = self._page_on_view()
-        if page is None or not page.session.unsaved:
+        if page is None or not page.session.unsaved or (self.keeps_left and page.session.only_played):
             return True
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
@@ -125,7 +129,7 @@ class FileCommands(QObject):
         except OSError as error:
             self._tell_unwritten(path, error, lambda: self.export(chart, path.suffix.lower().removeprefix("."), scale))
             return False
-        self._page.board.say(tr("{0} saved as {1}").format(picture.title, path.name))
+        self._page.board.message.say(tr("{0} saved as {1}").format(picture.title, path.name))
         return True
 
     def export_all(self) -> None:
@@ -134,18 +138,17 @@ class FileCommands(QObject):
         if path is not None:
             self.export_all_to(path)
 
-    def export_all_to(self, path: Path) -> bool:
-        """Write every chart to the PDF at `path`; whether it is written."""
-        from flowsim.storage.atomic import write_atomically
-        from flowsim.ui.charts.chart_export import pdf_bytes
+    def export_all_to(self, path: Path) -> SlicedWork:
+        """Write every chart to the PDF at `path`, page by page; when it is written or could not be, that is said."""
+        from flowsim.charts.catalogue import CHARTS
+        from flowsim.ui.charts.chart_export import pdf_in_parts
 
-        try:
-            write_atomically(path, pdf_bytes(self._page.chart.pictures(), self._session.scenario.name))
-        except OSError as error:
-            self._tell_unwritten(path, error, self.export_all)
-            return False
-        self._page.board.say(tr("All charts saved as {0}").format(path.name))
-        return True
+        pages = pdf_in_parts(self._page.chart.pictures(), len(CHARTS), self._session.scenario.name, path)
+        work = SlicedWork(self._window, tr("Writing {0}").format(path.name), pages)
+        work.done.connect(lambda: self._page.board.message.say(tr("All charts saved as {0}").format(path.name)))
+        work.failed.connect(lambda error: self._tell_unwritten(path, error, self.export_all))
+        self._working.append(work)
+        return work
 
     def export_run(self, kind: str) -> None:
         """Write the run, as one of `RUN_KINDS`, to a file that a person chooses."""
@@ -171,7 +174,7 @@ class FileCommands(QObject):
             write_run(run, kind, path, tell)
 
         work = LongWork(self._window, tr("Writing {0}").format(path.name), work_on)
-        work.done.connect(lambda: self._page.board.say(tr("Run saved as {0}").format(path.name)))
+        work.done.connect(lambda: self._page.board.message.say(tr("Run saved as {0}").format(path.name)))
         work.failed.connect(lambda error: self._tell_unwritten(path, error, lambda: self._export_elsewhere(kind, run)))
         self._working.append(work)
         return work
@@ -193,7 +196,7 @@ class FileCommands(QObject):
 
         picture = self._page.chart.paper_picture(chart)
         QGuiApplication.clipboard().setImage(image(picture, self._session.scenario.name))
-        self._page.board.say(tr("{0} copied").format(picture.title))
+        self._page.board.message.say(tr("{0} copied").format(picture.title))
 
     @property
     def _page(self) -> "BoardPage":
@@ -216,7 +219,7 @@ class FileCommands(QObject):
         self._settings.remember(path)
         self.saved.emit(path)
         self._page.announce(changes)
-        self._page.board.say(tr("Saved as {0}").format(path.name))
+        self._page.board.message.say(tr("Saved as {0}").format(path.name))
         return True
 
     def _may_overwrite(self, path: Path) -> bool:

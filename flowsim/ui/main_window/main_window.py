@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.safety = Safety(
             self.notices, settings, recovery, clock, lambda: self.page,
             may_leave=self.files.may_leave, show=self._show_at_pace, open_file=self.open_file,
+            ready=self._warming.wait,
         )  # fmt: skip
         self.files.saved.connect(self.safety.saved)
         self._pages = QStackedWidget()
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.gallery.chosen.connect(self.play_exercise)
         self.gallery.open_asked.connect(self.ask_and_open)
         self.gallery.left.connect(self.show_board)
+        self.gallery.opened.connect(self._open_recent)
         self._pages.addWidget(self.gallery)
         self.application = ApplicationCommands(
             self, settings, self.gallery, journal, lambda: self.page, self.apply, self._open_recent
@@ -120,8 +122,12 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self.resize(QSize(1360, 860).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(settings.geometry)
+        self._offer_files()
         self.gallery.cards[0].setFocus()
         self._refresh_actions()
+
+    def _offer_files(self) -> None:
+        self.gallery.offer_files(self.settings.recent)
 
     def show_session(self, session: "Session") -> None:
         """Put a session on view, in place of the one before."""
@@ -129,13 +135,23 @@ class MainWindow(QMainWindow):
         if self.page is None:
             self.page = self._made_page(session)
         else:
+            left = self.page.session
             self._put_on(self.page, session)
+            self._offer_left(left)
         session.player.most_rows = self.settings.get(LONGEST_RUN)
         self.safety.begin(session.path)
         self._pages.setCurrentWidget(self.page)
         self.page.bridge.start()
         self.page.board.setFocus()
         self._refresh_actions()
+
+    def _offer_left(self, left: "Session") -> None:
+        """Nobody was asked to save an exercise that was played with: there is a way back to it as it was left."""
+        if left.unsaved and left.only_played and left is not self._board_page.session:
+            text = self.tr("“{0}” is kept as you left it.").format(left.scenario.name)
+            self.notices.tell("left", text, (self.tr("Go back to it"), lambda: self.show_session(left)))
+        else:
+            self.notices.let_go("left")
 
     def _leave_opening(self) -> None:
         """A file takes too long to open: what was open before is on view again, or the gallery."""
@@ -207,6 +223,7 @@ class MainWindow(QMainWindow):
             self.page.announce(self.page.session.pause())
             self.gallery.offer_way_back()
         self._pages.setCurrentWidget(self.gallery)
+        self._offer_files()
         self.gallery.cards[0].setFocus()
         self._refresh_actions()
 
@@ -224,12 +241,12 @@ class MainWindow(QMainWindow):
             if page.session.scenario.rules.auto_pull:
                 page.announce(page.session.play())
             else:
-                page.board.say(self.tr("This board is played by hand: press Play, then drag cards."))
+                page.board.message.say(self.tr("This board is played by hand: press Play, then drag cards."))
 
     def begin_board(self, path: Path) -> None:
         """A board of one's own, from a template; it waits to be built on."""
         if self.files.may_leave() and self.open_file(path, as_template=True):
-            self._board_page.board.say(
+            self._board_page.board.message.say(
                 self.tr("C adds a column, F2 renames it, a drag moves it. Space plays when it is ready.")
             )
 
@@ -241,6 +258,7 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path, *, as_template: bool = False) -> bool:
         """Open the file at `path`, or say what is wrong with it; what is open stays until the new one stands."""
+        self._warming.wait()  # two threads that import the same at once get in each other's way
         from flowsim.session.session import Session
 
         try:
@@ -395,7 +413,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.files.keeps_left = False  # from a window that closes there is no way back
         if not self.files.may_leave():
+            self.files.keeps_left = True
             event.ignore()
             return
         if self.page is not None:

@@ -1,5 +1,6 @@
 """The history of a card: every stay of it, as a strip to scale and as a row each."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +14,7 @@ from flowsim.domain.state_words import STATE_WORDS
 from flowsim.domain.words import CardId, CardState
 from flowsim.metrics import RunView
 from flowsim.metrics.run_view import CardStep
+from flowsim.metrics.skipped_work import hand_moves, skipped_work
 from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import MEDIUM, SMALL, px, written
 from flowsim.ui.text.language import shown
@@ -51,7 +53,9 @@ class CardHistory(QWidget):
     def show_card(self, run: RunView, card: CardId) -> None:
         """Show the history of `card` up to the moment of `run`; what left the board ends it."""
         steps = [step for step in run.history_of(card) if not step.state.left_the_board]
-        rows = [_row(run, step) for step in steps[-MOST_ROWS:]]
+        moves = hand_moves(run.scenario, run.interventions).get(card, ())
+        skipped = {its.time: its.columns for its in skipped_work(run, card, moves)}
+        rows = [_row(run, step, skipped.get(step.until, ())) for step in steps[-MOST_ROWS:]]
         if (steps, rows) == (self._steps, self.rows):
             return
         self._steps, self.rows = steps, rows
@@ -104,8 +108,11 @@ class CardHistory(QWidget):
         return QColor(getattr(self._theme, ROLES.get(state, WAIT)))
 
 
-def _row(run: RunView, step: CardStep) -> tuple[str, str, str]:
-    """When, what and for how long."""
+def _row(run: RunView, step: CardStep, skipped: Sequence[int]) -> tuple[str, str, str]:
+    """When, what and for how long; and the columns whose work was left undone when it was moved on from there."""
     unit, state = run.scenario.time_unit, STATE_WORDS[step.state]
     what = state if step.column < 0 else phrase("{0}: {1}", run.scenario.columns[step.column].title, state)
+    if skipped:
+        titles = ", ".join(run.scenario.columns[column].title for column in skipped)
+        what = phrase("{0} » not done: {1}", what, titles)
     return f"{step.since:,.4g}", shown(what), shown(long_time(step.until - step.since, unit))

@@ -31,10 +31,11 @@ def class_rows(theme: Theme, scenario: Scenario, index: int) -> Iterator[Row]:
         yield from _beside_others(theme, title, index)
     label = tr("{0}: target").format(title)
     hint = tr("Within what lead time cards of this class are promised; marked in the charts.")
-    yield _own(index, label, "target", hint, NumberField(label, units_of(scenario), above=True, none=tr("none")))
+    target = NumberField(label, units_of(scenario), above=True, none=tr("none"))
+    yield _own(index, label, "target", hint, target, brief=tr("Target"))
     label, unit = tr("{0} costs").format(title), shown(PER[scenario.time_unit])
     hint = tr("What every unfinished card of this class costs while it waits: cost of delay.")
-    yield _own(index, label, "cost_of_delay", hint, NumberField(label, (unit, unit)))
+    yield _own(index, label, "cost_of_delay", hint, NumberField(label, (unit, unit)), brief=tr("Cost"))
     if len(scenario.classes) > 1:
         text = tr("Remove class {0}").format(title)
         yield Row("", tr("Without this class."), ButtonField(text), nothing, partial(_remove, index), structural=True)
@@ -42,29 +43,36 @@ def class_rows(theme: Theme, scenario: Scenario, index: int) -> Iterator[Row]:
 
 def _beside_others(theme: Theme, title: str, index: int) -> Iterator[Row]:
     label = tr("Colour of {0}").format(title)
-    yield _own(index, label, "colour", tr("The stripe on its cards."), ColourField(label, theme, _colours()))
+    colour = ColourField(label, theme, _colours())
+    yield _own(index, label, "colour", tr("The stripe on its cards."), colour, brief=tr("Colour"))
     label = tr("Share of {0}").format(title)
     hint = tr("How many of the cards are of this class, in proportion to the other shares.")
-    yield _own(index, label, "share", hint, NumberField(label, ("", ""), maximum=1e6), structural=True)
+    share = NumberField(label, ("", ""), maximum=1e6)
+    yield _own(index, label, "share", hint, share, structural=True, brief=tr("Share"))
     label = tr("Priority of {0}").format(title)
     hint = tr("Cards of a class with a higher number go first.")
-    yield _own(index, label, "priority", hint, CountField(theme, label, minimum=-999, maximum=999), structural=True)
+    priority = CountField(theme, label, minimum=-999, maximum=999)
+    yield _own(index, label, "priority", hint, priority, structural=True, brief=tr("Priority"))
     label = tr("{0}: may exceed the limit by").format(title)
     yield Row(
         label, tr("How many cards over a limit the board lets in for this class."),
         CountField(theme, label, minimum=0), partial(_may_exceed, index), partial(_set_may_exceed, index),
+        brief=tr("May exceed limits by"),
     )  # fmt: skip
     label = tr("{0}: order").format(title)
     yield Row(
         label, tr("Whether a card of this class waits for somebody to be free, or takes them off another card."),
         ChoiceField(label, [(False, tr("first in, first out")), (True, tr("at once"))]),
         partial(_preempts, index), partial(_set_preempts, index),
+        brief=tr("Order"),
     )  # fmt: skip
 
 
-def _own(index: int, label: str, setting: str, hint: str, field: Field, *, structural: bool = False) -> Row:
+def _own(
+    index: int, label: str, setting: str, hint: str, field: Field, *, structural: bool = False, brief: str = ""
+) -> Row:
     get, make = partial(_setting, index, setting), partial(_change, index, setting)
-    return Row(label, hint, field, get, make, structural=structural)
+    return Row(label, hint, field, get, make, structural=structural, brief=brief)
 
 
 def _name_field(scenario: Scenario) -> TextField:

@@ -1,7 +1,9 @@
 """One large figure with its unit and a note."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from flowsim.ui.style.theme import SPACE_1
 from flowsim.ui.text.language import plain, sentence
@@ -54,6 +56,14 @@ class FigureTile(QWidget):
             self._difference.setObjectName(name)
             self._difference.style().unpolish(self._difference)
             self._difference.style().polish(self._difference)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            below = self.mapToGlobal(QPoint(0, self.height()))  # the figure that it explains stays in sight
+            QToolTip.showText(below, self.toolTip(), self)
+            return True
+        return super().event(event)
 
     def show_value(self, value: str, unit: str, note: str) -> None:
         """Show a value with its unit, and what to know about it."""

@@ -9,7 +9,9 @@ from math import isfinite
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
+from typing_extensions import override
 
 from flowsim.charts.pinned_run import PinnedRun
 from flowsim.domain import units
@@ -18,12 +20,16 @@ from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import TimeUnit
 from flowsim.metrics import Figures, RunView, figures_of
 from flowsim.ui.panels.figure_tile import FigureTile
-from flowsim.ui.style.theme import SPACE_3, SPACE_4
+from flowsim.ui.style.theme import SPACE_3, SPACE_4, px
 from flowsim.ui.text.language import shown
 from flowsim.ui.text.number_format import NO_VALUE, long_time, percent, rounded, told_per_hour
 
 SAME: Final = 0.005
 """Share of a figure by which it may differ and still be called the same."""
+
+
+LEAST_TILE: Final = 126
+"""Pixels that a figure with its caption takes at the usual size of text."""
 
 
 class FiguresSheet(QFrame):
@@ -57,14 +63,28 @@ class FiguresSheet(QFrame):
         self.against.setWordWrap(True)
         self.against.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.against.hide()
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
         grid.setHorizontalSpacing(SPACE_3)
         grid.setVerticalSpacing(SPACE_3)
-        for place, figure in enumerate((self.lead, self.cycle, self.throughput, self.wip, self.efficiency)):
-            grid.addWidget(figure, place // 2, place % 2)
-            grid.setColumnStretch(place % 2, 1)
-        grid.addWidget(self.against, 2, 1)
+        self._across = 0
+        self._arrange(2)
+
+    def _arrange(self, across: int) -> None:
+        """So many figures side by side, and below or beside the last what they are compared with."""
+        if across == self._across:
+            return
+        self._across = across
+        tiles = (self.lead, self.cycle, self.throughput, self.wip, self.efficiency, self.against)
+        for place, tile in enumerate(tiles):
+            self._grid.addWidget(tile, place // across, place % across)
+        for column in range(2):
+            self._grid.setColumnStretch(column, int(column < across))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(2 if self.width() >= 2 * (px(LEAST_TILE) + SPACE_4) + SPACE_3 else 1)
 
     def show_figures(self, scenario: Scenario, figures: Figures, wip_now: int) -> None:
         """Show `figures` with their units, and what they rest on."""

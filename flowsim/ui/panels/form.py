@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from flowsim.domain.interventions import Intervention
@@ -12,7 +12,7 @@ from flowsim.domain.problems import Refused
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.session.steps import Step
-from flowsim.ui.style.theme import SPACE_1, SPACE_2, Theme
+from flowsim.ui.style.theme import SPACE_1, SPACE_2, Theme, px
 from flowsim.ui.text.language import plain
 from flowsim.ui.widgets.button_field import ButtonField
 from flowsim.ui.widgets.choice_field import ChoiceField
@@ -35,7 +35,8 @@ WIDE = (TextArea, DistributionField)
 class Row:
     """One setting: `hint` says in a sentence what it is; `get` reads it, `make` asks for another value.
 
-    `show` says whether the row matters now. `structural`: whether changing it begins the run anew.
+    `show` says whether the row matters now. `structural`: whether changing it begins the run anew. Where the rows above
+    say what a row is about, `brief` stands there instead of the `label`.
     """
 
     label: str
@@ -45,6 +46,7 @@ class Row:
     make: Callable[[Session, Any], Intervention | Edit]
     show: Callable[[Session], bool] = lambda _: True
     structural: bool = False
+    brief: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,7 @@ class _SectionOnView(QWidget):
         self._head = QToolButton(self)
         self._head.setObjectName("section")
         self._head.setCheckable(True)
+        self._head.setIconSize(QSize(px(8), px(8)))  # its arrow stands over the first letters of the labels
         self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._head.setText(section.title)
         self._head.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -208,14 +211,14 @@ class _SectionOnView(QWidget):
         )
         for row, label, its in zip(self.rows, self._labels, shown, strict=True):
             label.setVisible(its and bool(row.label))
-            label.setText(_wrapped(row.label) + (" ↺" if row.structural and session.begun else ""))
+            label.setText(_wrapped(row.brief or row.label) + (" ↺" if row.structural and session.begun else ""))
             row.field.setVisible(its)
             if its:
                 row.field.show_value(row.get(session))
         self.setVisible(any(shown))
 
     def _add(self, row: Row, ask: Callable[[Row, Any], None]) -> None:
-        label, field_, place = QLabel(_wrapped(row.label)), row.field, self._grid.rowCount()
+        label, field_, place = QLabel(_wrapped(row.brief or row.label)), row.field, self._grid.rowCount()
         allowed = self.tr("Allowed: {0}").format(field_.allowed)
         hint = plain(f"{row.hint}\n{allowed}" if field_.allowed else row.hint)
         label.setObjectName("quiet")

@@ -1,5 +1,7 @@
 """The sheet about what is chosen: a card or a column, with what may be changed about it; else the whole board."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -42,6 +44,7 @@ class Inspector(QFrame):
         self.setObjectName("sheet")
         self._theme = theme
         self._card: CardId | None = None
+        self._together: tuple[CardId, ...] = ()
         self._column: int | None = None
         self._column_id = ""
         self._blocked = False
@@ -126,7 +129,7 @@ class Inspector(QFrame):
     def refresh(self, session: Session) -> None:
         """Show what is on view as it is now."""
         if self._column is None:
-            self.show_card(session, self._card)
+            self.show_card(session, self._card, together=self._together)
         else:
             self.show_column(session, self._column)
 
@@ -155,9 +158,13 @@ class Inspector(QFrame):
         self._show_form(session, column)
         self._text.setText(about_column(session, column))
 
-    def show_card(self, session: Session, card: CardId | None) -> None:
-        """Show `card` with its history, wherever it is; the board, if there is none or it has not come yet."""
+    def show_card(self, session: Session, card: CardId | None, *, together: Sequence[CardId] = ()) -> None:
+        """Show `card` with its history, wherever it is; the board, if there is none or it has not come yet.
+
+        Of several cards that are chosen `together` the buttons act on all that are on the board.
+        """
         view = session.view
+        self._together = tuple(each for each in together if each in view.board_state.cards)
         there = card is not None and card < len(view.flow.arrived)
         position = view.board_state.cards.get(card) if there and card is not None else None
         self._column = None
@@ -174,6 +181,10 @@ class Inspector(QFrame):
         self._title.setText(f"{card_name(card)}  {session.view.title_of(card)}".strip())
         self._show_form(session, A_CARD)
         self._text.setText(about_card(session, card))
+        if len(self._together) > 1:
+            self._title.setText(self.tr("{0} cards chosen").format(len(self._together)))
+            names = ", ".join(card_name(each) for each in self._together)
+            self._text.setText(self.tr("{0}. Block and Discard act on all of them.").format(names))
         if known:
             self._history.show_card(session.steady_view, card)
         if position is None:
@@ -189,13 +200,17 @@ class Inspector(QFrame):
 
     def toggle_block(self) -> None:
         """Block the card on view, or unblock it."""
-        if self._card is not None:
-            self._ask(UnblockCard(at=0.0, card=self._card) if self._blocked else BlockCard(at=0.0, card=self._card))
+        act = UnblockCard if self._blocked else BlockCard
+        self._ask(*(act(at=0.0, card=card) for card in self._meant))
 
     def drop(self) -> None:
         """Take the card on view off the board."""
-        if self._card is not None:
-            self._ask(DropCard(at=0.0, card=self._card))
+        self._ask(*(DropCard(at=0.0, card=card) for card in self._meant))
+
+    @property
+    def _meant(self) -> tuple[CardId, ...]:
+        """The cards on which the buttons act."""
+        return self._together or (() if self._card is None else (self._card,))
 
     def _show_form(self, session: Session, about: int) -> None:
         """The fields about a column, the board or a card; made when they are first asked for."""
@@ -262,8 +277,9 @@ class Inspector(QFrame):
             form.hide()
             form.deleteLater()
 
-    def _ask(self, intervention: Intervention) -> None:
-        self.step_asked.emit(Step((intervention,)))
+    def _ask(self, *interventions: Intervention) -> None:
+        if interventions:
+            self.step_asked.emit(Step(interventions))
 
 
 def _shape_of(scenario: Scenario) -> object:

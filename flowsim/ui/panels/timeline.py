@@ -94,7 +94,7 @@ class Track(ShowsFocus):
     def show_session(self, session: Session) -> None:
         """Follow the run and the moment on view."""
         horizon = session.scenario.horizon
-        self._marks = self._made_marks.of(session.scenario, session.history.interventions)
+        self._marks = self._made_marks.of(session.scenario, session.history.interventions, session.latest)
         self._shown, self._now = session.view.now, session.now
         self._end = nice_ceiling(self._now) if horizon is None or horizon < self._now else max(horizon, 1e-9)
         self.setAccessibleDescription(shown(moment(self._shown, session.scenario.time_unit)))

@@ -30,7 +30,7 @@ class Safety(QObject):
     """Watches over what is open in one window, and speaks through its notices.
 
     `page_on_view` is asked for what is open, `may_leave` whether it may be left, `show` puts a session on view and
-    `open_file` the one in a file.
+    `open_file` the one in a file; `ready` waits until files can be read.
     """
 
     def __init__(
@@ -43,6 +43,7 @@ class Safety(QObject):
         may_leave: Callable[[], bool],
         show: "Callable[[Session], None]",
         open_file: Callable[[Path], object],
+        ready: Callable[[], None],
     ) -> None:
         super().__init__(notices)
         self._notices = notices
@@ -53,6 +54,7 @@ class Safety(QObject):
         self._may_leave = may_leave
         self._show = show
         self._open_file = open_file
+        self._ready = ready
         self._autosave: Autosave | None = None
         self._left: list[LeftBehind] = []
         self.watch = FileWatch(self)
@@ -97,7 +99,7 @@ class Safety(QObject):
         else:
             left.lifeline.leave()  # it is all there is against a crash in the next moment
         if (page := self._page_on_view()) is not None:
-            page.board.say(self.tr("Recovered, as it was {0}").format(ago(left.when)))
+            page.board.message.say(self.tr("Recovered, as it was {0}").format(ago(left.when)))
 
     def discard(self, left: "LeftBehind") -> None:
         """Nobody wants it back."""
@@ -106,8 +108,9 @@ class Safety(QObject):
 
     def offer_recovery(self) -> None:
         """Offer what crashes left behind, a line each."""
-        if self._recovery is None:
+        if self._recovery is None or self._recovery.is_empty:
             return
+        self._ready()
         self._left = self._recovery.left_behind()
         for left in self._left[:MOST_OFFERED]:
             self._offer(left)

@@ -230,7 +230,6 @@ def _bars(t: Theme) -> str:
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QGraphicsView {{ background: transparent; border: none; }}
     QStatusBar {{ background: {t.surface}; color: {t.quiet}; border-top: 1px solid {t.line}; }}
-    QSplitter::handle {{ background: transparent; }}
     QFrame#notice {{ background: {t.accent_soft}; border-bottom: 1px solid {t.line}; }}
     QFrame#insertion {{ background: {t.accent}; border-radius: 2px; }}
     QFrame#message {{ background: {t.text}; border-radius: {RADIUS_SMALL}px; }}

@@ -11,7 +11,7 @@ from flowsim.charts.pinned_run import PinnedRun
 from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Standstill
-from flowsim.metrics import Bottleneck, PersonFigures, RunView
+from flowsim.metrics import Bottleneck, Load, PersonFigures, RunView
 from flowsim.storage.resources import licences
 from flowsim.ui.recovery.error_log import versions
 from flowsim.ui.style.theme import px
@@ -22,8 +22,8 @@ LITTLE_TO_SPARE = 0.2
 """A person who is free for at most this share of the time is named as the one the work waits for."""
 
 
-def evidence(scenario: Scenario, narrowest: Bottleneck | None) -> str:
-    """Why a column is called the bottleneck, in a sentence or two; empty if none is."""
+def evidence(scenario: Scenario, narrowest: Bottleneck | None, loads: Sequence[Load]) -> str:
+    """Why a column is called the bottleneck, in two sentences or three; empty if none is."""
     if narrowest is None:
         return ""
     load = narrowest.load
@@ -34,6 +34,9 @@ def evidence(scenario: Scenario, narrowest: Bottleneck | None) -> str:
     else:
         idle = percent(share * (load.blocked + load.setup))
         text = tr("Working {0} %, held up {1} % of the last {2}.").format(percent(share * load.busy), idle, window)
+    others = [each.engaged for column, each in enumerate(loads) if column != narrowest.column and each.loaded]
+    if others:
+        text += " " + tr("No other column was above {0} %.").format(percent(max(others)))
     if narrowest.column and load.upstream_waits >= 0.05:
         before = scenario.columns[narrowest.column - 1].title
         waits = percent(load.upstream_waits)

@@ -306,7 +306,7 @@ def test_while_nobody_listens_no_card_is_read_and_nothing_is_told(
     visitor.page.announce(visitor.session.play())
     visitor.until(lambda: visitor.session.now > 5)
     visitor.key(Qt.Key.Key_Down)
-    visitor.page.board.say("a line")
+    visitor.page.board.message.say("a line")
     assert not QAccessible.isActive()
     assert visitor.page.board.board_scene.selection
     assert visitor.page.findChildren(CardSlot) == []

@@ -41,7 +41,7 @@ def test_a_card_dragged_into_a_full_column_springs_back_with_the_reason(visitor:
     visitor.drag(0, 0)
     visitor.still()
     visitor.drag(1, 0)
-    assert visitor.page.board.said == "Analysis is full: 1 of 1."
+    assert visitor.page.board.message.said == "Analysis is full: 1 of 1."
     assert 1 in visitor.session.board_state.backlog
 
 
@@ -50,14 +50,14 @@ def test_the_reason_is_told_while_the_card_is_still_in_hand(visitor: Visitor) ->
     visitor.drag(0, 0)
     visitor.still()
     visitor.take(1, 0)
-    assert visitor.page.board.said == "Analysis is full: 1 of 1."
+    assert visitor.page.board.message.said == "Analysis is full: 1 of 1."
     visitor.drop(0)
 
 
 def test_a_card_dropped_where_it_stands_stays_without_a_word(visitor: Visitor) -> None:
     show(visitor, BY_HAND)
     visitor.drag(0, -1)
-    assert visitor.page.board.said == ""
+    assert visitor.page.board.message.said == ""
     assert not visitor.session.history.done
 
 
@@ -246,10 +246,10 @@ def test_cards_that_do_not_all_fit_stay_where_they_are(visitor: Visitor) -> None
     show(visitor, BY_HAND)
     visitor.page.board.choose([0, 1, 2])
     visitor.take(0, 1)
-    assert visitor.page.board.said == "There is room for 2 of the 3 cards."
+    assert visitor.page.board.message.said == "There is room for 2 of the 3 cards."
     visitor.drop(1)
     assert not visitor.session.history.done
-    assert visitor.page.board.said == "There is room for 2 of the 3 cards."
+    assert visitor.page.board.message.said == "There is room for 2 of the 3 cards."
 
 
 def test_a_card_moves_inside_a_full_shared_limit(visitor: Visitor) -> None:

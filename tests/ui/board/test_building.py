@@ -195,7 +195,7 @@ def test_an_edit_in_the_middle_of_a_run_begins_it_again_and_undo_brings_it_back(
     choose(board, 1)
     board.key(Qt.Key.Key_D, CTRL)
     assert board.session.now == 0
-    assert "begins again" in board.page.board.said
+    assert "begins again" in board.page.board.message.said
     board.key(Qt.Key.Key_Z, CTRL)
     assert (board.session.now, board.session.simulation.trace.rows().tobytes()) == (now, before)
 
@@ -215,7 +215,7 @@ def test_what_cannot_be_is_refused_with_its_reason(board: Visitor) -> None:
         choose(board, 0)
         board.key(Qt.Key.Key_Delete, SHIFT)
     assert titles(board) == ["Test"]
-    assert board.page.board.said == "A board has at least one column."
+    assert board.page.board.message.said == "A board has at least one column."
 
 
 def click(visitor: Visitor, button: QWidget) -> None:

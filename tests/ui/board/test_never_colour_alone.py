@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from flowsim.domain.scenario import CardClass, Scenario
 from flowsim.session.card_rows import class_marks
 from flowsim.ui.board.card_face import AgeEdge, CardFace
-from flowsim.ui.board.layout import CardSize
+from flowsim.ui.board.layout import WIDE_CARD, CardSize
 from flowsim.ui.board.painting import card_picture
 from flowsim.ui.style.theme import DARK, LIGHT, Theme
 from tests.session.boards import BUSY
@@ -24,10 +24,13 @@ PLAIN = CardFace(
     edge=AgeEdge.YOUNG, selected=False, finished=False, size=CardSize.FULL, width=112, titled=False, mark="S",
 )  # fmt: skip
 ONE_GREY = "#777777"
+WIDTHS = 40, 46, 84, 112
 ROLES = ("over", "band_bottleneck", "band_done", "setup", "accent", "full", "text", "quiet")
 
 every_size = pytest.mark.parametrize(
-    ("size", "width"), [(size, width) for size in CardSize for width in (40, 46, 84, 112)], ids=str
+    ("size", "width"),
+    [(size, width) for size in CardSize for width in ((WIDE_CARD, 190) if size is CardSize.LARGE else WIDTHS)],
+    ids=str,
 )
 every_theme = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 

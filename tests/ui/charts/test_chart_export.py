@@ -188,7 +188,7 @@ def test_all_charts_are_pages_of_one_pdf_but_those_that_are_empty(visitor: Visit
     visitor.choose_exercise("Software team")
     visitor.play_until(40.0)
     path = tmp_path / "all.pdf"
-    assert visitor.window.files.export_all_to(path)
+    assert visitor.write_charts(path)
     texts = [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
     charts = [spec.title for name, spec in CHARTS.items() if name != "cost"]  # no class of this board costs anything
     assert len(texts) == len(charts)

@@ -262,11 +262,10 @@ def test_a_picture_has_as_many_pixels_as_were_asked_for(qapp: object, scale: flo
 
 
 def test_the_run_is_written_in_every_layout(at_day_40: Visitor, tmp_path: Path) -> None:
-    files = at_day_40.window.files
     assert at_day_40.write_run("events", tmp_path / "events.csv")
     assert at_day_40.write_run("workbook", tmp_path / "run.xlsx")
     assert at_day_40.write_run("actionable", tmp_path / "aa.csv")
-    assert files.export_all_to(tmp_path / "all.pdf")
+    assert at_day_40.write_charts(tmp_path / "all.pdf")
     rows = list(csv.reader(StringIO((tmp_path / "aa.csv").read_text(encoding="utf-8"))))
     assert rows[0] == [
         "ID",
@@ -295,7 +294,7 @@ def test_a_copied_chart_is_a_picture(at_day_40: Visitor) -> None:
     at_day_40.window.files.copy_on_view()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.ReadWrite)
-    assert at_day_40.page.board.said == "Cycle time copied"
+    assert at_day_40.page.board.message.said == "Cycle time copied"
 
 
 def test_bands_keep_their_colours_while_people_only_glance(at_day_40: Visitor) -> None:

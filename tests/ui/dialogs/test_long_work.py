@@ -1,16 +1,17 @@
 """Work beside the window: it shows how far it is, can be cancelled, and leaves nothing behind."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from threading import Event
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QProgressDialog, QPushButton
+from PySide6.QtWidgets import QMessageBox, QProgressDialog, QPushButton
 from shiboken6 import isValid
 
 from flowsim.session.run_export import ROWS_BETWEEN
 from flowsim.ui.dialogs.long_work import Cancelled, LongWork, Tell
+from flowsim.ui.dialogs.sliced_work import SlicedWork
 from flowsim.ui.text.language import shown
 from flowsim.ui.text.number_format import time_left
 from tests.ui.visitor import Visitor
@@ -128,6 +129,59 @@ def test_a_window_that_closes_cancels_what_is_being_written(visitor: Visitor, tm
     visitor.window.close()
     assert not work.goes_on or work._cancelled.is_set()
     assert path.read_text() == "the old one"
+
+
+def in_parts(visitor: Visitor, gate: Event, told: list[str]) -> SlicedWork:
+    def parts() -> Generator[float, None, None]:
+        try:
+            while not gate.is_set():
+                yield 0.25
+            yield 1.0
+        finally:
+            told.append("let go")
+
+    made = SlicedWork(visitor.window, "Writing charts.pdf", parts())
+    made.done.connect(lambda: told.append("done"))
+    made.failed.connect(lambda error: told.append(str(error)))
+    return made
+
+
+def test_work_in_parts_shows_how_far_it_is_and_the_window_goes_on(visitor: Visitor, gate: Event) -> None:
+    visitor.choose_exercise("Software team")
+    told: list[str] = []
+    work, before = in_parts(visitor, gate, told), visitor.session.now
+    visitor.until(lambda: bar(visitor) is not None)
+    visitor.until(lambda: visitor.session.now > before)
+    gate.set()
+    visitor.until(lambda: told == ["let go", "done"])
+    visitor.until(lambda: not isValid(work))
+    assert bar(visitor) is None
+
+
+def test_work_in_parts_that_is_cancelled_lets_go_of_what_it_had(visitor: Visitor, gate: Event) -> None:
+    told: list[str] = []
+    work = in_parts(visitor, gate, told)
+    visitor.until(lambda: bar(visitor) is not None)
+    shown_bar = bar(visitor)
+    assert shown_bar is not None
+    cancel = shown_bar.findChild(QPushButton)
+    assert isinstance(cancel, QPushButton)
+    visitor.click(cancel)
+    visitor.until(lambda: not isValid(work))
+    assert told == ["let go"]
+    assert bar(visitor) is None
+
+
+def test_charts_that_cannot_be_written_say_so(visitor: Visitor, tmp_path: Path) -> None:
+    visitor.choose_exercise("Software team")
+    visitor.play_until(20.0)
+    told: list[OSError] = []
+    (tmp_path / "a.pdf").mkdir()
+    work = visitor.window.files.export_all_to(tmp_path / "a.pdf")
+    work.failed.connect(told.append)
+    visitor.until(lambda: len(told) == 1)
+    for box in visitor.window.findChildren(QMessageBox):
+        box.close()
 
 
 def test_time_left_is_told_by_the_rate_so_far() -> None:

@@ -97,7 +97,7 @@ def test_a_board_played_by_hand_waits_for_hands(visitor: Visitor) -> None:
     visitor.choose_exercise("Played by hand")
     assert not visitor.playing
     assert visitor.session.now == 0
-    assert "played by hand" in visitor.page.board.said
+    assert "played by hand" in visitor.page.board.message.said
 
 
 @pytest.mark.parametrize("stored", ["nan", "-1", "0", "fast", "", "inf"])

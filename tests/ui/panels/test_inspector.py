@@ -211,7 +211,7 @@ def test_nonsense_is_marked_and_what_is_allowed_is_said(visitor: Visitor) -> Non
     field = visitor.page.inspector.field("Rework")
     assert isinstance(field, NumberField)
     assert field.property("wrong")
-    assert visitor.page.board.said == "Allowed is a number from 0 to 95 %."
+    assert visitor.page.board.message.said == "Allowed is a number from 0 to 95 %."
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert (field.text(), field.property("wrong")) == ("0 %", False)
     assert not visitor.session.history.done
@@ -220,7 +220,7 @@ def test_nonsense_is_marked_and_what_is_allowed_is_said(visitor: Visitor) -> Non
 def test_a_batch_that_no_limit_can_hold_is_refused_and_the_field_goes_back(visitor: Visitor) -> None:
     show(visitor, BOARD, 1)
     change(visitor, "Hand on together", 7)
-    assert visitor.page.board.said.startswith("A batch of 7 does not fit")
+    assert visitor.page.board.message.said.startswith("A batch of 7 does not fit")
     field = visitor.page.inspector.field("Hand on together")
     assert isinstance(field, CountField)
     assert field._value == 1
@@ -290,7 +290,7 @@ def test_what_could_be_read_in_two_ways_is_no_number(visitor: Visitor, text: str
     type_into(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.property("wrong")
-    assert visitor.page.board.said.startswith("Allowed is a number of at least 0 days")
+    assert visitor.page.board.message.said.startswith("Allowed is a number of at least 0 days")
     assert not visitor.session.history.done
 
 

@@ -104,5 +104,5 @@ def test_a_card_cannot_be_dragged_in_the_past(visitor: Visitor) -> None:
     order = visitor.page.board.board_scene.order
     place = next(place for place in (1, 0, 2) if order[place])
     visitor.drag(order[place][0], 3)
-    assert "looking at the past" in visitor.page.board.said
+    assert "looking at the past" in visitor.page.board.message.said
     assert visitor.session.history.done == []

@@ -146,7 +146,7 @@ def test_refusals_and_complaints_are_translated(foreign: Reader) -> None:
     card = next(card for card in cards if cards[card].column == 0)
     visitor.page.bridge.do(Step((MoveCard(at=0.0, card=card, column=visitor.session.scenario.columns[0].id),)))
     foreign.look()
-    said = visitor.page.board.said
+    said = visitor.page.board.message.said
     field = visitor.page.board.head(0).limit
     assert field is not None
     field.edit()
@@ -156,8 +156,8 @@ def test_refusals_and_complaints_are_translated(foreign: Reader) -> None:
     QTest.keyClick(editor, Qt.Key.Key_Return)
     foreign.look()
     assert said.startswith("⟦")
-    assert visitor.page.board.said.startswith("⟦")
-    assert said != visitor.page.board.said
+    assert visitor.page.board.message.said.startswith("⟦")
+    assert said != visitor.page.board.message.said
     field.stop_editing()
     assert foreign.found == []
 
@@ -181,7 +181,7 @@ def test_what_keys_and_terms_there_are_and_what_this_is_are_translated(foreign: 
 def test_what_is_said_about_a_run_is_translated(another_language: None) -> None:
     load = Load(busy=0.8, setup=0.1, blocked=0.1, starved=0.0, engaged=1.0, upstream_waits=0.3)
     said = [
-        messages.evidence(BUSY, Bottleneck(1, load, 12.0)),
+        messages.evidence(BUSY, Bottleneck(1, load, 12.0), (load, load)),
         messages.standstill(BUSY, Standstill(0, 3.0, joined("; ", [phrase("{0} is full", "Build")] * 2))),
         messages.why_ended(BUSY, 4.0),
         *(messages.busiest([PersonFigures("Ada", 0.8, 0.1, 0.0, 0.1)]) or ()),

@@ -66,7 +66,7 @@ def draw(folder: Path, look: str) -> None:
         visitor.session.mark_saved()
         people_share_the_work(visitor, temporary)
         for exercise, time in zip(exercises()[2:4], (40.0, 20.0), strict=True):
-            window.open_file(exercise.path, as_template=True)
+            window.opening.open_file(exercise.path, as_template=True)
             visitor.play_until(time)
             visitor.shot(exercise.path.stem)
         every_chart(visitor)
@@ -122,7 +122,7 @@ def every_chart(visitor: "Visitor") -> None:
     from flowsim.charts.catalogue import CHARTS
     from flowsim.storage.resources import exercises
 
-    visitor.window.open_file(exercises()[0].path, as_template=True)
+    visitor.window.opening.open_file(exercises()[0].path, as_template=True)
     visitor.play_until(60.0)
     visitor.page.pin()
     visitor.page.restart()
@@ -185,7 +185,7 @@ def a_board_of_ones_own(visitor: "Visitor") -> None:
     from flowsim.ui.widgets.distribution_field import DistributionField
 
     window = visitor.window
-    window.begin_board(window.gallery.begin_with("Team board"))
+    window.opening.begin_board(window.gallery.begin_with("Team board"))
     for act in (Act.LIMIT_BOARD, Act.ADD_QUEUE, Act.SHARE_LIMIT, Act.DUPLICATE_COLUMN):
         visitor.page.board.choose_column(1)
         window.menu_actions[act].trigger()

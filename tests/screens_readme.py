@@ -36,7 +36,7 @@ def wall(visitor: "Visitor") -> None:
 
     from flowsim.storage.resources import exercises
 
-    visitor.window.open_file(exercises()[0].path, as_template=True)
+    visitor.window.opening.open_file(exercises()[0].path, as_template=True)
     visitor.play_until(70.0)
     visitor.page.pin()
     visitor.page.restart()
@@ -56,7 +56,7 @@ def building(visitor: "Visitor") -> None:
     from tests.journeys.whole_model import choose_column
 
     window = visitor.window
-    window.begin_board(window.gallery.begin_with("Team board"))
+    window.opening.begin_board(window.gallery.begin_with("Team board"))
     for act in (Act.LIMIT_BOARD, Act.ADD_QUEUE, Act.SHARE_LIMIT):
         visitor.page.board.choose_column(1)
         window.menu_actions[act].trigger()

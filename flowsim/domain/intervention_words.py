@@ -81,7 +81,7 @@ def _one(scenario: Scenario, intervention: Intervention, old: Conditions) -> Phr
         case ReclassCard(card=card, class_=class_):
             return phrase("{0} is {1}", card_name(card), scenario.classes[scenario.class_index[class_]].title)
         case DropCard(card=card):
-            return phrase("{0} dropped", card_name(card))
+            return phrase("{0} discarded", card_name(card))
         case BlockCard(card=card):
             return phrase("{0} blocked", card_name(card))
         case UnblockCard(card=card):

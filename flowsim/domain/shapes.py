@@ -55,7 +55,7 @@ SHAPES: Final = (
     Shape(
         "constant",
         phrase("Always the same"),
-        phrase("Every card takes equally long: a machine, or a thought."),
+        phrase("Every card takes equally long, as at a machine."),
         Constant,
         (Parameter("value", phrase("Duration"), above=False),),
     ),
@@ -90,7 +90,7 @@ SHAPES: Final = (
     Shape(
         "lognormal",
         phrase("Knowledge work"),
-        phrase("Mostly ordinary, now and then very long: development, research."),
+        phrase("Mostly short, sometimes very long: development, research."),
         Lognormal,
         (MEAN, CV),
     ),

@@ -16,7 +16,7 @@ STATE_WORDS: Final[Mapping[CardState, Phrase]] = {
     CardState.BATCHING: phrase("done, waiting for its batch"),
     CardState.READY: phrase("done, waiting to go on"),
     CardState.DELIVERED: phrase("finished"),
-    CardState.DROPPED: phrase("dropped"),
+    CardState.DROPPED: phrase("discarded"),
 }
 """In full; "A-4: waiting for a free person"."""
 

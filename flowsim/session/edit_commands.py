@@ -45,7 +45,7 @@ def column_renamed(session: Session, index: int, name: str) -> Edit:
 def column_turned(session: Session, index: int, kind: Literal["work", "queue"]) -> Edit:
     """This column as a step of work, or as a queue."""
     after, title = editing.column_turned(_board(session), index, kind), _title(session, index)
-    return Edit(after, phrase("{0} is a queue", title) if kind == "queue" else phrase("{0} is a step of work", title))
+    return Edit(after, phrase("{0} is a queue", title) if kind == "queue" else phrase("{0} is a work step", title))
 
 
 def queue_split_off(session: Session, index: int, name: str) -> Edit:
@@ -104,7 +104,7 @@ def class_added(session: Session, name: str) -> Edit:
 
 
 def class_removed(session: Session, index: int) -> Edit:
-    """Without this class."""
+    """Remove this class from the board."""
     board = _board(session)
     return Edit(editing.class_removed(board, index), phrase("class {0} deleted", board.classes[index].title))
 
@@ -123,7 +123,7 @@ def family_added(session: Session) -> Edit:
 
 
 def family_removed(session: Session, index: int) -> Edit:
-    """Without this family."""
+    """Remove this family from the board."""
     board = _board(session)
     return Edit(editing.family_removed(board, index), phrase("family {0} deleted", board.families[index].id))
 
@@ -137,7 +137,7 @@ def family_share(session: Session, index: int, share: float) -> Edit:
 
 def arrivals_changed(session: Session, arrivals: Arrivals) -> Edit:
     """Work that comes in another way."""
-    return Edit(replace(_board(session), arrivals=arrivals), phrase("work comes {0}", _how(arrivals)))
+    return Edit(replace(_board(session), arrivals=arrivals), phrase("arrivals: {0}", _how(arrivals)))
 
 
 def cards_listed(session: Session, cards: Any) -> Edit:

@@ -85,7 +85,7 @@ class Player:
 
     @property
     def keeps_up(self) -> bool:
-        """Whether the run keeps up with the speed asked for; always False for "as fast as it can" (inf)."""
+        """Whether the run keeps up with the speed asked for; always False for the maximum speed (inf)."""
         return self.speed < inf and (not self.playing or self.held >= 0.9 * self.speed or self.held == 0.0)
 
     def advance(self, simulation: PlayableRun, seconds: float, budget: float) -> bool:

@@ -275,7 +275,7 @@ class Session:
     def why_nothing(self) -> str | None:
         """Why nothing at all can be done at this moment; None if something can."""
         if self.replay is not None:
-            return phrase("one moment: the run is being played again")
+            return phrase("please wait: the run is being replayed")
         return phrase("you are looking at the past; press End to return to now") if self._time_travel.back else None
 
     def why_not(self, intervention: Intervention) -> str | None:

@@ -13,7 +13,7 @@ from flowsim.session.run import Run
 from flowsim.session.simulation_view import SimulationView
 
 FASTEST_FILM: Final = 5.0
-"""Seconds of real time that showing a whole run again takes when the speed is "as fast as it can"."""
+"""Seconds of real time that showing a whole run again takes when the speed is unlimited."""
 
 
 class TimeTravel:

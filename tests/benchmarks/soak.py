@@ -30,7 +30,7 @@ def main(minutes: float) -> None:
         window.resize(1280, 720)
         window.show()
         visitor = Visitor(window)
-        window.open_file(exercises()[0].path, as_template=True)
+        window.opening.open_file(exercises()[0].path, as_template=True)
         session = visitor.session
         visitor.page.chart.wall.setChecked(True)
         session.set_speed(AS_FAST_AS_IT_CAN)

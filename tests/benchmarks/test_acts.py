@@ -21,7 +21,7 @@ BEFORE = 10_000
 
 
 def test_an_act_after_ten_thousand(window: MainWindow, results: Results) -> None:
-    window.open_file(exercises()[0].path, as_template=True)
+    window.opening.open_file(exercises()[0].path, as_template=True)
     visitor = Visitor(window)
     session, costs, redraws = visitor.session, list[float](), list[float]()
     column = session.scenario.columns[1].id

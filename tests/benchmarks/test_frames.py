@@ -155,7 +155,7 @@ def _look_back(session: Session, results: Results, rows: str, goal: int) -> None
 
 def test_scrubbing_in_the_window(window: MainWindow, results: Results) -> None:
     visitor = Visitor(window)
-    window.open_file(exercises()[0].path, as_template=True)
+    window.opening.open_file(exercises()[0].path, as_template=True)
     session = visitor.session
     session.simulation.advance_to(11_200.0)
     session.step()
@@ -175,7 +175,7 @@ def test_scrubbing_in_the_window(window: MainWindow, results: Results) -> None:
 
 def test_six_charts_live(window: MainWindow, results: Results) -> None:
     visitor = Visitor(window)
-    window.open_file(exercises()[0].path, as_template=True)
+    window.opening.open_file(exercises()[0].path, as_template=True)
     session = visitor.session
     visitor.page.chart.wall.setChecked(True)
     visitor.until(lambda: visitor.page.chart.drawn)
@@ -193,7 +193,7 @@ def test_six_charts_live(window: MainWindow, results: Results) -> None:
 
 def test_the_longest_block_at_full_speed(window: MainWindow, results: Results) -> None:
     visitor = Visitor(window)
-    window.open_file(exercises()[0].path, as_template=True)
+    window.opening.open_file(exercises()[0].path, as_template=True)
     visitor.until(lambda: visitor.page.chart.drawn)
     session = visitor.session
     session.set_speed(AS_FAST_AS_IT_CAN)

@@ -39,7 +39,7 @@ app.installEventFilter(watch)
 window = make_window(app, Settings(QSettings(sys.argv[2], QSettings.Format.IniFormat)))
 window.show()
 if "chart" in sys.argv:
-    window.play_exercise(exercises()[0].path)
+    window.opening.play_exercise(exercises()[0].path)
     def look():
         if window.page.chart.drawn and window.page.session.now > 0:
             app.quit()

@@ -15,7 +15,7 @@ from tests.ui.visitor import Visitor
 
 def open_exercise(visitor: Visitor, name: str) -> None:
     """Open one of the gallery's exercises; it plays at once."""
-    visitor.window.play_exercise(next(each.path for each in exercises() if each.name == name))
+    visitor.window.opening.play_exercise(next(each.path for each in exercises() if each.name == name))
     visitor.until(lambda: visitor.window.page is not None and visitor.page.isVisible())
     visitor.pause()
 
@@ -50,7 +50,7 @@ def handed_on_in_smaller_batches(visitor: Visitor) -> None:
     visitor.page.restart()
     for place in range(5):
         choose_column(visitor, place)
-        field = visitor.page.inspector.field("Hand on together")
+        field = visitor.page.inspector.field("Transfer batch")
         assert isinstance(field, CountField)
         while (field._value or 0) > 1:
             visitor.click(field, QPoint(8, 13))

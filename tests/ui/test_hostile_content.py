@@ -86,7 +86,7 @@ def board(visitor: Visitor, tmp_path: Path) -> Visitor:
     """At work, with a card of every nasty title in it."""
     path = tmp_path / "R&D <b>x.flowsim"
     save_document(path, Document(hostile()))
-    assert visitor.window.open_file(path)
+    assert visitor.window.opening.open_file(path)
     for name in NASTY:
         visitor.page.bridge.do(Step((AddCard(at=0.0, title=name),)))
     visitor.play_until(6.0)
@@ -207,7 +207,7 @@ def test_a_question_shows_a_name_letter_by_letter(board: Visitor, monkeypatch: p
 def test_problems_of_a_file_are_shown_letter_by_letter(board: Visitor, tmp_path: Path) -> None:
     broken = tmp_path / "<b>broken.flowsim"
     broken.write_text('{"format": "flowsim", "version": 1, "name": "x", "<b>bold</b>": 1}')
-    assert not board.window.open_file(broken)
+    assert not board.window.opening.open_file(broken)
     [box] = boxes(board.window)
     assert interpreted(box) == []
     assert "<b>bold</b>" in box.informativeText()
@@ -242,7 +242,7 @@ def test_nothing_in_a_description_leads_anywhere_or_is_fetched(
     url = QUrl.fromLocalFile(str(picture))
     path = tmp_path / "hostile.flowsim"
     save_document(path, Document(hostile(url.toString())))
-    visitor.window.open_file(path)
+    visitor.window.opening.open_file(path)
     visitor.still()
     [prose] = visitor.page.findChildren(Prose)
     assert "strong" in prose.toPlainText()

@@ -140,7 +140,7 @@ class Gallery(QWidget):
             button.clicked.connect(lambda _checked, path=path: self.opened.emit(path))
             self.lately.append(button)
         if self.lately:
-            label = QLabel(self.tr("Opened lately:"))
+            label = QLabel(self.tr("Recent files:"))
             label.setObjectName("quiet")
             self._lately.addWidget(label)
             for button in self.lately:

@@ -10,12 +10,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -35,22 +30,19 @@ from flowsim.session.steps import Step
 from flowsim.ui.board.board_view import BoardView
 from flowsim.ui.charts.chart_sheet import ChartSheet
 from flowsim.ui.main_window.bridge import Bridge
+from flowsim.ui.main_window.page_layout import laid_out, width_beside
 from flowsim.ui.main_window.settings import Settings
 from flowsim.ui.panels.bottleneck_sheet import BottleneckSheet
 from flowsim.ui.panels.figures_sheet import FiguresSheet
 from flowsim.ui.panels.inspector import Inspector
 from flowsim.ui.panels.run_controls import RunControls
 from flowsim.ui.panels.timeline import Timeline
-from flowsim.ui.style.theme import SPACE_3, SPACE_4, Theme, px
+from flowsim.ui.style.theme import Theme
 from flowsim.ui.tables.card_table import CardTable
 from flowsim.ui.text import messages
 from flowsim.ui.text.language import shown
 from flowsim.ui.text.number_format import long_time, moment_within, rate_in_words
-from flowsim.ui.widgets.grip_splitter import GripSplitter
 
-SIDE_WIDTH: Final = 312
-MOST_BESIDE: Final = 0.36
-LEAST_INSPECTOR: Final = 150
 GLANCE: Final = 2.0
 """Seconds for which a mouse at rest keeps an earlier moment on view while time goes on."""
 
@@ -89,7 +81,17 @@ class BoardPage(QWidget):
         self.timeline = Timeline(theme)
         self.table = CardTable(theme)
         self.pins = pins or Pins()
-        self._arrange()
+        self.views = QStackedWidget()
+        self.views.addWidget(self.board)
+        self.views.addWidget(self.table)
+        self.board.message.speak_over(self, self.timeline)
+        self._split, self._beside = laid_out(
+            self,
+            self.controls,
+            (self.views, self.chart),
+            (self.figures, self.bottleneck, self.inspector),
+            self.timeline,
+        )
         self._connect()
         self._pointed: Time | None = None
         self._pointed_for = 0.0
@@ -388,49 +390,4 @@ class BoardPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Where text is large the sheets leave the larger part of the window to the board and the charts.
-        self._beside.setFixedWidth(min(px(SIDE_WIDTH), max(SIDE_WIDTH, round(MOST_BESIDE * self.width()))))
-
-    def _arrange(self) -> None:
-        left = self._split = GripSplitter()
-        self.views = QStackedWidget()
-        self.views.addWidget(self.board)
-        self.views.addWidget(self.table)
-        self.board.message.speak_over(self, self.timeline)
-        left.addWidget(self.views)
-        left.addWidget(self.chart)
-        left.setSizes([520, 380])
-        side = QWidget()
-        side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # no word is too long for it
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_3)
-        column.addWidget(self.figures)
-        column.addWidget(self.bottleneck)
-        column.addWidget(self.inspector, 1)
-        body = QHBoxLayout()
-        body.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
-        body.setSpacing(SPACE_4)
-        scroll = _scrolling(left)
-        scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        body.addWidget(scroll, 1)
-        self.inspector.setMinimumHeight(px(LEAST_INSPECTOR))
-        self._beside = _scrolling(side)
-        body.addWidget(self._beside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.controls)
-        whole.addLayout(body, 1)
-        whole.addWidget(self.timeline)
-
-
-def _scrolling(whole: QWidget) -> QScrollArea:
-    """Where text is large and the window is not, everything in it stays whole and scrolls."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(whole)
-    return area
+        self._beside.setFixedWidth(width_beside(self.width()))

@@ -8,7 +8,6 @@ import gc
 import time
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -23,8 +22,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from flowsim.domain.phrases import phrase
-from flowsim.domain.problems import Problem, Refused, ScenarioProblems, one_line
+from flowsim.domain.problems import one_line
 from flowsim.storage.resources import exercises, templates
 from flowsim.ui.dialogs.gallery import Gallery
 from flowsim.ui.main_window.actions import ACTIONS, Act
@@ -33,6 +31,7 @@ from flowsim.ui.main_window.board_commands import BoardCommands
 from flowsim.ui.main_window.file_commands import FileCommands, files_in
 from flowsim.ui.main_window.menus import Menus
 from flowsim.ui.main_window.notice_bar import NoticeBar
+from flowsim.ui.main_window.opening import Opening
 from flowsim.ui.main_window.settings import (
     HOLD_TIME,
     LONGEST_RUN,
@@ -86,14 +85,17 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.theme = theme_called(_application(), settings.theme)
         self.page: BoardPage | None = None
-        self._before: Session | None = None
         self._clock = clock
         self._warming = WarmUp()
         self.files = FileCommands(self, settings, lambda: self.page, lambda: self.safety.watch.differs)
         self.notices = NoticeBar()
+        self.opening = Opening(
+            self, settings, self.files, self.notices, lambda: self.page, self.show_session, self.show_gallery,
+            self._warming.wait, clock,
+        )  # fmt: skip
         self.safety = Safety(
             self.notices, settings, recovery, clock, lambda: self.page,
-            may_leave=self.files.may_leave, show=self._show_at_pace, open_file=self.open_file,
+            may_leave=self.files.may_leave, show=self.opening.show_at_pace, open_file=self.opening.open_file,
             ready=self._warming.wait,
         )  # fmt: skip
         self.files.saved.connect(self.safety.saved)
@@ -107,16 +109,16 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.setAcceptDrops(True)
         self.gallery = Gallery(exercises(), templates(), self.theme)
-        self.gallery.begun.connect(self.begin_board)
-        self.gallery.chosen.connect(self.play_exercise)
-        self.gallery.open_asked.connect(self.ask_and_open)
+        self.gallery.begun.connect(self.opening.begin_board)
+        self.gallery.chosen.connect(self.opening.play_exercise)
+        self.gallery.open_asked.connect(self.opening.ask_and_open)
         self.gallery.left.connect(self.show_board)
-        self.gallery.opened.connect(self._open_recent)
+        self.gallery.opened.connect(self.opening.open_instead)
         self._pages.addWidget(self.gallery)
         self.application = ApplicationCommands(
-            self, settings, self.gallery, journal, lambda: self.page, self.apply, self._open_recent
+            self, settings, self.gallery, journal, lambda: self.page, self.apply, self.opening.open_instead
         )
-        self._menus = Menus(self, self._callbacks(), settings, self._open_recent)
+        self._menus = Menus(self, self._callbacks(), settings, self.opening.open_instead)
         self.menu_actions = self._menus.actions
         self.setWindowTitle("flowsim")
         self.setMinimumSize(960, 600)
@@ -131,37 +133,18 @@ class MainWindow(QMainWindow):
 
     def show_session(self, session: "Session") -> None:
         """Put a session on view, in place of the one before."""
-        self._before = None if self.page is None or session.replay is None else self.page.session
         if self.page is None:
             self.page = self._made_page(session)
         else:
             left = self.page.session
             self._put_on(self.page, session)
-            self._offer_left(left)
+            self.opening.take_leave_of(left, session)
         session.player.most_rows = self.settings.get(LONGEST_RUN)
         self.safety.begin(session.path)
         self._pages.setCurrentWidget(self.page)
         self.page.bridge.start()
         self.page.board.setFocus()
         self._refresh_actions()
-
-    def _offer_left(self, left: "Session") -> None:
-        """Nobody was asked to save an exercise that was played with: there is a way back to it as it was left."""
-        if left.unsaved and left.only_played and left is not self._board_page.session:
-            text = self.tr("“{0}” is kept as you left it.").format(left.scenario.name)
-            self.notices.tell("left", text, (self.tr("Go back to it"), lambda: self.show_session(left)))
-        else:
-            self.notices.let_go("left")
-
-    def _leave_opening(self) -> None:
-        """A file takes too long to open: what was open before is on view again, or the gallery."""
-        page, before = self._board_page, self._before
-        page.announce(page.session.cancel_replay())
-        if before is not None:
-            self.show_session(before)
-        else:
-            page.session.mark_saved()
-            self.show_gallery()
 
     def _put_on(self, page: "BoardPage", session: "Session") -> None:
         """All of another session, or if something goes wrong on the way all of the one before."""
@@ -181,7 +164,7 @@ class MainWindow(QMainWindow):
         page.show_layout(self.settings)
         page.board.in_hand.connect(lambda held: page.bridge.hold_time(held and self.settings.get(HOLD_TIME)))
         page.pace_chosen.connect(self.settings.keep_pace)
-        page.opening_cancelled.connect(self._leave_opening)
+        page.opening_cancelled.connect(self.opening.cancel)
         page.history_changed.connect(self._refresh_actions)
         page.bridge.frame.connect(self.safety.write_down)
         page.export_asked.connect(self.files.export)
@@ -207,7 +190,7 @@ class MainWindow(QMainWindow):
         its_own: dict[Act, Callable[[], object]] = {
             Act.SHOW_GALLERY: self.show_gallery,
             Act.NEW_WINDOW: self.another_asked.emit,
-            Act.ASK_AND_OPEN: self.ask_and_open,
+            Act.ASK_AND_OPEN: self.opening.ask_and_open,
             Act.CLOSE: self.close,
             Act.SHOW_COMMANDS: lambda: self.application.show_commands(self.menu_actions.values()),
             Act.TOGGLE_MOTION: self.toggle_motion,
@@ -233,50 +216,6 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self.page)
             self.page.board.setFocus()
             self._refresh_actions()
-
-    def play_exercise(self, path: Path) -> None:
-        """Open an exercise and let it flow; one that is played by hand waits for hands."""
-        if self.files.may_leave() and self.open_file(path, as_template=True):
-            page = self._board_page
-            if page.session.scenario.rules.auto_pull:
-                page.announce(page.session.play())
-            else:
-                page.board.message.say(self.tr("This board is played by hand: press Play, then drag cards."))
-
-    def begin_board(self, path: Path) -> None:
-        """A board of one's own, from a template; it waits to be built on."""
-        if self.files.may_leave() and self.open_file(path, as_template=True):
-            self._board_page.board.message.say(
-                self.tr("C adds a column, F2 renames it, a drag moves it. Space plays when it is ready.")
-            )
-
-    def ask_and_open(self) -> None:
-        """Open a file that a person chooses."""
-        path = self.files.ask_which()
-        if path is not None and self.files.may_leave():
-            self.open_file(path)
-
-    def open_file(self, path: Path, *, as_template: bool = False) -> bool:
-        """Open the file at `path`, or say what is wrong with it; what is open stays until the new one stands."""
-        self._warming.wait()  # two threads that import the same at once get in each other's way
-        from flowsim.session.session import Session
-
-        try:
-            session = Session.of_file(path, as_template=as_template, clock=self._clock)
-        except Refused as endless:
-            self.files.tell_problems(
-                path, ScenarioProblems([Problem("session", str(endless), phrase("a run that can go on"))])
-            )
-            return False
-        except ScenarioProblems as problems:
-            self.files.tell_problems(path, problems)
-            if not path.exists():
-                self.settings.forget(path)
-            return False
-        if not as_template:
-            self.settings.remember(path)
-        self._show_at_pace(session, 1.0 if as_template else None)
-        return True
 
     def toggle_motion(self) -> None:
         """Let things glide, or jump."""
@@ -341,17 +280,6 @@ class MainWindow(QMainWindow):
         self.settings.theme = name
         self.apply(THEME)
 
-    def _show_at_pace(self, session: "Session", pace: float | None = None) -> None:
-        """Put a session on view that runs at `pace` times its usual speed; without one as fast as the last board."""
-        from flowsim.session.player import speed_at_pace
-
-        session.set_speed(speed_at_pace(session.scenario, self.settings.pace if pace is None else pace))
-        self.show_session(session)
-
-    def _open_recent(self, path: Path) -> None:
-        if self.files.may_leave():
-            self.open_file(path)
-
     def _ask_name_of_pin(self, pin: "PinnedRun") -> None:
         dialog = QInputDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -372,7 +300,7 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self._show_history(self.page.session)
             if self.page.session.replay is None:
-                self._before = None  # the file is open: what was open before takes no more memory
+                self.opening.is_open()
 
     def _show_history(self, session: "Session") -> None:
         undo, redo = session.history.undo_words, session.history.redo_words
@@ -408,8 +336,7 @@ class MainWindow(QMainWindow):
         if len(files) != 1:
             return
         event.acceptProposedAction()
-        if self.files.may_leave():
-            self.open_file(files[0])
+        self.opening.open_instead(files[0])
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -135,7 +135,8 @@ def _families(scenario: Scenario) -> Iterator[Row]:
             partial(_set_family_share, index), structural=True,
         )  # fmt: skip
         yield Row(
-            "", tr("Without this family."), ButtonField(tr("Remove family {0}").format(family.id)), nothing,
+            "", tr("Remove this family from the board."),
+            ButtonField(tr("Remove family {0}").format(family.id)), nothing,
             partial(_remove_family, index), structural=True,
         )  # fmt: skip
     hint = tr("Cards of one family need no set-up between them.")
@@ -178,15 +179,15 @@ def _rules(scenario: Scenario) -> Iterator[Row]:
         lambda session: session.view.conditions.rules.auto_pull,
         lambda session, value: change(session, auto_pull=value),
     )  # fmt: skip
-    label = tr("With no room, the person")
+    label = tr("Next column full: person")
     yield Row(
         label, tr("Whether somebody who is done, but cannot hand the card on, is free for another one."),
         ChoiceField(label, [("slot", tr("is free")), ("server", tr("waits"))]),
         lambda session: session.view.conditions.rules.blocking, lambda session, value: change(session, blocking=value),
     )  # fmt: skip
-    label = tr("People go first to")
+    label = tr("People serve first")
     yield Row(
-        label, tr("Where a free person who could work in several columns takes the next card."),
+        label, tr("From which column a free person who can work in several takes the next card."),
         ChoiceField(label, [("rightmost", tr("right-most card")), ("longest_queue", tr("longest queue"))]),
         lambda session: session.view.conditions.rules.work_rule,
         lambda session, value: change(session, work_rule=value),

@@ -38,7 +38,14 @@ def class_rows(theme: Theme, scenario: Scenario, index: int) -> Iterator[Row]:
     yield _own(index, label, "cost_of_delay", hint, NumberField(label, (unit, unit)), brief=tr("Cost"))
     if len(scenario.classes) > 1:
         text = tr("Remove class {0}").format(title)
-        yield Row("", tr("Without this class."), ButtonField(text), nothing, partial(_remove, index), structural=True)
+        yield Row(
+            "",
+            tr("Remove this class from the board."),
+            ButtonField(text),
+            nothing,
+            partial(_remove, index),
+            structural=True,
+        )
 
 
 def _beside_others(theme: Theme, title: str, index: int) -> Iterator[Row]:

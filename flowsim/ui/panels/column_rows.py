@@ -56,10 +56,12 @@ class ColumnRows:
         sections = [Section(rows=[self._name(), *self._limits(its), *([] if its.is_queue else self._people())])]
         if not its.is_queue:
             sections += [Section(tr("Work"), [*self._work()]), Section(tr("Set-up"), [*self._setup()], _has_setup(its))]
-        sections += [Section(tr("Handing on"), [*self._hand_over()], _hands_on_specially(its))]
+        sections += [Section(tr("Handover"), [*self._hand_over()], _hands_on_specially(its))]
         if not its.is_queue and self._chance:
             rows = [*self._rework(), *self._blockers()]
-            sections += [Section(tr("What goes wrong"), rows, its.rework.probability + its.blockers.probability > 0)]
+            sections += [
+                Section(tr("Rework and blockers"), rows, its.rework.probability + its.blockers.probability > 0)
+            ]
         return [*sections, Section(tr("Structure"), [self._kind()], opened=False)]
 
     def _name(self) -> Row:
@@ -71,8 +73,8 @@ class ColumnRows:
         )  # fmt: skip
 
     def _kind(self) -> Row:
-        label, index = tr("This is a"), self._index
-        field = ChoiceField(label, [("work", tr("step of work")), ("queue", tr("queue"))])
+        label, index = tr("Type"), self._index
+        field = ChoiceField(label, [("work", tr("work step")), ("queue", tr("queue"))])
         return Row(
             label, tr("Whether people work on cards here, or cards only wait here for the next step."), field,
             self._get(lambda now: now.kind), lambda session, kind: column_turned(session, index, kind), structural=True,
@@ -106,7 +108,7 @@ class ColumnRows:
         label = tr("When full")
         yield Row(
             label, tr("What happens when somebody puts a card here by hand and there is no room."),
-            ChoiceField(label, [("block", tr("refuse the card")), ("warn", tr("let in, and mark"))]),
+            ChoiceField(label, [("block", tr("refuse the card")), ("warn", tr("allow and mark"))]),
             self._get(lambda now: now.enforcement),
             lambda _, value: SetEnforcement(at=0.0, column=column, value=value),
         )  # fmt: skip
@@ -160,7 +162,7 @@ class ColumnRows:
                 session, rule=value, time=self._now(session).setup.time or self._now(session).service.mean or 1.0
             ),
         )  # fmt: skip
-        label = tr("It takes")
+        label = tr("Set-up time")
         yield Row(
             label, tr("How long one set-up takes."), NumberField(label, self._units),
             self._get(lambda now: now.setup.time), lambda session, value: change(session, time=value),
@@ -175,13 +177,13 @@ class ColumnRows:
 
     def _hand_over(self) -> Iterator[Row]:
         column = self._id
-        label = tr("Hand on together")
+        label = tr("Transfer batch")
         yield Row(
             label, tr("The transfer batch: how many cards leave this column at once."), CountField(self._theme, label),
             self._get(lambda now: now.transfer_batch),
             lambda _, value: SetTransferBatch(at=0.0, column=column, value=value),
         )  # fmt: skip
-        label = tr("A batch waits")
+        label = tr("Batch waits at most")
         yield Row(
             label, tr("After how long a batch leaves although it is not full."),
             NumberField(label, self._units, above=True, none=tr("until it is full")),
@@ -189,7 +191,7 @@ class ColumnRows:
             lambda _, value: SetTransferTimeout(at=0.0, column=column, value=value),
             self._if(lambda now: now.transfer_batch > 1),
         )  # fmt: skip
-        label = tr("Hand-over takes")
+        label = tr("Handover time")
         yield Row(
             label, tr("How long a card is on its way into this column; it uses up its place here meanwhile."),
             NumberField(label, self._units), self._get(lambda now: now.move_time),
@@ -223,7 +225,7 @@ class ColumnRows:
         def change(session: Session, **settings: Any) -> SetBlockers:
             return SetBlockers(at=0.0, column=column, value=replace(self._now(session).blockers, **settings))
 
-        label, blocks = tr("Gets blocked"), self._if(lambda now: now.blockers.probability > 0)
+        label, blocks = tr("Blocked cards"), self._if(lambda now: now.blockers.probability > 0)
         yield Row(
             label, tr("How often something outside stops the work on a card here."),
             NumberField(label, ("%", "%"), scale=100, maximum=1.0), self._get(lambda now: now.blockers.probability),

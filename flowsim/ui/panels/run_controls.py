@@ -21,7 +21,7 @@ from flowsim.ui.text.number_format import moment, rounded, speed, time_left
 from flowsim.ui.widgets.elided_label import ElidedLabel
 
 STEPS: Final = 80
-"""Places of the speed slider: 20 a decade from 0.1 to 1,000; the one beyond is "as fast as it can"."""
+"""Places of the speed slider: 20 a decade from 0.1 to 1,000; the one beyond is "maximum speed"."""
 
 
 class RunControls(QWidget):
@@ -50,7 +50,7 @@ class RunControls(QWidget):
         self.speed.setMaximumWidth(px(220))
         self.speed.setMinimumHeight(px(24))
         self.speed.setAccessibleName(self.tr("Speed"))
-        self.speed.setToolTip(self.tr("How fast simulated time goes; at the right end as fast as it can"))
+        self.speed.setToolTip(self.tr("How fast simulated time goes; at the right end as fast as possible"))
         self._shown_place = 0
         self._speed_text = QLabel()
         self._speed_text.setMinimumWidth(px(110))
@@ -92,9 +92,9 @@ class RunControls(QWidget):
         self.cancel.setVisible(replay is not None)
         if replay is not None:
             left = shown(time_left(replay.progress, session.replaying.seconds))
-            self._speed_text.setText(self.tr("playing again … {0} %, {1}").format(round(100 * replay.progress), left))
+            self._speed_text.setText(self.tr("replaying … {0} %, {1}").format(round(100 * replay.progress), left))
         elif session.looks_back:
-            self._speed_text.setText(self.tr("film of the past, {0}").format(self._asked(session)))
+            self._speed_text.setText(self.tr("replaying the past, {0}").format(self._asked(session)))
         elif session.ended:
             self._speed_text.setText(self.tr("the run has ended"))
         else:
@@ -129,7 +129,7 @@ class RunControls(QWidget):
         """The speed that was asked for."""
         asked = session.player.speed
         if asked == AS_FAST_AS_IT_CAN:
-            return self.tr("as fast as it can")
+            return self.tr("maximum speed")
         return shown(speed(f"{asked:g}", session.scenario.time_unit))
 
     def _arrange(self) -> None:

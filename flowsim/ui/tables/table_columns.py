@@ -60,7 +60,7 @@ COLUMNS: Final = (
         lambda row, now: rounded(now - row.came), lambda row: -row.came, 106, is_number=True,
     ),
     TableColumn(
-        lambda: tr("Worker"), lambda: tr("Who has it"),
+        lambda: tr("Worker"), lambda: tr("Who works on it"),
         lambda row, _: plain(shown(row.worker)), lambda row: _word(row.worker), 96,
     ),
     TableColumn(

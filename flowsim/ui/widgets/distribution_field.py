@@ -69,7 +69,7 @@ class DistributionField(QWidget):
         self.more.setObjectName("flat")
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.setAccessibleName(self.tr("Shape of {0}").format(name))
-        self.more.setToolTip(self.tr("Choose another shape, or your team's own record"))
+        self.more.setToolTip(self.tr("Choose another shape, or your team's own data"))
         self.mean.asked.connect(lambda mean: self.asked.emit(with_mean(self._shape, mean)))
         self.variation.asked.connect(lambda cv: self.asked.emit(work_like(self._shape.mean, cv)))
         self.mean.complained.connect(self.complained)

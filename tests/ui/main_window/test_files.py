@@ -50,10 +50,10 @@ def saved(tmp_path: Path) -> Path:
 def test_a_broken_file_leaves_what_is_open_and_lists_its_problems(
     visitor: Visitor, saved: Path, tmp_path: Path
 ) -> None:
-    visitor.window.open_file(saved)
+    visitor.window.opening.open_file(saved)
     broken = tmp_path / "broken.flowsim"
     broken.write_text('{"format": "flowsim", "version": 1, "name": "x", "columns": [{"id": "a", "wip_limit": 0}]}')
-    assert not visitor.window.open_file(broken)
+    assert not visitor.window.opening.open_file(broken)
     assert visitor.session.path == saved
     (box,) = boxes(visitor.window)
     assert "columns[0].wip_limit: 0: a whole number of at least 1, or null" in box.informativeText()
@@ -61,7 +61,7 @@ def test_a_broken_file_leaves_what_is_open_and_lists_its_problems(
 
 
 def test_a_session_saved_by_the_keys_is_in_the_file(visitor: Visitor, saved: Path) -> None:
-    visitor.window.open_file(saved)
+    visitor.window.opening.open_file(saved)
     visitor.play_until(4.0)
     visitor.key(Qt.Key.Key_A)
     visitor.key(Qt.Key.Key_S, CTRL)
@@ -83,7 +83,7 @@ def test_an_exercise_is_saved_where_a_person_says(
 
 
 def test_a_file_deleted_under_the_app_is_written_again(visitor: Visitor, saved: Path) -> None:
-    visitor.window.open_file(saved)
+    visitor.window.opening.open_file(saved)
     saved.unlink()
     visitor.key(Qt.Key.Key_A)
     visitor.key(Qt.Key.Key_S, CTRL)
@@ -93,7 +93,7 @@ def test_a_file_deleted_under_the_app_is_written_again(visitor: Visitor, saved: 
 def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     visitor: Visitor, saved: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    visitor.window.open_file(saved)
+    visitor.window.opening.open_file(saved)
     before = saved.read_bytes()
     visitor.key(Qt.Key.Key_A)
 
@@ -113,7 +113,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
 def test_closing_unsaved_work_asks_and_can_be_cancelled(
     visitor: Visitor, saved: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    visitor.window.open_file(saved)
+    visitor.window.opening.open_file(saved)
     visitor.key(Qt.Key.Key_A)
     asked = answer(monkeypatch, QMessageBox.StandardButton.Cancel)
     assert not visitor.window.close()
@@ -122,7 +122,7 @@ def test_closing_unsaved_work_asks_and_can_be_cancelled(
 
 
 def test_closing_unsaved_work_can_save_it_first(visitor: Visitor, saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    visitor.window.open_file(saved)
+    visitor.window.opening.open_file(saved)
     visitor.key(Qt.Key.Key_A)
     answer(monkeypatch, QMessageBox.StandardButton.Save)
     assert visitor.window.close()
@@ -130,7 +130,7 @@ def test_closing_unsaved_work_can_save_it_first(visitor: Visitor, saved: Path, m
 
 
 def test_closing_untouched_work_asks_nothing(visitor: Visitor, saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    visitor.window.open_file(saved)
+    visitor.window.opening.open_file(saved)
     asked = answer(monkeypatch, QMessageBox.StandardButton.Cancel)
     assert visitor.window.close()
     assert asked == []
@@ -139,14 +139,14 @@ def test_closing_untouched_work_asks_nothing(visitor: Visitor, saved: Path, monk
 def test_files_opened_last_are_remembered_first(visitor: Visitor, saved: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.flowsim"
     save_document(other, Document(BUSY))
-    visitor.window.open_file(saved)
-    visitor.window.open_file(other)
-    visitor.window.open_file(saved)
+    visitor.window.opening.open_file(saved)
+    visitor.window.opening.open_file(other)
+    visitor.window.opening.open_file(saved)
     assert visitor.window.settings.recent == [saved, other]
 
 
 def test_an_export_that_fails_is_told(visitor: Visitor, saved: Path, tmp_path: Path) -> None:
-    visitor.window.open_file(saved)
+    visitor.window.opening.open_file(saved)
     visitor.still()
     assert not visitor.window.files.export_to(tmp_path / "no such folder" / "flow.png", "flow")
     (box,) = boxes(visitor.window)
@@ -157,7 +157,7 @@ def test_an_export_that_fails_is_told(visitor: Visitor, saved: Path, tmp_path: P
 def test_the_diagram_on_the_clipboard_is_a_picture(visitor: Visitor, saved: Path) -> None:
     from PySide6.QtGui import QGuiApplication
 
-    visitor.window.open_file(saved)
+    visitor.window.opening.open_file(saved)
     visitor.play_until(10.0)
     visitor.key(Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert QGuiApplication.clipboard().image().size().width() == 1920
@@ -176,12 +176,12 @@ def test_every_exercise_of_the_gallery_opens_under_its_name() -> None:
 def test_a_board_that_cannot_begin_is_refused_and_what_is_open_stays(
     visitor: Visitor, saved: Path, tmp_path: Path
 ) -> None:
-    visitor.window.open_file(saved)
+    visitor.window.opening.open_file(saved)
     endless = tmp_path / "endless.flowsim"
     column = {"id": "a", "wip_limit": 99_999, "move_time": 1.0}
     board = {"format": "flowsim", "version": 1, "name": "x", "columns": [column], "arrivals": {"kind": "saturated"}}
     endless.write_text(json.dumps(board))
-    assert not visitor.window.open_file(endless)
+    assert not visitor.window.opening.open_file(endless)
     assert visitor.session.path == saved
     (box,) = boxes(visitor.window)
     assert "cards arrived at the same instant" in box.informativeText()
@@ -191,7 +191,7 @@ def test_a_board_that_cannot_begin_is_refused_and_what_is_open_stays(
 def test_what_goes_wrong_while_a_board_is_put_on_view_leaves_the_one_before(
     visitor: Visitor, saved: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    visitor.window.open_file(saved)
+    visitor.window.opening.open_file(saved)
     before, shown = visitor.session, visitor.page.inspector.open
     broken = [ZeroDivisionError("float division by zero")]
 
@@ -202,7 +202,7 @@ def test_what_goes_wrong_while_a_board_is_put_on_view_leaves_the_one_before(
 
     monkeypatch.setattr(visitor.page.inspector, "open", fails_once)
     with pytest.raises(ZeroDivisionError):
-        visitor.window.open_file(exercises()[0].path)
+        visitor.window.opening.open_file(exercises()[0].path)
     assert visitor.page.session is before
     assert visitor.page.board.board_scene.session is before
     assert saved.name in visitor.window.windowTitle()

@@ -31,7 +31,7 @@ def test_an_exercise_that_was_played_with_is_left_without_a_question(
 ) -> None:
     asked, left = answer(monkeypatch, CANCEL), played.session
     assert left.unsaved
-    played.window.play_exercise(exercises()[1].path)
+    played.window.opening.play_exercise(exercises()[1].path)
     assert asked == []
     assert played.session.scenario.name == "Five-step line"
     line = played.window.notices.lines["left"]
@@ -54,12 +54,12 @@ def test_work_of_ones_own_is_not_left_without_a_question(
 ) -> None:
     if whose == "a file":
         save_document(tmp_path / "mine.flowsim", Document(BUSY))
-        played.window.open_file(tmp_path / "mine.flowsim")
+        played.window.opening.open_file(tmp_path / "mine.flowsim")
         played.page.bridge.do(Step((AddCard(at=0.0),)))
     else:
         played.page.edit(column_added(played.session, 1, "work", "Review"))
     asked, name = answer(monkeypatch, CANCEL), played.session.scenario.name
-    played.window.play_exercise(exercises()[1].path)
+    played.window.opening.play_exercise(exercises()[1].path)
     assert len(asked) == 1
     assert played.session.scenario.name == name
 
@@ -68,7 +68,7 @@ def test_files_opened_lately_stand_on_the_first_page(visitor: Visitor, tmp_path:
     names = ["one.flowsim", "two.flowsim", "a name that is much too long for a button.flowsim"]
     for name in names:
         save_document(tmp_path / name, Document(BUSY))
-        assert visitor.window.open_file(tmp_path / name)
+        assert visitor.window.opening.open_file(tmp_path / name)
         visitor.session.mark_saved()
     visitor.window.show_gallery()
     lately = visitor.window.gallery.lately

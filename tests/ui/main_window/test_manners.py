@@ -77,13 +77,13 @@ def test_the_next_file_runs_as_fast_as_the_last_board(visitor: Visitor) -> None:
     visitor.choose_exercise("Software team")
     usual, path = visitor.session.player.speed, visitor.window.gallery.cards[0].exercise.path
     visitor.window.settings.pace = 4.0
-    visitor.window.open_file(path)
+    visitor.window.opening.open_file(path)
     assert visitor.session.player.speed == pytest.approx(4 * usual)
     visitor.window.settings.pace = inf
-    visitor.window.open_file(path)
+    visitor.window.opening.open_file(path)
     assert visitor.session.player.speed == inf
     visitor.window.settings.put(KEEP_SPEED, False)
-    visitor.window.open_file(path)
+    visitor.window.opening.open_file(path)
     assert visitor.session.player.speed == usual
 
 

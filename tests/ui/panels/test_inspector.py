@@ -101,10 +101,10 @@ SETTINGS: list[tuple[str, object, Callable[[Session], Any], object]] = [
     ("Work on a card", "2.5", column(lambda now: now.service.mean), 2.5),
     ("It varies", 1.0, column(lambda now: now.service.cv), 1.0),
     ("Set-up", "family", column(lambda now: now.setup.rule), "family"),
-    ("Hand on together", 3, column(lambda now: now.transfer_batch), 3),
-    ("Hand-over takes", "0,5", column(lambda now: now.move_time), 0.5),
+    ("Transfer batch", 3, column(lambda now: now.transfer_batch), 3),
+    ("Handover time", "0,5", column(lambda now: now.move_time), 0.5),
     ("Rework", "20 %", column(lambda now: now.rework.probability), 0.2),
-    ("Gets blocked", "10", column(lambda now: now.blockers.probability), 0.1),
+    ("Blocked cards", "10", column(lambda now: now.blockers.probability), 0.1),
 ]
 
 
@@ -123,9 +123,9 @@ def test_a_setting_of_a_column_is_in_force_at_once_and_undone_as_one_step(
 
 def test_what_belongs_to_a_set_up_is_asked_for_once_there_is_one(visitor: Visitor) -> None:
     show(visitor, BOARD, 0)
-    assert not visitor.page.inspector.field("It takes").isVisible()
+    assert not visitor.page.inspector.field("Set-up time").isVisible()
     change(visitor, "Set-up", "per_batch")
-    change(visitor, "It takes", "2")
+    change(visitor, "Set-up time", "2")
     change(visitor, "Cards per set-up", 5)
     setup = visitor.session.conditions.columns[0].setup
     assert (setup.rule, setup.time, setup.batch) == ("per_batch", 2.0, 5)
@@ -133,11 +133,11 @@ def test_what_belongs_to_a_set_up_is_asked_for_once_there_is_one(visitor: Visito
 
 def test_what_belongs_to_batches_rework_and_blockers_comes_with_them(visitor: Visitor) -> None:
     show(visitor, BOARD, 1)
-    change(visitor, "Hand on together", 2)
-    change(visitor, "A batch waits", "3")
+    change(visitor, "Transfer batch", 2)
+    change(visitor, "Batch waits at most", "3")
     change(visitor, "Rework", "10")
     change(visitor, "Where", "dev")
-    change(visitor, "Gets blocked", "5")
+    change(visitor, "Blocked cards", "5")
     change(visitor, "Blocked for", "4 days")
     change(visitor, "Meanwhile", False)
     now = visitor.session.conditions.columns[1]
@@ -149,7 +149,7 @@ def test_what_belongs_to_batches_rework_and_blockers_comes_with_them(visitor: Vi
     ("label", "value", "setting", "expected"),
     [
         ("Cards move", False, "auto_pull", False),
-        ("With no room, the person", "server", "blocking", "server"),
+        ("Next column full: person", "server", "blocking", "server"),
         ("Replenish", "7", "replenish_every", 7.0),
         ("Deliver", "14 days", "deliver_every", 14.0),
         ("Switching costs", "15 %", "context_switch_tax", 0.15),
@@ -219,9 +219,9 @@ def test_nonsense_is_marked_and_what_is_allowed_is_said(visitor: Visitor) -> Non
 
 def test_a_batch_that_no_limit_can_hold_is_refused_and_the_field_goes_back(visitor: Visitor) -> None:
     show(visitor, BOARD, 1)
-    change(visitor, "Hand on together", 7)
+    change(visitor, "Transfer batch", 7)
     assert visitor.page.board.message.said.startswith("A batch of 7 does not fit")
-    field = visitor.page.inspector.field("Hand on together")
+    field = visitor.page.inspector.field("Transfer batch")
     assert isinstance(field, CountField)
     assert field._value == 1
 
@@ -306,7 +306,7 @@ def test_what_is_being_typed_is_never_done_on_the_board_that_is_opened_next(visi
     field = the_field(visitor, "Work on a card")
     assert isinstance(field, NumberField)
     type_into(field, "9")
-    count = visitor.page.inspector.field("Hand on together")
+    count = visitor.page.inspector.field("Transfer batch")
     assert isinstance(count, CountField)
     show(visitor, replace(BOARD, name="Another"), 1)
     assert not visitor.session.history.done

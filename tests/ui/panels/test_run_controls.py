@@ -60,7 +60,7 @@ def test_a_long_undo_can_be_cancelled(visitor: Visitor) -> None:
     visitor.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     controls = visitor.page.controls
     assert controls.cancel.isVisible()
-    assert controls._speed_text.text().startswith("playing again … ")
+    assert controls._speed_text.text().startswith("replaying … ")
     visitor.click(controls.cancel)
     assert visitor.session.replay is None
     assert visitor.session.simulation is before

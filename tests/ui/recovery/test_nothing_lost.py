@@ -148,7 +148,7 @@ def test_what_is_thrown_away_is_gone(program: Program) -> None:
 def test_what_is_not_opened_because_of_unsaved_work_is_still_offered(
     program: Program, saved: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program.window.open_file(saved)
+    program.window.opening.open_file(saved)
     program.do_something()
     left_by_a_crash(program.folder)
     program.window.safety.offer_recovery()
@@ -159,7 +159,7 @@ def test_what_is_not_opened_because_of_unsaved_work_is_still_offered(
 
 
 def test_closed_as_it_should_be_nothing_is_left(program: Program, saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program.window.open_file(saved)
+    program.window.opening.open_file(saved)
     program.do_something()
     program.write_down()
     program.visitor.until(lambda: len(program.written()) == 1)
@@ -172,7 +172,7 @@ def test_closed_as_it_should_be_nothing_is_left(program: Program, saved: Path, m
 def test_a_folder_for_crashes_that_cannot_be_written_is_told_once(
     program: Program, saved: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program.window.open_file(saved)
+    program.window.opening.open_file(saved)
     tries: list[str] = []
 
     def full(*_: object, **__: object) -> None:
@@ -221,7 +221,7 @@ def pressing(monkeypatch: pytest.MonkeyPatch, words: str) -> list[str]:
 
 
 def test_a_file_changed_by_another_program_is_told_and_can_be_opened(program: Program, saved: Path) -> None:
-    program.window.open_file(saved)
+    program.window.opening.open_file(saved)
     theirs = changed_by_another_program(program, saved)
     assert program.line().text.startswith("busy.flowsim has been changed by another program.")
     assert program.visitor.session.scenario == BUSY
@@ -233,7 +233,7 @@ def test_a_file_changed_by_another_program_is_told_and_can_be_opened(program: Pr
 def test_what_another_program_wrote_is_not_replaced_unasked(
     program: Program, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program.window.open_file(saved)
+    program.window.opening.open_file(saved)
     theirs = changed_by_another_program(program, saved)
     program.do_something()
     mine = program.visitor.session.document
@@ -248,7 +248,7 @@ def test_what_another_program_wrote_is_not_replaced_unasked(
 def test_what_another_program_wrote_is_replaced_where_a_person_says_so(
     program: Program, saved: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program.window.open_file(saved)
+    program.window.opening.open_file(saved)
     changed_by_another_program(program, saved)
     program.do_something()
     asked = pressing(monkeypatch, "Replace it")
@@ -264,7 +264,7 @@ def test_what_another_program_wrote_is_replaced_where_a_person_says_so(
 def test_a_place_that_cannot_be_written_says_why_and_another_can_be_chosen(
     program: Program, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    program.window.open_file(saved)
+    program.window.opening.open_file(saved)
     program.do_something()
     fsync, before = os.fsync, saved.read_bytes()
 
@@ -290,13 +290,13 @@ def test_a_place_that_cannot_be_written_says_why_and_another_can_be_chosen(
 def test_a_run_that_could_not_be_written_is_the_one_that_is_saved_elsewhere(
     program: Program, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program.window.open_file(saved)
+    program.window.opening.open_file(saved)
     rows = program.visitor.session.flow.rows_read
     (tmp_path / "folder.csv").mkdir()
     assert program.visitor.write_run("events", tmp_path / "folder.csv")
     [box] = boxes(program.window)
     program.visitor.session.mark_saved()
-    program.window.open_file(exercises()[1].path, as_template=True)
+    program.window.opening.open_file(exercises()[1].path, as_template=True)
     program.visitor.play_until(50.0)
     assert program.visitor.session.flow.rows_read != rows
     choosing(monkeypatch, tmp_path / "elsewhere.csv")
@@ -325,7 +325,7 @@ def divide() -> object:
 @pytest.mark.parametrize("where", ["a slot", "a thread"])
 def test_a_fault_is_one_calm_line_and_the_program_goes_on(unguarded: Program, saved: Path, where: str) -> None:
     program = unguarded
-    program.window.open_file(saved)
+    program.window.opening.open_file(saved)
     program.do_something()
     program.visitor.page.announce(program.visitor.session.play())
     if where == "a slot":
@@ -348,7 +348,7 @@ def test_a_fault_is_one_calm_line_and_the_program_goes_on(unguarded: Program, sa
 
 def test_a_fault_in_every_frame_floods_neither_window_nor_log(unguarded: Program, saved: Path) -> None:
     program = unguarded
-    program.window.open_file(saved)
+    program.window.opening.open_file(saved)
     frames: list[float] = []
 
     def fails(seconds: float) -> None:
@@ -372,7 +372,7 @@ def test_a_fault_in_every_frame_floods_neither_window_nor_log(unguarded: Program
 
 def test_a_run_that_fails_in_every_frame_is_written_down(unguarded: Program, saved: Path) -> None:
     program = unguarded
-    program.window.open_file(saved)
+    program.window.opening.open_file(saved)
     program.do_something()
     program.visitor.session.tick = lambda *_: divide()  # type: ignore[method-assign,assignment]  # a fault of the engine, say
     program.visitor.until(lambda: len(program.written()) == 1)
@@ -422,7 +422,7 @@ def test_a_fault_that_comes_again_while_its_line_is_laid_out_does_not_end_the_pr
 
 
 def test_a_run_of_another_board_is_told_although_something_was_left_out_of_it(program: Program, saved: Path) -> None:
-    program.window.open_file(saved)
+    program.window.opening.open_file(saved)
     session, bridge = program.visitor.session, program.visitor.page.bridge
     told: list[Changes] = []
     bridge.changed.connect(told.append)
@@ -437,7 +437,7 @@ def test_a_run_of_another_board_is_told_although_something_was_left_out_of_it(pr
 
 
 def test_a_card_of_a_class_added_later_is_on_the_board_with_its_mark(program: Program, saved: Path) -> None:
-    program.window.open_file(saved)
+    program.window.opening.open_file(saved)
     page = program.visitor.page
     page.edit(class_added(page.session, "Urgent"))
     page.bridge.do(Step((AddCard(at=0.0, class_=page.session.scenario.classes[-1].id),)))
@@ -496,7 +496,7 @@ def test_two_files_or_something_else_are_not_taken(program: Program, saved: Path
 def test_a_file_dropped_on_unsaved_work_asks_first(
     program: Program, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program.window.open_file(saved)
+    program.window.opening.open_file(saved)
     program.do_something()
     other = tmp_path / "ten.flowsim"
     save_document(other, Document(TEN_CARDS))

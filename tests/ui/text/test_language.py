@@ -101,7 +101,7 @@ def test_the_gallery_and_the_menus_are_translated(foreign: Reader) -> None:
 )
 def test_everything_around_a_running_board_is_translated(foreign: Reader, name: str, until: float) -> None:
     visitor = foreign.visitor
-    visitor.window.play_exercise(next(each.path for each in exercises() if each.name == name))
+    visitor.window.opening.play_exercise(next(each.path for each in exercises() if each.name == name))
     visitor.until(lambda: visitor.window.page is not None and visitor.page.isVisible())
     foreign.look()
     visitor.play_until(until)
@@ -139,7 +139,7 @@ def test_everything_around_a_running_board_is_translated(foreign: Reader, name: 
 
 def test_refusals_and_complaints_are_translated(foreign: Reader) -> None:
     visitor = foreign.visitor
-    visitor.window.play_exercise(exercises()[0].path)
+    visitor.window.opening.play_exercise(exercises()[0].path)
     visitor.until(lambda: visitor.window.page is not None and visitor.page.isVisible())
     visitor.play_until(12.0)
     cards = visitor.session.board_state.cards

@@ -1,0 +1,72 @@
+"""Where the parts of a board's page lie: board over charts at the left, sheets beside them, bars above and below.
+
+Where text is large and the window is not, nothing is squeezed: both sides scroll.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from flowsim.ui.style.theme import SPACE_3, SPACE_4, px
+from flowsim.ui.widgets.grip_splitter import GripSplitter
+
+SIDE_WIDTH: Final = 312
+MOST_BESIDE: Final = 0.36
+"""Share of the window that the sheets beside the board take at the most, however large the text is."""
+
+LEAST_LAST_SHEET: Final = 150
+FIRST_SHARES: Final = (520, 380)
+"""How board and charts share the height until somebody moves the grip between them."""
+
+
+def laid_out(
+    page: QWidget, head: QWidget, left: tuple[QWidget, QWidget], sheets: tuple[QWidget, ...], foot: QWidget
+) -> tuple[QSplitter, QWidget]:
+    """Lay out `page`; the splitter between the two at the left, and what is as wide as the sheets."""
+    split = GripSplitter()
+    for part in left:
+        split.addWidget(part)
+    split.setSizes(list(FIRST_SHARES))
+    sheets[-1].setMinimumHeight(px(LEAST_LAST_SHEET))
+    beside = _scrolling(_under_one_another(sheets))
+    body = QHBoxLayout()
+    body.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
+    body.setSpacing(SPACE_4)
+    main = _scrolling(split)
+    main.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    body.addWidget(main, 1)
+    body.addWidget(beside)
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(head)
+    whole.addLayout(body, 1)
+    whole.addWidget(foot)
+    return split, beside
+
+
+def width_beside(page_width: int) -> int:
+    """How wide the sheets are: they grow with the text, but leave the larger part to the board and the charts."""
+    return min(px(SIDE_WIDTH), max(SIDE_WIDTH, round(MOST_BESIDE * page_width)))
+
+
+def _under_one_another(sheets: tuple[QWidget, ...]) -> QWidget:
+    side = QWidget()
+    side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # no word is too long for it
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_3)
+    for sheet in sheets:
+        column.addWidget(sheet, int(sheet is sheets[-1]))
+    return side
+
+
+def _scrolling(whole: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(whole)
+    return area

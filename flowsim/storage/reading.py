@@ -31,7 +31,16 @@ def read_document(content: bytes) -> tuple[Scenario, SavedSession | None]:
     Raises:
         ScenarioProblems: with everything that is wrong.
     """
-    raw = _current(parse(content))
+    return document_of(parse(content))
+
+
+def document_of(values: dict[str, Any]) -> tuple[Scenario, SavedSession | None]:
+    """The scenario and the session in the values of a file.
+
+    Raises:
+        ScenarioProblems: with everything that is wrong.
+    """
+    raw = _current(values)
     record = _validated(raw)
     scenario = Scenario(**{name: getattr(record, name) for name in Scenario.__dataclass_fields__})
     problems = Complaints([*_left_out(raw), *problems_of(scenario)])

@@ -16,10 +16,15 @@ ALWAYS: Final = {
 
 def document_text(scenario: Scenario, session: SavedSession | None) -> str:
     """The file's text, ending in a newline; reading it gives equal records."""
-    body = {"format": "flowsim", "version": VERSION, **_plain(scenario)}
+    body = plain_values(scenario)
     if session is not None:
         body["session"] = _plain(session)
     return json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def plain_values(scenario: Scenario) -> dict[str, Any]:
+    """The values of the file that holds `scenario`: what JSON has, the caller's to change."""
+    return {"format": "flowsim", "version": VERSION, **_plain(scenario)}
 
 
 class DocumentWriter:

@@ -1,0 +1,67 @@
+"""What is read off each run of an experiment: figures by name, as plans ask for them."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from flowsim.domain.scenario import Scenario
+from flowsim.metrics import Figures, Flow
+from flowsim.metrics.figures import CAUSES
+
+DURATIONS: Final = ("mean", "p50", "p85", "p95")
+COLUMN_PARTS: Final = ("wip", "queue", "utilisation", "setup", "blocked", "starved")
+DEFAULT: Final = ("lead_time.mean", "throughput", "cycle_time.mean", "wip")
+"""Lead time, what customers wait, always stands first."""
+
+LESS_IS_BETTER: Final = ("lead_time", "cycle_time", "waits", "last_delivery", "first_delivery", "wip")
+
+KNOWN: Final = (
+    "throughput, wip, flow_efficiency, first_delivery, last_delivery, cycle_time.mean (or .p50, .p85, .p95), "
+    "lead_time.mean, columns.ID.utilisation (or .wip, .queue, .setup, .blocked, .starved) or waits.CAUSE"
+)
+
+Reader = Callable[[Figures, Flow], float]
+"""Takes a figure off one run."""
+
+
+def reader_of(name: str, scenario: Scenario) -> Reader | None:
+    """How the figure with this name is read; None if there is none."""
+    if name in ("throughput", "wip", "flow_efficiency"):
+        return partial(_plain, name)
+    if name in ("first_delivery", "last_delivery"):
+        return partial(_delivery, 0 if name.startswith("first") else -1)
+    kind, _, rest = name.partition(".")
+    if kind in ("cycle_time", "lead_time") and rest in DURATIONS:
+        return partial(_duration, kind, rest)
+    if kind == "waits" and rest in CAUSES:
+        return partial(_wait, rest)
+    column, _, part = rest.rpartition(".")
+    if kind == "columns" and column in scenario.column_index and part in COLUMN_PARTS:
+        return partial(_of_column, scenario.column_index[column], part)
+    return None
+
+
+def is_time_of_finished(name: str) -> bool:
+    """Whether a figure says something of finished cards alone, so that those not in yet may make it look better."""
+    return name.startswith(("cycle_time.", "lead_time.", "waits.")) or name == "flow_efficiency"
+
+
+def _plain(name: str, figures: Figures, _: Flow) -> float:
+    return float(getattr(figures, name))
+
+
+def _duration(kind: str, which: str, figures: Figures, _: Flow) -> float:
+    return float(getattr(getattr(figures, kind), which))
+
+
+def _wait(cause: str, figures: Figures, _: Flow) -> float:
+    return figures.waits[cause]
+
+
+def _of_column(column: int, part: str, figures: Figures, _: Flow) -> float:
+    return float(getattr(figures.columns[column], part))
+
+
+def _delivery(which: int, _: Figures, flow: Flow) -> float:
+    times = flow.lines[-1]
+    return float(times[which]) if len(times) else float("nan")

@@ -99,10 +99,8 @@ class Plan:
         if self.compare:
             return tuple(Cell(index, each.name, each.settings) for index, each in enumerate(self.compare))
         paths = [each.path for each in self.vary]
-        grid = product(*(each.values for each in self.vary))
-        return tuple(
-            Cell(i, _name(paths, values), dict(zip(paths, values, strict=True))) for i, values in enumerate(grid)
-        )
+        grid = (dict(zip(paths, values, strict=True)) for values in product(*(each.values for each in self.vary)))
+        return tuple(Cell(index, _name(settings), settings) for index, settings in enumerate(grid))
 
 
 def seed_of(seed: int, replication: int) -> int:
@@ -111,8 +109,8 @@ def seed_of(seed: int, replication: int) -> int:
     return int.from_bytes(digest, "little") >> 11  # whole in every program that reads numbers
 
 
-def _name(paths: list[str], values: tuple[Any, ...]) -> str:
-    return ", ".join(f"{path} = {in_words(value)}" for path, value in zip(paths, values, strict=True)) or "the board"
+def _name(settings: Mapping[str, Any]) -> str:
+    return ", ".join(f"{path} = {in_words(value)}" for path, value in settings.items()) or "the board"
 
 
 def in_words(value: object) -> str:

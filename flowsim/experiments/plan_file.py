@@ -1,7 +1,7 @@
 """Reading the plan of an experiment: every problem at once, a line each, as with scenarios."""
 
 from collections.abc import Mapping, Sequence
-from math import isfinite
+from math import isfinite, prod
 from pathlib import Path
 from typing import Any, Final
 
@@ -73,7 +73,8 @@ class _Reading:
             raise ScenarioProblems(self._problems)
         plan = self._read(document.scenario, document.session)
         if not self._problems:
-            self._check(plan)
+            self._check_times(plan)
+            self._check_cells(plan)
         if self._problems:
             raise ScenarioProblems(self._problems)
         return plan
@@ -117,9 +118,8 @@ class _Reading:
                 for each in found.problems
             ]
             return None
-        self._wrong(
-            "scenario", self._given("scenario"), "the path of a scenario beside the plan, or the scenario itself"
-        )
+        expected = "the path of a scenario beside the plan, or the scenario itself"
+        self._wrong("scenario", self._given("scenario"), expected)
         return None
 
     # Fields
@@ -223,7 +223,7 @@ class _Reading:
 
     # What must fit together
 
-    def _check(self, plan: Plan) -> None:
+    def _check_times(self, plan: Plan) -> None:
         if plan.start == "now" and plan.session is None:
             self._wrong("from", '"now"', '"start", or a scenario with a session in it')
         if plan.horizon is None and not plan.scenario.ends_by_itself and plan.forecast is None:
@@ -232,13 +232,12 @@ class _Reading:
             self._wrong("warm_up", f"{plan.warm_up:g}", f"before the horizon, which is {plan.horizon:g}")
         if plan.session is not None and plan.horizon is not None and plan.horizon <= plan.session.time:
             self._wrong("horizon", f"{plan.horizon:g}", f"after now, which is {plan.session.time:g}")
-        if plan.forecast is not None and plan.forecast.by is not None:
-            now = plan.session.time if plan.session else 0.0
-            if plan.forecast.by <= now:
-                self._wrong("forecast.by", f"{plan.forecast.by:g}", f"after now, which is {now:g}")
-        many = 1
-        for variation in plan.vary:
-            many *= len(variation.values)
+        now = plan.session.time if plan.session else 0.0
+        if plan.forecast is not None and plan.forecast.by is not None and plan.forecast.by <= now:
+            self._wrong("forecast.by", f"{plan.forecast.by:g}", f"after now, which is {now:g}")
+
+    def _check_cells(self, plan: Plan) -> None:
+        many = prod(len(variation.values) for variation in plan.vary)
         if many > MOST_CELLS:
             self._wrong("vary", f"{many:,} cells", f"at most {MOST_CELLS:,}")
             return
@@ -247,9 +246,8 @@ class _Reading:
                 with_settings(plan.scenario, cell.settings)
             except ScenarioProblems as found:
                 where = f"compare[{cell.index}].set" if plan.compare else "vary"
-                self._problems += [
-                    Problem(f"{where}: {each.where}", each.given, each.expected) for each in found.problems
-                ]
+                for each in found.problems:
+                    self._wrong(f"{where}: {each.where}", each.given, each.expected)
 
     # How values are read
 

@@ -59,7 +59,7 @@ class Chunk:
 
 @dataclass(frozen=True)
 class RunResult:
-    """What one run gave: its figures in the order of the board's, counts of cards, and parts and series if asked for."""
+    """What one run gave: figures in the order of the board's, counts of cards, and parts and series if asked for."""
 
     job: Job
     figures: tuple[float, ...]

@@ -16,7 +16,8 @@ STATES = len(CardState)
 def lead_time_parts(flow: Flow) -> npt.NDArray[np.float64]:
     """Mean time of a card finished after the warm-up by place (0: backlog, then the columns) and state.
 
-    In time units; an array of (columns + 1) x states, all NaN where no card was finished. It sums to the mean lead time.
+    In time units; an array of (columns + 1) x states, all NaN where no card was finished. Its sum is the mean lead
+    time.
     """
     shape = flow.columns + 1, STATES
     finished = flow.finishers[len(flow.finishers) - len(flow.cycle_times) :]

@@ -1,0 +1,91 @@
+"""Where the runs of an experiment are played: in this process, on all cores of this machine, or on a Dask cluster."""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from multiprocessing import active_children, get_context
+from typing import Any
+
+from typing_extensions import override
+
+
+class SameProcess(Executor):
+    """Plays at once, where it is asked to; for few or short runs, and where one worker is wanted."""
+
+    @override
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        future: Future[Any] = Future()
+        future.set_running_or_notify_cancel()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+class OneProcess:
+    """Everything is played in this process."""
+
+    workers = 1
+    broken: tuple[type[BaseException], ...] = ()
+
+    def open(self) -> Executor:
+        """A fresh executor."""
+        return SameProcess()
+
+    def close(self, executor: Executor) -> None:
+        """There is nothing to let go."""
+
+
+class ProcessPool:
+    """Processes of this machine, `workers` of them; by default one a core."""
+
+    broken: tuple[type[BaseException], ...] = ()
+
+    def __init__(self, workers: int | None = None) -> None:
+        self.workers = workers or os.cpu_count() or 1
+        self._others: set[int | None] = set()
+
+    def open(self) -> Executor:
+        """A fresh pool of spawned processes: a fork would copy locks that nobody unlocks again."""
+        self._others = {child.pid for child in active_children()}
+        return ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"))
+
+    def close(self, executor: Executor) -> None:
+        """Let the processes go at once; what they have in hand is not wanted any more."""
+        executor.shutdown(wait=False)
+        for child in active_children():
+            if child.pid not in self._others:
+                child.terminate()
+                child.join()
+
+
+class Cluster:
+    """A Dask scheduler at an address (`tcp://host:8786`), and its workers.
+
+    The protocol between them runs pickles: on trusted networks only (docs/cluster.md).
+    """
+
+    def __init__(self, address: str) -> None:
+        from distributed import Client, KilledWorker
+
+        self._client = Client(address, set_as_default=False, timeout="10s")
+        self.broken: tuple[type[BaseException], ...] = (KilledWorker,)
+
+    @property
+    def workers(self) -> int:
+        """Threads of all workers there are now; at least one, so that work waits for the first to come."""
+        return max(int(sum(self._client.nthreads().values())), 1)
+
+    def open(self) -> Executor:
+        """Calls that look alike are different runs, so they are not pure."""
+        executor: Executor = self._client.get_executor(pure=False)
+        return executor
+
+    def close(self, executor: Executor) -> None:
+        """The executor alone; the client stays for the next one."""
+        executor.shutdown(wait=False)
+
+    def leave(self) -> None:
+        """Nothing more is to be played."""
+        self._client.close()

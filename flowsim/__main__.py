@@ -18,6 +18,10 @@ def neither(word: str) -> str:
 
 def main() -> int:
     """Run flowsim with the process's arguments; the exit code."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # in a stand-alone app a worker of an experiment is this program, started again
     arguments = sys.argv[1:]
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         from flowsim import cli

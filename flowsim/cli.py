@@ -32,6 +32,7 @@ PICTURES = (".png", ".svg", ".pdf")
 INTERRUPTED: Final = 130
 """The exit code of what Ctrl+C ended, as shells have it."""
 
+MOST_WORKERS: Final = 1_000
 CHECK_SECONDS: Final = 1.5
 """So long a saved session is played to find out what its board refuses; a session may be as long as it likes."""
 
@@ -88,9 +89,12 @@ def _parser() -> argparse.ArgumentParser:
     chart.add_argument("--out", required=True, metavar="PICTURE", help="a .png, .svg, .pdf or .csv file")
     chart.add_argument("--until", type=_time, metavar="T", help="run until this time instead of the scenario's horizon")
     chart.set_defaults(do=_chart)
-    experiment = commands.add_parser("experiment", help="not in this version yet")
+    experiment = commands.add_parser("experiment", help="replications, sweeps, comparisons and forecasts")
     experiment.add_argument("file", metavar="PLAN.json")
-    experiment.add_argument("--out", metavar="FOLDER")
+    experiment.add_argument("--out", required=True, metavar="FOLDER", help="where the results go")
+    experiment.add_argument("--workers", type=_workers, metavar="N", help="processes; one a core if left out")
+    experiment.add_argument("--cluster", metavar="ADDRESS", help="a Dask scheduler, such as tcp://host:8786")
+    experiment.add_argument("--resume", action="store_true", help="go on with what is in the folder")
     experiment.set_defaults(do=_experiment)
     return parser
 
@@ -104,7 +108,12 @@ class _Version(argparse.Action):
 
 
 def _experiment(options: argparse.Namespace) -> int:
-    raise Failed(f"{options.file}: experiments are not in this version yet; `flowsim run` plays one run at a time")
+    from flowsim.cli_experiment import run_experiment
+
+    return run_experiment(
+        Path(options.file), Path(options.out), options.workers, options.cluster, resume=options.resume,
+        say=_say, complain=_complain,
+    )  # fmt: skip
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -335,6 +344,12 @@ def _time(text: str) -> float:
     if not 0 <= value < math.inf:
         raise argparse.ArgumentTypeError(f"{text}: a time of at least 0")
     return value
+
+
+def _workers(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_WORKERS:
+        raise argparse.ArgumentTypeError(f"{text}: a whole number from 1 to {MOST_WORKERS}")
+    return int(text)
 
 
 def _seed(text: str) -> int:

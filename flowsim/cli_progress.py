@@ -17,12 +17,15 @@ WIDTH: Final = 24
 class Progress:
     """Shows on standard error what `share` (0 to 1) of the work is done, where that is a terminal.
 
+    `words` may say more, given the seconds since the beginning.
+
     While it is in use Ctrl+C does not break in anywhere: `look`, which is to be called now and then, answers whether to
     stop. A second Ctrl+C does break in.
     """
 
-    def __init__(self, share: Callable[[], float]) -> None:
+    def __init__(self, share: Callable[[], float], words: Callable[[float], str] = lambda _: "") -> None:
         self._share = share
+        self._words = words
         self._began = time.monotonic()
         self._next = self._began + QUIET
         self._shows = sys.stderr is not None and sys.stderr.isatty()
@@ -35,7 +38,8 @@ class Progress:
         if self._shows and now >= self._next:
             self._next = now + EVERY
             self._on_view = True
-            self._put("\r" + bar(self._share(), now - self._began) + "\x1b[K")
+            seconds = now - self._began
+            self._put("\r" + bar(self._share(), seconds) + self._words(seconds) + "\x1b[K")
         return self._stopped
 
     def __enter__(self) -> "Progress":

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import suppress
+from itertools import islice
 from typing import Final, Protocol
 
 from flowsim.experiments.replication import Chunk, Job, RunResult, play_chunk
@@ -110,7 +111,7 @@ class Dispatcher:
 
     def _next_chunk(self) -> Chunk | None:
         size = min(max(round(CHUNK_SECONDS / self._seconds_a_run), 1), MOST_IN_CHUNK)
-        jobs = tuple(job for job, _ in zip(self._jobs, range(size), strict=False))
+        jobs = tuple(islice(self._jobs, size))
         if not jobs:
             return None
         self._numbers += 1

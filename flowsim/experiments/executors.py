@@ -1,12 +1,18 @@
 """Where the runs of an experiment are played: in this process, on all cores of this machine, or on a Dask cluster."""
 
 import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from multiprocessing import active_children, get_context
 from typing import Any
 
 from typing_extensions import override
+
+
+def leave_interrupts_alone() -> None:
+    """In a worker: Ctrl+C reaches every process of a terminal, and it is the first one's to say what follows."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class SameProcess(Executor):
@@ -49,7 +55,7 @@ class ProcessPool:
     def open(self) -> Executor:
         """A fresh pool of spawned processes: a fork would copy locks that nobody unlocks again."""
         self._others = {child.pid for child in active_children()}
-        return ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"))
+        return ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"), initializer=leave_interrupts_alone)
 
     def close(self, executor: Executor) -> None:
         """Let the processes go at once; what they have in hand is not wanted any more."""

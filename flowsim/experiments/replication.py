@@ -91,9 +91,14 @@ def play_run(job: Job, board: Board, readers: Sequence[Reader], seed: int) -> Ru
         tuple(reader(figures, flow) for reader in readers),
         figures.finished,
         figures.unfinished,
-        lead_time_parts(flow) if board.parts else None,
+        _parts_of(flow, figures.cycle_time.mean) if board.parts else None,
         cards_in_system(flow, board.horizon) if board.series else None,
     )
+
+
+def _parts_of(flow: FlowAccumulator, cycle_time: Time) -> npt.NDArray[np.float64]:
+    """The parts of the mean lead time, place by place and state by state, and behind them the mean cycle time."""
+    return np.append(lead_time_parts(flow).ravel(), cycle_time)
 
 
 def cards_in_system(flow: FlowAccumulator, horizon: Time) -> npt.NDArray[np.float64]:

@@ -1,0 +1,228 @@
+"""An experiment being played: rounds of one replication in every cell, in the order of the plan, as they come in.
+
+The order in which results are given, and all that is made of them, depends on the plan alone: not on how many workers
+there are, where they are, or which of them is done first.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+
+from flowsim.domain.words import Time
+from flowsim.experiments.dispatcher import Dispatcher, Pool
+from flowsim.experiments.plan import LEAST_PILOT, Cell, Plan
+from flowsim.experiments.replication import SERIES_LENGTH, Board, Chunk, Job, RunResult, end_of
+from flowsim.experiments.schedule import FixedSchedule, PreciseSchedule, Schedule
+from flowsim.experiments.selection import OcbaSchedule, SelectionSchedule
+from flowsim.experiments.settings import with_settings
+from flowsim.experiments.statistics import mser5
+from flowsim.experiments.tally import Moments
+
+COUNTS: Final = ("finished", "unfinished")
+"""Stand behind the figures of every run."""
+
+MOST_PAIRED: Final = 5
+"""Up to so many settings are compared each with each; more of them each with the first."""
+
+MOST_IN_SELECTION: Final = 1_000
+"""Replications of each setting after which a selection ends, unless the plan allows more."""
+
+
+@dataclass(frozen=True)
+class WarmUp:
+    """From when on figures count, and whether that could be found."""
+
+    time: Time
+    sound: bool = True
+
+
+class Experiment:
+    """Plays `plan` on `pool`. `stopped` is asked now and then; whoever stops it keeps what there is.
+
+    `tallies` sum up each cell (the plan's figures, then `COUNTS`), `differences` each pair of settings that are
+    compared, `parts` what the lead times of a pair differ by, place and state.
+    """
+
+    def __init__(self, plan: Plan, pool: Pool, stopped: Callable[[], bool] = lambda: False) -> None:
+        self.plan = plan
+        self.cells = plan.cells
+        self.figures = (*plan.figures, *COUNTS)
+        self.warm_up: WarmUp | None = None
+        self.rounds = 0
+        self.runs = 0
+        self._pool = pool
+        self.stopped = stopped
+        self._scenarios = [with_settings(plan.scenario, cell.settings) for cell in self.cells]
+        self.tallies = [Moments(len(self.figures)) for _ in self.cells]
+        self.pairs = _pairs(self.cells) if plan.compare else []
+        self.differences = [Moments(len(self.figures)) for _ in self.pairs]
+        self._places = len(plan.scenario.columns) + 1
+        self.parts: dict[tuple[int, int], Moments] = {}
+        self.schedule = self._made_schedule()
+
+    @property
+    def at_most(self) -> int:
+        """Runs after which it ends at the latest."""
+        return self.schedule.at_most * max(len(self.schedule.active), 1)
+
+    @property
+    def share(self) -> float:
+        """How much of it is done, 0 to 1, as far as can be told."""
+        return min(self.rounds / self.schedule.at_most, 1.0)
+
+    @property
+    def ends_by_itself(self) -> bool:
+        """Whether every run comes to its own end, and has no warm-up."""
+        return all(each.ends_by_itself for each in self._scenarios)
+
+    # The warm-up
+
+    def find_warm_up(self) -> WarmUp:
+        """The warm-up of the plan; "auto" asks some replications of every cell, and takes the longest.
+
+        So figures of all cells count from the same moment. MSER-5 judges the number of cards in the system, averaged
+        over the replications of a cell; where it finds nothing sound there is none, and that is said.
+        """
+        plan = self.plan
+        if plan.warm_up != "auto":
+            self.warm_up = WarmUp(plan.warm_up)
+        elif self.ends_by_itself or plan.horizon is None:
+            self.warm_up = WarmUp(0.0)
+        else:
+            self.warm_up = self._found_warm_up(plan.horizon)
+        return self.warm_up
+
+    def _found_warm_up(self, horizon: Time) -> WarmUp:
+        pilot = LEAST_PILOT  # however long the experiment is: one that is extended keeps its warm-up
+        sums = np.zeros((len(self.cells), SERIES_LENGTH))
+        jobs = [Job(cell.index, number) for number in range(pilot) for cell in self.cells]
+        boards = self._boards(0.0, series=True)
+        came: dict[Job, RunResult] = {}
+        for results in self._dispatched(iter(jobs), boards):
+            came.update((result.job, result) for result in results)
+        for job in jobs:  # in the order of the plan: sums of floats depend on it
+            if (result := came.get(job)) is not None and result.series is not None:
+                sums[job.cell] += result.series
+        cuts = [mser5(series / pilot) for series in sums]
+        if not all(cut.sound for cut in cuts):
+            return WarmUp(0.0, sound=False)
+        return WarmUp(max(cut.start for cut in cuts) / SERIES_LENGTH * horizon)
+
+    # The runs
+
+    def play(self, recorded: Iterable[RunResult] = ()) -> Iterator[RunResult]:
+        """Every run in the order of the plan; those `recorded` before are not played again.
+
+        Raises:
+            Culprit: a run ends every process that plays it.
+        """
+        if self.warm_up is None:
+            self.find_warm_up()
+        assert self.warm_up is not None
+        source = _Results(self, iter(recorded), self._boards(self.warm_up.time, parts=bool(self.pairs)))
+        while self.schedule.goes_on(self.rounds) and not self.stopped():
+            round_: dict[int, RunResult] = {}
+            for cell in tuple(self.schedule.active):
+                result = source.result(Job(cell, self.rounds))
+                if result is None:
+                    return
+                self._take(result)
+                round_[cell] = result
+                yield result
+            self._end_round(round_)
+
+    def _take(self, result: RunResult) -> None:
+        values = np.array([*result.figures, result.finished, result.unfinished], dtype=np.float64)
+        self.tallies[result.job.cell].add(values)
+        self.runs += 1
+
+    def _end_round(self, results: Mapping[int, RunResult]) -> None:
+        self.rounds += 1
+        self.schedule.take({cell: result.figures for cell, result in results.items()})
+        for (one, other), moments in zip(self.pairs, self.differences, strict=True):
+            if one in results and other in results:
+                moments.add(_values(results[other]) - _values(results[one]))
+                self._compare_parts(one, other, results)
+
+    def _compare_parts(self, one: int, other: int, results: Mapping[int, RunResult]) -> None:
+        first, second = results[one].parts, results[other].parts
+        if first is None or second is None:
+            return
+        if (one, other) not in self.parts:
+            self.parts[one, other] = Moments(len(first))
+        self.parts[one, other].add(second - first)
+
+    def _boards(self, warm_up: Time, *, parts: bool = False, series: bool = False) -> dict[int, Board]:
+        return {
+            cell.index: Board(
+                replace(scenario, warm_up=warm_up, horizon=self.plan.horizon),
+                end_of(scenario, self.plan.horizon), self.plan.figures, parts, series,
+            )
+            for cell, scenario in zip(self.cells, self._scenarios, strict=True)
+        }  # fmt: skip
+
+    def _dispatched(self, jobs: Iterator[Job], boards: Mapping[int, Board]) -> Iterator[list[RunResult]]:
+        def chunk_of(number: int, its: tuple[Job, ...]) -> Chunk:
+            return Chunk(number, self.plan.seed, its, {job.cell: boards[job.cell] for job in its})
+
+        return Dispatcher(self._pool, jobs, chunk_of, self.stopped).results()
+
+    def _made_schedule(self) -> Schedule:
+        plan, cells = self.plan, len(self.cells)
+        if plan.best is not None:
+            figure, sign = plan.figures.index(plan.best.figure), 1.0 if plan.best.want == "least" else -1.0
+            if plan.best.budget is not None:
+                return OcbaSchedule(cells, figure, sign, plan.best.budget)
+            most = max(plan.replications, MOST_IN_SELECTION)
+            return SelectionSchedule(cells, figure, sign, plan.best.within, plan.best.confidence, most)
+        if plan.precision is not None:
+            figure = plan.figures.index(plan.precision.figure)
+            least = min(plan.replications, plan.precision.max_replications)
+            return PreciseSchedule(cells, plan.precision, figure, least)
+        return FixedSchedule(cells, plan.replications)
+
+
+class _Results:
+    """Gives the result of one run after the other, ahead of which others are being played."""
+
+    def __init__(self, experiment: Experiment, recorded: Iterator[RunResult], boards: Mapping[int, Board]) -> None:
+        self._experiment = experiment
+        self._recorded = recorded
+        self._boards = boards
+        self._known: dict[Job, RunResult] = {}
+        self._coming: Iterator[list[RunResult]] | None = None
+
+    def result(self, job: Job) -> RunResult | None:
+        """The result of this run; None if somebody stopped it."""
+        if self._coming is None:
+            if (before := next(self._recorded, None)) is not None and before.job == job:
+                return before
+            self._coming = self._experiment._dispatched(self._ahead(job), self._boards)
+        while job not in self._known:
+            results = next(self._coming, None)
+            if results is None:
+                return None
+            self._known.update((result.job, result) for result in results)
+        return self._known.pop(job)
+
+    def _ahead(self, first: Job) -> Iterator[Job]:
+        """The runs from `first` on, if no more cells are dropped; where some are, theirs are for nothing."""
+        schedule = self._experiment.schedule
+        active = tuple(schedule.active)
+        yield from (Job(cell, first.replication) for cell in active[active.index(first.cell) :])
+        for replication in range(first.replication + 1, schedule.at_most):
+            yield from (Job(cell, replication) for cell in tuple(schedule.active))
+
+
+def _pairs(cells: Sequence[Cell]) -> list[tuple[int, int]]:
+    numbers = [cell.index for cell in cells]
+    if len(numbers) <= MOST_PAIRED:
+        return list(combinations(numbers, 2))
+    return [(numbers[0], other) for other in numbers[1:]]
+
+
+def _values(result: RunResult) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    return np.array([*result.figures, result.finished, result.unfinished], dtype=np.float64)

@@ -1,0 +1,103 @@
+"""What an experiment has found out, in sentences that say no more than its data."""
+
+from collections.abc import Iterator, Sequence
+from math import isfinite
+
+from flowsim.experiments.experiment import Experiment
+from flowsim.experiments.run_figures import is_time_of_finished
+from flowsim.experiments.schedule import PreciseSchedule
+from flowsim.experiments.selection import SelectionSchedule
+from flowsim.experiments.statistics import FEW, Interval, survivors_mislead
+
+
+def findings_of(experiment: Experiment) -> list[str]:
+    """What can be said, the answer to the plan's question first."""
+    return [*_best(experiment), *_differences(experiment), *_precision(experiment)]
+
+
+def warnings_of(experiment: Experiment) -> list[str]:
+    """What to be careful about."""
+    return [*_about_warm_up(experiment), *_about_unfinished(experiment), *_about_few(experiment)]
+
+
+def said(interval: Interval, unit: str = "") -> str:
+    """An interval in words: "3.1 to 4.6 days"."""
+    return f"{interval.low:.3g} to {interval.high:.3g}{' ' + unit if unit else ''}"
+
+
+def _best(experiment: Experiment) -> Iterator[str]:
+    best = experiment.plan.best
+    if best is None:
+        return
+    names, confidence = [cell.name for cell in experiment.cells], f"{100 * best.confidence:g} %"
+    if not isinstance(experiment.schedule, SelectionSchedule):
+        place = experiment.plan.figures.index(best.figure)
+        sign = 1.0 if best.want == "least" else -1.0
+        first = min(experiment.cells, key=lambda cell: sign * float(experiment.tallies[cell.index].mean[place]))
+        yield f"{first.name} looks best, by where the runs of the budget went; no confidence is claimed."
+        return
+    left = experiment.schedule.survivors
+    if len(left) == 1 and experiment.rounds >= 1:
+        yield f"{names[left[0]]} is within {best.within:g} of the best {best.figure}, with {confidence}."
+    else:
+        yield f"These {len(left)} cannot be told apart ({confidence}): {'; '.join(names[cell] for cell in left)}."
+
+
+def _differences(experiment: Experiment) -> Iterator[str]:
+    for pair, moments in zip(experiment.pairs, experiment.differences, strict=True):
+        one, other = (experiment.cells[cell].name for cell in pair)
+        for place, figure in enumerate(experiment.plan.figures):
+            its = moments.interval(place)
+            if not isfinite(its.low):
+                continue
+            if its.low <= 0 <= its.high:
+                yield f"{figure}: {one} and {other} cannot be told apart (95 %: {said(its)})."
+            else:
+                way, low, high = ("more", its.low, its.high) if its.mean > 0 else ("less", -its.high, -its.low)
+                yield f"{figure}: with {other} {low:.3g} to {high:.3g} {way} than with {one} (95 %)."
+
+
+def _precision(experiment: Experiment) -> Iterator[str]:
+    schedule = experiment.schedule
+    if not isinstance(schedule, PreciseSchedule):
+        return
+    for cell, reached in zip(experiment.cells, schedule.precise, strict=True):
+        if reached is None:
+            yield f"{cell.name}: not as precise as asked for after {experiment.rounds} replications."
+        else:
+            yield f"{cell.name}: precise from {reached} replications on."
+
+
+def _about_warm_up(experiment: Experiment) -> Iterator[str]:
+    if experiment.warm_up is not None and not experiment.warm_up.sound:
+        yield (
+            "No warm-up was cut, because none was found before the middle of the runs (MSER-5): "
+            "the number of cards is still moving. Run longer, or look at the board: it may never settle."
+        )
+
+
+def _about_unfinished(experiment: Experiment) -> Iterator[str]:
+    finished, unfinished = len(experiment.plan.figures), len(experiment.plan.figures) + 1
+    concerned = [name for name in experiment.plan.figures if is_time_of_finished(name)]
+    for cell in experiment.cells:
+        mean = experiment.tallies[cell.index].mean
+        if concerned and survivors_mislead(float(mean[finished]), float(mean[unfinished])):
+            yield (
+                f"{cell.name}: {mean[unfinished]:.3g} cards are not finished at the end, beside {mean[finished]:.3g} "
+                f"that are; they are the long ones, so {_listed(concerned)} look shorter than they are."
+            )
+
+
+def _about_few(experiment: Experiment) -> Iterator[str]:
+    for cell in experiment.cells:
+        tally = experiment.tallies[cell.index]
+        skewed = [name for place, name in enumerate(experiment.plan.figures) if tally.too_few(place)]
+        if skewed:
+            yield (
+                f"{cell.name}: fewer than {FEW} replications of {_listed(skewed)}, whose distribution has a long tail: "
+                "their intervals hold the true mean less often than they say."
+            )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

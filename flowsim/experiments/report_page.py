@@ -1,0 +1,127 @@
+"""The page that an experiment leaves behind: one file, nothing from elsewhere, charts as SVG."""
+
+import html
+from collections.abc import Sequence
+from math import isfinite
+from typing import Final
+
+import flowsim
+from flowsim.experiments.experiment import Experiment
+from flowsim.experiments.findings import findings_of, warnings_of
+from flowsim.experiments.results_folder import why_table
+from flowsim.experiments.statistics import Interval
+
+WIDTH, ROW, LEFT = 720, 26, 260
+MARGIN: Final = 16
+MOST_DRAWN: Final = 60
+"""Cells that a chart shows; a page with thousands of them helps nobody."""
+
+TEMPLATE: Final = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>{{ name }} – experiment</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>
+body { font: 15px/1.5 Inter, system-ui, sans-serif; color: #1a1f27; background: #f5f6f8; margin: 0; }
+main { max-width: 820px; margin: 24px auto; background: #fff; border: 1px solid #e1e5ea; border-radius: 12px;
+  padding: 24px 32px; }
+h1 { font-size: 22px; margin: 0 0 4px; } h2 { font-size: 16px; margin: 28px 0 8px; }
+p.quiet { color: #5c6675; margin: 0; }
+table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
+th, td { text-align: right; padding: 5px 8px; border-bottom: 1px solid #e1e5ea; }
+th:first-child, td:first-child { text-align: left; } th { color: #5c6675; font-weight: 500; }
+li { margin: 4px 0; } .warn li { color: #a34a05; } svg text { font: 12px Inter, system-ui, sans-serif; fill: #1a1f27; }
+svg { max-width: 100%; height: auto; }
+</style></head><body><main>
+<h1>{{ name }}</h1>
+<p class="quiet">{{ runs }} runs of {{ cells }} settings, seed {{ seed }}, {{ window }}. flowsim {{ version }}.
+ Replication r plays the same random numbers in every setting.</p>
+{% if findings %}<h2>Found</h2><ul>{% for each in findings %}<li>{{ each }}</li>{% endfor %}</ul>{% endif %}
+{% if warnings %}<h2>To be careful about</h2><ul class="warn">
+{% for each in warnings %}<li>{{ each }}</li>{% endfor %}</ul>{% endif %}
+{% for chart in charts %}<h2>{{ chart.title }}</h2>{{ chart.svg | safe }}{% endfor %}
+<h2>All figures</h2>
+<table><tr><th>setting</th><th>figure</th><th>n</th><th>mean</th><th>95 % interval</th></tr>
+{% for row in rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</table>
+{% if why %}<h2>Why mean lead times differ</h2>
+<table><tr><th>pair</th><th>where</th><th>cause</th><th>mean</th><th>95 % interval</th></tr>
+{% for row in why %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</table>{% endif %}
+<p class="quiet">Means and Student-t intervals over independent replications; differences are paired.
+ A percentile is that of each run (nearest rank), averaged over the runs.</p>
+</main></body></html>
+"""
+
+
+def report_page(experiment: Experiment) -> str:
+    """The page as HTML; every text of the plan stands in it as text."""
+    from jinja2 import Environment
+
+    plan = experiment.plan
+    warm_up = experiment.warm_up.time if experiment.warm_up is not None else 0.0
+    window = f"until {plan.horizon:g} {plan.scenario.time_unit}s" if plan.horizon else "until all work is done"
+    if warm_up:
+        window += f", figures from {warm_up:g} on"
+    page = Environment(autoescape=True).from_string(TEMPLATE)
+    return page.render(
+        name=plan.scenario.name, runs=f"{experiment.runs:,}", cells=len(experiment.cells), seed=plan.seed,
+        window=window, version=flowsim.__version__, findings=findings_of(experiment), warnings=warnings_of(experiment),
+        charts=[{"title": name, "svg": interval_chart(experiment, place)} for place, name in enumerate(plan.figures)],
+        rows=_rows(experiment), why=_why(experiment),
+    )  # fmt: skip
+
+
+def _rows(experiment: Experiment) -> list[Sequence[object]]:
+    return [
+        (cell.name, figure, its.n, _short(its.mean), _between(its))
+        for cell in experiment.cells
+        for place, figure in enumerate(experiment.figures)
+        for its in [experiment.tallies[cell.index].interval(place)]
+    ]
+
+
+def _why(experiment: Experiment) -> list[Sequence[object]]:
+    return [
+        (pair, column, cause, _short(float(str(mean) or "nan")), f"{_text(low)} to {_text(high)}")
+        for pair, column, cause, mean, low, high in (why_table(experiment)[1] if experiment.pairs else [])
+    ]
+
+
+def interval_chart(experiment: Experiment, place: int) -> str:
+    """Mean and interval of one figure in every cell, as an SVG."""
+    cells = experiment.cells[:MOST_DRAWN]
+    intervals = [experiment.tallies[cell.index].interval(place) for cell in cells]
+    ends = [value for its in intervals for value in (its.low, its.mean, its.high) if isfinite(value)]
+    if not ends:
+        return "<p>Nothing was finished.</p>"
+    low, high = min(ends), max(ends)
+    spread = (high - low) or abs(high) or 1.0
+    scale = (WIDTH - LEFT - 110) / spread
+    parts = []
+    for row, (cell, its) in enumerate(zip(cells, intervals, strict=True)):
+        middle = MARGIN + ROW * row + ROW / 2
+        parts.append(f'<text x="{LEFT - 12}" y="{middle + 4}" text-anchor="end">{html.escape(_cut(cell.name))}</text>')
+        if not isfinite(its.mean):
+            continue
+        x = LEFT + (its.mean - low) * scale
+        if isfinite(its.low):
+            first, last = LEFT + (its.low - low) * scale, LEFT + (its.high - low) * scale
+            parts.append(f'<line x1="{first:.1f}" x2="{last:.1f}" y1="{middle}" y2="{middle}" '
+                         'stroke="#2563eb" stroke-width="3" stroke-linecap="round" opacity="0.45"/>')  # fmt: skip
+        parts.append(f'<circle cx="{x:.1f}" cy="{middle}" r="4.5" fill="#2563eb"/>')
+        parts.append(f'<text x="{WIDTH - 8}" y="{middle + 4}" text-anchor="end">{_short(its.mean)}</text>')
+    height = 2 * MARGIN + ROW * len(cells)
+    return f'<svg viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" role="img">{"".join(parts)}</svg>'
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= 36 else name[:35] + "…"
+
+
+def _short(value: float) -> str:
+    return f"{value:.4g}" if isfinite(value) else "–"
+
+
+def _text(cell: object) -> str:
+    return _short(float(str(cell))) if cell else "–"
+
+
+def _between(its: Interval) -> str:
+    return f"{_short(its.low)} to {_short(its.high)}" if isfinite(its.low) else "–"

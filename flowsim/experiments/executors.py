@@ -4,15 +4,27 @@ import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, parent_process
+from threading import Thread
 from typing import Any
 
 from typing_extensions import override
 
 
-def leave_interrupts_alone() -> None:
-    """In a worker: Ctrl+C reaches every process of a terminal, and it is the first one's to say what follows."""
+def begin_worker() -> None:
+    """What a worker process does first.
+
+    Ctrl+C reaches every process of a terminal, and it is the first one's to say what follows. When that one is gone,
+    however it went, the worker goes as well: by itself it would wait for more work for ever.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_go_with_parent, name="go-with-parent", daemon=True).start()
+
+
+def _go_with_parent() -> None:
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 class SameProcess(Executor):
@@ -55,7 +67,7 @@ class ProcessPool:
     def open(self) -> Executor:
         """A fresh pool of spawned processes: a fork would copy locks that nobody unlocks again."""
         self._others = {child.pid for child in active_children()}
-        return ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"), initializer=leave_interrupts_alone)
+        return ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"), initializer=begin_worker)
 
     def close(self, executor: Executor) -> None:
         """Let the processes go at once; what they have in hand is not wanted any more."""

@@ -19,6 +19,9 @@ from flowsim.storage.regular_file import read_regular
 VERSION: Final = 1
 MOST_REPLICATIONS: Final = 10_000_000
 MOST_CELLS: Final = 10_000
+WRITTEN_BY: Final = "flowsim"
+"""A plan that an experiment has left behind says by which version it was played; reading it does not need that."""
+
 KEYS: Final = (
     "format", "version", "scenario", "from", "seed", "replications", "horizon", "warm_up", "vary", "compare", "best",
     "figures", "precision", "forecast",
@@ -60,7 +63,7 @@ class _Reading:
 
     def plan(self) -> Plan:
         for key in self._values:
-            if key not in KEYS:
+            if key not in KEYS and key != WRITTEN_BY:
                 self._wrong(key, shown(self._values[key]), "no such key; known are " + ", ".join(KEYS))
         if self._values.get("format") != "flowsim-experiment":
             self._wrong("format", self._given("format"), '"flowsim-experiment"')

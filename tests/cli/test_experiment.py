@@ -1,0 +1,149 @@
+"""`flowsim experiment` as people start it: folders, going on, interrupts, bad plans."""
+
+import csv
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import ENVIRONMENT, flowsim
+from tests.experiments.plans import COMPARE, SWEEP, Raw, write_plan
+
+LONG = {**SWEEP, "replications": 400, "horizon": 300}
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def started(folder: Path, *arguments: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "flowsim", "experiment", *arguments], cwd=folder, env=ENVIRONMENT,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def until_there_are_rows(path: Path, rows: int) -> None:
+    give_up = time.monotonic() + 60
+    while not path.exists() or path.read_text(encoding="utf-8").count("\n") < rows:
+        assert time.monotonic() < give_up
+        time.sleep(0.02)
+
+
+def test_a_sweep_leaves_its_tables_and_a_page(tmp_path: Path) -> None:
+    write_plan(tmp_path, **SWEEP)
+    done = flowsim(tmp_path, "experiment", "plan.json", "--out", "results", "--workers", "1")
+    assert done.returncode == 0
+    assert "18 runs of 3 settings are in results" in done.stdout
+    runs, results = table(tmp_path / "results" / "runs.csv"), table(tmp_path / "results" / "results.csv")
+    assert list(runs[0]) == [
+        "cell", "replication", "lead_time.mean", "throughput", "cycle_time.mean", "wip", "finished", "unfinished",
+    ]  # fmt: skip
+    assert len(runs) == 18
+    assert list(results[0]) == ["columns.b.wip_limit", "figure", "n", "mean", "ci_low", "ci_high", "sd", "median"]
+    assert {row["columns.b.wip_limit"] for row in results} == {"1", "2", "null"}
+    page = (tmp_path / "results" / "report.html").read_text(encoding="utf-8")
+    assert page.count("<svg") == 4
+    assert "http" not in page.replace("http://www.w3.org", "")
+
+
+def test_a_comparison_leaves_differences_whose_causes_sum_to_them(tmp_path: Path) -> None:
+    write_plan(tmp_path, **COMPARE)
+    assert flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1").returncode == 0
+    rows = table(tmp_path / "o" / "differences.csv")
+    causes = list(rows[0])[6:]
+    for row in rows[:2]:
+        assert sum(float(row[cause]) for cause in causes) == pytest.approx(float(row["mean"]), abs=1e-9)
+    assert all(row[cause] == "" for row in rows[2:] for cause in causes)
+
+
+@pytest.mark.parametrize("kind", [SWEEP, COMPARE], ids=["sweep", "compare"])
+def test_a_killed_experiment_goes_on_and_ends_in_the_same_bytes(tmp_path: Path, kind: Raw) -> None:
+    write_plan(tmp_path, **{**kind, "replications": 400, "horizon": 300})
+    with started(tmp_path, "plan.json", "--out", "o", "--workers", "2") as running:
+        until_there_are_rows(tmp_path / "o" / "runs.csv", 30)
+        running.send_signal(signal.SIGKILL)
+        running.communicate()
+    whole = (tmp_path / "o" / "runs.csv").read_text(encoding="utf-8")
+    assert whole.count("\n") < 800
+    (tmp_path / "o" / "runs.csv").write_text(whole + "1,77,0.25", encoding="utf-8")  # torn in the middle of a row
+    refused = flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1")
+    assert refused.returncode == 2
+    assert refused.stderr == "plan.json: o: holds an experiment already: another folder, or --resume\n"
+    assert flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1", "--resume").returncode == 0
+    assert flowsim(tmp_path, "experiment", "plan.json", "--out", "fresh", "--workers", "2").returncode == 0
+    for name in ("runs.csv", "results.csv"):
+        assert (tmp_path / "o" / name).read_bytes() == (tmp_path / "fresh" / name).read_bytes()
+
+
+def test_an_experiment_is_extended_by_a_plan_with_more_replications(tmp_path: Path) -> None:
+    write_plan(tmp_path, **SWEEP)
+    flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1")
+    write_plan(tmp_path, **SWEEP, replications=9)
+    done = flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1", "--resume")
+    assert "27 runs of 3 settings" in done.stdout
+    flowsim(tmp_path, "experiment", "plan.json", "--out", "fresh", "--workers", "1")
+    assert (tmp_path / "o" / "runs.csv").read_bytes() == (tmp_path / "fresh" / "runs.csv").read_bytes()
+    write_plan(tmp_path, **SWEEP, seed=6)
+    other = flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1", "--resume")
+    assert other.returncode == 2
+    assert other.stderr.startswith("plan.json: o: another experiment: ")
+
+
+def test_ctrl_c_keeps_what_is_there(tmp_path: Path) -> None:
+    write_plan(tmp_path, **{**LONG, "replications": 1_000_000})
+    with started(tmp_path, "plan.json", "--out", "o", "--workers", "2") as running:
+        until_there_are_rows(tmp_path / "o" / "runs.csv", 30)
+        running.send_signal(signal.SIGINT)
+        out, said = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert "runs; --resume goes on" in said
+    assert "Traceback" not in said
+    assert out == ""
+    assert len(table(tmp_path / "o" / "results.csv")) == 3 * 6
+
+
+def test_a_bad_plan_is_told_a_line_a_problem(tmp_path: Path) -> None:
+    write_plan(
+        tmp_path, replications=0, horizonn=3, figures=["lead_time.p99"],
+        vary=[{"path": "columns.zz.wip_limit", "values": [1]}],
+    )  # fmt: skip
+    done = flowsim(tmp_path, "experiment", "plan.json", "--out", "o")
+    assert done.returncode == 2
+    lines = done.stderr.splitlines()
+    assert [line.split(": ")[1] for line in lines] == ["horizonn", "replications", "figures[0]"]
+    write_plan(tmp_path, vary=[{"path": "columns.zz.wip_limit", "values": [1]}])
+    done = flowsim(tmp_path, "experiment", "plan.json", "--out", "o")
+    assert done.stderr.startswith("plan.json: vary: columns.zz.wip_limit: no such setting: a path such as")
+    (tmp_path / "plan.json").write_text("{", encoding="utf-8")
+    assert flowsim(tmp_path, "experiment", "plan.json", "--out", "o").stderr.startswith("plan.json: line 1, column 2")
+    assert flowsim(tmp_path, "experiment", "nothing.json", "--out", "o").stderr.startswith(
+        "nothing.json: cannot be read"
+    )
+    assert not (tmp_path / "o").exists()
+
+
+def test_a_name_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
+    named = [{"name": "=1+1", "set": {}}, {"name": "<b>&x", "set": {"columns.b.workers": 2}}]
+    write_plan(tmp_path, compare=named)
+    assert flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1").returncode == 0
+    assert table(tmp_path / "o" / "results.csv")[0]["name"] == "'=1+1"
+    page = (tmp_path / "o" / "report.html").read_text(encoding="utf-8")
+    assert "<b>&x" not in page
+    assert "&lt;b&gt;&amp;x" in page
+
+
+def test_the_plan_that_is_left_can_be_read_again(tmp_path: Path) -> None:
+    write_plan(tmp_path, **SWEEP)
+    flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1")
+    left = json.loads((tmp_path / "o" / "plan.json").read_text(encoding="utf-8"))
+    assert left["format"] == "flowsim-experiment"
+    assert left["vary"] == SWEEP["vary"]
+    done = flowsim(tmp_path / "o", "experiment", "plan.json", "--out", "again", "--workers", "1")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "o" / "again" / "runs.csv").read_bytes() == (tmp_path / "o" / "runs.csv").read_bytes()

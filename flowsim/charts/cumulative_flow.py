@@ -119,7 +119,7 @@ def between(run: RunView, since: Time, until: Time) -> Values:
         (phrase("Work in progress"), counted("{0} cards", "{0} card", int(begun - done))),
     ]
     if done:
-        took = f"{until - float(started[done - 1]):.3g}"
+        took = units.rounded(until - float(started[done - 1]))
         values.append((phrase("Cycle time, about"), units.lasting(took, unit)))
     return values
 
@@ -130,4 +130,4 @@ def _with_rate(times: Floats, since: Time, until: Time, unit: TimeUnit) -> Phras
     count = counted("{0} cards", "{0} card", int(last - first))
     if until <= since:
         return count
-    return phrase("{0}, {1} {2}", count, f"{(last - first) / (until - since):.3g}", units.PER[unit])
+    return phrase("{0}, {1} {2}", count, units.rounded((last - first) / (until - since)), units.PER[unit])

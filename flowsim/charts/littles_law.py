@@ -36,8 +36,8 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
     high, low = (float(known.max()), float(known.min())) if len(known) else (1.0, 0.0)
     note, latest = basis_of(run), LittleOverTime.of(run.flow, np.array([run.now]))
     if not np.isnan(latest.residual[0]):
-        rate = phrase("{0} {1}", f"{latest.rate[0]:.3g}", units.PER[unit])
-        mean = units.lasting(f"{latest.time[0]:.3g}", unit)
+        rate = phrase("{0} {1}", units.rounded(latest.rate[0]), units.PER[unit])
+        mean = units.lasting(units.rounded(latest.time[0]), unit)
         note = phrase("λ = {0}, W = {1}; {2}", rate, mean, note)
 
     def read_off(time: Time) -> Values:
@@ -45,7 +45,11 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         cards, per, many = phrase("cards"), units.PER[unit], units.MANY[unit]
         named = (("L", here.wip, cards), ("λ", here.rate, per), ("W", here.time, many),
                  ("L − λ · W", here.residual, cards))  # fmt: skip
-        return [(name, phrase("{0} {1}", f"{value[0]:.3g}", of)) for name, value, of in named if not np.isnan(value[0])]
+        return [
+            (name, phrase("{0} {1}", units.rounded(value[0]), of))
+            for name, value, of in named
+            if not np.isnan(value[0])
+        ]
 
     def table() -> Table:
         whole = np.linspace(0.0, run.now, POINTS + 1)

@@ -41,17 +41,18 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
     period, meaningful = period_of(now, len(run.flow.lines[-1]))
     values = finished_in_periods(run.flow.lines[-1], period, now)
     ends = period * np.arange(1.0, len(values) + 1)
-    first = int(np.ceil(run.scenario.warm_up / period))
-    limits = ProcessLimits.of(values[first:]) if meaningful else None
+    begins = np.flatnonzero(values)  # before the first card comes through, nothing could be finished
+    first = max(int(np.ceil(run.scenario.warm_up / period)), int(begins[0]) if len(begins) else 0)
+    limits = ProcessLimits.of(values[first:], grain=1.0) if meaningful else None
     shapes: list[Shape] = [Curve(ends, values, theme.accent, 1.5), Dots(ends, values, theme.accent, radius=3.0)]
     top = float(values.max()) if len(values) else 1.0
     if limits is not None:
         signals = np.concatenate((np.zeros(first, dtype=np.bool_), limits.signals))
         shapes.append(Dots(ends[signals], values[signals], theme.over, radius=5.0, hollow=True))
         shapes += [
-            Rule(limits.mean, phrase("mean {0}", f"{limits.mean:.3g}"), theme.text, dashed=False),
-            Rule(limits.upper, phrase("upper limit {0}", f"{limits.upper:.3g}"), theme.quiet),
-            Rule(limits.lower, phrase("lower limit {0}", f"{limits.lower:.3g}"), theme.quiet),
+            Rule(limits.mean, phrase("mean {0}", units.rounded(limits.mean)), theme.text, dashed=False),
+            Rule(limits.upper, phrase("upper limit {0}", units.rounded(limits.upper)), theme.quiet),
+            Rule(limits.lower, phrase("lower limit {0}", units.rounded(limits.lower)), theme.quiet),
         ]
         top = max(top, limits.upper)
     for pin in options.pins_for(run):

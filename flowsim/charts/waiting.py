@@ -39,7 +39,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         shapes.append(Bars(0 * their_values, their_values, low, low + 0.05, pin.colour))
         top = max(top, float(their_values.max()))
     for cause, value, at in zip(shown, values.tolist(), foot.tolist(), strict=True):
-        took, share = f"{value:.3g}", f"{100 * parts.get(cause, 0.0) / mean:.0f}" if mean else ""
+        took, share = units.rounded(value), f"{100 * parts.get(cause, 0.0) / mean:.0f}" if mean else ""
         shapes.append(Caption(value, at + 0.56, phrase("  {0} ({1} %)", took, share) if mean else f"  {took}"))
 
     def table() -> Table:
@@ -50,7 +50,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         reading=phrase(
             "What the average finished card spent its cycle time on: the longest bar is where to look first."
         ),
-        note=phrase("mean cycle time {0}; {1}", units.lasting(f"{mean:.3g}", unit), basis_of(run)),
+        note=phrase("mean cycle time {0}; {1}", units.lasting(units.rounded(mean), unit), basis_of(run)),
         y=Axis(0.0, float(max(len(shown), 1)), "", names=tuple(WORDS[cause] for cause in reversed(shown))),
         shapes=shapes, table=table, empty=phrase("When cards are finished, their time is divided here."),
     )  # fmt: skip

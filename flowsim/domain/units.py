@@ -1,5 +1,6 @@
-"""Time units in words: what a translator gets to see is a whole expression for each unit, never a unit and an "s"."""
+"""Numbers and time units in words: a translator gets to see a whole expression, never a unit and an "s"."""
 
+import math
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
@@ -7,6 +8,10 @@ from flowsim.domain.phrases import Counted, Phrase, counted, phrase
 from flowsim.domain.words import TimeUnit
 
 UnitWords: TypeAlias = Mapping[TimeUnit, Phrase]
+
+NO_VALUE: Final = "–"
+MOST_DIGITS: Final = 1e12
+"""From here on a number is told by its power of ten."""
 
 ONE: Final[UnitWords] = {
     "minute": phrase("minute"), "hour": phrase("hour"), "day": phrase("day"), "week": phrase("week"),
@@ -64,3 +69,16 @@ def at(number: str, unit: TimeUnit) -> Phrase:
 def from_to(start: str, end: str, unit: TimeUnit) -> Phrase:
     """A stretch of time: "day 3 to 42.5"."""
     return Phrase(_FROM_TO[unit].template, start, end)
+
+
+def rounded(value: float) -> str:
+    """Two or three figures, as many as mean something: 9.2, 31, 0.79."""
+    if not math.isfinite(value):
+        return NO_VALUE
+    if abs(value) >= MOST_DIGITS:
+        return f"{value:.3g}"
+    if abs(value) >= 100:
+        return f"{value:,.0f}"
+    if abs(value) >= 1 or value == 0:
+        return f"{value:.1f}"
+    return f"{value:.2f}" if abs(value) >= 0.1 else f"{value:.2g}"

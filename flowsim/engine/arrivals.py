@@ -1,8 +1,11 @@
-"""Where cards come from: SimPy processes that let them arrive."""
+"""Where cards come from: timeouts on SimPy's clock that let them arrive.
 
-from collections.abc import Generator
+Not processes: a generator that waits cannot be written down, and a run that goes on from a snapshot has to be.
+"""
+
+from collections.abc import Iterator
 from math import inf
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.phrases import phrase
@@ -11,12 +14,11 @@ from flowsim.domain.scenario import Fixed, Interval, Poisson, Saturated
 from flowsim.domain.words import Time
 from flowsim.engine.cards_and_stations import Card
 from flowsim.engine.deck import Deck
-from flowsim.engine.event_clock import exact_delay
 from flowsim.engine.streams import Stream
 from flowsim.engine.system_state import SystemState
 
-if TYPE_CHECKING:
-    from simpy.events import Event
+ARRIVAL, LISTED, GAP = "arrival", "listed", "gap"
+"""What calls of the clock are about: the next cards come, the next listed ones, and the first gap begins."""
 
 MOST_AT_ONE_INSTANT: Final = 20_000
 """Arrivals at one instant, from a source without end, that are taken for an endless loop; nothing can be stopped
@@ -26,7 +28,8 @@ meanwhile, so it must not take long to find out."""
 class Source:
     """Lets the scenario's cards, dealt from `deck`, arrive on the board of `state`.
 
-    `to_come` counts those not here yet; inf for an endless source.
+    `to_come` counts those not here yet; inf for an endless source. `tickets` counts those that came by themselves,
+    `gaps_taken` the gaps between them, the last of which began at `last_arrival`.
     """
 
     def __init__(self, state: SystemState, deck: Deck) -> None:
@@ -35,26 +38,36 @@ class Source:
         self._state = state
         self._scenario = state.scenario
         self._clock = state.clock
-        self._tickets = 0
+        self.tickets = self.gaps_taken = 0
+        self.last_arrival: Time = 0.0
         self._instant: Time = -1.0
         self._at_this_instant = 0
+        self._group = 1
+        self._gaps = self._made_gaps()
+
+    def _made_gaps(self) -> Iterator[float] | None:
+        """The gaps between arrivals; None where cards do not come a gap apart."""
+        arrivals = self._scenario.arrivals
+        if isinstance(arrivals, Poisson):
+            arrivals = Interval(gap=Exponential(mean=1 / arrivals.rate), group=arrivals.group)
+        if self._scenario.explicit or not isinstance(arrivals, Interval):
+            return None
+        self._group = arrivals.group
+        self._gap_stream = Stream(arrivals.gap, self._scenario.seed, "arrivals")
+        return iter(self._gap_stream)
 
     def open(self) -> None:
         """From now on cards arrive."""
         arrivals = self._scenario.arrivals
         if self._scenario.explicit:
             self.to_come = len(self._scenario.cards)
-            self._clock.process(self._listed())
+            self._clock.call_first(self._let_listed_come, (LISTED, 0, 0))
         elif isinstance(arrivals, Fixed):
             self.to_come = arrivals.count * arrivals.group
             for _ in range(arrivals.count * arrivals.group):
                 self.one_now()
-        elif isinstance(arrivals, Poisson):
-            self._clock.process(
-                self._one_gap_apart(Interval(gap=Exponential(mean=1 / arrivals.rate), group=arrivals.group))
-            )
-        elif isinstance(arrivals, Interval):
-            self._clock.process(self._one_gap_apart(arrivals))
+        elif self._gaps is not None:
+            self._clock.call_first(self._wait, (GAP, 0, 0))
         else:
             assert isinstance(arrivals, Saturated)  # cards arrive when they are pulled
 
@@ -85,20 +98,39 @@ class Source:
                     f"{MOST_AT_ONE_INSTANT:,}", f"{self._instant:g}",
                 )
             )  # fmt: skip
-        card = self.deck.next_arrival(self._tickets)
-        self._tickets += 1
+        card = self.deck.next_arrival(self.tickets)
+        self.tickets += 1
         self.to_come -= 1
         return card
 
-    def _one_gap_apart(self, arrivals: Interval) -> Generator["Event", None, None]:
-        for gap in Stream(arrivals.gap, self._scenario.seed, "arrivals"):
-            yield self._clock.timeout(gap)
-            for _ in range(arrivals.group):
-                self.one_now()
+    def _wait(self) -> None:
+        """The next arrival comes after the next gap."""
+        assert self._gaps is not None
+        self.gaps_taken += 1
+        self.last_arrival = self._clock.now
+        self.call_arrival(self._clock.now + next(self._gaps))
 
-    def _listed(self) -> Generator["Event", None, None]:
-        for number, listed in enumerate(self._scenario.cards_by_arrival):
-            if listed.arrives > self._clock.now:
-                yield self._clock.timeout(exact_delay(self._clock.now, listed.arrives))
-            self._state.arrive(self.deck.listed(number, listed))
+    def call_arrival(self, time: Time) -> None:
+        """The next cards come at `time`."""
+        self._clock.call_at(time, self._arrive, (ARRIVAL, 0, 0))
+
+    def _arrive(self) -> None:
+        for _ in range(self._group):
+            self.one_now()
+        self._wait()
+
+    def _let_listed_come(self) -> None:
+        """Every listed card whose time has come, and then the next one at its own."""
+        listed, now = self._scenario.cards_by_arrival, self._clock.now
+        while self.tickets < len(listed):
+            card = listed[self.tickets]
+            if card.arrives > now:
+                self.call_listed(card.arrives)
+                return
+            self._state.arrive(self.deck.listed(self.tickets, card))
+            self.tickets += 1
             self.to_come -= 1
+
+    def call_listed(self, time: Time) -> None:
+        """The next listed cards come at `time`."""
+        self._clock.call_at(time, self._let_listed_come, (LISTED, 0, 0))

@@ -11,7 +11,7 @@ from flowsim.domain.distributions import Constant, Distribution
 from flowsim.domain.scenario import ExplicitCard, Scenario
 from flowsim.domain.words import CardId, Time
 from flowsim.engine.cards_and_stations import Card
-from flowsim.engine.streams import Floats, Stream, WorkContent, choices
+from flowsim.engine.streams import Choices, Floats, Stream, WorkContent
 
 NO_WORK: Final = Constant(value=0.0)
 
@@ -31,8 +31,8 @@ class Deck:
         self._families_of = array("b")
         self.reclassed: list[tuple[Time, CardId, int, int]] = []
         self._ranks = [-share.priority for share in scenario.classes]
-        self._chosen = choices([share.share for share in scenario.classes], scenario.seed, "class")
-        self._families = choices([family.share for family in scenario.families], scenario.seed, "family")
+        self._chosen = Choices([share.share for share in scenario.classes], scenario.seed, "class")
+        self._families = Choices([family.share for family in scenario.families], scenario.seed, "family")
         self._several_families = len(scenario.families) > 1
         works = [NO_WORK if column.is_queue else column.service for column in scenario.columns]
         ids = [column.id for column in scenario.columns]

@@ -13,13 +13,13 @@ This is the one file that uses names that SimPy keeps to itself (`_queue`, `_eid
 """
 
 from collections.abc import Callable, Iterator
-from heapq import heappop
-from math import inf, nextafter
+from dataclasses import dataclass
+from heapq import heappop, heappush
 from sys import float_info
 from typing import Any, Final, TypeAlias
 
 import simpy
-from simpy.events import Event
+from simpy.events import NORMAL, URGENT, Event
 
 from flowsim.domain.words import Time
 
@@ -28,6 +28,9 @@ Settle: TypeAlias = Callable[[Time], bool]
 
 What: TypeAlias = Callable[[Any], None]
 """What happens when the time of an event has come, called with what the event is about: a card."""
+
+Note: TypeAlias = tuple[str, int, int]
+"""What a call is: its kind, and the station and the token that it is about, 0 where it is about none."""
 
 Entry: TypeAlias = tuple[Time, Any, int, Event]
 """An event in the queue: when, how urgent, its number, the event."""
@@ -62,6 +65,18 @@ class ReusableEvent(Event):
         self._ok = True
         self.card = card
         self.what: What
+
+
+@dataclass(frozen=True, slots=True)
+class NotedCall:
+    """What happens to no card in particular when the time of an event has come; `note` says so as data."""
+
+    note: Note
+    what: Callable[[], None]
+
+    def __call__(self, _: Event) -> None:
+        """SimPy says that it is time."""
+        self.what()
 
 
 def nothing(_: object) -> None:
@@ -140,20 +155,20 @@ class EventClock(simpy.Environment):
         if not event._ok and not hasattr(event, "_defused"):
             raise event._value
 
-    def call_at(self, time: Time, what: Callable[[Event], None]) -> None:
-        """Let `what` happen at `time` exactly, which must not lie in the past."""
-        self.timeout(exact_delay(self.now, time)).callbacks.append(what)
+    def call_at(self, time: Time, what: Callable[[], None], note: Note, urgency: int = NORMAL) -> None:
+        """Let `what` happen at `time` exactly, which must not lie in the past.
+
+        A timeout would count from now, and no delay there is leads from 10.176487803295943 to 29.999999999999996.
+        """
+        event = Event(self)
+        event._ok, event._value = True, None
+        event.callbacks.append(NotedCall(note, what))
+        heappush(self.queue, (time, urgency, next(self.numbers), event))
+
+    def call_first(self, what: Callable[[], None], note: Note) -> None:
+        """Let `what` happen at this instant, before everything else that is to come in it."""
+        self.call_at(self.now, what, note, URGENT)
 
     def wait_until(self, time: Time) -> None:
         """Let time pass up to `time`, before which nothing happens."""
         self.now = time
-
-
-def exact_delay(now: Time, then: Time) -> Time:
-    """The delay that takes a clock from `now` to `then` exactly, which `then - now` alone may miss by one bit."""
-    delay = then - now
-    while now + delay < then:
-        delay = nextafter(delay, inf)
-    while now + delay > then:
-        delay = nextafter(delay, 0.0)
-    return delay

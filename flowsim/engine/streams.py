@@ -7,7 +7,10 @@ from the standard form of a distribution and then scaled, so a changed mean keep
 import hashlib
 import math
 import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 import numpy as np
@@ -47,42 +50,110 @@ def generator(seed: int, *purpose: str) -> np.random.Generator:
     return np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=key)))
 
 
+@dataclass(frozen=True, slots=True)
+class StreamPosition:
+    """Where a stream is: `state` is that of its generator before a block of `size` numbers, `used` of them are taken.
+
+    `begun` numbers came before that block. So a stream goes on from anywhere without drawing what came before.
+    """
+
+    state: dict[str, Any]
+    size: int
+    used: int
+    begun: int
+
+
 class Stream:
     """The endless sequence of durations for one purpose, in time units; block sizes do not change the sequence.
 
-    `take(size)` returns the next `size` durations as an array.
+    `take(size)` returns the next `size` durations as an array. Iterated, it draws in blocks.
     """
 
-    __slots__ = ("take",)
+    __slots__ = ("_begun", "_numbers", "_size", "_state", "take")
 
-    def __init__(self, distribution: Distribution, seed: int, *purpose: str) -> None:
-        self.take: Final = _blocks(distribution, generator(seed, *purpose))
+    def __init__(
+        self, distribution: Distribution, seed: int, *purpose: str, position: StreamPosition | None = None
+    ) -> None:
+        self._numbers = generator(seed, *purpose)
+        self.take: Final = _blocks(distribution, self._numbers)
+        self._begun, self._size = 0, _FIRST_BLOCK
+        if position is not None:
+            self.state = position.state
+            self._begun, self._size = position.begun, position.size
+        self._state = self.state
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """The state of its generator, as plain data."""
+        return dict(self._numbers.bit_generator.state)
+
+    @state.setter
+    def state(self, state: dict[str, Any]) -> None:
+        self._numbers.bit_generator.state = state
 
     def __iter__(self) -> Iterator[float]:
-        for size in _block_sizes():
+        while True:
+            self._state, size = self.state, self._size
             yield from self.take(size).tolist()
+            self._begun, self._size = self._begun + size, _next_size(size)
+
+    def position(self, taken: int) -> StreamPosition:
+        """Where it is when `taken` numbers of it have been iterated over."""
+        return StreamPosition(self._state, self._size, taken - self._begun, self._begun)
+
+    def going_on(self, position: StreamPosition) -> Iterator[float]:
+        """The numbers behind `position`, at which it was made."""
+        return islice(iter(self), position.used, None)
 
 
 class WorkContent:
     """What cards bring to each column, dealt in the order in which they arrive: one list of durations a card."""
 
-    def __init__(self, works: Sequence[Distribution], columns: Sequence[str], seed: int, purpose: str) -> None:
+    def __init__(
+        self, works: Sequence[Distribution], columns: Sequence[str], seed: int, purpose: str,
+        positions: Sequence[StreamPosition] | None = None,
+    ) -> None:  # fmt: skip
         self._columns = columns
         self._seed = seed
         self._purpose = purpose
         self._streams = [Stream(work, seed, purpose, column) for work, column in zip(works, columns, strict=True)]
-        self._sizes = _block_sizes()
+        self._size = _FIRST_BLOCK
         self._hand: list[list[float]] = []  # the next card's durations last
-        self._dealt = 0
+        self._dealt = self._begun = 0
+        self._states: list[dict[str, Any]] | None = None
+        if positions is not None:
+            self._go_on_from(positions)
 
     def deal(self) -> list[float]:
         """What the next card brings: a duration for every column, the caller's to keep."""
         if not self._hand:
-            size = next(self._sizes)
-            block = np.stack([stream.take(size) for stream in self._streams], axis=1)
-            self._hand = block[::-1].tolist()
+            self._fill_hand()
         self._dealt += 1
         return self._hand.pop()
+
+    def _fill_hand(self) -> None:
+        size, self._size = self._size, _next_size(self._size)
+        self._begun = self._dealt
+        self._states = [stream.state for stream in self._streams]
+        block = np.stack([stream.take(size) for stream in self._streams], axis=1)
+        self._hand = block[::-1].tolist()
+
+    def positions(self) -> list[StreamPosition]:
+        """Where the stream of each column is."""
+        states = self._states or [stream.state for stream in self._streams]
+        used = self._dealt - self._begun
+        size = used + len(self._hand) if self._states else self._size
+        return [StreamPosition(state, size, used, self._begun) for state in states]
+
+    def _go_on_from(self, positions: Sequence[StreamPosition]) -> None:
+        for stream, position in zip(self._streams, positions, strict=True):
+            stream.state = position.state
+        first = positions[0]
+        self._dealt, self._size = first.begun, first.size
+        if first.used:
+            self._fill_hand()
+            del self._hand[len(self._hand) - first.used :]
+            self._dealt += first.used
 
     def change(self, column: int, work: Distribution) -> Floats:
         """Draw the work of `column` from `work` from the next card on.
@@ -90,7 +161,10 @@ class WorkContent:
         Returns the durations that the cards so far would have had under `work`: one per card, in order of arrival.
         """
         stream = Stream(work, self._seed, self._purpose, self._columns[column])
-        dealt = stream.take(self._dealt)
+        before = stream.take(self._begun)
+        if self._states is not None:
+            self._states[column] = stream.state
+        dealt = np.concatenate((before, stream.take(self._dealt - self._begun)))
         for durations, value in zip(reversed(self._hand), stream.take(len(self._hand)).tolist(), strict=True):
             durations[column] = value
         self._streams[column] = stream
@@ -143,19 +217,31 @@ class Chances:
         return numbers
 
 
-def choices(shares: Sequence[float], seed: int, *purpose: str) -> Iterator[int]:
+class Choices:
     """The endless sequence of places chosen among `shares`, which need not sum to 1."""
-    bounds = np.cumsum(shares) / math.fsum(shares)
-    uniform = Stream(Uniform(low=0.0, high=1.0), seed, *purpose)
-    for size in _block_sizes():
-        yield from np.minimum(np.searchsorted(bounds, uniform.take(size), side="right"), len(shares) - 1).tolist()
+
+    def __init__(
+        self, shares: Sequence[float], seed: int, *purpose: str, position: StreamPosition | None = None
+    ) -> None:
+        self._bounds: list[float] = (np.cumsum(shares) / math.fsum(shares)).tolist()
+        self._uniform = Stream(Uniform(low=0.0, high=1.0), seed, *purpose, position=position)
+        self._numbers = self._uniform.going_on(position) if position else iter(self._uniform)
+        self._last = len(shares) - 1
+
+    def __iter__(self) -> Iterator[int]:
+        return self
+
+    def __next__(self) -> int:
+        return min(bisect_right(self._bounds, next(self._numbers)), self._last)
+
+    def position(self, taken: int) -> StreamPosition:
+        """Where it is when so many places have been taken."""
+        return self._uniform.position(taken)
 
 
-def _block_sizes() -> Iterator[int]:
-    size = _FIRST_BLOCK
-    while True:
-        yield size
-        size = min(2 * size, _LARGEST_BLOCK)
+def _next_size(size: int) -> int:
+    """Blocks grow, so that short runs draw little and long ones seldom."""
+    return min(2 * size, _LARGEST_BLOCK)
 
 
 def _blocks(distribution: Distribution, numbers: np.random.Generator) -> Callable[[int], Floats]:

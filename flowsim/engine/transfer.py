@@ -17,6 +17,8 @@ from flowsim.engine.workers import Workers
 
 MOVING, BATCHING, READY = int(CardState.MOVING), int(CardState.BATCHING), int(CardState.READY)
 WAITING = int(CardState.WAITING)
+TIME_OUT, TICK = "time-out", "tick"
+"""What calls of the clock are about: a batch that leaves although it is not full, and a cadence."""
 
 
 class Transfer:
@@ -88,7 +90,11 @@ class Transfer:
         if station.timeout is not None and station.batching:
             station.batch_token += 1
             token, due = station.batch_token, station.batching[0].since + station.timeout
-            self._state.clock.call_at(max(due, self._state.clock.now), lambda _: self._time_out(station, token))
+            self.call_time_out(max(due, self._state.clock.now), station, token)
+
+    def call_time_out(self, time: Time, station: Station, token: int) -> None:
+        """At `time` the batch that was begun in `station` under this token leaves."""
+        self._state.clock.call_at(time, lambda: self._time_out(station, token), (TIME_OUT, station.index, token))
 
     def _time_out(self, station: Station, token: int) -> None:
         if station.batching and station.batch_token == token:
@@ -256,8 +262,12 @@ class Transfer:
             return True
         if not gate.waking and (station.supply or station.endless):
             gate.waking = True
-            clock.call_at(gate.next_after(clock.now), lambda _: self._awake(station, gate))
+            self.call_awake(gate.next_after(clock.now), station, gate)
         return False
+
+    def call_awake(self, time: Time, station: Station, gate: CadenceGate) -> None:
+        """At `time` the cadence of `station` is looked at again."""
+        self._state.clock.call_at(time, lambda: self._awake(station, gate), (TICK, station.index, 0))
 
     def _awake(self, station: Station, gate: CadenceGate) -> None:
         gate.waking = False

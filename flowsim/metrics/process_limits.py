@@ -42,14 +42,18 @@ class ProcessLimits:
         return self.outside | self.near | self.runs
 
     @classmethod
-    def of(cls, values: Floats) -> "ProcessLimits | None":
-        """The limits of successive `values`; None if there are too few."""
+    def of(cls, values: Floats, grain: float = 0.0) -> "ProcessLimits | None":
+        """The limits of successive `values`; None if there are too few.
+
+        Values that can differ by no less than `grain` (counts: 1) lie on the mean where they are nearest to it: a
+        process that gives 4 again and again, and once 3, is not on one side of its mean of 3.9.
+        """
         if len(values) < LEAST_VALUES:
             return None
         mean, mean_range = float(values.mean()), float(np.abs(np.diff(values)).mean())
         reach = 3 * mean_range / D2
         lower, upper = max(mean - reach, 0.0), mean + reach
-        side = np.sign(values - mean)
+        side = np.where(np.abs(values - mean) < grain / 2, 0.0, np.sign(values - mean))
         far = np.where(side > 0, values > (mean + upper) / 2, values < (mean + lower) / 2)
         outside = (values > upper) | (values < lower)
         near = _many_of((side > 0) & far, 3, 4) | _many_of((side < 0) & far, 3, 4)

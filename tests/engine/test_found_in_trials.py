@@ -178,3 +178,10 @@ def test_a_class_that_may_exceed_keeps_nothing_going_when_no_card_of_it_will_com
     scenario = board({"wip_limit": 2}, {"wip_limit": 1}, cards=works, people=people, classes=classes,
                      rules=Rules(blocking="server"))  # fmt: skip
     assert ran(scenario).standstill is not None
+
+
+def test_a_card_arrives_when_it_is_listed_also_where_no_delay_leads_to_that_moment() -> None:
+    times = [10.176487803295943, 29.999999999999996]
+    assert times[0] + (times[1] - times[0]) != times[1]
+    simulation = ran(board({}, cards=[card(1, at=time) for time in times]))
+    assert [time for time, _ in starts(simulation)] == times

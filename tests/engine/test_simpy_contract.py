@@ -81,7 +81,7 @@ def test_a_process_is_interrupted_with_its_cause(go: Go) -> None:
             seen.append((clock.now, interrupt.cause))
 
     sleeper = clock.process(sleeps())
-    clock.call_at(3.0, lambda _: sleeper.interrupt("enough"))
+    clock.call_at(3.0, lambda: sleeper.interrupt("enough"), ("test", 0, 0))
     go(clock)
     assert seen == [(3.0, "enough")]
 
@@ -155,7 +155,7 @@ def test_a_process_of_somebody_else_lives_beside_a_board_and_may_be_interrupted(
             seen.append((clock.now, interrupt.cause))
 
     watcher = clock.process(watches())
-    clock.call_at(15.25, lambda _: watcher.interrupt("the visit is over"))
+    clock.call_at(15.25, lambda: watcher.interrupt("the visit is over"), ("test", 0, 0))
     alone.advance_to(50.0)
     watched.advance_to(50.0)
     assert seen == [(15.25, "the visit is over")]

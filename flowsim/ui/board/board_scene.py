@@ -83,6 +83,7 @@ class BoardScene(QGraphicsScene):
         self._backdrop_of: object = None
         self._bundles: dict[int, list[tuple[QRectF, bool]]] = {}
         self._split: set[int] = set()
+        self._large = False
         self._corners: dict[CardId, tuple[QPointF, float, int]] = {}
         self._window = (0.0, 0.0)
         self._people = PeopleOnTheBoard(self, self.animator)
@@ -138,6 +139,15 @@ class BoardScene(QGraphicsScene):
         for card in [card for card in self.selection if card not in self.session.view.board_state.cards]:
             del self.selection[card]
         self._to_refresh = list(self.layout_.lanes)
+        self._large = self._all_fit_large()
+
+    def _all_fit_large(self) -> bool:
+        """Whether the cards of every column have room as large ones; one crowded column makes all of them smaller."""
+        return all(
+            self.layout_.fits_large(area, len(cards))
+            for lane in self.layout_.lanes[1:-1]
+            for area, cards in self._lists(lane)
+        )
 
     def go_on_refreshing(self, out_of_time: Callable[[], bool]) -> bool:
         """Refresh whole lanes until all are done (return True) or `out_of_time` says to stop (return False)."""
@@ -212,7 +222,7 @@ class BoardScene(QGraphicsScene):
             self._want_finished(lane, wanted)
             return wanted
         for area, cards in self._lists(lane):
-            slots = self.layout_.slots(area, len(cards))
+            slots = self.layout_.slots(area, len(cards), large=self._large and lane.place >= 0)
             for corner, card in zip(slots.corners, islice(cards, len(slots.corners)), strict=True):
                 selected = card in self.selection
                 wanted[card] = Wanted(corner, self.faces.of_card(card, slots.size, slots.width, selected=selected))

@@ -150,6 +150,7 @@ class BoardView(WideView):
         if changes & (Changes.CONDITIONS | Changes.VIEW):
             self.heads.show_counts()
         if changes & Changes.VIEW:
+            self.message.hush()
             self.cancel_drag()
             self._stale = True
             self._leaps = not self.board_scene.session.player.playing

@@ -14,7 +14,7 @@ from flowsim.metrics.skipped_work import HandMove, hand_moves, skipped_work
 from flowsim.session.card_rows import class_marks
 from flowsim.session.session import Session
 from flowsim.ui.board.layout import ROOMY_CARD, CardSize
-from flowsim.ui.text.number_format import short_time
+from flowsim.ui.text.number_format import short_time, whole_time
 
 PROGRESS_STEPS: Final = 32
 ENOUGH_TO_JUDGE_AGE: Final = 10
@@ -38,6 +38,7 @@ class CardFace:
     `worker` is the number (from 1) of an unnamed worker, or empty; named people are separate items.
     `with_person` says that a named person stands on the card, at its right.
     `skipped` says that people moved it past work that was not done.
+    `brief_time` is what stands where `time` has no room.
     `time` and `note` are phrases; `brief_note` is shown where `note` has no room. `width` is in pixels.
     """
 
@@ -61,6 +62,7 @@ class CardFace:
     brief_note: str = ""
     skipped: bool = False
     with_person: bool = False
+    brief_time: str = ""
 
 
 class Faces:
@@ -106,6 +108,7 @@ class Faces:
             blocked=position.state is CardState.BLOCKED,
             brief_note="" if batch is None else f"{batch[0]}/{batch[1]}",
             skipped=bool(self.skipped(card)),
+            brief_time=whole_time(age, session.scenario.time_unit),
             with_person=position.worker >= 0 and bool(session.scenario.people) and width >= ROOMY_CARD,
         )
 
@@ -139,6 +142,7 @@ class Faces:
             titled=self.titled,
             mark=self._marks[self._session.view.class_of(card)],
             skipped=bool(self.skipped(card)),
+            brief_time=whole_time(cycle_time, self._session.scenario.time_unit),
         )
 
     def judge_age_by(self, cycle_time: Durations) -> None:

@@ -1,5 +1,8 @@
 """What every card on the board says of itself under the mouse: its marks in words, where its picture has only signs."""
 
+from textwrap import fill
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QGraphicsView, QToolTip
@@ -8,6 +11,9 @@ from typing_extensions import override
 from flowsim.ui.board.board_reading import BoardReading
 from flowsim.ui.board.board_scene import BoardScene
 from flowsim.ui.text.language import plain, sentence
+
+LINE: Final = 44
+"""Letters of a line: Qt breaks lines of rich text alone."""
 
 
 class CardTips(QObject):
@@ -33,7 +39,6 @@ class CardTips(QObject):
             return False
         its = self._view.mapFromScene(self._scene.cards[card].sceneBoundingRect()).boundingRect()
         port = self._view.viewport()
-        QToolTip.showText(
-            port.mapToGlobal(its.bottomLeft()), plain(sentence(self._reading.sentence_of(card))), port, its
-        )
+        words = fill(sentence(self._reading.sentence_of(card)), LINE)
+        QToolTip.showText(port.mapToGlobal(its.bottomLeft()), plain(words), port, its)
         return True

@@ -72,7 +72,7 @@ def two_lines(title: str, metrics: QFontMetrics, width: int) -> list[str]:
     ]
     first = fitting[-1] if fitting else _as_much_as_fits(title, metrics, width)
     rest = title.removeprefix(first.removesuffix("-")).strip()
-    return [first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    return [first, metrics.elidedText(rest, Qt.TextElideMode.ElideMiddle, width)]
 
 
 def _as_much_as_fits(word: str, metrics: QFontMetrics, width: int) -> str:

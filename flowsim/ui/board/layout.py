@@ -33,7 +33,7 @@ ROOMY_LANE: Final = 150
 WIDE_CARD: Final = 130
 """From this width on a card may be drawn large."""
 
-ROOMY_CARD: Final = 120
+ROOMY_CARD: Final = 84
 """From this width on named people stand on their card, which leaves them room; else beyond its edge."""
 
 NEEDS_NUMBERS: Final = 62
@@ -150,10 +150,17 @@ class BoardLayout:
             return None
         return min(self.lanes, key=lambda lane: abs(lane.rect.center().x() - x) - lane.rect.width() / 2).place
 
-    def slots(self, area: QRectF, cards: int) -> Slots:
-        """Slots for `cards` cards in `area`: as large as they fit, or as many compact ones as fit and a chip."""
+    def fits_large(self, area: QRectF, cards: int) -> bool:
+        """Whether so many large cards have room in `area`."""
+        return area.width() >= WIDE_CARD and len(self._corners(area, CardSize.LARGE)) >= cards
+
+    def slots(self, area: QRectF, cards: int, *, large: bool = False) -> Slots:
+        """Slots for `cards` cards in `area`: as large as they fit, or as many compact ones as fit and a chip.
+
+        They are `large` only where somebody says so, because all columns of a board are to look alike.
+        """
         for size in CardSize:
-            if size is CardSize.LARGE and area.width() < WIDE_CARD:
+            if size is CardSize.LARGE and not (large and self.fits_large(area, cards)):
                 continue
             corners = self._corners(area, size)
             if len(corners) >= cards:

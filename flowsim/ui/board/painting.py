@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from flowsim.ui.board.card_face import PROGRESS_STEPS, AgeEdge, CardFace
-from flowsim.ui.board.layout import CardSize
+from flowsim.ui.board.layout import ROOMY_CARD, CardSize
 from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import MEDIUM, RADIUS_SMALL, SEMIBOLD, SMALL, TINY, Theme, colour_of, font
 from flowsim.ui.text.language import shown
@@ -25,6 +25,7 @@ TIGHT: Final = 50
 
 _CORNER: Final = 7.0
 _AVATAR: Final = 18.0
+_SMALL_AVATAR: Final = 16.0
 _MARK: Final = 10
 _STOP: Final = 10.0
 _DOT: Final = 3.0
@@ -112,7 +113,7 @@ def _full(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
     left, right = _tab_width(face) + (4.0 if narrow else 7.0), face.width - (5.0 if narrow else 9.0)
     name_font = font(SMALL if face.titled or narrow else 13, MEDIUM)
     first_line = QRectF(left, 6, right - left, 18)
-    time_width = 0.0 if narrow else _write_time(painter, first_line, face, theme)
+    time_width = _write_time(painter, first_line, face, theme, name_font)
     painter.setFont(name_font)
     painter.setPen(QColor(theme.quiet if face.titled else theme.text))
     name_line = first_line.adjusted(0, 0, -time_width - (4 if time_width else 0), 0)
@@ -167,8 +168,13 @@ def _compact(painter: QPainter, face: CardFace, theme: Theme, height: int) -> No
     if face.with_person:
         right -= _person_room(face)
     line = QRectF(left, 0, right - left, height - 1)
-    taken = _write_time(painter, line, face, theme) + 4 if face.width >= 84 else 0.0
-    painter.setFont(font(SMALL if face.width >= 60 else TINY, MEDIUM))
+    if face.worker and face.width >= ROOMY_CARD:
+        spot = QRectF(right - _SMALL_AVATAR, (height - _SMALL_AVATAR) / 2, _SMALL_AVATAR, _SMALL_AVATAR)
+        _avatar(painter, spot, face.worker, theme)
+        line.setRight(spot.left() - 4)
+    name_font = font(SMALL if face.width >= 60 else TINY, MEDIUM)
+    taken = 0.0 if tight else _write_time(painter, line, face, theme, name_font) + 4
+    painter.setFont(name_font)
     beside = _stop_sign(painter, line, theme) if face.blocked and not tight else 0.0
     if face.blocked and tight:  # no room for a sign: a frame
         painter.setPen(QPen(QColor(theme.over), 1.5))
@@ -200,16 +206,18 @@ def _whole_name(face: CardFace) -> str:
     return f"{face.name}{again}{' »' if face.skipped else ''}"
 
 
-def _write_time(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) -> float:
+def _write_time(painter: QPainter, line: QRectF, face: CardFace, theme: Theme, name_font: QFont) -> float:
+    """The age of a card at the right of a line, in whole units where there is no room for more; how wide it is."""
     painter.setFont(font(TINY))
     painter.setPen(QColor(theme.quiet))
-    text = shown(face.time)
-    width = QFontMetricsF(painter.font()).horizontalAdvance(text)
-    room = line.width() - QFontMetricsF(font(13, MEDIUM)).horizontalAdvance(_whole_name(face)) - 6
-    if width > room:
-        return 0.0
-    painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-    return width
+    metrics, name = QFontMetricsF(painter.font()), QFontMetricsF(name_font)
+    for told in (_whole_name(face), face.name):  # what happened to a card gives way to its age, and is in its tooltip
+        room = line.width() - name.horizontalAdvance(told) - 6
+        for text in (shown(face.time), shown(face.brief_time)):
+            if 0 < (width := metrics.horizontalAdvance(text)) <= room:
+                painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+                return width
+    return 0.0
 
 
 def _write(painter: QPainter, line: QRectF, text: str) -> None:

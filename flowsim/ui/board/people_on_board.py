@@ -16,7 +16,7 @@ WAITING_SPACE = 8
 PEOPLE_ROW = PERSON + 6
 """Height at the foot of a lane where people stand who have no card in sight."""
 
-OVERHANG = 8
+OVERHANG = 4
 """Pixels by which people stand beyond a narrow card, so that its number can be read."""
 INSIDE = 4
 

@@ -102,7 +102,7 @@ class ChartAxis(SideAxis):
         metrics, gap = self._style.metrics(TINY), self._style.px(GAP)
         room = self.width() - 1.5 * gap if self.orientation == LEFT else self.width() / len(self._axis.names) - 4
         names = [shown(self._axis.names[int(value)]) for value in values]
-        return [metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) for name in names]
+        return [metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room) for name in names]
 
     @override
     def boundingRect(self) -> QRectF:

@@ -90,7 +90,7 @@ class SideLabels(SideAxis):
             return
         font, least = self._fitting(len(on_view), bounds.height())
         most = max(int(bounds.height() / least), 1)
-        labels = on_view if len(on_view) <= most else on_view[: most - 1]
+        labels = on_view if len(on_view) <= most else self._most_telling(on_view, most - 1)
         wanted = [bounds.bottom() - (y - low) / ((high - low) or 1.0) * bounds.height() for _, y in labels]
         foot = bounds.bottom() - (0.5 if len(labels) == len(on_view) else 1.5) * least
         places = spread(wanted, least, bounds.top() + least / 2, foot)
@@ -100,6 +100,14 @@ class SideLabels(SideAxis):
         if len(labels) < len(on_view):
             more = SideLabel(shown(phrase("+{0} more", len(on_view) - len(labels))), "", 0.0)
             self._draw(painter, more, bounds, bounds.bottom() - least / 2, bounds.bottom() - least / 2, leads=False)
+
+    def _most_telling(self, on_view: Sequence[tuple[SideLabel, float]], most: int) -> Sequence[tuple[SideLabel, float]]:
+        """So many of them: the last one (what is done) and the bottleneck first, then from the top."""
+        amber = self._style.theme.band_bottleneck
+        kept = {len(on_view) - 1, *(place for place, (label, _) in enumerate(on_view) if label.colour == amber)}
+        kept = set(sorted(kept, reverse=True)[:most])
+        kept |= set([place for place in range(len(on_view)) if place not in kept][: most - len(kept)])
+        return [label for place, label in enumerate(on_view) if place in kept]
 
     def _fitting(self, count: int, height: float) -> tuple[QFont, float]:
         """The largest font in which so many lines have room, or the smallest there is; and the height of a line."""

@@ -63,6 +63,7 @@ class Gallery(QWidget):
         words.setObjectName("quiet")
         self._grid = QGridLayout()
         self._grid.setSpacing(SPACE_4)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._across = 0
         for card in self.cards:
             card.clicked.connect(lambda _checked, path=card.exercise.path: self.chosen.emit(path))

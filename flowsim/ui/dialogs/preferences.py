@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from flowsim.ui.main_window.settings import SETTINGS, Settings, SettingSpec
-from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, SPACE_6, px
+from flowsim.ui.style.theme import SPACE_1, SPACE_3, SPACE_4, SPACE_6, px
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
 
@@ -21,7 +21,7 @@ class Preferences(QDialog):
         self.fields: dict[str, ChoiceField] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_6)
-        grid.setVerticalSpacing(SPACE_2)
+        grid.setVerticalSpacing(SPACE_1)
         grid.setColumnStretch(0, 1)
         for place, spec in enumerate(SETTINGS):
             self._add(grid, 2 * place, spec)
@@ -39,6 +39,7 @@ class Preferences(QDialog):
     def _add(self, grid: QGridLayout, row: int, spec: SettingSpec) -> None:
         label, hint = QLabel(shown(spec.label)), QLabel(shown(spec.hint))
         label.setObjectName("title")
+        label.setContentsMargins(0, SPACE_3, 0, 0)
         hint.setObjectName("small")
         hint.setWordWrap(True)
         hint.setMinimumWidth(px(300))
@@ -48,7 +49,7 @@ class Preferences(QDialog):
         )
         field.show_value(self._settings.get(spec))
         field.asked.connect(lambda value: self._choose(spec, value))
-        grid.addWidget(label, row, 0)
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(hint, row + 1, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(field, row, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
 

@@ -15,7 +15,7 @@ SIDE_WIDTH: Final = 312
 MOST_BESIDE: Final = 0.36
 """Share of the window that the sheets beside the board take at the most, however large the text is."""
 
-LEAST_LAST_SHEET: Final = 150
+LEAST_LAST_SHEET: Final = 240
 FIRST_SHARES: Final = (520, 380)
 """How board and charts share the height until somebody moves the grip between them."""
 

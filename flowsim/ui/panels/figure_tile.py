@@ -5,9 +5,9 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from flowsim.domain.units import NO_VALUE
 from flowsim.ui.style.theme import SPACE_1
 from flowsim.ui.text.language import plain, sentence
-from flowsim.ui.text.number_format import NO_VALUE
 from flowsim.ui.widgets.elided_label import ElidedLabel
 
 

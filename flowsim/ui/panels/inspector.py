@@ -185,6 +185,7 @@ class Inspector(QFrame):
             self._title.setText(self.tr("{0} cards chosen").format(len(self._together)))
             names = ", ".join(card_name(each) for each in self._together)
             self._text.setText(self.tr("{0}. Block and Discard act on all of them.").format(names))
+            self._history.hide()
         if known:
             self._history.show_card(session.steady_view, card)
         if position is None:

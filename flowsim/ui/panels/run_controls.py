@@ -13,11 +13,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 from typing_extensions import override
 
+from flowsim.domain.units import rounded
 from flowsim.session.player import AS_FAST_AS_IT_CAN, FASTEST, SLOWEST
 from flowsim.session.session import Session
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, px
 from flowsim.ui.text.language import shown
-from flowsim.ui.text.number_format import moment, rounded, speed, time_left
+from flowsim.ui.text.number_format import moment, speed, time_left
 from flowsim.ui.widgets.elided_label import ElidedLabel
 
 STEPS: Final = 80
@@ -85,7 +86,7 @@ class RunControls(QWidget):
         player = session.player
         replay = session.replay
         self.play.setText(self.tr("❚❚  Pause") if player.playing else self.tr("▶  Play"))
-        self.play.setEnabled(replay is None)
+        self.play.setEnabled(replay is None and (session.looks_back or not session.ended))
         self.step.setEnabled(replay is None and (session.looks_back or not session.ended))
         self._name.setText(session.scenario.name)
         self._seed.setText(self.tr("seed {0}").format(session.scenario.seed))

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from flowsim.domain.units import rounded
 from flowsim.domain.words import Time
 from flowsim.session.card_rows import CardRow
 from flowsim.ui.text.language import shown, tr
-from flowsim.ui.text.number_format import rounded
 
 
 @dataclass(frozen=True)

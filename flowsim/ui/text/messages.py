@@ -12,6 +12,7 @@ from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Standstill
 from flowsim.metrics import Bottleneck, Load, PersonFigures, RunView
+from flowsim.metrics.bottleneck import ALIKE
 from flowsim.storage.resources import licences
 from flowsim.ui.recovery.error_log import versions
 from flowsim.ui.style.theme import px
@@ -34,9 +35,14 @@ def evidence(scenario: Scenario, narrowest: Bottleneck | None, loads: Sequence[L
     else:
         idle = percent(share * (load.blocked + load.setup))
         text = tr("Working {0} %, held up {1} % of the last {2}.").format(percent(share * load.busy), idle, window)
-    others = [each.engaged for column, each in enumerate(loads) if column != narrowest.column and each.loaded]
+    others = [column for column, each in enumerate(loads) if column != narrowest.column and each.loaded]
     if others:
-        text += " " + tr("No other column was above {0} %.").format(percent(max(others)))
+        next_one = max(others, key=lambda column: loads[column].engaged)
+        if loads[next_one].engaged >= load.engaged - ALIKE:
+            words = tr("{0} was as busy; of columns alike the last is named, because every card passes it.")
+            text += " " + words.format(scenario.columns[next_one].title)
+        else:
+            text += " " + tr("No other column was above {0} %.").format(percent(loads[next_one].engaged))
     if narrowest.column and load.upstream_waits >= 0.05:
         before = scenario.columns[narrowest.column - 1].title
         waits = percent(load.upstream_waits)

@@ -6,7 +6,7 @@ from typing import Final
 
 from flowsim.domain import units
 from flowsim.domain.phrases import Counted, Phrase, counted, phrase
-from flowsim.domain.units import UnitWords
+from flowsim.domain.units import MOST_DIGITS, NO_VALUE, UnitWords, rounded
 from flowsim.domain.words import Time, TimeUnit
 
 _SHORT: Final[UnitWords] = {
@@ -19,22 +19,6 @@ _SPEED: Final[Mapping[TimeUnit, Counted]] = {
     "minute": counted("{0} minutes / s", "{0} minute / s", 0), "hour": counted("{0} hours / s", "{0} hour / s", 0),
     "day": counted("{0} days / s", "{0} day / s", 0), "week": counted("{0} weeks / s", "{0} week / s", 0),
 }  # fmt: skip
-NO_VALUE: Final = "–"
-MOST_DIGITS: Final = 1e12
-"""From here on a number is told by its power of ten."""
-
-
-def rounded(value: float) -> str:
-    """Two or three figures, as many as mean something: 9.2, 31, 0.79."""
-    if not math.isfinite(value):
-        return NO_VALUE
-    if abs(value) >= MOST_DIGITS:
-        return f"{value:.3g}"
-    if abs(value) >= 100:
-        return f"{value:,.0f}"
-    if abs(value) >= 1 or value == 0:
-        return f"{value:.1f}"
-    return f"{value:.2f}" if abs(value) >= 0.1 else f"{value:.2g}"
 
 
 def told_per_hour(value: float, unit: TimeUnit) -> bool:
@@ -58,6 +42,13 @@ def short_time(value: Time, unit: TimeUnit) -> Phrase:
     if unit == "hour" and value < 1:
         return Phrase(_SHORT["minute"].template, f"{60 * value:.0f}")
     return Phrase(_SHORT[unit].template, rounded(value) if value >= 100 else f"{value:.1f}")
+
+
+def whole_time(value: Time, unit: TimeUnit) -> Phrase:
+    """A duration for a card with little room: "9 d"."""
+    if unit == "hour" and value < 1:
+        return Phrase(_SHORT["minute"].template, f"{60 * value:.0f}")
+    return Phrase(_SHORT[unit].template, f"{value:,.0f}")
 
 
 def long_time(value: Time, unit: TimeUnit) -> Phrase:

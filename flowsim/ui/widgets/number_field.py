@@ -20,6 +20,10 @@ LEAST: Final = 1e-4
 """The largest number that can be typed, and the smallest but 0: what has no more digits than a person can read."""
 
 
+GROUPED: Final = re.compile(r"\d{1,3}([,. '’]\d{3})+\D*")
+"""A number whose thousands are set apart; in another country the same signs mean a fraction."""
+
+
 class NumberField(QLineEdit):
     """A number with its unit, such as "2.5 days" or "10 %"; typed with or without it.
 
@@ -93,7 +97,8 @@ class NumberField(QLineEdit):
         value = self._read(text)
         if value is None or not self._allows(value):
             self._mark(self._allowed())
-            self.complained.emit(self._allowed())
+            grouped = self.tr("{0}, written without a separator of thousands").format(self._allowed())
+            self.complained.emit(grouped if GROUPED.fullmatch(text) else self._allowed())
         else:
             self._ask(value)
 
@@ -113,7 +118,7 @@ class NumberField(QLineEdit):
         words = self.tr("a number above {0} {2}") if self._above else self.tr("a number of at least {0} {2}")
         if self._maximum < MOST:
             words = self.tr("a number from {0} to {1} {2}")
-        words = words.format(f"{least:g}", f"{most:g}", unit)
+        words = words.format(f"{least:g}", f"{most:,.10g}", unit).strip()
         return words if self._none is None else self.tr("{0}, or nothing").format(words)
 
     def _ask(self, value: float | None) -> None:

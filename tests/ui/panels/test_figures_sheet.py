@@ -8,11 +8,11 @@ import pytest
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.interventions import SetWorkers
 from flowsim.domain.scenario import Column, Fixed, Poisson, Scenario
+from flowsim.domain.units import rounded
 from flowsim.metrics import figures_of
 from flowsim.session.session import Session
 from flowsim.session.steps import Step
 from flowsim.storage import Document
-from flowsim.ui.text.number_format import rounded
 from tests.ui.visitor import Visitor
 
 COLUMNS = (Column(id="a", wip_limit=5, service=Exponential(mean=3.0)), Column(id="b", service=Exponential(mean=3.0)))

@@ -119,8 +119,7 @@ def between(run: RunView, since: Time, until: Time) -> Values:
         (phrase("Work in progress"), counted("{0} cards", "{0} card", int(begun - done))),
     ]
     if done:
-        took = units.rounded(until - float(started[done - 1]))
-        values.append((phrase("Cycle time, about"), units.lasting(took, unit)))
+        values.append((phrase("Cycle time, about"), units.spell_out(until - float(started[done - 1]), unit)))
     return values
 
 

@@ -63,7 +63,7 @@ def about_card(run: RunView, card: CardId) -> Values:
     flow, unit = run.flow, run.scenario.time_unit
     began, ended = float(flow.started[card]), float(flow.finished[card])
     finished = not np.isnan(ended)
-    took = units.lasting(units.rounded((ended if finished else run.now) - began), unit)
+    took = units.spell_out((ended if finished else run.now) - began, unit)
     values: Values = [(card_name(card), run.title_of(card))]
     values.append((phrase("Cycle time"), took) if finished else (phrase("Age"), took))
     values.append((phrase("Started"), units.at(f"{began:,.4g}", unit)))
@@ -85,7 +85,7 @@ def _percentiles(run: RunView, options: ChartOptions) -> list[Rule]:
 
 def percentile_text(share: float, value: Time, run: RunView) -> str:
     """ "85 %: 9.2 days"."""
-    return phrase("{0} %: {1}", f"{100 * share:.0f}", units.lasting(units.rounded(value), run.scenario.time_unit))
+    return phrase("{0} %: {1}", f"{100 * share:.0f}", units.spell_out(value, run.scenario.time_unit))
 
 
 def _of_pins(run: RunView, options: ChartOptions) -> list[Rule]:

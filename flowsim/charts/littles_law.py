@@ -37,7 +37,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
     note, latest = basis_of(run), LittleOverTime.of(run.flow, np.array([run.now]))
     if not np.isnan(latest.residual[0]):
         rate = phrase("{0} {1}", units.rounded(latest.rate[0]), units.PER[unit])
-        mean = units.lasting(units.rounded(latest.time[0]), unit)
+        mean = units.spell_out(latest.time[0], unit)
         note = phrase("λ = {0}, W = {1}; {2}", rate, mean, note)
 
     def read_off(time: Time) -> Values:

@@ -50,7 +50,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         reading=phrase(
             "What the average finished card spent its cycle time on: the longest bar is where to look first."
         ),
-        note=phrase("mean cycle time {0}; {1}", units.lasting(units.rounded(mean), unit), basis_of(run)),
+        note=phrase("mean cycle time {0}; {1}", units.spell_out(mean, unit), basis_of(run)),
         y=Axis(0.0, float(max(len(shown), 1)), "", names=tuple(WORDS[cause] for cause in reversed(shown))),
         shapes=shapes, table=table, empty=phrase("When cards are finished, their time is divided here."),
     )  # fmt: skip

@@ -82,3 +82,8 @@ def rounded(value: float) -> str:
     if abs(value) >= 1 or value == 0:
         return f"{value:.1f}"
     return f"{value:.2f}" if abs(value) >= 0.1 else f"{value:.2g}"
+
+
+def spell_out(value: float, unit: TimeUnit) -> Phrase:
+    """A duration in full words, with as many figures as mean something: "9.2 days", "1 day"."""
+    return lasting(rounded(value).removesuffix(".0"), unit)

@@ -27,8 +27,7 @@ ALIKE: Final = 0.03
 STEPS_TO_JUDGE: Final = 5
 """Mean service times to wait before judging a column, counted from its first card.
 
-No column is judged before as many of the longest mean service time have passed since time 0: with the Software team the
-right column is named in two of three runs by then, and in three of four after twice that time.
+No column is judged before twice as many of the longest mean service time have passed since time 0.
 """
 
 
@@ -123,7 +122,7 @@ def narrowest_of(flow: Flow, loads: tuple[Load, ...], window: Time) -> Bottlenec
     recently (`STEPS_TO_JUDGE`), are left out.
     """
     steps = flow.scenario.mean_work
-    if flow.now < STEPS_TO_JUDGE * max(steps):
+    if flow.now < 2 * STEPS_TO_JUDGE * max(steps):
         return None
     judged = [
         column

@@ -341,9 +341,3 @@ def test_percentages_add_up_to_the_whole(tmp_path: Path) -> None:
     for figures in summary_of(tmp_path, RANDOM)["columns"].values():
         shares = [figures[part] for part in ("utilisation", "setup", "blocked", "starved")]
         assert math.fsum(shares) == pytest.approx(1)
-
-
-def test_experiments_are_refused_by_name_and_open_no_window(tmp_path: Path) -> None:
-    done = flowsim(tmp_path, "experiment", "plan.json", "--out", "folder")
-    assert done.returncode == 2
-    assert "experiments are not in this version yet" in done.stderr

@@ -12,7 +12,7 @@ from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Standstill
 from flowsim.metrics import Bottleneck, Load, PersonFigures, RunView
-from flowsim.metrics.bottleneck import ALIKE
+from flowsim.metrics.bottleneck import ALIKE, LEAST_LOAD
 from flowsim.storage.resources import licences
 from flowsim.ui.recovery.error_log import versions
 from flowsim.ui.style.theme import px
@@ -24,9 +24,13 @@ LITTLE_TO_SPARE = 0.2
 
 
 def evidence(scenario: Scenario, narrowest: Bottleneck | None, loads: Sequence[Load]) -> str:
-    """Why a column is called the bottleneck, in two sentences or three; empty if none is."""
+    """Why a column is called the bottleneck, in two sentences or three; before that, which one may become it."""
     if narrowest is None:
-        return ""
+        busiest_so_far = max(range(len(loads)), key=lambda column: loads[column].engaged, default=0)
+        if not loads or loads[busiest_so_far].engaged < LEAST_LOAD:
+            return ""
+        words = tr("Busiest so far: {0}, {1} %. It is too early to call it the bottleneck.")
+        return words.format(scenario.columns[busiest_so_far].title, percent(loads[busiest_so_far].engaged))
     load = narrowest.load
     window = shown(long_time(narrowest.window, scenario.time_unit))
     share = load.engaged / load.loaded if load.loaded else 0.0

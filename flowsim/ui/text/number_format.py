@@ -53,7 +53,7 @@ def whole_time(value: Time, unit: TimeUnit) -> Phrase:
 
 def long_time(value: Time, unit: TimeUnit) -> Phrase:
     """A duration in full words: "9.2 days"."""
-    return units.lasting(rounded(value).removesuffix(".0"), unit)
+    return units.spell_out(value, unit)
 
 
 def moment(value: Time, unit: TimeUnit) -> Phrase:

@@ -20,7 +20,7 @@ LEAST: Final = 1e-4
 """The largest number that can be typed, and the smallest but 0: what has no more digits than a person can read."""
 
 
-GROUPED: Final = re.compile(r"\d{1,3}([,. '’]\d{3})+\D*")
+GROUPED: Final = re.compile(r"\d{1,3}(?:[,.'’\s]\d{3})+\D*")
 """A number whose thousands are set apart; in another country the same signs mean a fraction."""
 
 

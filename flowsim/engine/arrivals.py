@@ -14,7 +14,7 @@ from flowsim.domain.scenario import Fixed, Interval, Poisson, Saturated
 from flowsim.domain.words import Time
 from flowsim.engine.cards_and_stations import Card
 from flowsim.engine.deck import Deck
-from flowsim.engine.streams import Stream
+from flowsim.engine.streams import Stream, StreamPosition
 from flowsim.engine.system_state import SystemState
 
 ARRIVAL, LISTED, GAP = "arrival", "listed", "gap"
@@ -30,9 +30,10 @@ class Source:
 
     `to_come` counts those not here yet; inf for an endless source. `tickets` counts those that came by themselves,
     `gaps_taken` the gaps between them, the last of which began at `last_arrival`.
+    `at_one_instant` counts the cards that came at the latest instant. `position` is where the stream of gaps goes on.
     """
 
-    def __init__(self, state: SystemState, deck: Deck) -> None:
+    def __init__(self, state: SystemState, deck: Deck, position: StreamPosition | None = None) -> None:
         self.to_come: float = inf
         self.deck = deck
         self._state = state
@@ -40,10 +41,14 @@ class Source:
         self._clock = state.clock
         self.tickets = self.gaps_taken = 0
         self.last_arrival: Time = 0.0
-        self._instant: Time = -1.0
-        self._at_this_instant = 0
+        self.at_one_instant: tuple[Time, int] = (-1.0, 0)
+        self._position = position
         self._group = 1
         self._gaps = self._made_gaps()
+
+    def positions(self) -> dict[str, list[StreamPosition]]:
+        """Where the stream of gaps is."""
+        return {} if self._gaps is None else {"gaps": [self._gap_stream.position(self.gaps_taken)]}
 
     def _made_gaps(self) -> Iterator[float] | None:
         """The gaps between arrivals; None where cards do not come a gap apart."""
@@ -53,15 +58,16 @@ class Source:
         if self._scenario.explicit or not isinstance(arrivals, Interval):
             return None
         self._group = arrivals.group
-        self._gap_stream = Stream(arrivals.gap, self._scenario.seed, "arrivals")
-        return iter(self._gap_stream)
+        position = self._position
+        self._gap_stream = Stream(arrivals.gap, self._scenario.seed, "arrivals", position=position)
+        return iter(self._gap_stream) if position is None else self._gap_stream.going_on(position)
 
     def open(self) -> None:
         """From now on cards arrive."""
         arrivals = self._scenario.arrivals
         if self._scenario.explicit:
             self.to_come = len(self._scenario.cards)
-            self._clock.call_first(self._let_listed_come, (LISTED, 0, 0))
+            self._clock.call_first(self.let_listed_come, (LISTED, 0, 0))
         elif isinstance(arrivals, Fixed):
             self.to_come = arrivals.count * arrivals.group
             for _ in range(arrivals.count * arrivals.group):
@@ -85,17 +91,16 @@ class Source:
         Raises:
             EndlessInstant: cards keep arriving although no time passes.
         """
+        instant, many = self.at_one_instant
         now = self._clock.now
-        if now != self._instant:
-            self._instant = now
-            self._at_this_instant = 0
-        self._at_this_instant += 1
-        if self._at_this_instant > MOST_AT_ONE_INSTANT and self.to_come == inf:
+        many = many + 1 if now == instant else 1
+        self.at_one_instant = now, many
+        if many > MOST_AT_ONE_INSTANT and self.to_come == inf:
             raise EndlessInstant(
                 phrase(
                     "more than {0} cards arrived at the same instant, {1}, and no time passes: give the work or the "
                     "gaps between arrivals a duration",
-                    f"{MOST_AT_ONE_INSTANT:,}", f"{self._instant:g}",
+                    f"{MOST_AT_ONE_INSTANT:,}", f"{now:g}",
                 )
             )  # fmt: skip
         card = self.deck.next_arrival(self.tickets)
@@ -112,14 +117,15 @@ class Source:
 
     def call_arrival(self, time: Time) -> None:
         """The next cards come at `time`."""
-        self._clock.call_at(time, self._arrive, (ARRIVAL, 0, 0))
+        self._clock.call_at(time, self.arrive, (ARRIVAL, 0, 0))
 
-    def _arrive(self) -> None:
+    def arrive(self) -> None:
+        """The cards of one arrival come, and the next gap begins."""
         for _ in range(self._group):
             self.one_now()
         self._wait()
 
-    def _let_listed_come(self) -> None:
+    def let_listed_come(self) -> None:
         """Every listed card whose time has come, and then the next one at its own."""
         listed, now = self._scenario.cards_by_arrival, self._clock.now
         while self.tickets < len(listed):
@@ -133,4 +139,4 @@ class Source:
 
     def call_listed(self, time: Time) -> None:
         """The next listed cards come at `time`."""
-        self._clock.call_at(time, self._let_listed_come, (LISTED, 0, 0))
+        self._clock.call_at(time, self.let_listed_come, (LISTED, 0, 0))

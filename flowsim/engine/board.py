@@ -25,6 +25,7 @@ from flowsim.engine.cards_and_stations import Card
 from flowsim.engine.deck import Deck
 from flowsim.engine.event_clock import EventClock, What
 from flowsim.engine.service import Service
+from flowsim.engine.streams import StreamPosition
 from flowsim.engine.system_state import IN_BACKLOG, SystemState
 from flowsim.engine.transfer import Transfer
 from flowsim.engine.workers import Workers
@@ -38,12 +39,15 @@ _READY: Final = int(CardState.READY)
 class Board(SystemState):
     """A board that moves its cards by the rules of its scenario.
 
-    `source` brings the cards, dealt from `deck`; `workers`, `transfers` and `service` do what is not plain.
+    `source` brings the cards, dealt from `deck`, the gaps between them from where their stream is at `gaps`;
+    `workers`, `transfers` and `service` do what is not plain.
     """
 
-    def __init__(self, scenario: Scenario, clock: EventClock, trace: Trace, deck: Deck) -> None:
+    def __init__(
+        self, scenario: Scenario, clock: EventClock, trace: Trace, deck: Deck, gaps: StreamPosition | None = None
+    ) -> None:
         super().__init__(scenario, clock, trace)
-        self.source = Source(self, deck)
+        self.source = Source(self, deck, gaps)
         self.workers = Workers(self)
         self.transfers = Transfer(self, self.source, self.workers)
         self.service = Service(self, self.source, self.workers, self.transfers)

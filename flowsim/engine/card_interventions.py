@@ -9,6 +9,7 @@ from functools import singledispatchmethod
 from math import inf
 from typing import Final
 
+from flowsim.domain.conditions import Conditions
 from flowsim.domain.intervention_words import card_name
 from flowsim.domain.interventions import (
     AddCard,
@@ -41,14 +42,24 @@ BEHIND_ALL_STARTS: Final = 1 << 40
 
 
 class CardInterventions:
-    """Applies interventions to `board` at the clock's present instant."""
+    """Applies interventions to `board` at the clock's present instant; `added` cards and `moves` are counted."""
 
     def __init__(self, board: Board) -> None:
         self._board = board
         self._deck = board.source.deck
         self._settings = PolicyChanges(board)
-        self._added = 0
-        self._moves = 0
+        self.added = 0
+        self.moves = 0
+
+    @property
+    def in_force(self) -> Conditions:
+        """The settings that hold now."""
+        return self._settings.in_force
+
+    def go_on_from(self, conditions: Conditions, added: int, moves: int) -> None:
+        """What people have done before is known from a snapshot."""
+        self._settings.in_force = conditions
+        self.added, self.moves = added, moves
 
     def why_not(self, intervention: Intervention) -> str | None:
         """Why `intervention` would be refused now; None if it would not."""
@@ -164,8 +175,8 @@ class CardInterventions:
     @_do.register
     def _(self, add: AddCard) -> None:
         class_index = self._board.scenario.class_index[add.class_] if add.class_ else 0
-        card = self._deck.added(self._added, class_index, add.title)
-        self._added += 1
+        card = self._deck.added(self.added, class_index, add.title)
+        self.added += 1
         self._board.arrive(card)
 
     @_do.register
@@ -216,9 +227,9 @@ class CardInterventions:
             self._set_aside(card)
         card.remaining = card.strike = None
         card.after = 0.0
-        self._moves += 1
+        self.moves += 1
         card.since = self._board.clock.now
-        card.turn = BEHIND_ALL_STARTS + self._moves
+        card.turn = BEHIND_ALL_STARTS + self.moves
         self._board.may_pull |= source.bit or source.following.bit
         self._board.transfers.hand_over(card, source, target)
 

@@ -1,7 +1,7 @@
 """What is known of each card from its arrival on, and what the next one will bring."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -11,7 +11,7 @@ from flowsim.domain.distributions import Constant, Distribution
 from flowsim.domain.scenario import ExplicitCard, Scenario
 from flowsim.domain.words import CardId, Time
 from flowsim.engine.cards_and_stations import Card
-from flowsim.engine.streams import Choices, Floats, Stream, WorkContent
+from flowsim.engine.streams import Choices, Floats, Stream, StreamPosition, WorkContent
 
 NO_WORK: Final = Constant(value=0.0)
 
@@ -24,22 +24,45 @@ class Deck:
     A card that a person adds is of the first family.
     """
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, positions: Mapping[str, Sequence[StreamPosition]] | None = None) -> None:
+        at = positions or {}
         self.scenario = scenario
         self.titles: dict[CardId, str] = {}
         self._classes = array("b")
         self._families_of = array("b")
         self.reclassed: list[tuple[Time, CardId, int, int]] = []
         self._ranks = [-share.priority for share in scenario.classes]
-        self._chosen = Choices([share.share for share in scenario.classes], scenario.seed, "class")
-        self._families = Choices([family.share for family in scenario.families], scenario.seed, "family")
+        classes, families = [each.share for each in scenario.classes], [each.share for each in scenario.families]
+        self._chosen = Choices(classes, scenario.seed, "class", position=at["class"][0] if "class" in at else None)
+        self._families = Choices(
+            families, scenario.seed, "family", position=at["family"][0] if "family" in at else None
+        )
         self._several_families = len(scenario.families) > 1
         works = [NO_WORK if column.is_queue else column.service for column in scenario.columns]
         ids = [column.id for column in scenario.columns]
         self._works = works
-        self._work = WorkContent(works, ids, scenario.seed, "work")
-        self._added_work = WorkContent(works, ids, scenario.seed, "work of added cards")
-        self._listed_anew: dict[int, Floats] = {}
+        self._work = WorkContent(works, ids, scenario.seed, "work", at.get("work"))
+        self._added_work = WorkContent(works, ids, scenario.seed, "work of added cards", at.get("added work"))
+        self.listed_anew: dict[int, Floats] = {}
+
+    def positions(self, tickets: int) -> dict[str, list[StreamPosition]]:
+        """Where the streams are after so many cards that came by themselves."""
+        found = {"work": self._work.positions(), "added work": self._added_work.positions()}
+        if len(self._ranks) > 1:
+            found["class"] = [self._chosen.position(0 if self.scenario.explicit else tickets)]
+        if self._several_families:
+            found["family"] = [self._families.position(0 if self.scenario.explicit else tickets)]
+        return found
+
+    def go_on_from(self, dealt: int, cards: Iterable[Card], titles: Mapping[CardId, str]) -> None:
+        """`dealt` cards have come before; of those only the ones on the board are known."""
+        self._classes = array("b", bytes(dealt))
+        self._families_of = array("b", bytes(dealt if self._several_families else 0))
+        for card in cards:
+            self._classes[card.number] = card.class_index
+            if self._several_families:
+                self._families_of[card.number] = card.family
+        self.titles.update((number, title) for number, title in titles.items() if title)
 
     def __len__(self) -> int:
         return len(self._classes)
@@ -87,7 +110,7 @@ class Deck:
     def listed(self, ticket: int, card: ExplicitCard) -> Card:
         """A card that the scenario lists."""
         service = [card.service.get(column.id, 0.0) for column in self.scenario.columns]
-        for column, dealt in self._listed_anew.items():
+        for column, dealt in self.listed_anew.items():
             service[column] = float(dealt[ticket])
         family = self.scenario.family_index[card.family]
         return self._card(ticket, self.scenario.class_index[card.class_], service, card.title, family)
@@ -107,7 +130,7 @@ class Deck:
         dealt, dealt_to_added = self._work.change(column, work), self._added_work.change(column, work)
         if self.scenario.explicit:
             stream = Stream(work, self.scenario.seed, "work", self.scenario.columns[column].id)
-            dealt = self._listed_anew[column] = stream.take(len(self.scenario.cards))
+            dealt = self.listed_anew[column] = stream.take(len(self.scenario.cards))
         for card in present:
             card.service[column] = float((dealt_to_added if card.added else dealt)[card.ticket])
 

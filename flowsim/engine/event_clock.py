@@ -15,6 +15,7 @@ This is the one file that uses names that SimPy keeps to itself (`_queue`, `_eid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import count
 from sys import float_info
 from typing import Any, Final, TypeAlias
 
@@ -91,16 +92,18 @@ def nothing_follows(_: Time) -> bool:
 class EventClock(simpy.Environment):
     """Times and events of one run. An instant is everything at one time; `settle` is called once, at its end.
 
-    `queue` is SimPy's heap of entries and `numbers` counts what is put there, in order: the board puts its own events
-    there without a call. `now` is SimPy's, kept as a plain attribute because it is asked for at every row.
+    `queue` is SimPy's heap of entries and `numbers` counts what is put there, in order, from `first_number` on: the
+    board puts its own events there without a call. `now` is SimPy's, kept as a plain attribute because it is asked for
+    at every row.
     """
 
     __slots__ = ("now", "numbers", "queue", "settle")
 
     now: Time
 
-    def __init__(self) -> None:
+    def __init__(self, first_number: int = 0) -> None:
         super().__init__()
+        self._eid = count(first_number)
         self.settle: Settle = nothing_follows
         self.queue: list[Entry] = self._queue
         self.numbers: Iterator[int] = self._eid
@@ -160,10 +163,14 @@ class EventClock(simpy.Environment):
 
         A timeout would count from now, and no delay there is leads from 10.176487803295943 to 29.999999999999996.
         """
+        heappush(self.queue, (time, urgency, next(self.numbers), self.noted(note, what)))
+
+    def noted(self, note: Note, what: Callable[[], None]) -> Event:
+        """An event in which `what` happens, whose place in the queue somebody else chooses."""
         event = Event(self)
         event._ok, event._value = True, None
         event.callbacks.append(NotedCall(note, what))
-        heappush(self.queue, (time, urgency, next(self.numbers), event))
+        return event
 
     def call_first(self, what: Callable[[], None], note: Note) -> None:
         """Let `what` happen at this instant, before everything else that is to come in it."""

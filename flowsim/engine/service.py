@@ -23,7 +23,10 @@ TAKES_TIME: Final = (MOVING, SETUP, WORKING)
 
 
 class Service:
-    """How work is taken up, interrupted and ended on the board of `state`."""
+    """How work is taken up, interrupted and ended on the board of `state`.
+
+    `ends` names what an event of a card may be for here.
+    """
 
     def __init__(self, state: SystemState, source: Source, workers: Workers, transfers: Transfer) -> None:
         self._state = state
@@ -35,6 +38,10 @@ class Service:
         self._when_set_up: What = self._work
         self._when_struck: What = self._struck
         self._when_unblocked: What = self.unblock
+        self.ends: dict[str, What] = {
+            "ended": self._when_ended, "set-up": self._when_set_up, "struck": self._when_struck,
+            "unblocked": self._when_unblocked,
+        }  # fmt: skip
         self._chance = not state.scenario.explicit  # listed cards bring all they bring
 
     def refit(self) -> None:

@@ -18,6 +18,7 @@ from flowsim.engine.card_interventions import CardInterventions
 from flowsim.engine.deadlock_detector import standstill
 from flowsim.engine.deck import Deck
 from flowsim.engine.event_clock import LAST_INSTANT, EventClock
+from flowsim.engine.snapshot import Snapshot, board_of, deck_of, state_of
 from flowsim.engine.system_state import Overrun
 
 INSTANTS_BETWEEN_LOOKS: Final = 32
@@ -50,19 +51,42 @@ class Simulation:
     """
 
     def __init__(self, scenario: Scenario) -> None:
-        self.scenario: Final = scenario
-        self.trace: Final = Trace()
-        self.deck: Final = Deck(scenario)
-        self.interventions: list[Intervention] = []
+        self._begin(scenario, Trace(), Deck(scenario))
         self._clock = EventClock()
         self._board = Board(scenario, self._clock, self.trace, self.deck)
         self._hands = CardInterventions(self._board)
-        self._now: Time = 0.0
-        self._instants = 1
-        self._rows_at_last_look = 0
         self._board.source.open()
         self._board.settle(self._clock.now)
         self.advance_to(0.0)
+
+    def _begin(self, scenario: Scenario, trace: Trace, deck: Deck) -> None:
+        self.scenario = scenario
+        self.trace = trace
+        self.deck = deck
+        self.interventions: list[Intervention] = []
+        self._now: Time = 0.0
+        self._instants = 1
+        self._rows_at_last_look = 0
+
+    @classmethod
+    def resumed(cls, snapshot: Snapshot) -> "Simulation":
+        """The run that goes on from `snapshot`, with the same rows from there on; its trace begins there."""
+        resumed = cls.__new__(cls)
+        resumed._begin(snapshot.scenario, Trace(), deck_of(snapshot))
+        resumed._board, resumed._hands = board_of(snapshot, resumed.trace, resumed.deck)
+        resumed._clock = resumed._board.clock
+        titles = {its["number"]: its["title"] for its in snapshot.state["cards"]}
+        resumed.deck.go_on_from(snapshot.state["dealt"], resumed._board.cards.values(), titles)
+        resumed._now = snapshot.now
+        return resumed
+
+    def snapshot(self) -> Snapshot:
+        """The board as it stands, as data; the run itself goes on as if nothing had been asked.
+
+        Raises:
+            ValueError: somebody has put processes of their own onto the clock.
+        """
+        return Snapshot(self.scenario, self._hands.in_force, self._now, state_of(self._board, self._hands))
 
     @property
     def now(self) -> Time:

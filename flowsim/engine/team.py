@@ -43,6 +43,17 @@ class Team:
         self.present[person] = here
         self.here = sum(self.present)
 
+    def go_on_from(
+        self, holds: list[Card | None], present: Sequence[bool], speeds: list[dict[int, float]],
+        able: Sequence[Sequence[int]],
+    ) -> None:  # fmt: skip
+        """Everybody is as a snapshot has them."""
+        self.holds, self.present = holds, list(present)
+        self.speeds, self.able = speeds, [set(each) for each in able]
+        self.here = sum(self.present)
+        self._with_a_card = sum(card is not None for card in holds)
+        self._note_bits()
+
     def take(self, person: int, card: Card) -> None:
         """A person takes a card."""
         self.holds[person] = card

@@ -32,7 +32,7 @@ class Transfer:
         self._state = state
         self._source = source
         self._workers = workers
-        self._when_moved: What = self._moved
+        self.when_moved: What = self._moved
         self.timed_out: list[tuple[Station, int]] = []
 
     def refit(self) -> None:
@@ -94,9 +94,10 @@ class Transfer:
 
     def call_time_out(self, time: Time, station: Station, token: int) -> None:
         """At `time` the batch that was begun in `station` under this token leaves."""
-        self._state.clock.call_at(time, lambda: self._time_out(station, token), (TIME_OUT, station.index, token))
+        self._state.clock.call_at(time, lambda: self.time_out(station, token), (TIME_OUT, station.index, token))
 
-    def _time_out(self, station: Station, token: int) -> None:
+    def time_out(self, station: Station, token: int) -> None:
+        """The waiting for a full batch is over, if it is still the batch that `token` was for."""
         if station.batching and station.batch_token == token:
             self.timed_out.append((station, token))
 
@@ -267,9 +268,10 @@ class Transfer:
 
     def call_awake(self, time: Time, station: Station, gate: CadenceGate) -> None:
         """At `time` the cadence of `station` is looked at again."""
-        self._state.clock.call_at(time, lambda: self._awake(station, gate), (TICK, station.index, 0))
+        self._state.clock.call_at(time, lambda: self.awake(station, gate), (TICK, station.index, 0))
 
-    def _awake(self, station: Station, gate: CadenceGate) -> None:
+    def awake(self, station: Station, gate: CadenceGate) -> None:
+        """A tick of the cadence is here: the station may pull."""
         gate.waking = False
         self._state.may_pull |= station.bit
 
@@ -299,7 +301,7 @@ class Transfer:
         card.state = MOVING
         card.station.moving += 1
         self._state.record(card)
-        self._state.schedule(card, time, self._when_moved)
+        self._state.schedule(card, time, self.when_moved)
 
     def _moved(self, card: Card) -> None:
         card.station.moving -= 1

@@ -4,8 +4,18 @@
 in slices of computing time.
 """
 
+from flowsim.engine.futures import future
 from flowsim.engine.replay import Refusal, Replay, played, refusals
 from flowsim.engine.simulation import Simulation, Standstill
 from flowsim.engine.snapshot import Snapshot
 
-__all__ = ["Refusal", "Replay", "Simulation", "Snapshot", "Standstill", "played", "refusals"]
+__all__ = [
+    "Refusal",
+    "Replay",
+    "Simulation",
+    "Snapshot",
+    "Standstill",
+    "future",
+    "played",
+    "refusals",
+]

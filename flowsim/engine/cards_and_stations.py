@@ -29,7 +29,8 @@ class Card:
     `event` is the clock event that ends its present activity. The present stretch of work, set-up or move began at
     `started_at` and takes `duration`; `pace` is time per unit of work. After an interruption `remaining` is the work
     left (None: not interrupted) and `left` the time left of a move or a set-up. A blocker still to come lasts `strike`
-    (None: there is none) and begins when `after` of the work is left. `stopped` is the state in which it was blocked.
+    (None: there is none) and begins when `after` of the work is left; `struck` says that it has been there in this
+    visit. `stopped` is the state in which it was blocked.
     `batch` holds the cards of its transfer batch, itself included.
 
     `begun` is when it was first taken up in a station, where `started_at` does not tell that any more.
@@ -42,6 +43,7 @@ class Card:
     pace = 1.0
     after: Time = 0.0
     strike: Time | None = None
+    struck = False
     stopped: int | None = None
     batch: "list[Card] | None" = None
     fresh = True

@@ -135,7 +135,7 @@ class Service:
         card.state = WORKING
         state.record(card)
         if card.fresh:
-            card.fresh = False
+            card.fresh = card.struck = False
             if station.blockers.probability > 0 and self._chance:
                 self._deal_blocker(card, station)
         work = card.service[station.shown] if card.remaining is None else card.remaining
@@ -237,7 +237,7 @@ class Service:
 
     def _struck(self, card: Card) -> None:
         """An impediment gets in the way of the work."""
-        delay, card.strike = card.strike, None
+        delay, card.strike, card.struck = card.strike, None, True
         assert delay is not None
         card.note_begun()
         card.remaining, card.after = card.after, 0.0

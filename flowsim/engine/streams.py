@@ -32,13 +32,13 @@ from flowsim.domain.words import Time
 from flowsim.engine.cards_and_stations import Card
 
 Floats = npt.NDArray[np.float64]
-_FIRST_BLOCK: Final = 64
+FIRST_BLOCK: Final = 64
 _LARGEST_BLOCK: Final = 2048
 _PAIRS: Final = 256
 LONGEST: Final = sys.float_info.max
 
 
-def _key(seed: int, *purpose: str) -> int:
+def key_of(seed: int, *purpose: str) -> int:
     """A number of 128 bits for `purpose` under `seed`."""
     return int.from_bytes(hashlib.blake2b("\0".join((str(seed), *purpose)).encode(), digest_size=16).digest(), "little")
 
@@ -55,9 +55,10 @@ class StreamPosition:
     """Where a stream is: `state` is that of its generator before a block of `size` numbers, `used` of them are taken.
 
     `begun` numbers came before that block. So a stream goes on from anywhere without drawing what came before.
+    Without a state it is at its own beginning, and what came before came from elsewhere.
     """
 
-    state: dict[str, Any]
+    state: dict[str, Any] | None
     size: int
     used: int
     begun: int
@@ -75,10 +76,11 @@ class Stream:
         self, distribution: Distribution, seed: int, *purpose: str, position: StreamPosition | None = None
     ) -> None:
         self._numbers = generator(seed, *purpose)
-        self.take: Final = _blocks(distribution, self._numbers)
-        self._begun, self._size = 0, _FIRST_BLOCK
+        self.take: Final = blocks(distribution, self._numbers)
+        self._begun, self._size = 0, FIRST_BLOCK
         if position is not None:
-            self.state = position.state
+            if position.state is not None:
+                self.state = position.state
             self._begun, self._size = position.begun, position.size
         self._state = self.state
 
@@ -117,7 +119,7 @@ class WorkContent:
         self._seed = seed
         self._purpose = purpose
         self._streams = [Stream(work, seed, purpose, column) for work, column in zip(works, columns, strict=True)]
-        self._size = _FIRST_BLOCK
+        self._size = FIRST_BLOCK
         self._hand: list[list[float]] = []  # the next card's durations last
         self._dealt = self._begun = 0
         self._states: list[dict[str, Any]] | None = None
@@ -147,9 +149,11 @@ class WorkContent:
 
     def _go_on_from(self, positions: Sequence[StreamPosition]) -> None:
         for stream, position in zip(self._streams, positions, strict=True):
-            stream.state = position.state
+            if position.state is not None:
+                stream.state = position.state
         first = positions[0]
-        self._dealt, self._size = first.begun, first.size
+        self._dealt = self._begun = first.begun
+        self._size = first.size
         if first.used:
             self._fill_hand()
             del self._hand[len(self._hand) - first.used :]
@@ -203,13 +207,13 @@ class Chances:
     def duration(self, card: Card, purpose: str, column: int, count: int, distribution: Distribution) -> Time:
         """A duration from `distribution` for the `count`-th time that `card` needs one in `column`."""
         numbers = self._at(card.added, card.ticket, purpose, column, count)
-        return float(_blocks(distribution, numbers)(1)[0])
+        return float(blocks(distribution, numbers)(1)[0])
 
     def _at(self, added: bool, ticket: int, purpose: str, column: int, count: int) -> np.random.Generator:  # noqa: FBT001
         key = purpose, column, added
         if key not in self._generators:
             words = purpose, self._columns[column], "added" if added else "arrived"
-            philox = np.random.Philox(key=_key(self._seed, *words))
+            philox = np.random.Philox(key=key_of(self._seed, *words))
             self._generators[key] = philox, np.random.Generator(philox), philox.state
         philox, numbers, state = self._generators[key]
         state["state"]["counter"][2:] = count, ticket
@@ -244,7 +248,7 @@ def _next_size(size: int) -> int:
     return min(2 * size, _LARGEST_BLOCK)
 
 
-def _blocks(distribution: Distribution, numbers: np.random.Generator) -> Callable[[int], Floats]:
+def blocks(distribution: Distribution, numbers: np.random.Generator) -> Callable[[int], Floats]:
     """A function that returns the next `size` durations of `distribution`, at most the largest finite float.
 
     Infinite durations must not occur: inf - inf and inf · 0 are NaN, and NaN destroys the order of the event queue.

@@ -50,7 +50,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         run, options,
         reading=phrase(
             "Pale: nobody in the column was free. Strong: it had been so for longer than any other column. "
-            "(The sheet beside the board judges by who was busiest lately.)"
+            "The sheet beside the board judges by who was busiest lately."
         ),
         note=about if max(shares) > 0 else "",
         y=Axis(0.0, float(flow.columns), "", names=tuple(reversed(titles))), shapes=shapes, table=table,

@@ -42,12 +42,12 @@ class Deck:
         ids = [column.id for column in scenario.columns]
         self._works = works
         self._work = WorkContent(works, ids, scenario.seed, "work", at.get("work"))
-        self._added_work = WorkContent(works, ids, scenario.seed, "work of added cards", at.get("added work"))
+        self._added_work = WorkContent(works, ids, scenario.seed, "work of added cards", at.get("added"))
         self.listed_anew: dict[int, Floats] = {}
 
     def positions(self, tickets: int) -> dict[str, list[StreamPosition]]:
         """Where the streams are after so many cards that came by themselves."""
-        found = {"work": self._work.positions(), "added work": self._added_work.positions()}
+        found = {"work": self._work.positions(), "added": self._added_work.positions()}
         if len(self._ranks) > 1:
             found["class"] = [self._chosen.position(0 if self.scenario.explicit else tickets)]
         if self._several_families:

@@ -30,12 +30,13 @@ _HALF_ESCAPED: Final = re.compile(r"\\u[dD][89a-fA-F]")
 _HALF: Final = re.compile("[\ud800-\udfff]")
 
 
-def parse(content: bytes, most: int = MAX_BYTES) -> dict[str, Any]:
-    """The JSON object in `content`, which may have `most` bytes.
+def parse(content: bytes, most: int | None = None) -> dict[str, Any]:
+    """The JSON object in `content`, which may have `most` bytes (or `MAX_BYTES`).
 
     Raises:
         ScenarioProblems: there is none, or it holds what JSON should not (a key twice, NaN, half a character).
     """
+    most = MAX_BYTES if most is None else most
     if len(content) > most:
         raise one("", f"more than {most:,} bytes", "a smaller file")
     if _bloats(content):

@@ -122,8 +122,8 @@ def test_the_horizontal_distance_is_the_cycle_time_where_cards_keep_their_order(
     moment = view_of(played(Scenario(name="", columns=(Column(id="a"),), cards=cards, horizon=None), [], 5.0))
     words = dict(between(moment, 1.0, 4.0))
     assert words["Cycle time, about"] == "1 day"
-    assert words["Departures"] == "3 cards, 1 / day"
-    assert words["Arrivals"] == "3 cards, 1 / day"
+    assert words["Departures"] == "3 cards, 1.0 / day"
+    assert words["Arrivals"] == "3 cards, 1.0 / day"
     assert words["Work in progress"] == "1 card"
 
 

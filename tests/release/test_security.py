@@ -17,6 +17,13 @@ CODE_FROM_DATA = {
 }  # fmt: skip
 RUNS_TEXT = {"eval", "exec", "compile", "__import__"}
 STARTS_PROGRAMS = {"system", "popen", "startfile", "startDetached", "posix_spawn", "fork", "QProcess"}
+WORKERS = {
+    "__main__.py: multiprocessing.freeze_support",
+    "executors.py: multiprocessing.active_children",
+    "executors.py: multiprocessing.get_context",
+    "executors.py: multiprocessing.parent_process",
+}
+"""The processes of an experiment: they run this program and nothing else."""
 STARTS_PROGRAMS |= {
     f"{kind}{how}" for kind in ("exec", "spawn") for how in ("l", "le", "lp", "lpe", "v", "ve", "vp", "vpe")
 }
@@ -47,8 +54,15 @@ def test_no_part_of_the_program_can_speak_to_a_network() -> None:
     assert [name for _, tree in trees() for name in imported(tree) if name.startswith("PySide6.QtNetwork")] == []
 
 
+def test_only_an_experiment_on_a_cluster_loads_what_speaks_to_one() -> None:
+    assert set(importers({"distributed", "dask"})) == {
+        "executors.py: distributed.Client",
+        "executors.py: distributed.KilledWorker",
+    }
+
+
 def test_no_part_of_the_program_makes_code_of_what_it_reads_or_starts_programs() -> None:
-    assert importers(CODE_FROM_DATA) == []
+    assert set(importers(CODE_FROM_DATA)) == WORKERS
     called = [
         f"{file.name}:{node.lineno}"
         for file, tree in trees()

@@ -130,7 +130,7 @@ def test_every_card_says_under_the_mouse_what_its_marks_mean(visitor: Visitor) -
     visitor.still()
     visitor.drag(0, 1)
     visitor.still()
-    assert "moved on by hand, work left undone in Analysis" in tip(visitor, 0)
+    assert "moved on by hand, work left undone in Analysis" in tip(visitor, 0).replace("\n", " ")
     assert visitor.page.board.board_scene.cards[0]._face is not None
     assert visitor.page.board.board_scene.cards[0]._face.skipped
     marks = [mark.text for mark in visitor.page.timeline.track._marks]

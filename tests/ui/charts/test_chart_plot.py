@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.picture import Dots, Picture, Steps
+from flowsim.domain.units import spell_out
 from flowsim.ui.charts.chart_plot import ChartPlot
 from tests.ui.charts.chart_hand import RIGHT, ChartHand
 from tests.ui.visitor import Visitor
@@ -202,7 +203,7 @@ def test_pointing_at_a_dot_tells_its_card_and_clicking_opens_it_with_its_history
     hand(visitor).point(x, y)
     assert plot(visitor).pointer.box.values[0][0] == f"A-{card + 1}"
     took = dict(plot(visitor).pointer.box.values)["Cycle time"]
-    assert took == f"{y:.3g} days"
+    assert took == spell_out(y, "day")
     hand(visitor).click(x, y)
     assert visitor.page.inspector.card == card
     rows = visitor.page.inspector.history.rows

@@ -66,7 +66,7 @@ def _call(call: Sequence[Any], snapshot: Snapshot, scenario: Scenario) -> Sequen
     if isinstance(gap, Constant):
         return call
     last = snapshot.state["source"]["last"]
-    left = 1.0 - float(generator(scenario.seed, "gap under way").random())
+    left = 1.0 - float(generator(scenario.seed, "gap_under_way").random())
     return [last + lasting(gap, snapshot.now - last, left), urgency, number, kind, *rest]
 
 
@@ -79,11 +79,11 @@ class _Luck:
         self._columns = snapshot.conditions.columns
         self._cards: Sequence[dict[str, Any]] = snapshot.state["cards"]
         self._works = {
-            column: Stream(its.service, self._scenario.seed, "work on the board", its.id).take(len(self._cards))
+            column: Stream(its.service, self._scenario.seed, "work_on_the_board", its.id).take(len(self._cards))
             for column, its in enumerate(self._columns)
             if not its.is_queue
         }
-        self._philox = np.random.Philox(key=key_of(self._scenario.seed, "work under way"))
+        self._philox = np.random.Philox(key=key_of(self._scenario.seed, "work_under_way"))
         self._numbers = np.random.Generator(self._philox)
         self._beginning: Any = self._philox.state
 

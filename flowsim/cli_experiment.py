@@ -14,7 +14,7 @@ from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.findings import findings_of, warnings_of
 from flowsim.experiments.plan_file import load_plan
 from flowsim.experiments.replication import RunResult
-from flowsim.experiments.report_page import report_page
+from flowsim.experiments.report_page import report_page, settings_in_words
 from flowsim.experiments.results_folder import ResultsFolder
 from flowsim.storage.tables import save_text
 
@@ -78,7 +78,7 @@ def _play(experiment: Experiment, out: Path, *, resume: bool, say: Say, complain
     if not whole:
         complain(f"interrupted after {experiment.runs:,} runs; --resume goes on")
         return INTERRUPTED
-    say(f"{experiment.runs:,} runs of {len(experiment.cells):,} settings are in {out}")
+    say(f"{experiment.runs:,} runs of {settings_in_words(experiment)} are in {out}")
     return 0
 
 

@@ -56,6 +56,15 @@ class Trace:
         self.cards: Final[list[CardId]] = []
         self.changes: Final[list[int]] = []
 
+    @classmethod
+    def beginning_with(cls, rows: npt.NDArray[np.void]) -> "Trace":
+        """A trace of its own whose first rows are these."""
+        its = cls()
+        its._grow(len(rows))
+        its._block[: len(rows)].view(_BYTES)[:] = np.ascontiguousarray(rows).view(_BYTES)
+        its._laid = len(rows)
+        return its
+
     def __len__(self) -> int:
         return self._laid + len(self.times)
 

@@ -6,6 +6,7 @@ from math import inf
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.phrases import Phrase, phrase
@@ -69,10 +70,15 @@ class Simulation:
         self._rows_at_last_look = 0
 
     @classmethod
-    def resumed(cls, snapshot: Snapshot) -> "Simulation":
-        """The run that goes on from `snapshot`, with the same rows from there on; its trace begins there."""
+    def resumed(cls, snapshot: Snapshot, past: npt.NDArray[np.void] | None = None) -> "Simulation":
+        """The run that goes on from `snapshot`, with the same rows from there on.
+
+        Its trace begins there, or with the rows of the `past` that led there. Of cards that have left the board before,
+        their classes and titles are not known.
+        """
         resumed = cls.__new__(cls)
-        resumed._begin(snapshot.scenario, Trace(), deck_of(snapshot))
+        trace = Trace() if past is None else Trace.beginning_with(past)
+        resumed._begin(snapshot.scenario, trace, deck_of(snapshot))
         resumed._board, resumed._hands = board_of(snapshot, resumed.trace, resumed.deck)
         resumed._clock = resumed._board.clock
         titles = {its["number"]: its["title"] for its in snapshot.state["cards"]}

@@ -4,9 +4,11 @@ The order in which results are given, and all that is made of them, depends on t
 there are, where they are, or which of them is done first.
 """
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from math import inf, isfinite
 from typing import Final
 
 import numpy as np
@@ -14,15 +16,17 @@ import numpy as np
 from flowsim.domain.words import Time
 from flowsim.experiments.dispatcher import Dispatcher, Pool
 from flowsim.experiments.plan import LEAST_PILOT, Cell, Plan
-from flowsim.experiments.replication import SERIES_LENGTH, Board, Chunk, Job, RunResult, end_of
+from flowsim.experiments.replication import SERIES_LENGTH, Board, Chunk, Job, RunResult, board_of
 from flowsim.experiments.schedule import FixedSchedule, PreciseSchedule, Schedule
 from flowsim.experiments.selection import OcbaSchedule, SelectionSchedule
-from flowsim.experiments.settings import with_settings
 from flowsim.experiments.statistics import mser5
 from flowsim.experiments.tally import Moments
 
 COUNTS: Final = ("finished", "unfinished")
 """Stand behind the figures of every run."""
+
+FORECAST: Final = "forecast"
+"""What came of a forecast's goal in a run; stands behind the figures that were asked for."""
 
 MOST_PAIRED: Final = 5
 """Up to so many settings are compared each with each; more of them each with the first."""
@@ -43,19 +47,21 @@ class Experiment:
     """Plays `plan` on `pool`. `stopped` is asked now and then; whoever stops it keeps what there is.
 
     `tallies` sum up each cell (the plan's figures, then `COUNTS`), `differences` each pair of settings that are
-    compared, `parts` what the lead times of a pair differ by, place and state.
+    compared, `parts` what the lead times of a pair differ by, place and state,
+    `outcomes` what came of a forecast's goal, cell by cell and run by run.
     """
 
     def __init__(self, plan: Plan, pool: Pool, stopped: Callable[[], bool] = lambda: False) -> None:
         self.plan = plan
         self.cells = plan.cells
-        self.figures = (*plan.figures, *COUNTS)
+        self.figures = (*plan.figures, *([FORECAST] if plan.forecast else []), *COUNTS)
         self.warm_up: WarmUp | None = None
         self.rounds = 0
         self.runs = 0
         self._pool = pool
         self.stopped = stopped
-        self._scenarios = [with_settings(plan.scenario, cell.settings) for cell in self.cells]
+        self._boards_of_cells = [board_of(plan, cell) for cell in self.cells]
+        self.outcomes: list[array[float]] = [array("d") for _ in self.cells if plan.forecast]
         self.tallies = [Moments(len(self.figures)) for _ in self.cells]
         self.pairs = _pairs(self.cells) if plan.compare else []
         self.differences = [Moments(len(self.figures)) for _ in self.pairs]
@@ -76,7 +82,7 @@ class Experiment:
     @property
     def ends_by_itself(self) -> bool:
         """Whether every run comes to its own end, and has no warm-up."""
-        return all(each.ends_by_itself for each in self._scenarios)
+        return all(each.scenario.ends_by_itself for each in self._boards_of_cells)
 
     # The warm-up
 
@@ -87,7 +93,9 @@ class Experiment:
         over the replications of a cell; where it finds nothing sound there is none, and that is said.
         """
         plan = self.plan
-        if plan.warm_up != "auto":
+        if plan.session is not None:
+            self.warm_up = WarmUp(max(plan.session.time, 0.0 if plan.warm_up == "auto" else plan.warm_up))
+        elif plan.warm_up != "auto":
             self.warm_up = WarmUp(plan.warm_up)
         elif self.ends_by_itself or plan.horizon is None:
             self.warm_up = WarmUp(0.0)
@@ -137,6 +145,9 @@ class Experiment:
     def _take(self, result: RunResult) -> None:
         values = np.array([*result.figures, result.finished, result.unfinished], dtype=np.float64)
         self.tallies[result.job.cell].add(values)
+        if self.outcomes:
+            value = result.figures[-1]
+            self.outcomes[result.job.cell].append(value if isfinite(value) else inf)
         self.runs += 1
 
     def _end_round(self, results: Mapping[int, RunResult]) -> None:
@@ -157,11 +168,11 @@ class Experiment:
 
     def _boards(self, warm_up: Time, *, parts: bool = False, series: bool = False) -> dict[int, Board]:
         return {
-            cell.index: Board(
-                replace(scenario, warm_up=warm_up, horizon=self.plan.horizon),
-                end_of(scenario, self.plan.horizon), self.plan.figures, parts, series,
+            cell.index: replace(
+                board, scenario=replace(board.scenario, warm_up=warm_up), parts=parts, series=series,
+                goal=None if series else board.goal,
             )
-            for cell, scenario in zip(self.cells, self._scenarios, strict=True)
+            for cell, board in zip(self.cells, self._boards_of_cells, strict=True)
         }  # fmt: skip
 
     def _dispatched(self, jobs: Iterator[Job], boards: Mapping[int, Board]) -> Iterator[list[RunResult]]:

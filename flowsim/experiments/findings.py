@@ -1,18 +1,25 @@
 """What an experiment has found out, in sentences that say no more than its data."""
 
 from collections.abc import Iterator, Sequence
-from math import isfinite
+from math import ceil, isfinite
+from typing import Final
 
+from flowsim.engine import played
 from flowsim.experiments.experiment import Experiment
+from flowsim.experiments.forecast import LEAST_FINISHED, QUANTILES, delivered, resampled, with_confidence
+from flowsim.experiments.plan import ForecastGoal, Plan
 from flowsim.experiments.run_figures import is_time_of_finished
 from flowsim.experiments.schedule import PreciseSchedule
 from flowsim.experiments.selection import SelectionSchedule
 from flowsim.experiments.statistics import FEW, Interval, survivors_mislead
 
+LATE: Final = 10.0
+"""From here on a time is told in whole units."""
+
 
 def findings_of(experiment: Experiment) -> list[str]:
     """What can be said, the answer to the plan's question first."""
-    return [*_best(experiment), *_differences(experiment), *_precision(experiment)]
+    return [*_forecast(experiment), *_best(experiment), *_differences(experiment), *_precision(experiment)]
 
 
 def warnings_of(experiment: Experiment) -> list[str]:
@@ -23,6 +30,41 @@ def warnings_of(experiment: Experiment) -> list[str]:
 def said(interval: Interval, unit: str = "") -> str:
     """An interval in words: "3.1 to 4.6 days"."""
     return f"{interval.low:.3g} to {interval.high:.3g}{' ' + unit if unit else ''}"
+
+
+def _forecast(experiment: Experiment) -> Iterator[str]:
+    plan, goal = experiment.plan, experiment.plan.forecast
+    if goal is None:
+        return
+    several = len(experiment.cells) > 1
+    for cell, outcomes in zip(experiment.cells, experiment.outcomes, strict=True):
+        if outcomes:
+            values = [with_confidence(goal, outcomes, share) for share in QUANTILES]
+            yield (f"{cell.name}: " if several else "") + _told(plan, goal, values)
+    if plan.session is None:
+        return
+    past = delivered(played(plan.scenario, plan.session.interventions, plan.session.time))
+    alone = resampled(goal, past, plan.session.time)
+    if alone is None:
+        yield f"Throughput so far says nothing yet: fewer than {LEAST_FINISHED} cards are finished."
+    else:
+        yield f"By throughput so far alone, without a look at the board: {_told(plan, goal, alone)}"
+
+
+def _told(plan: Plan, goal: ForecastGoal, values: Sequence[float]) -> str:
+    more, unit = " more" if plan.session is not None else "", plan.scenario.time_unit
+    pairs = [(f"{100 * share:g} %", value) for share, value in zip(QUANTILES, values, strict=True)]
+    if goal.by is not None:
+        numbers = ", ".join(f"at least {value:.0f} with {share}" for share, value in pairs)
+        return f"By {unit} {goal.by:g}{more and ', from now on'}: {numbers}."
+    by = [f"{share} by {unit} {_up(value)}" for share, value in pairs if isfinite(value)]
+    never = [f"{share} at no {unit} that was played" for share, value in pairs if not isfinite(value)]
+    return f"{goal.cards}{more} cards: {', '.join([*by, *never])}."
+
+
+def _up(time: float) -> str:
+    """Rounded up: a day named too early would not be true."""
+    return f"{ceil(time):,}" if time >= LATE else f"{ceil(10 * time) / 10:g}"
 
 
 def _best(experiment: Experiment) -> Iterator[str]:
@@ -77,14 +119,15 @@ def _about_warm_up(experiment: Experiment) -> Iterator[str]:
 
 
 def _about_unfinished(experiment: Experiment) -> Iterator[str]:
-    finished, unfinished = len(experiment.plan.figures), len(experiment.plan.figures) + 1
+    finished, unfinished = len(experiment.figures) - 2, len(experiment.figures) - 1
     concerned = [name for name in experiment.plan.figures if is_time_of_finished(name)]
     for cell in experiment.cells:
         mean = experiment.tallies[cell.index].mean
         if concerned and survivors_mislead(float(mean[finished]), float(mean[unfinished])):
             yield (
                 f"{cell.name}: {mean[unfinished]:.3g} cards are not finished at the end, beside {mean[finished]:.3g} "
-                f"that are; they are the long ones, so {_listed(concerned)} look shorter than they are."
+                "that are; they are the long ones, and without them things look better than they are: "
+                f"{_listed(concerned)}."
             )
 
 

@@ -9,8 +9,8 @@ from flowsim.domain.interventions import SavedSession
 from flowsim.domain.problems import Problem, ScenarioProblems
 from flowsim.domain.scenario import Scenario
 from flowsim.experiments.plan import Best, Candidate, ForecastGoal, Plan, Precision, Variation
+from flowsim.experiments.replication import board_of
 from flowsim.experiments.run_figures import DEFAULT, KNOWN, reader_of
-from flowsim.experiments.settings import with_settings
 from flowsim.storage import Document, load_document
 from flowsim.storage.parsing import MAX_BYTES, parse, shown
 from flowsim.storage.reading import document_of
@@ -246,7 +246,7 @@ class _Reading:
             return
         for cell in plan.cells:
             try:
-                with_settings(plan.scenario, cell.settings)
+                board_of(plan, cell)
             except ScenarioProblems as found:
                 where = f"compare[{cell.index}].set" if plan.compare else "vary"
                 for each in found.problems:

@@ -3,7 +3,8 @@
 Nothing here knows a window, a file or another run, so a job gives the same numbers wherever it is played.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from math import inf
 from typing import Final
@@ -11,12 +12,18 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from flowsim.domain.conditions import conditions
+from flowsim.domain.interventions import Intervention, SavedSession
+from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
-from flowsim.engine import Simulation
-from flowsim.experiments.plan import seed_of
+from flowsim.engine import Simulation, future, played
+from flowsim.experiments.acts import acts_for
+from flowsim.experiments.forecast import delivered, outcome
+from flowsim.experiments.plan import Cell, ForecastGoal, Plan, seed_of
 from flowsim.experiments.run_figures import Reader, reader_of
-from flowsim.metrics import FlowAccumulator, Staffing, figures_of
+from flowsim.experiments.settings import with_settings
+from flowsim.metrics import Flow, FlowAccumulator, FlowSnapshot, Staffing, figures_of
 from flowsim.metrics.lead_time_parts import lead_time_parts
 
 SERIES_LENGTH: Final = 500
@@ -25,13 +32,20 @@ SERIES_LENGTH: Final = 500
 
 @dataclass(frozen=True)
 class Board:
-    """One cell, ready to play: its scenario (whose seed does not matter), until when, and from when figures count."""
+    """One cell, ready to play: its scenario (whose seed does not matter), until when, and from when figures count.
+
+    Without a `horizon` a run goes on until its `goal` is decided. Runs begin at time 0, or after the `past`, which they
+    have in common; then people do `acts`.
+    """
 
     scenario: Scenario
-    horizon: Time
+    horizon: Time | None
     figures: tuple[str, ...]
     parts: bool = False
     series: bool = False
+    past: SavedSession | None = None
+    acts: tuple[Intervention, ...] = ()
+    goal: ForecastGoal | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +73,10 @@ class Chunk:
 
 @dataclass(frozen=True)
 class RunResult:
-    """What one run gave: figures in the order of the board's, counts of cards, and parts and series if asked for."""
+    """What one run gave: figures in the order of the board's, counts of cards, and parts and series if asked for.
+
+    The outcome of a forecast stands behind the figures; it is inf where the goal is never reached.
+    """
 
     job: Job
     figures: tuple[float, ...]
@@ -71,32 +88,61 @@ class RunResult:
 
 def play_chunk(chunk: Chunk) -> list[RunResult]:
     """Play every run of a chunk, in order."""
-    readers = {cell: _readers(board) for cell, board in chunk.boards.items()}
-    return [
-        play_run(job, chunk.boards[job.cell], readers[job.cell], seed_of(chunk.seed, job.replication))
-        for job in chunk.jobs
-    ]
+    players = {cell: Player(board) for cell, board in chunk.boards.items()}
+    return [players[job.cell].play(job, seed_of(chunk.seed, job.replication)) for job in chunk.jobs]
 
 
-def play_run(job: Job, board: Board, readers: Sequence[Reader], seed: int) -> RunResult:
-    """One run of `board` with this seed."""
-    simulation = Simulation(board.scenario.with_seed(seed))
-    simulation.advance_to(board.horizon)
-    flow = FlowAccumulator(board.scenario)
-    staffing = Staffing.of(board.scenario)
-    flow.read(simulation.trace, simulation.now, staffing)
-    figures = figures_of(flow, staffing)
-    return RunResult(
-        job,
-        tuple(reader(figures, flow) for reader in readers),
-        figures.finished,
-        figures.unfinished,
-        _parts_of(flow, figures.cycle_time.mean) if board.parts else None,
-        cards_in_system(flow, board.horizon) if board.series else None,
-    )
+class Player:
+    """Plays runs of `board`."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._readers = _readers(board)
+        interventions = board.acts if board.past is None else (*board.past.interventions, *board.acts)
+        self._staffing = Staffing.of(board.scenario, interventions)
+        self._past = None if board.past is None else played(board.scenario, board.past.interventions, board.past.time)
+        self._finished = 0 if self._past is None else len(delivered(self._past))
+
+    def play(self, job: Job, seed: int) -> RunResult:
+        """One run with this seed."""
+        board, simulation = self._board, self._begun(seed)
+        outcomes: tuple[float, ...] = ()
+        if board.horizon is None:
+            outcomes = self._outcomes(simulation)
+        else:
+            simulation.advance_to(board.horizon)
+        live = FlowAccumulator(board.scenario)
+        live.read(simulation.trace, simulation.now, self._staffing)
+        flow: Flow = live
+        if board.horizon is None and outcomes and board.goal is not None and board.goal.cards is not None:
+            flow = FlowSnapshot(live, outcomes[0])  # it was played on somewhat further than the goal
+        figures = figures_of(flow, self._staffing)
+        return RunResult(
+            job,
+            (*(reader(figures, flow) for reader in self._readers), *(outcomes or self._outcomes(simulation))),
+            figures.finished,
+            figures.unfinished,
+            _parts_of(flow, figures.cycle_time.mean) if board.parts else None,
+            cards_in_system(live, board.horizon) if board.series and board.horizon is not None else None,
+        )
+
+    def _begun(self, seed: int) -> Simulation:
+        """A run that has come to where the runs part."""
+        if self._past is None:
+            simulation = Simulation(self._board.scenario.with_seed(seed))
+        else:
+            simulation = Simulation.resumed(future(self._past.snapshot(), seed), self._past.trace.rows())
+        for act in self._board.acts:
+            with suppress(Refused):  # another run, in which there is nothing to be done so
+                simulation.do(act)
+        return simulation
+
+    def _outcomes(self, simulation: Simulation) -> tuple[float, ...]:
+        goal = self._board.goal
+        return () if goal is None else (outcome(goal, simulation, self._finished),)
 
 
-def _parts_of(flow: FlowAccumulator, cycle_time: Time) -> npt.NDArray[np.float64]:
+def _parts_of(flow: Flow, cycle_time: Time) -> npt.NDArray[np.float64]:
     """The parts of the mean lead time, place by place and state by state, and behind them the mean cycle time."""
     return np.append(lead_time_parts(flow).ravel(), cycle_time)
 
@@ -121,6 +167,25 @@ def _readers(board: Board) -> list[Reader]:
     return [reader for reader in found if reader is not None]
 
 
-def end_of(scenario: Scenario, horizon: Time | None) -> Time:
-    """Until when a run goes: the plan's horizon, or where there is none until all work is done."""
-    return inf if horizon is None and scenario.ends_by_itself else float(horizon or 0.0)
+def end_of(scenario: Scenario, horizon: Time | None) -> Time | None:
+    """Until when a run goes: the plan's horizon, or until all work is done; None if there is neither."""
+    return inf if horizon is None and scenario.ends_by_itself else horizon
+
+
+def board_of(plan: Plan, cell: Cell) -> Board:
+    """The board of a cell: with its settings from the start, or as the one of the plan stands, with them from now on.
+
+    Raises:
+        ScenarioProblems: there is no such board, or a setting cannot change in a running one.
+    """
+    scenario, session = plan.scenario, plan.session
+    if session is None:
+        scenario = with_settings(scenario, cell.settings)
+    board = Board(
+        replace(scenario, horizon=plan.horizon), end_of(scenario, plan.horizon), plan.figures, past=session,
+        goal=plan.forecast,
+    )  # fmt: skip
+    if session is None or not cell.settings:
+        return board
+    now = conditions(scenario, session.interventions)
+    return replace(board, acts=acts_for(scenario, now, session.time, cell.settings))

@@ -2,17 +2,22 @@
 
 import html
 from collections.abc import Sequence
-from math import isfinite
+from math import inf, isfinite
 from typing import Final
+
+import numpy as np
 
 import flowsim
 from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.findings import findings_of, warnings_of
+from flowsim.experiments.forecast import QUANTILES, with_confidence
+from flowsim.experiments.plan import ForecastGoal
 from flowsim.experiments.results_folder import why_table
 from flowsim.experiments.statistics import Interval
 
 WIDTH, ROW, LEFT = 720, 26, 260
 MARGIN: Final = 16
+TALL, BARS, APART = 220, 40, 40
 MOST_DRAWN: Final = 60
 """Cells that a chart shows; a page with thousands of them helps nobody."""
 
@@ -32,11 +37,12 @@ li { margin: 4px 0; } .warn li { color: #a34a05; } svg text { font: 12px Inter, 
 svg { max-width: 100%; height: auto; }
 </style></head><body><main>
 <h1>{{ name }}</h1>
-<p class="quiet">{{ runs }} runs of {{ cells }} settings, seed {{ seed }}, {{ window }}. flowsim {{ version }}.
+<p class="quiet">{{ runs }} runs of {{ cells }}, seed {{ seed }}, {{ window }}. flowsim {{ version }}.
  Replication r plays the same random numbers in every setting.</p>
 {% if findings %}<h2>Found</h2><ul>{% for each in findings %}<li>{{ each }}</li>{% endfor %}</ul>{% endif %}
 {% if warnings %}<h2>To be careful about</h2><ul class="warn">
 {% for each in warnings %}<li>{{ each }}</li>{% endfor %}</ul>{% endif %}
+{% for chart in forecasts %}<h2>{{ chart.title }}</h2>{{ chart.svg | safe }}{% endfor %}
 {% for chart in charts %}<h2>{{ chart.title }}</h2>{{ chart.svg | safe }}{% endfor %}
 <h2>All figures</h2>
 <table><tr><th>setting</th><th>figure</th><th>n</th><th>mean</th><th>95 % interval</th></tr>
@@ -56,16 +62,65 @@ def report_page(experiment: Experiment) -> str:
 
     plan = experiment.plan
     warm_up = experiment.warm_up.time if experiment.warm_up is not None else 0.0
-    window = f"until {plan.horizon:g} {plan.scenario.time_unit}s" if plan.horizon else "until all work is done"
+    endless = "until the forecast's goal is reached" if plan.forecast else "until all work is done"
+    window = f"until {plan.horizon:g} {plan.scenario.time_unit}s" if plan.horizon else endless
     if warm_up:
         window += f", figures from {warm_up:g} on"
     page = Environment(autoescape=True).from_string(TEMPLATE)
     return page.render(
-        name=plan.scenario.name, runs=f"{experiment.runs:,}", cells=len(experiment.cells), seed=plan.seed,
+        name=plan.scenario.name, runs=f"{experiment.runs:,}", cells=settings_in_words(experiment), seed=plan.seed,
         window=window, version=flowsim.__version__, findings=findings_of(experiment), warnings=warnings_of(experiment),
+        forecasts=_forecasts(experiment),
         charts=[{"title": name, "svg": interval_chart(experiment, place)} for place, name in enumerate(plan.figures)],
         rows=_rows(experiment), why=_why(experiment),
     )  # fmt: skip
+
+
+def settings_in_words(experiment: Experiment) -> str:
+    """How many settings were played: "one setting", "12 settings"."""
+    many = len(experiment.cells)
+    return "one setting" if many == 1 else f"{many:,} settings"
+
+
+def _forecasts(experiment: Experiment) -> list[dict[str, str]]:
+    goal, unit = experiment.plan.forecast, experiment.plan.scenario.time_unit
+    if goal is None:
+        return []
+    asked = f"{goal.cards} cards, by {unit}" if goal.cards is not None else f"Cards finished by {unit} {goal.by:g}"
+    several = len(experiment.cells) > 1
+    return [
+        {"title": f"{asked}: {cell.name}" if several else asked, "svg": forecast_chart(goal, outcomes)}
+        for cell, outcomes in zip(experiment.cells, experiment.outcomes, strict=True)
+        if outcomes
+    ]
+
+
+def forecast_chart(goal: ForecastGoal, outcomes: Sequence[float]) -> str:
+    """How often each outcome came, as bars, and a line for each quantile; an SVG."""
+    known = np.array([value for value in outcomes if isfinite(value)])
+    if not len(known):
+        return "<p>Not reached in any run.</p>"
+    counts, edges = np.histogram(known, bins=min(BARS, max(len(np.unique(known)), 1)))
+    low, width = edges[0], (edges[-1] - edges[0]) or 1.0
+    scale, floor = (WIDTH - 2 * MARGIN) / width, TALL - 24
+    parts = []
+    for count, left, right in zip(counts, edges, edges[1:], strict=False):
+        x, height = MARGIN + (left - low) * scale, (floor - 44) * count / counts.max()
+        parts.append(f'<rect x="{x:.1f}" y="{floor - height:.1f}" width="{max((right - left) * scale - 1, 1):.1f}" '
+                     f'height="{height:.1f}" fill="#2563eb" opacity="0.35"/>')  # fmt: skip
+    parts.append(f'<line x1="{MARGIN}" x2="{WIDTH - MARGIN}" y1="{floor}" y2="{floor}" stroke="#c9cfd6"/>')
+    last = -inf
+    for share in QUANTILES:
+        value = with_confidence(goal, outcomes, share)
+        if not isfinite(value):
+            continue
+        x = MARGIN + (value - low) * scale
+        parts.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="40" y2="{floor}" stroke="#1a1f27" stroke-width="1.5"/>')
+        if abs(x - last) > APART:  # names of quantiles that are close together would lie over each other
+            parts.append(f'<text x="{x:.1f}" y="32" text-anchor="middle">{100 * share:g} %</text>')
+            parts.append(f'<text x="{x:.1f}" y="{TALL - 6}" text-anchor="middle">{_short(value)}</text>')
+            last = x
+    return f'<svg viewBox="0 0 {WIDTH} {TALL}" width="{WIDTH}" role="img">{"".join(parts)}</svg>'
 
 
 def _rows(experiment: Experiment) -> list[Sequence[object]]:

@@ -17,6 +17,7 @@ import flowsim
 from flowsim.domain.problems import Problem, ScenarioProblems
 from flowsim.domain.words import CardState
 from flowsim.experiments.experiment import COUNTS, Experiment, WarmUp
+from flowsim.experiments.forecast import QUANTILES, with_confidence
 from flowsim.experiments.plan import Plan
 from flowsim.experiments.replication import Job, RunResult
 from flowsim.experiments.statistics import Interval, nearest_rank
@@ -143,6 +144,8 @@ class ResultsFolder:
         if self._experiment.pairs:
             save_text(self._folder / "differences.csv", csv_text(*differences_table(self._experiment)))
             save_text(self._folder / "why.csv", csv_text(*why_table(self._experiment)))
+        if self._experiment.outcomes:
+            save_text(self._folder / "forecast.csv", csv_text(*forecast_table(self._experiment)))
 
     def _results(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
         experiment = self._experiment
@@ -174,6 +177,20 @@ class ResultsFolder:
         places = ["backlog", *(column.id for column in self._experiment.plan.scenario.columns)]
         named = [f"{place}:{CardState(state).word}" for place in places for state in range(STATES)]
         return ["cell", "replication", *named, "cycle_time"]
+
+
+def forecast_table(experiment: Experiment) -> tuple[Sequence[str], list[Sequence[object]]]:
+    """Of each cell the time or number for each quantile; nothing where it is never reached."""
+    goal, paths = experiment.plan.forecast, [each.path for each in experiment.plan.vary]
+    assert goal is not None
+    named = paths or (["name"] if experiment.plan.compare else [])
+    rows: list[Sequence[object]] = []
+    for cell, outcomes in zip(experiment.cells, experiment.outcomes, strict=True):
+        if not outcomes:
+            continue
+        which = [_setting(cell.settings[path]) for path in paths] or ([cell.name] if named else [])
+        rows += [[*which, f"{share:g}", _cell(with_confidence(goal, outcomes, share))] for share in QUANTILES]
+    return [*named, "quantile", "value"], rows
 
 
 def differences_table(experiment: Experiment) -> tuple[Sequence[str], list[Sequence[object]]]:

@@ -147,3 +147,19 @@ def test_the_plan_that_is_left_can_be_read_again(tmp_path: Path) -> None:
     done = flowsim(tmp_path / "o", "experiment", "plan.json", "--out", "again", "--workers", "1")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "o" / "again" / "runs.csv").read_bytes() == (tmp_path / "o" / "runs.csv").read_bytes()
+
+
+def test_a_forecast_leaves_its_quantiles(tmp_path: Path) -> None:
+    write_plan(tmp_path, replications=20, horizon=None, forecast={"cards": 10})
+    done = flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1")
+    assert done.returncode == 0, done.stderr
+    rows = table(tmp_path / "o" / "forecast.csv")
+    assert [row["quantile"] for row in rows] == ["0.5", "0.7", "0.85", "0.95"]
+    values = [float(row["value"]) for row in rows]
+    assert values == sorted(values)
+    assert done.stdout.startswith("10 cards: 50 % by day ")
+    runs = table(tmp_path / "o" / "runs.csv")
+    assert sorted(float(row["forecast"]) for row in runs)[16] == values[2]  # the 17th of 20 is the first with 85 %
+    again = flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "2", "--resume")
+    assert again.returncode == 0
+    assert table(tmp_path / "o" / "forecast.csv") == rows

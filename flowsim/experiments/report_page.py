@@ -13,13 +13,17 @@ from flowsim.experiments.findings import findings_of, warnings_of
 from flowsim.experiments.forecast import QUANTILES, with_confidence
 from flowsim.experiments.plan import ForecastGoal
 from flowsim.experiments.results_folder import why_table
+from flowsim.experiments.settings import with_settings
 from flowsim.experiments.statistics import Interval
+from flowsim.experiments.theory import theory_of
 
 WIDTH, ROW, LEFT = 720, 26, 260
 MARGIN: Final = 16
 TALL, BARS, APART = 220, 40, 40
 MOST_DRAWN: Final = 60
 """Cells that a chart shows; a page with thousands of them helps nobody."""
+
+ABOUT: Final = {"exact": "", "approximate": "about ", "at least": "at least ", "at most": "at most "}
 
 TEMPLATE: Final = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{{ name }} – experiment</title>
@@ -50,6 +54,9 @@ svg { max-width: 100%; height: auto; }
 {% if why %}<h2>Why mean lead times differ</h2>
 <table><tr><th>pair</th><th>where</th><th>cause</th><th>mean</th><th>95 % interval</th></tr>
 {% for row in why %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</table>{% endif %}
+{% if theory %}<h2>Theory beside it</h2>
+<table><tr><th>setting</th><th>figure</th><th>theory</th><th>value</th><th>simulated</th><th>assumes</th></tr>
+{% for row in theory %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</table>{% endif %}
 <p class="quiet">Means and Student-t intervals over independent replications; differences are paired.
  A percentile is that of each run (nearest rank), averaged over the runs.</p>
 </main></body></html>
@@ -72,7 +79,7 @@ def report_page(experiment: Experiment) -> str:
         window=window, version=flowsim.__version__, findings=findings_of(experiment), warnings=warnings_of(experiment),
         forecasts=_forecasts(experiment),
         charts=[{"title": name, "svg": interval_chart(experiment, place)} for place, name in enumerate(plan.figures)],
-        rows=_rows(experiment), why=_why(experiment),
+        theory=_theory(experiment), rows=_rows(experiment), why=_why(experiment),
     )  # fmt: skip
 
 
@@ -137,6 +144,23 @@ def _why(experiment: Experiment) -> list[Sequence[object]]:
         (pair, column, cause, _short(float(str(mean) or "nan")), f"{_text(low)} to {_text(high)}")
         for pair, column, cause, mean, low, high in (why_table(experiment)[1] if experiment.pairs else [])
     ]
+
+
+def _theory(experiment: Experiment) -> list[Sequence[object]]:
+    """What formulas say of the boards they apply to, where runs begin as the formulas think, and are long enough."""
+    plan = experiment.plan
+    if plan.session is not None:
+        return []
+    rows: list[Sequence[object]] = []
+    for cell in experiment.cells[:MOST_DRAWN]:
+        for said in theory_of(with_settings(plan.scenario, cell.settings)):
+            if said.figure not in plan.figures:
+                continue
+            its = experiment.tallies[cell.index].interval(plan.figures.index(said.figure))
+            value = f"{ABOUT[said.kind]}{_short(said.value)}" if isfinite(said.value) else "grows without end"
+            assumes = "; ".join(each for each in (said.assumptions, said.differs) if each)
+            rows.append((cell.name, said.figure, said.theory, value, _between(its), assumes))
+    return rows
 
 
 def interval_chart(experiment: Experiment, place: int) -> str:

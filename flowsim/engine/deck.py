@@ -2,18 +2,21 @@
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from functools import cached_property
+from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from flowsim.domain.distributions import Constant, Distribution
-from flowsim.domain.scenario import ExplicitCard, Scenario
+from flowsim.domain.scenario import CardClass, ExplicitCard, Family, Scenario
 from flowsim.domain.words import CardId, Time
 from flowsim.engine.cards_and_stations import Card
-from flowsim.engine.streams import Choices, Floats, Stream, StreamPosition, WorkContent
+from flowsim.engine.streams import FIRST_BLOCK, Choices, Floats, Stream, StreamPosition, WorkContent
 
 NO_WORK: Final = Constant(value=0.0)
+
+Positions: TypeAlias = Mapping[str, Sequence[StreamPosition]]
 
 
 class Deck:
@@ -24,7 +27,7 @@ class Deck:
     A card that a person adds is of the first family.
     """
 
-    def __init__(self, scenario: Scenario, positions: Mapping[str, Sequence[StreamPosition]] | None = None) -> None:
+    def __init__(self, scenario: Scenario, positions: Positions | None = None) -> None:
         at = positions or {}
         self.scenario = scenario
         self.titles: dict[CardId, str] = {}
@@ -32,25 +35,30 @@ class Deck:
         self._families_of = array("b")
         self.reclassed: list[tuple[Time, CardId, int, int]] = []
         self._ranks = [-share.priority for share in scenario.classes]
-        classes, families = [each.share for each in scenario.classes], [each.share for each in scenario.families]
-        self._chosen = Choices(classes, scenario.seed, "class", position=at["class"][0] if "class" in at else None)
-        self._families = Choices(
-            families, scenario.seed, "family", position=at["family"][0] if "family" in at else None
-        )
+        # Making a generator takes as long as playing a card: only those that will be asked.
+        self._chosen = _choices(scenario.classes, scenario.seed, "class", at)
+        self._families = _choices(scenario.families, scenario.seed, "family", at)
         self._several_families = len(scenario.families) > 1
         works = [NO_WORK if column.is_queue else column.service for column in scenario.columns]
         ids = [column.id for column in scenario.columns]
         self._works = works
         self._work = WorkContent(works, ids, scenario.seed, "work", at.get("work"))
-        self._added_work = WorkContent(works, ids, scenario.seed, "work of added cards", at.get("added"))
+        self._added_at = at.get("added") or [StreamPosition(None, FIRST_BLOCK, 0, 0)] * len(ids)
         self.listed_anew: dict[int, Floats] = {}
+
+    @cached_property
+    def _added_work(self) -> WorkContent:
+        """What cards that people add bring; most runs never ask."""
+        ids = [column.id for column in self.scenario.columns]
+        return WorkContent(self._works, ids, self.scenario.seed, "work of added cards", self._added_at)
 
     def positions(self, tickets: int) -> dict[str, list[StreamPosition]]:
         """Where the streams are after so many cards that came by themselves."""
-        found = {"work": self._work.positions(), "added": self._added_work.positions()}
-        if len(self._ranks) > 1:
+        added = list(self._added_at) if "_added_work" not in self.__dict__ else self._added_work.positions()
+        found = {"work": self._work.positions(), "added": added}
+        if self._chosen is not None:
             found["class"] = [self._chosen.position(0 if self.scenario.explicit else tickets)]
-        if self._several_families:
+        if self._families is not None:
             found["family"] = [self._families.position(0 if self.scenario.explicit else tickets)]
         return found
 
@@ -98,11 +106,11 @@ class Deck:
 
     def next_arrival(self, ticket: int) -> Card:
         """The next card that comes by itself, the one numbered `ticket` among those."""
-        class_index = next(self._chosen) if len(self._ranks) > 1 else 0
+        class_index = 0 if self._chosen is None else next(self._chosen)
         number = len(self._classes)
         self._classes.append(class_index)
         family = 0
-        if self._several_families:
+        if self._families is not None:
             family = next(self._families)
             self._families_of.append(family)
         return Card(number, ticket, class_index, family, self._ranks[class_index], self._work.deal())
@@ -142,3 +150,10 @@ class Deck:
         if self._several_families:
             self._families_of.append(family)
         return Card(number, ticket, class_index, family, self._ranks[class_index], service)
+
+
+def _choices(among: Sequence[CardClass] | Sequence[Family], seed: int, purpose: str, at: Positions) -> Choices | None:
+    """Which of them each card is of; None where there is nothing to choose."""
+    if len(among) <= 1:
+        return None
+    return Choices([each.share for each in among], seed, purpose, position=at[purpose][0] if purpose in at else None)

@@ -1,5 +1,6 @@
 """Where the runs of an experiment are played: in this process, on all cores of this machine, or on a Dask cluster."""
 
+import gc
 import os
 import signal
 from collections.abc import Callable
@@ -19,6 +20,7 @@ def begin_worker() -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_go_with_parent, name="go-with-parent", daemon=True).start()
+    gc.freeze()  # what is loaded stays for good; looking through it again and again would cost every run
 
 
 def _go_with_parent() -> None:

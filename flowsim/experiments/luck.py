@@ -1,0 +1,94 @@
+"""Is it luck? Where a run lies among others with the same decisions, and when one card would have left otherwise.
+
+People's acts are repeated at their moments. What they did to single cards means those that have the same numbers in the
+other run; what the board refuses there is left out, as in every replay.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from flowsim.domain.interventions import SavedSession
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.words import CardId, CardState, Time
+from flowsim.engine import Simulation, played
+from flowsim.experiments.dispatcher import Dispatcher, Pool
+from flowsim.experiments.plan import seed_of
+from flowsim.experiments.replication import Board, Chunk, Job, Player
+from flowsim.experiments.settings import Settings, with_settings
+
+RUNS: Final = 1000
+
+
+@dataclass(frozen=True)
+class Luck:
+    """A `figure` of one run, its `own`, among `others`, in order of size."""
+
+    figure: str
+    own: float
+    others: npt.NDArray[np.float64]
+
+    @property
+    def below(self) -> float:
+        """Share of the others that are lower; those that are equal count half."""
+        first, last = (int(np.searchsorted(self.others, self.own, side=side)) for side in ("left", "right"))
+        return (first + last) / 2 / len(self.others) if len(self.others) else float("nan")
+
+    @property
+    def words(self) -> str:
+        """One sentence that says no more than the runs do."""
+        many = len(self.others)
+        if not many or not np.isfinite(self.own):
+            return f"{self.figure}: not enough is finished to tell."
+        if self.others[0] == self.others[-1] == self.own:
+            return f"{self.figure}: the same in all {many:,} runs with the same decisions."
+        if self.own < self.others[0] or self.own > self.others[-1]:
+            way = "lower" if self.own < self.others[0] else "higher"
+            return f"{self.figure}: {way} than in each of {many:,} runs with the same decisions."
+        return f"{self.figure}: higher than in {100 * self.below:.0f} of 100 runs with the same decisions."
+
+
+def luck_of(
+    scenario: Scenario, session: SavedSession, figures: tuple[str, ...], pool: Pool, runs: int = RUNS,
+    stopped: Callable[[], bool] = lambda: False,
+) -> list[Luck]:  # fmt: skip
+    """Where the run of `session` lies, for each of `figures`, among `runs` with other seeds."""
+    until = session.time
+    board = Board(replace(scenario, horizon=until), until, figures, acts=session.interventions)
+    own = Player(board).play(Job(0, 0), scenario.seed).figures
+
+    def chunk_of(number: int, jobs: tuple[Job, ...]) -> Chunk:
+        return Chunk(number, scenario.seed, jobs, {0: board})
+
+    jobs = (Job(0, number) for number in range(runs) if seed_of(scenario.seed, number) != scenario.seed)
+    came = [result.figures for results in Dispatcher(pool, jobs, chunk_of, stopped).results() for result in results]
+    table = np.array(came, dtype=np.float64).reshape(-1, len(figures))
+    return [Luck(name, value, _known(its)) for name, value, its in zip(figures, own, table.T, strict=True)]
+
+
+def _known(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    return np.sort(values[np.isfinite(values)])
+
+
+def left_otherwise(
+    scenario: Scenario, session: SavedSession, card: CardId, settings: Settings
+) -> tuple[Time | None, Time | None]:
+    """When `card` left the board, and when it would have with these settings from the start (None: not by now).
+
+    Cards bring the same work in both runs, so the difference is that of the settings, to this card.
+
+    Raises:
+        ScenarioProblems: the board would not be one with these settings.
+    """
+    boards: Sequence[Scenario] = (scenario, with_settings(scenario, settings))
+    now, otherwise = (_left(played(board, session.interventions, session.time), card) for board in boards)
+    return now, otherwise
+
+
+def _left(simulation: Simulation, card: CardId) -> Time | None:
+    rows = simulation.trace.rows()
+    left = np.flatnonzero((rows["card"] == card) & (rows["state"] == CardState.DELIVERED))
+    return float(rows["time"][left[0]]) if len(left) else None

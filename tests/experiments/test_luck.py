@@ -1,0 +1,63 @@
+"""Luck: where a run lies among others with the same decisions; and one card under other settings."""
+
+import numpy as np
+import pytest
+
+from flowsim.domain.distributions import Constant, Exponential
+from flowsim.domain.interventions import MoveCard, SavedSession, SetWorkers
+from flowsim.domain.scenario import Column, Fixed, Interval, Poisson, Scenario
+from flowsim.experiments.executors import OneProcess
+from flowsim.experiments.luck import Luck, left_otherwise, luck_of
+
+TEAM = Scenario(
+    name="team", columns=(Column(id="a", service=Exponential(mean=1.0)),), arrivals=Poisson(rate=0.7), horizon=None
+)
+STEADY = Scenario(
+    name="steady", columns=(Column(id="a", service=Constant(value=2.0)),),
+    arrivals=Interval(gap=Constant(value=1.0)), horizon=None,
+)  # fmt: skip
+
+
+def test_over_many_seeds_a_run_lies_everywhere_alike() -> None:
+    session = SavedSession(time=40.0)
+    ranks = [luck_of(TEAM.with_seed(seed), session, ("throughput",), OneProcess(), 19)[0].below for seed in range(200)]
+    counts = np.histogram(ranks, bins=4, range=(0, 1))[0]
+    assert float(np.sum((counts - 50) ** 2) / 50) < 16.3  # chi-squared, 3 degrees of freedom: once in a thousand
+
+
+def test_the_same_decisions_are_made_in_the_others() -> None:
+    session = SavedSession(time=50.0, interventions=(SetWorkers(at=0.0, column="a", value=2),))
+    (luck,) = luck_of(STEADY, session, ("throughput",), OneProcess(), 5)
+    assert luck.own == pytest.approx(0.98, abs=0.03)
+    assert luck.words == "throughput: the same in all 5 runs with the same decisions."
+
+
+def test_an_act_that_another_run_refuses_is_left_out_there() -> None:
+    session = SavedSession(time=10.0, interventions=(MoveCard(at=9.0, card=6, column="a"),))
+    (luck,) = luck_of(TEAM, session, ("wip",), OneProcess(), 20)
+    assert len(luck.others) == 20
+
+
+@pytest.mark.parametrize(
+    ("own", "words"),
+    [
+        (0.5, "lead_time.mean: lower than in each of 4 runs with the same decisions."),
+        (9.0, "lead_time.mean: higher than in each of 4 runs with the same decisions."),
+        (2.5, "lead_time.mean: higher than in 50 of 100 runs with the same decisions."),
+        (float("nan"), "lead_time.mean: not enough is finished to tell."),
+    ],
+)
+def test_it_is_said_in_one_sentence(own: float, words: str) -> None:
+    assert Luck("lead_time.mean", own, np.array([1.0, 2.0, 3.0, 4.0])).words == words
+
+
+def test_a_card_would_have_left_earlier_with_two_people() -> None:
+    """Cards 0, 1, 2 … come at 1, 2, 3 …; by one worker card 4 is done at 11, by two at 7."""
+    session = SavedSession(time=30.0)
+    assert left_otherwise(STEADY, session, 4, {"columns.a.workers": 2}) == (11.0, 7.0)
+    assert left_otherwise(STEADY, session, 25, {"columns.a.workers": 2}) == (None, 28.0)
+
+
+def test_a_card_that_never_comes_never_leaves() -> None:
+    few = Scenario(name="few", columns=TEAM.columns, arrivals=Fixed(count=2), horizon=None)
+    assert left_otherwise(few, SavedSession(time=90.0), 7, {}) == (None, None)

@@ -63,7 +63,7 @@ def _play(experiment: Experiment, out: Path, *, resume: bool, say: Say, complain
         with Progress(lambda: experiment.share, lambda seconds: _words(experiment, seconds)) as progress:
             experiment.stopped = progress.look
             recorded = folder.begin(resume=resume)
-            experiment.warm_up = folder.warm_up()
+            experiment.warm_up = folder.warm_up() if resume else None
             folder.keep_warm_up(experiment.warm_up or experiment.find_warm_up())
             _gather(experiment, folder, len(recorded), experiment.play(recorded))
             whole = not progress.look()

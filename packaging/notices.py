@@ -117,10 +117,16 @@ def _packages(modules: Iterable[str]) -> list[Part]:
     return [_package(name) for name in sorted(names | {LOADER}, key=str.lower)]
 
 
+def _field(told: metadata.Distribution, name: str) -> str:
+    """A field of a package's metadata; not every reader of it answers for a field that is not there."""
+    found = told.metadata.get_all(name)
+    return str(found[0]) if found else ""
+
+
 def _package(name: str) -> Part:
     told = metadata.distribution(name)
     files = [file for file in told.files or () if _is_notice(Path(str(file)))]
-    licence = told.metadata["License-Expression"] or told.metadata["License"] or ""
+    licence = _field(told, "License-Expression") or _field(told, "License")
     if not licence.strip() or "\n" in licence:
         kinds = [line for line in told.metadata.get_all("Classifier") or () if line.startswith("License ::")]
         licence = kinds[0].rpartition(" :: ")[2] if kinds else "see its notice"

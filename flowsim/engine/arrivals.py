@@ -14,6 +14,7 @@ from flowsim.domain.scenario import Fixed, Interval, Poisson, Saturated
 from flowsim.domain.words import Time
 from flowsim.engine.cards_and_stations import Card
 from flowsim.engine.deck import Deck
+from flowsim.engine.event_clock import NotedCall, ReusableEvent, nothing
 from flowsim.engine.streams import Stream, StreamPosition
 from flowsim.engine.system_state import SystemState
 
@@ -23,6 +24,14 @@ ARRIVAL, LISTED, GAP = "arrival", "listed", "gap"
 MOST_AT_ONE_INSTANT: Final = 20_000
 """Arrivals at one instant, from a source without end, that are taken for an endless loop; nothing can be stopped
 meanwhile, so it must not take long to find out."""
+
+
+def is_arrival(event: object) -> bool:
+    """Whether an event of the clock is that cards come, or one that was called off."""
+    if isinstance(event, ReusableEvent):
+        return event.what is nothing
+    calls = getattr(event, "callbacks", None) or [None]
+    return isinstance(calls[0], NotedCall) and calls[0].note[0] in (ARRIVAL, LISTED, GAP)
 
 
 class Source:

@@ -14,6 +14,7 @@ from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardId, CardState, Time
+from flowsim.engine.arrivals import is_arrival
 from flowsim.engine.board import Board
 from flowsim.engine.card_interventions import CardInterventions
 from flowsim.engine.deadlock_detector import standstill
@@ -116,6 +117,11 @@ class Simulation:
     def overruns(self) -> tuple[Overrun, ...]:
         """Every time a card took a column over its limit: by hand, by rework, or by its class."""
         return tuple(self._board.overruns)
+
+    @property
+    def idle(self) -> bool:
+        """Whether the clock holds nothing but arrivals: nobody works, and nothing is on its way or waits for a time."""
+        return all(is_arrival(event) for *_, event in self._clock.queue)
 
     @property
     def standstill(self) -> Standstill | None:

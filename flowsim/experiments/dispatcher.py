@@ -98,13 +98,14 @@ class Dispatcher:
                 break
             if self._executor is None:
                 self._executor = self._pool.open()
+            sent = time.perf_counter()  # an executor may play it before it answers
             try:
                 future = self._executor.submit(play_chunk, chunk)
             except BrokenExecutor:
                 self._suspects.appendleft(chunk)
                 self._break()
                 continue
-            self._out[future] = chunk, time.perf_counter()
+            self._out[future] = chunk, sent
             if self._alone:
                 break
         return bool(self._out)

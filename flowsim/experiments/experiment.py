@@ -7,6 +7,7 @@ there are, where they are, or which of them is done first.
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
 from math import inf, isfinite
 from typing import Final
@@ -14,7 +15,9 @@ from typing import Final
 import numpy as np
 
 from flowsim.domain.words import Time
+from flowsim.engine import played
 from flowsim.experiments.dispatcher import Dispatcher, Pool
+from flowsim.experiments.forecast import delivered, resampled
 from flowsim.experiments.plan import LEAST_PILOT, Cell, Plan
 from flowsim.experiments.replication import SERIES_LENGTH, Board, Chunk, Job, RunResult, board_of
 from flowsim.experiments.schedule import FixedSchedule, PreciseSchedule, Schedule
@@ -83,6 +86,21 @@ class Experiment:
     def ends_by_itself(self) -> bool:
         """Whether every run comes to its own end, and has no warm-up."""
         return all(each.scenario.ends_by_itself for each in self._boards_of_cells)
+
+    @property
+    def undefined(self) -> set[int]:
+        """Of what the best is sought for: cells with a run in which the figure is not defined."""
+        schedule = self.schedule
+        return schedule.undefined if isinstance(schedule, SelectionSchedule | OcbaSchedule) else set()
+
+    @cached_property
+    def alone(self) -> list[float] | None:
+        """What the throughput up to now says by itself of the forecast's goal; None where that is nothing."""
+        plan = self.plan
+        if plan.session is None or plan.forecast is None:
+            return None
+        past = played(plan.scenario, plan.session.interventions, plan.session.time)
+        return resampled(plan.forecast, delivered(past), plan.session.time)
 
     # The warm-up
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from math import ceil, isfinite
 from typing import Final
 
-from flowsim.engine import played
 from flowsim.experiments.experiment import Experiment
-from flowsim.experiments.forecast import LEAST_FINISHED, QUANTILES, delivered, resampled, with_confidence
+from flowsim.experiments.forecast import LEAST_FINISHED, QUANTILES, with_confidence
 from flowsim.experiments.plan import ForecastGoal, Plan
 from flowsim.experiments.run_figures import is_time_of_finished
 from flowsim.experiments.schedule import PreciseSchedule
@@ -43,8 +42,7 @@ def _forecast(experiment: Experiment) -> Iterator[str]:
             yield (f"{cell.name}: " if several else "") + _told(plan, goal, values)
     if plan.session is None:
         return
-    past = delivered(played(plan.scenario, plan.session.interventions, plan.session.time))
-    alone = resampled(goal, past, plan.session.time)
+    alone = experiment.alone
     if alone is None:
         yield f"Throughput so far says nothing yet: fewer than {LEAST_FINISHED} cards are finished."
     else:
@@ -59,7 +57,7 @@ def _told(plan: Plan, goal: ForecastGoal, values: Sequence[float]) -> str:
         return f"By {unit} {goal.by:g}{more and ', from now on'}: {numbers}."
     by = [f"{share} by {unit} {_up(value)}" for share, value in pairs if isfinite(value)]
     never = [f"{share} at no {unit} that was played" for share, value in pairs if not isfinite(value)]
-    return f"{goal.cards}{more} cards: {', '.join([*by, *never])}."
+    return f"{goal.cards}{more} {'card' if goal.cards == 1 else 'cards'}: {', '.join([*by, *never])}."
 
 
 def _up(time: float) -> str:
@@ -72,13 +70,22 @@ def _best(experiment: Experiment) -> Iterator[str]:
     if best is None:
         return
     names, confidence = [cell.name for cell in experiment.cells], f"{100 * best.confidence:g} %"
+    undefined = experiment.undefined
+    if undefined:
+        which = _listed([names[cell] for cell in sorted(undefined)])
+        yield f"{best.figure} is not defined in every run of {which}: nothing was finished; it can be no best."
     if not isinstance(experiment.schedule, SelectionSchedule):
         place = experiment.plan.figures.index(best.figure)
         sign = 1.0 if best.want == "least" else -1.0
-        first = min(experiment.cells, key=lambda cell: sign * float(experiment.tallies[cell.index].mean[place]))
+        known = [cell for cell in experiment.cells if cell.index not in undefined]
+        if not known:
+            return
+        first = min(known, key=lambda cell: sign * float(experiment.tallies[cell.index].mean[place]))
         yield f"{first.name} looks best, by where the runs of the budget went; no confidence is claimed."
         return
-    left = experiment.schedule.survivors
+    left = [cell for cell in experiment.schedule.survivors if cell not in undefined]
+    if not left:
+        return
     if len(left) == 1 and experiment.rounds >= 1:
         yield f"{names[left[0]]} is within {best.within:g} of the best {best.figure}, with {confidence}."
     else:
@@ -92,7 +99,9 @@ def _differences(experiment: Experiment) -> Iterator[str]:
             its = moments.interval(place)
             if not isfinite(its.low):
                 continue
-            if its.low <= 0 <= its.high:
+            if its.low == its.high == 0:
+                yield f"{figure}: the same with {one} and {other} in every run."
+            elif its.low <= 0 <= its.high:
                 yield f"{figure}: {one} and {other} cannot be told apart (95 %: {said(its)})."
             else:
                 way, low, high = ("more", its.low, its.high) if its.mean > 0 else ("less", -its.high, -its.low)

@@ -23,11 +23,17 @@ QUANTILES: Final = (0.50, 0.70, 0.85, 0.95)
 LEAST_FINISHED: Final = 5
 """From fewer cards than these nobody should tell the future."""
 
-MOST_ROWS: Final = 2_000_000
-"""Changes of state after which a future is taken to be one that never gets there."""
+MOST_ROWS, ROWS_A_CARD = 2_000_000, 12
+"""Changes of state after which a future is taken to be one that never gets there; more, for each card and column."""
 
-MOST_DAYS: Final = 100_000
-"""Days after which a history is taken to be one that never gets there."""
+MOST_LIKELY: Final = 4_000_000
+"""Numbers of cards that the law of a history may have; a goal that is further away is not for it to tell."""
+
+ROUNDING: Final = 1e-11
+"""Sums of probabilities are not more exact than that."""
+
+IN_VAIN: Final = 50
+"""Arrivals after which a board on which nobody works and nothing moves is known to be stuck."""
 
 
 def outcome(goal: ForecastGoal, simulation: Simulation, before: int) -> float:
@@ -40,12 +46,24 @@ def outcome(goal: ForecastGoal, simulation: Simulation, before: int) -> float:
         return float(np.searchsorted(delivered(simulation), goal.by, side="right") - before)
     assert goal.cards is not None
     wanted = before + goal.cards
-    span = max(simulation.now, 1.0) / 8
-    while len(delivered(simulation)) < wanted and _may_get_there(simulation):
+    most = max(MOST_ROWS, ROWS_A_CARD * wanted * (len(simulation.scenario.columns) + 1))
+    span, seen = max(simulation.now, 1.0) / 8, len(simulation.trace)
+    while len(delivered(simulation)) < wanted and simulation.next_time < inf and len(simulation.trace) < most:
         simulation.advance_to(simulation.now + span)
         span *= 1.5
+        if _stuck(simulation, seen):
+            break
+        seen = len(simulation.trace)
     times = delivered(simulation)
     return float(times[wanted - 1]) if len(times) >= wanted else inf
+
+
+def _stuck(simulation: Simulation, seen: int) -> bool:
+    """Whether nothing will be delivered any more, as far as the rows after the first `seen` tell."""
+    if simulation.standstill is not None:
+        return True
+    new = simulation.trace.rows(seen)
+    return len(new) >= IN_VAIN and simulation.idle and bool(np.all(new["state"] == CardState.BACKLOG))
 
 
 def delivered(simulation: Simulation) -> Floats:
@@ -53,10 +71,6 @@ def delivered(simulation: Simulation) -> Floats:
     rows = simulation.trace.rows()
     times: Floats = rows["time"][rows["state"] == CardState.DELIVERED]
     return times
-
-
-def _may_get_there(simulation: Simulation) -> bool:
-    return simulation.next_time < inf and simulation.standstill is None and len(simulation.trace) < MOST_ROWS
 
 
 def with_confidence(goal: ForecastGoal, outcomes: Sequence[float], share: float) -> float:
@@ -72,6 +86,8 @@ def with_confidence(goal: ForecastGoal, outcomes: Sequence[float], share: float)
 def finished_by_day(delivered: Floats, until: Time) -> Counts:
     """How many were finished on each whole day (time unit) up to `until`; days without count as well."""
     days = int(until)
+    if days < 1:
+        return np.zeros(0, dtype=np.int64)
     counts: Counts = np.bincount(np.ceil(delivered[delivered <= days]).astype(np.int64), minlength=days + 1)
     counts[1] += counts[0]  # what is done at the very beginning belongs to the first day
     return counts[1:]
@@ -85,7 +101,7 @@ def _law_of(daily: Counts) -> Floats:
 def at_least(daily: Counts, days: int, share: float) -> int:
     """The number of cards that `days` days drawn from `daily` finish at least, with probability `share`."""
     beyond = np.cumsum(_after(daily, days)[::-1])[::-1]
-    return int(np.flatnonzero(beyond >= share - 1e-12)[-1])
+    return int(np.flatnonzero(beyond >= share - ROUNDING)[-1])
 
 
 def chance_of(daily: Counts, cards: int, days: int) -> float:
@@ -94,28 +110,25 @@ def chance_of(daily: Counts, cards: int, days: int) -> float:
 
 
 def _after(daily: Counts, days: int) -> Floats:
-    """The law of the number of cards finished in so many days; by squaring, so that years take few steps."""
-    total, power = np.ones(1), _law_of(daily)
-    while days:
-        if days & 1:
-            total = np.convolve(total, power)
-        days >>= 1
-        if days:
-            power = np.convolve(power, power)
-    return total
+    """The law of the number of cards finished in so many days: its transform is that of one day to their power."""
+    law = _law_of(daily)
+    length = (len(law) - 1) * days + 1
+    found: Floats = np.fft.irfft(np.fft.rfft(law, 2 * length) ** days, 2 * length)[:length]
+    return np.maximum(found, 0.0)
 
 
 def days_for(daily: Counts, cards: int, share: float) -> float:
     """The number of days after which so many cards are finished with probability `share`; inf if nothing ever is."""
     if not daily.any():
         return inf
-    law, reached, days = _law_of(daily), np.ones(1), 0
-    while days < MOST_DAYS:
-        days += 1
-        reached = np.convolve(reached, law)[:cards]  # what has reached the goal need not be known further
-        if 1.0 - float(np.sum(reached)) >= share - 1e-12:
-            return float(days)
-    return inf
+    late = 1
+    while chance_of(daily, cards, late) < share - ROUNDING:
+        late *= 2
+    early = late // 2
+    while late - early > 1:
+        middle = (early + late) // 2
+        early, late = (early, middle) if chance_of(daily, cards, middle) >= share - ROUNDING else (middle, late)
+    return float(late)
 
 
 def resampled(goal: ForecastGoal, times: Floats, now: Time) -> list[float] | None:
@@ -125,6 +138,9 @@ def resampled(goal: ForecastGoal, times: Floats, now: Time) -> list[float] | Non
     """
     daily = finished_by_day(times, now)
     if int(daily.sum()) < LEAST_FINISHED:
+        return None
+    far = goal.cards * (len(daily) / int(daily.sum()) + 1) if goal.cards is not None else float(goal.by or 0.0) - now
+    if far * int(daily.max()) > MOST_LIKELY:
         return None
     if goal.cards is not None:
         return [now + days_for(daily, goal.cards, share) for share in QUANTILES]

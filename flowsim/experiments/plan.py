@@ -1,6 +1,7 @@
 """What an experiment is to find out: settings of a board to try, how often, and what to read off each run."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -115,4 +116,8 @@ def _name(settings: Mapping[str, Any]) -> str:
 
 def in_words(value: object) -> str:
     """A value of a setting as people read it."""
-    return "none" if value is None else one_line(f"{value:g}" if isinstance(value, float) else str(value))
+    if value is None:
+        return "none"
+    if isinstance(value, dict | list | bool):
+        return one_line(json.dumps(value))
+    return one_line(f"{value:g}" if isinstance(value, float) else str(value))

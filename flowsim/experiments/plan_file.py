@@ -1,5 +1,6 @@
 """Reading the plan of an experiment: every problem at once, a line each, as with scenarios."""
 
+import json
 from collections.abc import Mapping, Sequence
 from math import isfinite, prod
 from pathlib import Path
@@ -128,7 +129,7 @@ class _Reading:
     # Fields
 
     def _variations(self) -> list[Variation]:
-        found = []
+        found: list[Variation] = []
         for index, each in enumerate(self._list("vary")):
             where = f"vary[{index}]"
             if not self._has_keys(where, each, ("path", "values")):
@@ -138,6 +139,10 @@ class _Reading:
                 self._wrong(f"{where}.values", shown(values), "a list of at least one value")
             elif not isinstance(each["path"], str):
                 self._wrong(f"{where}.path", shown(each["path"]), "the path of a setting")
+            elif any(other.path == each["path"] for other in found):
+                self._wrong(f"{where}.path", shown(each["path"]), "a setting that does not vary already")
+            elif len(values) > len({json.dumps(value, sort_keys=True) for value in values}):
+                self._wrong(f"{where}.values", shown(values), "each value once")
             else:
                 found.append(Variation(each["path"], tuple(values)))
         if len(found) > 2:
@@ -202,7 +207,7 @@ class _Reading:
         its = self._object("precision", known, ("figure",))
         if its is None:
             return None
-        if ("relative" in its) == ("absolute" in its):
+        if (its.get("relative") is None) == (its.get("absolute") is None):
             self._wrong("precision", shown(its), "one of relative and absolute")
         relative = self._number_in("precision", its, "relative", None, least=0.0, above=True, most=10.0)
         absolute = self._number_in("precision", its, "absolute", None, least=0.0, above=True)
@@ -216,7 +221,7 @@ class _Reading:
         its = self._object("forecast", ("cards", "by"), ())
         if its is None:
             return None
-        if ("cards" in its) == ("by" in its):
+        if (its.get("cards") is None) == (its.get("by") is None):
             self._wrong("forecast", shown(its), "one of cards and by")
         cards = its.get("cards")
         if cards is not None and not (_is_whole(cards) and 1 <= cards <= 1_000_000):
@@ -309,12 +314,12 @@ class _Reading:
 
     def _number_in(self, holder: str, its: Mapping[str, Any], key: str, default: float | None, *, least: float,
                    above: bool = False, most: float = 1e12) -> float | None:  # fmt: skip
-        if key not in its:
+        if (given := its.get(key)) is None:
             return default
-        given = its[key]
         if _is_number(given) and (given > least if above else given >= least) and given <= most:
             return float(given)
-        self._wrong(f"{holder}.{key}", shown(given), f"a number {'above' if above else 'of at least'} {least:g}")
+        bounds = f"a number {'above' if above else 'of at least'} {least:g}, at most {most:g}"
+        self._wrong(f"{holder}.{key}", shown(given), bounds)
         return default
 
 

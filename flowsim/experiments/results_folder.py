@@ -81,7 +81,7 @@ class ResultsFolder:
 
     def _read(self) -> list[RunResult]:
         """The runs that were written down whole."""
-        figures = len(self._experiment.plan.figures)
+        figures = len(self._experiment.figures) - len(COUNTS)
         runs = list(_whole_rows(self._folder / RUNS, 2 + figures + len(COUNTS)))
         parts: list[Any] = [None] * len(runs)
         if self._experiment.pairs:
@@ -252,11 +252,16 @@ def identity_of(plan: Plan) -> dict[str, Any]:
         "replications": plan.replications, "horizon": plan.horizon, "warm_up": plan.warm_up,
         "vary": [{"path": each.path, "values": list(each.values)} for each in plan.vary],
         "compare": [{"name": each.name, "set": dict(each.settings)} for each in plan.compare],
-        "best": None if plan.best is None else vars(plan.best),
+        "best": _given(plan.best),
         "figures": list(plan.figures),
-        "precision": None if plan.precision is None else vars(plan.precision),
-        "forecast": None if plan.forecast is None else vars(plan.forecast),
+        "precision": _given(plan.precision),
+        "forecast": _given(plan.forecast),
     }  # fmt: skip
+
+
+def _given(record: object) -> dict[str, Any] | None:
+    """What was given of a part of the plan, so that the plan can be read again."""
+    return None if record is None else {name: value for name, value in vars(record).items() if value is not None}
 
 
 def _without_length(identity: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ number of runs instead.
 """
 
 from collections.abc import Mapping, Sequence
-from math import floor, inf
+from math import floor, inf, isfinite
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +26,8 @@ class SelectionSchedule:
     """Kim & Nelson's procedure, round by round; the least of a figure is best (the sign turns it round).
 
     `figure` is its place among the figures of a run, `sign` -1 where the most is wanted, `within` the difference that
-    people care for. When it ends `survivors` are those that cannot be told from the best; usually one.
+    people care for. When it ends `survivors` are those that cannot be told from the best; usually one. A setting with a
+    run in which the figure is not defined (nothing was finished) is `undefined`, and can be no best.
     """
 
     def __init__(self, cells: int, figure: int, sign: float, within: float, confidence: float, at_most: int,
@@ -40,6 +41,7 @@ class SelectionSchedule:
         self._firsts: list[Floats] = []
         self._reach: Floats = np.zeros((cells, cells))
         self.rounds = 0
+        self.undefined: set[int] = set()
 
     @property
     def survivors(self) -> list[int]:
@@ -48,13 +50,18 @@ class SelectionSchedule:
 
     def goes_on(self, rounds: int) -> bool:
         """Until one is left, or it would go on for too long."""
-        return rounds < self.at_most and (len(self.active) > 1 or rounds < self._first_stage)
+        hopeless = self.undefined.issuperset(self.active)
+        return rounds < self.at_most and not hopeless and (len(self.active) > 1 or rounds < self._first_stage)
 
     def take(self, values: Mapping[int, Sequence[float]]) -> None:
         """The figures of one more replication of every setting not dropped."""
         row = np.zeros(len(self._sums))
         for cell, figures in values.items():
-            row[cell] = self._sign * figures[self._figure]
+            if isfinite(figures[self._figure]):
+                row[cell] = self._sign * figures[self._figure]
+            else:
+                self.undefined.add(cell)
+        self.active = [cell for cell in self.active if cell not in self.undefined] or self.active
         self._sums += row
         self.rounds += 1
         if self.rounds <= self._first_stage:
@@ -115,6 +122,7 @@ class OcbaSchedule:
         self._budget, self._first = budget, max(min(first_stage, budget // cells), 1)
         self.runs = np.zeros(cells, dtype=np.int64)
         self._sums, self._squares = np.zeros(cells), np.zeros(cells)
+        self.undefined: set[int] = set()
 
     def goes_on(self, rounds: int) -> bool:
         """Until the budget is spent."""
@@ -125,6 +133,9 @@ class OcbaSchedule:
         for cell, figures in values.items():
             value = self._sign * figures[self._figure]
             self.runs[cell] += 1
+            if not isfinite(value):
+                self.undefined.add(cell)
+                continue
             self._sums[cell] += value
             self._squares[cell] += value * value
         if int(self.runs.min()) < self._first:
@@ -133,9 +144,13 @@ class OcbaSchedule:
         mean = self._sums / self.runs
         deviation = np.sqrt(np.maximum(self._squares / self.runs - mean**2, 0.0))
         left = self._budget - int(self.runs.sum())
-        wanted = ocba_shares(mean, deviation) * (int(self.runs.sum()) + min(left, len(self.runs)))
+        known = [cell for cell in range(len(self.runs)) if cell not in self.undefined]
+        shares = np.zeros(len(self.runs))
+        if known:
+            shares[known] = ocba_shares(mean[known], deviation[known])
+        wanted = shares * (int(self.runs.sum()) + min(left, len(self.runs)))
         behind = wanted - self.runs
         ahead = sorted(range(len(self.runs)), key=lambda cell: (-behind[cell], cell))
         self.active = sorted(cell for cell in ahead[: max(floor(left), 0)] if behind[cell] > 0)
-        if not self.active and left > 0:
-            self.active = ahead[:1]
+        if not self.active and left > 0 and known:
+            self.active = [next(cell for cell in ahead if cell in known)]

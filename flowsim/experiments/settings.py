@@ -44,12 +44,22 @@ def with_settings(scenario: Scenario, settings: Settings) -> Scenario:
     if problems:
         raise ScenarioProblems(problems)
     try:
-        return document_of(values)[0]
+        after = document_of(values)[0]
     except ScenarioProblems as found:
         asked = ", ".join(f"{path} = {shown(value)}" for path, value in settings.items())
         raise ScenarioProblems(
             [Problem(asked, f"{each.where}: {each.given}", each.expected) for each in found.problems]
         ) from found
+
+    if _names(after) != _names(scenario):
+        raise ScenarioProblems([Problem(", ".join(settings), "changes an id or a name", "a setting; those name paths")])
+    return after
+
+
+def _names(scenario: Scenario) -> list[str]:
+    """By what columns, classes and people are known in paths."""
+    columns, classes = [each.id for each in scenario.columns], [each.id for each in scenario.classes]
+    return [*columns, *classes, *(each.name for each in scenario.people)]
 
 
 def _place_of(scenario: Scenario, values: dict[str, Any], path: str) -> tuple[Any, Any] | None:

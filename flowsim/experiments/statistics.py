@@ -74,9 +74,11 @@ def paired_difference(one: Floats, other: Floats, confidence: float = CONFIDENCE
 def welch_difference(one: Floats, other: Floats, confidence: float = CONFIDENCE) -> Interval:
     """`other` minus `one` as if they were independent (Welch); only to see what pairing saves."""
     first, second = interval_of(one, confidence), interval_of(other, confidence)
+    mean = second.mean - first.mean
+    if min(first.n, second.n) < 2:
+        return Interval(min(first.n, second.n), mean, nan, nan, nan)
     parts = first.deviation**2 / first.n, second.deviation**2 / second.n
     variance = sum(parts)
-    mean = second.mean - first.mean
     if not variance > 0:
         return Interval(min(first.n, second.n), mean, mean, mean, 0.0)
     freedom = variance**2 / (parts[0] ** 2 / (first.n - 1) + parts[1] ** 2 / (second.n - 1))

@@ -227,9 +227,10 @@ class FlowAccumulator(Flow):
         new = np.flatnonzero((level >= line) & (self._furthest.values[cards] < line))
         if not len(new):
             return
-        if line <= 1 or len(np.unique(cards[new])) < len(new):
-            _, first = np.unique(cards[new], return_index=True)
-            new = new[np.sort(first)]
+        its = cards[new]
+        first = np.empty(len(self._furthest.values), dtype=np.intp)
+        first[its[::-1]] = new[::-1]  # of several rows of a card the last one written here stays: its first
+        new = new[first[its] == new]
         self._furthest.put(cards[new], line)
         self._lines[line].extend(times[new])
         self._reached[line].put(cards[new], times[new])

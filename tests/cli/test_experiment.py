@@ -163,3 +163,54 @@ def test_a_forecast_leaves_its_quantiles(tmp_path: Path) -> None:
     again = flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "2", "--resume")
     assert again.returncode == 0
     assert table(tmp_path / "o" / "forecast.csv") == rows
+
+
+def test_what_a_forecast_has_played_is_kept_when_it_goes_on(tmp_path: Path) -> None:
+    write_plan(tmp_path, replications=5, horizon=20, forecast={"cards": 10})
+    assert flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1").returncode == 0
+    before = (tmp_path / "o" / "runs.csv").read_text(encoding="utf-8")
+    write_plan(tmp_path, replications=8, horizon=20, forecast={"cards": 10})
+    done = flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1", "--resume")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "o" / "runs.csv").read_text(encoding="utf-8").startswith(before)
+    assert "8 runs of one setting are in o" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "part", [{"forecast": {"cards": 4}}, {"precision": {"figure": "wip", "relative": 0.5, "max_replications": 8}}],
+    ids=["forecast", "precision"],
+)  # fmt: skip
+def test_the_plan_it_leaves_can_be_played(tmp_path: Path, part: Raw) -> None:
+    write_plan(tmp_path, horizon=20, **part)
+    assert flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1").returncode == 0
+    again = flowsim(tmp_path, "experiment", "o/plan.json", "--out", "again", "--workers", "1")
+    assert again.returncode == 0, again.stderr
+    assert (tmp_path / "again" / "runs.csv").read_bytes() == (tmp_path / "o" / "runs.csv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("vary", "told"),
+    [
+        ([{"path": "columns.a.id", "values": ["x"]}], "changes an id or a name"),
+        ([{"path": "columns.a.workers", "values": [1]}, {"path": "columns.a.workers", "values": [2]}], "vary already"),
+        ([{"path": "columns.a.workers", "values": [1, 1]}], "each value once"),
+    ],
+    ids=["an id", "a path twice", "a value twice"],
+)
+def test_what_would_not_be_an_experiment_is_one_line(tmp_path: Path, vary: Raw, told: str) -> None:
+    write_plan(tmp_path, vary=vary)
+    done = flowsim(tmp_path, "experiment", "plan.json", "--out", "o")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert told in done.stderr
+
+
+def test_one_process_stops_soon_and_keeps_what_it_has(tmp_path: Path) -> None:
+    write_plan(tmp_path, replications=100_000, horizon=300)
+    with started(tmp_path, "plan.json", "--out", "o", "--workers", "1") as running:
+        until_there_are_rows(tmp_path / "o" / "runs.csv", 30)
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "--resume goes on" in said
+    assert (tmp_path / "o" / "runs.csv").read_text(encoding="utf-8").count("\n") < 50_000

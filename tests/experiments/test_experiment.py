@@ -51,7 +51,7 @@ def test_results_are_the_same_on_any_number_of_workers_and_in_any_order(kind: di
 
 
 def test_a_replication_plays_the_same_luck_in_every_cell() -> None:
-    same = plan(vary=[{"path": "rules.auto_pull", "values": [True, True]}])
+    same = plan(compare=[{"name": "one", "set": {}}, {"name": "the same", "set": {}}])
     came = list(Experiment(same, OneProcess()).play())
     assert [each.figures for each in came[::2]] == [each.figures for each in came[1::2]]
     assert seed_of(5, 0) != seed_of(5, 1) != seed_of(6, 1)

@@ -14,8 +14,17 @@ from flowsim.domain.problems import ScenarioProblems
 from flowsim.experiments.executors import OneProcess
 from flowsim.experiments.experiment import Experiment, WarmUp
 from flowsim.experiments.findings import findings_of
-from flowsim.experiments.forecast import at_least, chance_of, days_for, finished_by_day, with_confidence
+from flowsim.experiments.forecast import (
+    at_least,
+    chance_of,
+    days_for,
+    finished_by_day,
+    outcome,
+    resampled,
+    with_confidence,
+)
 from flowsim.experiments.plan import ForecastGoal
+from flowsim.experiments.replication import Player, board_of
 from tests.experiments.plans import plan
 
 NUMBERS = json.loads((Path(__file__).parents[1] / "reference" / "statistics.json").read_text(encoding="utf-8"))
@@ -113,3 +122,44 @@ def test_cards_that_never_come_are_never_promised() -> None:
     list(experiment.play())
     assert list(experiment.outcomes[0]) == [inf] * 6
     assert "85 % at no day that was played" in findings_of(experiment)[0]
+
+
+def test_a_history_of_less_than_a_day_says_nothing_yet() -> None:
+    asked = plan(scenario=running(session={"time": 0.5, "interventions": []}), **{"from": "now"}, horizon=60,
+                 forecast={"cards": 2})  # fmt: skip
+    experiment = Experiment(asked, OneProcess())
+    list(experiment.play())
+    assert experiment.alone is None
+    assert findings_of(experiment)[1].startswith("Throughput so far says nothing yet")
+
+
+def test_a_board_that_is_stuck_for_good_is_not_waited_for() -> None:
+    """Its only card is blocked by hand, and nobody will take that away."""
+    column = {"id": "a", "workers": 1, "wip_limit": 1, "service": {"kind": "constant", "value": 2.0}}
+    block = {"at": 2.5, "do": "block", "card": 0}
+    asked = plan(scenario=running(columns=[column], session={"time": 3.5, "interventions": [block]}), horizon=60,
+                 **{"from": "now"}, forecast={"cards": 3})  # fmt: skip
+    simulation = Player(board_of(asked, asked.cells[0]))._begun(1)
+    assert outcome(ForecastGoal(3, None), simulation, 0) == inf
+    assert len(simulation.trace) < 1000
+
+
+def test_a_goal_far_away_is_reached_all_the_same() -> None:
+    board = running(columns=[{"id": "a", "service": {"kind": "constant", "value": 0.5}}], session=None)
+    asked = plan(scenario=board, horizon=10, replications=1, forecast={"cards": 200_000})
+    experiment = Experiment(asked, OneProcess())
+    list(experiment.play())
+    assert list(experiment.outcomes[0]) == [200_000.5]
+
+
+def test_throughput_alone_does_not_look_too_far() -> None:
+    times = np.arange(0.5, 60.0)
+    assert resampled(ForecastGoal(20_000, None), times, 60.0) == [20_060.0] * 4
+    assert resampled(ForecastGoal(None, 1e12), times, 60.0) is None
+
+
+@pytest.mark.parametrize("goal", [{"cards": None}, {"by": None}, {"cards": 1, "by": 30.0}, {}])
+def test_a_goal_is_either_a_number_of_cards_or_a_time(goal: Any) -> None:
+    with pytest.raises(ScenarioProblems) as found:
+        plan(forecast=goal)
+    assert [each.expected for each in found.value.problems] == ["one of cards and by"]

@@ -6,7 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from flowsim.experiments.executors import OneProcess
+from flowsim.experiments.experiment import Experiment
+from flowsim.experiments.findings import findings_of
 from flowsim.experiments.selection import OcbaSchedule, SelectionSchedule, eta, ocba_shares
+from tests.experiments.plans import plan
 
 REFERENCE = json.loads((Path(__file__).parents[1] / "reference" / "statistics.json").read_text(encoding="utf-8"))
 
@@ -63,3 +67,28 @@ def test_a_budget_is_spent_to_the_last_run_and_mostly_where_it_tells() -> None:
     assert schedule.runs.sum() == 500
     assert schedule.runs[0] + schedule.runs[1] > 300
     assert schedule.runs.min() >= 10
+
+
+@pytest.mark.parametrize("budget", [None, 40])
+def test_a_setting_that_finishes_nothing_is_no_best(budget: int | None) -> None:
+    """With work of 100 in a run of 60 nothing is finished: its lead time is not 0, it is not known."""
+    best = {"figure": "lead_time.mean", "want": "least", "within": 0.5} | ({"budget": budget} if budget else {})
+    asked = plan(vary=[{"path": "columns.b.service.mean", "values": [1e9, 1.0]}], best=best)
+    experiment = Experiment(asked, OneProcess())
+    list(experiment.play())
+    told = findings_of(experiment)
+    assert told[0] == (
+        "lead_time.mean is not defined in every run of columns.b.service.mean = 1e+09: nothing was finished; "
+        "it can be no best."
+    )
+    assert told[1].startswith("columns.b.service.mean = 1 ")
+    assert experiment.runs <= 40
+
+
+def test_where_no_setting_finishes_anything_it_ends_at_once() -> None:
+    best = {"figure": "lead_time.mean", "want": "least", "within": 0.5}
+    asked = plan(vary=[{"path": "columns.b.service.mean", "values": [1e9, 1e10]}], best=best)
+    experiment = Experiment(asked, OneProcess())
+    list(experiment.play())
+    assert experiment.runs == 2
+    assert len(findings_of(experiment)) == 1

@@ -29,12 +29,17 @@ def commands(program: str) -> list[str]:
     return [line.partition("  #")[0].strip() for line in text.splitlines() if line.startswith(f"{program} ")]
 
 
+def write_samples(folder: Path) -> None:
+    """The files that the README shows, under the names by which its commands call them."""
+    for sample in blocks(README, "json"):
+        name = {"flowsim": "board.flowsim", "flowsim-experiment": "plan.json"}[json.loads(sample)["format"]]
+        (folder / name).write_text(sample, encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("as in the README")
-    for sample in blocks(README, "json"):
-        name = {"flowsim": "board.flowsim", "flowsim-experiment": "plan.json"}[json.loads(sample)["format"]]
-        (made / name).write_text(sample, encoding="utf-8")
+    write_samples(made)
     return made
 
 

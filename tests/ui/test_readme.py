@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.release.test_documents import README, blocks, commands
+from tests.release.test_documents import commands, write_samples
 
 
 @pytest.mark.parametrize("command", [command for command in commands("flowsim") if " chart " in command])
 def test_a_command_of_the_documents_draws_what_it_says(command: str, tmp_path: Path) -> None:
-    [sample] = blocks(README, "json")
-    (tmp_path / "board.flowsim").write_text(sample, encoding="utf-8")
+    write_samples(tmp_path)
     words = shlex.split(command)
     done = subprocess.run([sys.executable, "-m", *words], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -57,23 +57,26 @@ class BoardState:
     def of(cls, flow: Flow) -> "BoardState":
         """The board as `flow` has it."""
         made = cls(flow.columns)
-        made.finished = len(flow.finishers)
-        made._rows_read = flow.rows_read
-        if flow.rows_read:
-            made._take_all(flow, flow.last_row[flow.in_system].tolist())
+        made.read(flow)
         return made
 
     def read(self, flow: Flow) -> bool:
         """Take in the rows that are new; whether there were any."""
         if flow.rows_read == self._rows_read:
             return False
-        rows = flow.rows[self._rows_read :]
-        _, from_the_end = np.unique(rows["card"][::-1], return_index=True)
-        last = self._rows_read + len(rows) - 1 - from_the_end
+        last = self._last_rows(flow)
         self._rows_read = flow.rows_read
         self.finished = len(flow.finishers)
         self._take_all(flow, last.tolist())
         return True
+
+    def _last_rows(self, flow: Flow) -> RowNumbers:
+        """The last rows of the cards that may stand elsewhere than before."""
+        if not self._rows_read:
+            return flow.last_row[flow.in_system]  # whoever has left the board was never on it here
+        rows = flow.rows[self._rows_read :]
+        _, from_the_end = np.unique(rows["card"][::-1], return_index=True)
+        return np.asarray(self._rows_read + len(rows) - 1 - from_the_end, dtype=np.int32)
 
     def _take_all(self, flow: Flow, last: list[int]) -> None:
         """Cards stand as these rows, the last of each card, have them."""

@@ -4,6 +4,7 @@ import statistics
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from flowsim.domain.scenario import (
     CardClass,
     Column,
     Family,
+    Fixed,
     Person,
     Poisson,
     Rework,
@@ -30,6 +32,7 @@ from tests.benchmarks.machine import spread
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(600)]
 
+AT_ONCE = 40_000
 LINE = Scenario(
     name="line",
     columns=tuple(Column(id=f"c{i}", workers=2, wip_limit=4, service=Exponential(mean=1.0)) for i in range(5)),
@@ -50,6 +53,24 @@ def test_the_engine_against_idiomatic_simpy(results: Results) -> None:
     results.note("ratio engine / idiomatic, pair by pair", spread(ratios), "")
     results.note("ratio engine / idiomatic, the fastest turns of each", f"{fastest:.2f}", "at least 5")
     assert fastest >= 5
+
+
+def test_forty_thousand_cards_at_once(results: Results) -> None:
+    board = replace(LINE, arrivals=Fixed(count=AT_ONCE))
+    ours, peers = [], []
+    for _ in range(3):
+        start = time.perf_counter()
+        line = IdiomaticLine(columns=5, workers=2, limit=4, seed=1, at_once=AT_ONCE)
+        line.env.run()
+        peers.append(line.finished / (time.perf_counter() - start))
+        start = time.perf_counter()
+        simulation = Simulation(board)
+        simulation.run()
+        ours.append(simulation.finished / (time.perf_counter() - start))
+    ratios = [mine / theirs for mine, theirs in zip(ours, peers, strict=True)]
+    results.note(f"engine, {AT_ONCE:,} cards at time 0, cards a second", spread(ours), "")
+    results.note("ratio engine / idiomatic, all cards at time 0, pair by pair", spread(ratios), "at least 5")
+    assert statistics.median(ratios) > 3
 
 
 def test_the_trace_takes_at_most_32_bytes_a_row(results: Results) -> None:

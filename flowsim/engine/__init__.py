@@ -6,10 +6,11 @@ in slices of computing time.
 
 from flowsim.engine.futures import future
 from flowsim.engine.replay import Refusal, Replay, played, refusals
-from flowsim.engine.simulation import Simulation, Standstill
+from flowsim.engine.simulation import Mark, Simulation, Standstill
 from flowsim.engine.snapshot import Snapshot
 
 __all__ = [
+    "Mark",
     "Refusal",
     "Replay",
     "Simulation",

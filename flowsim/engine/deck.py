@@ -72,6 +72,17 @@ class Deck:
                 self._families_of[card.number] = card.family
         self.titles.update((number, title) for number, title in titles.items() if title)
 
+    def know_the_past_of(self, other: "Deck", reclassed: int) -> None:
+        """What `other`, which goes on from the same cards, knows of them; so many of them had changed their class."""
+        dealt = len(self._classes)
+        self._classes = other._classes[:dealt]
+        for _, card, before, _ in reversed(other.reclassed[reclassed:]):
+            if card < dealt:
+                self._classes[card] = before
+        self._families_of = other._families_of[:dealt]
+        self.titles.update((number, title) for number, title in other.titles.items() if number < dealt)
+        self.reclassed[:] = other.reclassed[:reclassed]
+
     def __len__(self) -> int:
         return len(self._classes)
 

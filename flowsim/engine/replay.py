@@ -16,15 +16,20 @@ Refusal: TypeAlias = tuple[int, Intervention, str]
 class Replay:
     """A run being played again up to `until`, in slices as long as the caller allows.
 
+    It goes on from `begun`, if that is given: a run of this scenario with the first of these interventions.
+
     An intervention that the board now refuses (because an earlier one was taken back) is left out; `refused` lists
     those with the reasons.
     """
 
-    def __init__(self, scenario: Scenario, interventions: Sequence[Intervention], until: Time) -> None:
-        self.simulation = Simulation(scenario)
+    def __init__(
+        self, scenario: Scenario, interventions: Sequence[Intervention], until: Time, begun: Simulation | None = None
+    ) -> None:
+        self.simulation = begun or Simulation(scenario)
         self.refused: list[Refusal] = []
         self.until = until
-        self._left = [(index, one) for index, one in reversed(list(enumerate(interventions))) if one.at <= until]
+        left = list(enumerate(interventions))[len(self.simulation.interventions) :]
+        self._left = [(index, one) for index, one in reversed(left) if one.at <= until]
 
     @property
     def progress(self) -> float:

@@ -45,6 +45,22 @@ class Standstill:
     reasons: Phrase
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A moment of a run: the board as it stood, what had been done, and how long the other records of the run were."""
+
+    snapshot: Snapshot
+    interventions: tuple[Intervention, ...]
+    rows: int
+    reclassed: int
+    overruns: int
+
+    @property
+    def now(self) -> Time:
+        """The moment up to which everything had been played."""
+        return self.snapshot.now
+
+
 class Simulation:
     """A run of `scenario` from time 0, whose record is `trace`.
 
@@ -94,6 +110,29 @@ class Simulation:
             ValueError: somebody has put processes of their own onto the clock.
         """
         return Snapshot(self.scenario, self._hands.in_force, self._now, state_of(self._board, self._hands))
+
+    def mark(self) -> Mark:
+        """This moment, to go back to."""
+        board = self._board
+        return Mark(
+            self.snapshot(), tuple(self.interventions), len(self.trace), len(self.deck.reclassed), len(board.overruns)
+        )
+
+    def back_at(self, mark: Mark) -> "Simulation":
+        """A run of its own that stands where this one, or one that began like it, stood at `mark`, with its past."""
+        other = Simulation.resumed(mark.snapshot, self.trace.rows(0, mark.rows))
+        other.interventions = list(mark.interventions)
+        other.deck.know_the_past_of(self.deck, mark.reclassed)
+        other._board.overruns[:] = self._board.overruns[: mark.overruns]
+        for card, failed in self._board.failures.items():
+            if before := [time for time in failed if time <= mark.now]:
+                other._board.failures[card] = before
+        return other
+
+    @property
+    def cards_on_board(self) -> int:
+        """How many cards are in the system, the backlog included."""
+        return len(self._board.cards)
 
     @property
     def now(self) -> Time:

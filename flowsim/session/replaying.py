@@ -35,8 +35,8 @@ class Replaying:
         if self.replay is None:
             self._kept = self._history.kept()
 
-    def begin(self, until: Time, *, opens: bool = False) -> None:
-        """Play the history again, up to `until`.
+    def begin(self, until: Time, *, opens: bool = False, begun: Simulation | None = None) -> None:
+        """Play the history again, up to `until`, from the start or from a run that has `begun` like it.
 
         Raises:
             Refused: the run cannot go on (an endless instant); the history is as it was kept.
@@ -45,7 +45,7 @@ class Replaying:
         if opens:
             self._kept = [], []  # there is no run yet that anything has led to
         try:
-            self.replay = Replay(self._history.scenario, self._history.interventions, until)
+            self.replay = Replay(self._history.scenario, self._history.interventions, until, begun)
         except EndlessInstant as endless:
             self._stay(str(endless), endless)
 

@@ -5,7 +5,7 @@ Every call that changes something answers with `Changes`. A session knows no win
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn, TypeAlias
@@ -20,6 +20,7 @@ from flowsim.engine import Refusal, Replay, Simulation, played, refusals
 from flowsim.metrics import Staffing
 from flowsim.session.changes import Changes
 from flowsim.session.history import History, Rewrite
+from flowsim.session.marks import Marks
 from flowsim.session.playable_run import PlayableRun
 from flowsim.session.player import Player, has_ended, no_memory_left, step_within_horizon, too_long
 from flowsim.session.replay_budgets import AT_ONCE, OPEN_BUDGET, REPLAY_BUDGET
@@ -59,6 +60,7 @@ class Session:
         self._saved = self._state()
         self.replaying = Replaying(self.history, clock)
         self._refused: list[Refusal] = []
+        self._marks = Marks()
         self.replaying.begin(saved.time, opens=True)
         try:
             self._take_over(Simulation(scenario))
@@ -256,6 +258,7 @@ class Session:
             return Changes.NOTHING
         if not self.begun and (built := as_edit(self.scenario, self.conditions, step)) is not None:
             return self.edit(built)
+        self._marks.before_an_act(self.simulation)
         done: list[Intervention] = []
         try:
             for intervention in step:
@@ -410,7 +413,10 @@ class Session:
         return Changes.CARDS if self.board_state.read(self.flow) else Changes.NOTHING
 
     def _play_again(self, until: Time) -> Changes:
-        self.replaying.begin(until)
+        its, begun = self.history, None
+        with suppress(MemoryError):  # then it is played again, in place of the run on view
+            begun = self._marks.run_towards(self.simulation, its.scenario, its.interventions, until)
+        self.replaying.begin(until, begun=begun)
         return Changes.HISTORY | self._go_on_replaying(AT_ONCE)
 
     def _go_on_replaying(self, budget: float) -> Changes:

@@ -511,8 +511,8 @@ def test_an_undo_for_which_there_is_no_memory_leaves_the_run_on_view(monkeypatch
 def test_a_replay_that_is_cancelled_leaves_the_run_on_view_with_its_history() -> None:
     it = session(BUSY, each_look=0.02)
     it.do(AddCard(at=0.0))
-    it.simulation.advance_to(400.0)
     it.do(AddCard(at=0.0))
+    it.simulation.advance_to(400.0)
     before, rows_before = it.simulation, rows(it)
     it.undo()
     assert replaying(it)

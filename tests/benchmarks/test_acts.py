@@ -1,10 +1,13 @@
 """What one act costs after very many: the settings, the staffing and the marks are folded, not made anew."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from flowsim.domain.interventions import SetWipLimit, SetWorkers
+from flowsim.session.session import Session
+from flowsim.storage import Document, load_scenario
 from flowsim.storage.resources import exercises
 from flowsim.ui.main_window.main_window import MainWindow
 from tests.benchmarks.conftest import Results
@@ -51,3 +54,21 @@ def test_an_act_after_ten_thousand(window: MainWindow, results: Results) -> None
         redraws.append(1000 * (time.perf_counter() - start))
     session.peek(None)
     results.judge("six charts while people glance, after as many acts, ms", redraws, Floor(50.0))
+
+
+@pytest.mark.parametrize("cards", [5_000, 40_000])
+def test_undo_after_very_many_cards(results: Results, cards: int) -> None:
+    session = Session(Document(replace(load_scenario(exercises()[0].path), horizon=None)))
+    column = session.scenario.columns[1].id
+    session.simulation.advance_to(cards / 0.82)
+    session.tick(0.0, 0.0)
+    costs = []
+    for number in range(9):
+        session.do(SetWipLimit(at=0.0, column=column, value=20 + number))
+        session.simulation.advance_to(session.now + 5.0)
+        start = time.perf_counter()
+        session.undo()
+        while session.replay is not None:
+            session.tick(0.02, 0.02)
+        costs.append(1000 * (time.perf_counter() - start))
+    results.judge(f"undo of an act after {cards:,} cards, ms", costs, Floor(50.0))

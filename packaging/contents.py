@@ -15,10 +15,16 @@ from typing import Any, Final
 import product
 import tools
 
+SCIPY_UNUSED: Final = (
+    "cluster", "constants", "datasets", "differentiate", "fft", "fftpack", "integrate", "interpolate", "io", "linalg",
+    "misc", "ndimage", "odr", "optimize", "signal", "sparse", "spatial", "stats",
+)  # fmt: skip
 UNUSED_MODULES: Final = [
     # Brought by numpy, pydantic and the standard library for what the program does not do.
     *("numpy.f2py", "numpy.testing", "numpy._pyinstaller", "numpy.distutils", "numpy._core._simd"),
-    *("numpy.fft", "numpy.polynomial", "numpy.ctypeslib"),
+    *("numpy.polynomial", "numpy.ctypeslib"),
+    # Of scipy special functions alone are used, which load nothing of the rest.
+    *(f"scipy.{part}" for part in SCIPY_UNUSED),
     *(f"numpy._core.{part}_tests" for part in ("_multiarray", "_umath", "_rational", "_struct_ufunc", "_operand_flag")),
     *("PIL", "setuptools", "pip", "packaging", "tkinter", "sqlite3", "curses", "readline", "doctest"),
     *("unittest", "lib2to3", "pdb", "test", "xmlrpc", "ftplib", "smtplib", "imaplib", "poplib"),

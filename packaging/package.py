@@ -30,7 +30,7 @@ MOST_PACKED: Final = 60 * product.MEBIBYTE
 NETWORK: Final = ("libssl", "libcrypto", "_ssl.", "qt6network", "qtnetwork", "plugins/tls")
 """Pieces of the names that Qt's network part and OpenSSL have on one system or another."""
 
-UNTOUCHED: Final = ("numpy", "numpy.libs")
+UNTOUCHED: Final = ("numpy", "numpy.libs", "scipy", "scipy.libs")
 """Packages whose libraries come with their run path rewritten: `strip` would move their segments off their pages."""
 
 

@@ -21,13 +21,13 @@ SCIPY_UNUSED: Final = (
 )  # fmt: skip
 UNUSED_MODULES: Final = [
     # Brought by numpy, pydantic and the standard library for what the program does not do.
-    *("numpy.f2py", "numpy.testing", "numpy._pyinstaller", "numpy.distutils", "numpy._core._simd"),
-    *("numpy.polynomial", "numpy.ctypeslib"),
+    # (scipy.special asks numpy for every module that it has: f2py, testing, ctypeslib, and with them unittest.)
+    *("numpy._pyinstaller", "numpy.distutils", "numpy._core._simd"),
     # Of scipy special functions alone are used, which load nothing of the rest.
     *(f"scipy.{part}" for part in SCIPY_UNUSED),
     *(f"numpy._core.{part}_tests" for part in ("_multiarray", "_umath", "_rational", "_struct_ufunc", "_operand_flag")),
     *("PIL", "setuptools", "pip", "packaging", "tkinter", "sqlite3", "curses", "readline", "doctest"),
-    *("unittest", "lib2to3", "pdb", "test", "xmlrpc", "ftplib", "smtplib", "imaplib", "poplib"),
+    *("lib2to3", "pdb", "test", "xmlrpc", "ftplib", "smtplib", "imaplib", "poplib"),
     # Without these hashlib uses Python's own sums, and OpenSSL stays out: nothing here speaks to a network.
     *("_ssl", "ssl", "_hashlib"),
     *("PySide6.QtNetwork", "PySide6.QtDBus"),

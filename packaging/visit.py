@@ -204,7 +204,7 @@ def cards_in(picture: Picture, lane: int) -> list[tuple[int, int]]:
 
 
 def without_a_window(program: Installed, home: Path) -> None:
-    """The commands: check, run and chart, each writing what it should."""
+    """The commands: check, run, chart and experiment, each writing what it should."""
     home.mkdir(parents=True, exist_ok=True)
     exercise = str(program.exercise("software-team"))
     expect(program, home, ["--version"], "flowsim ")
@@ -215,6 +215,12 @@ def without_a_window(program: Installed, home: Path) -> None:
         picture = home / f"flow.{ending}"
         expect(program, home, ["chart", exercise, "--until", "100", "--chart", "flow", "--out", picture.name], "")
         check_beginning(picture)
+    plan = {
+        "format": "flowsim-experiment", "version": 1, "scenario": exercise, "replications": 12,
+        "forecast": {"cards": 10}, "figures": ["throughput"],
+    }  # fmt: skip
+    (home / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+    expect(program, home, ["experiment", "plan.json", "--out", "results", "--workers", "2"], "12 runs of one setting")
 
 
 def check_beginning(file: Path) -> None:

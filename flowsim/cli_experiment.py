@@ -10,7 +10,7 @@ from flowsim.cli_progress import Progress
 from flowsim.domain.problems import ScenarioProblems, one_line
 from flowsim.experiments.dispatcher import Culprit, Pool
 from flowsim.experiments.executors import Cluster, OneProcess, ProcessPool
-from flowsim.experiments.experiment import Experiment
+from flowsim.experiments.experiment import Experiment, OutOfOrderError
 from flowsim.experiments.findings import findings_of, warnings_of
 from flowsim.experiments.plan_file import load_plan
 from flowsim.experiments.replication import RunResult
@@ -37,6 +37,8 @@ def run_experiment(file: Path, out: Path, workers: int | None, cluster: str | No
     except ScenarioProblems as found:
         for problem in found.problems:
             complain(f"{file}: {problem}")
+    except OutOfOrderError as error:
+        complain(f"{out}: runs.csv: {error}: the table as it was, or another folder")
     except Culprit as culprit:
         complain(f"{file}: {culprit}; the others are in {out}")
     except OSError as error:

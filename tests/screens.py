@@ -63,17 +63,17 @@ def draw(folder: Path, look: str) -> None:
             return
         played_first_workshop(visitor, temporary)
         handed_on_in_smaller_batches(visitor)
-        visitor.session.mark_saved()
+        visitor.session.file.mark_saved()
         people_share_the_work(visitor, temporary)
         for exercise, time in zip(exercises()[2:4], (40.0, 20.0), strict=True):
             window.opening.open_file(exercise.path, as_template=True)
             visitor.play_until(time)
             visitor.shot(exercise.path.stem)
         every_chart(visitor)
-        visitor.session.mark_saved()
+        visitor.session.file.mark_saved()
         a_board_of_ones_own(visitor)
         extreme_runs(visitor)
-        visitor.session.mark_saved()
+        visitor.session.file.mark_saved()
     del application
 
 
@@ -84,9 +84,9 @@ def only_charts(visitor: "Visitor", text_size: int) -> None:
     visitor.window.settings.put(TEXT_SIZE, text_size)
     visitor.window.apply(TEXT_SIZE)
     every_chart(visitor)
-    visitor.session.mark_saved()
+    visitor.session.file.mark_saved()
     extreme_runs(visitor)
-    visitor.session.mark_saved()
+    visitor.session.file.mark_saved()
     visitor.window.settings.put(TEXT_SIZE, 100)
     visitor.window.apply(TEXT_SIZE)
 
@@ -216,7 +216,7 @@ def a_board_of_ones_own(visitor: "Visitor") -> None:
         visitor.still()
         if size > 100:
             visitor.shot(f"text-{size}")
-    visitor.session.mark_saved()
+    visitor.session.file.mark_saved()
 
 
 def extreme_runs(visitor: "Visitor") -> None:

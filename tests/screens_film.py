@@ -251,7 +251,7 @@ def main(file: Path) -> int:
         played(film)
         film.visitor.pause()
         film.visitor.session.history.done.clear()
-        film.visitor.session.mark_saved()
+        film.visitor.session.file.mark_saved()
         window.close()
     save(film.pictures, file)
     seconds = FRAME * (len(film.pictures) - 1) + REST

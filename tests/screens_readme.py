@@ -106,7 +106,7 @@ def main(folder: Path) -> int:
             played(visitor)
             settle(visitor)
             window.grab().save(str(folder / f"{name}.png"))
-            visitor.session.mark_saved()
+            visitor.session.file.mark_saved()
     del application
     return 0
 

@@ -1,6 +1,6 @@
 """All charts: the one registry for the window, the command line and documents."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
@@ -72,3 +72,15 @@ def paper_picture(name: str, run: RunView) -> Picture:
     _, narrowest = recently(run.flow, run.staffing)
     column = None if narrowest is None else narrowest.column
     return CHARTS[name].picture(run, ChartOptions(LIGHT, pixels=PAPER_PIXELS, bottleneck=column))
+
+
+def every_picture(run: RunView, options: ChartOptions, otherwise: str) -> Iterator[Picture]:
+    """All charts that have something to show, made one after the other; the one called `otherwise` if none has."""
+    nothing = True
+    for spec in CHARTS.values():
+        picture = spec.picture(run, options)
+        if picture.has_something:
+            nothing = False
+            yield picture
+    if nothing:
+        yield CHARTS[otherwise].picture(run, options)

@@ -31,7 +31,7 @@ class Culprit(RuntimeError):  # noqa: N818 - says who it is
     """One run ends the process that plays it; `job` says which."""
 
     def __init__(self, job: Job) -> None:
-        super().__init__(f"replication {job.replication} of cell {job.cell} ends the process that plays it")
+        super().__init__(f"{job} ends the process that plays it")
         self.job = job
 
 

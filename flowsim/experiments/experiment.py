@@ -144,6 +144,7 @@ class Experiment:
 
         Raises:
             Culprit: a run ends every process that plays it.
+            OutOfOrderError: what is `recorded` are not the first runs of the plan.
         """
         if self.warm_up is None:
             self.find_warm_up()
@@ -214,6 +215,10 @@ class Experiment:
         return FixedSchedule(cells, plan.replications)
 
 
+class OutOfOrderError(ValueError):
+    """What was recorded before is not what this plan plays."""
+
+
 class _Results:
     """Gives the result of one run after the other, ahead of which others are being played."""
 
@@ -227,7 +232,9 @@ class _Results:
     def result(self, job: Job) -> RunResult | None:
         """The result of this run; None if somebody stopped it."""
         if self._coming is None:
-            if (before := next(self._recorded, None)) is not None and before.job == job:
+            if (before := next(self._recorded, None)) is not None:
+                if before.job != job:
+                    raise OutOfOrderError(f"{before.job} stands where {job} belongs")
                 return before
             self._coming = self._experiment._dispatched(self._ahead(job), self._boards)
         while job not in self._known:

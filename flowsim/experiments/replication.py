@@ -55,6 +55,9 @@ class Job:
     cell: int
     replication: int
 
+    def __str__(self) -> str:
+        return f"replication {self.replication} of cell {self.cell}"
+
 
 @dataclass(frozen=True)
 class Chunk:

@@ -7,9 +7,10 @@ somebody goes on. Everything else is made from it, and from `parts.csv` beside i
 import csv
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import Any, Final, TextIO, TypeVar
 
 import numpy as np
 
@@ -27,6 +28,8 @@ from flowsim.metrics.lead_time_parts import STATES
 from flowsim.storage.atomic import write_atomically
 from flowsim.storage.tables import csv_text, save_text
 from flowsim.storage.writing import document_text
+
+T = TypeVar("T")
 
 RUNS, PARTS, WARM_UP, PLAN = "runs.csv", "parts.csv", "warm_up.csv", "plan.json"
 CAUSE_OF: Final = {state: cause for cause, state in CAUSES.items()} | {CardState.WORKING: "touch"}
@@ -80,21 +83,26 @@ class ResultsFolder:
             raise ScenarioProblems([Problem(str(self._folder), "another experiment", expected)])
 
     def _read(self) -> list[RunResult]:
-        """The runs that were written down whole."""
-        figures = len(self._experiment.figures) - len(COUNTS)
-        runs = list(_whole_rows(self._folder / RUNS, 2 + figures + len(COUNTS)))
-        parts: list[Any] = [None] * len(runs)
-        if self._experiment.pairs:
-            rows = list(_whole_rows(self._folder / PARTS, len(self._parts_header())))
-            runs = runs[: len(rows)]
-            parts = [np.array([_number(cell) for cell in row[2:]]) for row in rows[: len(runs)]]
-        return [
-            RunResult(
-                Job(int(row[0]), int(row[1])), tuple(_number(cell) for cell in row[2 : 2 + figures]),
-                int(row[-2]), int(row[-1]), part,
-            )
-            for row, part in zip(runs, parts, strict=True)
-        ]  # fmt: skip
+        """The runs that were written down whole.
+
+        Raises:
+            ScenarioProblems: somebody has changed the tables, and they are none of runs any more.
+        """
+        runs = list(self._rows(RUNS, 2 + len(self._experiment.figures), _read_run))
+        if not self._experiment.pairs:
+            return runs
+        parts = self._rows(PARTS, len(self._parts_header()), lambda row: np.array([_number(each) for each in row[2:]]))
+        return [replace(run, parts=its) for run, its in zip(runs, parts, strict=False)]  # the last one may lack its
+
+    def _rows(self, name: str, cells: int, read: Callable[[list[str]], T]) -> Iterator[T]:
+        for number, row in enumerate(_whole_rows(self._folder / name), start=2):
+            try:
+                if len(row) != cells:
+                    raise ValueError
+                yield read(row)
+            except ValueError as error:
+                place, given = str(self._folder / name), f"line {number} is no row that an experiment wrote"
+                raise ScenarioProblems([Problem(place, given, "the table as it was, or another folder")]) from error
 
     def _rewrite(self, recorded: Sequence[RunResult]) -> None:
         header = ("cell", "replication", *self._experiment.figures)
@@ -106,8 +114,10 @@ class ResultsFolder:
 
     def warm_up(self) -> WarmUp | None:
         """The warm-up that was found before; None if there is none."""
-        rows = list(_whole_rows(self._folder / WARM_UP, 2)) if (self._folder / WARM_UP).exists() else []
-        return WarmUp(_number(rows[0][0]), sound=rows[0][1] == "yes") if rows else None
+        if not (self._folder / WARM_UP).exists():
+            return None
+        found = self._rows(WARM_UP, 2, lambda row: WarmUp(_number(row[0]), sound=row[1] == "yes"))
+        return next(found, None)
 
     def keep_warm_up(self, warm_up: WarmUp) -> None:
         """Write down the warm-up, so that it need not be found again."""
@@ -167,7 +177,7 @@ class ResultsFolder:
         medians = [[math.nan] * figures for _ in range(cells)]
         for place in range(figures):
             values: list[list[float]] = [[] for _ in range(cells)]
-            for row in _whole_rows(self._folder / RUNS, 2 + figures):
+            for row in _whole_rows(self._folder / RUNS):
                 values[int(row[0])].append(_number(row[2 + place]))
             for cell in range(cells):
                 medians[cell][place] = nearest_rank(np.array(values[cell]), 0.5)
@@ -268,6 +278,11 @@ def _without_length(identity: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in identity.items() if key not in ("replications", "precision")}
 
 
+def _read_run(row: list[str]) -> RunResult:
+    job = Job(int(row[0]), int(row[1]))
+    return RunResult(job, tuple(map(_number, row[2 : -len(COUNTS)])), int(row[-2]), int(row[-1]))
+
+
 def _run_row(result: RunResult) -> list[object]:
     job = result.job
     return [job.cell, job.replication, *map(_cell, result.figures), result.finished, result.unfinished]
@@ -295,14 +310,8 @@ def _line(row: Sequence[object]) -> str:
     return ",".join(map(str, row)) + "\n"
 
 
-def _whole_rows(path: Path, cells: int) -> Iterator[list[str]]:
-    """The rows of a table below its header, up to the first that was not written whole."""
-    with path.open(encoding="utf-8", newline="") as file:
-        for number, line in enumerate(file):
-            if not line.endswith("\n"):
-                return
-            row = next(csv.reader([line]))
-            if number and len(row) == cells:
-                yield row
-            elif number:
-                return
+def _whole_rows(path: Path) -> Iterator[list[str]]:
+    """The rows of a table below its header; without the last one, if it was being written when the program died."""
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        next(file, None)
+        yield from csv.reader(line for line in file if line.endswith("\n"))

@@ -47,9 +47,9 @@ class Autosave:
         if state == self._written:
             return
         self._written = state
-        if session.unsaved or session.begun:
+        if session.file.unsaved or session.begun:
             self._began = self._clock()
-            self._writing = self._writer.submit(self._write, session.document, session.path)
+            self._writing = self._writer.submit(self._write, session.file.document, session.file.path)
         else:
             self.lifeline.forget()
 
@@ -60,7 +60,7 @@ class Autosave:
     def writes_now(self, session: Session) -> bool:
         """Write down what is open before anything else happens; whether that could be done."""
         try:
-            self.lifeline.write(session.document, session.path)
+            self.lifeline.write(session.file.document, session.file.path)
         except OSError:
             return False
         return True
@@ -105,5 +105,5 @@ class Autosave:
 
 
 def _state(session: Session) -> object:
-    document = session.document
-    return document.scenario, document.session, session.path, session.unsaved
+    document = session.file.document
+    return document.scenario, document.session, session.file.path, session.file.unsaved

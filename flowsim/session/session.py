@@ -26,17 +26,18 @@ from flowsim.session.player import Player, has_ended, no_memory_left, step_withi
 from flowsim.session.replay_budgets import AT_ONCE, OPEN_BUDGET, REPLAY_BUDGET
 from flowsim.session.replaying import Replaying
 from flowsim.session.run import Run
+from flowsim.session.saved_state import SavedState
 from flowsim.session.scenario_edits import Edit, as_edit, changes_nothing, keeps_the_run, usable
 from flowsim.session.simulation_view import SimulationView
 from flowsim.session.time_travel import TimeTravel
-from flowsim.storage import Document, load_document, save_document
+from flowsim.storage import Document, load_document
 
 Clock: TypeAlias = Callable[[], float]
 """Gives seconds of real time."""
 
 
 class Session:
-    """One open scenario and its run.
+    """One open scenario and its run; `file` knows what of them is saved.
 
     `simulation`, `flow`, `board_state` and `conditions` belong together and are replaced together by a replay. A long
     replay runs over several frames. Until it is done, `replay` is set, the old run stays on view, and steps and edits
@@ -48,16 +49,17 @@ class Session:
         Refused: the replay of the saved session ran into an endless instant.
     """
 
-    def __init__(self, document: Document, path: Path | None = None, clock: Clock = time.perf_counter) -> None:
+    def __init__(
+        self, document: Document, path: Path | None = None, clock: Clock = time.perf_counter, *, recovered: bool = False
+    ) -> None:
         scenario, saved = document.scenario, document.session or SavedSession()
         if stops := stoppages(scenario):
             raise ScenarioProblems(stops)
         self.scenario = scenario
         self.player = Player(clock)
-        self.path = path
         self.history = History(scenario, saved.interventions)
+        self.file = SavedState(self.history, lambda: self._until, path, recovered=recovered)
         self._clock = clock
-        self._saved = self._state()
         self.replaying = Replaying(self.history, clock)
         self._refused: list[Refusal] = []
         self._marks = Marks()
@@ -85,41 +87,7 @@ class Session:
     @classmethod
     def recovered(cls, document: Document, path: Path | None, clock: Clock = time.perf_counter) -> "Session":
         """A session that was left behind by a crash; it is unsaved, whatever stands in the file at `path`."""
-        made = cls(document, path, clock)
-        made._saved = ()
-        return made
-
-    def save(self, path: Path) -> Changes:
-        """Write scenario and session to `path`.
-
-        Raises:
-            OSError: the place cannot be written; the old file is untouched.
-        """
-        save_document(path, self.document)
-        self.path = path
-        return self.mark_saved()
-
-    def mark_saved(self) -> Changes:
-        """What has been done so far is in a file, or nobody wants it."""
-        self._saved = self._state()
-        return Changes.HISTORY
-
-    @property
-    def document(self) -> Document:
-        """What a file of this moment holds; a run that has not begun is a scenario alone."""
-        session = SavedSession(time=self._until, interventions=self.history.interventions)
-        return Document(self.history.scenario, session if session.time > 0 or session.interventions else None)
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something would be lost if the program ended."""
-        return self._state() != self._saved
-
-    @property
-    def only_played(self) -> bool:
-        """Whether this is a board of the program's own, as it came, and people did no more than play with it."""
-        edited = any(isinstance(entry, Rewrite) and entry.before != entry.after for entry in self.history.done)
-        return self.path is None and bool(self._saved) and not edited
+        return cls(document, path, clock, recovered=True)
 
     # A replay that takes longer
 
@@ -426,7 +394,3 @@ class Session:
         before = self.run
         self._take_over(simulation)
         return self.run.changes_since(before)
-
-    def _state(self) -> tuple[object, ...]:
-        history = self.history
-        return history.scenario, history.interventions, history.left_behind

@@ -49,7 +49,7 @@ def main(minutes: float) -> None:
                 f"minute {minute}: {rows:,} rows, {a_row:.1f} bytes a row, longest block {1000 * longest:.1f} ms",
                 flush=True,
             )
-        session.mark_saved()
+        session.file.mark_saved()
         window.close()
 
 

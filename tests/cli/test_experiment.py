@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -214,3 +215,38 @@ def test_one_process_stops_soon_and_keeps_what_it_has(tmp_path: Path) -> None:
     assert running.returncode == 130
     assert "--resume goes on" in said
     assert (tmp_path / "o" / "runs.csv").read_text(encoding="utf-8").count("\n") < 50_000
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (lambda lines: [*lines[:3], "1,0,abc,,x,1,2,y\n", *lines[4:]], "line 4 is no row that an experiment wrote"),
+        (lambda lines: [*lines[:3], "1,0\n", *lines[4:]], "line 4 is no row that an experiment wrote"),
+        (
+            lambda lines: [*lines[:3], *lines[4:]],
+            "replication 1 of cell 0 stands where replication 0 of cell 2 belongs",
+        ),
+    ],
+    ids=["no numbers", "too few", "one is missing"],
+)
+def test_a_table_that_somebody_changed_is_refused_and_left_as_it_is(tmp_path: Path, edit: Any, told: str) -> None:
+    write_plan(tmp_path, **SWEEP)
+    assert flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1").returncode == 0
+    table_of_runs = tmp_path / "o" / "runs.csv"
+    table_of_runs.write_text("".join(edit(table_of_runs.read_text("utf-8").splitlines(keepends=True))), "utf-8")
+    changed = table_of_runs.read_bytes()
+    done = flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1", "--resume")
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert table_of_runs.read_bytes() == changed
+
+
+def test_a_warm_up_that_was_found_for_other_runs_is_not_used(tmp_path: Path) -> None:
+    write_plan(tmp_path, warm_up=30)
+    assert flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1").returncode == 0
+    (tmp_path / "o" / "runs.csv").unlink()
+    write_plan(tmp_path, warm_up=0)
+    assert flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1").returncode == 0
+    assert flowsim(tmp_path, "experiment", "plan.json", "--out", "fresh", "--workers", "1").returncode == 0
+    assert (tmp_path / "o" / "runs.csv").read_bytes() == (tmp_path / "fresh" / "runs.csv").read_bytes()

@@ -23,7 +23,7 @@ def test_a_first_workshop_ends_in_a_file_that_replays_to_the_same_trace(visitor:
     again = Session.of_file(path)
     assert again.now == visitor.session.now
     assert again.simulation.trace.rows().tobytes() == visitor.session.simulation.trace.rows().tobytes()
-    assert not visitor.session.unsaved
+    assert not visitor.session.file.unsaved
 
 
 def test_the_exported_chart_reads_back_in_all_four_formats(visitor: Visitor, tmp_path: Path) -> None:

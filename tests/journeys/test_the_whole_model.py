@@ -23,4 +23,4 @@ def test_a_session_with_people_and_classes_replays_to_the_same_trace(visitor: Vi
     again = Session.of_file(people_share_the_work(visitor, tmp_path))
     assert again.simulation.trace.rows().tobytes() == visitor.session.simulation.trace.rows().tobytes()
     assert again.conditions == visitor.session.conditions
-    assert not visitor.session.unsaved
+    assert not visitor.session.file.unsaved

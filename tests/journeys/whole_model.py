@@ -80,5 +80,5 @@ def people_share_the_work(visitor: Visitor, folder: Path) -> Path:
     choose_column(visitor, 1)
     visitor.shot("a-column")
     visitor.play_until(45.0)
-    visitor.page.announce(visitor.session.save(folder / "hats.flowsim"))
+    visitor.page.announce(visitor.session.file.save(folder / "hats.flowsim"))
     return folder / "hats.flowsim"

@@ -88,7 +88,7 @@ def _change_a_limit(visitor: Visitor) -> None:
 
 def _save_and_export(visitor: Visitor, folder: Path) -> Path:
     path = folder / "workshop.flowsim"
-    visitor.page.announce(visitor.session.save(path))
+    visitor.page.announce(visitor.session.file.save(path))
     for ending in ("png", "svg", "pdf", "csv"):
         assert visitor.window.files.export_to(folder / f"flow.{ending}", "flow")
     visitor.shot("saved")

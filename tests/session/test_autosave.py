@@ -58,17 +58,17 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def test_what_people_did_is_written_down(desk: Desk) -> None:
     desk.session.do(AddCard(at=0.0, title="one more"))
-    desk.until(lambda: desk.written() == desk.session.document)
+    desk.until(lambda: desk.written() == desk.session.file.document)
 
 
 def test_an_edit_of_a_board_is_written_down(desk: Desk) -> None:
     desk.session.edit(Edit(replace(BUSY, name="another"), "name"))
-    desk.until(lambda: desk.written() == desk.session.document)
+    desk.until(lambda: desk.written() == desk.session.file.document)
 
 
 def test_a_run_that_went_on_is_written_down(desk: Desk) -> None:
     desk.session.simulation.advance_to(7.0)
-    desk.until(lambda: desk.written() == desk.session.document)
+    desk.until(lambda: desk.written() == desk.session.file.document)
 
 
 def test_an_untouched_scenario_leaves_nothing_to_recover(desk: Desk) -> None:
@@ -93,11 +93,11 @@ def test_what_cannot_be_written_is_told_and_tried_again(desk: Desk) -> None:
     desk.session.do(AddCard(at=0.0))
     desk.until(lambda: bool(desk.failures))
     moved.rename(folder)
-    desk.until(lambda: desk.written() == desk.session.document)
+    desk.until(lambda: desk.written() == desk.session.file.document)
 
 
 def test_a_recovered_session_is_unsaved(tmp_path: Path) -> None:
-    assert Session.recovered(Document(BUSY), tmp_path / "x.flowsim").unsaved
+    assert Session.recovered(Document(BUSY), tmp_path / "x.flowsim").file.unsaved
 
 
 def test_a_slow_disk_is_told_once_and_how_long_ago_it_was_saved(

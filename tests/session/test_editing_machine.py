@@ -133,9 +133,9 @@ class Desk(RuleBasedStateMachine):
     def save_and_open_again(self) -> None:
         path = Path(self.folder.name) / "saved.flowsim"
         settled(self.session)
-        self.session.save(path)
-        assert not self.session.unsaved
-        assert load_document(path) == self.session.document
+        self.session.file.save(path)
+        assert not self.session.file.unsaved
+        assert load_document(path) == self.session.file.document
         assert settled(Session.of_file(path)) == settled(self.session)
 
     @invariant()

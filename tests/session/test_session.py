@@ -62,7 +62,7 @@ def replaying(of: Session) -> bool:
 
 
 def unsaved(of: Session) -> bool:
-    return of.unsaved
+    return of.file.unsaved
 
 
 def test_a_frame_plays_as_much_time_as_the_speed_says() -> None:
@@ -254,7 +254,7 @@ def test_steps_can_be_taken_back_while_the_run_is_still_replayed() -> None:
 def test_an_untouched_run_is_saved_with_its_time(tmp_path: Path) -> None:
     it = session(BUSY)
     it.simulation.advance_to(20.0)
-    it.save(tmp_path / "it.flowsim")
+    it.file.save(tmp_path / "it.flowsim")
     assert Session.of_file(tmp_path / "it.flowsim").now == 20.0
 
 
@@ -262,7 +262,7 @@ def test_a_long_session_opens_frame_by_frame(tmp_path: Path) -> None:
     it = session(BUSY)
     it.do(SetWipLimit(at=0.0, column="a", value=4))
     it.simulation.advance_to(600.0)
-    it.save(tmp_path / "it.flowsim")
+    it.file.save(tmp_path / "it.flowsim")
     again = Session.of_file(tmp_path / "it.flowsim", clock=Clock(each_look=0.1))
     assert replaying(again)
     while replaying(again):
@@ -277,7 +277,7 @@ def test_what_people_did_is_unsaved_until_it_is_saved(tmp_path: Path) -> None:
     assert not unsaved(it)
     it.do(AddCard(at=0.0))
     assert unsaved(it)
-    it.save(tmp_path / "it.flowsim")
+    it.file.save(tmp_path / "it.flowsim")
     assert not unsaved(it)
     it.undo()
     assert unsaved(it)
@@ -290,7 +290,7 @@ def test_a_saved_session_opens_where_it_was_with_its_history(tmp_path: Path) -> 
     it.simulation.advance_to(3.0)
     it.do(AddCard(at=0.0, title="one more"))
     it.simulation.advance_to(8.5)
-    it.save(tmp_path / "it.flowsim")
+    it.file.save(tmp_path / "it.flowsim")
     again = Session.of_file(tmp_path / "it.flowsim")
     assert (again.now, rows(again)) == (8.5, rows(it))
     assert again.history.undo_words == "card one more added"
@@ -299,7 +299,7 @@ def test_a_saved_session_opens_where_it_was_with_its_history(tmp_path: Path) -> 
 def test_a_session_that_the_board_refuses_is_told_by_its_place(tmp_path: Path) -> None:
     it = session(BY_HAND)
     it.do(MoveCard(at=0.0, card=0, column="a"))
-    it.save(tmp_path / "it.flowsim")
+    it.file.save(tmp_path / "it.flowsim")
     text = (tmp_path / "it.flowsim").read_text(encoding="utf-8").replace('"card": 0', '"card": 99')
     (tmp_path / "it.flowsim").write_text(text, encoding="utf-8")
     with pytest.raises(ScenarioProblems, match=r"session\.interventions\[0\]: move: no such card yet"):
@@ -314,7 +314,7 @@ def test_a_file_saved_while_the_run_is_replayed_opens_where_the_replay_goes(tmp_
     it.restart()
     it.undo()
     assert replaying(it)
-    it.save(tmp_path / "it.flowsim")
+    it.file.save(tmp_path / "it.flowsim")
     assert Session.of_file(tmp_path / "it.flowsim").now == 600.0
 
 
@@ -532,7 +532,7 @@ def test_an_opening_that_is_cancelled_begins_at_time_0(tmp_path: Path) -> None:
     it = session(BUSY)
     it.do(AddCard(at=0.0))
     it.simulation.advance_to(600.0)
-    it.save(tmp_path / "it.flowsim")
+    it.file.save(tmp_path / "it.flowsim")
     again = Session.of_file(tmp_path / "it.flowsim", clock=Clock(each_look=0.1))
     assert again.replaying.opens
     again.cancel_replay()

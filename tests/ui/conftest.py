@@ -50,7 +50,7 @@ def _settle(window: MainWindow) -> None:
         window.page.bridge.stop()
         window.page.session.history.done.clear()
         window.page.session.history.undone.clear()
-        window.page.session.mark_saved()
+        window.page.session.file.mark_saved()
 
 
 @pytest.fixture(autouse=True)

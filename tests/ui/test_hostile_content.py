@@ -190,7 +190,7 @@ def test_files_opened_last_are_called_as_they_are(board: Visitor) -> None:
 
 
 def test_a_title_of_a_window_is_one_line_with_the_name_in_it(board: Visitor) -> None:
-    board.session.path = None
+    board.session.file.path = None
     board.page.edit(setting_changed(board.session, "name", name="[*]\tR&D\nX"))
     assert board.window.windowTitle() == r"[*][*]\tR&D\nX[*] – flowsim"
 

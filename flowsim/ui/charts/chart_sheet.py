@@ -12,14 +12,13 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QMenu,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from flowsim.charts import cumulative_flow
-from flowsim.charts.catalogue import CHARTS, PAPER_PIXELS
+from flowsim.charts.catalogue import CHARTS, PAPER_PIXELS, every_picture
 from flowsim.charts.colours import LIGHT, Theme
 from flowsim.charts.options import ChartOptions
 from flowsim.charts.picture import Picture, Values
@@ -38,6 +37,7 @@ from flowsim.ui.charts.time_window import TimeWindow
 from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_3, px
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.elided_label import ElidedLabel
+from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 
 WALL: Final = ("flow", "cycle-time", "throughput", "wip", "queues", "time")
 WALL_COLUMNS: Final = 2
@@ -101,20 +101,10 @@ class ChartSheet(QFrame):
         row.addWidget(self._reading, 1)
         row.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignRight)
         body.addLayout(row)
-        body.addWidget(self._scrolling(charts), 1)
+        body.addWidget(QuietScrollArea(charts), 1)  # where the text is large and the window is not, six charts scroll
         self.setMinimumHeight(px(LEAST_HEIGHT))
         self._connect()
         self._arrange_charts()
-
-    def _scrolling(self, charts: QWidget) -> QScrollArea:
-        """Where the text is large and the window is not, six charts are whole and scroll."""
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(charts)
-        return area
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.choose)
@@ -165,18 +155,7 @@ class ChartSheet(QFrame):
     def pictures(self) -> Iterator[Picture]:
         """All charts of this moment that have something to show, for paper; the one on view if none has."""
         run, options = self._run.before(self._run.now), self._options(paper=True)
-        return self._pictures_of(run, replace(options, marks=TimelineMarks()), self.name)
-
-    def _pictures_of(self, run: RunView, options: ChartOptions, otherwise: str) -> Iterator[Picture]:
-        """The charts are made one after the other, while the run and even the session on view may go on."""
-        nothing = True
-        for spec in CHARTS.values():
-            picture = spec.picture(run, options)
-            if picture.has_something:
-                nothing = False
-                yield picture
-        if nothing:
-            yield CHARTS[otherwise].picture(run, options)
+        return every_picture(run, replace(options, marks=TimelineMarks()), self.name)
 
     def open(self, session: Session) -> None:
         """Show another session."""

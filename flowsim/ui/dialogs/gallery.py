@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from flowsim.domain import units
@@ -28,6 +28,7 @@ from flowsim.ui.style.theme import (
     text_scale,
 )
 from flowsim.ui.text.language import labelled, plain, shown
+from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 
 WIDTH: Final = 372
 HEIGHT: Final = 218
@@ -102,11 +103,8 @@ class Gallery(QWidget):
         outer.addStretch(1)
         outer.addLayout(inner)
         outer.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
+        scroll = QuietScrollArea(content)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # one card may be wider than a window
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

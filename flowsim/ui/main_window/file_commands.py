@@ -75,7 +75,7 @@ class FileCommands(QObject):
 
     def save(self) -> bool:
         """Save to the file it came from, or to one a person chooses; whether it is saved."""
-        path = self._session.path
+        path = self._session.file.path
         return self.save_as() if path is None else self._save_to(path)
 
     def save_as(self) -> bool:
@@ -86,7 +86,7 @@ class FileCommands(QObject):
     def may_leave(self) -> bool:
         """Whether what is open may be left; asks if something would be lost."""
         page = self._page_on_view()
-        if page is None or not page.session.unsaved or (self.keeps_left and page.session.only_played):
+        if page is None or not page.session.file.unsaved or (self.keeps_left and page.session.file.only_played):
             return True
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
@@ -209,10 +209,10 @@ class FileCommands(QObject):
         return self._page.session
 
     def _save_to(self, path: Path) -> bool:
-        if path == self._session.path and self._changed_by_others() and not self._may_overwrite(path):
+        if path == self._session.file.path and self._changed_by_others() and not self._may_overwrite(path):
             return False
         try:
-            changes = self._session.save(path)
+            changes = self._session.file.save(path)
         except OSError as error:
             self._tell_unwritten(path, error, self.save_as)
             return False
@@ -263,7 +263,7 @@ class FileCommands(QObject):
     def _suggested(self, ending: str, of: str = "") -> Path:
         """A place and a name for a file; what it is a part `of` the run stands in its name."""
         session = self._session
-        stem = session.path.stem if session.path else session.scenario.name
+        stem = session.file.path.stem if session.file.path else session.scenario.name
         stem = f"{stem} - {of}" if of else stem
         safe = "".join(character if character.isalnum() or character in " -_" else "-" for character in stem)
         return Path(self._settings.folder or Path.home()) / f"{safe.strip() or 'flowsim'}.{ending}"

@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
             self._put_on(self.page, session)
             self.opening.take_leave_of(left, session)
         session.player.most_rows = self.settings.get(LONGEST_RUN)
-        self.safety.begin(session.path)
+        self.safety.begin(session.file.path)
         self._pages.setCurrentWidget(self.page)
         self.page.bridge.start()
         self.page.board.setFocus()
@@ -307,9 +307,9 @@ class MainWindow(QMainWindow):
         for act, text, words in ((Act.UNDO, self.tr("Undo"), undo), (Act.REDO, self.tr("Redo"), redo)):
             self.menu_actions[act].setText(labelled(f"{text}: {shown(words)}") if words else text)
             self.menu_actions[act].setEnabled(bool(words) and self.menu_actions[Act.SAVE].isEnabled())
-        name = one_line(session.path.name if session.path else session.scenario.name).replace("[*]", "[*][*]")
+        name = one_line(session.file.path.name if session.file.path else session.scenario.name).replace("[*]", "[*][*]")
         self.setWindowTitle(f"{name}[*] – flowsim")
-        self.setWindowModified(session.unsaved)
+        self.setWindowModified(session.file.unsaved)
 
     @override
     def event(self, event: QEvent) -> bool:

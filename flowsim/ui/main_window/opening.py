@@ -105,7 +105,7 @@ class Opening(QObject):
         Nobody was asked to save an exercise that was only played with: there is a way back to it as it was left.
         """
         self._before = left if new.replay is not None else None
-        if left.unsaved and left.only_played and left is not new:
+        if left.file.unsaved and left.file.only_played and left is not new:
             text = self.tr("“{0}” is kept as you left it.").format(left.scenario.name)
             self._notices.tell("left", text, (self.tr("Go back to it"), lambda: self._show(left)))
         else:
@@ -122,7 +122,7 @@ class Opening(QObject):
         if before is not None:
             self._show(before)
         else:
-            page.session.mark_saved()
+            page.session.file.mark_saved()
             self._show_gallery()
 
     @property

@@ -5,11 +5,11 @@ Where text is large and the window is not, nothing is squeezed: both sides scrol
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from flowsim.ui.style.theme import SPACE_3, SPACE_4, px
 from flowsim.ui.widgets.grip_splitter import GripSplitter
+from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 
 SIDE_WIDTH: Final = 312
 MOST_BESIDE: Final = 0.36
@@ -29,11 +29,11 @@ def laid_out(
         split.addWidget(part)
     split.setSizes(list(FIRST_SHARES))
     sheets[-1].setMinimumHeight(px(LEAST_LAST_SHEET))
-    beside = _scrolling(_under_one_another(sheets))
+    beside = QuietScrollArea(_under_one_another(sheets))
     body = QHBoxLayout()
     body.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
     body.setSpacing(SPACE_4)
-    main = _scrolling(split)
+    main = QuietScrollArea(split)
     main.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     body.addWidget(main, 1)
     body.addWidget(beside)
@@ -60,13 +60,3 @@ def _under_one_another(sheets: tuple[QWidget, ...]) -> QWidget:
     for sheet in sheets:
         column.addWidget(sheet, int(sheet is sheets[-1]))
     return side
-
-
-def _scrolling(whole: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(whole)
-    return area

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from flowsim.domain.intervention_words import card_name
 from flowsim.domain.interventions import BlockCard, DropCard, Intervention, ReclassCard, UnblockCard
@@ -21,6 +21,7 @@ from flowsim.ui.panels.sentences import about_board, about_card, about_column
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, Theme
 from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.elided_label import ElidedLabel
+from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 
 WHOLE_BOARD = -1
 A_CARD = -2
@@ -87,15 +88,10 @@ class Inspector(QFrame):
         self._content.addWidget(self._text)
         self._content.addWidget(self._history)
         self._content.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = QuietScrollArea(content)
         # It takes what room there is, and asks for none: what does not fit scrolls.
         self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # no word is too long for it
-        self._scroll.setWidget(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_4, SPACE_3, SPACE_2, SPACE_3)
         column.setSpacing(SPACE_2)

@@ -165,9 +165,9 @@ class Safety(QObject):
 
     def _tell_changed(self) -> None:
         page = self._page_on_view()
-        if page is None or page.session.path is None or not self._settings.get(WARN_WRITTEN):
+        if page is None or page.session.file.path is None or not self._settings.get(WARN_WRITTEN):
             return
-        path = page.session.path
+        path = page.session.file.path
         self._notices.tell(
             "changed",
             self.tr("{0} has been changed by another program. What is open here is as it was.").format(path.name),

@@ -216,7 +216,7 @@ def test_nothing_of_a_window_is_left_when_it_closes(window: MainWindow) -> None:
     visitor = Visitor(window)
     show(visitor, BUSY)
     visitor.page.announce(visitor.session.play())
-    visitor.session.mark_saved()
+    visitor.session.file.mark_saved()
     window.close()
     assert not visitor.page.bridge._timer.isActive()
 

@@ -377,7 +377,7 @@ def test_what_was_built_is_what_the_file_holds(board: Visitor, tmp_path: Path) -
     board.key(Qt.Key.Key_D, CTRL)
     board.window.menu_actions[Act.SHARE_LIMIT].trigger()
     path = tmp_path / "built.flowsim"
-    board.session.save(path)
+    board.session.file.save(path)
     assert Session.of_file(path).scenario == board.session.scenario
     assert board.session.scenario.shared_limits == (SharedLimit(columns=("build-2", "test"), limit=7),)
 
@@ -407,7 +407,7 @@ def test_a_board_of_one_s_own_is_begun_from_a_template(visitor: Visitor) -> None
     button = next(each for each in visitor.window.gallery.templates if each.text() == "Team board")
     visitor.click(button)
     visitor.until(lambda: visitor.window.page is not None and visitor.page.isVisible())
-    assert (visitor.session.scenario.name, visitor.session.path, visitor.playing) == ("Team board", None, False)
+    assert (visitor.session.scenario.name, visitor.session.file.path, visitor.playing) == ("Team board", None, False)
     choose(visitor, 0)
     visitor.key(Qt.Key.Key_C)
     type_name(visitor, "Design")

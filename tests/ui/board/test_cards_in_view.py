@@ -231,6 +231,6 @@ def test_every_lane_keeps_room_for_its_head_and_a_card_in_a_low_window(visitor: 
     heads = [on_screen(head) for head in visitor.page.board.heads.all]
     corner = visitor.page.board.viewport().mapToGlobal(visitor.page.board.mapFromScene(scene.cards[0].pos()))
     assert corner.y() >= max(bottom for _, _, _, bottom in heads) - 1
-    visitor.session.mark_saved()
+    visitor.session.file.mark_saved()
     visitor.window.settings.put(TEXT_SIZE, 100)
     visitor.window.apply(TEXT_SIZE)

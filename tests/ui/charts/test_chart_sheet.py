@@ -146,7 +146,7 @@ def test_the_wall_leaves_no_lines_promised_that_are_not_there(at_day_40: Visitor
 def test_another_board_has_no_bottleneck_of_the_one_before(at_day_40: Visitor) -> None:
     visitor = at_day_40
     visitor.page.chart.show_bottleneck(2)
-    visitor.session.mark_saved()
+    visitor.session.file.mark_saved()
     visitor.window.show_session(session(BUSY))
     visitor.page.chart.window_of_time.follow()
     assert len(visitor.page.chart.picture().labels) == 4

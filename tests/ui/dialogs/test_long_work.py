@@ -41,6 +41,15 @@ def begun(visitor: Visitor, gate: Event, told: list[str], share: float = 0.25) -
     return made
 
 
+def press_cancel(visitor: Visitor) -> None:
+    visitor.until(lambda: bar(visitor) is not None)
+    shown = bar(visitor)
+    assert shown is not None
+    cancel = shown.findChild(QPushButton)
+    assert isinstance(cancel, QPushButton)
+    visitor.click(cancel)
+
+
 def test_work_that_takes_long_shows_how_far_it_is_and_is_done_in_the_end(visitor: Visitor, gate: Event) -> None:
     told: list[str] = []
     work = begun(visitor, gate, told)
@@ -59,12 +68,7 @@ def test_work_that_takes_long_shows_how_far_it_is_and_is_done_in_the_end(visitor
 def test_work_that_is_cancelled_says_nothing_more(visitor: Visitor, gate: Event) -> None:
     told: list[str] = []
     work = begun(visitor, gate, told)
-    visitor.until(lambda: bar(visitor) is not None)
-    shown = bar(visitor)
-    assert shown is not None
-    cancel = shown.findChild(QPushButton)
-    assert isinstance(cancel, QPushButton)
-    visitor.click(cancel)
+    press_cancel(visitor)
     visitor.until(lambda: not isValid(work))
     assert told == []
     assert not gate.is_set()
@@ -125,7 +129,7 @@ def test_a_window_that_closes_cancels_what_is_being_written(visitor: Visitor, tm
     path.write_text("the old one")
     work = begun(visitor, gate, [])
     visitor.window.files._working.append(work)
-    visitor.session.mark_saved()
+    visitor.session.file.mark_saved()
     visitor.window.close()
     assert not work.goes_on or work._cancelled.is_set()
     assert path.read_text() == "the old one"
@@ -161,12 +165,7 @@ def test_work_in_parts_shows_how_far_it_is_and_the_window_goes_on(visitor: Visit
 def test_work_in_parts_that_is_cancelled_lets_go_of_what_it_had(visitor: Visitor, gate: Event) -> None:
     told: list[str] = []
     work = in_parts(visitor, gate, told)
-    visitor.until(lambda: bar(visitor) is not None)
-    shown_bar = bar(visitor)
-    assert shown_bar is not None
-    cancel = shown_bar.findChild(QPushButton)
-    assert isinstance(cancel, QPushButton)
-    visitor.click(cancel)
+    press_cancel(visitor)
     visitor.until(lambda: not isValid(work))
     assert told == ["let go"]
     assert bar(visitor) is None

@@ -54,7 +54,7 @@ def test_a_broken_file_leaves_what_is_open_and_lists_its_problems(
     broken = tmp_path / "broken.flowsim"
     broken.write_text('{"format": "flowsim", "version": 1, "name": "x", "columns": [{"id": "a", "wip_limit": 0}]}')
     assert not visitor.window.opening.open_file(broken)
-    assert visitor.session.path == saved
+    assert visitor.session.file.path == saved
     (box,) = boxes(visitor.window)
     assert "columns[0].wip_limit: 0: a whole number of at least 1, or null" in box.informativeText()
     box.close()
@@ -79,7 +79,7 @@ def test_an_exercise_is_saved_where_a_person_says(
     choosing(monkeypatch, tmp_path / "mine.flowsim")
     visitor.key(Qt.Key.Key_S, CTRL)
     assert load_document(tmp_path / "mine.flowsim").scenario.name == "Software team"
-    assert visitor.session.path == tmp_path / "mine.flowsim"
+    assert visitor.session.file.path == tmp_path / "mine.flowsim"
 
 
 def test_a_file_deleted_under_the_app_is_written_again(visitor: Visitor, saved: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     assert "Permission denied" in box.informativeText()
     box.close()
     assert saved.read_bytes() == before
-    assert visitor.session.unsaved
+    assert visitor.session.file.unsaved
 
 
 def test_closing_unsaved_work_asks_and_can_be_cancelled(
@@ -170,7 +170,7 @@ def test_every_exercise_of_the_gallery_opens_under_its_name() -> None:
         assert len(exercise.picture) == len(session.scenario.columns) + 2
         session.simulation.advance_to(60.0)
         session.do(AddCard(at=0.0))
-        assert session.path is None
+        assert session.file.path is None
 
 
 def test_a_board_that_cannot_begin_is_refused_and_what_is_open_stays(
@@ -182,7 +182,7 @@ def test_a_board_that_cannot_begin_is_refused_and_what_is_open_stays(
     board = {"format": "flowsim", "version": 1, "name": "x", "columns": [column], "arrivals": {"kind": "saturated"}}
     endless.write_text(json.dumps(board))
     assert not visitor.window.opening.open_file(endless)
-    assert visitor.session.path == saved
+    assert visitor.session.file.path == saved
     (box,) = boxes(visitor.window)
     assert "cards arrived at the same instant" in box.informativeText()
     box.close()

@@ -30,7 +30,7 @@ def test_an_exercise_that_was_played_with_is_left_without_a_question(
     played: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked, left = answer(monkeypatch, CANCEL), played.session
-    assert left.unsaved
+    assert left.file.unsaved
     played.window.opening.play_exercise(exercises()[1].path)
     assert asked == []
     assert played.session.scenario.name == "Five-step line"
@@ -69,9 +69,9 @@ def test_files_opened_lately_stand_on_the_first_page(visitor: Visitor, tmp_path:
     for name in names:
         save_document(tmp_path / name, Document(BUSY))
         assert visitor.window.opening.open_file(tmp_path / name)
-        visitor.session.mark_saved()
+        visitor.session.file.mark_saved()
     visitor.window.show_gallery()
     lately = visitor.window.gallery.lately
     assert [button.text() for button in lately] == ["a name that is much too…", "two", "one"]
     visitor.click(lately[2])
-    assert visitor.session.path == tmp_path / "one.flowsim"
+    assert visitor.session.file.path == tmp_path / "one.flowsim"

@@ -130,7 +130,7 @@ def test_layout_and_chart_are_as_they_were_left(visitor: Visitor, qtbot: QtBot, 
     assert other.page.chart.name == "aging"
     assert other.page._split.sizes() == pytest.approx(sizes, abs=12)
     other.page.bridge.stop()
-    other.session.mark_saved()
+    other.session.file.mark_saved()
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def two_windows(qapp: Program, settings: Settings, tmp_path: Path) -> Iterator[l
     qapp.file_asked.disconnect(windows.open_file)
     for window in windows.windows:
         if window.page is not None:
-            window.page.session.mark_saved()
+            window.page.session.file.mark_saved()
         window.close()
         window.deleteLater()
     journal.close()
@@ -236,7 +236,7 @@ def test_a_file_that_the_desktop_asks_for_is_opened_beside_what_people_work_on(
     assert busy.page is not None
     assert busy.page.session.scenario.name == "Software team"
     assert free.page is not None
-    assert free.page.session.path == template
+    assert free.page.session.file.path == template
 
 
 @pytest.mark.parametrize("before", [None, "/opt/lib"])

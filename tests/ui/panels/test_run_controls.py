@@ -38,7 +38,7 @@ def test_nothing_in_the_bar_is_cut_or_covered(visitor: Visitor, width: int, text
     for part in shown:
         assert part.width() >= part.minimumSizeHint().width()
         assert part.geometry().right() <= visitor.page.controls.width()
-    visitor.session.mark_saved()
+    visitor.session.file.mark_saved()
     visitor.window.settings.put(TEXT_SIZE, 100)
     visitor.window.apply(TEXT_SIZE)
 
@@ -69,9 +69,9 @@ def test_a_long_undo_can_be_cancelled(visitor: Visitor) -> None:
 def test_a_file_that_takes_long_to_open_can_be_left_for_what_was_open_before(visitor: Visitor) -> None:
     show(visitor, BUSY)
     before = visitor.session
-    visitor.session.mark_saved()
+    visitor.session.file.mark_saved()
     slow = slow_session(4000.0)
-    opened = Session(Document(BUSY, slow.document.session), clock=Clock(each_look=0.5))
+    opened = Session(Document(BUSY, slow.file.document.session), clock=Clock(each_look=0.5))
     visitor.window.show_session(opened)
     assert opened.replaying.opens
     visitor.page.controls.show_run(opened)
@@ -81,9 +81,9 @@ def test_a_file_that_takes_long_to_open_can_be_left_for_what_was_open_before(vis
 
 
 def test_the_first_file_that_takes_long_to_open_can_be_left_for_the_gallery(visitor: Visitor) -> None:
-    opened = Session(Document(BUSY, slow_session(4000.0).document.session), clock=Clock(each_look=0.5))
+    opened = Session(Document(BUSY, slow_session(4000.0).file.document.session), clock=Clock(each_look=0.5))
     visitor.window.show_session(opened)
     visitor.page.controls.show_run(opened)
     visitor.click(visitor.page.controls.cancel)
     assert visitor.window.gallery.isVisible()
-    assert not visitor.session.unsaved
+    assert not visitor.session.file.unsaved

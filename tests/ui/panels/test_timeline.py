@@ -94,7 +94,7 @@ def test_2_000_cards_and_a_limit_lowered_under_load_can_be_looked_back_at(visito
     assert len(view.board_state.backlog) + sum(map(len, view.board_state.lanes)) + view.board_state.finished == 2000
     assert view.conditions.columns[0].wip_limit == 400
     visitor.page.look(None)
-    visitor.session.mark_saved()
+    visitor.session.file.mark_saved()
 
 
 def test_a_card_cannot_be_dragged_in_the_past(visitor: Visitor) -> None:

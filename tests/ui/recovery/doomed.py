@@ -54,13 +54,13 @@ class Script(QObject):
 
     def _note(self) -> None:
         session = self._session
-        document = session.document
-        state = document.scenario, document.session, session.path, session.unsaved or session.begun
+        document = session.file.document
+        state = document.scenario, document.session, session.file.path, session.file.unsaved or session.begun
         if state == self._said:
             return
         self._said = state
-        keeps = "keeps" if session.unsaved or session.begun else "nothing"
-        os.write(self._log, f"{time.monotonic():.6f} {digest(document, session.path)} {keeps}\n".encode())
+        keeps = "keeps" if session.file.unsaved or session.begun else "nothing"
+        os.write(self._log, f"{time.monotonic():.6f} {digest(document, session.file.path)} {keeps}\n".encode())
 
     def _go_on(self) -> None:
         assert self._window.page is not None

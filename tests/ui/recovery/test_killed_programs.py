@@ -117,8 +117,8 @@ def opened_again(left: LeftBehind) -> Session:
 def seconds_lost(program: Program, left: LeftBehind) -> float:
     """How long before the kill the recovered state was still what was open."""
     session = opened_again(left)
-    assert session.unsaved
-    assert session.document == left.document
+    assert session.file.unsaved
+    assert session.file.document == left.document
     its = digest(left.document, left.file)
     current_until = [state.until for state in program.states if state.digest == its]
     assert current_until, "what is recovered was never open"

@@ -121,9 +121,9 @@ def test_what_a_crash_left_is_offered_and_opened_again_unsaved(program: Program,
     assert program.line().text.startswith("flowsim closed unexpectedly. Recover “ten.flowsim”")
     assert [button.text() for button in program.line().buttons] == ["Recover", "Discard", "Close"]
     program.answer("Recover")
-    assert program.visitor.session.document == document
-    assert program.visitor.session.path == tmp_path / "ten.flowsim"
-    assert program.visitor.session.unsaved
+    assert program.visitor.session.file.document == document
+    assert program.visitor.session.file.path == tmp_path / "ten.flowsim"
+    assert program.visitor.session.file.unsaved
     assert program.window.isWindowModified()
     assert program.lines == []
 
@@ -154,7 +154,7 @@ def test_what_is_not_opened_because_of_unsaved_work_is_still_offered(
     program.window.safety.offer_recovery()
     answer(monkeypatch, QMessageBox.StandardButton.Cancel)
     program.answer("Recover")
-    assert program.visitor.session.path == saved
+    assert program.visitor.session.file.path == saved
     program.answer("Discard")
 
 
@@ -226,7 +226,7 @@ def test_a_file_changed_by_another_program_is_told_and_can_be_opened(program: Pr
     assert program.line().text.startswith("busy.flowsim has been changed by another program.")
     assert program.visitor.session.scenario == BUSY
     program.answer("Open the changed file")
-    assert program.visitor.session.document == theirs
+    assert program.visitor.session.file.document == theirs
     assert program.lines == []
 
 
@@ -236,7 +236,7 @@ def test_what_another_program_wrote_is_not_replaced_unasked(
     program.window.opening.open_file(saved)
     theirs = changed_by_another_program(program, saved)
     program.do_something()
-    mine = program.visitor.session.document
+    mine = program.visitor.session.file.document
     asked = pressing(monkeypatch, "Save elsewhere …")
     choosing(monkeypatch, tmp_path / "mine.flowsim")
     program.visitor.key(Qt.Key.Key_S, CTRL)
@@ -253,7 +253,7 @@ def test_what_another_program_wrote_is_replaced_where_a_person_says_so(
     program.do_something()
     asked = pressing(monkeypatch, "Replace it")
     program.visitor.key(Qt.Key.Key_S, CTRL)
-    assert load_document(saved) == program.visitor.session.document
+    assert load_document(saved) == program.visitor.session.file.document
     program.do_something()
     program.visitor.key(Qt.Key.Key_S, CTRL)
     assert len(asked) == 1
@@ -282,8 +282,8 @@ def test_a_place_that_cannot_be_written_says_why_and_another_can_be_chosen(
     choosing(monkeypatch, tmp_path / "elsewhere.flowsim")
     [elsewhere] = [button for button in box.buttons() if button.text() == "Save elsewhere …"]
     program.visitor.click(elsewhere)
-    assert load_document(tmp_path / "elsewhere.flowsim") == program.visitor.session.document
-    assert not program.visitor.session.unsaved
+    assert load_document(tmp_path / "elsewhere.flowsim") == program.visitor.session.file.document
+    assert not program.visitor.session.file.unsaved
     assert list(tmp_path.glob(".*")) == []
 
 
@@ -295,7 +295,7 @@ def test_a_run_that_could_not_be_written_is_the_one_that_is_saved_elsewhere(
     (tmp_path / "folder.csv").mkdir()
     assert program.visitor.write_run("events", tmp_path / "folder.csv")
     [box] = boxes(program.window)
-    program.visitor.session.mark_saved()
+    program.visitor.session.file.mark_saved()
     program.window.opening.open_file(exercises()[1].path, as_template=True)
     program.visitor.play_until(50.0)
     assert program.visitor.session.flow.rows_read != rows
@@ -304,7 +304,7 @@ def test_a_run_that_could_not_be_written_is_the_one_that_is_saved_elsewhere(
     program.visitor.click(elsewhere)
     program.visitor.until(lambda: (tmp_path / "elsewhere.csv").exists())
     assert len((tmp_path / "elsewhere.csv").read_text().splitlines()) == 1 + rows
-    program.visitor.session.mark_saved()
+    program.visitor.session.file.mark_saved()
 
 
 # Faults of our own
@@ -398,7 +398,7 @@ class Broken(app.Windows):
             frames.append(seconds)
             if len(frames) == 20:
                 print(*window.notices.lines, flush=True)
-                window.page.session.mark_saved()
+                window.page.session.file.mark_saved()
                 window.close()
             raise KeyError("in a frame")
         window.page.bridge.frame.connect(fails)
@@ -482,7 +482,7 @@ def dropped(program: Program, *urls: QUrl) -> bool:
 
 def test_a_file_dropped_on_the_window_is_opened(program: Program, saved: Path) -> None:
     assert dropped(program, QUrl.fromLocalFile(str(saved)))
-    assert program.visitor.session.path == saved
+    assert program.visitor.session.file.path == saved
 
 
 def test_two_files_or_something_else_are_not_taken(program: Program, saved: Path) -> None:
@@ -503,7 +503,7 @@ def test_a_file_dropped_on_unsaved_work_asks_first(
     asked = answer(monkeypatch, QMessageBox.StandardButton.Cancel)
     dropped(program, QUrl.fromLocalFile(str(other)))
     assert len(asked) == 1
-    assert program.visitor.session.path == saved
+    assert program.visitor.session.file.path == saved
 
 
 def test_a_closed_window_is_no_more(program: Program) -> None:

@@ -23,6 +23,10 @@ GAP: Final = 8.0
 BELOW: Final = 6
 """Pixels between the frame and the numbers below it."""
 
+LEAST_NUMBERS: Final = 2
+FINER: Final = 5
+"""As many round places across: at least two of them are on view, wherever the axis begins."""
+
 UNIT_HEIGHT: Final = 20.0
 NAME_HEIGHT: Final = 12.0
 MOST_OF_WIDTH: Final = 0.3
@@ -84,6 +88,8 @@ class ChartAxis(SideAxis):
         room = 24 if self.orientation == LEFT else 90
         most = max(int(size / self._style.px(room)), 2)
         step, places = ticks_between(minVal, maxVal, most, whole=self._axis.whole)
+        if len(places) < LEAST_NUMBERS:  # one number alone does not say how long anything is
+            step, places = ticks_between(minVal, maxVal, FINER, whole=self._axis.whole)
         return [(step, places)]
 
     def _named(self, size: float) -> Sequence[int]:

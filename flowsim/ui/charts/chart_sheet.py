@@ -9,11 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QMenu,
     QVBoxLayout,
-    QWidget,
 )
 from typing_extensions import override
 
@@ -27,6 +25,7 @@ from flowsim.charts.timeline_marks import TimelineMarks
 from flowsim.domain.words import Time
 from flowsim.metrics import RunView
 from flowsim.session.session import Session
+from flowsim.ui.charts.chart_grid import ChartGrid
 from flowsim.ui.charts.chart_head import ChartHead
 from flowsim.ui.charts.chart_heading import HeadingText
 from flowsim.ui.charts.chart_menu import LAST, ChartActs, chart_menu, explain
@@ -40,7 +39,6 @@ from flowsim.ui.widgets.elided_label import ElidedLabel
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 
 WALL: Final = ("flow", "cycle-time", "throughput", "wip", "queues", "time")
-WALL_COLUMNS: Final = 2
 LEAST_HEIGHT: Final = 136
 LEAST_PLOT: Final = 96
 ROOM_FOR_READING: Final = 240
@@ -89,10 +87,7 @@ class ChartSheet(QFrame):
         self.chips = PinChips()
         self._reading = ElidedLabel()
         self._reading.setObjectName("small")
-        charts = QWidget()
-        self._grid = QGridLayout(charts)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(SPACE_3)
+        self._grid = ChartGrid()
         body = QVBoxLayout(self)
         body.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
         body.setSpacing(SPACE_1)
@@ -101,7 +96,9 @@ class ChartSheet(QFrame):
         row.addWidget(self._reading, 1)
         row.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignRight)
         body.addLayout(row)
-        body.addWidget(QuietScrollArea(charts), 1)  # where the text is large and the window is not, six charts scroll
+        body.addWidget(
+            QuietScrollArea(self._grid), 1
+        )  # where the text is large and the window is not, six charts scroll
         self.setMinimumHeight(px(LEAST_HEIGHT))
         self._connect()
         self._arrange_charts()
@@ -114,6 +111,7 @@ class ChartSheet(QFrame):
         self.lines.toggled.connect(self._set_reading)
         self.wall.toggled.connect(self._arrange_charts)
         self.wall.toggled.connect(self.wall_asked)
+        self._grid.across_changed.connect(self.refresh_all)
         self.head.copy_asked.connect(lambda: self.copy_asked.emit(self.name))
         self.head.export_asked.connect(lambda ending, scale: self.export_asked.emit(self.name, ending, scale))
         self.head.all_asked.connect(self.all_asked)
@@ -242,7 +240,7 @@ class ChartSheet(QFrame):
 
     def _align(self, index: int) -> None:
         """Align the time axes of the charts over time in the same grid column as chart `index`."""
-        column = self.charts[index % WALL_COLUMNS :: WALL_COLUMNS]
+        column = self.charts[index % self._grid.across :: self._grid.across]
         column = [plot for plot in column if plot.picture is not None and plot.picture.over_time]
         sides = [plot.sides for plot in column]
         for plot in column:
@@ -263,8 +261,7 @@ class ChartSheet(QFrame):
         names = self._names
         while len(self._plots) < len(names):
             self._add_plot()
-        for place in range(WALL_COLUMNS):
-            self._grid.setColumnStretch(place, 1 if place < len(names) else 0)
+        self._grid.show_charts(self._plots[: len(names)])
         for index, plot in enumerate(self._plots):
             plot.setVisible(index < len(names))
             plot.setUpdatesEnabled(index == 0)
@@ -291,7 +288,6 @@ class ChartSheet(QFrame):
         plot.menu_asked.connect(lambda at: self.menu_of(index).popup(at))
         plot.pointer.region_moved.connect(lambda: self.lines.setChecked(True))
         self._plots.append(plot)
-        self._grid.addWidget(plot, index // WALL_COLUMNS, index % WALL_COLUMNS)
 
     # Zoom, cursor, reading off
 

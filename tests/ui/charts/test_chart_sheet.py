@@ -143,6 +143,26 @@ def test_the_wall_leaves_no_lines_promised_that_are_not_there(at_day_40: Visitor
     assert visitor.page.chart.lines.isChecked() == chart(visitor).pointer.region.isVisible()
 
 
+def test_charts_of_a_wall_stand_below_each_other_where_their_labels_have_no_room_beside(at_day_40: Visitor) -> None:
+    sheet = at_day_40.page.chart
+    sheet.wall.click()
+    first, second = sheet.charts[:2]
+    at_day_40.until(lambda: second.x() > first.x())
+    at_day_40.window.resize(640, 720)
+    at_day_40.until(lambda: second.x() == first.x() and second.y() > first.y())
+
+
+def test_however_far_a_wall_is_zoomed_its_time_axes_have_two_numbers(at_day_40: Visitor) -> None:
+    sheet = at_day_40.page.chart
+    sheet.wall.click()
+    for _ in range(12):
+        sheet.zoom_by(0.7)
+        for plot in sheet.charts:
+            low, high = plot.getViewBox().viewRange()[0]
+            axis = plot.getAxis("bottom")
+            assert len(axis.tickValues(low, high, axis.width())[0][1]) >= 2
+
+
 def test_another_board_has_no_bottleneck_of_the_one_before(at_day_40: Visitor) -> None:
     visitor = at_day_40
     visitor.page.chart.show_bottleneck(2)

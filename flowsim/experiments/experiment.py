@@ -18,6 +18,7 @@ from flowsim.domain.words import Time
 from flowsim.engine import played
 from flowsim.experiments.dispatcher import Dispatcher, Pool
 from flowsim.experiments.forecast import delivered, resampled
+from flowsim.experiments.known_runs import KnownRuns
 from flowsim.experiments.plan import LEAST_PILOT, Cell, Plan
 from flowsim.experiments.replication import SERIES_LENGTH, Board, Chunk, Job, RunResult, board_of
 from flowsim.experiments.schedule import FixedSchedule, PreciseSchedule, Schedule
@@ -49,12 +50,16 @@ class WarmUp:
 class Experiment:
     """Plays `plan` on `pool`. `stopped` is asked now and then; whoever stops it keeps what there is.
 
+    What is in `known` is not played again, and what is played will be in it.
+
     `tallies` sum up each cell (the plan's figures, then `COUNTS`), `differences` each pair of settings that are
     compared, `parts` what the lead times of a pair differ by, place and state,
     `outcomes` what came of a forecast's goal, cell by cell and run by run.
     """
 
-    def __init__(self, plan: Plan, pool: Pool, stopped: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self, plan: Plan, pool: Pool, stopped: Callable[[], bool] = lambda: False, known: KnownRuns | None = None
+    ) -> None:
         self.plan = plan
         self.cells = plan.cells
         self.figures = (*plan.figures, *([FORECAST] if plan.forecast else []), *COUNTS)
@@ -62,6 +67,7 @@ class Experiment:
         self.rounds = 0
         self.runs = 0
         self._pool = pool
+        self._known = known
         self.stopped = stopped
         self._boards_of_cells = [board_of(plan, cell) for cell in self.cells]
         self.outcomes: list[array[float]] = [array("d") for _ in self.cells if plan.forecast]
@@ -149,7 +155,8 @@ class Experiment:
         if self.warm_up is None:
             self.find_warm_up()
         assert self.warm_up is not None
-        source = _Results(self, iter(recorded), self._boards(self.warm_up.time, parts=bool(self.pairs)))
+        boards = self._boards(self.warm_up.time, parts=bool(self.pairs))
+        source = _Results(self, iter(recorded), boards)
         while self.schedule.goes_on(self.rounds) and not self.stopped():
             round_: dict[int, RunResult] = {}
             for cell in tuple(self.schedule.active):
@@ -195,10 +202,15 @@ class Experiment:
         }  # fmt: skip
 
     def _dispatched(self, jobs: Iterator[Job], boards: Mapping[int, Board]) -> Iterator[list[RunResult]]:
+        """The results of these runs, in any order."""
+
         def chunk_of(number: int, its: tuple[Job, ...]) -> Chunk:
             return Chunk(number, self.plan.seed, its, {job.cell: boards[job.cell] for job in its})
 
-        return Dispatcher(self._pool, jobs, chunk_of, self.stopped).results()
+        if self._known is None:
+            return Dispatcher(self._pool, jobs, chunk_of, self.stopped).results()
+        before = self._known.of(boards, self.plan.seed)
+        return before.added_to(Dispatcher(self._pool, before.missing(jobs), chunk_of, self.stopped).results())
 
     def _made_schedule(self) -> Schedule:
         plan, cells = self.plan, len(self.cells)

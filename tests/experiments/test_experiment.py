@@ -15,6 +15,7 @@ from flowsim.experiments.dispatcher import Culprit
 from flowsim.experiments.executors import OneProcess, ProcessPool
 from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.findings import findings_of, warnings_of
+from flowsim.experiments.known_runs import KnownRuns
 from flowsim.experiments.plan import seed_of
 from flowsim.experiments.replication import Chunk, Job, RunResult
 from flowsim.experiments.results_folder import causes_of, why_table
@@ -217,3 +218,41 @@ def test_a_process_that_is_killed_loses_no_run_and_gives_none_twice() -> None:
     assert killed
     assert came == rows(Experiment(plan(**SWEEP, replications=60), OneProcess()))
     assert active_children() == []
+
+
+class CountingPool(ThreePool):
+    """Counts the chunks that it is given, by opening anew for each experiment that has something to play."""
+
+    def __init__(self) -> None:
+        self.opened = 0
+
+    @override
+    def open(self) -> Executor:
+        self.opened += 1
+        return super().open()
+
+
+def test_what_was_played_once_is_not_played_again() -> None:
+    known, pool = KnownRuns(), CountingPool()
+    first = rows(Experiment(plan(**SWEEP), pool, known=known))
+    played = len(known)
+    assert rows(Experiment(plan(**SWEEP), pool, known=known)) == first
+    assert (pool.opened, len(known)) == (1, played)
+    longer = plan(**{**SWEEP, "replications": 9})
+    assert rows(Experiment(longer, pool, known=known)) == rows(Experiment(longer, OneProcess()))
+    assert (pool.opened, len(known)) == (2, played // 6 * 9)
+
+
+@pytest.mark.parametrize("change", [{"horizon": 41.0}, {"warm_up": 3.0}, {"seed": 99}, {"figures": ["wip"]}])
+def test_a_run_is_known_by_everything_that_its_numbers_depend_on(change: dict[str, Any]) -> None:
+    known = KnownRuns()
+    rows(Experiment(plan(**SWEEP), OneProcess(), known=known))
+    other = plan(**{**SWEEP, **change})
+    assert rows(Experiment(other, OneProcess(), known=known)) == rows(Experiment(other, OneProcess()))
+
+
+def test_only_so_many_runs_are_kept_those_asked_for_last() -> None:
+    known = KnownRuns(most=4)
+    rows(Experiment(plan(**SWEEP), OneProcess(), known=known))
+    assert len(known) == 4
+    assert rows(Experiment(plan(**SWEEP), OneProcess(), known=known)) == rows(Experiment(plan(**SWEEP), OneProcess()))

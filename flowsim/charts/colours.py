@@ -44,6 +44,15 @@ class Theme:
             blues[bottleneck] = self.band_bottleneck
         return [self.band_backlog, *blues, self.band_done]
 
+    def shade(self, share: float) -> str:
+        """A colour between the surface and the accent, for a number between the least (0) and the most (1)."""
+        return between(self.surface, self.accent, 0.12 + 0.68 * share)
+
+    def shade_text(self, share: float) -> str:
+        """The colour of text that can be read on that shade."""
+        shade = self.shade(share)
+        return max((self.text, self.surface), key=lambda colour: contrast(colour, shade))
+
 
 LIGHT: Final = Theme(
     name="light", ground="#F5F6F8", surface="#FFFFFF", lane="#ECEEF1", line="#E1E5EA", text="#1A1F27", quiet="#5C6675",
@@ -62,10 +71,26 @@ DARK: Final = Theme(
 )  # fmt: skip
 
 
+def between(one: str, other: str, share: float) -> str:
+    """The colour that lies so far, 0 to 1, on the way from one to the other."""
+    pairs = zip(_parts(one), _parts(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours stand apart, 1 to 21 (WCAG 2)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+              for part in (each / 255 for each in _parts(colour))]  # fmt: skip
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
 def _between(light: str, middle: str, dark: str, share: float) -> str:
-    first, second, part = (light, middle, share * 2) if share < 0.5 else (middle, dark, share * 2 - 1)
-    pairs = zip(_parts(first), _parts(second), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
+    return between(light, middle, share * 2) if share < 0.5 else between(middle, dark, share * 2 - 1)
 
 
 def _parts(colour: str) -> tuple[int, int, int]:

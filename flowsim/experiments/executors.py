@@ -6,7 +6,7 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from multiprocessing import active_children, get_context, parent_process
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any
 
 from typing_extensions import override
@@ -78,6 +78,45 @@ class ProcessPool:
             if child.pid not in self._others:
                 child.terminate()
                 child.join()
+
+
+class KeptPool:
+    """Processes of this machine that stay between experiments, so that the next one begins at once.
+
+    What an experiment that was stopped has in hand is played to its end, a tenth of a second or so, for nothing.
+    """
+
+    broken: tuple[type[BaseException], ...] = ()
+
+    def __init__(self, workers: int | None = None) -> None:
+        self._pool = ProcessPool(workers)
+        self.workers = self._pool.workers
+        self._executor: Executor | None = None
+        self._lock = Lock()
+
+    def open(self) -> Executor:
+        """The executor there is, or a fresh one."""
+        with self._lock:
+            if self._executor is None:
+                self._executor = self._pool.open()
+            return self._executor
+
+    def close(self, executor: Executor) -> None:
+        """It stays, unless it is broken."""
+        with self._lock:
+            try:
+                executor.submit(int)
+            except RuntimeError:  # also what a broken executor raises
+                if self._executor is executor:
+                    self._executor = None
+                self._pool.close(executor)
+
+    def leave(self) -> None:
+        """Nothing more is to be played: the processes end at once."""
+        with self._lock:
+            if self._executor is not None:
+                self._pool.close(self._executor)
+                self._executor = None
 
 
 class Cluster:

@@ -41,6 +41,11 @@ def reader_of(name: str, scenario: Scenario) -> Reader | None:
     return None
 
 
+def less_is_better(name: str) -> bool:
+    """Whether people want this figure to be small."""
+    return name.startswith(LESS_IS_BETTER)
+
+
 def is_time_of_finished(name: str) -> bool:
     """Whether a figure says something of finished cards alone, so that those not in yet may make it look better."""
     return name.startswith(("cycle_time.", "lead_time.", "waits.")) or name == "flow_efficiency"

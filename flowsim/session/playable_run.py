@@ -11,7 +11,7 @@ from flowsim.domain.interventions import Intervention
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardId, Time
-from flowsim.engine import Standstill
+from flowsim.engine import Snapshot, Standstill
 from flowsim.metrics.card_catalogue import CardCatalogue
 
 
@@ -49,6 +49,9 @@ class PlayableRun(Protocol):
     @property
     def standstill(self) -> Standstill | None:
         """Where and why nothing can move any more, and since when; None while something can."""
+
+    def snapshot(self) -> Snapshot:
+        """The board as it stands, as data."""
 
     def advance_to(self, time: Time, pause: Callable[[], bool] | None = None) -> bool:
         """Play up to `time`, unless `pause` says to stop; whether `time` was reached."""

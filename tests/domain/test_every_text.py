@@ -17,7 +17,7 @@ ALLOWED: Final = (
     ("engine/service.py", "blocker's time", "the name of a stream of random numbers"),
     ("engine/streams.py", "{}, first", "the name of a stream of random numbers"),
     ("session/run_tables.py", ".*", "headings in CSV and XLSX files: a public contract"),
-    ("charts/*.py", r".*\({}s\)|stands out|spent on", "headings in CSV files: a public contract"),
+    ("charts/*.py", r".*\({}s\)|stands out|spent on|at least, {} %", "headings in CSV files: a public contract"),
     ("charts/littles_law.py", "L − λ · W|λ · W", "symbols of a formula"),
     ("domain/editing.py", r" \\d\+\$", "a pattern"),
     (

@@ -46,6 +46,7 @@ def visitor(window: MainWindow) -> Visitor:
 
 def _settle(window: MainWindow) -> None:
     """Closing must not ask: what the test did is nobody's work."""
+    window.laboratory.leave()
     if window.page is not None:
         window.page.bridge.stop()
         window.page.session.history.done.clear()

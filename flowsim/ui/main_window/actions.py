@@ -11,6 +11,10 @@ class Act(Enum):
     """What can be asked for by menu or key."""
 
     SHOW_GALLERY = auto()
+    SHOW_BOARD = auto()
+    SHOW_EXPERIMENTS = auto()
+    WHAT_IF_LIMIT = auto()
+    WHAT_IF_PEOPLE = auto()
     NEW_WINDOW = auto()
     ASK_AND_OPEN = auto()
     SAVE = auto()
@@ -80,7 +84,8 @@ CHECKABLE: Final = frozenset({Act.WEAR_LIGHT, Act.WEAR_DARK, Act.WEAR_SYSTEM, Ac
 class ActionSpec:
     """One action: the menu it stands in, its text, what is asked for (None: a separator), and its keys.
 
-    `needs_board`: whether it makes sense only while a board is on view.
+    `needs_board`: whether it makes sense only while a board is on view; with `on_any_page` also while another page of
+    the same board is.
     """
 
     menu: Phrase
@@ -88,6 +93,7 @@ class ActionSpec:
     act: Act | None = None
     keys: tuple[str, ...] = ()
     needs_board: bool = True
+    on_any_page: bool = False
 
 
 ACTIONS: Final = (
@@ -95,8 +101,8 @@ ACTIONS: Final = (
     ActionSpec(phrase("File"), phrase("New window"), Act.NEW_WINDOW, ("Ctrl+Shift+N",), needs_board=False),
     ActionSpec(phrase("File"), phrase("Open …"), Act.ASK_AND_OPEN, ("Ctrl+O",), needs_board=False),
     ActionSpec(phrase("File")),
-    ActionSpec(phrase("File"), phrase("Save"), Act.SAVE, ("Ctrl+S",)),
-    ActionSpec(phrase("File"), phrase("Save as …"), Act.SAVE_AS, ("Ctrl+Shift+S",)),
+    ActionSpec(phrase("File"), phrase("Save"), Act.SAVE, ("Ctrl+S",), on_any_page=True),
+    ActionSpec(phrase("File"), phrase("Save as …"), Act.SAVE_AS, ("Ctrl+Shift+S",), on_any_page=True),
     ActionSpec(phrase("File")),
     ActionSpec(phrase("File"), phrase("Export chart as PNG …"), Act.EXPORT_PNG, ("Ctrl+E",)),
     ActionSpec(phrase("File"), phrase("Export chart as SVG …"), Act.EXPORT_SVG),
@@ -109,8 +115,8 @@ ACTIONS: Final = (
     ActionSpec(phrase("File"), phrase("Export run for ActionableAgile …"), Act.EXPORT_ACTIONABLE),
     ActionSpec(phrase("File")),
     ActionSpec(phrase("File"), phrase("Quit"), Act.CLOSE, ("Ctrl+Q",), needs_board=False),
-    ActionSpec(phrase("Edit"), phrase("Undo"), Act.UNDO, ("Ctrl+Z",)),
-    ActionSpec(phrase("Edit"), phrase("Redo"), Act.REDO, ("Ctrl+Shift+Z", "Ctrl+Y")),
+    ActionSpec(phrase("Edit"), phrase("Undo"), Act.UNDO, ("Ctrl+Z",), on_any_page=True),
+    ActionSpec(phrase("Edit"), phrase("Redo"), Act.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), on_any_page=True),
     ActionSpec(phrase("Edit")),
     ActionSpec(phrase("Edit"), phrase("Copy chart"), Act.COPY_ON_VIEW, ("Ctrl+Shift+C",)),
     ActionSpec(phrase("Edit")),
@@ -130,6 +136,9 @@ ACTIONS: Final = (
     ActionSpec(phrase("Board"), phrase("Share a limit with the next column"), Act.SHARE_LIMIT),
     ActionSpec(phrase("Board"), phrase("Limit the whole board"), Act.LIMIT_BOARD),
     ActionSpec(phrase("Board"), phrase("Delete the column"), Act.DELETE_COLUMN, ("Shift+Del",)),
+    ActionSpec(phrase("Board")),
+    ActionSpec(phrase("Board"), phrase("What if its limit were different?"), Act.WHAT_IF_LIMIT, ("W",)),
+    ActionSpec(phrase("Board"), phrase("What if it had more or fewer people?"), Act.WHAT_IF_PEOPLE, ("Shift+W",)),
     ActionSpec(phrase("Run"), phrase("Play or pause"), Act.TOGGLE_PLAY, ("Space",)),
     ActionSpec(phrase("Run"), phrase("Step to the next event"), Act.STEP, (".",)),
     ActionSpec(phrase("Run"), phrase("Restart"), Act.RESTART, ("Ctrl+R",)),
@@ -146,6 +155,9 @@ ACTIONS: Final = (
     ActionSpec(phrase("Run")),
     ActionSpec(phrase("Run"), phrase("Faster"), Act.FASTER, ("]",)),
     ActionSpec(phrase("Run"), phrase("Slower"), Act.SLOWER, ("[",)),
+    ActionSpec(phrase("View"), phrase("The board"), Act.SHOW_BOARD, ("1",), on_any_page=True),
+    ActionSpec(phrase("View"), phrase("Experiments"), Act.SHOW_EXPERIMENTS, ("2",), on_any_page=True),
+    ActionSpec(phrase("View")),
     ActionSpec(phrase("View"), phrase("Light"), Act.WEAR_LIGHT, needs_board=False),
     ActionSpec(phrase("View"), phrase("Dark"), Act.WEAR_DARK, needs_board=False),
     ActionSpec(phrase("View"), phrase("Follow the system"), Act.WEAR_SYSTEM, needs_board=False),

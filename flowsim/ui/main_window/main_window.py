@@ -29,9 +29,11 @@ from flowsim.ui.main_window.actions import ACTIONS, Act
 from flowsim.ui.main_window.application_commands import ApplicationCommands
 from flowsim.ui.main_window.board_commands import BoardCommands
 from flowsim.ui.main_window.file_commands import FileCommands, files_in
+from flowsim.ui.main_window.laboratory_door import LaboratoryDoor
 from flowsim.ui.main_window.menus import Menus
 from flowsim.ui.main_window.notice_bar import NoticeBar
 from flowsim.ui.main_window.opening import Opening
+from flowsim.ui.main_window.page_tabs import PageTabs
 from flowsim.ui.main_window.settings import (
     HOLD_TIME,
     LONGEST_RUN,
@@ -58,7 +60,7 @@ if TYPE_CHECKING:
 CARD_MENU: Final = (Act.TOGGLE_BLOCK, Act.DROP_CARD)
 COLUMN_MENU: Final = (
     Act.RENAME_COLUMN, Act.ADD_COLUMN, Act.ADD_QUEUE, Act.DUPLICATE_COLUMN, Act.SPLIT_QUEUE, Act.SHARE_LIMIT,
-    Act.MOVE_COLUMN_LEFT, Act.MOVE_COLUMN_RIGHT, Act.DELETE_COLUMN,
+    Act.MOVE_COLUMN_LEFT, Act.MOVE_COLUMN_RIGHT, Act.DELETE_COLUMN, Act.WHAT_IF_LIMIT, Act.WHAT_IF_PEOPLE,
 )  # fmt: skip
 THEMES: Final = {"light": Act.WEAR_LIGHT, "dark": Act.WEAR_DARK, "system": Act.WEAR_SYSTEM}
 
@@ -118,8 +120,14 @@ class MainWindow(QMainWindow):
         self.application = ApplicationCommands(
             self, settings, self.gallery, journal, lambda: self.page, self.apply, self.opening.open_instead
         )
+        self.laboratory = LaboratoryDoor(
+            self._pages, lambda: self.page, lambda: self.theme, self.show_board, self._refresh_actions
+        )
         self._menus = Menus(self, self._callbacks(), settings, self.opening.open_instead)
         self.menu_actions = self._menus.actions
+        pages = [self.menu_actions[act] for act in (Act.SHOW_BOARD, Act.SHOW_EXPERIMENTS)]
+        self.page_tabs = PageTabs(pages, (self.tr("Board"), self.tr("Experiments")))
+        self.menuBar().setCornerWidget(self.page_tabs)
         self.setWindowTitle("flowsim")
         self.setMinimumSize(960, 600)
         self.resize(QSize(1360, 860).boundedTo(self.screen().availableSize()))
@@ -198,7 +206,10 @@ class MainWindow(QMainWindow):
             **{act: partial(self._wear, theme) for theme, act in THEMES.items()},
         }
         board = BoardCommands(lambda: self.page)
-        return its_own | board.callbacks() | self.files.callbacks() | self.application.callbacks()
+        return (
+            its_own | board.callbacks() | self.files.callbacks() | self.application.callbacks()
+            | self.laboratory.callbacks()
+        )  # fmt: skip
 
     def show_gallery(self) -> None:
         """The exercises; the board waits."""
@@ -258,6 +269,7 @@ class MainWindow(QMainWindow):
         self.theme = theme_called(app, self.settings.theme)
         dress(app, self.theme, self.settings.text_scale)
         self.gallery.set_theme(self.theme)
+        self.laboratory.set_theme(self.theme)
         if self.page is not None:
             self.page.set_theme(self.theme)
         self._refresh_actions()
@@ -291,9 +303,11 @@ class MainWindow(QMainWindow):
 
     def _refresh_actions(self) -> None:
         on_board = self.page is not None and self._pages.currentWidget() is self.page
+        on_any = on_board or self.laboratory.on_view
         for spec in ACTIONS:
             if spec.act is not None and spec.needs_board:
-                self.menu_actions[spec.act].setEnabled(on_board)
+                self.menu_actions[spec.act].setEnabled(on_any if spec.on_any_page else on_board)
+        self.page_tabs.show_page(0 if on_board else 1 if self.laboratory.on_view else None, enabled=on_any)
         for theme, act in THEMES.items():
             self.menu_actions[act].setChecked(self.settings.theme == theme)
         self.menu_actions[Act.TOGGLE_MOTION].setChecked(self.settings.reduced_motion)
@@ -341,10 +355,11 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.files.keeps_left = False  # from a window that closes there is no way back
-        if not self.files.may_leave():
+        if not (self.laboratory.may_leave() and self.files.may_leave()):
             self.files.keeps_left = True
             event.ignore()
             return
+        self.laboratory.leave()
         if self.page is not None:
             self.page.bridge.stop()
             self.page.keep_layout(self.settings)

@@ -168,6 +168,13 @@ def _buttons(t: Theme) -> str:
     QToolButton#chip {{ background: transparent; border: 1px solid transparent; padding: 0 6px; font-size: {SMALL}px; }}
     QToolButton#chip:hover {{ background: {t.lane}; }}
     QToolButton#chip:focus {{ border: 1px solid {t.accent}; }}
+    QToolButton#page {{ background: transparent; border: 1px solid transparent; border-radius: 6px; color: {t.quiet};
+        padding: 2px 12px; }}
+    QToolButton#page:hover {{ background: {t.lane}; color: {t.text}; }}
+    QToolButton#page:focus {{ border: 1px solid {t.accent}; }}
+    QToolButton#page:checked {{ background: {t.accent_soft}; color: {t.text}; }}
+    QProgressBar {{ background: {t.line}; border: none; border-radius: 3px; }}
+    QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
     QToolButton#flat:checked {{ background: {t.accent_soft}; color: {t.text}; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}

@@ -77,6 +77,12 @@ class NumberField(QLineEdit):
             if not self.isModified():
                 self._show()
 
+    def count_in(self, one: str, many: str) -> None:
+        """Count in this unit from now on."""
+        self._units = shown(one), shown(many)
+        if not self.isModified():
+            self._show()
+
     def set_theme(self, theme: Theme) -> None:
         """The style sheet of the program does it."""
 

@@ -1,0 +1,82 @@
+"""What a forecast says, and never more: quantiles of futures, rounded so that no day is named too early."""
+
+from collections.abc import Sequence
+from math import ceil, isfinite
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from flowsim.domain import units
+from flowsim.domain.phrases import Joined, Phrase, counted, phrase
+from flowsim.domain.words import Time, TimeUnit
+from flowsim.experiments.forecast import LEAST_FINISHED, QUANTILES, with_confidence
+from flowsim.experiments.plan import ForecastGoal
+
+Floats = npt.NDArray[np.float64]
+
+LATE: Final = 10.0
+SURE: Final = 0.95
+NEARLY: Final = 0.05
+
+
+def when_sentence(cards: int, reached: Floats, unit: TimeUnit, until: Time) -> str:
+    """By when so many more cards are finished: "30 more cards: 50 % by day 96, 85 % by day 104"."""
+    goal = ForecastGoal(cards=cards, by=None)
+    times = [with_confidence(goal, reached.tolist(), share) for share in QUANTILES]
+    return phrase("{0}: {1}.", _more(cards), by_days(times, unit, until))
+
+
+def by_days(times: Sequence[Time], unit: TimeUnit, until: Time) -> Phrase:
+    """Each quantile's day; those beyond `until` in one word."""
+    told: list[str] = [
+        phrase("{0} % by {1}", f"{100 * share:g}", units.at(up(time), unit))
+        for share, time in zip(QUANTILES, times, strict=True) if isfinite(time)
+    ]  # fmt: skip
+    late = [f"{100 * share:g}" for share, time in zip(QUANTILES, times, strict=True) if not isfinite(time)]
+    if late:
+        told.append(phrase("{0} % later than {1}", Joined(" and ", *late), units.at(up(until), unit)))
+    return Joined(", ", *told)
+
+
+def how_many_sentence(by: Time, finished: Floats, unit: TimeUnit) -> str:
+    """How many more cards are finished by a time: "By day 60: at least 34 with 85 %"."""
+    goal = ForecastGoal(cards=None, by=by)
+    told = [
+        phrase("at least {0} with {1} %", f"{with_confidence(goal, finished.tolist(), share):,.0f}", f"{100 * share:g}")
+        for share in QUANTILES
+    ]
+    return phrase("By {0}, more cards: {1}.", units.at(f"{by:,g}", unit), Joined(", ", *told))
+
+
+def chance_sentence(cards: int, by: Time, finished: Floats, unit: TimeUnit) -> str:
+    """How sure it is that so many more cards are finished by a time; never certain while work remains."""
+    share = float(np.mean(finished >= cards))
+    at = units.at(f"{by:,g}", unit)
+    if share > SURE:
+        return phrase("{0} by {1}: > 95 %.", _more(cards), at)
+    if share < NEARLY:
+        return phrase("{0} by {1}: < 5 %.", _more(cards), at)
+    return phrase("{0} by {1}: {2} %.", _more(cards), at, f"{100 * share:.0f}")
+
+
+def alone_sentence(times: Sequence[Time] | None, unit: TimeUnit) -> str:
+    """What throughput so far says by itself, and why it differs."""
+    if times is None:
+        return phrase("Throughput so far says nothing yet.")
+    return phrase("From throughput so far alone, which knows nothing of the board as it stands or of changes: {0}.",
+                  by_days(times, unit, max(times)))  # fmt: skip
+
+
+def too_early() -> Phrase:
+    """Why there is no forecast."""
+    return phrase("Too early to say: a forecast needs {0} finished cards.", LEAST_FINISHED)
+
+
+def up(time: Time) -> str:
+    """Rounded up: a day named too early would not be true."""
+    return f"{ceil(time - 1e-9):,}" if time >= LATE else f"{ceil(10 * time - 1e-9) / 10:g}"
+
+
+def _more(cards: int) -> Phrase:
+    return counted("{0} more cards", "{0} more card", cards, f"{cards:,}")

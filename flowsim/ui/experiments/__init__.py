@@ -1,0 +1,1 @@
+"""The laboratory: which limit, is it luck, when will it be done."""

@@ -1,0 +1,114 @@
+"""The page of experiments: three questions that team leads ask, each with its own sheet; each keeps its state."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from flowsim.charts.colours import Theme
+from flowsim.session.pins import Pins
+from flowsim.session.session import Session
+from flowsim.ui.experiments.laboratory import Laboratory
+from flowsim.ui.experiments.luck_or_real import LuckOrReal
+from flowsim.ui.experiments.when import When
+from flowsim.ui.experiments.which_limit import WhichLimit
+from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4
+from flowsim.ui.widgets.elided_label import ElidedLabel
+
+WHICH_LIMIT: Final = 0
+LUCK_OR_REAL: Final = 1
+WHEN: Final = 2
+
+
+class LaboratoryPage(QWidget):
+    """Asks about the board of `session`. Signals: `board_asked` (an `Edit` of the board, to play),
+    `step_asked` (a `Step` to do on it now).
+    """
+
+    board_asked = Signal(object)
+    step_asked = Signal(object)
+
+    def __init__(self, session: Session, pins: Pins, theme: Theme, workers: int | None = None) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.laboratory = Laboratory(self, session, workers)
+        self.which_limit = WhichLimit(self.laboratory, theme)
+        self.when = When(self.laboratory, theme)
+        self.luck_or_real = LuckOrReal(self.laboratory, pins, theme)
+        self.parts: Sequence[WhichLimit | LuckOrReal | When] = (self.which_limit, self.luck_or_real, self.when)
+        self._stack = QStackedWidget()
+        for part in self.parts:
+            self._stack.addWidget(part)
+        self.tabs = QButtonGroup(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._head())
+        body = QVBoxLayout()
+        body.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
+        body.addWidget(self._stack)
+        whole.addLayout(body, 1)
+        self.which_limit.board_asked.connect(self.board_asked)
+        self.when.step_asked.connect(self.step_asked)
+        self.choose(WHICH_LIMIT)
+
+    def _head(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("bar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
+        row.setSpacing(SPACE_2)
+        titles = (self.tr("Which limit?"), self.tr("Luck or real?"), self.tr("When?"))
+        for number, title in enumerate(titles):
+            tab = QPushButton(title)
+            tab.setObjectName("kind")
+            tab.setCheckable(True)
+            tab.setAutoDefault(False)
+            tab.clicked.connect(lambda _=False, number=number: self.choose(number))
+            self.tabs.addButton(tab, number)
+            row.addWidget(tab)
+        self._name = ElidedLabel(Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self._name, 1)
+        return bar
+
+    def choose(self, number: int) -> None:
+        """One of the three questions."""
+        self.tabs.button(number).setChecked(True)
+        self._stack.setCurrentIndex(number)
+        self.follow_board()
+
+    def open(self, session: Session, pins: Pins) -> None:
+        """Another session is open; what was found out about the one before stays until something is asked."""
+        self.laboratory.session, self.luck_or_real.pins = session, pins
+        self.follow_board()
+
+    def follow_board(self) -> None:
+        """Ask about the board as it is now."""
+        self._name.setText(self.laboratory.session.scenario.name)
+        self.parts[self._stack.currentIndex()].follow_board()
+
+    def ask_about(self, path: str) -> bool:
+        """What if the setting with this path were different? Whether that can be asked."""
+        self.choose(WHICH_LIMIT)
+        return self.which_limit.ask_about(path)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        for part in self.parts:
+            part.set_theme(theme)
+
+    def leave(self) -> None:
+        """The window goes."""
+        self.laboratory.leave()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.laboratory.busy:
+            self.parts[self._stack.currentIndex()].cancel()
+            return
+        super().keyPressEvent(event)

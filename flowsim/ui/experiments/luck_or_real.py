@@ -1,0 +1,271 @@
+"""Is it luck, or real? Two ways to run the board on the same luck; and where the run on the board lies."""
+
+from collections.abc import Iterator
+from time import monotonic
+from typing import Final
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from flowsim.charts import luck_chart, why_chart
+from flowsim.charts.colours import Theme
+from flowsim.charts.picture import Picture
+from flowsim.domain.interventions import SavedSession
+from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.problems import ScenarioProblems
+from flowsim.domain.scenario import Scenario
+from flowsim.experiments.answer import BACKLOG, Answer
+from flowsim.experiments.answer_words import (
+    CAUSES,
+    FIGURE_WORDS,
+    difference_sentence,
+    luck_sentence,
+    share_sentence,
+    warnings,
+    why_sentence,
+)
+from flowsim.experiments.comparison import Comparison, comparisons, plan_of_comparison
+from flowsim.experiments.differing import settings_between
+from flowsim.experiments.luck import Luck, luck_of
+from flowsim.experiments.plan import Plan
+from flowsim.experiments.questions import setting_words
+from flowsim.experiments.settings import Settings
+from flowsim.session.pins import Pins
+from flowsim.ui.experiments.background import Stopped, Task
+from flowsim.ui.experiments.laboratory import TOLD_EVERY, Laboratory
+from flowsim.ui.experiments.laboratory_export import LaboratoryExport
+from flowsim.ui.experiments.question_form import QuestionForm, button
+from flowsim.ui.experiments.result_sheet import ResultSheet
+from flowsim.ui.experiments.which_limit import FORM_WIDTH, MOST_RUNS
+from flowsim.ui.style.theme import SPACE_4, px
+from flowsim.ui.text.language import shown
+from flowsim.ui.widgets.choice_field import ChoiceField
+from flowsim.ui.widgets.number_field import NumberField
+from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
+
+RUNS: Final = 100
+LUCK: Final = ("lead_time.mean", "throughput", "cycle_time.mean")
+AT_START: Final = "start"
+MOST_CAUSES: Final = 12
+SMALL: Final = 0.01
+"""Steps of the staircase; more of them, and those below that share of the largest, are drawn as one."""
+
+
+class LuckOrReal(QWidget):
+    """Compares, and places a run among others."""
+
+    def __init__(self, laboratory: Laboratory, pins: Pins, theme: Theme) -> None:
+        super().__init__()
+        self._laboratory = laboratory
+        self.pins = pins
+        self._theme = theme
+        self._task: Task | None = None
+        self.comparison: Comparison | None = None
+        self.luck: list[Luck] = []
+        self.form, self.sheet = QuestionForm(), ResultSheet(theme, 1)
+        self._build_form()
+        body = QHBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(SPACE_4)
+        side = QuietScrollArea(self.form)
+        side.setFixedWidth(px(FORM_WIDTH))
+        body.addWidget(side)
+        body.addWidget(self.sheet, 1)
+        self.sheet.cancel_asked.connect(self.cancel)
+        self.export = LaboratoryExport(
+            self.sheet, laboratory, self.drawn, lambda: None if self.comparison is None else self.comparison.answer.plan
+        )
+        self._draw()
+
+    def _build_form(self) -> None:
+        self.first = ChoiceField(self.tr("Compare"), [])
+        self.runs = NumberField(
+            self.tr("Runs of each"), (phrase("run"), phrase("runs")), minimum=2, maximum=MOST_RUNS
+        )  # fmt: skip
+        self.form.add(self.tr("Compare the board as it is now with"), self.first)
+        self.form.add(self.tr("Runs of each"), self.runs)
+        self.compare = button(self.tr("Compare"), self.tr("Play both on the same luck"), "primary")
+        self.place = button(
+            self.tr("Was this run luck?"), self.tr("Play 1,000 runs with the same decisions and other luck")
+        )  # fmt: skip
+        self.form.add_widget(self.compare)
+        self._note = self.form.add_note()
+        self.form.add_widget(self.place)
+        self.form.add_stretch()
+        self.runs.show_value(RUNS)
+        self.runs.asked.connect(lambda value: self.runs.show_value(value))
+        self.first.asked.connect(lambda value: self._choose(value))
+        self.compare.clicked.connect(self.run)
+        self.place.clicked.connect(self.place_run)
+
+    # The board
+
+    def follow_board(self) -> None:
+        """Offer what the board can be compared with."""
+        before = self.first.currentText()
+        options = [(pin, pin.name) for pin in self.pins.pins]
+        self.first.offer([*options, (AT_START, phrase("the settings at the start"))])
+        names = [shown(words) for _, words in (*options, (AT_START, phrase("the settings at the start")))]
+        chosen = names.index(before) if before in names else max(len(options) - 1, 0)
+        self.first.setCurrentIndex(chosen)
+        self._say_what_differs()
+
+    def _choose(self, _value: object) -> None:
+        self._say_what_differs()
+
+    def _other(self) -> tuple[Scenario, str]:
+        """The board that is compared with, with the settings it had, and what it is called."""
+        place = self.first.currentIndex()
+        if 0 <= place < len(self.pins.pins):
+            pin = self.pins.pins[place]
+            return pin.run.conditions.in_force(pin.run.scenario), shown(pin.name)
+        return self._laboratory.session.scenario, self.tr("at the start")
+
+    def _difference(self) -> Settings | None:
+        return settings_between(self._other()[0], self._laboratory.board)
+
+    def _say_what_differs(self) -> None:
+        its = self._difference()
+        if its is None:
+            words = self.tr("These are different boards: they differ by more than settings.")
+        elif not its:
+            words = self.tr("Nothing differs yet: pin a run (P), change a setting on the board, and compare here.")
+        else:
+            board = self._laboratory.board
+            words = self.tr("Differs: {0}").format(", ".join(shown(setting_words(board, path)) for path in its))
+        self._note.setText(words)
+        self._note.show()
+        self.compare.setEnabled(bool(its) and self._task is None)
+        self.place.setEnabled(self._laboratory.session.now > 0 and self._task is None)
+
+    # Running
+
+    def run(self) -> None:
+        """Play both."""
+        settings, (other, name) = self._difference(), self._other()
+        if self._task is not None or not settings:
+            return
+        runs = int(self.runs.typed or RUNS)
+        try:
+            plan = plan_of_comparison(other, settings, (name, self.tr("board now")), runs)
+        except ScenarioProblems as problems:
+            self.sheet.say(str(problems.problems[0]))
+            return
+        its = self._laboratory
+
+        def work(stopped: Stopped) -> Iterator[Comparison]:
+            yield from comparisons(plan, its.pool, stopped, monotonic, TOLD_EVERY, its.known)
+
+        self.luck = []
+        self._begin(its.experiments.begin(work))
+
+    def place_run(self) -> None:
+        """Play a thousand others with the decisions of the run on the board."""
+        if self._task is not None:
+            return
+        its, session = self._laboratory, self._laboratory.session
+        scenario, done = (
+            session.scenario,
+            SavedSession(time=session.now, interventions=tuple(session.history.interventions)),
+        )
+
+        def work(stopped: Stopped) -> Iterator[list[Luck]]:
+            yield luck_of(scenario, done, LUCK, its.pool, stopped=stopped)
+
+        self.comparison = None
+        self._begin(its.experiments.begin(work))
+
+    def _begin(self, task: Task) -> None:
+        self._task = task
+        task.told.connect(self._take)
+        task.failed.connect(lambda error: self.sheet.say(str(error)))
+        task.ended.connect(self._end)
+        self.sheet.begin()
+        self.sheet.show_progress(0.0)
+        self._say_what_differs()
+
+    def _take(self, told: object) -> None:
+        if isinstance(told, Comparison):
+            self.comparison = told
+            its = told.answer
+            self.sheet.show_progress(its.share, phrase("{0} of {1} runs", f"{its.runs:,}", f"{its.at_most:,}"))
+        elif isinstance(told, list):
+            self.luck = told
+        self._draw()
+
+    def _end(self) -> None:
+        self._task = None
+        self.sheet.show_progress(None)
+        self._say_what_differs()
+        self._draw()
+
+    def cancel(self) -> None:
+        """No more runs; those that are there stay."""
+        if self._task is not None:
+            self._task.cancel()
+
+    # What is on view
+
+    def _draw(self) -> None:
+        self.sheet.export.setVisible(bool(self.luck) or self.comparison is not None)
+        if self.comparison is not None and self.comparison.answer.replications:
+            self._draw_comparison(self.comparison)
+        elif self.luck:
+            self._draw_luck(self.luck)
+        else:
+            words = self.tr("Is a difference real, or luck? Pin a run, change a setting, and compare on the same luck.")
+            self.sheet.say(words)
+            self.sheet.show_picture(0, None)
+
+    def _draw_comparison(self, its: Comparison) -> None:
+        answer = its.answer
+        first = difference_sentence(answer, answer.figures[0])
+        headline = first if answer.done else phrase("So far: {0}", first)
+        others: list[str] = [difference_sentence(answer, figure) for figure in answer.figures[1:]]
+        shares = [share_sentence(share, answer) for share in its.shares]
+        why = why_sentence(answer)
+        self.sheet.say(headline, [*([why] if why else []), *others, *shares], warnings(answer))
+        self.sheet.show_picture(0, self._why(answer, self._theme))
+
+    def _why(self, answer: Answer, theme: Theme) -> Picture:
+        unit = FIGURE_WORDS["lead_time.mean"].unit(answer.plan.scenario.time_unit)
+        means = [interval.mean for interval in answer.intervals("lead_time.mean")]
+        parts = sorted(answer.parts, key=lambda part: -abs(part.interval.mean))
+        least = SMALL * abs(parts[0].interval.mean) if parts else 0.0
+        many = sum(abs(part.interval.mean) >= least for part in parts[:MOST_CAUSES])
+        causes = [
+            why_chart.Cause(phrase("{0}: {1}", self._place(answer, part.place), CAUSES[part.cause]), part.interval.mean,
+                            part.interval.low, part.interval.high) for part in parts[:many]
+        ]  # fmt: skip
+        if rest := sum(part.interval.mean for part in parts[many:]):
+            causes.append(why_chart.Cause(phrase("all others"), rest, np.nan, np.nan))
+        return why_chart.picture(phrase("Lead time, from one to the other"), unit, (answer.names[0], answer.names[1]),
+                                 (means[0], means[1]), causes, theme)  # fmt: skip
+
+    def _place(self, answer: Answer, place: int) -> str | Phrase:
+        return phrase("Backlog") if place == BACKLOG else answer.plan.scenario.columns[place].title
+
+    def _draw_luck(self, luck: list[Luck]) -> None:
+        lines = [luck_sentence(its.figure, its.below, len(its.others)) for its in luck]
+        self.sheet.say(lines[0], lines[1:])
+        self.sheet.show_picture(0, self._place_of(luck[0], self._theme))
+
+    def _place_of(self, its: Luck, theme: Theme) -> Picture:
+        words = FIGURE_WORDS[its.figure]
+        return luck_chart.picture(words.head, words.unit(self._laboratory.board.time_unit), its.own, its.others, theme)
+
+    def played(self) -> Plan | None:
+        """The plan of what is on view."""
+        return None if self.comparison is None else self.comparison.answer.plan
+
+    def drawn(self, theme: Theme) -> list[Picture]:
+        """The chart, in the colours of a theme."""
+        if self.comparison is not None:
+            return [self._why(self.comparison.answer, theme)]
+        return [self._place_of(self.luck[0], theme)]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self.sheet.set_theme(theme)
+        self._draw()

@@ -1,0 +1,352 @@
+"""Which limit? One setting of the board varies, or two; the answer draws while the runs come in."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from flowsim.charts.colours import Theme
+from flowsim.charts.picture import Picture
+from flowsim.domain import units
+from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.problems import ScenarioProblems
+from flowsim.domain.scenario import Scenario
+from flowsim.experiments.answer import Answer
+from flowsim.experiments.answer_words import FIGURE_WORDS, best_sentence, warnings
+from flowsim.experiments.plan import Plan
+from flowsim.experiments.questions import (
+    Choice,
+    Question,
+    horizon_for,
+    plan_of,
+    playable,
+    question_about,
+    questions_of,
+    ready_made,
+    usable,
+    value_words,
+)
+from flowsim.experiments.settings import with_settings
+from flowsim.session.scenario_edits import Edit
+from flowsim.ui.experiments.answer_pictures import Theory, details, names_of, picture, theory_beside
+from flowsim.ui.experiments.background import Task
+from flowsim.ui.experiments.laboratory import Laboratory
+from flowsim.ui.experiments.laboratory_export import LaboratoryExport
+from flowsim.ui.experiments.question_form import QuestionForm, button
+from flowsim.ui.experiments.result_sheet import ResultSheet
+from flowsim.ui.style.theme import SPACE_2, SPACE_4, px
+from flowsim.ui.text.language import shown
+from flowsim.ui.widgets.choice_field import ChoiceField
+from flowsim.ui.widgets.number_field import NumberField
+from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
+from flowsim.ui.widgets.text_field import TextField
+
+RUNS: Final = 20
+MOST_RUNS: Final = 10_000
+FORM_WIDTH: Final = 292
+MOST_VALUES: Final = 40
+LONGEST_LIST: Final = 400
+DASHES: Final = ("-", "–")
+"""What people also type where there is no limit."""
+
+COUNTED: Final = ("wip_limit", "workers", "transfer_batch", "limit", "batch")
+"""Settings that are whole numbers of at least one."""
+
+
+class WhichLimit(QWidget):
+    """Signal: `board_asked` (an `Edit` that gives the board the settings of a point)."""
+
+    board_asked = Signal(object)
+
+    def __init__(self, laboratory: Laboratory, theme: Theme) -> None:
+        super().__init__()
+        self._laboratory = laboratory
+        self._theme = theme
+        self._board: Scenario | None = None
+        self._offered: list[Question] = []
+        self._question: Question | None = None
+        self._second: Question | None = None
+        self._asked: tuple[Question, ...] = ()
+        self._theory: Theory = {}
+        self._task: Task | None = None
+        self.answer: Answer | None = None
+        self.form, self.sheet = QuestionForm(), ResultSheet(theme, 2)
+        self._build_form()
+        self._build_ready_made()
+        self.sheet.say(self.tr("Choose what varies, and run it: the answer draws while the runs come in."))
+        body = QHBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(SPACE_4)
+        side = QuietScrollArea(self.form)
+        side.setFixedWidth(px(FORM_WIDTH))
+        body.addWidget(side)
+        body.addWidget(self.sheet, 1)
+        self.sheet.cancel_asked.connect(self.cancel)
+        self.export = LaboratoryExport(
+            self.sheet, laboratory, self.drawn, lambda: None if self.answer is None else self.answer.plan
+        )
+        self.sheet.cell_clicked.connect(lambda _, cell: self._open(cell))
+        for number in range(2):
+            self.sheet.show_picture(number, None)
+        self._show_state()
+
+    def _build_form(self) -> None:
+        self.varies = ChoiceField(self.tr("What varies"), [])
+        self.values = TextField(self.tr("Values to try"), longest=LONGEST_LIST)
+        self.beside = ChoiceField(self.tr("And at the same time"), [])
+        self.runs = NumberField(
+            self.tr("Runs of each"), (phrase("run"), phrase("runs")), minimum=2, maximum=MOST_RUNS
+        )  # fmt: skip
+        self.length = NumberField(self.tr("Length of a run"), (phrase("day"), phrase("days")), above=True)
+        self.second_figure = ChoiceField(self.tr("Beside it"), [])
+        self.form.add(self.tr("What varies"), self.varies)
+        self._values_label = self.form.add(self.tr("Values to try"), self.values)
+        self._problem = self.form.add_note("problem")
+        self.form.add(self.tr("And at the same time"), self.beside)
+        self.form.add(self.tr("Runs of each"), self.runs)
+        self._length_label = self.form.add(self.tr("Length of a run"), self.length)
+        self.form.add(self.tr("Second chart"), self.second_figure)
+        self.run_button = button(self.tr("Run"), self.tr("Play all these runs beside the window"), "primary")
+        self.more = button(self.tr("Extend"), self.tr("Add as many runs again; those that are there stay"))
+        self.form.add_widget(self.run_button)
+        self.form.add_widget(self.more)
+        self._note = self.form.add_note()
+        self.form.add_stretch()
+        self.varies.asked.connect(self._choose)
+        self.beside.asked.connect(self._choose_second)
+        self.values.asked.connect(self._take_values)
+        self.second_figure.asked.connect(lambda _: self._draw())
+        self.runs.asked.connect(lambda value: self.runs.show_value(value))
+        self.length.asked.connect(lambda value: self.length.show_value(value))
+        self.run_button.clicked.connect(self.run)
+        self.more.clicked.connect(self.extend)
+        self.runs.show_value(RUNS)
+
+    def _build_ready_made(self) -> None:
+        self.ready = QWidget()
+        self._ready_column = QVBoxLayout(self.ready)
+        self._ready_column.setContentsMargins(0, SPACE_4, 0, 0)
+        self._ready_column.setSpacing(SPACE_2)
+        self.sheet.below.addWidget(self.ready)
+        self.sheet.below.addStretch(0)
+
+    # The board
+
+    def follow_board(self) -> None:
+        """Offer the settings of the board as it is now; what was found out stays on view."""
+        board = playable(self._laboratory.board)
+        if board == self._board:
+            return
+        self._board = board
+        made = [question for each in ready_made(board) if (question := usable(board, each)) is not None]
+        self._offered = [*made, *questions_of(board)]
+        self.varies.offer([(place, each.title) for place, each in enumerate(self._offered)])
+        alone = [(place, each.title) for place, each in enumerate(self._offered) if each.path]
+        self.beside.offer([(-1, phrase("nothing else")), *alone])
+        self._second = None
+        self.beside.show_value(-1)
+        unit = board.time_unit
+        self.length.setVisible(not board.ends_by_itself)
+        self._length_label.setVisible(not board.ends_by_itself)
+        self.length.count_in(units.ONE[unit], units.MANY[unit])
+        self.length.show_value(horizon_for(board))
+        self._offer_ready_made(made)
+        self._ask(self._offered[0])
+        by_hand = not self._laboratory.board.rules.auto_pull
+        self._note.setText(self.tr("People move the cards on this board. In these runs nobody is there, so cards are "
+                                   "pulled by themselves."))  # fmt: skip
+        self._note.setVisible(by_hand)
+
+    def _offer_ready_made(self, made: list[Question]) -> None:
+        while (item := self._ready_column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for question in made:
+            one = button(shown(question.title), shown(question.axis))
+            one.clicked.connect(lambda _=False, question=question: self.ask(question))
+            self._ready_column.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def ask_about(self, path: str) -> bool:
+        """Ask what if the setting with this path were different, and run it; whether there is such a setting."""
+        self.follow_board()
+        assert self._board is not None
+        question = question_about(self._board, path)
+        if question is None:
+            return False
+        self.ask(question)
+        return True
+
+    def ask(self, question: Question) -> None:
+        """Ask this and run it."""
+        self._second = None
+        self.beside.show_value(-1)
+        self._ask(question)
+        self.run()
+
+    def _choose(self, place: int) -> None:
+        self._ask(self._offered[place])
+
+    def _choose_second(self, place: int) -> None:
+        self._second = None if place < 0 else self._offered[place]
+        if self._second is not None and not (self._question and self._question.path):
+            self._ask(next(each for each in self._offered if each.path and each is not self._second))
+        self._show_problem("")
+
+    def _ask(self, question: Question) -> None:
+        assert self._board is not None
+        question = self._question = usable(self._board, question) or question
+        same = [place for place, each in enumerate(self._offered) if each.title == question.title]
+        self.varies.show_value(same[0] if same else None)
+        self.values.setVisible(bool(question.path))
+        self._values_label.setVisible(bool(question.path))
+        self.values.setModified(False)
+        self.values.show_value(", ".join(shown(each.name) for each in question.choices))
+        if not question.path:
+            self._second = None
+            self.beside.show_value(-1)
+        self.beside.setEnabled(bool(question.path))
+        self.second_figure.offer([(name, FIGURE_WORDS[name].head) for name in question.figures[1:]])
+        self.second_figure.show_value(question.figures[1])
+        self._show_problem("")
+
+    def _take_values(self, text: str) -> None:
+        """Other values for what varies, as somebody typed them."""
+        question = self._question
+        if question is None:
+            return
+        values = values_in(text, question.path)
+        if values is None:
+            self._show_problem(self.tr("Numbers with commas between them, such as 1, 2, 3, no limit; at least two and "
+                                       "at most {0}.").format(MOST_VALUES))  # fmt: skip
+            return
+        choices = tuple(Choice(value_words(value), {question.path: value}) for value in values)
+        now = question.choices[question.now].settings[question.path] if question.now is not None else None
+        place = values.index(now) if now in values else None
+        self._question = Question(question.title, question.axis, choices, place, question.path, question.figures)
+        self.values.show_value(text)
+        self._show_problem("")
+
+    # Running
+
+    def run(self) -> None:
+        """Play it; while it is being played, nothing."""
+        if self._task is not None or self._question is None or self._board is None:
+            return
+        if self.values.isModified() and self.values.isVisibleTo(self):
+            self._take_values(self.values.text())
+            if self._problem.isVisibleTo(self):
+                return
+        asked = (self._question,) if self._second is None else (self._question, self._second)
+        runs = self.runs.typed or RUNS
+        self.runs.show_value(runs)
+        length = None if self._board.ends_by_itself else self.length.typed
+        try:
+            plan = plan_of(self._board, asked, int(runs), length)
+        except ScenarioProblems as problems:
+            self._show_problem(str(problems.problems[0]))
+            return
+        self._asked = asked
+        self._theory = theory_beside(plan.scenario, asked)
+        self._task = task = self._laboratory.experiments.begin(self._laboratory.answering(plan, names_of(asked)))
+        task.told.connect(self._take)
+        task.failed.connect(lambda error: self._show_problem(str(error)))
+        task.ended.connect(self._end)
+        self.sheet.begin()
+        self._show_state()
+
+    def extend(self) -> None:
+        """As many runs again, beside those that are there."""
+        self.runs.show_value(min(2 * (self.runs.typed or RUNS), MOST_RUNS))
+        self.run()
+
+    def cancel(self) -> None:
+        """No more runs; those that are there stay."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _take(self, answer: Answer) -> None:
+        self.answer = answer
+        self._draw()
+        self._show_state()
+
+    def _end(self) -> None:
+        self._task = None
+        self._draw()
+        self._show_state()
+
+    # What is on view
+
+    def _show_problem(self, words: str) -> None:
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
+
+    def _show_state(self) -> None:
+        running, answer = self._task is not None, self.answer
+        self.run_button.setEnabled(not running)
+        self.more.setEnabled(not running and answer is not None and answer.replications > 0)
+        self.ready.setVisible(answer is None and not running)
+        self.sheet.export.setVisible(answer is not None and answer.replications > 0)
+        if not running or answer is None:
+            self.sheet.show_progress(0.0 if running else None, self._waits() if running else "")
+            return
+        self.sheet.show_progress(
+            answer.share, phrase("{0} of {1} runs", f"{answer.runs:,}", f"{answer.at_most:,}")
+        )  # fmt: skip
+
+    def _waits(self) -> Phrase:
+        begun = self._task is not None and self._task.begun
+        return phrase("finding the warm-up") if begun else phrase("waits for the experiment before it")
+
+    def _draw(self) -> None:
+        answer = self.answer
+        if answer is None or not self._asked:
+            return
+        said = phrase("{0}: {1}", self._asked[0].axis, best_sentence(answer, answer.figures[0]))
+        headline = said if self._task is None else phrase("So far: {0}", said)
+        self.sheet.say(headline, details(answer, self._theory), warnings(answer))
+        for number, made in enumerate(self.drawn(self._theme)):
+            self.sheet.show_picture(number, made)
+
+    def played(self) -> Plan | None:
+        """The plan of what is on view."""
+        return None if self.answer is None else self.answer.plan
+
+    def drawn(self, theme: Theme) -> list[Picture]:
+        """Both charts, in the colours of a theme."""
+        assert self.answer is not None
+        figures = self.answer.figures[0], self.answer.figures[self.second_figure.currentIndex() + 1]
+        return [picture(self.answer, figure, self._asked, self._theory, theme) for figure in figures]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self.sheet.set_theme(theme)
+        self._draw()
+
+    def _open(self, cell: int) -> None:
+        """The board of a point, to play."""
+        answer = self.answer
+        if answer is None:
+            return
+        settings = answer.plan.cells[cell].settings
+        after = with_settings(self._laboratory.board, settings)
+        self.board_asked.emit(Edit(after, phrase("try {0}", shown(answer.names[cell]))))
+
+
+def values_in(text: str, path: str) -> list[Any] | None:
+    """The values that somebody typed with commas between them; None if they are none that can be tried."""
+    values: list[Any] = []
+    for part in (each.strip().lower() for each in text.split(",")):
+        if part in (*DASHES, shown(value_words(None)).lower()) and path.endswith("wip_limit"):
+            value: Any = None
+        else:
+            try:
+                value = int(part) if path.rpartition(".")[2] in COUNTED else float(part)
+            except ValueError:
+                return None
+        if value is not None and not 0 <= value < 1e12:
+            return None
+        if value not in values:
+            values.append(value)
+    return values if 2 <= len(values) <= MOST_VALUES else None

@@ -1,0 +1,34 @@
+"""The pages of the window, in its head beside the menus: the board, and experiments on it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from flowsim.ui.style.theme import SPACE_1, SPACE_3
+
+
+class PageTabs(QWidget):
+    """A button for each page; each does what its action does, and is marked while its page is on view."""
+
+    def __init__(self, actions: Sequence[QAction], titles: Sequence[str]) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, SPACE_3, 0)
+        row.setSpacing(SPACE_1)
+        self.buttons: list[QToolButton] = []
+        for number, (action, title) in enumerate(zip(actions, titles, strict=True), 1):
+            button = QToolButton()
+            button.setObjectName("page")
+            button.setText(title)
+            button.setCheckable(True)
+            button.setToolTip(f"{title} ({number})")
+            button.clicked.connect(action.trigger)
+            self.buttons.append(button)
+            row.addWidget(button)
+
+    def show_page(self, number: int | None, *, enabled: bool) -> None:
+        """Mark the page on view; without a board there is none to go to."""
+        for place, button in enumerate(self.buttons):
+            button.setChecked(place == number)
+            button.setEnabled(enabled)

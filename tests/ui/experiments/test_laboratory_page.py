@@ -1,0 +1,373 @@
+"""The laboratory by mouse and keys: which limit, luck or real, when; and what becomes of what runs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from multiprocessing import active_children
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+
+from flowsim.domain.interventions import SetWorkers
+from flowsim.experiments.executors import OneProcess
+from flowsim.experiments.experiment import Experiment
+from flowsim.experiments.plan import ForecastGoal, Plan
+from flowsim.experiments.questions import Question
+from flowsim.session.steps import Step
+from flowsim.storage import load_scenario
+from flowsim.storage.resources import exercises
+from flowsim.ui.experiments.laboratory_page import LUCK_OR_REAL, WHEN, LaboratoryPage
+from flowsim.ui.main_window.actions import Act
+from flowsim.ui.style.theme import DARK, LIGHT
+from tests.ui.charts.chart_hand import ChartHand
+from tests.ui.visitor import Visitor
+
+
+@pytest.fixture
+def at_work(visitor: Visitor) -> Iterator[Visitor]:
+    """The software team on day 60."""
+    visitor.choose_exercise("Software team")
+    visitor.play_until(60.0)
+    yield visitor
+    visitor.window.laboratory.leave()
+
+
+def page(visitor: Visitor) -> LaboratoryPage:
+    its = visitor.window.laboratory.page
+    assert its is not None
+    return its
+
+
+def go_to_experiments(visitor: Visitor, question: int = 0) -> LaboratoryPage:
+    visitor.key(Qt.Key.Key_2)
+    its = page(visitor)
+    assert its.isVisible()
+    if question:
+        visitor.click(its.tabs.button(question))
+    return its
+
+
+def done(visitor: Visitor) -> None:
+    its = page(visitor).laboratory
+    visitor.until(lambda: not its.experiments.busy and not its.forecasts.busy)
+
+
+def few_runs(visitor: Visitor) -> None:
+    """Short and few, so that a test need not wait."""
+    its = page(visitor).which_limit
+    its.runs.show_value(3)
+    its.length.show_value(60.0)
+
+
+def test_which_limit_by_keys_alone(at_work: Visitor) -> None:
+    at_work.page.board.choose_column(1)
+    at_work.key(Qt.Key.Key_W)
+    its = page(at_work).which_limit
+    at_work.until(lambda: its.answer is not None and its.answer.replications > 0)
+    at_work.key(Qt.Key.Key_Escape)
+    done(at_work)
+    answer = its.answer
+    assert answer is not None
+    assert answer.plan.vary[0].path == "columns.development.wip_limit"
+    assert answer.figures[:2] == ("lead_time.mean", "throughput")
+    assert its.sheet.headline.text().startswith("WIP limit of Development: ")
+    assert all(picture is not None and picture.has_something for picture in its.sheet.pictures)
+
+
+def test_the_board_and_the_page_keep_their_state_and_the_run_goes_on(at_work: Visitor) -> None:
+    at_work.click(at_work.page.controls.play)
+    go_to_experiments(at_work)
+    before = at_work.session.now
+    at_work.until(lambda: at_work.session.now > before)
+    assert at_work.window.page_tabs.buttons[1].isChecked()
+    at_work.key(Qt.Key.Key_1)
+    assert at_work.page.isVisible()
+    assert at_work.playing
+    at_work.pause()
+
+
+def test_more_runs_are_added_to_those_that_are_there(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work).which_limit
+    few_runs(at_work)
+    at_work.click(its.run_button)
+    done(at_work)
+    first = its.answer
+    assert first is not None
+    played = len(page(at_work).laboratory.known)
+    at_work.click(its.more)
+    done(at_work)
+    second = its.answer
+    assert second is not None
+    assert (first.replications, second.replications) == (3, 6)
+    np.testing.assert_array_equal(second.values[:3], first.values)
+    assert len(page(at_work).laboratory.known) == played + 3 * len(first.names)
+
+
+def test_what_the_window_finds_is_what_the_command_line_writes(at_work: Visitor, tmp_path: Path) -> None:
+    its = go_to_experiments(at_work).which_limit
+    few_runs(at_work)
+    at_work.click(its.run_button)
+    done(at_work)
+    assert its.answer is not None
+    its.export.save_results(tmp_path / "out")
+    done(at_work)
+    from flowsim.cli_experiment import run_experiment
+
+    said: list[str] = []
+    plan = tmp_path / "out" / "plan.json"
+    assert run_experiment(plan, tmp_path / "cli", 1, None, resume=False, say=said.append, complain=said.append) == 0
+    for name in ("runs.csv", "results.csv", "report.html"):
+        assert (tmp_path / "cli" / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
+
+
+def test_a_point_opens_as_a_board_to_play_and_undo_brings_the_run_back(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work).which_limit
+    few_runs(at_work)
+    its._ask(asked_about(its._offered, "columns.test.workers"))
+    at_work.click(its.run_button)
+    done(at_work)
+    plot, answer = its.sheet.plots[0], its.answer
+    assert answer is not None
+    mean = answer.intervals("lead_time.mean")[2].mean
+    ChartHand(plot).point(2.5, mean)
+    at_work.click(plot.viewport(), ChartHand(plot).spot(2.5, mean))
+    at_work.until(lambda: at_work.page.isVisible())
+    assert at_work.session.scenario.columns[2].workers == 3
+    assert at_work.session.now == 0
+    at_work.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    at_work.until(lambda: at_work.session.now > 59)
+    assert at_work.session.scenario.columns[2].workers == 1
+
+
+def asked_about(offered: list[Question], path: str) -> Question:
+    return next(question for question in offered if question.path == path)
+
+
+def test_values_that_cannot_be_tried_are_marked_with_what_can(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work).which_limit
+    its._ask(asked_about(its._offered, "columns.development.wip_limit"))
+    its.values.setFocus()
+    its.values.selectAll()
+    QTest.keyClicks(its.values, "1, two")
+    at_work.key(Qt.Key.Key_Return)
+    assert "Numbers with commas" in its._problem.text()
+    its.values.selectAll()
+    QTest.keyClicks(its.values, "2, 4, no limit")
+    at_work.key(Qt.Key.Key_Return)
+    assert not its._problem.text()
+    few_runs(at_work)
+    at_work.click(its.run_button)
+    done(at_work)
+    assert its.answer is not None
+    assert its.answer.plan.vary[0].values == (2, 4, None)
+
+
+def test_two_settings_at_once_make_a_heat_map(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work).which_limit
+    few_runs(at_work)
+    its._ask(asked_about(its._offered, "columns.test.wip_limit"))
+    its._choose_second(its._offered.index(asked_about(its._offered, "columns.test.workers")))
+    at_work.click(its.run_button)
+    done(at_work)
+    picture = its.sheet.pictures[0]
+    assert picture is not None
+    assert picture.name == "heat-map"
+    assert its.answer is not None
+    header, rows = picture.table()
+    assert len(rows) == len(its.answer.names)
+    assert header[-1] == "mean"
+
+
+def test_a_second_experiment_waits_for_the_first_and_cancel_keeps_what_there_is(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work)
+    its.which_limit.runs.show_value(500)
+    at_work.click(its.which_limit.run_button)
+    at_work.until(lambda: its.which_limit.answer is not None and its.which_limit.answer.replications > 0)
+    its.luck_or_real.follow_board()
+    its.luck_or_real.place_run()
+    assert [task.begun for task in its.laboratory.experiments.tasks] == [True, False]
+    at_work.click(its.which_limit.sheet.cancel)
+    done(at_work)
+    answer = its.which_limit.answer
+    assert answer is not None
+    assert 0 < answer.replications < 500
+    assert its.luck_or_real.luck
+
+
+def test_luck_or_real_says_how_two_settings_differ_and_why(at_work: Visitor) -> None:
+    at_work.key(Qt.Key.Key_P)
+    at_work.page.bridge.do(Step((SetWorkers(at=0.0, column="test", value=2),)))
+    its = go_to_experiments(at_work, LUCK_OR_REAL).luck_or_real
+    its.runs.show_value(8)
+    at_work.click(its.compare)
+    done(at_work)
+    comparison = its.comparison
+    assert comparison is not None
+    answer = comparison.answer
+    assert answer.replications == 8
+    whole = answer.difference("lead_time.mean").mean
+    assert sum(part.interval.mean for part in answer.parts) == pytest.approx(whole, abs=1e-9)
+    assert "in 8 of 8 runs" in its.sheet.headline.text()
+    picture = its.sheet.pictures[0]
+    assert picture is not None
+    assert picture.name == "why"
+
+
+def test_of_several_changes_each_has_its_share_and_they_sum_to_the_whole(at_work: Visitor) -> None:
+    at_work.key(Qt.Key.Key_P)
+    for column in ("test", "analysis"):
+        at_work.page.bridge.do(Step((SetWorkers(at=0.0, column=column, value=3),)))
+    its = go_to_experiments(at_work, LUCK_OR_REAL).luck_or_real
+    its.runs.show_value(6)
+    at_work.click(its.compare)
+    done(at_work)
+    comparison = its.comparison
+    assert comparison is not None
+    assert {share.path for share in comparison.shares} == {"columns.test.workers", "columns.analysis.workers"}
+    total = sum(share.interval.mean for share in comparison.shares)
+    assert total == pytest.approx(comparison.answer.difference("lead_time.mean").mean, abs=1e-9)
+
+
+def test_without_a_difference_there_is_nothing_to_compare(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work, LUCK_OR_REAL).luck_or_real
+    assert not its.compare.isEnabled()
+    assert "Nothing differs yet" in its._note.text()
+
+
+def test_the_fan_gives_what_a_forecast_of_the_command_line_gives(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work, WHEN).when
+    done(at_work)
+    futures, session = its.futures, at_work.session
+    assert futures is not None
+    assert len(futures.reached) == 1000
+    from flowsim.domain.interventions import SavedSession
+
+    plan = Plan(
+        session.scenario, SavedSession(time=session.now), "now", session.scenario.seed, 200, None, "auto", (), (), None,
+        ("throughput",), None, ForecastGoal(cards=30, by=None),
+    )  # fmt: skip
+    experiment = Experiment(plan, OneProcess())
+    list(experiment.play())
+    expected = np.array(experiment.outcomes[0])
+    within = expected <= futures.times[-1]
+    np.testing.assert_array_equal(futures.reached[:200][within], expected[within])
+    assert its.sheet.headline.text().replace("\u00a0", " ").startswith("30 more cards: 50 % by day ")
+
+
+def test_the_fan_follows_a_setting_that_is_turned_and_the_board_can_have_it(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work, WHEN).when
+    done(at_work)
+    first = its.futures
+    assert first is not None
+    its._choose("columns.test.workers")
+    its.slider.setFocus()
+    at_work.key(Qt.Key.Key_Right)
+    at_work.until(lambda: its.futures is not first)
+    done(at_work)
+    second = its.futures
+    assert second is not None
+    assert float(np.median(second.reached)) < float(np.median(first.reached))
+    at_work.click(its.do)
+    at_work.until(lambda: at_work.page.isVisible())
+    assert at_work.session.conditions.in_force(at_work.session.scenario).columns[2].workers == 2
+
+
+def test_nothing_is_forecast_from_fewer_than_five_finished_cards(visitor: Visitor) -> None:
+    visitor.choose_exercise("Software team")
+    visitor.play_until(3.0)
+    its = go_to_experiments(visitor, WHEN).when
+    assert its.futures is None
+    assert its.sheet.headline.text() == "Too early to say: a forecast needs 5 finished cards."
+
+
+def test_where_people_move_the_cards_nobody_forecasts_what_they_will_do(visitor: Visitor) -> None:
+    visitor.choose_exercise("Played by hand")
+    its = go_to_experiments(visitor, WHEN).when
+    assert "People move the cards" in its.sheet.headline.text()
+    which = go_to_experiments(visitor)
+    visitor.click(which.tabs.button(0))
+    assert "pulled by themselves" in which.which_limit._note.text()
+
+
+def test_closing_while_an_experiment_runs_asks_once_and_leaves_nothing_running(
+    at_work: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    its = go_to_experiments(at_work)
+    its.which_limit.runs.show_value(2000)
+    at_work.click(its.which_limit.run_button)
+    at_work.until(lambda: its.which_limit.answer is not None)
+    at_work.session.file.mark_saved()
+    asked: list[str] = []
+    answers = iter([QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Yes])
+
+    def question(_parent: object, _title: str, text: str, *_: object) -> QMessageBox.StandardButton:
+        asked.append(text)
+        return next(answers)
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    at_work.window.close()
+    assert at_work.window.isVisible()
+    at_work.window.close()
+    assert not at_work.window.isVisible()
+    assert asked == ["An experiment is running. Stop it and close?"] * 2
+    assert not its.laboratory.busy
+    at_work.until(lambda: not active_children())  # killed at once; who notes that is another thread
+
+
+@pytest.mark.parametrize("exercise", range(len(exercises())))
+def test_every_ready_made_question_of_every_exercise_is_one_click(visitor: Visitor, exercise: int) -> None:
+    visitor.choose_exercise(load_scenario(exercises()[exercise].path).name)
+    its = go_to_experiments(visitor).which_limit
+    its.runs.show_value(2)
+    visitor.click(its.ready.findChildren(QPushButton)[0])
+    visitor.until(lambda: its.answer is not None and its.answer.replications > 0)
+    its.cancel()
+    done(visitor)
+
+
+def test_all_pages_wear_the_theme(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work)
+    few_runs(at_work)
+    at_work.click(its.which_limit.run_button)
+    done(at_work)
+    at_work.window.menu_actions[Act.WEAR_DARK].trigger()
+    assert its.which_limit.sheet.plots[0].chart_style.theme is DARK
+    at_work.window.menu_actions[Act.WEAR_LIGHT].trigger()
+    assert its.which_limit.sheet.plots[0].chart_style.theme is LIGHT
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "pdf", "csv", "xlsx"])
+def test_a_chart_is_exported_as_everything(at_work: Visitor, tmp_path: Path, ending: str) -> None:
+    its = go_to_experiments(at_work, WHEN).when
+    done(at_work)
+    path = tmp_path / f"fan.{ending}"
+    assert its.export.save(path)
+    assert path.stat().st_size > 500
+    its.export.copy()
+    assert not QApplication.clipboard().image().isNull()
+
+
+def test_a_file_that_cannot_be_written_is_told(at_work: Visitor, tmp_path: Path) -> None:
+    its = go_to_experiments(at_work, WHEN).when
+    done(at_work)
+    assert not its.export.save(tmp_path / "no such folder" / "fan.csv")
+    box = next(box for box in its.sheet.findChildren(QMessageBox))
+    assert "could not be written" in box.text()
+    box.close()
+
+
+def test_another_board_is_asked_about_when_another_is_open(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work)
+    other = replace(at_work.session.scenario, name="Other")
+    at_work.key(Qt.Key.Key_1)
+    from flowsim.session.session import Session
+    from flowsim.storage import Document
+
+    at_work.session.file.mark_saved()
+    at_work.window.show_session(Session(Document(other)))
+    go_to_experiments(at_work)
+    assert its.laboratory.session is at_work.session
+    assert its.laboratory.board.name == "Other"

@@ -22,10 +22,10 @@ TOLD_EVERY: Final = 0.1
 class Laboratory(QObject):
     """The workers of one window, kept from one experiment to the next."""
 
-    def __init__(self, parent: QObject, session: Session, workers: int | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self.session = session
-        self.pool = KeptPool(workers)
+        self.pool = KeptPool()
         self.known = KnownRuns()
         self.experiments = Background(self)
         self.forecasts = Background(self)

@@ -113,7 +113,8 @@ class LaboratoryExport(QObject):
 
     def _suggested(self, ending: str = "") -> Path:
         safe = "".join(each if each.isalnum() or each in " -_" else "-" for each in self._name)
-        return Path.home() / f"{safe.strip() or 'flowsim'} - {self.tr('experiment')}{ending}"
+        name, what = safe.strip() or "flowsim", self.tr("experiment")
+        return Path.home() / f"{name} - {what}{ending}"
 
     def _ask_which_folder(self) -> None:
         folder = ask_where_to_save(self._sheet, self.tr("A name for the folder"), self._suggested(), "(*)")

@@ -31,11 +31,11 @@ class LaboratoryPage(QWidget):
     board_asked = Signal(object)
     step_asked = Signal(object)
 
-    def __init__(self, session: Session, pins: Pins, theme: Theme, workers: int | None = None) -> None:
+    def __init__(self, session: Session, pins: Pins, theme: Theme, before: "LaboratoryPage | None" = None) -> None:
         super().__init__()
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.laboratory = Laboratory(self, session, workers)
+        self.laboratory: Laboratory = Laboratory(session) if before is None else before.laboratory
         self.which_limit = WhichLimit(self.laboratory, theme)
         self.when = When(self.laboratory, theme)
         self.luck_or_real = LuckOrReal(self.laboratory, pins, theme)
@@ -55,6 +55,14 @@ class LaboratoryPage(QWidget):
         self.which_limit.board_asked.connect(self.board_asked)
         self.when.step_asked.connect(self.step_asked)
         self.choose(WHICH_LIMIT)
+        if before is not None:
+            self._look_like(before)
+
+    def _look_like(self, before: "LaboratoryPage") -> None:
+        """Show what another page for the same laboratory found out; what it was playing is played on here."""
+        self.which_limit.look_like(before.which_limit)
+        self.luck_or_real.look_like(before.luck_or_real)
+        self.choose(before.tabs.checkedId())
 
     def _head(self) -> QWidget:
         bar = QWidget()

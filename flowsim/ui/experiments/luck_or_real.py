@@ -175,6 +175,14 @@ class LuckOrReal(QWidget):
         self.comparison = None
         self._begin(its.experiments.begin(work))
 
+    def look_like(self, before: "LuckOrReal") -> None:
+        """Show what another page found out, and follow what it was playing."""
+        self.comparison, self.luck = before.comparison, before.luck
+        self.runs.show_value(before.runs.typed or RUNS)
+        if before._task is not None:
+            self._begin(before._task)
+        self._draw()
+
     def _begin(self, task: Task) -> None:
         self._task = task
         task.told.connect(self._take)

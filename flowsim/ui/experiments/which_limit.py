@@ -248,11 +248,25 @@ class WhichLimit(QWidget):
             return
         self._asked = asked
         self._theory = theory_beside(plan.scenario, asked)
-        self._task = task = self._laboratory.experiments.begin(self._laboratory.answering(plan, names_of(asked)))
+        self._follow(self._laboratory.experiments.begin(self._laboratory.answering(plan, names_of(asked))))
+
+    def _follow(self, task: Task) -> None:
+        self._task = task
         task.told.connect(self._take)
         task.failed.connect(lambda error: self._show_problem(str(error)))
         task.ended.connect(self._end)
         self.sheet.begin()
+        self._show_state()
+
+    def look_like(self, before: "WhichLimit") -> None:
+        """Show what another page found out, and follow what it was playing."""
+        self._asked, self._theory, self.answer = before._asked, before._theory, before.answer
+        if before._question is not None:
+            self._ask(before._question)
+        self.runs.show_value(before.runs.typed or RUNS)
+        if before._task is not None:
+            self._follow(before._task)
+        self._draw()
         self._show_state()
 
     def extend(self) -> None:

@@ -53,7 +53,7 @@ class BoardPage(QWidget):
     Signals: `history_changed`; `export_asked` (chart name, file ending, scale), `copy_asked` (chart name), `all_asked`
     (every chart in one PDF); `rename_asked` (a `PinnedRun`); `menu_asked` and `column_menu_asked` (global position);
     `pace_chosen` (the speed as a multiple of the board's first speed); `opening_cancelled` (the file on view is not
-    wanted any more, before its run has been played again).
+    wanted any more, before its run has been played again); `what_if_asked` (path of a setting).
     """
 
     history_changed = Signal()
@@ -65,6 +65,7 @@ class BoardPage(QWidget):
     column_menu_asked = Signal(QPoint)
     pace_chosen = Signal(float)
     opening_cancelled = Signal()
+    what_if_asked = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, clock: Callable[[], float], pins: Pins | None = None) -> None:
         super().__init__()
@@ -275,6 +276,7 @@ class BoardPage(QWidget):
         self.board.opened.connect(self.inspector.take_focus)
         self.board.menu_asked.connect(lambda _card, place: self.menu_asked.emit(place))
         self.board.column_chosen.connect(lambda column: self.inspector.show_column(self.session, column))
+        self.inspector.what_if_asked.connect(self.what_if_asked)
         self.inspector.complained.connect(self.board.message.complain)
         self.inspector.entered.connect(self.board.setFocus)
         self.inspector.refused.connect(self.tell_refusal)

@@ -68,12 +68,26 @@ class LaboratoryDoor:
         if self.page is not None:
             self.page.set_theme(theme)
 
-    def may_leave(self, window: QStackedWidget | None = None) -> bool:
+    def rebuild(self) -> None:
+        """Make the page anew, because widgets take their sizes from the text size; what was found out stays."""
+        board, before = self._page_on_view(), self.page
+        if board is None or before is None:
+            return
+        on_view = self.on_view
+        self.page = self._made(board, before)
+        if on_view:
+            self._pages.setCurrentWidget(self.page)
+            self.page.open(board.session, board.pins)
+        self._pages.removeWidget(before)
+        before.hide()
+        before.deleteLater()
+
+    def may_leave(self) -> bool:
         """Whether the window may close; asks if an experiment would be broken off."""
         if self.page is None or not self.page.laboratory.busy:
             return True
         answer = QMessageBox.question(
-            window or self._pages, "flowsim", tr("An experiment is running. Stop it and close?"),
+            self._pages, "flowsim", tr("An experiment is running. Stop it and close?"),
             QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Cancel,
         )  # fmt: skip
         return answer == QMessageBox.StandardButton.Yes
@@ -83,10 +97,10 @@ class LaboratoryDoor:
         if self.page is not None:
             self.page.leave()
 
-    def _made(self, board: "BoardPage") -> "LaboratoryPage":
+    def _made(self, board: "BoardPage", before: "LaboratoryPage | None" = None) -> "LaboratoryPage":
         from flowsim.ui.experiments.laboratory_page import LaboratoryPage
 
-        page = LaboratoryPage(board.session, board.pins, self._theme())
+        page = LaboratoryPage(board.session, board.pins, self._theme(), before)
         page.board_asked.connect(self._play)
         page.step_asked.connect(self._do)
         self._pages.addWidget(page)

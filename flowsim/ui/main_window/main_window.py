@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         page.copy_asked.connect(self.files.copy_chart)
         page.all_asked.connect(self.files.export_all)
         page.rename_asked.connect(self._ask_name_of_pin)
+        page.what_if_asked.connect(self.laboratory.ask_about)
         page.menu_asked.connect(lambda at: self._menus.pop_up(CARD_MENU, at))
         page.column_menu_asked.connect(lambda at: self._menus.pop_up(COLUMN_MENU, at))
         # Everything is imported now and stays: a full garbage collection that went through it again and again would
@@ -250,6 +251,7 @@ class MainWindow(QMainWindow):
             self.wear()
         if spec is TEXT_SIZE and self.page is not None:
             self._rebuild(self.page)
+            self.laboratory.rebuild()
         if spec is LONGEST_RUN and self.page is not None:
             self.page.session.player.most_rows = self.settings.get(LONGEST_RUN)
         if spec is REDUCED_MOTION and self.page is not None:

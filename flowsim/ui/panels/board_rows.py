@@ -109,6 +109,7 @@ def _shared_limits(theme: Theme, scenario: Scenario) -> Iterator[Row]:
         yield Row(
             tr("Limit of {0}").format(label), tr("The most cards that may be in these columns together."),
             CountField(theme, label), partial(_shared_limit, group), partial(_set_shared_limit, group),
+            path=f"shared_limits.{group}.limit",
         )  # fmt: skip
         yield Row(
             "", tr("These columns have no limit together any more."), ButtonField(tr("Remove this limit")),

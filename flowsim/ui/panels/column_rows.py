@@ -96,6 +96,7 @@ class ColumnRows:
             label, tr("The most cards that may be here at once."), CountField(self._theme, label, none=tr("none")),
             self._get(lambda now: now.wip_limit),
             lambda _, value: SetWipLimit(at=0.0, column=column, value=value),
+            path=f"columns.{column}.wip_limit",
         )  # fmt: skip
         if not its.is_queue:
             label = tr("Limit counts")
@@ -122,6 +123,7 @@ class ColumnRows:
                 CountField(self._theme, label, minimum=0, maximum=MAX_WORKERS),
                 self._get(lambda now: now.workers),
                 lambda _, value: SetWorkers(at=0.0, column=column, value=value),
+                path=f"columns.{column}.workers",
             )  # fmt: skip
         for place, person in enumerate(self._scenario.people):
             yield Row(
@@ -144,7 +146,7 @@ class ColumnRows:
             label, tr("How long somebody works on a card here, and how that differs from card to card."),
             DistributionField(self._theme, label, self._units),
             self._get(lambda now: now.service), lambda _, work: SetService(at=0.0, column=column, value=work),
-            lambda _: self._chance,
+            lambda _: self._chance, path=f"columns.{column}.service.mean",
         )  # fmt: skip
 
     def _setup(self) -> Iterator[Row]:

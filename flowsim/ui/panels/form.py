@@ -4,8 +4,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.problems import Refused
@@ -36,7 +46,7 @@ class Row:
     """One setting: `hint` says in a sentence what it is; `get` reads it, `make` asks for another value.
 
     `show` says whether the row matters now. `structural`: whether changing it begins the run anew. Where the rows above
-    say what a row is about, `brief` stands there instead of the `label`.
+    say what a row is about, `brief` stands there instead of the `label`. `path` is the setting's path in experiments.
     """
 
     label: str
@@ -47,6 +57,7 @@ class Row:
     show: Callable[[Session], bool] = lambda _: True
     structural: bool = False
     brief: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,11 +73,12 @@ class Form(QWidget):
     """Sections of settings.
 
     Signals: `step_asked`, `edit_asked` (of the board itself), `complained` (what is allowed), `refused` (why not),
-    `entered` (Enter in a field).
+    `entered` (Enter in a field), `what_if_asked` (path of the setting that could be different).
     """
 
     step_asked = Signal(Step)
     edit_asked = Signal(Edit)
+    what_if_asked = Signal(str)
     complained = Signal(str)
     refused = Signal(str)
     entered = Signal()
@@ -80,6 +92,7 @@ class Form(QWidget):
         self._sections = [_SectionOnView(section, self._ask) for section in sections if section.rows]
         for section in self._sections:
             section.entered.connect(self.entered)
+            section.what_if_asked.connect(self.what_if_asked)
             column.addWidget(section)
             for row in section.rows:
                 row.field.complained.connect(self.complained)
@@ -158,6 +171,7 @@ class _SectionOnView(QWidget):
     """A heading that opens and closes, and the rows under it. Signal: `entered`, when Enter has ended a field."""
 
     entered = Signal()
+    what_if_asked = Signal(str)
 
     def __init__(self, section: Section, ask: Callable[[Row, Any], None]) -> None:
         super().__init__()
@@ -234,10 +248,28 @@ class _SectionOnView(QWidget):
         else:
             self._grid.addWidget(label, place, 0)
             self._grid.addWidget(field_, place, 1, Qt.AlignmentFlag.AlignRight)
+        if row.path:
+            for part in (label, field_):
+                part.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+                part.customContextMenuRequested.connect(lambda at, part=part: self._offer(row, part, at))
         self._labels.append(label)
         field_.asked.connect(lambda value: ask(row, value))
         if isinstance(field_, NumberField | TextField):
             field_.returnPressed.connect(lambda: self._leave(field_))
+
+    def _offer(self, row: Row, part: QWidget, at: QPoint) -> None:
+        """What else can be done about a number: what if it were different?"""
+        menu = part.createStandardContextMenu() if isinstance(part, QLineEdit) else QMenu(part)
+        menu.setParent(part, menu.windowFlags())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        others = menu.actions()
+        what_if = QAction(self.tr("What if this were different?"), menu)
+        what_if.triggered.connect(lambda: self.what_if_asked.emit(row.path))
+        menu.addAction(what_if)
+        for other in others:  # behind it
+            menu.removeAction(other)
+            menu.addAction(other)
+        menu.popup(part.mapToGlobal(at))
 
     def _leave(self, field: NumberField | TextField) -> None:
         """Enter ends a field; what is typed wrong stays, to be mended."""

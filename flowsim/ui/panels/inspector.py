@@ -36,6 +36,7 @@ class Inspector(QFrame):
 
     step_asked = Signal(Step)
     edit_asked = Signal(Edit)
+    what_if_asked = Signal(str)
     complained = Signal(str)
     refused = Signal(str)
     entered = Signal()
@@ -234,6 +235,7 @@ class Inspector(QFrame):
         form.open_like(self._opened)
         form.step_asked.connect(self.step_asked)
         form.edit_asked.connect(self.edit_asked)
+        form.what_if_asked.connect(self.what_if_asked)
         form.complained.connect(self.complained)
         form.entered.connect(self.entered)
         form.refused.connect(self.refused)

@@ -94,7 +94,7 @@ def _arrivals(theme: Theme, scenario: Scenario) -> Iterator[Row]:
     yield Row(
         label, tr("How many arrivals there are in one unit of time, on average."),
         NumberField(label, (per, per), above=True), partial(_of_arrivals, "rate"), partial(_set, "rate"),
-        partial(_is, Poisson), structural=True,
+        partial(_is, Poisson), structural=True, path="arrivals.rate",
     )  # fmt: skip
     label = tr("Gap between arrivals")
     yield Row(

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 
 from flowsim.domain.interventions import SetWorkers
 from flowsim.experiments.executors import OneProcess
@@ -21,7 +21,9 @@ from flowsim.storage import load_scenario
 from flowsim.storage.resources import exercises
 from flowsim.ui.experiments.laboratory_page import LUCK_OR_REAL, WHEN, LaboratoryPage
 from flowsim.ui.main_window.actions import Act
+from flowsim.ui.main_window.settings import TEXT_SIZE
 from flowsim.ui.style.theme import DARK, LIGHT
+from flowsim.ui.widgets.count_field import CountField
 from tests.ui.charts.chart_hand import ChartHand
 from tests.ui.visitor import Visitor
 
@@ -371,3 +373,37 @@ def test_another_board_is_asked_about_when_another_is_open(at_work: Visitor) -> 
     go_to_experiments(at_work)
     assert its.laboratory.session is at_work.session
     assert its.laboratory.board.name == "Other"
+
+
+def test_larger_text_keeps_what_was_found_out(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work)
+    few_runs(at_work)
+    at_work.click(its.which_limit.run_button)
+    done(at_work)
+    at_work.window.settings.put(TEXT_SIZE, 150)
+    at_work.window.apply(TEXT_SIZE)
+    anew = page(at_work)
+    assert anew is not its
+    assert anew.isVisible()
+    assert anew.which_limit.answer is its.which_limit.answer
+    assert anew.which_limit.sheet.headline.text() == its.which_limit.sheet.headline.text()
+    assert anew.laboratory is its.laboratory
+    at_work.window.settings.put(TEXT_SIZE, 100)
+    at_work.window.apply(TEXT_SIZE)
+
+
+def test_a_right_click_on_a_number_asks_what_if_it_were_different(at_work: Visitor) -> None:
+    at_work.page.board.choose_column(1)
+    limit = at_work.page.inspector.field("WIP limit")
+    assert isinstance(limit, CountField)
+    limit.customContextMenuRequested.emit(limit.rect().center())
+    menu = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible())
+    assert menu.actions()[0].text() == "What if this were different?"
+    menu.actions()[0].trigger()
+    menu.close()
+    its = page(at_work).which_limit
+    at_work.until(lambda: its.answer is not None)
+    its.cancel()
+    done(at_work)
+    assert its.answer is not None
+    assert its.answer.plan.vary[0].path == "columns.development.wip_limit"

@@ -66,7 +66,9 @@ def _play(experiment: Experiment, out: Path, *, resume: bool, say: Say, complain
             experiment.stopped = progress.look
             recorded = folder.begin(resume=resume)
             experiment.warm_up = folder.warm_up() if resume else None
-            folder.keep_warm_up(experiment.warm_up or experiment.find_warm_up())
+            warm_up = experiment.warm_up or experiment.find_warm_up()
+            if warm_up is not None:
+                folder.keep_warm_up(warm_up)
             _gather(experiment, folder, len(recorded), experiment.play(recorded))
             whole = not progress.look()
     finally:

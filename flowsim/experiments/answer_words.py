@@ -15,6 +15,7 @@ from flowsim.domain.units import rounded
 from flowsim.domain.words import TimeUnit
 from flowsim.experiments.answer import BACKLOG, Answer
 from flowsim.experiments.best_setting import LEAST, BestSetting
+from flowsim.experiments.luck import Luck
 from flowsim.experiments.questions import setting_words
 from flowsim.experiments.run_figures import is_time_of_finished
 from flowsim.experiments.shares import Share
@@ -27,8 +28,8 @@ LARGEST: Final = 1e12
 MOST_NAMED: Final = 4
 """So many settings are named one by one."""
 
-USUAL: Final = 5, 95
-"""Of a hundred runs the place of one that nobody needs to explain."""
+UNUSUAL: Final = 0.05
+"""Where fewer of the others lie at one side, a run is told to be unusual."""
 
 Amount = Callable[[str, TimeUnit], str]
 """A number as it is to be read, with its unit."""
@@ -239,14 +240,19 @@ def _about_few(answer: Answer) -> Iterator[str]:
         )
 
 
-def luck_sentence(name: str, below: float, runs: int) -> str:
-    """Where the run on the board lies among others with the same decisions; `below`: the share that is lower."""
-    words = FIGURE_WORDS[name]
-    if not runs or not 0 <= below <= 1:
+def luck_sentence(its: Luck) -> str:
+    """Where the run on the board lies among others with the same decisions; those that are the same are told apart."""
+    words, runs = FIGURE_WORDS[its.figure], len(its.others)
+    if not runs or not math.isfinite(its.own):
         return phrase("{0}: not enough is finished to tell.", words.head)
-    of_hundred = round(100 * below)
-    if USUAL[0] <= of_hundred <= USUAL[1]:
-        return phrase("{0}: a usual run; {1} of 100 like it are lower.", words.head, of_hundred)
-    if of_hundred < USUAL[0]:
-        return phrase("{0}: unusually low; {1} of 100 runs like it are lower.", words.head, of_hundred)
-    return phrase("{0}: unusually high; {1} of 100 runs like it are lower.", words.head, of_hundred)
+    if its.equal == runs:
+        return phrase("{0}: the same in all {1} runs with the same decisions.", words.head, f"{runs:,}")
+    where = phrase("{0} of {1} runs with the same decisions are lower", f"{its.lower:,}", f"{runs:,}")
+    if its.equal:
+        where = phrase("{0}, {1} are the same", where, f"{its.equal:,}")
+    higher = runs - its.lower - its.equal
+    if its.lower < UNUSUAL * runs and its.lower < higher:
+        return phrase("{0}: unusually low; {1}.", words.head, where)
+    if higher < UNUSUAL * runs and higher < its.lower:
+        return phrase("{0}: unusually high; {1}.", words.head, where)
+    return phrase("{0}: a usual run; {1}.", words.head, where)

@@ -5,7 +5,8 @@ import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from multiprocessing import active_children, get_context, parent_process
+from multiprocessing import parent_process
+from multiprocessing.context import SpawnContext, SpawnProcess
 from threading import Lock, Thread
 from typing import Any
 
@@ -64,20 +65,34 @@ class ProcessPool:
 
     def __init__(self, workers: int | None = None) -> None:
         self.workers = workers or os.cpu_count() or 1
-        self._others: set[int | None] = set()
+        self._started: list[SpawnProcess] = []
 
     def open(self) -> Executor:
         """A fresh pool of spawned processes: a fork would copy locks that nobody unlocks again."""
-        self._others = {child.pid for child in active_children()}
-        return ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"), initializer=begin_worker)
+        self._started = []
+        context = _Spawning(self._started)
+        return ProcessPoolExecutor(self.workers, mp_context=context, initializer=begin_worker)
 
     def close(self, executor: Executor) -> None:
         """Let the processes go at once; what they have in hand is not wanted any more."""
         executor.shutdown(wait=False)
-        for child in active_children():
-            if child.pid not in self._others:
+        for child in self._started:
+            if child.is_alive():
                 child.terminate()
                 child.join()
+
+
+class _Spawning(SpawnContext):
+    """Starts processes, and notes them down: a pool ends its own, and nobody else's."""
+
+    def __init__(self, started: list[SpawnProcess]) -> None:
+        super().__init__()
+        self._noted = started
+
+    def Process(self, *args: Any, **kwargs: Any) -> SpawnProcess:  # type: ignore[override]
+        process = SpawnProcess(*args, **kwargs)
+        self._noted.append(process)
+        return process
 
 
 class KeptPool:

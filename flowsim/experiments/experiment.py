@@ -5,6 +5,7 @@ there are, where they are, or which of them is done first.
 """
 
 from array import array
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,7 +18,7 @@ import numpy as np
 from flowsim.domain.words import Time
 from flowsim.engine import played
 from flowsim.experiments.dispatcher import Dispatcher, Pool
-from flowsim.experiments.forecast import delivered, resampled
+from flowsim.experiments.forecast import delivered, resampled, why_not_resampled
 from flowsim.experiments.known_runs import KnownRuns
 from flowsim.experiments.plan import LEAST_PILOT, Cell, Plan
 from flowsim.experiments.replication import SERIES_LENGTH, Board, Chunk, Job, RunResult, board_of
@@ -81,12 +82,15 @@ class Experiment:
     @property
     def at_most(self) -> int:
         """Runs after which it ends at the latest."""
+        if isinstance(self.schedule, OcbaSchedule):
+            return self.schedule.at_most
         return self.schedule.at_most * max(len(self.schedule.active), 1)
 
     @property
     def share(self) -> float:
         """How much of it is done, 0 to 1, as far as can be told."""
-        return min(self.rounds / self.schedule.at_most, 1.0)
+        done = self.runs if isinstance(self.schedule, OcbaSchedule) else self.rounds
+        return min(done / self.schedule.at_most, 1.0)
 
     @property
     def ends_by_itself(self) -> bool:
@@ -105,29 +109,45 @@ class Experiment:
         plan = self.plan
         if plan.session is None or plan.forecast is None:
             return None
-        past = played(plan.scenario, plan.session.interventions, plan.session.time)
-        return resampled(plan.forecast, delivered(past), plan.session.time)
+        return resampled(plan.forecast, self._delivered, plan.session.time)
+
+    @property
+    def why_not_alone(self) -> str:
+        """Why throughput up to now says nothing of the goal; empty if it does."""
+        plan = self.plan
+        if plan.session is None or plan.forecast is None:
+            return ""
+        return why_not_resampled(plan.forecast, self._delivered, plan.session.time)
+
+    @cached_property
+    def _delivered(self) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+        plan = self.plan
+        assert plan.session is not None
+        return delivered(played(plan.scenario, plan.session.interventions, plan.session.time))
 
     # The warm-up
 
-    def find_warm_up(self) -> WarmUp:
+    def find_warm_up(self) -> WarmUp | None:
         """The warm-up of the plan; "auto" asks some replications of every cell, and takes the longest.
 
         So figures of all cells count from the same moment. MSER-5 judges the number of cards in the system, averaged
-        over the replications of a cell; where it finds nothing sound there is none, and that is said.
+        over the replications of a cell; where it finds nothing sound there is none, and that is said. Runs that end by
+        themselves, or with a goal, have none. Nothing is known (None) if somebody stopped before all had been asked.
         """
         plan = self.plan
         if plan.session is not None:
             self.warm_up = WarmUp(max(plan.session.time, 0.0 if plan.warm_up == "auto" else plan.warm_up))
+        elif plan.horizon is None:
+            self.warm_up = WarmUp(0.0)
         elif plan.warm_up != "auto":
             self.warm_up = WarmUp(plan.warm_up)
-        elif self.ends_by_itself or plan.horizon is None:
+        elif self.ends_by_itself:
             self.warm_up = WarmUp(0.0)
         else:
             self.warm_up = self._found_warm_up(plan.horizon)
         return self.warm_up
 
-    def _found_warm_up(self, horizon: Time) -> WarmUp:
+    def _found_warm_up(self, horizon: Time) -> WarmUp | None:
         pilot = LEAST_PILOT  # however long the experiment is: one that is extended keeps its warm-up
         sums = np.zeros((len(self.cells), SERIES_LENGTH))
         jobs = [Job(cell.index, number) for number in range(pilot) for cell in self.cells]
@@ -135,9 +155,12 @@ class Experiment:
         came: dict[Job, RunResult] = {}
         for results in self._dispatched(iter(jobs), boards):
             came.update((result.job, result) for result in results)
+        if len(came) < len(jobs):
+            return None
         for job in jobs:  # in the order of the plan: sums of floats depend on it
-            if (result := came.get(job)) is not None and result.series is not None:
-                sums[job.cell] += result.series
+            series = came[job].series
+            assert series is not None
+            sums[job.cell] += series
         cuts = [mser5(series / pilot) for series in sums]
         if not all(cut.sound for cut in cuts):
             return WarmUp(0.0, sound=False)
@@ -152,8 +175,8 @@ class Experiment:
             Culprit: a run ends every process that plays it.
             OutOfOrderError: what is `recorded` are not the first runs of the plan.
         """
-        if self.warm_up is None:
-            self.find_warm_up()
+        if self.warm_up is None and self.find_warm_up() is None:
+            return
         assert self.warm_up is not None
         boards = self._boards(self.warm_up.time, parts=bool(self.pairs))
         source = _Results(self, iter(recorded), boards)
@@ -240,6 +263,7 @@ class _Results:
         self._boards = boards
         self._known: dict[Job, RunResult] = {}
         self._coming: Iterator[list[RunResult]] | None = None
+        self._rounds = None if experiment.schedule.only_drops else _Rounds()
 
     def result(self, job: Job) -> RunResult | None:
         """The result of this run; None if somebody stopped it."""
@@ -248,21 +272,53 @@ class _Results:
                 if before.job != job:
                     raise OutOfOrderError(f"{before.job} stands where {job} belongs")
                 return before
-            self._coming = self._experiment._dispatched(self._ahead(job), self._boards)
+            ahead = self._ahead(job) if self._rounds is None else self._rounds
+            self._coming = self._experiment._dispatched(ahead, self._boards)
+        if self._rounds is not None:
+            active = self._experiment.schedule.active
+            self._rounds.add(Job(cell, job.replication) for cell in active if cell >= job.cell)
         while job not in self._known:
             results = next(self._coming, None)
-            if results is None:
+            if results is None and self._experiment.stopped():
                 return None
+            if results is None:
+                raise RuntimeError(f"{job} was never sent to be played")
             self._known.update((result.job, result) for result in results)
         return self._known.pop(job)
 
     def _ahead(self, first: Job) -> Iterator[Job]:
-        """The runs from `first` on, if no more cells are dropped; where some are, theirs are for nothing."""
+        """The runs from `first` on, if no more cells are dropped; where some are, theirs are for nothing.
+
+        For schedules that do nothing but drop cells.
+        """
         schedule = self._experiment.schedule
         active = tuple(schedule.active)
         yield from (Job(cell, first.replication) for cell in active[active.index(first.cell) :])
         for replication in range(first.replication + 1, schedule.at_most):
             yield from (Job(cell, replication) for cell in tuple(schedule.active))
+
+
+class _Rounds:
+    """The runs of the rounds that have begun; between rounds there are none, until the next one is known."""
+
+    def __init__(self) -> None:
+        self._jobs: deque[Job] = deque()
+        self._last = Job(-1, -1)
+
+    def add(self, jobs: Iterable[Job]) -> None:
+        """The runs of a round, in order; those that were added before are not added again."""
+        for job in jobs:
+            if (job.replication, job.cell) > (self._last.replication, self._last.cell):
+                self._jobs.append(job)
+                self._last = job
+
+    def __iter__(self) -> "Iterator[Job]":
+        return self
+
+    def __next__(self) -> Job:
+        if not self._jobs:
+            raise StopIteration
+        return self._jobs.popleft()
 
 
 def _pairs(cells: Sequence[Cell]) -> list[tuple[int, int]]:
@@ -273,4 +329,6 @@ def _pairs(cells: Sequence[Cell]) -> list[tuple[int, int]]:
 
 
 def _values(result: RunResult) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
-    return np.array([*result.figures, result.finished, result.unfinished], dtype=np.float64)
+    values = np.array([*result.figures, result.finished, result.unfinished], dtype=np.float64)
+    values[~np.isfinite(values)] = np.nan  # a goal that is never reached has no difference to another one
+    return values

@@ -5,7 +5,7 @@ from math import ceil, isfinite
 from typing import Final
 
 from flowsim.experiments.experiment import Experiment
-from flowsim.experiments.forecast import LEAST_FINISHED, QUANTILES, with_confidence
+from flowsim.experiments.forecast import QUANTILES, with_confidence
 from flowsim.experiments.plan import ForecastGoal, Plan
 from flowsim.experiments.run_figures import is_time_of_finished
 from flowsim.experiments.schedule import PreciseSchedule
@@ -44,7 +44,7 @@ def _forecast(experiment: Experiment) -> Iterator[str]:
         return
     alone = experiment.alone
     if alone is None:
-        yield f"Throughput so far says nothing yet: fewer than {LEAST_FINISHED} cards are finished."
+        yield f"Throughput so far says nothing of it: {experiment.why_not_alone}."
     else:
         yield f"By throughput so far alone, without a look at the board: {_told(plan, goal, alone)}"
 

@@ -131,16 +131,30 @@ def days_for(daily: Counts, cards: int, share: float) -> float:
     return float(late)
 
 
+def why_not_resampled(goal: ForecastGoal, times: Floats, now: Time) -> str:
+    """Why throughput alone says nothing of the goal; empty if it says something."""
+    daily = finished_by_day(times, now)
+    if not len(daily):
+        return "no whole unit of time has passed"
+    if int(daily.sum()) < LEAST_FINISHED:
+        return f"fewer than {LEAST_FINISHED} cards are finished"
+    return "the goal is too far away" if _far(goal, daily, now) * int(daily.max()) > MOST_LIKELY else ""
+
+
+def _far(goal: ForecastGoal, daily: Counts, now: Time) -> float:
+    """About how many units of time lie between now and the goal."""
+    if goal.cards is not None:
+        return goal.cards * (len(daily) / int(daily.sum()) + 1)
+    return float(goal.by or 0.0) - now
+
+
 def resampled(goal: ForecastGoal, times: Floats, now: Time) -> list[float] | None:
     """What throughput alone says, for each of `QUANTILES`, of a team that delivered at these `times` up to `now`.
 
     None where there is too little history to say anything.
     """
     daily = finished_by_day(times, now)
-    if int(daily.sum()) < LEAST_FINISHED:
-        return None
-    far = goal.cards * (len(daily) / int(daily.sum()) + 1) if goal.cards is not None else float(goal.by or 0.0) - now
-    if far * int(daily.max()) > MOST_LIKELY:
+    if why_not_resampled(goal, times, now):
         return None
     if goal.cards is not None:
         return [now + days_for(daily, goal.cards, share) for share in QUANTILES]

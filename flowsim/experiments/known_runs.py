@@ -20,9 +20,10 @@ MOST: Final = 200_000
 
 def key_of(board: Board) -> bytes:
     """What boards have in common whose runs are the same with the same seed."""
-    scenario = document_text(replace(board.scenario, seed=0), board.past)
+    # Without a past the seed comes with the run; with one it has decided all that went before.
+    scenario = replace(board.scenario, seed=0) if board.past is None else board.scenario
     rest = (board.horizon, board.figures, board.parts, board.series, board.acts, board.goal)
-    return hashlib.blake2b(f"{scenario}\0{rest!r}".encode(), digest_size=16).digest()
+    return hashlib.blake2b(f"{document_text(scenario, board.past)}\0{rest!r}".encode(), digest_size=16).digest()
 
 
 class KnownRuns:

@@ -32,23 +32,14 @@ class Luck:
     others: npt.NDArray[np.float64]
 
     @property
-    def below(self) -> float:
-        """Share of the others that are lower; those that are equal count half."""
-        first, last = (int(np.searchsorted(self.others, self.own, side=side)) for side in ("left", "right"))
-        return (first + last) / 2 / len(self.others) if len(self.others) else float("nan")
+    def lower(self) -> int:
+        """How many of the others are lower."""
+        return int(np.searchsorted(self.others, self.own, side="left"))
 
     @property
-    def words(self) -> str:
-        """One sentence that says no more than the runs do."""
-        many = len(self.others)
-        if not many or not np.isfinite(self.own):
-            return f"{self.figure}: not enough is finished to tell."
-        if self.others[0] == self.others[-1] == self.own:
-            return f"{self.figure}: the same in all {many:,} runs with the same decisions."
-        if self.own < self.others[0] or self.own > self.others[-1]:
-            way = "lower" if self.own < self.others[0] else "higher"
-            return f"{self.figure}: {way} than in each of {many:,} runs with the same decisions."
-        return f"{self.figure}: higher than in {100 * self.below:.0f} of 100 runs with the same decisions."
+    def equal(self) -> int:
+        """How many of the others are the same."""
+        return int(np.searchsorted(self.others, self.own, side="right")) - self.lower
 
 
 def luck_of(

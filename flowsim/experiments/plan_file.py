@@ -68,7 +68,7 @@ class _Reading:
                 self._wrong(key, shown(self._values[key]), "no such key; known are " + ", ".join(KEYS))
         if self._values.get("format") != "flowsim-experiment":
             self._wrong("format", self._given("format"), '"flowsim-experiment"')
-        if (version := self._values.get("version")) != VERSION:
+        if (version := self._values.get("version")) != VERSION or isinstance(version, bool):
             newer = isinstance(version, int) and not isinstance(version, bool) and version > VERSION
             expected = f"at most {VERSION}; this plan needs a newer flowsim" if newer else str(VERSION)
             self._wrong("version", self._given("version"), expected)
@@ -249,6 +249,9 @@ class _Reading:
         if many > MOST_CELLS:
             self._wrong("vary", f"{many:,} cells", f"at most {MOST_CELLS:,}")
             return
+        cells = len(plan.compare) or many
+        if plan.best is not None and plan.best.budget is not None and plan.best.budget < cells:
+            self._wrong("best.budget", str(plan.best.budget), f"a run at least for each of the {cells:,} settings")
         for cell in plan.cells:
             try:
                 board_of(plan, cell)
@@ -328,4 +331,9 @@ def _is_whole(value: object) -> bool:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return False
+    try:
+        return isfinite(value)
+    except OverflowError:  # a whole number beyond floating point
+        return False

@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TextIO, TypeVar
 
@@ -62,13 +63,16 @@ class ResultsFolder:
         """
         identity = identity_of(self._experiment.plan)
         recorded: list[RunResult] = []
-        if (self._folder / RUNS).exists():
-            if not resume:
-                raise ScenarioProblems(
-                    [Problem(str(self._folder), "holds an experiment already", "another folder, or --resume")]
-                )
+        runs_there = (self._folder / RUNS).exists()
+        if runs_there and not resume:
+            raise ScenarioProblems(
+                [Problem(str(self._folder), "holds an experiment already", "another folder, or --resume")]
+            )
+        if resume and (runs_there or (self._folder / PLAN).exists()):
             self._must_be_the_same(identity)
+        if runs_there:
             recorded = self._read()
+            self._must_not_be_longer(recorded)
         write_atomically(self._folder / PLAN, (json.dumps(identity, indent=2, ensure_ascii=False) + "\n").encode())
         self._rewrite(recorded)
         return recorded
@@ -76,11 +80,18 @@ class ResultsFolder:
     def _must_be_the_same(self, identity: dict[str, Any]) -> None:
         try:
             there = json.loads((self._folder / PLAN).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             there = None
         if not isinstance(there, dict) or _without_length(there) != _without_length(identity):
             expected = "the plan it was begun with, by the same flowsim; only how long it goes on may differ"
             raise ScenarioProblems([Problem(str(self._folder), "another experiment", expected)])
+
+    def _must_not_be_longer(self, recorded: Sequence[RunResult]) -> None:
+        most = self._experiment.schedule.at_most
+        there = max((run.job.replication + 1 for run in recorded), default=0)
+        if there > most:
+            place, given = str(self._folder), f"holds {there:,} replications already"
+            raise ScenarioProblems([Problem(place, given, f"a plan of as many at least; this one ends after {most:,}")])
 
     def _read(self) -> list[RunResult]:
         """The runs that were written down whole.
@@ -177,7 +188,7 @@ class ResultsFolder:
         medians = [[math.nan] * figures for _ in range(cells)]
         for place in range(figures):
             values: list[list[float]] = [[] for _ in range(cells)]
-            for row in _whole_rows(self._folder / RUNS):
+            for row in islice(_whole_rows(self._folder / RUNS), self._experiment.runs):
                 values[int(row[0])].append(_number(row[2 + place]))
             for cell in range(cells):
                 medians[cell][place] = nearest_rank(np.array(values[cell]), 0.5)

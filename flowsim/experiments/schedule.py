@@ -21,6 +21,10 @@ class Schedule(Protocol):
         """The cells that are still played."""
 
     @property
+    def only_drops(self) -> bool:
+        """Whether a cell that rests once is never played again: then rounds ahead can be played."""
+
+    @property
     def at_most(self) -> int:
         """Rounds after which it ends, whatever comes."""
 
@@ -33,6 +37,8 @@ class Schedule(Protocol):
 
 class FixedSchedule:
     """So many replications of every cell."""
+
+    only_drops = True
 
     def __init__(self, cells: int, replications: int) -> None:
         self.active = range(cells)
@@ -51,6 +57,8 @@ class PreciseSchedule:
 
     `figure` is its place among the figures of a run. `precise` says from how many replications on each cell was.
     """
+
+    only_drops = True
 
     def __init__(self, cells: int, precision: Precision, figure: int, least: int) -> None:
         self.active = range(cells)

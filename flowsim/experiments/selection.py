@@ -30,6 +30,8 @@ class SelectionSchedule:
     run in which the figure is not defined (nothing was finished) is `undefined`, and can be no best.
     """
 
+    only_drops = True
+
     def __init__(self, cells: int, figure: int, sign: float, within: float, confidence: float, at_most: int,
                  first_stage: int = LEAST_PILOT) -> None:  # fmt: skip
         self.active: list[int] = list(range(cells))
@@ -80,6 +82,8 @@ class SelectionSchedule:
             allowed = [max(0.0, self._reach[one, other] - delta / 2 * r) for other in others]
             if all(sums[one] <= sums[other] + each for other, each in zip(others, allowed, strict=True)):
                 kept.append(one)
+        if kept and self.rounds > 2 * float(self._reach.max()) / delta:
+            kept = kept[:1]  # nothing is allowed any more: of equals any one is as good
         if kept:
             self.active = kept
 
@@ -114,6 +118,8 @@ class OcbaSchedule:
 
     A round is one run in every active setting; after each stage the settings that have had their share rest.
     """
+
+    only_drops = False
 
     def __init__(self, cells: int, figure: int, sign: float, budget: int, first_stage: int = LEAST_PILOT) -> None:
         self.active: list[int] = list(range(cells))

@@ -15,9 +15,9 @@ import numpy.typing as npt
 
 from flowsim.domain.words import Time
 from flowsim.experiments.dispatcher import Dispatcher, Pool
-from flowsim.experiments.plan import Plan
-from flowsim.experiments.replication import Board, Chunk, Job, end_of
-from flowsim.experiments.settings import Settings, with_settings
+from flowsim.experiments.plan import Cell, Plan
+from flowsim.experiments.replication import Board, Chunk, Job, board_of
+from flowsim.experiments.settings import Settings
 from flowsim.experiments.statistics import Interval, interval_of
 
 Floats = npt.NDArray[np.float64]
@@ -66,6 +66,7 @@ def shares_of(
 
     Raises:
         ValueError: there are no changes, or more than `MOST_CHANGES`.
+        ScenarioProblems: some of the changes without the others make no board.
     """
     changes = changes_between(before, after)
     if not 0 < len(changes) <= MOST_CHANGES:
@@ -98,6 +99,5 @@ def _mixed(before: Settings, after: Settings, changes: Sequence[str], made: int)
 
 
 def _board(plan: Plan, settings: Settings, figure: str, warm_up: Time) -> Board:
-    scenario = with_settings(plan.scenario, settings)
-    board = replace(scenario, horizon=plan.horizon, warm_up=warm_up)
-    return Board(board, end_of(scenario, plan.horizon), (figure,))
+    board = board_of(plan, Cell(0, "", settings))
+    return replace(board, scenario=replace(board.scenario, warm_up=warm_up), figures=(figure,), goal=None)

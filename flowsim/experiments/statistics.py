@@ -14,6 +14,9 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 
+ROUNDING: Final = 1e-9
+"""Relative to the largest value of a series: what is closer together is equal."""
+
 CONFIDENCE: Final = 0.95
 FEW: Final = 10
 """With fewer replications than this the interval of a skewed figure holds the true mean less often than it says."""
@@ -154,7 +157,10 @@ class RunningDeviation:
         self.history: list[float | None] = []
 
     def add(self, value: float) -> None:
-        """One more replication (Welford's update, which does not lose digits)."""
+        """One more replication (Welford's update, which does not lose digits); one without the figure tells nothing."""
+        if not isfinite(value):
+            self.history.append(self.history[-1] if self.history else None)
+            return
         self._n += 1
         step = value - self._mean
         self._mean += step / self._n
@@ -191,9 +197,13 @@ def mser5(series: Sequence[float] | Floats) -> Truncation:
     if many <= BARRED:
         return Truncation(0, sound=False)
     lengths = np.arange(many, 0, -1, dtype=np.float64)
+    scale = float(np.abs(batches).max())
+    batches = batches - batches.mean()  # what is summed up stays small, and so does its rounding
     sums = np.cumsum(batches[::-1])[::-1]
     squares = np.cumsum((batches**2)[::-1])[::-1]
-    spread = np.maximum(squares - sums**2 / lengths, 0.0) / lengths**2
+    rest = np.maximum(squares - sums**2 / lengths, 0.0)
+    rest[rest <= lengths * (ROUNDING * scale) ** 2] = 0.0
+    spread = rest / lengths**2
     best = int(np.argmin(spread[: many - BARRED]))
     return Truncation(best * BATCH, sound=best * BATCH <= len(values) / 2)
 

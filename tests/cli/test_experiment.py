@@ -29,6 +29,12 @@ def started(folder: Path, *arguments: str) -> "subprocess.Popen[str]":
     )  # fmt: skip
 
 
+def told(plan: Path, out: Path, *more: str) -> tuple[int, str]:
+    """The exit code of an experiment on one worker, and its complaints."""
+    done = flowsim(plan.parent, "experiment", str(plan), "--out", str(out), "--workers", "1", *more)
+    return done.returncode, done.stderr
+
+
 def until_there_are_rows(path: Path, rows: int) -> None:
     give_up = time.monotonic() + 60
     while not path.exists() or path.read_text(encoding="utf-8").count("\n") < rows:
@@ -250,3 +256,39 @@ def test_a_warm_up_that_was_found_for_other_runs_is_not_used(tmp_path: Path) -> 
     assert flowsim(tmp_path, "experiment", "plan.json", "--out", "o", "--workers", "1").returncode == 0
     assert flowsim(tmp_path, "experiment", "plan.json", "--out", "fresh", "--workers", "1").returncode == 0
     assert (tmp_path / "o" / "runs.csv").read_bytes() == (tmp_path / "fresh" / "runs.csv").read_bytes()
+
+
+def test_a_folder_is_gone_on_with_only_by_its_own_plan_even_without_its_runs(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert told(write_plan(tmp_path, warm_up=30, **SWEEP), out)[0] == 0
+    (out / "runs.csv").unlink()
+    code, errors = told(write_plan(tmp_path, "b.json", warm_up=10, **SWEEP), out, "--resume")
+    assert code == 2
+    assert "another experiment" in errors
+
+
+def test_a_folder_with_more_replications_than_the_plan_asks_for_is_refused(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert told(write_plan(tmp_path, replications=6, **SWEEP), out)[0] == 0
+    before = (out / "runs.csv").read_bytes()
+    code, errors = told(write_plan(tmp_path, "b.json", replications=3, **SWEEP), out, "--resume")
+    assert code == 2
+    assert "holds 6 replications already" in errors
+    assert (out / "runs.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize("change", [{"horizon": 10**400}, {"warm_up": 10**400}, {"version": True}])
+def test_numbers_beyond_floating_point_and_other_types_are_problems_of_one_line(
+    tmp_path: Path, change: dict[str, object]
+) -> None:
+    code, errors = told(write_plan(tmp_path, **{**SWEEP, **change}), tmp_path / "out")
+    assert code == 2
+    assert "Traceback" not in errors
+    assert errors.count("\n") == 1
+
+
+def test_a_budget_below_a_run_for_each_setting_is_a_problem(tmp_path: Path) -> None:
+    best = {"figure": "throughput", "want": "most", "within": 0.1, "budget": 2}
+    code, errors = told(write_plan(tmp_path, best=best, **SWEEP), tmp_path / "out")
+    assert code == 2
+    assert "best.budget" in errors

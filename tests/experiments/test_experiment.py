@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 from typing_extensions import override
 
-from flowsim.experiments.dispatcher import Culprit
+from flowsim.experiments.dispatcher import Culprit, Pool
 from flowsim.experiments.executors import OneProcess, ProcessPool
-from flowsim.experiments.experiment import Experiment
+from flowsim.experiments.experiment import Experiment, WarmUp
 from flowsim.experiments.findings import findings_of, warnings_of
 from flowsim.experiments.known_runs import KnownRuns
 from flowsim.experiments.plan import seed_of
@@ -22,7 +22,7 @@ from flowsim.experiments.results_folder import causes_of, why_table
 from flowsim.experiments.statistics import interval_of, paired_difference, welch_difference
 from flowsim.storage import load_document
 from flowsim.storage.resources import exercises
-from tests.experiments.plans import COMPARE, SWEEP, plan
+from tests.experiments.plans import COMPARE, SWEEP, THREE_COLUMNS, plan
 
 
 def rows(experiment: Experiment) -> list[tuple[Job, tuple[float, ...], int, int]]:
@@ -131,11 +131,14 @@ def test_precision_ends_an_experiment_when_it_is_reached() -> None:
 
 def test_the_warm_up_of_a_board_that_starts_empty_is_found_and_of_one_that_never_settles_is_not() -> None:
     steady = Experiment(plan(warm_up="auto", horizon=2000), OneProcess()).find_warm_up()
+    assert steady is not None
     assert steady.sound
     assert 0 <= steady.time <= 1000
     crowded = plan(warm_up="auto", horizon=400, vary=[{"path": "arrivals.rate", "values": [3.0]}])
     experiment = Experiment(crowded, OneProcess())
-    assert not experiment.find_warm_up().sound
+    found = experiment.find_warm_up()
+    assert found is not None
+    assert not found.sound
     rows(experiment)
     assert any("never settle" in warning for warning in warnings_of(experiment))
     assert any("are not finished at the end" in warning for warning in warnings_of(experiment))
@@ -143,7 +146,54 @@ def test_the_warm_up_of_a_board_that_starts_empty_is_found_and_of_one_that_never
 
 def test_a_run_that_ends_by_itself_has_no_warm_up() -> None:
     order = {"scenario": str(exercises()[1].path), "warm_up": "auto", "horizon": None}
-    assert Experiment(plan(**order), OneProcess()).find_warm_up().time == 0.0
+    assert Experiment(plan(**order), OneProcess()).find_warm_up() == WarmUp(0.0)
+
+
+def test_runs_that_end_with_a_goal_have_no_warm_up_behind_which_nothing_lies() -> None:
+    asked = plan(horizon=None, warm_up=50, forecast={"cards": 5}, figures=["lead_time.mean", "throughput"])
+    for result in Experiment(asked, OneProcess()).play():
+        assert all(np.isfinite(result.figures))
+
+
+def test_a_warm_up_that_somebody_broke_off_is_none() -> None:
+    experiment = Experiment(plan(warm_up="auto", horizon=200), OneProcess(), lambda: True)
+    assert experiment.find_warm_up() is None
+    assert list(experiment.play()) == []
+
+
+@pytest.mark.parametrize("pool", [OneProcess(), ThreePool(), ProcessPool(2)], ids=["one", "threads", "processes"])
+def test_a_budget_is_spent_to_the_last_run_and_in_the_same_way_on_any_pool(pool: Pool) -> None:
+    best = {"figure": "lead_time.mean", "want": "least", "within": 0.5, "budget": 90}
+    asked = plan(**SWEEP, best=best)
+    came = rows(Experiment(asked, pool))
+    assert len(came) == 90
+    assert came == rows(Experiment(asked, OneProcess()))
+
+
+def test_of_settings_that_are_equal_in_every_run_one_is_kept() -> None:
+    best = {"figure": "lead_time.mean", "want": "least", "within": 0.5}
+    asked = plan(vary=[{"path": "columns.b.workers", "values": [50, 60]}], best=best, replications=2000)
+    experiment = Experiment(asked, OneProcess())
+    list(experiment.play())
+    assert experiment.rounds < 20
+    assert "is within 0.5 of the best" in findings_of(experiment)[0]
+
+
+def test_what_is_known_of_one_past_is_not_told_of_another() -> None:
+    known = KnownRuns()
+    for seed in (1, 2):
+        board = {**THREE_COLUMNS, "seed": seed, "session": {"time": 40.0, "interventions": []}}
+        asked = plan(**{"scenario": board, "from": "now", "horizon": None, "forecast": {"cards": 5}})
+        assert rows(Experiment(asked, OneProcess(), known=known)) == rows(Experiment(asked, OneProcess()))
+
+
+def test_one_pool_ends_its_own_processes_and_nobody_elses() -> None:
+    one, other = ProcessPool(1), ProcessPool(1)
+    first, second = one.open(), other.open()
+    assert first.submit(int).result() == second.submit(int).result() == 0
+    one.close(first)
+    assert second.submit(int).result() == 0
+    other.close(second)
 
 
 # Workers that die

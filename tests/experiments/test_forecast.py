@@ -130,7 +130,9 @@ def test_a_history_of_less_than_a_day_says_nothing_yet() -> None:
     experiment = Experiment(asked, OneProcess())
     list(experiment.play())
     assert experiment.alone is None
-    assert findings_of(experiment)[1].startswith("Throughput so far says nothing yet")
+    assert findings_of(experiment)[1].startswith(
+        "Throughput so far says nothing of it: no whole unit of time has passed"
+    )
 
 
 def test_a_board_that_is_stuck_for_good_is_not_waited_for() -> None:

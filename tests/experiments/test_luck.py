@@ -6,6 +6,7 @@ import pytest
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import MoveCard, SavedSession, SetWorkers
 from flowsim.domain.scenario import Column, Fixed, Interval, Poisson, Scenario
+from flowsim.experiments.answer_words import luck_sentence
 from flowsim.experiments.executors import OneProcess
 from flowsim.experiments.luck import Luck, left_otherwise, luck_of
 
@@ -20,7 +21,8 @@ STEADY = Scenario(
 
 def test_over_many_seeds_a_run_lies_everywhere_alike() -> None:
     session = SavedSession(time=40.0)
-    ranks = [luck_of(TEAM.with_seed(seed), session, ("throughput",), OneProcess(), 19)[0].below for seed in range(200)]
+    lucks = [luck_of(TEAM.with_seed(seed), session, ("throughput",), OneProcess(), 19)[0] for seed in range(200)]
+    ranks = [(luck.lower + luck.equal / 2) / len(luck.others) for luck in lucks]
     counts = np.histogram(ranks, bins=4, range=(0, 1))[0]
     assert float(np.sum((counts - 50) ** 2) / 50) < 16.3  # chi-squared, 3 degrees of freedom: once in a thousand
 
@@ -29,7 +31,7 @@ def test_the_same_decisions_are_made_in_the_others() -> None:
     session = SavedSession(time=50.0, interventions=(SetWorkers(at=0.0, column="a", value=2),))
     (luck,) = luck_of(STEADY, session, ("throughput",), OneProcess(), 5)
     assert luck.own == pytest.approx(0.98, abs=0.03)
-    assert luck.words == "throughput: the same in all 5 runs with the same decisions."
+    assert luck_sentence(luck) == "Throughput: the same in all 5 runs with the same decisions."
 
 
 def test_an_act_that_another_run_refuses_is_left_out_there() -> None:
@@ -41,14 +43,15 @@ def test_an_act_that_another_run_refuses_is_left_out_there() -> None:
 @pytest.mark.parametrize(
     ("own", "words"),
     [
-        (0.5, "lead_time.mean: lower than in each of 4 runs with the same decisions."),
-        (9.0, "lead_time.mean: higher than in each of 4 runs with the same decisions."),
-        (2.5, "lead_time.mean: higher than in 50 of 100 runs with the same decisions."),
-        (float("nan"), "lead_time.mean: not enough is finished to tell."),
+        (0.5, "Lead time: unusually low; 0 of 4 runs with the same decisions are lower."),
+        (9.0, "Lead time: unusually high; 4 of 4 runs with the same decisions are lower."),
+        (2.5, "Lead time: a usual run; 2 of 4 runs with the same decisions are lower."),
+        (1.0, "Lead time: unusually low; 0 of 4 runs with the same decisions are lower, 1 are the same."),
+        (float("nan"), "Lead time: not enough is finished to tell."),
     ],
 )
 def test_it_is_said_in_one_sentence(own: float, words: str) -> None:
-    assert Luck("lead_time.mean", own, np.array([1.0, 2.0, 3.0, 4.0])).words == words
+    assert luck_sentence(Luck("lead_time.mean", own, np.array([1.0, 2.0, 3.0, 4.0]))) == words
 
 
 def test_a_card_would_have_left_earlier_with_two_people() -> None:

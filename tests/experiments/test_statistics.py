@@ -99,3 +99,21 @@ def test_pairs_that_move_together_differ_by_little() -> None:
 def test_figures_of_few_finished_cards_mislead() -> None:
     assert s.survivors_mislead(10, 5)
     assert not s.survivors_mislead(100, 5)
+
+
+@pytest.mark.parametrize("length", [175, 250, 333, 365, 500, 777])
+@pytest.mark.parametrize("value", [7.0, 1 / 3, 1e-9, 1e12, 0.0])
+def test_a_series_that_never_changes_has_no_warm_up(length: int, value: float) -> None:
+    noise = np.random.default_rng(length).choice([-1, 0, 1], length) * np.spacing(value)
+    assert s.mser5(np.full(length, value) + noise) == s.Truncation(0, sound=True)
+
+
+def test_a_replication_without_the_figure_does_not_hold_a_precise_one_up() -> None:
+    with_gap, without = (s.RunningDeviation(relative=0.1, absolute=None) for _ in range(2))
+    values = np.random.default_rng(1).normal(10, 1, 60)
+    for number, value in enumerate(values):
+        with_gap.add(value)
+        without.add(value)
+        if number == 20:
+            with_gap.add(float("nan"))
+    assert with_gap.history[-1] == without.history[-1]

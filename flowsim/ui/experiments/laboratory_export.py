@@ -77,7 +77,8 @@ class LaboratoryExport(QObject):
             results = ResultsFolder(folder, experiment)
             try:
                 results.begin(resume=False)
-                results.keep_warm_up(experiment.find_warm_up())
+                if (warm_up := experiment.find_warm_up()) is not None:
+                    results.keep_warm_up(warm_up)
                 for result in experiment.play():
                     results.add(result)
                     yield result

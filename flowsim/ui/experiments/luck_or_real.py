@@ -254,7 +254,7 @@ class LuckOrReal(QWidget):
         return phrase("Backlog") if place == BACKLOG else answer.plan.scenario.columns[place].title
 
     def _draw_luck(self, luck: list[Luck]) -> None:
-        lines = [luck_sentence(its.figure, its.below, len(its.others)) for its in luck]
+        lines = [luck_sentence(its) for its in luck]
         self.sheet.say(lines[0], lines[1:])
         self.sheet.show_picture(0, self._place_of(luck[0], self._theme))
 

@@ -15,6 +15,8 @@ from flowsim.engine.cards_and_stations import Card
 from flowsim.engine.streams import FIRST_BLOCK, Choices, Floats, Stream, StreamPosition, WorkContent
 
 NO_WORK: Final = Constant(value=0.0)
+WORK_ON_THE_BOARD: Final = "work_on_the_board"
+"""The numbers from which a future draws the work of the cards on the board, by their places."""
 
 Positions: TypeAlias = Mapping[str, Sequence[StreamPosition]]
 
@@ -45,6 +47,8 @@ class Deck:
         self._work = WorkContent(works, ids, scenario.seed, "work", at.get("work"))
         self._added_at = at.get("added") or [StreamPosition(None, FIRST_BLOCK, 0, 0)] * len(ids)
         self.listed_anew: dict[int, Floats] = {}
+        self.places: dict[CardId, int] = {}
+        """In a future: the places of the cards that were on the board when it began."""
 
     @cached_property
     def _added_work(self) -> WorkContent:
@@ -150,8 +154,13 @@ class Deck:
         if self.scenario.explicit:
             stream = Stream(work, self.scenario.seed, "work", self.scenario.columns[column].id)
             dealt = self.listed_anew[column] = stream.take(len(self.scenario.cards))
+        on_board = Stream(work, self.scenario.seed, WORK_ON_THE_BOARD, self.scenario.columns[column].id)
+        by_place = on_board.take(len(self.places)) if self.places else None
         for card in present:
-            card.service[column] = float((dealt_to_added if card.added else dealt)[card.ticket])
+            if by_place is not None and card.number in self.places:
+                card.service[column] = float(by_place[self.places[card.number]])
+            else:
+                card.service[column] = float((dealt_to_added if card.added else dealt)[card.ticket])
 
     def _card(self, ticket: int, class_index: int, service: list[Time], title: str = "", family: int = 0) -> Card:
         number = len(self._classes)

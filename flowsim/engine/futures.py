@@ -19,6 +19,7 @@ from flowsim.domain.distributions import Constant, Distribution, Exponential
 from flowsim.domain.scenario import Blockers, Interval, Poisson, Scenario
 from flowsim.domain.words import CardState, Time
 from flowsim.engine.arrivals import ARRIVAL
+from flowsim.engine.deck import WORK_ON_THE_BOARD
 from flowsim.engine.lasting import lasting
 from flowsim.engine.snapshot import Snapshot, State
 from flowsim.engine.streams import FIRST_BLOCK, Stream, generator, key_of
@@ -39,6 +40,8 @@ def future(snapshot: Snapshot, seed: int) -> Snapshot:
     state = dict(snapshot.state)
     state["streams"] = _from_their_beginning(state)
     state["source"] = dict(state["source"], gaps=0)
+    if not snapshot.scenario.explicit:
+        state["places"] = [its["number"] for its in state["cards"]]
     state["cards"] = _Luck(replace(snapshot, scenario=scenario)).cards()
     state["calls"] = [_call(call, snapshot, scenario) for call in state["calls"]]
     return replace(snapshot, scenario=scenario, state=state)
@@ -79,7 +82,7 @@ class _Luck:
         self._columns = snapshot.conditions.columns
         self._cards: Sequence[dict[str, Any]] = snapshot.state["cards"]
         self._works = {
-            column: Stream(its.service, self._scenario.seed, "work_on_the_board", its.id).take(len(self._cards))
+            column: Stream(its.service, self._scenario.seed, WORK_ON_THE_BOARD, its.id).take(len(self._cards))
             for column, its in enumerate(self._columns)
             if not its.is_queue
         }

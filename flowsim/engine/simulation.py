@@ -100,6 +100,9 @@ class Simulation:
         resumed._clock = resumed._board.clock
         titles = {its["number"]: its["title"] for its in snapshot.state["cards"]}
         resumed.deck.go_on_from(snapshot.state["dealt"], resumed._board.cards.values(), titles)
+        resumed.deck.places = {number: place for place, number in enumerate(snapshot.state.get("places", ()))}
+        if past is not None:
+            resumed._board.discarded.update(past["card"][past["state"] == CardState.DROPPED].tolist())
         resumed._now = snapshot.now
         return resumed
 

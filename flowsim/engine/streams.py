@@ -121,7 +121,7 @@ class WorkContent:
         self._streams = [Stream(work, seed, purpose, column) for work, column in zip(works, columns, strict=True)]
         self._size = FIRST_BLOCK
         self._hand: list[list[float]] = []  # the next card's durations last
-        self._dealt = self._begun = 0
+        self._dealt = self._begun = self._origin = 0
         self._states: list[dict[str, Any]] | None = None
         if positions is not None:
             self._go_on_from(positions)
@@ -153,6 +153,7 @@ class WorkContent:
                 stream.state = position.state
         first = positions[0]
         self._dealt = self._begun = first.begun
+        self._origin = first.begun if first.state is None else 0  # in a future the numbers begin now
         self._size = first.size
         if first.used:
             self._fill_hand()
@@ -162,13 +163,15 @@ class WorkContent:
     def change(self, column: int, work: Distribution) -> Floats:
         """Draw the work of `column` from `work` from the next card on.
 
-        Returns the durations that the cards so far would have had under `work`: one per card, in order of arrival.
+        Returns the durations that the cards so far would have had under `work`: one per card, in order of arrival; NaN
+        for those that came before these numbers began.
         """
         stream = Stream(work, self._seed, self._purpose, self._columns[column])
-        before = stream.take(self._begun)
+        before = stream.take(self._begun - self._origin)
         if self._states is not None:
             self._states[column] = stream.state
-        dealt = np.concatenate((before, stream.take(self._dealt - self._begun)))
+        unknown = np.full(self._origin, math.nan)
+        dealt = np.concatenate((unknown, before, stream.take(self._dealt - self._begun)))
         for durations, value in zip(reversed(self._hand), stream.take(len(self._hand)).tolist(), strict=True):
             durations[column] = value
         self._streams[column] = stream

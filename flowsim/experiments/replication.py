@@ -14,13 +14,13 @@ import numpy.typing as npt
 
 from flowsim.domain.conditions import conditions
 from flowsim.domain.interventions import Intervention, SavedSession
-from flowsim.domain.problems import Refused
+from flowsim.domain.problems import Problem, Refused, ScenarioProblems
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
 from flowsim.engine import Simulation, future, played
 from flowsim.experiments.acts import acts_for
 from flowsim.experiments.forecast import delivered, outcome
-from flowsim.experiments.plan import Cell, ForecastGoal, Plan, seed_of
+from flowsim.experiments.plan import Cell, ForecastGoal, Plan, in_words, seed_of
 from flowsim.experiments.run_figures import Reader, reader_of
 from flowsim.experiments.settings import with_settings
 from flowsim.metrics import Flow, FlowAccumulator, FlowSnapshot, Staffing, figures_of
@@ -191,4 +191,13 @@ def board_of(plan: Plan, cell: Cell) -> Board:
     if session is None or not cell.settings:
         return board
     now = conditions(scenario, session.interventions)
-    return replace(board, acts=acts_for(scenario, now, session.time, cell.settings))
+    acts = acts_for(scenario, now, session.time, cell.settings)
+    running = played(scenario, session.interventions, session.time)
+    for act in acts:
+        try:
+            running.do(act)
+        except Refused as refused:
+            asked = ", ".join(f"{path} = {in_words(value)}" for path, value in cell.settings.items())
+            expected = "what the board allows at that moment"
+            raise ScenarioProblems([Problem(asked, f"refused: {refused}", expected)]) from refused
+    return replace(board, acts=acts)

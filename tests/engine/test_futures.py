@@ -14,8 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flowsim.domain.distributions import Constant, Distribution, Exponential, Gamma, Lognormal, Uniform
+from flowsim.domain.interventions import SetService
 from flowsim.domain.problems import EndlessInstant
-from flowsim.domain.scenario import Blockers, Column, ExplicitCard, Fixed, Interval, Scenario, Setup
+from flowsim.domain.scenario import Blockers, Column, ExplicitCard, Fixed, Interval, Poisson, Scenario, Setup
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation, Snapshot, future
 from flowsim.engine.cards_and_stations import Card
@@ -198,3 +199,22 @@ def test_a_future_of_any_board_is_a_run_like_others(session: Any, cut: float, ag
         assert np.all(np.diff(rows["time"]) >= 0)
         assert not len(rows) or rows["time"][0] >= simulation.now
         assert resumed.trace.rows().tolist() == rows[before:].tolist()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_change_of_work_meets_the_same_luck_in_the_same_future(seed: int) -> None:
+    """A law that is all but the same must give all but the same run, card by card."""
+    columns = tuple(Column(id=name, service=Exponential(mean=1.0)) for name in "ab")
+    simulation = Simulation(Scenario(name="two", columns=columns, arrivals=Poisson(rate=0.8), horizon=None, seed=3))
+    simulation.advance_to(60.0)
+    futures = [Simulation.resumed(future(simulation.snapshot(), seed)) for _ in range(2)]
+    for column in ("a", "b"):
+        futures[1].do(SetService(at=60.0, column=column, value=Exponential(mean=1.0 + 1e-9)))
+    ends = []
+    for run in futures:
+        run.advance_to(160.0)
+        rows = run.trace.rows()
+        ends.append(rows["time"][rows["state"] == CardState.DELIVERED])
+    count = min(map(len, ends))
+    assert count > 50
+    np.testing.assert_allclose(ends[0][:count], ends[1][:count], atol=1e-4)

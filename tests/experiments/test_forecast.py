@@ -165,3 +165,12 @@ def test_a_goal_is_either_a_number_of_cards_or_a_time(goal: Any) -> None:
     with pytest.raises(ScenarioProblems) as found:
         plan(forecast=goal)
     assert [each.expected for each in found.value.problems] == ["one of cards and by"]
+
+
+def test_a_setting_that_the_running_board_refuses_is_a_problem_and_not_left_out_in_silence() -> None:
+    people = [{"name": "Ada", "skills": {"a": 1.0}}]
+    board = running(people=people, session={"time": 5.0, "interventions": []})
+    asked = {"scenario": board, "from": "now", "horizon": 60,
+             "compare": [{"name": "x", "set": {}}, {"name": "y", "set": {"columns.a.workers": 5}}]}  # fmt: skip
+    with pytest.raises(ScenarioProblems, match="refused"):
+        plan(**asked)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flowsim.domain.interventions import AddCard, Intervention, ReclassCard, SetWipLimit
+from flowsim.domain.intervention_words import card_name
+from flowsim.domain.interventions import AddCard, DropCard, Intervention, ReclassCard, SetWipLimit
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.engine import Simulation, played
 from flowsim.session.marks import MOST, Marks
@@ -15,6 +16,7 @@ from flowsim.session.session import Session
 from flowsim.storage import Document, load_scenario
 from flowsim.storage.resources import exercises
 from tests.engine.full_boards import full_sessions
+from tests.session.boards import BUSY, session
 
 SLOW = settings(
     deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
@@ -121,3 +123,14 @@ def test_no_more_marks_are_kept_than_people_go_back() -> None:
     for value in range(2, MOST + 40):
         session.do(SetWipLimit(at=0.0, column="test", value=value))
     assert len(session._marks._marks) == MOST
+
+
+def test_what_was_discarded_is_still_known_to_be_so_after_undo() -> None:
+    its = session(BUSY)
+    its.simulation.advance_to(6.0)
+    its._read()
+    card = next(iter(its.board_state.cards))
+    its.do(DropCard(at=0.0, card=card))
+    its.do(AddCard(at=0.0))
+    its.undo()
+    assert its.why_not(DropCard(at=0.0, card=card)) == f"{card_name(card)} has been discarded"

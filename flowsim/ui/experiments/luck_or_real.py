@@ -5,7 +5,7 @@ from time import monotonic
 from typing import Final
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from flowsim.charts import luck_chart, why_chart
 from flowsim.charts.colours import Theme
@@ -32,16 +32,14 @@ from flowsim.experiments.questions import setting_words
 from flowsim.experiments.settings import Settings
 from flowsim.session.pins import Pins
 from flowsim.ui.experiments.background import Stopped, Task
+from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import TOLD_EVERY, Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
-from flowsim.ui.experiments.question_form import QuestionForm, button
-from flowsim.ui.experiments.result_sheet import ResultSheet
-from flowsim.ui.experiments.which_limit import FORM_WIDTH, MOST_RUNS
-from flowsim.ui.style.theme import SPACE_4, px
+from flowsim.ui.experiments.question_form import button
+from flowsim.ui.experiments.which_limit import MOST_RUNS
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.number_field import NumberField
-from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 
 RUNS: Final = 100
 LUCK: Final = ("lead_time.mean", "throughput", "cycle_time.mean")
@@ -51,31 +49,21 @@ SMALL: Final = 0.01
 """Steps of the staircase; more of them, and those below that share of the largest, are drawn as one."""
 
 
-class LuckOrReal(QWidget):
+class LuckOrReal(JobPage):
     """Compares, and places a run among others."""
 
     def __init__(self, laboratory: Laboratory, pins: Pins, theme: Theme) -> None:
-        super().__init__()
-        self._laboratory = laboratory
+        super().__init__(laboratory, theme, 1)
         self.pins = pins
-        self._theme = theme
         self._task: Task | None = None
         self.comparison: Comparison | None = None
         self.luck: list[Luck] = []
-        self.form, self.sheet = QuestionForm(), ResultSheet(theme, 1)
         self._build_form()
-        body = QHBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(SPACE_4)
-        side = QuietScrollArea(self.form)
-        side.setFixedWidth(px(FORM_WIDTH))
-        body.addWidget(side)
-        body.addWidget(self.sheet, 1)
         self.sheet.cancel_asked.connect(self.cancel)
         self.export = LaboratoryExport(
             self.sheet, laboratory, self.drawn, lambda: None if self.comparison is None else self.comparison.answer.plan
         )
-        self._draw()
+        self.draw()
 
     def _build_form(self) -> None:
         self.first = ChoiceField(self.tr("Compare"), [])
@@ -119,10 +107,10 @@ class LuckOrReal(QWidget):
         if 0 <= place < len(self.pins.pins):
             pin = self.pins.pins[place]
             return pin.run.conditions.in_force(pin.run.scenario), shown(pin.name)
-        return self._laboratory.session.scenario, self.tr("at the start")
+        return self.laboratory.session.scenario, self.tr("at the start")
 
     def _difference(self) -> Settings | None:
-        return settings_between(self._other()[0], self._laboratory.board)
+        return settings_between(self._other()[0], self.laboratory.board)
 
     def _say_what_differs(self) -> None:
         its = self._difference()
@@ -131,12 +119,12 @@ class LuckOrReal(QWidget):
         elif not its:
             words = self.tr("Nothing differs yet: pin a run (P), change a setting on the board, and compare here.")
         else:
-            board = self._laboratory.board
+            board = self.laboratory.board
             words = self.tr("Differs: {0}").format(", ".join(shown(setting_words(board, path)) for path in its))
         self._note.setText(words)
         self._note.show()
         self.compare.setEnabled(bool(its) and self._task is None)
-        self.place.setEnabled(self._laboratory.session.now > 0 and self._task is None)
+        self.place.setEnabled(self.laboratory.session.now > 0 and self._task is None)
 
     # Running
 
@@ -151,7 +139,7 @@ class LuckOrReal(QWidget):
         except ScenarioProblems as problems:
             self.sheet.say(str(problems.problems[0]))
             return
-        its = self._laboratory
+        its = self.laboratory
 
         def work(stopped: Stopped) -> Iterator[Comparison]:
             yield from comparisons(plan, its.pool, stopped, monotonic, TOLD_EVERY, its.known)
@@ -163,7 +151,7 @@ class LuckOrReal(QWidget):
         """Play a thousand others with the decisions of the run on the board."""
         if self._task is not None:
             return
-        its, session = self._laboratory, self._laboratory.session
+        its, session = self.laboratory, self.laboratory.session
         scenario, done = (
             session.scenario,
             SavedSession(time=session.now, interventions=tuple(session.history.interventions)),
@@ -181,7 +169,7 @@ class LuckOrReal(QWidget):
         self.runs.show_value(before.runs.typed or RUNS)
         if before._task is not None:
             self._begin(before._task)
-        self._draw()
+        self.draw()
 
     def _begin(self, task: Task) -> None:
         self._task = task
@@ -199,13 +187,13 @@ class LuckOrReal(QWidget):
             self.sheet.show_progress(its.share, phrase("{0} of {1} runs", f"{its.runs:,}", f"{its.at_most:,}"))
         elif isinstance(told, list):
             self.luck = told
-        self._draw()
+        self.draw()
 
     def _end(self) -> None:
         self._task = None
         self.sheet.show_progress(None)
         self._say_what_differs()
-        self._draw()
+        self.draw()
 
     def cancel(self) -> None:
         """No more runs; those that are there stay."""
@@ -214,7 +202,8 @@ class LuckOrReal(QWidget):
 
     # What is on view
 
-    def _draw(self) -> None:
+    @override
+    def draw(self) -> None:
         self.sheet.export.setVisible(bool(self.luck) or self.comparison is not None)
         if self.comparison is not None and self.comparison.answer.replications:
             self._draw_comparison(self.comparison)
@@ -233,7 +222,7 @@ class LuckOrReal(QWidget):
         shares = [share_sentence(share, answer) for share in its.shares]
         why = why_sentence(answer)
         self.sheet.say(headline, [*([why] if why else []), *others, *shares], warnings(answer))
-        self.sheet.show_picture(0, self._why(answer, self._theme))
+        self.sheet.show_picture(0, self._why(answer, self.theme))
 
     def _why(self, answer: Answer, theme: Theme) -> Picture:
         unit = FIGURE_WORDS["lead_time.mean"].unit(answer.plan.scenario.time_unit)
@@ -256,11 +245,11 @@ class LuckOrReal(QWidget):
     def _draw_luck(self, luck: list[Luck]) -> None:
         lines = [luck_sentence(its) for its in luck]
         self.sheet.say(lines[0], lines[1:])
-        self.sheet.show_picture(0, self._place_of(luck[0], self._theme))
+        self.sheet.show_picture(0, self._place_of(luck[0], self.theme))
 
     def _place_of(self, its: Luck, theme: Theme) -> Picture:
         words = FIGURE_WORDS[its.figure]
-        return luck_chart.picture(words.head, words.unit(self._laboratory.board.time_unit), its.own, its.others, theme)
+        return luck_chart.picture(words.head, words.unit(self.laboratory.board.time_unit), its.own, its.others, theme)
 
     def played(self) -> Plan | None:
         """The plan of what is on view."""
@@ -271,9 +260,3 @@ class LuckOrReal(QWidget):
         if self.comparison is not None:
             return [self._why(self.comparison.answer, theme)]
         return [self._place_of(self.luck[0], theme)]
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        self.sheet.set_theme(theme)
-        self._draw()

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Picture
@@ -56,7 +58,6 @@ class ResultSheet(QFrame):
         self.export.clicked.connect(lambda: self.export_asked.emit(self.export.mapToGlobal(QPoint())))
         self.pictures: list[Picture | None] = [None] * charts
         self.plots = [ChartPlot(window_style(theme)) for _ in range(charts)]
-        self.above_charts = QHBoxLayout()
         self.below = QVBoxLayout()
         self._lay_out()
         for number, plot in enumerate(self.plots):
@@ -65,10 +66,12 @@ class ResultSheet(QFrame):
         self.show_progress(None)
 
     def _lay_out(self) -> None:
-        charts = QWidget()
+        charts = self._charts = QWidget()
         column = QVBoxLayout(charts)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_3)
+        column.setSpacing(SPACE_2)
+        column.addWidget(self.details)
+        column.addWidget(self.warnings)
         for plot in self.plots:
             plot.setMinimumHeight(px(LEAST_CHART))
             column.addWidget(plot, 1)
@@ -87,10 +90,7 @@ class ResultSheet(QFrame):
         whole.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
         whole.setSpacing(SPACE_2)
         whole.addLayout(head)
-        whole.addWidget(self.details)
         whole.addWidget(self._progress)
-        whole.addWidget(self.warnings)
-        whole.addLayout(self.above_charts)
         whole.addWidget(QuietScrollArea(charts), 1)
 
     def say(self, headline: str, details: Sequence[str] = (), warnings: Sequence[str] = ()) -> None:
@@ -101,6 +101,18 @@ class ResultSheet(QFrame):
         ):  # fmt: skip
             label.setText(unbroken(text))
             label.setVisible(bool(text) or label is self.headline)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Let every line be seen: in what scrolls Qt asks a text only for the height it would have on wide paper."""
+        room = self._charts.width()
+        for label in (self.details, self.warnings):
+            label.setMinimumHeight(max(label.heightForWidth(room), 0))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
 
     def begin(self) -> None:
         """An experiment begins now: time is counted from here."""

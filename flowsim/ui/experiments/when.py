@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QSlider
 from typing_extensions import override
 
 from flowsim.charts import fan_chart
@@ -33,16 +33,14 @@ from flowsim.experiments.questions import Question, questions_of
 from flowsim.experiments.settings import Settings
 from flowsim.session.steps import Step
 from flowsim.ui.experiments.background import Stopped, Task
+from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
-from flowsim.ui.experiments.question_form import QuestionForm, button
-from flowsim.ui.experiments.result_sheet import ResultSheet
-from flowsim.ui.experiments.which_limit import FORM_WIDTH
-from flowsim.ui.style.theme import SPACE_4, px
+from flowsim.ui.experiments.question_form import button
+from flowsim.ui.style.theme import px
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.number_field import NumberField
-from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 
 CARDS: Final = 30
 MOST_CARDS: Final = 100_000
@@ -64,15 +62,13 @@ class Futures:
     times: tuple[Time, ...]
 
 
-class When(QWidget):
+class When(JobPage):
     """Signal: `step_asked` (a `Step` on the board, what was tried here)."""
 
     step_asked = Signal(object)
 
     def __init__(self, laboratory: Laboratory, theme: Theme) -> None:
-        super().__init__()
-        self._laboratory = laboratory
-        self._theme = theme
+        super().__init__(laboratory, theme, 1)
         self._questions: list[Question] = []
         self._question: Question | None = None
         self._task: Task | None = None
@@ -80,15 +76,7 @@ class When(QWidget):
         self._now: Time = -1.0
         self._finished: Floats = np.zeros(0)
         self.futures: Futures | None = None
-        self.form, self.sheet = QuestionForm(), ResultSheet(theme, 1)
         self._build_form()
-        body = QHBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(SPACE_4)
-        side = QuietScrollArea(self.form)
-        side.setFixedWidth(px(FORM_WIDTH))
-        body.addWidget(side)
-        body.addWidget(self.sheet, 1)
         self.export = LaboratoryExport(self.sheet, laboratory, self.drawn, lambda: None)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
@@ -123,8 +111,8 @@ class When(QWidget):
 
     def follow_board(self) -> None:
         """Look ahead from the board as it stands now."""
-        session = self._laboratory.session
-        board = self._laboratory.board
+        session = self.laboratory.session
+        board = self.laboratory.board
         unit = board.time_unit
         self._by_label.setText(self.tr("By which {0}").format(shown(units.ONE[unit])))
         self.by.count_in("", "")
@@ -140,8 +128,8 @@ class When(QWidget):
         self._look_ahead()
 
     def _follow_run(self) -> None:
-        if self.isVisible() and self._task is None and self._laboratory.session.now != self._now:
-            self._now = self._laboratory.session.now
+        if self.isVisible() and self._task is None and self.laboratory.session.now != self._now:
+            self._now = self.laboratory.session.now
             self._look_ahead()
 
     def _possible(self, question: Question) -> bool:
@@ -153,7 +141,7 @@ class When(QWidget):
             return False
 
     def _acts(self, settings: Settings) -> tuple[Intervention, ...]:
-        session = self._laboratory.session
+        session = self.laboratory.session
         return acts_for(session.scenario, session.conditions, session.now, settings)
 
     # What is asked
@@ -207,7 +195,7 @@ class When(QWidget):
     @property
     def why_not(self) -> str:
         """Why nothing can be said now; empty if something can."""
-        session = self._laboratory.session
+        session = self.laboratory.session
         if session.replay is not None:
             return phrase("The run is being replayed; the forecast waits.")
         if not session.scenario.rules.auto_pull:
@@ -222,22 +210,22 @@ class When(QWidget):
             self._again = True
             self._task.cancel()
             return
-        session = self._laboratory.session
+        session = self.laboratory.session
         self._finished = session.latest.flow.lines[-1].copy()
         if self.why_not:
             self.futures = None
-            self._show()
+            self.draw()
             return
         acts, goal, until = self._chosen(), self._goal, self._until
         snapshot = session.simulation.snapshot()
-        pool, seed = self._laboratory.pool, session.scenario.seed
+        pool, seed = self.laboratory.pool, session.scenario.seed
 
         def work(stopped: Stopped) -> Iterator[Futures]:
             fan = Fan(snapshot, acts, seed, until, goal, pool, stopped)
             for counts, reached in fan.counts():
                 yield Futures(counts, reached, fan.times)
 
-        self._task = task = self._laboratory.forecasts.begin(work)
+        self._task = task = self.laboratory.forecasts.begin(work)
         task.told.connect(self._come)
         task.failed.connect(lambda error: self.sheet.say(str(error)))
         task.ended.connect(self._end)
@@ -249,13 +237,13 @@ class When(QWidget):
     @property
     def _until(self) -> Time:
         """How far the fan reaches."""
-        now, by = self._laboratory.session.now, self.by.typed
+        now, by = self.laboratory.session.now, self.by.typed
         rate = len(self._finished) / now if now > 0 else 1.0
         return max(now + AHEAD * self._goal / rate, now + LEAST_AHEAD, *([by] if by is not None else []))
 
     def _come(self, futures: Futures) -> None:
         self.futures = futures
-        self._show()
+        self.draw()
 
     def _end(self) -> None:
         self._task = None
@@ -265,16 +253,17 @@ class When(QWidget):
 
     # What is on view
 
-    def _show(self) -> None:
+    @override
+    def draw(self) -> None:
         futures = self.futures
         self.sheet.export.setVisible(futures is not None)
         if futures is None:
             self.sheet.say(self.why_not)
             self.sheet.show_picture(0, None)
             return
-        unit, cards = self._laboratory.board.time_unit, self._goal
+        unit, cards = self.laboratory.board.time_unit, self._goal
         self.sheet.say(when_sentence(cards, futures.reached, unit, futures.times[-1]), self._details(futures))
-        self.sheet.show_picture(0, self.drawn(self._theme)[0])
+        self.sheet.show_picture(0, self.drawn(self.theme)[0])
 
     def drawn(self, theme: Theme) -> list[Picture]:
         """The fan, in the colours of a theme."""
@@ -282,13 +271,13 @@ class When(QWidget):
         assert its is not None
         upper = np.quantile(its.counts, 0.95, axis=0, method="inverted_cdf")
         fan = fan_chart.Fan(
-            self._laboratory.board.time_unit, self._now, self._finished, np.array(its.times),
+            self.laboratory.board.time_unit, self._now, self._finished, np.array(its.times),
             done + fan_chart.levels_of(its.counts), done + upper, len(its.counts), self._goal,
         )  # fmt: skip
         return [fan_chart.picture(fan, theme)]
 
     def _details(self, futures: Futures) -> list[str]:
-        unit, by = self._laboratory.board.time_unit, self.by.typed
+        unit, by = self.laboratory.board.time_unit, self.by.typed
         lines: list[str] = []
         if by is not None and by > self._now:
             place = min(int(np.searchsorted(futures.times, by)), len(futures.times) - 1)
@@ -303,12 +292,6 @@ class When(QWidget):
         """Look ahead no further."""
         if self._task is not None:
             self._task.cancel()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        self.sheet.set_theme(theme)
-        self._show()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

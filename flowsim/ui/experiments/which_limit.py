@@ -3,7 +3,8 @@
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Picture
@@ -30,20 +31,18 @@ from flowsim.experiments.settings import with_settings
 from flowsim.session.scenario_edits import Edit
 from flowsim.ui.experiments.answer_pictures import Theory, details, names_of, picture, theory_beside
 from flowsim.ui.experiments.background import Task
+from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
-from flowsim.ui.experiments.question_form import QuestionForm, button
-from flowsim.ui.experiments.result_sheet import ResultSheet
-from flowsim.ui.style.theme import SPACE_2, SPACE_4, px
+from flowsim.ui.experiments.question_form import button
+from flowsim.ui.style.theme import SPACE_2, SPACE_4
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.number_field import NumberField
-from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 from flowsim.ui.widgets.text_field import TextField
 
 RUNS: Final = 20
 MOST_RUNS: Final = 10_000
-FORM_WIDTH: Final = 292
 MOST_VALUES: Final = 40
 LONGEST_LIST: Final = 400
 DASHES: Final = ("-", "–")
@@ -53,15 +52,13 @@ COUNTED: Final = ("wip_limit", "workers", "transfer_batch", "limit", "batch")
 """Settings that are whole numbers of at least one."""
 
 
-class WhichLimit(QWidget):
+class WhichLimit(JobPage):
     """Signal: `board_asked` (an `Edit` that gives the board the settings of a point)."""
 
     board_asked = Signal(object)
 
     def __init__(self, laboratory: Laboratory, theme: Theme) -> None:
-        super().__init__()
-        self._laboratory = laboratory
-        self._theme = theme
+        super().__init__(laboratory, theme, 2)
         self._board: Scenario | None = None
         self._offered: list[Question] = []
         self._question: Question | None = None
@@ -70,17 +67,9 @@ class WhichLimit(QWidget):
         self._theory: Theory = {}
         self._task: Task | None = None
         self.answer: Answer | None = None
-        self.form, self.sheet = QuestionForm(), ResultSheet(theme, 2)
         self._build_form()
         self._build_ready_made()
         self.sheet.say(self.tr("Choose what varies, and run it: the answer draws while the runs come in."))
-        body = QHBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(SPACE_4)
-        side = QuietScrollArea(self.form)
-        side.setFixedWidth(px(FORM_WIDTH))
-        body.addWidget(side)
-        body.addWidget(self.sheet, 1)
         self.sheet.cancel_asked.connect(self.cancel)
         self.export = LaboratoryExport(
             self.sheet, laboratory, self.drawn, lambda: None if self.answer is None else self.answer.plan
@@ -115,7 +104,7 @@ class WhichLimit(QWidget):
         self.varies.asked.connect(self._choose)
         self.beside.asked.connect(self._choose_second)
         self.values.asked.connect(self._take_values)
-        self.second_figure.asked.connect(lambda _: self._draw())
+        self.second_figure.asked.connect(lambda _: self.draw())
         self.runs.asked.connect(lambda value: self.runs.show_value(value))
         self.length.asked.connect(lambda value: self.length.show_value(value))
         self.run_button.clicked.connect(self.run)
@@ -134,7 +123,7 @@ class WhichLimit(QWidget):
 
     def follow_board(self) -> None:
         """Offer the settings of the board as it is now; what was found out stays on view."""
-        board = playable(self._laboratory.board)
+        board = playable(self.laboratory.board)
         if board == self._board:
             return
         self._board = board
@@ -152,7 +141,7 @@ class WhichLimit(QWidget):
         self.length.show_value(horizon_for(board))
         self._offer_ready_made(made)
         self._ask(self._offered[0])
-        by_hand = not self._laboratory.board.rules.auto_pull
+        by_hand = not self.laboratory.board.rules.auto_pull
         self._note.setText(self.tr("People move the cards on this board. In these runs nobody is there, so cards are "
                                    "pulled by themselves."))  # fmt: skip
         self._note.setVisible(by_hand)
@@ -248,7 +237,7 @@ class WhichLimit(QWidget):
             return
         self._asked = asked
         self._theory = theory_beside(plan.scenario, asked)
-        self._follow(self._laboratory.experiments.begin(self._laboratory.answering(plan, names_of(asked))))
+        self._follow(self.laboratory.experiments.begin(self.laboratory.answering(plan, names_of(asked))))
 
     def _follow(self, task: Task) -> None:
         self._task = task
@@ -266,7 +255,7 @@ class WhichLimit(QWidget):
         self.runs.show_value(before.runs.typed or RUNS)
         if before._task is not None:
             self._follow(before._task)
-        self._draw()
+        self.draw()
         self._show_state()
 
     def extend(self) -> None:
@@ -281,12 +270,12 @@ class WhichLimit(QWidget):
 
     def _take(self, answer: Answer) -> None:
         self.answer = answer
-        self._draw()
+        self.draw()
         self._show_state()
 
     def _end(self) -> None:
         self._task = None
-        self._draw()
+        self.draw()
         self._show_state()
 
     # What is on view
@@ -312,14 +301,15 @@ class WhichLimit(QWidget):
         begun = self._task is not None and self._task.begun
         return phrase("finding the warm-up") if begun else phrase("waits for the experiment before it")
 
-    def _draw(self) -> None:
+    @override
+    def draw(self) -> None:
         answer = self.answer
         if answer is None or not self._asked:
             return
         said = phrase("{0}: {1}", self._asked[0].axis, best_sentence(answer, answer.figures[0]))
         headline = said if self._task is None else phrase("So far: {0}", said)
         self.sheet.say(headline, details(answer, self._theory), warnings(answer))
-        for number, made in enumerate(self.drawn(self._theme)):
+        for number, made in enumerate(self.drawn(self.theme)):
             self.sheet.show_picture(number, made)
 
     def played(self) -> Plan | None:
@@ -332,19 +322,13 @@ class WhichLimit(QWidget):
         figures = self.answer.figures[0], self.answer.figures[self.second_figure.currentIndex() + 1]
         return [picture(self.answer, figure, self._asked, self._theory, theme) for figure in figures]
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        self.sheet.set_theme(theme)
-        self._draw()
-
     def _open(self, cell: int) -> None:
         """The board of a point, to play."""
         answer = self.answer
         if answer is None:
             return
         settings = answer.plan.cells[cell].settings
-        after = with_settings(self._laboratory.board, settings)
+        after = with_settings(self.laboratory.board, settings)
         self.board_asked.emit(Edit(after, phrase("try {0}", shown(answer.names[cell]))))
 
 

@@ -52,6 +52,7 @@ def draw(folder: Path, look: str) -> None:
     from flowsim.storage.resources import exercises
     from tests.journeys.whole_model import handed_on_in_smaller_batches, people_share_the_work
     from tests.journeys.workshop import played_first_workshop
+    from tests.screens_laboratory import laboratory
     from tests.ui.visitor import Visitor
 
     theme, width, height, _ = LOOKS[look]
@@ -74,6 +75,8 @@ def draw(folder: Path, look: str) -> None:
         a_board_of_ones_own(visitor)
         extreme_runs(visitor)
         visitor.session.file.mark_saved()
+        laboratory(visitor)
+        window.laboratory.leave()
     del application
 
 

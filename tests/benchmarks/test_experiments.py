@@ -8,8 +8,9 @@ import pytest
 
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Simulation, future
-from flowsim.experiments.executors import OneProcess, ProcessPool
+from flowsim.experiments.executors import KeptPool, OneProcess, ProcessPool
 from flowsim.experiments.experiment import Experiment
+from flowsim.experiments.fan import Fan
 from flowsim.experiments.forecast import outcome
 from flowsim.experiments.plan import ForecastGoal, Plan
 from flowsim.experiments.replication import Board, Job, Player
@@ -86,3 +87,21 @@ def test_a_thousand_years_on_two_workers(results: Results) -> None:
     share = alone / 2 / together
     results.note("share of two single runs' throughput", f"{share:.0%}", "at least 90 %")
     assert share >= 0.9
+
+
+def test_a_fan_follows_a_hand(results: Results) -> None:
+    """On processes that are there already, as in the window."""
+    simulation = Simulation(team())
+    simulation.advance_to(200.0)
+    pool = KeptPool(2)
+    firsts, wholes = [], []
+    for number in range(8):
+        begun = time.perf_counter()
+        fan = Fan(simulation.snapshot(), (), number, simulation.now + 2 * 30 / RATE, 30, pool)
+        came = [1000 * (time.perf_counter() - begun) for _ in fan.counts()]
+        if number:  # the first one waits for the processes
+            firsts.append(came[0])
+            wholes.append(came[-1])
+    pool.leave()
+    results.judge("first hundred futures of a fan, two workers, ms", firsts, Floor(100.0, (PYTHON,)))
+    results.judge("a thousand of them, ms", wholes, Floor(1000.0, (PYTHON,)))

@@ -25,6 +25,7 @@ from flowsim.ui.board.card_face import AgeEdge, CardFace
 from flowsim.ui.board.layout import CardSize
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import window_style
+from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.main_window import MainWindow
 from flowsim.ui.style.theme import LIGHT, dress, load_fonts
 from tests.benchmarks.conftest import Results
@@ -204,6 +205,32 @@ def test_the_longest_block_at_full_speed(window: MainWindow, results: Results) -
     blocks.sort()
     results.note("the same, 99 % of turns of the event loop, ms", f"{blocks[int(0.99 * len(blocks))]:.3g}", "")
     results.note("cards finished in those 15 s", f"{session.board_state.finished:,}", "")
+
+
+def test_the_longest_block_while_two_workers_are_busy(window: MainWindow, results: Results) -> None:
+    visitor = Visitor(window)
+    window.opening.open_file(exercises()[0].path, as_template=True)
+    visitor.play_until(60.0)
+    window.menu_actions[Act.SHOW_EXPERIMENTS].trigger()
+    page = window.laboratory.page
+    assert page is not None
+    page.which_limit.runs.show_value(5000)
+    page.which_limit.ask_about("columns.development.wip_limit")
+    answer = page.which_limit
+    visitor.until(lambda: answer.answer is not None and answer.answer.replications > 0)
+    blocks = list(_gaps(8.0))
+    results.judge("longest block while an experiment draws, ms", [max(blocks)], Floor(50.0))
+    page.which_limit.cancel()
+    visitor.until(lambda: not page.laboratory.busy)
+    page.choose(2)
+    visitor.until(lambda: not page.laboratory.forecasts.busy)
+    page.when._choose("columns.test.wip_limit")
+    blocks = []
+    for place in range(page.when.slider.maximum() + 1):
+        page.when.slider.setValue(place)
+        blocks += _gaps(0.4)
+    results.judge("longest block while a fan follows a slider, ms", [max(blocks)], Floor(50.0))
+    window.laboratory.leave()
 
 
 def test_a_board_of_12_columns_at_1000_time_units_a_second(window: MainWindow, results: Results) -> None:

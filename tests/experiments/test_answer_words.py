@@ -35,11 +35,11 @@ def answer(columns: Sequence[Sequence[float]], names: str = "2 3 4 5", **changes
     """An answer about lead times, a list of runs for each setting."""
     values = np.array(columns, dtype=np.float64).T[:, :, None]
     count = len(columns)
-    made = dict(
-        plan=plan(), names=tuple(names.split()[:count]), figures=(LEAD,), values=values, runs=values.size,
-        at_most=values.size, warm_up=WarmUp(0.0), done=True, finished=np.full(count, 100.0),
-        unfinished=np.full(count, 3.0), few=(), parts=(),
-    )  # fmt: skip
+    made = {
+        "plan": plan(), "names": tuple(names.split()[:count]), "figures": (LEAD,), "values": values,
+        "runs": values.size, "at_most": values.size, "warm_up": WarmUp(0.0), "done": True,
+        "finished": np.full(count, 100.0), "unfinished": np.full(count, 3.0), "few": (), "parts": (),
+    }  # fmt: skip
     return Answer(**{**made, **changes})  # type: ignore[arg-type]
 
 

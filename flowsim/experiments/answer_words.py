@@ -25,6 +25,7 @@ LARGE: Final = 100.0
 """From here on a number is told in whole units."""
 
 LARGEST: Final = 1e12
+MANY_SETTINGS: Final = 10
 MOST_NAMED: Final = 4
 """So many settings are named one by one."""
 
@@ -233,6 +234,9 @@ def _about_unfinished(answer: Answer) -> Iterator[str]:
 
 
 def _about_few(answer: Answer) -> Iterator[str]:
+    settings = len(answer.names)
+    if answer.replications < FEW and settings >= MANY_SETTINGS:
+        yield phrase("{0} runs of each tell little of {1} settings apart. Extend it.", answer.replications, settings)
     if answer.few:
         named = Joined(", ", *(FIGURE_WORDS[name].within for name in answer.few))
         yield phrase(

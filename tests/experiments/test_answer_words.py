@@ -115,6 +115,11 @@ def test_what_distorts_an_answer_is_said_at_its_end() -> None:
     assert warnings(answer([SAME, SAME], done=False, few=(LEAD,))) == []
 
 
+def test_few_runs_of_many_settings_are_said_to_tell_little() -> None:
+    its = answer([SAME[:5]] * 12, " ".join(map(str, range(12))))
+    assert warnings(its) == ["5 runs of each tell little of 12 settings apart. Extend it."]
+
+
 @pytest.mark.parametrize(
     ("low", "high", "said"),
     [(1.23, 4.56, "1.2 to 4.6 days"), (0.418, 0.693, "0.42 to 0.69 days"), (12.3, 145.0, "12 to 145 days"),

@@ -19,8 +19,8 @@ RUNS_TEXT = {"eval", "exec", "compile", "__import__"}
 STARTS_PROGRAMS = {"system", "popen", "startfile", "startDetached", "posix_spawn", "fork", "QProcess"}
 WORKERS = {
     "__main__.py: multiprocessing.freeze_support",
-    "executors.py: multiprocessing.active_children",
-    "executors.py: multiprocessing.get_context",
+    "executors.py: multiprocessing.context.SpawnProcess",
+    "executors.py: multiprocessing.context.SpawnContext",
     "executors.py: multiprocessing.parent_process",
 }
 """The processes of an experiment: they run this program and nothing else."""

@@ -5,7 +5,7 @@ hundred futures come first, so that a picture can follow a hand; then all the ot
 """
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from math import inf
@@ -82,10 +82,17 @@ class Fan:
     def counts(self) -> Iterator[tuple[Counts, Counts]]:
         """The futures so far: the first hundred, then more, until all are there.
 
-        Each time the numbers of cards (futures x moments) and the times at which the goal is reached.
+        Each time the numbers of cards (futures x moments) and the times at which the goal is reached. Where a worker
+        dies, all is played once more.
 
         They come in the order of their numbers, so that what is said after so many does not depend on the workers.
         """
+        try:
+            yield from self._played()
+        except BrokenExecutor:
+            yield from self._played()
+
+    def _played(self) -> Iterator[tuple[Counts, Counts]]:
         executor = self._pool.open()
         chunks = [range(first, min(first + CHUNK, self._futures)) for first in range(0, self._futures, CHUNK)]
         waiting = [executor.submit(play_futures, self._of(numbers)) for numbers in chunks[: 2 * self._pool.workers]]

@@ -244,6 +244,29 @@ def _about_few(answer: Answer) -> Iterator[str]:
         )
 
 
+def card_sentence(card: str, settings: str, left: float | None, otherwise: float | None, unit: TimeUnit) -> str:
+    """When a card left the board, and when it would have with other settings; None: not by now."""
+    if left is None and otherwise is None:
+        return phrase("{0} has not left the board by now, and would not have with {1}.", card, settings)
+    if otherwise is None:
+        return phrase("{0} left at {1}; with {2} it would not have left by now.", card, _moment(left, unit), settings)
+    if left is None:
+        return phrase("{0} has not left the board by now; with {1} it would have left at {2}.", card, settings,
+                      _moment(otherwise, unit))  # fmt: skip
+    if left == otherwise:
+        return phrase(
+            "{0} left at {1}, and would have at the same moment with {2}.", card, _moment(left, unit), settings
+        )
+    way = phrase("{0} earlier") if otherwise < left else phrase("{0} later")
+    by = _way(way, units.spell_out(abs(otherwise - left), unit))
+    return phrase("{0} left at {1}; with {2} it would have left {3}.", card, _moment(left, unit), settings, by)
+
+
+def _moment(time: float | None, unit: TimeUnit) -> Phrase:
+    assert time is not None
+    return units.at(f"{time:,.1f}", unit)
+
+
 def luck_sentence(its: Luck) -> str:
     """Where the run on the board lies among others with the same decisions; those that are the same are told apart."""
     words, runs = FIGURE_WORDS[its.figure], len(its.others)

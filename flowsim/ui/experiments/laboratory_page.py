@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from typing_extensions import override
 
 from flowsim.charts.colours import Theme
+from flowsim.domain.words import CardId
 from flowsim.session.pins import Pins
 from flowsim.session.session import Session
 from flowsim.ui.experiments.laboratory import Laboratory
@@ -104,6 +105,11 @@ class LaboratoryPage(QWidget):
         """What if the setting with this path were different? Whether that can be asked."""
         self.choose(WHICH_LIMIT)
         return self.which_limit.ask_about(path)
+
+    def ask_about_card(self, card: CardId) -> None:
+        """When would this card have left with other settings?"""
+        self.choose(LUCK_OR_REAL)
+        self.luck_or_real.ask_about_card(card)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

@@ -10,14 +10,17 @@ from typing_extensions import override
 from flowsim.charts import luck_chart, why_chart
 from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Picture
+from flowsim.domain.intervention_words import card_name
 from flowsim.domain.interventions import SavedSession
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.problems import ScenarioProblems
 from flowsim.domain.scenario import Scenario
+from flowsim.domain.words import CardId
 from flowsim.experiments.answer import BACKLOG, Answer
 from flowsim.experiments.answer_words import (
     CAUSES,
     FIGURE_WORDS,
+    card_sentence,
     difference_sentence,
     luck_sentence,
     share_sentence,
@@ -26,7 +29,7 @@ from flowsim.experiments.answer_words import (
 )
 from flowsim.experiments.comparison import Comparison, comparisons, plan_of_comparison
 from flowsim.experiments.differing import settings_between
-from flowsim.experiments.luck import Luck, luck_of
+from flowsim.experiments.luck import Luck, left_otherwise, luck_of
 from flowsim.experiments.plan import Plan
 from flowsim.experiments.questions import setting_words
 from flowsim.experiments.settings import Settings
@@ -58,6 +61,9 @@ class LuckOrReal(JobPage):
         self._task: Task | None = None
         self.comparison: Comparison | None = None
         self.luck: list[Luck] = []
+        self._told = self.tr(
+            "Is a difference real, or luck? Pin a run, change a setting, and compare on the same luck."
+        )
         self._build_form()
         self.sheet.cancel_asked.connect(self.cancel)
         self.export = LaboratoryExport(
@@ -163,6 +169,27 @@ class LuckOrReal(JobPage):
         self.comparison = None
         self._begin(its.experiments.begin(work))
 
+    def ask_about_card(self, card: CardId) -> None:
+        """When would this card have left with the settings that the board is compared with?"""
+        session, (other, name) = self.laboratory.session, self._other()
+        settings = settings_between(session.scenario, other)
+        if self._task is not None:
+            return
+        self.comparison, self.luck = None, []
+        if not settings:
+            self._told = self.tr("Pin a run with other settings first: this card is then asked about with those.")
+            self.draw()
+            return
+        scenario, unit = session.scenario, session.scenario.time_unit
+        done = SavedSession(time=session.now, interventions=tuple(session.history.interventions))
+        title = card_name(card)
+
+        def work(_: Stopped) -> Iterator[str]:
+            now, otherwise = left_otherwise(scenario, done, card, settings)
+            yield card_sentence(title, name, now, otherwise, unit)
+
+        self._begin(self.laboratory.experiments.begin(work))
+
     def look_like(self, before: "LuckOrReal") -> None:
         """Show what another page found out, and follow what it was playing."""
         self.comparison, self.luck = before.comparison, before.luck
@@ -187,6 +214,8 @@ class LuckOrReal(JobPage):
             self.sheet.show_progress(its.share, phrase("{0} of {1} runs", f"{its.runs:,}", f"{its.at_most:,}"))
         elif isinstance(told, list):
             self.luck = told
+        elif isinstance(told, str):
+            self._told = told
         self.draw()
 
     def _end(self) -> None:
@@ -210,8 +239,7 @@ class LuckOrReal(JobPage):
         elif self.luck:
             self._draw_luck(self.luck)
         else:
-            words = self.tr("Is a difference real, or luck? Pin a run, change a setting, and compare on the same luck.")
-            self.sheet.say(words)
+            self.sheet.say(self._told)
             self.sheet.show_picture(0, None)
 
     def _draw_comparison(self, its: Comparison) -> None:

@@ -13,6 +13,7 @@ class Act(Enum):
     SHOW_GALLERY = auto()
     SHOW_BOARD = auto()
     SHOW_EXPERIMENTS = auto()
+    WHAT_IF_CARD = auto()
     WHAT_IF_LIMIT = auto()
     WHAT_IF_PEOPLE = auto()
     NEW_WINDOW = auto()
@@ -137,8 +138,11 @@ ACTIONS: Final = (
     ActionSpec(phrase("Board"), phrase("Limit the whole board"), Act.LIMIT_BOARD),
     ActionSpec(phrase("Board"), phrase("Delete the column"), Act.DELETE_COLUMN, ("Shift+Del",)),
     ActionSpec(phrase("Board")),
-    ActionSpec(phrase("Board"), phrase("What if its limit were different?"), Act.WHAT_IF_LIMIT, ("W",)),
-    ActionSpec(phrase("Board"), phrase("What if it had more or fewer people?"), Act.WHAT_IF_PEOPLE, ("Shift+W",)),
+    ActionSpec(phrase("Board"), phrase("When would the chosen card have left otherwise?"), Act.WHAT_IF_CARD),
+    ActionSpec(phrase("Board"), phrase("What if the column's limit were different?"), Act.WHAT_IF_LIMIT, ("W",)),
+    ActionSpec(
+        phrase("Board"), phrase("What if the column had more or fewer people?"), Act.WHAT_IF_PEOPLE, ("Shift+W",)
+    ),
     ActionSpec(phrase("Run"), phrase("Play or pause"), Act.TOGGLE_PLAY, ("Space",)),
     ActionSpec(phrase("Run"), phrase("Step to the next event"), Act.STEP, (".",)),
     ActionSpec(phrase("Run"), phrase("Restart"), Act.RESTART, ("Ctrl+R",)),

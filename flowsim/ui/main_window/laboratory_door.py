@@ -35,6 +35,7 @@ class LaboratoryDoor:
         return {
             Act.SHOW_BOARD: self._back,
             Act.SHOW_EXPERIMENTS: self.show,
+            Act.WHAT_IF_CARD: self._ask_about_card,
             Act.WHAT_IF_LIMIT: lambda: self._ask_about_column("wip_limit"),
             Act.WHAT_IF_PEOPLE: lambda: self._ask_about_column("workers"),
         }
@@ -117,6 +118,15 @@ class LaboratoryDoor:
         if board is not None:
             board.bridge.do(step)
             self._back()
+
+    def _ask_about_card(self) -> None:
+        board = self._page_on_view()
+        if board is None or board.inspector.card is None:
+            return
+        card = board.inspector.card
+        self.show()
+        if self.page is not None:
+            self.page.ask_about_card(card)
 
     def _ask_about_column(self, field: str) -> None:
         board = self._page_on_view()

@@ -11,11 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 
+from flowsim.domain.intervention_words import card_name
 from flowsim.domain.interventions import SetWorkers
 from flowsim.experiments.executors import OneProcess
 from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.plan import ForecastGoal, Plan
 from flowsim.experiments.questions import Question
+from flowsim.experiments.settings import with_settings
+from flowsim.session.scenario_edits import Edit
 from flowsim.session.steps import Step
 from flowsim.storage import load_scenario
 from flowsim.storage.resources import exercises
@@ -407,3 +410,28 @@ def test_a_right_click_on_a_number_asks_what_if_it_were_different(at_work: Visit
     done(at_work)
     assert its.answer is not None
     assert its.answer.plan.vary[0].path == "columns.development.wip_limit"
+
+
+def test_a_card_is_asked_when_it_would_have_left_with_other_settings(at_work: Visitor) -> None:
+    at_work.page.restart()
+    at_work.page.edit(Edit(with_settings(at_work.session.scenario, {"columns.test.workers": 3}), "more people"))
+    at_work.play_until(60.0)
+    at_work.key(Qt.Key.Key_P)
+    at_work.page.edit(Edit(with_settings(at_work.session.scenario, {"columns.test.workers": 1}), "one"))
+    at_work.play_until(60.0)
+    ends = [run.flow.finished for run in (at_work.page.pins.pins[0].run, at_work.session.latest)]
+    card = int(np.flatnonzero(ends[0][:40] < ends[1][:40] - 0.1)[0])
+    at_work.page.inspector.show_card(at_work.session, card)
+    at_work.window.menu_actions[Act.WHAT_IF_CARD].trigger()
+    done(at_work)
+    said = page(at_work).luck_or_real.sheet.headline.text()
+    with_three, with_one = (float(its[card]) for its in ends)
+    by = f"{with_one - with_three:.1f}".removesuffix(".0")
+    assert said == (f"{card_name(card)} left at day {with_one:.1f}; with Run A it would have left {by} days earlier.")
+
+
+def test_without_other_settings_a_card_has_nothing_to_be_asked(at_work: Visitor) -> None:
+    card = next(iter(at_work.session.board_state.cards))
+    at_work.page.inspector.show_card(at_work.session, card)
+    at_work.window.menu_actions[Act.WHAT_IF_CARD].trigger()
+    assert page(at_work).luck_or_real.sheet.headline.text().startswith("Pin a run with other settings first")

@@ -15,13 +15,12 @@ from typing import Final
 
 import numpy as np
 
-from flowsim.domain.words import Time
-from flowsim.engine import played
+from flowsim.domain.words import CardState, Time
 from flowsim.experiments.dispatcher import Dispatcher, Pool
-from flowsim.experiments.forecast import delivered, resampled, why_not_resampled
+from flowsim.experiments.forecast import resampled, why_not_resampled
 from flowsim.experiments.known_runs import KnownRuns
 from flowsim.experiments.plan import LEAST_PILOT, Cell, Plan
-from flowsim.experiments.replication import SERIES_LENGTH, Board, Chunk, Job, RunResult, board_of
+from flowsim.experiments.replication import SERIES_LENGTH, Board, Chunk, Job, Past, RunResult, board_of
 from flowsim.experiments.schedule import FixedSchedule, PreciseSchedule, Schedule
 from flowsim.experiments.selection import OcbaSchedule, SelectionSchedule
 from flowsim.experiments.statistics import mser5
@@ -70,7 +69,8 @@ class Experiment:
         self._pool = pool
         self._known = known
         self.stopped = stopped
-        self._boards_of_cells = [board_of(plan, cell) for cell in self.cells]
+        self._past = Past.of(plan)
+        self._boards_of_cells = [board_of(plan, cell, self._past) for cell in self.cells]
         self.outcomes: list[array[float]] = [array("d") for _ in self.cells if plan.forecast]
         self.tallies = [Moments(len(self.figures)) for _ in self.cells]
         self.pairs = _pairs(self.cells) if plan.compare else []
@@ -121,9 +121,10 @@ class Experiment:
 
     @cached_property
     def _delivered(self) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
-        plan = self.plan
-        assert plan.session is not None
-        return delivered(played(plan.scenario, plan.session.interventions, plan.session.time))
+        assert self._past is not None
+        rows = self._past.rows
+        times: np.ndarray[tuple[int], np.dtype[np.float64]] = rows["time"][rows["state"] == CardState.DELIVERED]
+        return times
 
     # The warm-up
 

@@ -22,8 +22,9 @@ def key_of(board: Board) -> bytes:
     """What boards have in common whose runs are the same with the same seed."""
     # Without a past the seed comes with the run; with one it has decided all that went before.
     scenario = replace(board.scenario, seed=0) if board.past is None else board.scenario
+    past = None if board.past is None else board.past.session
     rest = (board.horizon, board.figures, board.parts, board.series, board.acts, board.goal)
-    return hashlib.blake2b(f"{document_text(scenario, board.past)}\0{rest!r}".encode(), digest_size=16).digest()
+    return hashlib.blake2b(f"{document_text(scenario, past)}\0{rest!r}".encode(), digest_size=16).digest()
 
 
 class KnownRuns:

@@ -10,7 +10,7 @@ from flowsim.domain.interventions import SavedSession
 from flowsim.domain.problems import Problem, ScenarioProblems
 from flowsim.domain.scenario import Scenario
 from flowsim.experiments.plan import Best, Candidate, ForecastGoal, Plan, Precision, Variation
-from flowsim.experiments.replication import board_of
+from flowsim.experiments.replication import Past, board_of
 from flowsim.experiments.run_figures import DEFAULT, KNOWN, reader_of
 from flowsim.storage import Document, load_document
 from flowsim.storage.parsing import MAX_BYTES, parse, shown
@@ -252,9 +252,10 @@ class _Reading:
         cells = len(plan.compare) or many
         if plan.best is not None and plan.best.budget is not None and plan.best.budget < cells:
             self._wrong("best.budget", str(plan.best.budget), f"a run at least for each of the {cells:,} settings")
+        past = Past.of(plan)
         for cell in plan.cells:
             try:
-                board_of(plan, cell)
+                board_of(plan, cell, past)
             except ScenarioProblems as found:
                 where = f"compare[{cell.index}].set" if plan.compare else "vary"
                 for each in found.problems:

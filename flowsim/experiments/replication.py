@@ -16,10 +16,11 @@ from flowsim.domain.conditions import conditions
 from flowsim.domain.interventions import Intervention, SavedSession
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
 from flowsim.domain.scenario import Scenario
-from flowsim.domain.words import Time
-from flowsim.engine import Simulation, future, played
+from flowsim.domain.trace import Trace
+from flowsim.domain.words import CardState, Time
+from flowsim.engine import Simulation, Snapshot, future, played
 from flowsim.experiments.acts import acts_for
-from flowsim.experiments.forecast import delivered, outcome
+from flowsim.experiments.forecast import outcome
 from flowsim.experiments.plan import Cell, ForecastGoal, Plan, in_words, seed_of
 from flowsim.experiments.run_figures import Reader, reader_of
 from flowsim.experiments.settings import with_settings
@@ -28,6 +29,23 @@ from flowsim.metrics.lead_time_parts import lead_time_parts
 
 SERIES_LENGTH: Final = 500
 """Equal periods of a run over which the number of cards in the system is averaged, to find the warm-up."""
+
+
+@dataclass(frozen=True, eq=False)
+class Past:
+    """What all runs from now on have in common, played once: the `session`, its rows, and the board as it stands."""
+
+    session: SavedSession
+    rows: npt.NDArray[np.void]
+    snapshot: Snapshot
+
+    @classmethod
+    def of(cls, plan: Plan) -> "Past | None":
+        """The past of a plan that starts now; None if it starts at the beginning."""
+        if plan.session is None:
+            return None
+        run = played(plan.scenario, plan.session.interventions, plan.session.time)
+        return cls(plan.session, run.trace.rows().copy(), run.snapshot())
 
 
 @dataclass(frozen=True)
@@ -43,7 +61,7 @@ class Board:
     figures: tuple[str, ...]
     parts: bool = False
     series: bool = False
-    past: SavedSession | None = None
+    past: Past | None = None
     acts: tuple[Intervention, ...] = ()
     goal: ForecastGoal | None = None
 
@@ -101,10 +119,13 @@ class Player:
     def __init__(self, board: Board) -> None:
         self._board = board
         self._readers = _readers(board)
-        interventions = board.acts if board.past is None else (*board.past.interventions, *board.acts)
-        self._staffing = Staffing.of(board.scenario, interventions)
-        self._past = None if board.past is None else played(board.scenario, board.past.interventions, board.past.time)
-        self._finished = 0 if self._past is None else len(delivered(self._past))
+        before = () if board.past is None else board.past.session.interventions
+        self._staffing = Staffing.of(board.scenario, (*before, *board.acts))
+        self._begin_with = FlowAccumulator(board.scenario)
+        self._finished = 0
+        if (past := board.past) is not None:
+            self._finished = int(np.count_nonzero(past.rows["state"] == CardState.DELIVERED))
+            self._begin_with.read(Trace.beginning_with(past.rows), past.session.time, self._staffing)
 
     def play(self, job: Job, seed: int) -> RunResult:
         """One run with this seed."""
@@ -114,7 +135,7 @@ class Player:
             outcomes = self._outcomes(simulation)
         else:
             simulation.advance_to(board.horizon)
-        live = FlowAccumulator(board.scenario)
+        live = FlowAccumulator(board.scenario) if board.past is None else self._begin_with.copied()
         live.read(simulation.trace, simulation.now, self._staffing)
         flow: Flow = live
         if board.horizon is None and outcomes and board.goal is not None and board.goal.cards is not None:
@@ -131,10 +152,10 @@ class Player:
 
     def _begun(self, seed: int) -> Simulation:
         """A run that has come to where the runs part."""
-        if self._past is None:
+        if (past := self._board.past) is None:
             simulation = Simulation(self._board.scenario.with_seed(seed))
         else:
-            simulation = Simulation.resumed(future(self._past.snapshot(), seed), self._past.trace.rows())
+            simulation = Simulation.resumed(future(past.snapshot, seed), past.rows)
         for act in self._board.acts:
             with suppress(Refused):  # another run, in which there is nothing to be done so
                 simulation.do(act)
@@ -175,8 +196,10 @@ def end_of(scenario: Scenario, horizon: Time | None) -> Time | None:
     return inf if horizon is None and scenario.ends_by_itself else horizon
 
 
-def board_of(plan: Plan, cell: Cell) -> Board:
+def board_of(plan: Plan, cell: Cell, past: Past | None) -> Board:
     """The board of a cell: with its settings from the start, or as the one of the plan stands, with them from now on.
+
+    `past` is what the plan's runs have in common, if they start now.
 
     Raises:
         ScenarioProblems: there is no such board, or a setting cannot change in a running one.
@@ -185,14 +208,15 @@ def board_of(plan: Plan, cell: Cell) -> Board:
     if session is None:
         scenario = with_settings(scenario, cell.settings)
     board = Board(
-        replace(scenario, horizon=plan.horizon), end_of(scenario, plan.horizon), plan.figures, past=session,
+        replace(scenario, horizon=plan.horizon), end_of(scenario, plan.horizon), plan.figures, past=past,
         goal=plan.forecast,
     )  # fmt: skip
     if session is None or not cell.settings:
         return board
     now = conditions(scenario, session.interventions)
     acts = acts_for(scenario, now, session.time, cell.settings)
-    running = played(scenario, session.interventions, session.time)
+    assert past is not None
+    running = Simulation.resumed(past.snapshot)
     for act in acts:
         try:
             running.do(act)

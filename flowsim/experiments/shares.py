@@ -16,7 +16,7 @@ import numpy.typing as npt
 from flowsim.domain.words import Time
 from flowsim.experiments.dispatcher import Dispatcher, Pool
 from flowsim.experiments.plan import Cell, Plan
-from flowsim.experiments.replication import Board, Chunk, Job, board_of
+from flowsim.experiments.replication import Board, Chunk, Job, Past, board_of
 from flowsim.experiments.settings import Settings
 from flowsim.experiments.statistics import Interval, interval_of
 
@@ -71,8 +71,10 @@ def shares_of(
     changes = changes_between(before, after)
     if not 0 < len(changes) <= MOST_CHANGES:
         raise ValueError(f"{len(changes)} changes: from 1 to {MOST_CHANGES} can be told apart")
+    past = Past.of(plan)
     boards = {
-        made: _board(plan, _mixed(before, after, changes, made), figure, warm_up) for made in range(1 << len(changes))
+        made: _board(plan, past, _mixed(before, after, changes, made), figure, warm_up)
+        for made in range(1 << len(changes))
     }
     values = np.full((len(boards), plan.replications), np.nan)
 
@@ -98,6 +100,6 @@ def _mixed(before: Settings, after: Settings, changes: Sequence[str], made: int)
     return {path: source[path] for path in paths if path in (source := sources.get(path, before))}
 
 
-def _board(plan: Plan, settings: Settings, figure: str, warm_up: Time) -> Board:
-    board = board_of(plan, Cell(0, "", settings))
+def _board(plan: Plan, past: Past | None, settings: Settings, figure: str, warm_up: Time) -> Board:
+    board = board_of(plan, Cell(0, "", settings), past)
     return replace(board, scenario=replace(board.scenario, warm_up=warm_up), figures=(figure,), goal=None)

@@ -1,6 +1,7 @@
 """The fold of a growing trace, kept up to date with the rows that are new."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -70,6 +71,11 @@ class FlowAccumulator(Flow):
         self._occupancy = Occupancy(scenario)
         self._activity = ActivePeriods(scenario)
         self._pace = AgePercentiles(self.columns, scenario.warm_up)
+
+    def copied(self) -> "FlowAccumulator":
+        """One of its own that has read the same; so many runs can go on from one past."""
+        shared = (self.scenario, self.trace, self.staffing, self.conditions_over_time)
+        return deepcopy(self, {id(each): each for each in shared})
 
     @property
     @override

@@ -24,7 +24,7 @@ from flowsim.experiments.forecast import (
     with_confidence,
 )
 from flowsim.experiments.plan import ForecastGoal
-from flowsim.experiments.replication import Player, board_of
+from flowsim.experiments.replication import Past, Player, board_of
 from tests.experiments.plans import plan
 
 NUMBERS = json.loads((Path(__file__).parents[1] / "reference" / "statistics.json").read_text(encoding="utf-8"))
@@ -141,7 +141,7 @@ def test_a_board_that_is_stuck_for_good_is_not_waited_for() -> None:
     block = {"at": 2.5, "do": "block", "card": 0}
     asked = plan(scenario=running(columns=[column], session={"time": 3.5, "interventions": [block]}), horizon=60,
                  **{"from": "now"}, forecast={"cards": 3})  # fmt: skip
-    simulation = Player(board_of(asked, asked.cells[0]))._begun(1)
+    simulation = Player(board_of(asked, asked.cells[0], Past.of(asked)))._begun(1)
     assert outcome(ForecastGoal(3, None), simulation, 0) == inf
     assert len(simulation.trace) < 1000
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from flowsim.cli_progress import Progress
-from flowsim.domain.problems import ScenarioProblems, one_line
+from flowsim.domain.problems import EndlessInstant, ScenarioProblems, one_line
 from flowsim.experiments.dispatcher import Culprit, Pool
 from flowsim.experiments.executors import Cluster, OneProcess, ProcessPool
 from flowsim.experiments.experiment import Experiment, OutOfOrderError
@@ -61,6 +61,7 @@ def _pool(workers: int | None, cluster: str | None, open_things: ExitStack) -> P
 
 def _play(experiment: Experiment, out: Path, *, resume: bool, say: Say, complain: Say) -> int:
     folder = ResultsFolder(out, experiment)
+    failed: Culprit | EndlessInstant | None = None
     try:
         with Progress(lambda: experiment.share, lambda seconds: _words(experiment, seconds)) as progress:
             experiment.stopped = progress.look
@@ -71,10 +72,14 @@ def _play(experiment: Experiment, out: Path, *, resume: bool, say: Say, complain
                 folder.keep_warm_up(warm_up)
             _gather(experiment, folder, len(recorded), experiment.play(recorded))
             whole = not progress.look()
+    except (Culprit, EndlessInstant) as error:  # what there is is worth having
+        failed = error
     finally:
         folder.close()
     folder.finish()
     save_text(out / "report.html", report_page(experiment))
+    if failed is not None:
+        raise failed
     for line in findings_of(experiment):
         say(one_line(line))
     for line in warnings_of(experiment):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from flowsim.experiments.plan import Precision
-from flowsim.experiments.statistics import RunningDeviation, precise_from
+from flowsim.experiments.statistics import PreciseStretch, RunningDeviation
 
 LOOK_AHEAD: int = 5
 """Further replications of each hundred in which a figure must stay precise (Hoad, Robinson & Davies)."""
@@ -55,7 +55,7 @@ class FixedSchedule:
 class PreciseSchedule:
     """Until a figure is precise in every cell, and would stay so (Hoad, Robinson & Davies 2010).
 
-    `figure` is its place among the figures of a run. `precise` says from how many replications on each cell was.
+    `figure` is its place among the figures of a run.
     """
 
     only_drops = True
@@ -63,7 +63,7 @@ class PreciseSchedule:
     def __init__(self, cells: int, precision: Precision, figure: int, least: int) -> None:
         self.active = range(cells)
         self.at_most = precision.max_replications
-        self.precise: list[int | None] = [None] * cells
+        self._stretches = [PreciseStretch(1.0, LOOK_AHEAD) for _ in range(cells)]
         self._figure = figure
         self._least = least
         self._running = [
@@ -78,6 +78,11 @@ class PreciseSchedule:
     def take(self, values: Mapping[int, Sequence[float]]) -> None:
         """One more replication of every cell."""
         for cell, figures in values.items():
-            self._running[cell].add(figures[self._figure])
-            if self.precise[cell] is None:
-                self.precise[cell] = precise_from(self._running[cell].history, 1.0, LOOK_AHEAD)
+            running = self._running[cell]
+            running.add(figures[self._figure])
+            self._stretches[cell].take(running.history[-1])
+
+    @property
+    def precise(self) -> list[int | None]:
+        """From how many replications on each cell was precise."""
+        return [stretch.found for stretch in self._stretches]

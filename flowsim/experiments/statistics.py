@@ -133,19 +133,30 @@ def look_ahead(k: int, replications: int) -> int:
     return k * max(replications, 100) // 100
 
 
-def precise_from(deviations: Sequence[float | None], threshold: float, k: int) -> int | None:
+class PreciseStretch:
     """From how many replications on a figure is precise, and stays so for as many as the look-ahead asks for.
 
-    `deviations` are the half-widths (in whatever measure) after 1, 2, … replications; None where there is none. The
-    answer is the number of replications, or None if it is not known yet.
+    It is told the half-widths (in whatever measure) after 1, 2, … replications; None where there is none. `found` is
+    the number of replications, or None as long as it is not known.
     """
-    for place, deviation in enumerate(deviations):
-        if deviation is None or not deviation <= threshold:
-            continue
-        ahead = deviations[place : place + 1 + look_ahead(k, place + 1)]
-        if len(ahead) == 1 + look_ahead(k, place + 1) and all(each is not None and each <= threshold for each in ahead):
-            return place + 1
-    return None
+
+    def __init__(self, threshold: float, k: int) -> None:
+        self.found: int | None = None
+        self._threshold, self._k = threshold, k
+        self._told = 0
+        self._since: int | None = None
+
+    def take(self, deviation: float | None) -> None:
+        """The half-width after one more replication."""
+        self._told += 1
+        if self.found is not None:
+            return
+        if deviation is None or not deviation <= self._threshold:
+            self._since = None
+            return
+        self._since = self._since or self._told
+        if self._told - self._since >= look_ahead(self._k, self._since):
+            self.found = self._since
 
 
 class RunningDeviation:

@@ -292,3 +292,13 @@ def test_a_budget_below_a_run_for_each_setting_is_a_problem(tmp_path: Path) -> N
     code, errors = told(write_plan(tmp_path, best=best, **SWEEP), tmp_path / "out")
     assert code == 2
     assert "best.budget" in errors
+
+
+def test_what_was_played_before_a_run_that_cannot_go_on_is_worth_having(tmp_path: Path) -> None:
+    board = {"format": "flowsim", "version": 1, "name": "b", "horizon": 100,
+             "arrivals": {"kind": "interval", "gap": {"kind": "gamma", "mean": 1, "cv": 1000}},
+             "columns": [{"id": "dev", "service": {"kind": "exponential", "mean": 1.0}}]}  # fmt: skip
+    code, errors = told(write_plan(tmp_path, scenario=board, replications=8, figures=["wip"]), tmp_path / "out")
+    assert code == 2
+    assert "at the same instant" in errors
+    assert (tmp_path / "out" / "report.html").exists()

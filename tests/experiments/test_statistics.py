@@ -35,7 +35,10 @@ def test_too_few_values_have_no_interval() -> None:
 
 @pytest.mark.parametrize("case", REFERENCE["replications_algorithm"]["look_ahead_positions"])
 def test_a_figure_is_precise_where_it_stays_so(case: dict[str, object]) -> None:
-    found = s.precise_from(case["deviations"], case["threshold"], case["look_ahead"])  # type: ignore[arg-type]
+    stretch = s.PreciseStretch(case["threshold"], case["look_ahead"])  # type: ignore[arg-type]
+    for deviation in case["deviations"]:  # type: ignore[attr-defined]
+        stretch.take(deviation)
+    found = stretch.found
     assert found == case["position"]
 
 

@@ -21,10 +21,11 @@ from flowsim.experiments.forecast import resampled, why_not_resampled
 from flowsim.experiments.known_runs import KnownRuns
 from flowsim.experiments.plan import LEAST_PILOT, Cell, Plan
 from flowsim.experiments.replication import SERIES_LENGTH, Board, Chunk, Job, Past, RunResult, board_of
+from flowsim.experiments.run_figures import pooled_kinds
 from flowsim.experiments.schedule import FixedSchedule, PreciseSchedule, Schedule
 from flowsim.experiments.selection import OcbaSchedule, SelectionSchedule
 from flowsim.experiments.statistics import mser5
-from flowsim.experiments.tally import Moments
+from flowsim.experiments.tally import Moments, Pooled
 
 COUNTS: Final = ("finished", "unfinished")
 """Stand behind the figures of every run."""
@@ -73,6 +74,7 @@ class Experiment:
         self._boards_of_cells = [board_of(plan, cell, self._past) for cell in self.cells]
         self.outcomes: list[array[float]] = [array("d") for _ in self.cells if plan.forecast]
         self.tallies = [Moments(len(self.figures)) for _ in self.cells]
+        self.pooled = [{kind: Pooled() for kind in pooled_kinds(plan.figures)} for _ in self.cells]
         self.pairs = _pairs(self.cells) if plan.compare else []
         self.differences = [Moments(len(self.figures)) for _ in self.pairs]
         self._places = len(plan.scenario.columns) + 1
@@ -195,6 +197,8 @@ class Experiment:
     def _take(self, result: RunResult) -> None:
         values = np.array([*result.figures, result.finished, result.unfinished], dtype=np.float64)
         self.tallies[result.job.cell].add(values)
+        for kind, pooled in self.pooled[result.job.cell].items():
+            pooled.add(None if result.durations is None else result.durations[kind])
         if self.outcomes:
             value = result.figures[-1]
             self.outcomes[result.job.cell].append(value if isfinite(value) else inf)

@@ -22,7 +22,7 @@ from flowsim.engine import Simulation, Snapshot, future, played
 from flowsim.experiments.acts import acts_for
 from flowsim.experiments.forecast import outcome
 from flowsim.experiments.plan import Cell, ForecastGoal, Plan, in_words, seed_of
-from flowsim.experiments.run_figures import Reader, reader_of
+from flowsim.experiments.run_figures import Reader, durations_of, pooled_kinds, reader_of
 from flowsim.experiments.settings import with_settings
 from flowsim.metrics import Flow, FlowAccumulator, FlowSnapshot, Staffing, figures_of
 from flowsim.metrics.lead_time_parts import lead_time_parts
@@ -105,6 +105,7 @@ class RunResult:
     unfinished: int
     parts: npt.NDArray[np.float64] | None = None
     series: npt.NDArray[np.float64] | None = None
+    durations: Mapping[str, npt.NDArray[np.float64]] | None = None
 
 
 def play_chunk(chunk: Chunk) -> list[RunResult]:
@@ -119,6 +120,7 @@ class Player:
     def __init__(self, board: Board) -> None:
         self._board = board
         self._readers = _readers(board)
+        self._pooled = () if board.series else pooled_kinds(board.figures)
         before = () if board.past is None else board.past.session.interventions
         self._staffing = Staffing.of(board.scenario, (*before, *board.acts))
         self._begin_with = FlowAccumulator(board.scenario)
@@ -148,6 +150,7 @@ class Player:
             figures.unfinished,
             _parts_of(flow, figures.cycle_time.mean) if board.parts else None,
             cards_in_system(live, board.horizon) if board.series and board.horizon is not None else None,
+            {kind: durations_of(flow, kind).copy() for kind in self._pooled} if self._pooled else None,
         )
 
     def _begun(self, seed: int) -> Simulation:

@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Sequence
-from math import inf, isfinite
+from math import inf, isfinite, nan
 from typing import Final
 
 import numpy as np
@@ -11,7 +11,7 @@ import flowsim
 from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.findings import findings_of, warnings_of
 from flowsim.experiments.forecast import QUANTILES, with_confidence
-from flowsim.experiments.plan import ForecastGoal
+from flowsim.experiments.plan import Cell, ForecastGoal
 from flowsim.experiments.results_folder import why_table
 from flowsim.experiments.settings import with_settings
 from flowsim.experiments.statistics import Interval
@@ -58,7 +58,8 @@ svg { max-width: 100%; height: auto; }
 <table><tr><th>setting</th><th>figure</th><th>theory</th><th>value</th><th>simulated</th><th>assumes</th></tr>
 {% for row in theory %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</table>{% endif %}
 <p class="quiet">Means and Student-t intervals over independent replications; differences are paired.
- A percentile is that of each run (nearest rank), averaged over the runs.</p>
+ A percentile is that of each run (nearest rank), averaged over the runs; below it stands that of all cards of all
+ runs together.</p>
 </main></body></html>
 """
 
@@ -131,12 +132,23 @@ def forecast_chart(goal: ForecastGoal, outcomes: Sequence[float]) -> str:
 
 
 def _rows(experiment: Experiment) -> list[Sequence[object]]:
-    return [
-        (cell.name, figure, its.n, _short(its.mean), _between(its))
-        for cell in experiment.cells
-        for place, figure in enumerate(experiment.figures)
-        for its in [experiment.tallies[cell.index].interval(place)]
-    ]
+    rows: list[Sequence[object]] = []
+    for cell in experiment.cells:
+        for place, figure in enumerate(experiment.figures):
+            its = experiment.tallies[cell.index].interval(place)
+            rows.append((cell.name, figure, its.n, _short(its.mean), _between(its)))
+            rows += _pooled_row(experiment, cell, figure)
+    return rows
+
+
+def _pooled_row(experiment: Experiment, cell: Cell, figure: str) -> list[Sequence[object]]:
+    """A percentile of all cards of all runs together, where it is known."""
+    kind, _, share = figure.partition(".p")
+    pooled = experiment.pooled[cell.index].get(kind)
+    value = nan if pooled is None or not share.isdecimal() else pooled.percentile(int(share) / 100)
+    if pooled is None or not isfinite(value):
+        return []
+    return [(cell.name, f"{figure}, all cards of all runs together", f"{pooled.n:,} cards", _short(value), "")]
 
 
 def _why(experiment: Experiment) -> list[Sequence[object]]:

@@ -1,8 +1,11 @@
 """What is read off each run of an experiment: figures by name, as plans ask for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
+
+import numpy as np
+import numpy.typing as npt
 
 from flowsim.domain.scenario import Scenario
 from flowsim.metrics import Figures, Flow
@@ -39,6 +42,16 @@ def reader_of(name: str, scenario: Scenario) -> Reader | None:
     if kind == "columns" and column in scenario.column_index and part in COLUMN_PARTS:
         return partial(_of_column, scenario.column_index[column], part)
     return None
+
+
+def pooled_kinds(names: Sequence[str]) -> tuple[str, ...]:
+    """Of which times of cards a percentile is asked for; these are also pooled over all runs."""
+    return tuple(kind for kind in ("lead_time", "cycle_time") if any(name.startswith(f"{kind}.p") for name in names))
+
+
+def durations_of(flow: Flow, kind: str) -> npt.NDArray[np.float64]:
+    """The lead times or cycle times of the finished cards."""
+    return flow.lead_times if kind == "lead_time" else flow.cycle_times
 
 
 def less_is_better(name: str) -> bool:

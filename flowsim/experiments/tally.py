@@ -4,17 +4,46 @@ Means, spreads and skewness are kept as running moments (Welford; Terriberry for
 plan, so that the sums have the same bytes wherever the runs were played.
 """
 
-from math import inf, nan, sqrt
+from math import nan, sqrt
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from flowsim.experiments.statistics import CONFIDENCE, FEW, SKEWED, Interval, student_t
+from flowsim.experiments.statistics import CONFIDENCE, FEW, SKEWED, Interval, nearest_rank, student_t
 
 Floats = npt.NDArray[np.float64]
+MOST_POOLED: Final = 2_000_000
+"""Cards whose times are kept, 16 MB a setting."""
+
 ENOUGH_TO_TELL: Final = 3
 """Values from which on skewness means anything."""
+
+
+class Pooled:
+    """The times of all finished cards of all runs together, for their percentiles; so many at most that memory is flat.
+
+    Beyond that, or where one run does not tell them (it was played before this program began), nothing is known.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[Floats] = []
+        self.n = 0
+        self._whole = True
+
+    def add(self, durations: Floats | None) -> None:
+        """Those of one more run."""
+        if durations is None or self.n + len(durations) > MOST_POOLED:
+            self._whole = False
+            self._parts = []
+        if not self._whole or durations is None:
+            return
+        self._parts.append(durations)
+        self.n += len(durations)
+
+    def percentile(self, share: float) -> float:
+        """The value that this share of all cards are at most (nearest rank); NaN where it is not known."""
+        return nearest_rank(np.concatenate(self._parts), share) if self._whole and self.n else nan
 
 
 class Moments:
@@ -23,8 +52,6 @@ class Moments:
     def __init__(self, figures: int) -> None:
         self.n = np.zeros(figures)
         self.mean = np.zeros(figures)
-        self.lowest = np.full(figures, inf)
-        self.highest = np.full(figures, -inf)
         self._second = np.zeros(figures)
         self._third = np.zeros(figures)
 
@@ -39,8 +66,6 @@ class Moments:
         self._second += term
         self.mean += share
         self.n = n
-        self.lowest = np.where(known, np.minimum(self.lowest, values), self.lowest)
-        self.highest = np.where(known, np.maximum(self.highest, values), self.highest)
 
     def interval(self, figure: int, confidence: float = CONFIDENCE) -> Interval:
         """Mean and Student-t interval of one figure."""

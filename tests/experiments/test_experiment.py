@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from flowsim.experiments.findings import findings_of, warnings_of
 from flowsim.experiments.known_runs import KnownRuns
 from flowsim.experiments.plan import seed_of
 from flowsim.experiments.replication import Chunk, Job, RunResult
+from flowsim.experiments.report_page import report_page
 from flowsim.experiments.results_folder import causes_of, why_table
 from flowsim.experiments.statistics import interval_of, paired_difference, welch_difference
 from flowsim.storage import load_document
@@ -306,3 +308,26 @@ def test_only_so_many_runs_are_kept_those_asked_for_last() -> None:
     rows(Experiment(plan(**SWEEP), OneProcess(), known=known))
     assert len(known) == 4
     assert rows(Experiment(plan(**SWEEP), OneProcess(), known=known)) == rows(Experiment(plan(**SWEEP), OneProcess()))
+
+
+def test_percentiles_are_also_told_of_all_cards_of_all_runs_together() -> None:
+    asked = plan(**SWEEP, figures=["lead_time.p85", "lead_time.mean", "cycle_time.p50"])
+    experiment = Experiment(asked, OneProcess())
+    came = list(experiment.play())
+    for cell in experiment.cells:
+        times = np.concatenate([each.durations["lead_time"] for each in came if each.job.cell == cell.index])  # type: ignore[index]
+        pooled = experiment.pooled[cell.index]["lead_time"]
+        assert pooled.n == len(times) == sum(each.finished for each in came if each.job.cell == cell.index)
+        assert pooled.percentile(0.85) == np.sort(times)[int(np.ceil(0.85 * len(times) - 1e-9)) - 1]
+    page = report_page(experiment)
+    assert page.count("lead_time.p85, all cards of all runs together") == len(experiment.cells)
+    assert "lead_time.mean, all cards" not in page
+
+
+def test_what_is_not_known_of_every_run_is_not_pooled() -> None:
+    asked = plan(**SWEEP, figures=["lead_time.p85"])
+    came = list(Experiment(asked, OneProcess()).play())
+    again = Experiment(asked, OneProcess())
+    list(again.play([replace(came[0], durations=None), *came[1:]]))
+    assert np.isnan(again.pooled[0]["lead_time"].percentile(0.85))
+    assert again.pooled[1]["lead_time"].n > 0

@@ -39,7 +39,8 @@ class Answer:
     `names` are what the settings are called, `figures` those of the plan. `finished` and `unfinished` are mean numbers
     of cards at the end of a run, for each setting; `few` has the figures with a long tail and too few runs. `parts` sum
     to the difference of the mean lead times of the two settings, where two are compared. `done`: nothing more will come
-    by itself.
+    by itself. `pilot` is the mean number of cards in the system over a run (settings x periods), where a warm-up was
+    sought.
     """
 
     plan: Plan
@@ -53,6 +54,7 @@ class Answer:
     finished: Floats
     unfinished: Floats
     few: tuple[str, ...]
+    pilot: Floats | None
     parts: tuple[Part, ...]
 
     @property
@@ -128,7 +130,7 @@ class Follower:
             its.plan, self._names, its.plan.figures, values, its.runs, its.at_most, its.warm_up, done,
             np.array([tally.mean[-2] for tally in its.tallies]), np.array([tally.mean[-1] for tally in its.tallies]),
             tuple(name for place, name in enumerate(its.plan.figures) if any(t.too_few(place) for t in its.tallies)),
-            tuple(_parts(its)),
+            its.pilot, tuple(_parts(its)),
         )  # fmt: skip
 
 

@@ -55,7 +55,8 @@ class Experiment:
 
     `tallies` sum up each cell (the plan's figures, then `COUNTS`), `differences` each pair of settings that are
     compared, `parts` what the lead times of a pair differ by, place and state,
-    `outcomes` what came of a forecast's goal, cell by cell and run by run.
+    `outcomes` what came of a forecast's goal, cell by cell and run by run. `pilot` is what the warm-up was found from:
+    the number of cards in the system, cells x periods of a run, averaged over some replications; None without one.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class Experiment:
         self.cells = plan.cells
         self.figures = (*plan.figures, *([FORECAST] if plan.forecast else []), *COUNTS)
         self.warm_up: WarmUp | None = None
+        self.pilot: np.ndarray[tuple[int, int], np.dtype[np.float64]] | None = None
         self.rounds = 0
         self.runs = 0
         self._pool = pool
@@ -164,7 +166,8 @@ class Experiment:
             series = came[job].series
             assert series is not None
             sums[job.cell] += series
-        cuts = [mser5(series / pilot) for series in sums]
+        self.pilot = sums / pilot
+        cuts = [mser5(series) for series in self.pilot]
         if not all(cut.sound for cut in cuts):
             return WarmUp(0.0, sound=False)
         return WarmUp(max(cut.start for cut in cuts) / SERIES_LENGTH * horizon)

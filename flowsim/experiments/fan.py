@@ -5,7 +5,7 @@ hundred futures come first, so that a picture can follow a hand; then all the ot
 """
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from math import inf
@@ -95,9 +95,11 @@ class Fan:
     def _played(self) -> Iterator[tuple[Counts, Counts]]:
         executor = self._pool.open()
         chunks = [range(first, min(first + CHUNK, self._futures)) for first in range(0, self._futures, CHUNK)]
-        waiting = [executor.submit(play_futures, self._of(numbers)) for numbers in chunks[: 2 * self._pool.workers]]
-        sent, came = len(waiting), list[Counts]()
+        waiting, came, sent = list[Future[Counts]](), list[Counts](), 0
         try:
+            for numbers in chunks[: 2 * self._pool.workers]:
+                waiting.append(executor.submit(play_futures, self._of(numbers)))
+                sent += 1
             while waiting and not self._stopped():
                 done, _ = wait(waiting[:1], timeout=LOOK_EVERY, return_when=FIRST_COMPLETED)
                 if not done:

@@ -7,7 +7,7 @@ force, which is always among them.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from flowsim.domain import units
 from flowsim.domain.distributions import Exponential, Gamma, Lognormal
@@ -259,9 +259,10 @@ def _one_more_person(scenario: Scenario) -> Question | None:
 
 
 def plan_of(
-    scenario: Scenario, questions: Sequence[Question], replications: int, horizon: Time | None = None
+    scenario: Scenario, questions: Sequence[Question], replications: int, horizon: Time | None = None,
+    warm_up: Time | None = None,
 ) -> Plan:  # fmt: skip
-    """The plan that answers one question, or two at once, on this board from the start.
+    """The plan that answers one question, or two at once, on this board from the start; without a warm-up it is found.
 
     Raises:
         ScenarioProblems: a choice is none that this board can have.
@@ -276,9 +277,10 @@ def plan_of(
     if len(vary) < len(questions):
         vary, compare = (), tuple(Candidate(each.name, each.settings) for each in questions[0].choices)
     end = None if scenario.ends_by_itself else horizon or horizon_for(scenario)
+    counts_from: Time | Literal["auto"] = "auto" if warm_up is None else warm_up
     return Plan(
-        board, None, "start", scenario.seed, replications, end, "auto", vary, compare, None, questions[0].figures, None,
-        None,
+        board, None, "start", scenario.seed, replications, end, counts_from, vary, compare, None, questions[0].figures,
+        None, None,
     )  # fmt: skip
 
 

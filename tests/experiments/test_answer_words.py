@@ -38,7 +38,7 @@ def answer(columns: Sequence[Sequence[float]], names: str = "2 3 4 5", **changes
     made = {
         "plan": plan(), "names": tuple(names.split()[:count]), "figures": (LEAD,), "values": values,
         "runs": values.size, "at_most": values.size, "warm_up": WarmUp(0.0), "done": True,
-        "finished": np.full(count, 100.0), "unfinished": np.full(count, 3.0), "few": (), "parts": (),
+        "finished": np.full(count, 100.0), "unfinished": np.full(count, 3.0), "few": (), "parts": (), "pilot": None,
     }  # fmt: skip
     return Answer(**{**made, **changes})  # type: ignore[arg-type]
 

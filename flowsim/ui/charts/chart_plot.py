@@ -36,6 +36,9 @@ SMALL_CHART: Final = 190.0
 MARKS_APART: Final = 2.0
 """Marks nearer to one another, in pixels, are one line."""
 
+ABOVE_CURVES: Final = 10
+SHADE_ALPHA: Final = 150
+
 CLOSEST_X, CLOSEST_Y = 1e-3, 0.02
 """The least that can be on view, as a share of all of it."""
 
@@ -45,7 +48,7 @@ class ChartPlot(pg.PlotWidget):
 
     `height_range` is the range of y that the user zoomed to, None for all of it; `pointer` shows what the mouse points
     at. Signals: `range_chosen` (start and end of the new range of x), `all_asked` (show the whole run), `called_off`
-    (Esc during a drag), `mark_clicked` (time of the mark), `menu_asked` (global position).
+    (Esc during a drag), `mark_clicked` (time of the mark), `menu_asked` (global position), `warm_up_dragged` (its end).
     """
 
     range_chosen = Signal(float, float)
@@ -53,6 +56,7 @@ class ChartPlot(pg.PlotWidget):
     called_off = Signal()
     mark_clicked = Signal(float)
     menu_asked = Signal(QPoint)
+    warm_up_dragged = Signal(float)
 
     def __init__(self, style: ChartStyle) -> None:
         self.picture: Picture | None = None  # before the first size comes, with the base class
@@ -102,6 +106,16 @@ class ChartPlot(pg.PlotWidget):
         self.mark_axis.mark_clicked.connect(self.mark_clicked)
         self.pointer.mark_clicked.connect(self.mark_clicked)
 
+    def let_warm_up_be_dragged(self) -> None:
+        """The end of the warm-up can be taken and put elsewhere."""
+        self.warm_up.setMovable(True)
+        self.warm_up.lines[0].setMovable(False)
+        self.warm_up.setZValue(ABOVE_CURVES)  # or a drag would be the frame's
+        self._wear()
+        self.warm_up.sigRegionChangeFinished.connect(
+            lambda: self.warm_up_dragged.emit(max(*map(float, self.warm_up.getRegion()), 0.0))
+        )
+
     def set_style(self, style: ChartStyle) -> None:
         """Wear other colours; the next picture has them too."""
         self.chart_style = style
@@ -112,6 +126,13 @@ class ChartPlot(pg.PlotWidget):
         theme = self.chart_style.theme
         self.view_box.set_style(self.chart_style)
         self.warm_up.setBrush(QBrush(QColor(theme.lane)))
+        if self.warm_up.movable:
+            shade = QColor(theme.lane)
+            shade.setAlpha(SHADE_ALPHA)
+            self.warm_up.setBrush(QBrush(shade))
+            self.warm_up.setHoverBrush(QBrush(shade))
+            self.warm_up.lines[1].setPen(pg.mkPen(theme.text, width=2))
+            self.warm_up.lines[1].setHoverPen(pg.mkPen(theme.accent, width=4))
         self.pointer.set_style(self.chart_style)
         self.empty_note.chart_style = self.chart_style
 
@@ -184,7 +205,7 @@ class ChartPlot(pg.PlotWidget):
         self.view_box.setYRange(low, high, padding=0)
         warm = picture.over_time and picture.warm_up > 0
         self.warm_up.setRegion((0.0, picture.warm_up if warm else 0.0))
-        self.warm_up.setVisible(warm)
+        self.warm_up.setVisible(warm or (self.warm_up.movable and picture.over_time))
 
     def _show_lines(self, picture: Picture) -> None:
         """Marks, lines across and upright lines; as many as before are used again."""

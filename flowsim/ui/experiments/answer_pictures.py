@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from flowsim.charts import settings_chart
+from flowsim.charts import settings_chart, warm_up_chart
 from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Floats, Picture
 from flowsim.domain import units
@@ -56,6 +56,14 @@ def _settings(answer: Answer, figure: str, asked: Sequence[Question], theory: Th
         level=() if said is None else said.level, now=first.now if len(asked) == 1 else None,
         theory=tuple((name, values) for name, values, _, _ in theory.get(figure, [])),
     )  # fmt: skip
+
+
+def warm_up_picture(answer: Answer, pilot: Floats, theme: Theme) -> Picture:
+    """The number of cards over a run, and the warm-up."""
+    plan = answer.plan
+    assert plan.horizon is not None
+    start = 0.0 if answer.warm_up is None else answer.warm_up.time
+    return warm_up_chart.picture(answer.names, pilot, plan.horizon, plan.scenario.time_unit, start, theme)
 
 
 def details(answer: Answer, theory: Theory) -> list[Phrase]:

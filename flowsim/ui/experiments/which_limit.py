@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from flowsim.charts.colours import Theme
-from flowsim.charts.picture import Picture
+from flowsim.charts.picture import Floats, Picture
 from flowsim.domain import units
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.problems import ScenarioProblems
@@ -29,7 +29,7 @@ from flowsim.experiments.questions import (
 )
 from flowsim.experiments.settings import with_settings
 from flowsim.session.scenario_edits import Edit
-from flowsim.ui.experiments.answer_pictures import Theory, details, names_of, picture, theory_beside
+from flowsim.ui.experiments.answer_pictures import Theory, details, names_of, picture, theory_beside, warm_up_picture
 from flowsim.ui.experiments.background import Task
 from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import Laboratory
@@ -40,6 +40,12 @@ from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.number_field import NumberField
 from flowsim.ui.widgets.text_field import TextField
+
+WARM_UP: Final = 2
+"""The place of the chart that shows the warm-up."""
+
+MOST_STEPS: Final = 1_000
+"""Moments of a run that can be told apart when the warm-up is dragged."""
 
 RUNS: Final = 20
 MOST_RUNS: Final = 10_000
@@ -58,7 +64,7 @@ class WhichLimit(JobPage):
     board_asked = Signal(object)
 
     def __init__(self, laboratory: Laboratory, theme: Theme) -> None:
-        super().__init__(laboratory, theme, 2)
+        super().__init__(laboratory, theme, 3)
         self._board: Scenario | None = None
         self._offered: list[Question] = []
         self._question: Question | None = None
@@ -67,6 +73,7 @@ class WhichLimit(JobPage):
         self._theory: Theory = {}
         self._task: Task | None = None
         self.answer: Answer | None = None
+        self._pilot: Floats | None = None
         self._build_form()
         self._build_ready_made()
         self.sheet.say(self.tr("Choose what varies, and run it: the answer draws while the runs come in."))
@@ -75,7 +82,9 @@ class WhichLimit(JobPage):
             self.sheet, laboratory, self.drawn, lambda: None if self.answer is None else self.answer.plan
         )
         self.sheet.cell_clicked.connect(lambda _, cell: self._open(cell))
-        for number in range(2):
+        self.sheet.plots[WARM_UP].let_warm_up_be_dragged()
+        self.sheet.plots[WARM_UP].warm_up_dragged.connect(self._drag_warm_up)
+        for number in range(3):
             self.sheet.show_picture(number, None)
         self._show_state()
 
@@ -87,13 +96,17 @@ class WhichLimit(JobPage):
             self.tr("Runs of each"), (phrase("run"), phrase("runs")), minimum=2, maximum=MOST_RUNS
         )  # fmt: skip
         self.length = NumberField(self.tr("Length of a run"), (phrase("day"), phrase("days")), above=True)
-        self.second_figure = ChoiceField(self.tr("Beside it"), [])
+        self.warm_up = NumberField(
+            self.tr("Warm-up"), (phrase("day"), phrase("days")), none=self.tr("is found")
+        )  # fmt: skip
+        self.second_figure = ChoiceField(self.tr("Second chart"), [])
         self.form.add(self.tr("What varies"), self.varies)
         self._values_label = self.form.add(self.tr("Values to try"), self.values)
         self._problem = self.form.add_note("problem")
         self.form.add(self.tr("And at the same time"), self.beside)
         self.form.add(self.tr("Runs of each"), self.runs)
         self._length_label = self.form.add(self.tr("Length of a run"), self.length)
+        self._warm_up_label = self.form.add(self.tr("Warm-up"), self.warm_up)
         self.form.add(self.tr("Second chart"), self.second_figure)
         self.run_button = button(self.tr("Run"), self.tr("Play all these runs beside the window"), "primary")
         self.more = button(self.tr("Extend"), self.tr("Add as many runs again; those that are there stay"))
@@ -106,7 +119,9 @@ class WhichLimit(JobPage):
         self.values.asked.connect(self._take_values)
         self.second_figure.asked.connect(lambda _: self.draw())
         self.runs.asked.connect(lambda value: self.runs.show_value(value))
-        self.length.asked.connect(lambda value: self.length.show_value(value))
+        for field in (self.length, self.warm_up):
+            field.asked.connect(lambda value, field=field: field.show_value(value))
+        self.warm_up.show_value(None)
         self.run_button.clicked.connect(self.run)
         self.more.clicked.connect(self.extend)
         self.runs.show_value(RUNS)
@@ -135,9 +150,11 @@ class WhichLimit(JobPage):
         self._second = None
         self.beside.show_value(-1)
         unit = board.time_unit
-        self.length.setVisible(not board.ends_by_itself)
-        self._length_label.setVisible(not board.ends_by_itself)
-        self.length.count_in(units.ONE[unit], units.MANY[unit])
+        for part in (self.length, self._length_label, self.warm_up, self._warm_up_label):
+            part.setVisible(not board.ends_by_itself)
+        for field in (self.length, self.warm_up):
+            field.count_in(units.ONE[unit], units.MANY[unit])
+        self.warm_up.show_value(None)
         self.length.show_value(horizon_for(board))
         self._offer_ready_made(made)
         self._ask(self._offered[0])
@@ -231,7 +248,7 @@ class WhichLimit(JobPage):
         self.runs.show_value(runs)
         length = None if self._board.ends_by_itself else self.length.typed
         try:
-            plan = plan_of(self._board, asked, int(runs), length)
+            plan = plan_of(self._board, asked, int(runs), length, self.warm_up.typed)
         except ScenarioProblems as problems:
             self._show_problem(str(problems.problems[0]))
             return
@@ -250,6 +267,7 @@ class WhichLimit(JobPage):
     def look_like(self, before: "WhichLimit") -> None:
         """Show what another page found out, and follow what it was playing."""
         self._asked, self._theory, self.answer = before._asked, before._theory, before.answer
+        self._pilot = before._pilot
         if before._question is not None:
             self._ask(before._question)
         self.runs.show_value(before.runs.typed or RUNS)
@@ -257,6 +275,16 @@ class WhichLimit(JobPage):
             self._follow(before._task)
         self.draw()
         self._show_state()
+
+    def _drag_warm_up(self, end: float) -> None:
+        """Count from another moment on: all is reckoned anew."""
+        answer = self.answer
+        now = 0.0 if answer is None or answer.warm_up is None else answer.warm_up.time
+        horizon = answer.plan.horizon if answer is not None else None
+        if horizon is None or self._task is not None or abs(end - now) < horizon / MOST_STEPS:
+            return
+        self.warm_up.show_value(min(round(end, 1), 0.9 * horizon))
+        self.run()
 
     def extend(self) -> None:
         """As many runs again, beside those that are there."""
@@ -269,7 +297,10 @@ class WhichLimit(JobPage):
             self._task.cancel()
 
     def _take(self, answer: Answer) -> None:
+        if self.answer is None or answer.names != self.answer.names or answer.plan.horizon != self.answer.plan.horizon:
+            self._pilot = None
         self.answer = answer
+        self._pilot = self._pilot if answer.pilot is None else answer.pilot
         self.draw()
         self._show_state()
 
@@ -309,8 +340,9 @@ class WhichLimit(JobPage):
         said = phrase("{0}: {1}", self._asked[0].axis, best_sentence(answer, answer.figures[0]))
         headline = said if self._task is None else phrase("So far: {0}", said)
         self.sheet.say(headline, details(answer, self._theory), warnings(answer))
-        for number, made in enumerate(self.drawn(self.theme)):
-            self.sheet.show_picture(number, made)
+        drawn = self.drawn(self.theme)
+        for number in range(3):
+            self.sheet.show_picture(number, drawn[number] if number < len(drawn) else None)
 
     def played(self) -> Plan | None:
         """The plan of what is on view."""
@@ -320,7 +352,10 @@ class WhichLimit(JobPage):
         """Both charts, in the colours of a theme."""
         assert self.answer is not None
         figures = self.answer.figures[0], self.answer.figures[self.second_figure.currentIndex() + 1]
-        return [picture(self.answer, figure, self._asked, self._theory, theme) for figure in figures]
+        pictures = [picture(self.answer, figure, self._asked, self._theory, theme) for figure in figures]
+        if (pilot := self._pilot) is not None:
+            pictures.append(warm_up_picture(self.answer, pilot, theme))
+        return pictures
 
     def _open(self, cell: int) -> None:
         """The board of a point, to play."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 
@@ -435,3 +435,24 @@ def test_without_other_settings_a_card_has_nothing_to_be_asked(at_work: Visitor)
     at_work.page.inspector.show_card(at_work.session, card)
     at_work.window.menu_actions[Act.WHAT_IF_CARD].trigger()
     assert page(at_work).luck_or_real.sheet.headline.text().startswith("Pin a run with other settings first")
+
+
+def test_the_warm_up_is_shown_and_dragged_and_all_counts_from_there(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work).which_limit
+    few_runs(at_work)
+    at_work.click(its.run_button)
+    done(at_work)
+    first, plot = its.answer, its.sheet.plots[2]
+    assert first is not None
+    assert first.warm_up is not None
+    assert plot.isVisible()
+    at_work.until(lambda: plot.height() > 0)
+    hand = ChartHand(plot)
+    hand.drag(hand.spot(first.warm_up.time) + QPoint(2, 0), hand.spot(30.0))
+    at_work.until(lambda: its.answer is not first and not page(at_work).laboratory.busy)
+    second = its.answer
+    assert second is not None
+    assert second.plan.warm_up == pytest.approx(30.0, abs=1.0)
+    assert second.warm_up is not None
+    assert second.warm_up.time == second.plan.warm_up
+    assert plot.isVisible()

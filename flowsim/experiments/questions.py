@@ -220,7 +220,7 @@ def _load(scenario: Scenario) -> Question | None:
     arrivals = scenario.arrivals
     if not isinstance(arrivals, Poisson) or scenario.explicit or scenario.people:
         return None
-    slowest = max(column.service.mean / column.workers for column in scenario.columns if not column.is_queue)
+    slowest = max((its.service.mean / its.workers for its in scenario.columns if not its.is_queue), default=0.0)
     if slowest <= 0:
         return None
     choices = [

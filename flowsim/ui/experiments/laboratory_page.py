@@ -92,8 +92,12 @@ class LaboratoryPage(QWidget):
         self.follow_board()
 
     def open(self, session: Session, pins: Pins) -> None:
-        """Another session is open; what was found out about the one before stays until something is asked."""
+        """Ask about this session; what was found out about another one is no answer for it."""
+        another = session is not self.laboratory.session
         self.laboratory.session, self.luck_or_real.pins = session, pins
+        if another:
+            for part in self.parts:
+                part.forget()
         self.follow_board()
 
     def follow_board(self) -> None:

@@ -224,6 +224,14 @@ class LuckOrReal(JobPage):
         self._say_what_differs()
         self.draw()
 
+    def forget(self) -> None:
+        """Another board is open: nothing was found out about it yet."""
+        self.cancel()
+        if self._task is not None:
+            self._task.told.disconnect(self._take)
+        self.comparison, self.luck = None, []
+        self.draw()
+
     def cancel(self) -> None:
         """No more runs; those that are there stay."""
         if self._task is not None:

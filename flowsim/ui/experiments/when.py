@@ -288,6 +288,12 @@ class When(JobPage):
         lines.append(alone_sentence(resampled(goal, self._finished, self._now), unit))
         return lines
 
+    def forget(self) -> None:
+        """Another board is open: its futures are others."""
+        self.cancel()
+        self.futures, self._question, self._now = None, None, -1.0
+        self._finished = np.zeros(0)
+
     def cancel(self) -> None:
         """Look ahead no further."""
         if self._task is not None:

@@ -142,6 +142,7 @@ class WhichLimit(JobPage):
         if board == self._board:
             return
         self._board = board
+        self.draw()
         made = [question for each in ready_made(board) if (question := usable(board, each)) is not None]
         self._offered = [*made, *questions_of(board)]
         self.varies.offer([(place, each.title) for place, each in enumerate(self._offered)])
@@ -339,7 +340,8 @@ class WhichLimit(JobPage):
             return
         said = phrase("{0}: {1}", self._asked[0].axis, best_sentence(answer, answer.figures[0]))
         headline = said if self._task is None else phrase("So far: {0}", said)
-        self.sheet.say(headline, details(answer, self._theory), warnings(answer))
+        changed = [phrase("The board has changed since these runs.")] if self._changed else []
+        self.sheet.say(headline, details(answer, self._theory), [*changed, *warnings(answer)])
         drawn = self.drawn(self.theme)
         for number in range(3):
             self.sheet.show_picture(number, drawn[number] if number < len(drawn) else None)
@@ -362,9 +364,25 @@ class WhichLimit(JobPage):
         answer = self.answer
         if answer is None:
             return
-        settings = answer.plan.cells[cell].settings
-        after = with_settings(self.laboratory.board, settings)
+        board = answer.plan.scenario if self._changed else self.laboratory.board
+        after = with_settings(board, answer.plan.cells[cell].settings)
         self.board_asked.emit(Edit(after, phrase("try {0}", shown(answer.names[cell]))))
+
+    @property
+    def _changed(self) -> bool:
+        """Whether the board is another one than the one that was played."""
+        return self.answer is not None and playable(self.laboratory.board) != self.answer.plan.scenario
+
+    def forget(self) -> None:
+        """Another board is open: nothing was found out about it yet."""
+        self.cancel()
+        if self._task is not None:
+            self._task.told.disconnect(self._take)
+        self.answer, self._pilot, self._asked = None, None, ()
+        for number in range(3):
+            self.sheet.show_picture(number, None)
+        self.sheet.say(self.tr("Choose what varies, and run it: the answer draws while the runs come in."))
+        self._show_state()
 
 
 def values_in(text: str, path: str) -> list[Any] | None:

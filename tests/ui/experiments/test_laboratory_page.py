@@ -18,6 +18,7 @@ from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.plan import ForecastGoal, Plan
 from flowsim.experiments.questions import Question
 from flowsim.experiments.settings import with_settings
+from flowsim.session.edit_commands import column_removed
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.steps import Step
 from flowsim.storage import load_scenario
@@ -456,3 +457,33 @@ def test_the_warm_up_is_shown_and_dragged_and_all_counts_from_there(at_work: Vis
     assert second.warm_up is not None
     assert second.warm_up.time == second.plan.warm_up
     assert plot.isVisible()
+
+
+def test_a_point_opens_the_board_that_was_played_whatever_became_of_the_one_on_view(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work).which_limit
+    few_runs(at_work)
+    its._ask(asked_about(its._offered, "columns.test.workers"))
+    at_work.click(its.run_button)
+    done(at_work)
+    at_work.key(Qt.Key.Key_1)
+    at_work.page.edit(column_removed(at_work.session, 2))
+    go_to_experiments(at_work)
+    assert "The board has changed since these runs." in its.sheet.warnings.text()
+    its._open(1)
+    assert [column.id for column in at_work.session.scenario.columns] == ["analysis", "development", "test"]
+    assert at_work.session.scenario.columns[2].workers == 2
+
+
+def test_what_was_found_out_about_one_board_is_no_answer_for_another(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work)
+    its.which_limit.runs.show_value(2000)
+    at_work.click(its.which_limit.run_button)
+    at_work.until(lambda: its.which_limit.answer is not None)
+    at_work.session.file.mark_saved()
+    at_work.window.opening.open_file(exercises()[2].path, as_template=True)
+    at_work.until(lambda: at_work.session.scenario.name == "Support desk")
+    go_to_experiments(at_work)
+    done(at_work)
+    assert its.which_limit.answer is None
+    assert its.which_limit.run_button.isEnabled()
+    assert its.which_limit.ready.isVisible()

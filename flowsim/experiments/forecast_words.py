@@ -35,8 +35,12 @@ def by_days(times: Sequence[Time], unit: TimeUnit, until: Time) -> Phrase:
     ]  # fmt: skip
     late = [f"{100 * share:g}" for share, time in zip(QUANTILES, times, strict=True) if not isfinite(time)]
     if late:
-        told.append(phrase("{0} % later than {1}", Joined(" and ", *late), units.at(up(until), unit)))
+        told.append(phrase("{0} % later than {1}", _listed(late), units.at(up(until), unit)))
     return Joined(", ", *told)
+
+
+def _listed(shares: Sequence[str]) -> str:
+    return shares[0] if len(shares) == 1 else phrase("{0} and {1}", ", ".join(shares[:-1]), shares[-1])
 
 
 def how_many_sentence(by: Time, finished: Floats, unit: TimeUnit) -> str:

@@ -22,6 +22,9 @@ FACTORS: Final = (0.5, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5)
 LOADS: Final = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 VARIATIONS: Final = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
 BATCHES: Final = (1, 2, 3, 4, 5, 8, 10, 20, 25, 50, 100)
+BATCHES_OF_ROOM: Final = (1, 2, 3, 4, 6)
+"""Limits to try where cards come in batches: a whole one must have room."""
+
 FEW: Final = 8
 """Up to so many of a count every number is tried; beyond, some in between."""
 
@@ -76,7 +79,8 @@ def value_words(value: object) -> str:
 
 def questions_of(scenario: Scenario) -> list[Question]:
     """Every setting of the board that is a number, limits first."""
-    limits = [_limit(column) for column in scenario.columns]
+    before = (None, *scenario.columns)
+    limits = [_limit(column, previous) for previous, column in zip(before, scenario.columns, strict=False)]
     shared = [
         _varied(
             phrase("Limit of the whole board") if len(each.columns) == len(scenario.columns)
@@ -102,10 +106,12 @@ def setting_words(scenario: Scenario, path: str) -> str:
     return path if question is None else question.title
 
 
-def _limit(column: Column) -> Question:
+def _limit(column: Column, previous: Column | None) -> Question:
     now = column.wip_limit
+    least = max(column.transfer_batch, 1 if previous is None else previous.transfer_batch)
     top = max((now or 0) + 3, column.workers + 3, 6)
-    values: list[int | None] = [*_counts(now or column.workers, top), None]
+    counts = _counts(now or column.workers, top) if least == 1 else (least * times for times in BATCHES_OF_ROOM)
+    values: list[int | None] = [*counts, None]
     return _varied(phrase("WIP limit of {0}", column.title), f"columns.{column.id}.wip_limit", values, now)
 
 

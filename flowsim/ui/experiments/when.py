@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 import numpy as np
@@ -17,6 +18,7 @@ from flowsim.domain import units
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import ScenarioProblems
+from flowsim.domain.scenario import Fixed
 from flowsim.domain.words import Time
 from flowsim.experiments.acts import acts_for
 from flowsim.experiments.fan import Fan
@@ -200,6 +202,8 @@ class When(JobPage):
             return phrase("The run is being replayed; the forecast waits.")
         if not session.scenario.rules.auto_pull:
             return phrase("People move the cards on this board, and nobody knows what they will do.")
+        if self._left == 0:
+            return phrase("All work is done.")
         if len(self._finished) < LEAST_FINISHED:
             return too_early()
         return ""
@@ -232,7 +236,20 @@ class When(JobPage):
 
     @property
     def _goal(self) -> int:
-        return max(int(self.cards.typed or CARDS), 1)
+        """How many more cards are asked about: no more than will ever come."""
+        return max(int(min(self.cards.typed or CARDS, self._left)), 1)
+
+    @property
+    def _left(self) -> float:
+        """How many more cards can be finished; inf where they never cease to arrive."""
+        board = self.laboratory.session.scenario
+        if not board.ends_by_itself:
+            return inf
+        every, arrivals = len(board.cards), board.arrivals
+        if not board.explicit and isinstance(arrivals, Fixed):
+            every = arrivals.count * arrivals.group
+        flow = self.laboratory.session.latest.flow
+        return every - len(flow.finishers) - int(np.count_nonzero(flow.dropped))
 
     @property
     def _until(self) -> Time:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 
 from flowsim.domain.intervention_words import card_name
 from flowsim.domain.interventions import SetWorkers
+from flowsim.domain.scenario import Fixed
 from flowsim.experiments.executors import OneProcess
 from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.plan import ForecastGoal, Plan
@@ -20,8 +21,9 @@ from flowsim.experiments.questions import Question
 from flowsim.experiments.settings import with_settings
 from flowsim.session.edit_commands import column_removed
 from flowsim.session.scenario_edits import Edit
+from flowsim.session.session import Session
 from flowsim.session.steps import Step
-from flowsim.storage import load_scenario
+from flowsim.storage import Document, load_scenario
 from flowsim.storage.resources import exercises
 from flowsim.ui.experiments.laboratory_page import LUCK_OR_REAL, WHEN, LaboratoryPage
 from flowsim.ui.main_window.actions import Act
@@ -369,9 +371,6 @@ def test_another_board_is_asked_about_when_another_is_open(at_work: Visitor) -> 
     its = go_to_experiments(at_work)
     other = replace(at_work.session.scenario, name="Other")
     at_work.key(Qt.Key.Key_1)
-    from flowsim.session.session import Session
-    from flowsim.storage import Document
-
     at_work.session.file.mark_saved()
     at_work.window.show_session(Session(Document(other)))
     go_to_experiments(at_work)
@@ -487,3 +486,19 @@ def test_what_was_found_out_about_one_board_is_no_answer_for_another(at_work: Vi
     assert its.which_limit.answer is None
     assert its.which_limit.run_button.isEnabled()
     assert its.which_limit.ready.isVisible()
+
+
+def test_no_more_cards_are_forecast_than_there_are(visitor: Visitor) -> None:
+    visitor.choose_exercise("Software team")
+    order = replace(visitor.session.scenario, arrivals=Fixed(count=20))
+    visitor.session.file.mark_saved()
+    visitor.window.show_session(Session(Document(order)))
+    visitor.play_until(14.0)
+    its = go_to_experiments(visitor, WHEN).when
+    done(visitor)
+    left = 20 - len(visitor.session.latest.flow.finishers)
+    assert its.sheet.headline.text().startswith(f"{left} more cards: ")
+    visitor.key(Qt.Key.Key_1)
+    visitor.play_until(1000.0)
+    its = go_to_experiments(visitor, WHEN).when
+    assert its.sheet.headline.text() == "All work is done."

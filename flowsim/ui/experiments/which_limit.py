@@ -1,9 +1,8 @@
 """Which limit? One setting of the board varies, or two; the answer draws while the runs come in."""
 
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from flowsim.charts.colours import Theme
@@ -35,7 +34,8 @@ from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
 from flowsim.ui.experiments.question_form import button
-from flowsim.ui.style.theme import SPACE_2, SPACE_4
+from flowsim.ui.experiments.ready_made_buttons import ReadyMadeButtons
+from flowsim.ui.experiments.typed_values import MOST_VALUES, values_in
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.number_field import NumberField
@@ -49,13 +49,7 @@ MOST_STEPS: Final = 1_000
 
 RUNS: Final = 20
 MOST_RUNS: Final = 10_000
-MOST_VALUES: Final = 40
 LONGEST_LIST: Final = 400
-DASHES: Final = ("-", "–")
-"""What people also type where there is no limit."""
-
-COUNTED: Final = ("wip_limit", "workers", "transfer_batch", "limit", "batch")
-"""Settings that are whole numbers of at least one."""
 
 
 class WhichLimit(JobPage):
@@ -75,7 +69,10 @@ class WhichLimit(JobPage):
         self.answer: Answer | None = None
         self._pilot: Floats | None = None
         self._build_form()
-        self._build_ready_made()
+        self.ready = ReadyMadeButtons()
+        self.ready.asked.connect(self.ask)
+        self.sheet.below.addWidget(self.ready)
+        self.sheet.below.addStretch(0)
         self.sheet.say(self.tr("Choose what varies, and run it: the answer draws while the runs come in."))
         self.sheet.cancel_asked.connect(self.cancel)
         self.export = LaboratoryExport(
@@ -126,14 +123,6 @@ class WhichLimit(JobPage):
         self.more.clicked.connect(self.extend)
         self.runs.show_value(RUNS)
 
-    def _build_ready_made(self) -> None:
-        self.ready = QWidget()
-        self._ready_column = QVBoxLayout(self.ready)
-        self._ready_column.setContentsMargins(0, SPACE_4, 0, 0)
-        self._ready_column.setSpacing(SPACE_2)
-        self.sheet.below.addWidget(self.ready)
-        self.sheet.below.addStretch(0)
-
     # The board
 
     def follow_board(self) -> None:
@@ -157,22 +146,12 @@ class WhichLimit(JobPage):
             field.count_in(units.ONE[unit], units.MANY[unit])
         self.warm_up.show_value(None)
         self.length.show_value(horizon_for(board))
-        self._offer_ready_made(made)
+        self.ready.offer(made)
         self._ask(self._offered[0])
         by_hand = not self.laboratory.board.rules.auto_pull
         self._note.setText(self.tr("People move the cards on this board. In these runs nobody is there, so cards are "
                                    "pulled by themselves."))  # fmt: skip
         self._note.setVisible(by_hand)
-
-    def _offer_ready_made(self, made: list[Question]) -> None:
-        while (item := self._ready_column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for question in made:
-            one = button(shown(question.title), shown(question.axis))
-            one.clicked.connect(lambda _=False, question=question: self.ask(question))
-            self._ready_column.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
 
     def ask_about(self, path: str) -> bool:
         """Ask what if the setting with this path were different, and run it; whether there is such a setting."""
@@ -383,21 +362,3 @@ class WhichLimit(JobPage):
             self.sheet.show_picture(number, None)
         self.sheet.say(self.tr("Choose what varies, and run it: the answer draws while the runs come in."))
         self._show_state()
-
-
-def values_in(text: str, path: str) -> list[Any] | None:
-    """The values that somebody typed with commas between them; None if they are none that can be tried."""
-    values: list[Any] = []
-    for part in (each.strip().lower() for each in text.split(",")):
-        if part in (*DASHES, shown(value_words(None)).lower()) and path.endswith("wip_limit"):
-            value: Any = None
-        else:
-            try:
-                value = int(part) if path.rpartition(".")[2] in COUNTED else float(part)
-            except ValueError:
-                return None
-        if value is not None and not 0 <= value < 1e12:
-            return None
-        if value not in values:
-            values.append(value)
-    return values if 2 <= len(values) <= MOST_VALUES else None

@@ -1,0 +1,32 @@
+"""Values to try, as people type them: numbers with commas between them."""
+
+from typing import Any, Final
+
+from flowsim.experiments.questions import value_words
+from flowsim.ui.text.language import shown
+
+MOST_VALUES: Final = 40
+LARGEST: Final = 1e12
+DASHES: Final = ("-", "–")
+"""What people also type where there is no limit."""
+
+COUNTED: Final = ("wip_limit", "workers", "transfer_batch", "limit", "batch")
+"""Settings that are whole numbers of at least one."""
+
+
+def values_in(text: str, path: str) -> list[Any] | None:
+    """The values for the setting with this path, each once; None if they are none that can be tried."""
+    values: list[Any] = []
+    for part in (each.strip().lower() for each in text.split(",")):
+        if part in (*DASHES, shown(value_words(None)).lower()) and path.endswith("wip_limit"):
+            value: Any = None
+        else:
+            try:
+                value = int(part) if path.rpartition(".")[2] in COUNTED else float(part)
+            except ValueError:
+                return None
+        if value is not None and not 0 <= value < LARGEST:
+            return None
+        if value not in values:
+            values.append(value)
+    return values if 2 <= len(values) <= MOST_VALUES else None

@@ -5,12 +5,16 @@ import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import parent_process
 from multiprocessing.context import SpawnContext, SpawnProcess
 from threading import Lock, Thread
-from typing import Any
+from typing import Any, Final
 
 from typing_extensions import override
+
+SOON: Final = 1.5
+"""Seconds in which workers that are not wanted any more should have come back."""
 
 
 def begin_worker() -> None:
@@ -65,21 +69,33 @@ class ProcessPool:
 
     def __init__(self, workers: int | None = None) -> None:
         self.workers = workers or os.cpu_count() or 1
-        self._started: list[SpawnProcess] = []
+        self._started: dict[Executor, list[SpawnProcess]] = {}
 
     def open(self) -> Executor:
         """A fresh pool of spawned processes: a fork would copy locks that nobody unlocks again."""
-        self._started = []
-        context = _Spawning(self._started)
-        return ProcessPoolExecutor(self.workers, mp_context=context, initializer=begin_worker)
+        started: list[SpawnProcess] = []
+        executor = _Workers(self.workers, mp_context=_Spawning(started), initializer=begin_worker)
+        self._started[executor] = started
+        return executor
 
     def close(self, executor: Executor) -> None:
         """Let the processes go at once; what they have in hand is not wanted any more."""
         executor.shutdown(wait=False)
-        for child in self._started:
+        for child in self._started.pop(executor, ()):
             if child.is_alive():
                 child.terminate()
                 child.join()
+
+
+class _Workers(ProcessPoolExecutor):
+    """A pool that says that it is broken also where a worker cannot be started any more."""
+
+    @override
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        try:
+            return super().submit(fn, *args, **kwargs)
+        except (ValueError, OSError) as error:  # the pipes of a pool that is just breaking are closed
+            raise BrokenProcessPool(str(error)) from error
 
 
 class _Spawning(SpawnContext):
@@ -125,6 +141,17 @@ class KeptPool:
                 if self._executor is executor:
                     self._executor = None
                 self._pool.close(executor)
+
+    def free(self) -> None:
+        """Somebody stopped: workers that do not come back soon, because one run is long, are ended."""
+        with self._lock:
+            executor = self._executor
+        if executor is None:
+            return
+        try:
+            executor.submit(int).result(SOON)
+        except (TimeoutError, RuntimeError):
+            self.leave()
 
     def leave(self) -> None:
         """Nothing more is to be played: the processes end at once."""

@@ -4,9 +4,9 @@ A question has choices, each a name and settings by path. The ranges are round n
 force, which is always among them.
 """
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 from typing import Any, Final, Literal
 
 from flowsim.domain import units
@@ -33,6 +33,8 @@ CARDS: Final = 300
 
 LEAST_RUN: Final = 100.0
 LONGEST_RUN: Final = 1e9
+SHORTEST_RUN: Final = 1e-6
+MUCH_LONGER: Final = 10
 ROUND: Final = (1.0, 2.0, 5.0, 10.0)
 
 FIGURES: Final = ("lead_time.mean", "throughput", "cycle_time.mean", "wip")
@@ -322,6 +324,7 @@ def horizon_for(scenario: Scenario) -> Time:
     else:
         work = (column.service.mean / column.workers for column in scenario.columns if not column.is_queue)
         gap = max(work, default=1.0)
-    wanted = min(max(CARDS * gap, scenario.horizon or 0.0, LEAST_RUN), LONGEST_RUN)
-    decade = 10.0 ** (len(str(ceil(wanted))) - 1)
-    return next(step * decade for step in ROUND if step * decade >= wanted)
+    # A board's own end counts as long as a run of it is no matter of minutes.
+    wanted = min(max(CARDS * gap, min(scenario.horizon or LEAST_RUN, MUCH_LONGER * CARDS * gap)), LONGEST_RUN)
+    decade = 10.0 ** math.floor(math.log10(max(wanted, SHORTEST_RUN)))
+    return next(step * decade for step in ROUND if step * decade >= wanted * (1 - 1e-9))

@@ -78,7 +78,9 @@ def details(answer: Answer, theory: Theory) -> list[Phrase]:
     else:
         start = units.at(f"{answer.warm_up.time:,.3g}", unit)
         long = units.spell_out(plan.horizon, unit)
-        lines = [phrase("{0}, each {1} long, counted from {2} on (warm-up by MSER-5).", rests, long, start)]
+        found = plan.warm_up == "auto"
+        how = phrase("warm-up by MSER-5") if found else phrase("as somebody chose")
+        lines = [phrase("{0}, each {1} long, counted from {2} on ({3}).", rests, long, start, how)]
     for name, _, assumed, differs in theory.get(answer.figures[0], []):
         lines.append(phrase("{0}: {1}.", name, f"{assumed}; {differs}" if differs else assumed))
     return lines

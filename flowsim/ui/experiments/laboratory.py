@@ -45,7 +45,11 @@ class Laboratory(QObject):
 
         def work(stopped: Stopped) -> Iterator[Answer]:
             experiment = Experiment(plan, self.pool, stopped, self.known)
-            yield from Follower(experiment, monotonic, TOLD_EVERY, names).answers()
+            try:
+                yield from Follower(experiment, monotonic, TOLD_EVERY, names).answers()
+            finally:  # also when nobody asks for more
+                if stopped():
+                    self.pool.free()
 
         return work
 

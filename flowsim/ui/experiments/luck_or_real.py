@@ -1,6 +1,7 @@
 """Is it luck, or real? Two ways to run the board on the same luck; and where the run on the board lies."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from time import monotonic
 from typing import Final
 
@@ -61,9 +62,10 @@ class LuckOrReal(JobPage):
         self._task: Task | None = None
         self.comparison: Comparison | None = None
         self.luck: list[Luck] = []
-        self._told = self.tr(
+        self._introduction = self.tr(
             "Is a difference real, or luck? Pin a run, change a setting, and compare on the same luck."
         )
+        self._told = self._introduction
         self._build_form()
         self.sheet.cancel_asked.connect(self.cancel)
         self.export = LaboratoryExport(
@@ -201,7 +203,7 @@ class LuckOrReal(JobPage):
     def _begin(self, task: Task) -> None:
         self._task = task
         task.told.connect(self._take)
-        task.failed.connect(lambda error: self.sheet.say(str(error)))
+        task.failed.connect(self._fail)
         task.ended.connect(self._end)
         self.sheet.begin()
         self.sheet.show_progress(0.0)
@@ -218,6 +220,9 @@ class LuckOrReal(JobPage):
             self._told = told
         self.draw()
 
+    def _fail(self, error: Exception) -> None:
+        self.comparison, self.luck, self._told = None, [], str(error)
+
     def _end(self) -> None:
         self._task = None
         self.sheet.show_progress(None)
@@ -226,10 +231,13 @@ class LuckOrReal(JobPage):
 
     def forget(self) -> None:
         """Another board is open: nothing was found out about it yet."""
-        self.cancel()
         if self._task is not None:
+            self._task.cancel()
             self._task.told.disconnect(self._take)
-        self.comparison, self.luck = None, []
+            self._task.ended.disconnect(self._end)
+            self._task = None
+            self.sheet.show_progress(None)
+        self.comparison, self.luck, self._told = None, [], self._introduction
         self.draw()
 
     def cancel(self) -> None:
@@ -241,7 +249,7 @@ class LuckOrReal(JobPage):
 
     @override
     def draw(self) -> None:
-        self.sheet.export.setVisible(bool(self.luck) or self.comparison is not None)
+        self.sheet.export.setVisible(bool(self.luck) or self.played() is not None)
         if self.comparison is not None and self.comparison.answer.replications:
             self._draw_comparison(self.comparison)
         elif self.luck:
@@ -289,7 +297,10 @@ class LuckOrReal(JobPage):
 
     def played(self) -> Plan | None:
         """The plan of what is on view."""
-        return None if self.comparison is None else self.comparison.answer.plan
+        if self.comparison is None or not self.comparison.answer.replications:
+            return None
+        answer = self.comparison.answer
+        return replace(answer.plan, replications=answer.replications)
 
     def drawn(self, theme: Theme) -> list[Picture]:
         """The chart, in the colours of a theme."""

@@ -15,7 +15,7 @@ COUNTED: Final = ("wip_limit", "workers", "transfer_batch", "limit", "batch")
 
 
 def values_in(text: str, path: str) -> list[Any] | None:
-    """The values for the setting with this path, each once; None if they are none that can be tried."""
+    """The values for the setting with this path, each once, in order; None if they are none that can be tried."""
     values: list[Any] = []
     for part in (each.strip().lower() for each in text.split(",")):
         if part in (*DASHES, shown(value_words(None)).lower()) and path.endswith("wip_limit"):
@@ -29,4 +29,5 @@ def values_in(text: str, path: str) -> list[Any] | None:
             return None
         if value not in values:
             values.append(value)
+    values.sort(key=lambda value: (value is None, value or 0))
     return values if 2 <= len(values) <= MOST_VALUES else None

@@ -18,7 +18,7 @@ from flowsim.domain import units
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import ScenarioProblems
-from flowsim.domain.scenario import Fixed
+from flowsim.domain.scenario import Fixed, Scenario
 from flowsim.domain.words import Time
 from flowsim.experiments.acts import acts_for
 from flowsim.experiments.fan import Fan
@@ -45,7 +45,7 @@ from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.number_field import NumberField
 
 CARDS: Final = 30
-MOST_CARDS: Final = 100_000
+MOST_CARDS: Final = 1_000
 LOOK_EVERY: Final = 1000
 """Milliseconds between looks at how far the run has come, while it goes on."""
 
@@ -76,6 +76,7 @@ class When(JobPage):
         self._task: Task | None = None
         self._again = False
         self._now: Time = -1.0
+        self._seen: tuple[Time, Scenario] | None = None
         self._finished: Floats = np.zeros(0)
         self.futures: Futures | None = None
         self._build_form()
@@ -127,12 +128,18 @@ class When(JobPage):
         self.what_if.show_value(self._question.path if self._question else "")
         self._show_slider()
         self._now = session.now
+        self._seen = session.now, board
         self._look_ahead()
 
     def _follow_run(self) -> None:
-        if self.isVisible() and self._task is None and self.laboratory.session.now != self._now:
-            self._now = self.laboratory.session.now
-            self._look_ahead()
+        its = self.laboratory.session.now, self.laboratory.board
+        if not self.isVisible() or self._task is not None or its == self._seen:
+            return
+        if self._seen is None or its[1] != self._seen[1]:
+            self.follow_board()
+            return
+        self._seen, self._now = its, its[0]
+        self._look_ahead()
 
     def _possible(self, question: Question) -> bool:
         """Whether people can change it in a running board."""
@@ -275,7 +282,7 @@ class When(JobPage):
         futures = self.futures
         self.sheet.export.setVisible(futures is not None)
         if futures is None:
-            self.sheet.say(self.why_not)
+            self.sheet.say(self.why_not or self.tr("Looking ahead …"))
             self.sheet.show_picture(0, None)
             return
         unit, cards = self.laboratory.board.time_unit, self._goal
@@ -307,9 +314,12 @@ class When(JobPage):
 
     def forget(self) -> None:
         """Another board is open: its futures are others."""
-        self.cancel()
-        self.futures, self._question, self._now = None, None, -1.0
+        if self._task is not None:
+            self._task.cancel()
+            self._task.told.disconnect(self._come)
+        self.futures, self._question, self._seen = None, None, None
         self._finished = np.zeros(0)
+        self.draw()
 
     def cancel(self) -> None:
         """Look ahead no further."""

@@ -1,5 +1,6 @@
 """Which limit? One setting of the board varies, or two; the answer draws while the runs come in."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -147,7 +148,9 @@ class WhichLimit(JobPage):
         self.warm_up.show_value(None)
         self.length.show_value(horizon_for(board))
         self.ready.offer(made)
-        self._ask(self._offered[0])
+        asked_before = None if self._question is None else self._question.title
+        same = [each for each in self._offered if each.title == asked_before]
+        self._ask(same[0] if same else self._offered[0])
         by_hand = not self.laboratory.board.rules.auto_pull
         self._note.setText(self.tr("People move the cards on this board. In these runs nobody is there, so cards are "
                                    "pulled by themselves."))  # fmt: skip
@@ -174,7 +177,11 @@ class WhichLimit(JobPage):
         self._ask(self._offered[place])
 
     def _choose_second(self, place: int) -> None:
-        self._second = None if place < 0 else self._offered[place]
+        chosen = None if place < 0 else self._offered[place]
+        twice = chosen is not None and self._question is not None and chosen.path == self._question.path
+        self._second = None if twice else chosen
+        if twice:
+            self.beside.show_value(-1)
         if self._second is not None and not (self._question and self._question.path):
             self._ask(next(each for each in self._offered if each.path and each is not self._second))
         self._show_problem("")
@@ -216,7 +223,9 @@ class WhichLimit(JobPage):
     # Running
 
     def run(self) -> None:
-        """Play it; while it is being played, nothing."""
+        """Play it on the board as it is now; while it is being played, nothing."""
+        self.follow_board()
+        self._show_problem("")
         if self._task is not None or self._question is None or self._board is None:
             return
         if self.values.isModified() and self.values.isVisibleTo(self):
@@ -231,6 +240,9 @@ class WhichLimit(JobPage):
             plan = plan_of(self._board, asked, int(runs), length, self.warm_up.typed)
         except ScenarioProblems as problems:
             self._show_problem(str(problems.problems[0]))
+            return
+        if plan.horizon is not None and plan.warm_up != "auto" and plan.warm_up >= plan.horizon:
+            self._show_problem(self.tr("The warm-up must end before the run does."))
             return
         self._asked = asked
         self._theory = theory_beside(plan.scenario, asked)
@@ -267,9 +279,14 @@ class WhichLimit(JobPage):
         self.run()
 
     def extend(self) -> None:
-        """As many runs again, beside those that are there."""
-        self.runs.show_value(min(2 * (self.runs.typed or RUNS), MOST_RUNS))
-        self.run()
+        """As many runs again of what is on view, beside those that are there."""
+        its = self.answer
+        if self._task is not None or its is None or not its.replications:
+            return
+        runs = min(2 * its.replications, MOST_RUNS)
+        self.runs.show_value(runs)
+        plan = replace(its.plan, replications=runs)
+        self._follow(self.laboratory.experiments.begin(self.laboratory.answering(plan, its.names)))
 
     def cancel(self) -> None:
         """No more runs; those that are there stay."""
@@ -327,7 +344,8 @@ class WhichLimit(JobPage):
 
     def played(self) -> Plan | None:
         """The plan of what is on view."""
-        return None if self.answer is None else self.answer.plan
+        its = self.answer
+        return None if its is None or not its.replications else replace(its.plan, replications=its.replications)
 
     def drawn(self, theme: Theme) -> list[Picture]:
         """Both charts, in the colours of a theme."""
@@ -354,9 +372,11 @@ class WhichLimit(JobPage):
 
     def forget(self) -> None:
         """Another board is open: nothing was found out about it yet."""
-        self.cancel()
         if self._task is not None:
+            self._task.cancel()
             self._task.told.disconnect(self._take)
+            self._task.ended.disconnect(self._end)
+            self._task = None
         self.answer, self._pilot, self._asked = None, None, ()
         for number in range(3):
             self.sheet.show_picture(number, None)

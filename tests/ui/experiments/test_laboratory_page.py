@@ -502,3 +502,60 @@ def test_no_more_cards_are_forecast_than_there_are(visitor: Visitor) -> None:
     visitor.play_until(1000.0)
     its = go_to_experiments(visitor, WHEN).when
     assert its.sheet.headline.text() == "All work is done."
+
+
+def test_extend_goes_on_with_what_is_on_view_whatever_the_form_asks_by_now(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work).which_limit
+    few_runs(at_work)
+    its._ask(asked_about(its._offered, "columns.development.wip_limit"))
+    at_work.click(its.run_button)
+    done(at_work)
+    first = its.answer
+    its._ask(asked_about(its._offered, "columns.test.workers"))
+    at_work.click(its.more)
+    done(at_work)
+    assert first is not None
+    assert its.answer is not None
+    assert its.answer.plan.vary == first.plan.vary
+    assert its.answer.replications == 2 * first.replications
+
+
+def test_the_fan_of_one_board_is_not_shown_under_the_name_of_another(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work, WHEN).when
+    done(at_work)
+    at_work.session.file.mark_saved()
+    at_work.window.show_session(Session(Document(replace(at_work.session.scenario, name="Other"))))
+    at_work.window.menu_actions[Act.SHOW_EXPERIMENTS].trigger()
+    assert its.futures is None
+    assert its.sheet.headline.text() == "Too early to say: a forecast needs 5 finished cards."
+    assert not its.sheet.export.isVisible()
+
+
+def test_a_run_is_of_the_board_as_it_is_after_undo(at_work: Visitor) -> None:
+    at_work.page.bridge.do(Step((SetWorkers(at=0.0, column="test", value=3),)))
+    its = go_to_experiments(at_work).which_limit
+    its._ask(asked_about(its._offered, "columns.development.wip_limit"))
+    at_work.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    at_work.until(lambda: page(at_work).laboratory.board.columns[2].workers == 1)
+    few_runs(at_work)
+    at_work.click(its.run_button)
+    done(at_work)
+    assert its.answer is not None
+    assert its.answer.plan.scenario.columns[2].workers == 1
+    assert its.answer.plan.vary[0].path == "columns.development.wip_limit"
+
+
+def test_cancel_frees_the_workers_even_from_a_run_that_would_never_end(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work).which_limit
+    its.runs.show_value(2)
+    its.length.show_value(1e8)
+    its.warm_up.show_value(1.0)
+    at_work.click(its.run_button)
+    at_work.until(lambda: bool(its._task and its._task.begun))
+    at_work.click(its.sheet.cancel)
+    done(at_work)
+    few_runs(at_work)
+    at_work.click(its.run_button)
+    done(at_work)
+    assert its.answer is not None
+    assert its.answer.replications == 3

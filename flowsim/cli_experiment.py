@@ -1,27 +1,22 @@
 """`flowsim experiment`: plays a plan, shows how far it is, and leaves its results in a folder."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
 from flowsim.cli_progress import Progress
-from flowsim.domain.problems import EndlessInstant, ScenarioProblems, one_line
+from flowsim.domain.problems import ScenarioProblems, one_line
 from flowsim.experiments.dispatcher import Culprit, Pool
 from flowsim.experiments.executors import Cluster, OneProcess, ProcessPool
 from flowsim.experiments.experiment import Experiment, OutOfOrderError
 from flowsim.experiments.findings import findings_of, warnings_of
 from flowsim.experiments.plan_file import load_plan
-from flowsim.experiments.replication import RunResult
-from flowsim.experiments.report_page import report_page, settings_in_words
-from flowsim.experiments.results_folder import ResultsFolder
-from flowsim.storage.tables import save_text
+from flowsim.experiments.report_page import settings_in_words
+from flowsim.experiments.results import results_into
 
 INTERRUPTED: Final = 130
 FAILED: Final = 2
-FLUSH_EVERY: Final = 1.0
-"""Seconds after which what has come in is in the files."""
 
 Say = Callable[[str], None]
 
@@ -60,26 +55,11 @@ def _pool(workers: int | None, cluster: str | None, open_things: ExitStack) -> P
 
 
 def _play(experiment: Experiment, out: Path, *, resume: bool, say: Say, complain: Say) -> int:
-    folder = ResultsFolder(out, experiment)
-    failed: Culprit | EndlessInstant | None = None
-    try:
-        with Progress(lambda: experiment.share, lambda seconds: _words(experiment, seconds)) as progress:
-            experiment.stopped = progress.look
-            recorded = folder.begin(resume=resume)
-            experiment.warm_up = folder.warm_up() if resume else None
-            warm_up = experiment.warm_up or experiment.find_warm_up()
-            if warm_up is not None:
-                folder.keep_warm_up(warm_up)
-            _gather(experiment, folder, len(recorded), experiment.play(recorded))
-            whole = not progress.look()
-    except (Culprit, EndlessInstant) as error:  # what there is is worth having
-        failed = error
-    finally:
-        folder.close()
-    folder.finish()
-    save_text(out / "report.html", report_page(experiment))
-    if failed is not None:
-        raise failed
+    with Progress(lambda: experiment.share, lambda seconds: _words(experiment, seconds)) as progress:
+        experiment.stopped = progress.look
+        for _ in results_into(out, experiment, resume=resume):
+            pass
+        whole = not progress.look()
     for line in findings_of(experiment):
         say(one_line(line))
     for line in warnings_of(experiment):
@@ -89,16 +69,6 @@ def _play(experiment: Experiment, out: Path, *, resume: bool, say: Say, complain
         return INTERRUPTED
     say(f"{experiment.runs:,} runs of {settings_in_words(experiment)} are in {out}")
     return 0
-
-
-def _gather(experiment: Experiment, folder: ResultsFolder, known: int, results: Iterator[RunResult]) -> None:
-    flushed = time.monotonic()
-    for number, result in enumerate(results):
-        if number >= known:
-            folder.add(result)
-        if time.monotonic() - flushed > FLUSH_EVERY:
-            folder.flush()
-            flushed = time.monotonic()
 
 
 def _words(experiment: Experiment, seconds: float) -> str:

@@ -81,7 +81,7 @@ class Dispatcher:
             Culprit: a run ends every process that plays it.
         """
         try:
-            while self._send() and not self._stopped():
+            while not self._stopped() and self._send():
                 done, _ = wait(self._out, timeout=LOOK_EVERY, return_when=FIRST_COMPLETED)
                 for future in done:
                     if (came := self._take(future)) is not None:

@@ -15,9 +15,9 @@ from typing import Final
 
 import numpy as np
 
-from flowsim.domain.words import CardState, Time
+from flowsim.domain.words import Time
 from flowsim.experiments.dispatcher import Dispatcher, Pool
-from flowsim.experiments.forecast import resampled, why_not_resampled
+from flowsim.experiments.forecast import delivered, resampled, why_not_resampled
 from flowsim.experiments.known_runs import KnownRuns
 from flowsim.experiments.plan import LEAST_PILOT, Cell, Plan
 from flowsim.experiments.replication import SERIES_LENGTH, Board, Chunk, Job, Past, RunResult, board_of
@@ -126,9 +126,7 @@ class Experiment:
     @cached_property
     def _delivered(self) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
         assert self._past is not None
-        rows = self._past.rows
-        times: np.ndarray[tuple[int], np.dtype[np.float64]] = rows["time"][rows["state"] == CardState.DELIVERED]
-        return times
+        return delivered(self._past.rows)
 
     # The warm-up
 

@@ -4,7 +4,7 @@ What goes to a worker is the snapshot, not the run that led to it: a future cost
 hundred futures come first, so that a picture can follow a hand; then all the others. All settings meet the same luck.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -16,9 +16,10 @@ import numpy.typing as npt
 
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.problems import EndlessInstant, Refused
-from flowsim.domain.words import CardState, Time
+from flowsim.domain.words import Time
 from flowsim.engine import Simulation, Snapshot, future
 from flowsim.experiments.dispatcher import LOOK_EVERY, Pool
+from flowsim.experiments.forecast import delivered
 from flowsim.experiments.plan import seed_of
 
 Counts = npt.NDArray[np.float64]
@@ -26,8 +27,10 @@ Counts = npt.NDArray[np.float64]
 FIRST: Final = 100
 ALL: Final = 1_000
 CHUNK: Final = 25
+ROUNDING: Final = 1e-9
+TOLD_AFTER: Final = (FIRST, 2 * FIRST, 5 * FIRST)
 STEPS: Final = 60
-"""Moments at which the fan is known."""
+"""Moments at which a fan is known, and those that somebody asks about."""
 
 
 @dataclass(frozen=True)
@@ -56,25 +59,36 @@ def play_futures(job: FanJob) -> Counts:
         for act in job.acts:
             with suppress(Refused):  # what is not possible on the board is not done in its future
                 simulation.do(act)
-        with suppress(EndlessInstant):
+        with suppress(EndlessInstant):  # then nothing more is finished in this future
             simulation.advance_to(job.times[-1])
-        rows = simulation.trace.rows()
-        finished = rows["time"][rows["state"] == CardState.DELIVERED]
+        finished = delivered(simulation.trace.rows())
         counts[row, :-1] = np.searchsorted(finished, job.times, side="right")
         counts[row, -1] = finished[job.goal - 1] if len(finished) >= job.goal else inf
     return counts
 
 
+def moments(now: Time, until: Time, asked: Time | None = None) -> tuple[Time, ...]:
+    """The moments at which a fan is known, among them the one that is `asked` about."""
+    evenly = np.linspace(now, until, STEPS + 1)[1:].tolist()
+    return tuple(sorted({*evenly, *([] if asked is None else [asked])}))
+
+
+def levels_of(counts: Counts, shares: Sequence[float]) -> Counts:
+    """At each moment (column of `counts`, futures x moments) what at least that share of the futures has finished."""
+    ordered = np.sort(counts, axis=0)
+    ranks = [len(ordered) - int(np.ceil(share * len(ordered) - ROUNDING)) for share in shares]
+    levels: Counts = ordered[np.clip(ranks, 0, len(ordered) - 1)]
+    return levels
+
+
 class Fan:
-    """The futures of one board; `seed` decides their luck."""
+    """The futures of one board, at these `times`; `seed` decides their luck."""
 
     def __init__(
-        self, snapshot: Snapshot, acts: tuple[Intervention, ...], seed: int, until: Time, goal: int, pool: Pool,
-        stopped: Callable[[], bool] = lambda: False, futures: int = ALL,
+        self, snapshot: Snapshot, acts: tuple[Intervention, ...], seed: int, times: Sequence[Time], goal: int,
+        pool: Pool, stopped: Callable[[], bool] = lambda: False, futures: int = ALL,
     ) -> None:  # fmt: skip
-        now = snapshot.now
-        self.times = tuple(np.linspace(now, until, STEPS + 1)[1:].tolist())
-        self._job = FanJob(snapshot, acts, seed, range(0), self.times, goal)
+        self._job = FanJob(snapshot, acts, seed, range(0), tuple(times), goal)
         self._pool = pool
         self._stopped = stopped
         self._futures = futures
@@ -108,7 +122,7 @@ class Fan:
                 if sent < len(chunks):
                     waiting.append(executor.submit(play_futures, self._of(chunks[sent])))
                     sent += 1
-                if len(came) * CHUNK in (FIRST, 2 * FIRST, 5 * FIRST) or not waiting:
+                if len(came) * CHUNK in TOLD_AFTER or not waiting:
                     together = np.concatenate(came)
                     yield together[:, :-1], together[:, -1]
         finally:

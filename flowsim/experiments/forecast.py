@@ -43,18 +43,18 @@ def outcome(goal: ForecastGoal, simulation: Simulation, before: int) -> float:
     """
     if goal.by is not None:
         simulation.advance_to(goal.by)
-        return float(np.searchsorted(delivered(simulation), goal.by, side="right") - before)
+        return float(np.searchsorted(_done(simulation), goal.by, side="right") - before)
     assert goal.cards is not None
     wanted = before + goal.cards
     most = max(MOST_ROWS, ROWS_A_CARD * wanted * (len(simulation.scenario.columns) + 1))
     span, seen = max(simulation.now, 1.0) / 8, len(simulation.trace)
-    while len(delivered(simulation)) < wanted and simulation.next_time < inf and len(simulation.trace) < most:
+    while len(_done(simulation)) < wanted and simulation.next_time < inf and len(simulation.trace) < most:
         simulation.advance_to(simulation.now + span)
         span *= 1.5
         if _stuck(simulation, seen):
             break
         seen = len(simulation.trace)
-    times = delivered(simulation)
+    times = _done(simulation)
     return float(times[wanted - 1]) if len(times) >= wanted else inf
 
 
@@ -66,9 +66,12 @@ def _stuck(simulation: Simulation, seen: int) -> bool:
     return len(new) >= IN_VAIN and simulation.idle and bool(np.all(new["state"] == CardState.BACKLOG))
 
 
-def delivered(simulation: Simulation) -> Floats:
+def _done(simulation: Simulation) -> Floats:
+    return delivered(simulation.trace.rows())
+
+
+def delivered(rows: npt.NDArray[np.void]) -> Floats:
     """When cards were delivered, in order."""
-    rows = simulation.trace.rows()
     times: Floats = rows["time"][rows["state"] == CardState.DELIVERED]
     return times
 

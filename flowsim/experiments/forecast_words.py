@@ -72,6 +72,12 @@ def alone_sentence(times: Sequence[Time] | None, unit: TimeUnit) -> str:
                   by_days(times, unit, max(times)))  # fmt: skip
 
 
+def out_of_reach(by: Time, now: Time, unit: TimeUnit) -> str:
+    """Why nothing is said of a moment that somebody asks about."""
+    at = units.at(f"{by:,g}", unit)
+    return phrase("{0} is past.", at) if by <= now else phrase("{0} is too far away to look ahead to.", at)
+
+
 def too_early() -> Phrase:
     """Why there is no forecast."""
     return phrase("Too early to say: a forecast needs {0} finished cards.", LEAST_FINISHED)

@@ -4,7 +4,7 @@ People's acts are repeated at their moments. What they did to single cards means
 other run; what the board refuses there is left out, as in every replay.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,10 +14,10 @@ import numpy.typing as npt
 from flowsim.domain.interventions import SavedSession
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardId, CardState, Time
-from flowsim.engine import Simulation, played
+from flowsim.engine import Replay, Simulation
 from flowsim.experiments.dispatcher import Dispatcher, Pool
 from flowsim.experiments.plan import seed_of
-from flowsim.experiments.replication import Board, Chunk, Job, Player
+from flowsim.experiments.replication import Board, Chunk, Job
 from flowsim.experiments.settings import Settings, with_settings
 
 RUNS: Final = 1000
@@ -42,22 +42,23 @@ class Luck:
         return int(np.searchsorted(self.others, self.own, side="right")) - self.lower
 
 
-def luck_of(
-    scenario: Scenario, session: SavedSession, figures: tuple[str, ...], pool: Pool, runs: int = RUNS,
+def lucks_of(
+    scenario: Scenario, session: SavedSession, own: Mapping[str, float], pool: Pool, runs: int = RUNS,
     stopped: Callable[[], bool] = lambda: False,
-) -> list[Luck]:  # fmt: skip
-    """Where the run of `session` lies, for each of `figures`, among `runs` with other seeds."""
-    until = session.time
+) -> Iterator[list[Luck]]:  # fmt: skip
+    """Where the run of `session`, whose figures are its `own`, lies among `runs` with other seeds, as they come in."""
+    until, figures = session.time, tuple(own)
     board = Board(replace(scenario, horizon=until), until, figures, acts=session.interventions)
-    own = Player(board).play(Job(0, 0), scenario.seed).figures
 
     def chunk_of(number: int, jobs: tuple[Job, ...]) -> Chunk:
         return Chunk(number, scenario.seed, jobs, {0: board})
 
     jobs = (Job(0, number) for number in range(runs) if seed_of(scenario.seed, number) != scenario.seed)
-    came = [result.figures for results in Dispatcher(pool, jobs, chunk_of, stopped).results() for result in results]
-    table = np.array(came, dtype=np.float64).reshape(-1, len(figures))
-    return [Luck(name, value, _known(its)) for name, value, its in zip(figures, own, table.T, strict=True)]
+    came: list[tuple[float, ...]] = []
+    for results in Dispatcher(pool, jobs, chunk_of, stopped).results():
+        came += [result.figures for result in results]
+        table = np.array(came, dtype=np.float64)
+        yield [Luck(name, value, _known(its)) for (name, value), its in zip(own.items(), table.T, strict=True)]
 
 
 def _known(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
@@ -65,18 +66,24 @@ def _known(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 
 def left_otherwise(
-    scenario: Scenario, session: SavedSession, card: CardId, settings: Settings
-) -> tuple[Time | None, Time | None]:
+    scenario: Scenario, session: SavedSession, card: CardId, settings: Settings,
+    stopped: Callable[[], bool] = lambda: False,
+) -> tuple[Time | None, Time | None] | None:  # fmt: skip
     """When `card` left the board, and when it would have with these settings from the start (None: not by now).
 
-    Cards bring the same work in both runs, so the difference is that of the settings, to this card.
+    Cards bring the same work in both runs, so the difference is that of the settings, to this card. None at all if
+    somebody stopped it.
 
     Raises:
         ScenarioProblems: the board would not be one with these settings.
     """
-    boards: Sequence[Scenario] = (scenario, with_settings(scenario, settings))
-    now, otherwise = (_left(played(board, session.interventions, session.time), card) for board in boards)
-    return now, otherwise
+    left: list[Time | None] = []
+    for board in (scenario, with_settings(scenario, settings)):
+        replay = Replay(board, session.interventions, session.time)
+        if not replay.go_on(stopped):
+            return None
+        left.append(_left(replay.simulation, card))
+    return left[0], left[1]
 
 
 def _left(simulation: Simulation, card: CardId) -> Time | None:

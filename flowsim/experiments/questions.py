@@ -18,7 +18,7 @@ from flowsim.domain.words import Time
 from flowsim.experiments.plan import Candidate, Plan, Variation
 from flowsim.experiments.settings import with_settings
 
-FACTORS: Final = (0.5, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5)
+FACTORS: Final = (0.5, 0.7, 0.8, 0.9, 1.1, 1.25, 1.5)
 LOADS: Final = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 VARIATIONS: Final = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
 BATCHES: Final = (1, 2, 3, 4, 5, 8, 10, 20, 25, 50, 100)

@@ -17,10 +17,10 @@ from flowsim.domain.interventions import Intervention, SavedSession
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
-from flowsim.domain.words import CardState, Time
+from flowsim.domain.words import Time
 from flowsim.engine import Simulation, Snapshot, future, played
 from flowsim.experiments.acts import acts_for
-from flowsim.experiments.forecast import outcome
+from flowsim.experiments.forecast import delivered, outcome
 from flowsim.experiments.plan import Cell, ForecastGoal, Plan, in_words, seed_of
 from flowsim.experiments.run_figures import Reader, durations_of, pooled_kinds, reader_of
 from flowsim.experiments.settings import with_settings
@@ -126,7 +126,7 @@ class Player:
         self._begin_with = FlowAccumulator(board.scenario)
         self._finished = 0
         if (past := board.past) is not None:
-            self._finished = int(np.count_nonzero(past.rows["state"] == CardState.DELIVERED))
+            self._finished = len(delivered(past.rows))
             self._begin_with.read(Trace.beginning_with(past.rows), past.session.time, self._staffing)
 
     def play(self, job: Job, seed: int) -> RunResult:

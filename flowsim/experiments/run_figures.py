@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from flowsim.domain.scenario import Scenario
-from flowsim.metrics import Figures, Flow
+from flowsim.metrics import Figures, Flow, Staffing, figures_of
 from flowsim.metrics.figures import CAUSES
 
 DURATIONS: Final = ("mean", "p50", "p85", "p95")
@@ -25,6 +25,13 @@ KNOWN: Final = (
 
 Reader = Callable[[Figures, Flow], float]
 """Takes a figure off one run."""
+
+
+def figures_by_name(names: Sequence[str], scenario: Scenario, flow: Flow, staffing: Staffing) -> dict[str, float]:
+    """These figures of a run that somebody has read already."""
+    figures = figures_of(flow, staffing)
+    readers = {name: reader_of(name, scenario) for name in names}
+    return {name: reader(figures, flow) for name, reader in readers.items() if reader is not None}
 
 
 def reader_of(name: str, scenario: Scenario) -> Reader | None:

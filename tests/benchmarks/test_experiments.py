@@ -10,7 +10,7 @@ from flowsim.domain.scenario import Scenario
 from flowsim.engine import Simulation, future
 from flowsim.experiments.executors import KeptPool, OneProcess, ProcessPool
 from flowsim.experiments.experiment import Experiment
-from flowsim.experiments.fan import Fan
+from flowsim.experiments.fan import Fan, moments
 from flowsim.experiments.forecast import outcome
 from flowsim.experiments.plan import ForecastGoal, Plan
 from flowsim.experiments.replication import Board, Job, Player
@@ -97,7 +97,7 @@ def test_a_fan_follows_a_hand(results: Results) -> None:
     firsts, wholes = [], []
     for number in range(8):
         begun = time.perf_counter()
-        fan = Fan(simulation.snapshot(), (), number, simulation.now + 2 * 30 / RATE, 30, pool)
+        fan = Fan(simulation.snapshot(), (), number, moments(simulation.now, simulation.now + 2 * 30 / RATE), 30, pool)
         came = [1000 * (time.perf_counter() - begun) for _ in fan.counts()]
         if number:  # the first one waits for the processes
             firsts.append(came[0])

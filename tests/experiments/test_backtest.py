@@ -41,7 +41,7 @@ def test_the_day_with_85_percent_is_early_enough_in_85_percent_of_boards() -> No
     for seed in range(BOARDS):
         run = Simulation(board(seed))
         run.advance_to(NOW)
-        taken, before = run.snapshot(), len(delivered(run))
+        taken, before = run.snapshot(), len(delivered(run.trace.rows()))
         own = range(FUTURES * seed, FUTURES * (seed + 1))  # the same luck for all boards would be one forecast, not 300
         outcomes = [outcome(GOAL, Simulation.resumed(future(taken, number)), 0) for number in own]
         held += outcome(GOAL, run, before) <= with_confidence(GOAL, outcomes, 0.85)

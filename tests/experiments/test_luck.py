@@ -6,9 +6,12 @@ import pytest
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import MoveCard, SavedSession, SetWorkers
 from flowsim.domain.scenario import Column, Fixed, Interval, Poisson, Scenario
+from flowsim.engine import played
 from flowsim.experiments.answer_words import luck_sentence
 from flowsim.experiments.executors import OneProcess
-from flowsim.experiments.luck import Luck, left_otherwise, luck_of
+from flowsim.experiments.luck import Luck, left_otherwise, lucks_of
+from flowsim.experiments.run_figures import figures_by_name
+from flowsim.metrics import FlowAccumulator, Staffing
 
 TEAM = Scenario(
     name="team", columns=(Column(id="a", service=Exponential(mean=1.0)),), arrivals=Poisson(rate=0.7), horizon=None
@@ -19,25 +22,34 @@ STEADY = Scenario(
 )  # fmt: skip
 
 
+def luck(scenario: Scenario, session: SavedSession, figure: str, runs: int) -> Luck:
+    run = played(scenario, session.interventions, session.time)
+    staffing = Staffing.of(scenario, session.interventions)
+    flow = FlowAccumulator(scenario)
+    flow.read(run.trace, run.now, staffing)
+    own = figures_by_name([figure], scenario, flow, staffing)
+    return list(lucks_of(scenario, session, own, OneProcess(), runs))[-1][0]
+
+
 def test_over_many_seeds_a_run_lies_everywhere_alike() -> None:
     session = SavedSession(time=40.0)
-    lucks = [luck_of(TEAM.with_seed(seed), session, ("throughput",), OneProcess(), 19)[0] for seed in range(200)]
-    ranks = [(luck.lower + luck.equal / 2) / len(luck.others) for luck in lucks]
+    lucks = [luck(TEAM.with_seed(seed), session, "throughput", 19) for seed in range(200)]
+    ranks = [(its.lower + its.equal / 2) / len(its.others) for its in lucks]
     counts = np.histogram(ranks, bins=4, range=(0, 1))[0]
     assert float(np.sum((counts - 50) ** 2) / 50) < 16.3  # chi-squared, 3 degrees of freedom: once in a thousand
 
 
 def test_the_same_decisions_are_made_in_the_others() -> None:
     session = SavedSession(time=50.0, interventions=(SetWorkers(at=0.0, column="a", value=2),))
-    (luck,) = luck_of(STEADY, session, ("throughput",), OneProcess(), 5)
-    assert luck.own == pytest.approx(0.98, abs=0.03)
-    assert luck_sentence(luck) == "Throughput: the same in all 5 runs with the same decisions."
+    its = luck(STEADY, session, "throughput", 5)
+    assert its.own == pytest.approx(0.98, abs=0.03)
+    assert luck_sentence(its) == "Throughput: the same in all 5 runs with the same decisions."
 
 
 def test_an_act_that_another_run_refuses_is_left_out_there() -> None:
     session = SavedSession(time=10.0, interventions=(MoveCard(at=9.0, card=6, column="a"),))
-    (luck,) = luck_of(TEAM, session, ("wip",), OneProcess(), 20)
-    assert len(luck.others) == 20
+    its = luck(TEAM, session, "wip", 20)
+    assert len(its.others) == 20
 
 
 @pytest.mark.parametrize(

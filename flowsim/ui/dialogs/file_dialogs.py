@@ -46,6 +46,12 @@ def ask_where_to_save(parent: QWidget, title: str, suggestion: Path, kind: str =
         suggestion = path
 
 
+def safe_name(text: str) -> str:
+    """`text` as a name that every file system takes."""
+    safe = "".join(each if each.isalnum() or each in " -_" else "-" for each in text)
+    return safe.strip() or "flowsim"
+
+
 def _stands(path: Path) -> bool:
     """Whether there is a file to replace; where that cannot be told, writing will tell why."""
     try:

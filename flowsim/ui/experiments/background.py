@@ -5,7 +5,7 @@ asked for while another task runs waits for it; a task that is cancelled keeps w
 """
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import Final, TypeAlias
 
@@ -28,55 +28,44 @@ class Task(QObject):
     ended = Signal()
     failed = Signal(Exception)
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, threads: ThreadPoolExecutor) -> None:
         super().__init__()
         self._work = work
         self._stop = Event()
         self._latest: object = None
         self._seen: object = None
-        self.future: Future[None] | None = None
         self.begun = False
+        self._future: Future[None] = threads.submit(self._run)
 
     @property
-    def cancelled(self) -> bool:
-        """Whether somebody does not want more of it."""
-        return self._stop.is_set()
+    def over(self) -> bool:
+        """Whether nothing more comes."""
+        return self._future.done()
 
     def cancel(self) -> None:
         """Stop soon, and keep what there is."""
         self._stop.set()
 
-    def run(self) -> None:
-        """In the thread: everything, step by step."""
-        self.begun = True
-        for latest in self._work(self._stop.is_set):
-            self._latest = latest
-            if self._stop.is_set():
-                break
-
-    def look(self) -> bool:
-        """Tell what is new; whether it goes on."""
-        assert self.future is not None
-        over = self.future.done()  # before the latest is read: nothing comes behind it
+    def tell(self, *, over: bool) -> None:
+        """Tell what is new; whether it is `over` was asked before, so nothing comes behind what is told then."""
         if self._latest is not self._seen:
             self._seen = self._latest
             self.told.emit(self._seen)
         if not over:
-            return True
-        try:
-            error = self.future.exception()
-        except CancelledError:
-            error = None
+            return
+        error = None if self._future.cancelled() else self._future.exception()
         if isinstance(error, Exception):
             self.failed.emit(error)
         self.ended.emit()
-        return False
+
+    def _run(self) -> None:
+        self.begun = True
+        for latest in self._work(self._stop.is_set):
+            self._latest = latest
 
 
 class Background(QObject):
-    """Does tasks one after the other; `busy_changed` tells whether there are any."""
-
-    busy_changed = Signal(bool)
+    """Does tasks one after the other."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -93,30 +82,27 @@ class Background(QObject):
 
     def begin(self, work: Work) -> Task:
         """Do this, after what is being done."""
-        task = Task(work)
-        task.future = self._threads.submit(task.run)
+        task = Task(work, self._threads)
         self.tasks.append(task)
         self._timer.start()
-        if len(self.tasks) == 1:
-            self.busy_changed.emit(True)
         return task
+
+    def cancel(self) -> None:
+        """Nothing of all that runs or waits is wanted any more."""
+        for task in self.tasks:
+            task.cancel()
 
     def leave(self) -> None:
         """Nothing more is wanted; the thread has ended when this returns."""
-        for task in self.tasks:
-            task.cancel()
+        self.cancel()
         self._timer.stop()
         self._threads.shutdown(wait=True, cancel_futures=True)
         self.tasks.clear()
 
     def _look(self) -> None:
         for task in tuple(self.tasks):
-            goes_on = True
-            try:
-                goes_on = task.look()
-            finally:
-                if not goes_on:
-                    self.tasks.remove(task)
+            if over := task.over:
+                self.tasks.remove(task)
+            task.tell(over=over)
         if not self.tasks:
             self._timer.stop()
-            self.busy_changed.emit(False)

@@ -1,6 +1,6 @@
 """What the pages of the laboratory share: the board they ask about, the workers, and the runs that are known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
 from typing import Final
 
@@ -13,7 +13,7 @@ from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.known_runs import KnownRuns
 from flowsim.experiments.plan import Plan
 from flowsim.session.session import Session
-from flowsim.ui.experiments.background import Background, Stopped, Work
+from flowsim.ui.experiments.background import Background, Stopped, Task, Work
 
 TOLD_EVERY: Final = 0.1
 """Seconds between two looks at an experiment."""
@@ -40,21 +40,40 @@ class Laboratory(QObject):
         """Whether an experiment runs or waits; forecasts go by themselves."""
         return self.experiments.busy
 
-    def answering(self, plan: Plan, names: Sequence[str] = ()) -> Work:
-        """The work that plays a plan and tells how it stands; `names` are what its settings are called."""
+    def begin(self, work: Work) -> Task:
+        """Do this beside the window, after the experiments before it."""
+        return self.experiments.begin(self._freeing(work))
+
+    def look_ahead(self, work: Work) -> Task:
+        """Do this beside the window and beside experiments."""
+        return self.forecasts.begin(self._freeing(work, unless=lambda: self.busy))
+
+    def answer(self, plan: Plan, names: Sequence[str] = ()) -> Task:
+        """Play a plan and tell how it stands; `names` are what its settings are called."""
 
         def work(stopped: Stopped) -> Iterator[Answer]:
             experiment = Experiment(plan, self.pool, stopped, self.known)
+            yield from Follower(experiment, monotonic, TOLD_EVERY, names).answers()
+
+        return self.begin(work)
+
+    def _freeing(self, work: Work, unless: Callable[[], bool] = lambda: False) -> Work:
+        """The same work; where somebody stops it, workers that one long run holds are free for the next."""
+
+        def freeing(stopped: Stopped) -> Iterator[object]:
             try:
-                yield from Follower(experiment, monotonic, TOLD_EVERY, names).answers()
-            finally:  # also when nobody asks for more
-                if stopped():
+                yield from work(stopped)
+            finally:
+                if stopped() and not unless():
                     self.pool.free()
 
-        return work
+        return freeing
 
     def leave(self) -> None:
         """The window goes: nothing goes on, and no process is left."""
+        self.experiments.cancel()
+        self.forecasts.cancel()
+        self.pool.leave()  # first of all: nobody waits for what the workers have in hand
         self.experiments.leave()
         self.forecasts.leave()
         self.pool.leave()

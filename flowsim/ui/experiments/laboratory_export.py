@@ -6,21 +6,20 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
 
 from flowsim.charts.colours import LIGHT, Theme
 from flowsim.charts.picture import Picture
 from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.plan import Plan
-from flowsim.experiments.report_page import report_page
-from flowsim.experiments.results_folder import ResultsFolder
+from flowsim.experiments.results import results_into
 from flowsim.storage.atomic import write_atomically
 from flowsim.storage.tables import csv_text, save_text
-from flowsim.ui.dialogs.file_dialogs import ask_where_to_save
+from flowsim.ui.dialogs.file_dialogs import ask_where_to_save, safe_name
+from flowsim.ui.dialogs.message_box import message_box
 from flowsim.ui.experiments.background import Stopped
 from flowsim.ui.experiments.laboratory import Laboratory
 from flowsim.ui.experiments.result_sheet import ResultSheet
-from flowsim.ui.text.language import plain, shown
+from flowsim.ui.text.language import shown
 
 ENDINGS: Final = ("png", "svg", "pdf", "csv", "xlsx")
 Draw = Callable[[Theme], list[Picture]]
@@ -72,23 +71,17 @@ class LaboratoryExport(QObject):
         assert plan is not None
         its = self._laboratory
 
-        def work(stopped: Stopped) -> Iterator[object]:
+        def work(stopped: Stopped) -> Iterator[float]:
             experiment = Experiment(plan, its.pool, stopped, its.known)
-            results = ResultsFolder(folder, experiment)
-            try:
-                results.begin(resume=False)
-                if (warm_up := experiment.find_warm_up()) is not None:
-                    results.keep_warm_up(warm_up)
-                for result in experiment.play():
-                    results.add(result)
-                    yield result
-            finally:
-                results.close()
-            results.finish()
-            save_text(folder / "report.html", report_page(experiment))
+            for _ in results_into(folder, experiment):
+                yield experiment.share
 
-        task = its.experiments.begin(work)
+        task = its.begin(work)
+        self._sheet.begin()
+        task.told.connect(self._sheet.show_progress)
         task.failed.connect(lambda error: self._tell(folder, error))
+        task.ended.connect(lambda: self._sheet.show_progress(None))
+        self._sheet.cancel_asked.connect(task.cancel)
 
     @property
     def _name(self) -> str:
@@ -113,9 +106,8 @@ class LaboratoryExport(QObject):
             self.save(path, number)
 
     def _suggested(self, ending: str = "") -> Path:
-        safe = "".join(each if each.isalnum() or each in " -_" else "-" for each in self._name)
-        name, what = safe.strip() or "flowsim", self.tr("experiment")
-        return Path.home() / f"{name} - {what}{ending}"
+        what = self.tr("experiment")
+        return Path.home() / f"{safe_name(self._name)} - {what}{ending}"
 
     def _ask_which_folder(self) -> None:
         folder = ask_where_to_save(self._sheet, self.tr("A name for the folder"), self._suggested(), "(*)")
@@ -124,7 +116,4 @@ class LaboratoryExport(QObject):
 
     def _tell(self, path: Path, error: Exception) -> None:
         reason = getattr(error, "strerror", None) or str(error)
-        box = QMessageBox(self._sheet)
-        box.setWindowTitle("flowsim")
-        box.setText(plain(self.tr("{0} could not be written: {1}").format(path.name, reason)))
-        box.open()
+        message_box(self._sheet, self.tr("{0} could not be written.").format(path.name), reason).open()

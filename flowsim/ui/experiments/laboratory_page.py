@@ -12,6 +12,7 @@ from flowsim.charts.colours import Theme
 from flowsim.domain.words import CardId
 from flowsim.session.pins import Pins
 from flowsim.session.session import Session
+from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import Laboratory
 from flowsim.ui.experiments.luck_or_real import LuckOrReal
 from flowsim.ui.experiments.when import When
@@ -40,7 +41,7 @@ class LaboratoryPage(QWidget):
         self.which_limit = WhichLimit(self.laboratory, theme)
         self.when = When(self.laboratory, theme)
         self.luck_or_real = LuckOrReal(self.laboratory, pins, theme)
-        self.parts: Sequence[WhichLimit | LuckOrReal | When] = (self.which_limit, self.luck_or_real, self.when)
+        self.parts: Sequence[JobPage] = (self.which_limit, self.luck_or_real, self.when)
         self._stack = QStackedWidget()
         for part in self.parts:
             self._stack.addWidget(part)
@@ -61,8 +62,8 @@ class LaboratoryPage(QWidget):
 
     def _look_like(self, before: "LaboratoryPage") -> None:
         """Show what another page for the same laboratory found out; what it was playing is played on here."""
-        self.which_limit.look_like(before.which_limit)
-        self.luck_or_real.look_like(before.luck_or_real)
+        for part, other in zip(self.parts, before.parts, strict=True):
+            part.look_like(other)
         self.choose(before.tabs.checkedId())
 
     def _head(self) -> QWidget:
@@ -105,10 +106,10 @@ class LaboratoryPage(QWidget):
         self._name.setText(self.laboratory.session.scenario.name)
         self.parts[self._stack.currentIndex()].follow_board()
 
-    def ask_about(self, path: str) -> bool:
-        """What if the setting with this path were different? Whether that can be asked."""
+    def ask_about(self, path: str) -> None:
+        """What if the setting with this path were different?"""
         self.choose(WHICH_LIMIT)
-        return self.which_limit.ask_about(path)
+        self.which_limit.ask_about(path)
 
     def ask_about_card(self, card: CardId) -> None:
         """When would this card have left with other settings?"""
@@ -127,6 +128,6 @@ class LaboratoryPage(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.laboratory.busy:
-            self.parts[self._stack.currentIndex()].cancel()
+            self.laboratory.experiments.cancel()
             return
         super().keyPressEvent(event)

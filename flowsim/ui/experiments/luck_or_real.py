@@ -11,8 +11,9 @@ from typing_extensions import override
 from flowsim.charts import luck_chart, why_chart
 from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Picture
+from flowsim.charts.pinned_run import PinnedRun
 from flowsim.domain.intervention_words import card_name
-from flowsim.domain.interventions import SavedSession
+from flowsim.domain.interventions import Intervention, SavedSession
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.problems import ScenarioProblems
 from flowsim.domain.scenario import Scenario
@@ -30,12 +31,14 @@ from flowsim.experiments.answer_words import (
 )
 from flowsim.experiments.comparison import Comparison, comparisons, plan_of_comparison
 from flowsim.experiments.differing import settings_between
-from flowsim.experiments.luck import Luck, left_otherwise, luck_of
+from flowsim.experiments.luck import RUNS as RUNS_LIKE_IT
+from flowsim.experiments.luck import Luck, left_otherwise, lucks_of
 from flowsim.experiments.plan import Plan
 from flowsim.experiments.questions import setting_words
+from flowsim.experiments.run_figures import figures_by_name
 from flowsim.experiments.settings import Settings
 from flowsim.session.pins import Pins
-from flowsim.ui.experiments.background import Stopped, Task
+from flowsim.ui.experiments.background import Stopped, Work
 from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import TOLD_EVERY, Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
@@ -47,7 +50,6 @@ from flowsim.ui.widgets.number_field import NumberField
 
 RUNS: Final = 100
 LUCK: Final = ("lead_time.mean", "throughput", "cycle_time.mean")
-AT_START: Final = "start"
 MOST_CAUSES: Final = 12
 SMALL: Final = 0.01
 """Steps of the staircase; more of them, and those below that share of the largest, are drawn as one."""
@@ -59,18 +61,17 @@ class LuckOrReal(JobPage):
     def __init__(self, laboratory: Laboratory, pins: Pins, theme: Theme) -> None:
         super().__init__(laboratory, theme, 1)
         self.pins = pins
-        self._task: Task | None = None
         self.comparison: Comparison | None = None
         self.luck: list[Luck] = []
+        self._chosen: PinnedRun | None = None
+        self._chose = False
+        self._about: object = None
         self._introduction = self.tr(
             "Is a difference real, or luck? Pin a run, change a setting, and compare on the same luck."
         )
         self._told = self._introduction
         self._build_form()
-        self.sheet.cancel_asked.connect(self.cancel)
-        self.export = LaboratoryExport(
-            self.sheet, laboratory, self.drawn, lambda: None if self.comparison is None else self.comparison.answer.plan
-        )
+        self.export = LaboratoryExport(self.sheet, laboratory, self.drawn, self.played)
         self.draw()
 
     def _build_form(self) -> None:
@@ -89,31 +90,30 @@ class LuckOrReal(JobPage):
         self.form.add_widget(self.place)
         self.form.add_stretch()
         self.runs.show_value(RUNS)
-        self.runs.asked.connect(lambda value: self.runs.show_value(value))
-        self.first.asked.connect(lambda value: self._choose(value))
+        self.runs.asked.connect(self.runs.show_value)
+        self.first.asked.connect(self._choose)
         self.compare.clicked.connect(self.run)
         self.place.clicked.connect(self.place_run)
 
     # The board
 
+    @override
     def follow_board(self) -> None:
-        """Offer what the board can be compared with."""
-        before = self.first.currentText()
-        options = [(pin, pin.name) for pin in self.pins.pins]
-        self.first.offer([*options, (AT_START, phrase("the settings at the start"))])
-        names = [shown(words) for _, words in (*options, (AT_START, phrase("the settings at the start")))]
-        chosen = names.index(before) if before in names else max(len(options) - 1, 0)
-        self.first.setCurrentIndex(chosen)
+        pins = self.pins.pins
+        self.first.offer([*((pin, pin.name) for pin in pins), (None, phrase("the settings at the start"))])
+        if self._chosen not in pins and not (self._chosen is None and self._chose):
+            self._chosen = pins[-1] if pins else None
+        self.first.show_value(self._chosen)
         self._say_what_differs()
+        self.draw()
 
-    def _choose(self, _value: object) -> None:
+    def _choose(self, pin: PinnedRun | None) -> None:
+        self._chosen, self._chose = pin, True
         self._say_what_differs()
 
     def _other(self) -> tuple[Scenario, str]:
         """The board that is compared with, with the settings it had, and what it is called."""
-        place = self.first.currentIndex()
-        if 0 <= place < len(self.pins.pins):
-            pin = self.pins.pins[place]
+        if (pin := self._chosen) is not None:
             return pin.run.conditions.in_force(pin.run.scenario), shown(pin.name)
         return self.laboratory.session.scenario, self.tr("at the start")
 
@@ -131,15 +131,15 @@ class LuckOrReal(JobPage):
             words = self.tr("Differs: {0}").format(", ".join(shown(setting_words(board, path)) for path in its))
         self._note.setText(words)
         self._note.show()
-        self.compare.setEnabled(bool(its) and self._task is None)
-        self.place.setEnabled(self.laboratory.session.now > 0 and self._task is None)
+        self.compare.setEnabled(bool(its) and self.task is None)
+        self.place.setEnabled(self.laboratory.session.now > 0 and self.task is None)
 
     # Running
 
     def run(self) -> None:
         """Play both."""
         settings, (other, name) = self._difference(), self._other()
-        if self._task is not None or not settings:
+        if self.task is not None or not settings:
             return
         runs = int(self.runs.typed or RUNS)
         try:
@@ -152,98 +152,105 @@ class LuckOrReal(JobPage):
         def work(stopped: Stopped) -> Iterator[Comparison]:
             yield from comparisons(plan, its.pool, stopped, monotonic, TOLD_EVERY, its.known)
 
-        self.luck = []
-        self._begin(its.experiments.begin(work))
+        self._begin(work)
 
     def place_run(self) -> None:
         """Play a thousand others with the decisions of the run on the board."""
-        if self._task is not None:
+        if self.task is not None:
             return
-        its, session = self.laboratory, self.laboratory.session
-        scenario, done = (
-            session.scenario,
-            SavedSession(time=session.now, interventions=tuple(session.history.interventions)),
-        )
+        its, latest = self.laboratory, self.laboratory.session.latest
+        scenario, done = self._board_and_past
+        own = figures_by_name(LUCK, scenario, latest.flow, latest.staffing)
 
         def work(stopped: Stopped) -> Iterator[list[Luck]]:
-            yield luck_of(scenario, done, LUCK, its.pool, stopped=stopped)
+            yield from lucks_of(scenario, done, own, its.pool, stopped=stopped)
 
-        self.comparison = None
-        self._begin(its.experiments.begin(work))
+        self._begin(work)
 
     def ask_about_card(self, card: CardId) -> None:
         """When would this card have left with the settings that the board is compared with?"""
-        session, (other, name) = self.laboratory.session, self._other()
-        settings = settings_between(session.scenario, other)
-        if self._task is not None:
+        if self.task is not None:
             return
-        self.comparison, self.luck = None, []
+        scenario, done = self._board_and_past
+        other, name = self._other()
+        settings = settings_between(scenario, other)
         if not settings:
-            self._told = self.tr("Pin a run with other settings first: this card is then asked about with those.")
-            self.draw()
+            self._say(self.tr("Pin a run with other settings first: this card is then asked about with those."))
             return
-        scenario, unit = session.scenario, session.scenario.time_unit
-        done = SavedSession(time=session.now, interventions=tuple(session.history.interventions))
         title = card_name(card)
 
-        def work(_: Stopped) -> Iterator[str]:
-            now, otherwise = left_otherwise(scenario, done, card, settings)
-            yield card_sentence(title, name, now, otherwise, unit)
+        def work(stopped: Stopped) -> Iterator[str]:
+            if (moments := left_otherwise(scenario, done, card, settings, stopped)) is not None:
+                yield card_sentence(title, name, *moments, scenario.time_unit)
 
-        self._begin(self.laboratory.experiments.begin(work))
+        self._begin(work)
 
+    @property
+    def _board_and_past(self) -> tuple[Scenario, SavedSession]:
+        """The board as it was at the start, and what has been done on it since."""
+        session = self.laboratory.session
+        return session.scenario, SavedSession(time=session.now, interventions=tuple(session.history.interventions))
+
+    @override
     def look_like(self, before: "LuckOrReal") -> None:
-        """Show what another page found out, and follow what it was playing."""
         self.comparison, self.luck = before.comparison, before.luck
-        self.runs.show_value(before.runs.typed or RUNS)
-        if before._task is not None:
-            self._begin(before._task)
+        self._told, self._about = before._told, before._about
+        self._chosen, self._chose = before._chosen, before._chose
+        self.runs.show_value(before.runs.typed)
+        if before.task is not None:
+            self.follow(before.task)
+        self.follow_board()
+
+    def _begin(self, work: Work) -> None:
+        """Find out something else; what was found before goes."""
+        self._say("")
+        self._about = self._of_now
+        self.follow(self.laboratory.begin(work))
+
+    def _say(self, words: str) -> None:
+        """A sentence, and nothing else on view."""
+        self.comparison, self.luck, self._told = None, [], words
         self.draw()
 
-    def _begin(self, task: Task) -> None:
-        self._task = task
-        task.told.connect(self._take)
-        task.failed.connect(self._fail)
-        task.ended.connect(self._end)
-        self.sheet.begin()
-        self.sheet.show_progress(0.0)
-        self._say_what_differs()
+    @property
+    def _of_now(self) -> tuple[Scenario, tuple[Intervention, ...]]:
+        """What an answer is about: the board, and what people have done."""
+        session = self.laboratory.session
+        return session.scenario, tuple(session.history.interventions)
 
-    def _take(self, told: object) -> None:
+    @override
+    def take(self, told: Comparison | list[Luck] | str) -> None:
         if isinstance(told, Comparison):
             self.comparison = told
-            its = told.answer
-            self.sheet.show_progress(its.share, phrase("{0} of {1} runs", f"{its.runs:,}", f"{its.at_most:,}"))
         elif isinstance(told, list):
             self.luck = told
-        elif isinstance(told, str):
+        else:
             self._told = told
+        self.show_state()
         self.draw()
 
-    def _fail(self, error: Exception) -> None:
-        self.comparison, self.luck, self._told = None, [], str(error)
+    @override
+    def fail(self, error: Exception) -> None:
+        self._told = str(error)
 
-    def _end(self) -> None:
-        self._task = None
-        self.sheet.show_progress(None)
+    @override
+    def show_state(self) -> None:
         self._say_what_differs()
-        self.draw()
-
-    def forget(self) -> None:
-        """Another board is open: nothing was found out about it yet."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task.told.disconnect(self._take)
-            self._task.ended.disconnect(self._end)
-            self._task = None
+        if self.task is None:
             self.sheet.show_progress(None)
-        self.comparison, self.luck, self._told = None, [], self._introduction
-        self.draw()
+        elif self.comparison is not None:
+            its = self.comparison.answer
+            self.sheet.show_progress(its.share, phrase("{0} of {1} runs", f"{its.runs:,}", f"{its.at_most:,}"))
+        else:
+            many = len(self.luck[0].others) if self.luck else 0
+            self.sheet.show_progress(many / RUNS_LIKE_IT, phrase("{0} of {1} runs", f"{many:,}", f"{RUNS_LIKE_IT:,}"))
 
-    def cancel(self) -> None:
-        """No more runs; those that are there stay."""
-        if self._task is not None:
-            self._task.cancel()
+    @override
+    def forget(self) -> None:
+        self.let_go()
+        self._chosen, self._chose = None, False
+        self._say(self._introduction)
+        self.sheet.show_progress(None)
 
     # What is on view
 
@@ -255,7 +262,7 @@ class LuckOrReal(JobPage):
         elif self.luck:
             self._draw_luck(self.luck)
         else:
-            self.sheet.say(self._told)
+            self.sheet.say(self._told, self._steps if self._told == self._introduction else ())
             self.sheet.show_picture(0, None)
 
     def _draw_comparison(self, its: Comparison) -> None:
@@ -263,10 +270,29 @@ class LuckOrReal(JobPage):
         first = difference_sentence(answer, answer.figures[0])
         headline = first if answer.done else phrase("So far: {0}", first)
         others: list[str] = [difference_sentence(answer, figure) for figure in answer.figures[1:]]
-        shares = [share_sentence(share, answer) for share in its.shares]
+        shares: list[str] = [share_sentence(share, answer) for share in its.shares]
+        if its.why_no_shares:
+            shares.append(phrase("What each change contributes cannot be told: {0}", its.why_no_shares))
         why = why_sentence(answer)
-        self.sheet.say(headline, [*([why] if why else []), *others, *shares], warnings(answer))
+        self.sheet.say(headline, [*([why] if why else []), *others, *shares], [*self._changed, *warnings(answer)])
         self.sheet.show_picture(0, self._why(answer, self.theme))
+
+    @property
+    def _steps(self) -> list[str]:
+        """What to do, where nothing was found out yet."""
+        return [
+            self.tr("1. On the board (key 1) press P: the run as it is stays, as Run A."),
+            self.tr("2. Change a limit, a number of people, or whatever you like, and come back here (key 2)."),
+            self.tr(
+                "3. Compare. Both ways are played a hundred times on the same luck, and the difference is explained."
+            ),
+            self.tr("Or ask whether the run on the board was luck: it is placed among a thousand like it."),
+        ]
+
+    @property
+    def _changed(self) -> list[Phrase]:
+        """Said where the answer is about a board that is no more so."""
+        return [] if self._about == self._of_now else [phrase("The board has changed since these runs.")]
 
     def _why(self, answer: Answer, theme: Theme) -> Picture:
         unit = FIGURE_WORDS["lead_time.mean"].unit(answer.plan.scenario.time_unit)
@@ -288,7 +314,7 @@ class LuckOrReal(JobPage):
 
     def _draw_luck(self, luck: list[Luck]) -> None:
         lines = [luck_sentence(its) for its in luck]
-        self.sheet.say(lines[0], lines[1:])
+        self.sheet.say(lines[0], lines[1:], self._changed)
         self.sheet.show_picture(0, self._place_of(luck[0], self.theme))
 
     def _place_of(self, its: Luck, theme: Theme) -> Picture:

@@ -21,12 +21,13 @@ from flowsim.domain.problems import ScenarioProblems
 from flowsim.domain.scenario import Fixed, Scenario
 from flowsim.domain.words import Time
 from flowsim.experiments.acts import acts_for
-from flowsim.experiments.fan import Fan
-from flowsim.experiments.forecast import LEAST_FINISHED, resampled
+from flowsim.experiments.fan import Fan, levels_of, moments
+from flowsim.experiments.forecast import LEAST_FINISHED, QUANTILES, resampled
 from flowsim.experiments.forecast_words import (
     alone_sentence,
     chance_sentence,
     how_many_sentence,
+    out_of_reach,
     too_early,
     when_sentence,
 )
@@ -34,7 +35,7 @@ from flowsim.experiments.plan import ForecastGoal
 from flowsim.experiments.questions import Question, questions_of
 from flowsim.experiments.settings import Settings
 from flowsim.session.steps import Step
-from flowsim.ui.experiments.background import Stopped, Task
+from flowsim.ui.experiments.background import Stopped
 from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
@@ -52,16 +53,22 @@ LOOK_EVERY: Final = 1000
 AHEAD: Final = 2.0
 """The fan reaches as many times as far as the throughput so far would need for the goal."""
 
-LEAST_AHEAD: Final = 5.0
-
 
 @dataclass(frozen=True, eq=False)
 class Futures:
-    """What is known of the futures: cards finished at each moment, and when the goal is reached."""
+    """What is known of the futures of a board that stood at `now`, where so many had been `finished` at their times.
 
+    `counts` says how many more are finished at each of `times` in each future, `reached` when `goal` more are. `by` is
+    the moment that somebody asks about.
+    """
+
+    now: Time
+    finished: Floats
+    goal: int
+    by: Time | None
+    times: tuple[Time, ...]
     counts: Floats
     reached: Floats
-    times: tuple[Time, ...]
 
 
 class When(JobPage):
@@ -73,11 +80,9 @@ class When(JobPage):
         super().__init__(laboratory, theme, 1)
         self._questions: list[Question] = []
         self._question: Question | None = None
-        self._task: Task | None = None
         self._again = False
-        self._now: Time = -1.0
         self._seen: tuple[Time, Scenario] | None = None
-        self._finished: Floats = np.zeros(0)
+        self._problem = ""
         self.futures: Futures | None = None
         self._build_form()
         self.export = LaboratoryExport(self.sheet, laboratory, self.drawn, lambda: None)
@@ -104,16 +109,16 @@ class When(JobPage):
         self.form.add_widget(self.do)
         self.form.add_stretch()
         self.cards.show_value(CARDS)
-        for field in (self.cards, self.by):
-            field.asked.connect(lambda value, field=field: self._take(field, value))
+        self.cards.asked.connect(self._take_cards)
+        self.by.asked.connect(self._take_moment)
         self.what_if.asked.connect(self._choose)
         self.slider.valueChanged.connect(self._turn)
         self.do.clicked.connect(self._do)
 
     # The board
 
+    @override
     def follow_board(self) -> None:
-        """Look ahead from the board as it stands now."""
         session = self.laboratory.session
         board = self.laboratory.board
         unit = board.time_unit
@@ -127,18 +132,17 @@ class When(JobPage):
             self._question = next((each for each in self._questions if each.path == path), None)
         self.what_if.show_value(self._question.path if self._question else "")
         self._show_slider()
-        self._now = session.now
         self._seen = session.now, board
         self._look_ahead()
 
     def _follow_run(self) -> None:
         its = self.laboratory.session.now, self.laboratory.board
-        if not self.isVisible() or self._task is not None or its == self._seen:
+        if not self.isVisible() or self.task is not None or its == self._seen:
             return
         if self._seen is None or its[1] != self._seen[1]:
             self.follow_board()
             return
-        self._seen, self._now = its, its[0]
+        self._seen = its
         self._look_ahead()
 
     def _possible(self, question: Question) -> bool:
@@ -155,8 +159,12 @@ class When(JobPage):
 
     # What is asked
 
-    def _take(self, field: NumberField, value: float | None) -> None:
-        field.show_value(round(value) if field is self.cards and value is not None else value)
+    def _take_cards(self, cards: float) -> None:
+        self.cards.show_value(round(cards))
+        self._look_ahead()
+
+    def _take_moment(self, by: Time | None) -> None:
+        self.by.show_value(by)
         self._look_ahead()
 
     def _choose(self, path: str) -> None:
@@ -211,35 +219,45 @@ class When(JobPage):
             return phrase("People move the cards on this board, and nobody knows what they will do.")
         if self._left == 0:
             return phrase("All work is done.")
-        if len(self._finished) < LEAST_FINISHED:
+        if len(session.latest.flow.finishers) < LEAST_FINISHED:
             return too_early()
         return ""
 
     def _look_ahead(self) -> None:
         """Begin a new fan; the one under way is not wanted any more."""
-        if self._task is not None:
+        self._problem = ""
+        if self.task is not None:
             self._again = True
-            self._task.cancel()
+            self.task.cancel()
             return
-        session = self.laboratory.session
-        self._finished = session.latest.flow.lines[-1].copy()
         if self.why_not:
             self.futures = None
             self.draw()
             return
-        acts, goal, until = self._chosen(), self._goal, self._until
-        snapshot = session.simulation.snapshot()
-        pool, seed = self.laboratory.pool, session.scenario.seed
+        session, pool = self.laboratory.session, self.laboratory.pool
+        acts, snapshot, seed = self._chosen(), session.simulation.snapshot(), session.scenario.seed
+        now, finished, goal = session.now, session.latest.flow.lines[-1].copy(), self._goal
+        far, by = self._farthest, self.by.typed
+        asked = by if by is not None and now < by <= far else None
+        until = max(now + AHEAD * goal / self._rate, asked or 0.0)
+        times = moments(now, min(until, far), asked)
 
         def work(stopped: Stopped) -> Iterator[Futures]:
-            fan = Fan(snapshot, acts, seed, until, goal, pool, stopped)
-            for counts, reached in fan.counts():
-                yield Futures(counts, reached, fan.times)
+            for counts, reached in Fan(snapshot, acts, seed, times, goal, pool, stopped).counts():
+                yield Futures(now, finished, goal, by, times, counts, reached)
 
-        self._task = task = self.laboratory.forecasts.begin(work)
-        task.told.connect(self._come)
-        task.failed.connect(lambda error: self.sheet.say(str(error)))
-        task.ended.connect(self._end)
+        self.follow(self.laboratory.look_ahead(work))
+
+    @property
+    def _rate(self) -> float:
+        """Cards finished in a unit of time so far."""
+        session = self.laboratory.session
+        return len(session.latest.flow.finishers) / session.now
+
+    @property
+    def _farthest(self) -> Time:
+        """How far a fan can reach: what the throughput so far would need for very many cards."""
+        return self.laboratory.session.now + 2 * AHEAD * MOST_CARDS / self._rate
 
     @property
     def _goal(self) -> int:
@@ -258,20 +276,18 @@ class When(JobPage):
         flow = self.laboratory.session.latest.flow
         return every - len(flow.finishers) - int(np.count_nonzero(flow.dropped))
 
-    @property
-    def _until(self) -> Time:
-        """How far the fan reaches."""
-        now, by = self.laboratory.session.now, self.by.typed
-        rate = len(self._finished) / now if now > 0 else 1.0
-        return max(now + AHEAD * self._goal / rate, now + LEAST_AHEAD, *([by] if by is not None else []))
-
-    def _come(self, futures: Futures) -> None:
+    @override
+    def take(self, futures: Futures) -> None:
         self.futures = futures
         self.draw()
 
-    def _end(self) -> None:
-        self._task = None
-        if self._again:
+    @override
+    def fail(self, error: Exception) -> None:
+        self.futures, self._problem = None, str(error)
+
+    @override
+    def show_state(self) -> None:
+        if self.task is None and self._again:
             self._again = False
             self._look_ahead()
 
@@ -279,52 +295,50 @@ class When(JobPage):
 
     @override
     def draw(self) -> None:
-        futures = self.futures
-        self.sheet.export.setVisible(futures is not None)
-        if futures is None:
-            self.sheet.say(self.why_not or self.tr("Looking ahead …"))
+        its = self.futures
+        self.sheet.export.setVisible(its is not None)
+        if its is None:
+            self.sheet.say(self._problem or self.why_not or self.tr("Looking ahead …"))
             self.sheet.show_picture(0, None)
             return
-        unit, cards = self.laboratory.board.time_unit, self._goal
-        self.sheet.say(when_sentence(cards, futures.reached, unit, futures.times[-1]), self._details(futures))
+        unit = self.laboratory.board.time_unit
+        self.sheet.say(when_sentence(its.goal, its.reached, unit, its.times[-1]), self._details(its))
         self.sheet.show_picture(0, self.drawn(self.theme)[0])
 
     def drawn(self, theme: Theme) -> list[Picture]:
         """The fan, in the colours of a theme."""
-        its, done = self.futures, len(self._finished)
+        its = self.futures
         assert its is not None
-        upper = np.quantile(its.counts, 0.95, axis=0, method="inverted_cdf")
+        done = len(its.finished)
+        *levels, upper = done + levels_of(its.counts, (*QUANTILES, 1 - QUANTILES[-1]))
         fan = fan_chart.Fan(
-            self.laboratory.board.time_unit, self._now, self._finished, np.array(its.times),
-            done + fan_chart.levels_of(its.counts), done + upper, len(its.counts), self._goal,
+            self.laboratory.board.time_unit, its.now, its.finished, np.array(its.times), QUANTILES, levels, upper,
+            len(its.counts), its.goal,
         )  # fmt: skip
         return [fan_chart.picture(fan, theme)]
 
-    def _details(self, futures: Futures) -> list[str]:
-        unit, by = self.laboratory.board.time_unit, self.by.typed
-        lines: list[str] = []
-        if by is not None and by > self._now:
-            place = min(int(np.searchsorted(futures.times, by)), len(futures.times) - 1)
-            counts = futures.counts[:, place]
-            lines += [how_many_sentence(futures.times[place], counts, unit),
-                      chance_sentence(self._goal, futures.times[place], counts, unit)]  # fmt: skip
-        goal = ForecastGoal(cards=self._goal, by=None)
-        lines.append(alone_sentence(resampled(goal, self._finished, self._now), unit))
-        return lines
+    def _details(self, its: Futures) -> list[str]:
+        unit, lines = self.laboratory.board.time_unit, list[str]()
+        if its.by in its.times:
+            counts = its.counts[:, its.times.index(its.by)]
+            lines += [how_many_sentence(its.by, counts, unit), chance_sentence(its.goal, its.by, counts, unit)]
+        elif its.by is not None:
+            lines.append(out_of_reach(its.by, its.now, unit))
+        goal = ForecastGoal(cards=its.goal, by=None)
+        return [*lines, alone_sentence(resampled(goal, its.finished, its.now), unit)]
 
+    @override
+    def look_like(self, before: "When") -> None:
+        for mine, other in ((self.cards, before.cards), (self.by, before.by)):
+            mine.show_value(other.typed)
+        self._question = before._question
+
+    @override
     def forget(self) -> None:
-        """Another board is open: its futures are others."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task.told.disconnect(self._come)
-        self.futures, self._question, self._seen = None, None, None
-        self._finished = np.zeros(0)
+        self.let_go()
+        self.futures, self._question, self._seen, self._again, self._problem = None, None, None, False, ""
+        self.by.show_value(None)
         self.draw()
-
-    def cancel(self) -> None:
-        """Look ahead no further."""
-        if self._task is not None:
-            self._task.cancel()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -30,7 +30,6 @@ from flowsim.experiments.questions import (
 from flowsim.experiments.settings import with_settings
 from flowsim.session.scenario_edits import Edit
 from flowsim.ui.experiments.answer_pictures import Theory, details, names_of, picture, theory_beside, warm_up_picture
-from flowsim.ui.experiments.background import Task
 from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
@@ -45,8 +44,11 @@ from flowsim.ui.widgets.text_field import TextField
 WARM_UP: Final = 2
 """The place of the chart that shows the warm-up."""
 
-MOST_STEPS: Final = 1_000
-"""Moments of a run that can be told apart when the warm-up is dragged."""
+LEAST_DRAG: Final = 0.001
+"""Share of a run by which the end of the warm-up must have been dragged."""
+
+MOST_WARM_UP: Final = 0.9
+"""Share of a run that a warm-up can be dragged over."""
 
 RUNS: Final = 20
 MOST_RUNS: Final = 10_000
@@ -66,25 +68,19 @@ class WhichLimit(JobPage):
         self._second: Question | None = None
         self._asked: tuple[Question, ...] = ()
         self._theory: Theory = {}
-        self._task: Task | None = None
         self.answer: Answer | None = None
         self._pilot: Floats | None = None
+        self._figure = ""
         self._build_form()
         self.ready = ReadyMadeButtons()
         self.ready.asked.connect(self.ask)
         self.sheet.below.addWidget(self.ready)
         self.sheet.below.addStretch(0)
-        self.sheet.say(self.tr("Choose what varies, and run it: the answer draws while the runs come in."))
-        self.sheet.cancel_asked.connect(self.cancel)
-        self.export = LaboratoryExport(
-            self.sheet, laboratory, self.drawn, lambda: None if self.answer is None else self.answer.plan
-        )
+        self.export = LaboratoryExport(self.sheet, laboratory, self.drawn, self.played)
         self.sheet.cell_clicked.connect(lambda _, cell: self._open(cell))
         self.sheet.plots[WARM_UP].let_warm_up_be_dragged()
         self.sheet.plots[WARM_UP].warm_up_dragged.connect(self._drag_warm_up)
-        for number in range(3):
-            self.sheet.show_picture(number, None)
-        self._show_state()
+        self.forget()
 
     def _build_form(self) -> None:
         self.varies = ChoiceField(self.tr("What varies"), [])
@@ -105,7 +101,7 @@ class WhichLimit(JobPage):
         self.form.add(self.tr("Runs of each"), self.runs)
         self._length_label = self.form.add(self.tr("Length of a run"), self.length)
         self._warm_up_label = self.form.add(self.tr("Warm-up"), self.warm_up)
-        self.form.add(self.tr("Second chart"), self.second_figure)
+        self._second_label = self.form.add(self.tr("Second chart"), self.second_figure)
         self.run_button = button(self.tr("Run"), self.tr("Play all these runs beside the window"), "primary")
         self.more = button(self.tr("Extend"), self.tr("Add as many runs again; those that are there stay"))
         self.form.add_widget(self.run_button)
@@ -115,10 +111,9 @@ class WhichLimit(JobPage):
         self.varies.asked.connect(self._choose)
         self.beside.asked.connect(self._choose_second)
         self.values.asked.connect(self._take_values)
-        self.second_figure.asked.connect(lambda _: self.draw())
-        self.runs.asked.connect(lambda value: self.runs.show_value(value))
-        for field in (self.length, self.warm_up):
-            field.asked.connect(lambda value, field=field: field.show_value(value))
+        self.second_figure.asked.connect(self._choose_figure)
+        for field in (self.runs, self.length, self.warm_up):
+            field.asked.connect(field.show_value)
         self.warm_up.show_value(None)
         self.run_button.clicked.connect(self.run)
         self.more.clicked.connect(self.extend)
@@ -126,8 +121,8 @@ class WhichLimit(JobPage):
 
     # The board
 
+    @override
     def follow_board(self) -> None:
-        """Offer the settings of the board as it is now; what was found out stays on view."""
         board = playable(self.laboratory.board)
         if board == self._board:
             return
@@ -156,15 +151,15 @@ class WhichLimit(JobPage):
                                    "pulled by themselves."))  # fmt: skip
         self._note.setVisible(by_hand)
 
-    def ask_about(self, path: str) -> bool:
-        """Ask what if the setting with this path were different, and run it; whether there is such a setting."""
+    def ask_about(self, path: str) -> None:
+        """Ask what if the setting with this path were different, and run it."""
         self.follow_board()
         assert self._board is not None
         question = question_about(self._board, path)
         if question is None:
-            return False
-        self.ask(question)
-        return True
+            self._show_problem(self.tr("That setting of this board cannot vary in an experiment; these here can."))
+        else:
+            self.ask(question)
 
     def ask(self, question: Question) -> None:
         """Ask this and run it."""
@@ -199,26 +194,37 @@ class WhichLimit(JobPage):
             self._second = None
             self.beside.show_value(-1)
         self.beside.setEnabled(bool(question.path))
-        self.second_figure.offer([(name, FIGURE_WORDS[name].head) for name in question.figures[1:]])
-        self.second_figure.show_value(question.figures[1])
         self._show_problem("")
 
-    def _take_values(self, text: str) -> None:
-        """Other values for what varies, as somebody typed them."""
-        question = self._question
-        if question is None:
+    def _offer_figures(self, figure: str) -> None:
+        """What the second chart can show of the answer on view."""
+        if self.answer is None:
             return
+        others = self.answer.figures[1:]
+        self._figure = figure if figure in others else others[0]
+        self.second_figure.offer([(name, FIGURE_WORDS[name].head) for name in others])
+        self.second_figure.show_value(self._figure)
+
+    def _choose_figure(self, figure: str) -> None:
+        self._figure = figure
+        self.draw()
+
+    def _take_values(self, text: str) -> bool:
+        """Other values for what varies, as somebody typed them; whether they can be tried."""
+        question = self._question
+        assert question is not None
         values = values_in(text, question.path)
         if values is None:
             self._show_problem(self.tr("Numbers with commas between them, such as 1, 2, 3, no limit; at least two and "
                                        "at most {0}.").format(MOST_VALUES))  # fmt: skip
-            return
+            return False
         choices = tuple(Choice(value_words(value), {question.path: value}) for value in values)
         now = question.choices[question.now].settings[question.path] if question.now is not None else None
         place = values.index(now) if now in values else None
         self._question = Question(question.title, question.axis, choices, place, question.path, question.figures)
         self.values.show_value(text)
         self._show_problem("")
+        return True
 
     # Running
 
@@ -226,12 +232,10 @@ class WhichLimit(JobPage):
         """Play it on the board as it is now; while it is being played, nothing."""
         self.follow_board()
         self._show_problem("")
-        if self._task is not None or self._question is None or self._board is None:
+        if self.task is not None or self._question is None or self._board is None:
             return
-        if self.values.isModified() and self.values.isVisibleTo(self):
-            self._take_values(self.values.text())
-            if self._problem.isVisibleTo(self):
-                return
+        if self.values.isModified() and self._question.path and not self._take_values(self.values.text()):
+            return
         asked = (self._question,) if self._second is None else (self._question, self._second)
         runs = self.runs.typed or RUNS
         self.runs.show_value(runs)
@@ -246,65 +250,62 @@ class WhichLimit(JobPage):
             return
         self._asked = asked
         self._theory = theory_beside(plan.scenario, asked)
-        self._follow(self.laboratory.experiments.begin(self.laboratory.answering(plan, names_of(asked))))
+        self.follow(self.laboratory.answer(plan, names_of(asked)))
 
-    def _follow(self, task: Task) -> None:
-        self._task = task
-        task.told.connect(self._take)
-        task.failed.connect(lambda error: self._show_problem(str(error)))
-        task.ended.connect(self._end)
-        self.sheet.begin()
-        self._show_state()
-
+    @override
     def look_like(self, before: "WhichLimit") -> None:
-        """Show what another page found out, and follow what it was playing."""
         self._asked, self._theory, self.answer = before._asked, before._theory, before.answer
         self._pilot = before._pilot
         if before._question is not None:
             self._ask(before._question)
-        self.runs.show_value(before.runs.typed or RUNS)
-        if before._task is not None:
-            self._follow(before._task)
+        if before._second is not None:
+            self._choose_second(next(at for at, its in enumerate(self._offered) if its.path == before._second.path))
+        for mine, other in ((self.runs, before.runs), (self.length, before.length), (self.warm_up, before.warm_up)):
+            mine.show_value(other.typed)
+        self._offer_figures(before._figure)
+        if before.task is not None:
+            self.follow(before.task)
         self.draw()
-        self._show_state()
+        self.show_state()
 
     def _drag_warm_up(self, end: float) -> None:
-        """Count from another moment on: all is reckoned anew."""
+        """Count from another moment on: what is on view is reckoned anew."""
         answer = self.answer
         now = 0.0 if answer is None or answer.warm_up is None else answer.warm_up.time
         horizon = answer.plan.horizon if answer is not None else None
-        if horizon is None or self._task is not None or abs(end - now) < horizon / MOST_STEPS:
+        if answer is None or horizon is None or self.task is not None or abs(end - now) < horizon * LEAST_DRAG:
             return
-        self.warm_up.show_value(min(round(end, 1), 0.9 * horizon))
-        self.run()
+        start = float(f"{min(end, MOST_WARM_UP * horizon):.3g}")
+        self.warm_up.show_value(start)
+        self._play_again(replace(answer.plan, warm_up=start))
 
     def extend(self) -> None:
         """As many runs again of what is on view, beside those that are there."""
         its = self.answer
-        if self._task is not None or its is None or not its.replications:
+        if self.task is not None or its is None or not its.replications:
             return
         runs = min(2 * its.replications, MOST_RUNS)
         self.runs.show_value(runs)
-        plan = replace(its.plan, replications=runs)
-        self._follow(self.laboratory.experiments.begin(self.laboratory.answering(plan, its.names)))
+        self._play_again(replace(its.plan, replications=runs))
 
-    def cancel(self) -> None:
-        """No more runs; those that are there stay."""
-        if self._task is not None:
-            self._task.cancel()
+    def _play_again(self, plan: Plan) -> None:
+        """The questions on view, otherwise."""
+        assert self.answer is not None
+        self.follow(self.laboratory.answer(plan, self.answer.names))
 
-    def _take(self, answer: Answer) -> None:
+    @override
+    def take(self, answer: Answer) -> None:
         if self.answer is None or answer.names != self.answer.names or answer.plan.horizon != self.answer.plan.horizon:
             self._pilot = None
         self.answer = answer
         self._pilot = self._pilot if answer.pilot is None else answer.pilot
+        self._offer_figures(self._figure)
         self.draw()
-        self._show_state()
+        self.show_state()
 
-    def _end(self) -> None:
-        self._task = None
-        self.draw()
-        self._show_state()
+    @override
+    def fail(self, error: Exception) -> None:
+        self._show_problem(str(error))
 
     # What is on view
 
@@ -312,8 +313,11 @@ class WhichLimit(JobPage):
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
 
-    def _show_state(self) -> None:
-        running, answer = self._task is not None, self.answer
+    @override
+    def show_state(self) -> None:
+        running, answer = self.task is not None, self.answer
+        for part in (self.second_figure, self._second_label):
+            part.setVisible(answer is not None)
         self.run_button.setEnabled(not running)
         self.more.setEnabled(not running and answer is not None and answer.replications > 0)
         self.ready.setVisible(answer is None and not running)
@@ -326,7 +330,7 @@ class WhichLimit(JobPage):
         )  # fmt: skip
 
     def _waits(self) -> Phrase:
-        begun = self._task is not None and self._task.begun
+        begun = self.task is not None and self.task.begun
         return phrase("finding the warm-up") if begun else phrase("waits for the experiment before it")
 
     @override
@@ -335,11 +339,11 @@ class WhichLimit(JobPage):
         if answer is None or not self._asked:
             return
         said = phrase("{0}: {1}", self._asked[0].axis, best_sentence(answer, answer.figures[0]))
-        headline = said if self._task is None else phrase("So far: {0}", said)
+        headline = said if self.task is None else phrase("So far: {0}", said)
         changed = [phrase("The board has changed since these runs.")] if self._changed else []
         self.sheet.say(headline, details(answer, self._theory), [*changed, *warnings(answer)])
         drawn = self.drawn(self.theme)
-        for number in range(3):
+        for number in range(len(self.sheet.plots)):
             self.sheet.show_picture(number, drawn[number] if number < len(drawn) else None)
 
     def played(self) -> Plan | None:
@@ -348,9 +352,9 @@ class WhichLimit(JobPage):
         return None if its is None or not its.replications else replace(its.plan, replications=its.replications)
 
     def drawn(self, theme: Theme) -> list[Picture]:
-        """Both charts, in the colours of a theme."""
+        """All charts, in the colours of a theme."""
         assert self.answer is not None
-        figures = self.answer.figures[0], self.answer.figures[self.second_figure.currentIndex() + 1]
+        figures = self.answer.figures[0], self._figure
         pictures = [picture(self.answer, figure, self._asked, self._theory, theme) for figure in figures]
         if (pilot := self._pilot) is not None:
             pictures.append(warm_up_picture(self.answer, pilot, theme))
@@ -362,6 +366,8 @@ class WhichLimit(JobPage):
         if answer is None:
             return
         board = answer.plan.scenario if self._changed else self.laboratory.board
+        if self._changed and not self.laboratory.board.rules.auto_pull:
+            board = replace(board, rules=replace(board.rules, auto_pull=False))  # the runs alone were without people
         after = with_settings(board, answer.plan.cells[cell].settings)
         self.board_asked.emit(Edit(after, phrase("try {0}", shown(answer.names[cell]))))
 
@@ -370,15 +376,11 @@ class WhichLimit(JobPage):
         """Whether the board is another one than the one that was played."""
         return self.answer is not None and playable(self.laboratory.board) != self.answer.plan.scenario
 
+    @override
     def forget(self) -> None:
-        """Another board is open: nothing was found out about it yet."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task.told.disconnect(self._take)
-            self._task.ended.disconnect(self._end)
-            self._task = None
+        self.let_go()
         self.answer, self._pilot, self._asked = None, None, ()
-        for number in range(3):
+        for number in range(len(self.sheet.plots)):
             self.sheet.show_picture(number, None)
         self.sheet.say(self.tr("Choose what varies, and run it: the answer draws while the runs come in."))
-        self._show_state()
+        self.show_state()

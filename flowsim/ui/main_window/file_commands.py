@@ -11,8 +11,9 @@ from shiboken6 import isValid
 
 from flowsim.domain.phrases import counted
 from flowsim.domain.problems import ScenarioProblems
-from flowsim.ui.dialogs.file_dialogs import SCENARIOS, ask_where_to_save, ask_which_to_open
+from flowsim.ui.dialogs.file_dialogs import SCENARIOS, ask_where_to_save, ask_which_to_open, safe_name
 from flowsim.ui.dialogs.long_work import LongWork, Tell
+from flowsim.ui.dialogs.message_box import message_box
 from flowsim.ui.dialogs.sliced_work import SlicedWork
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.settings import Settings
@@ -241,7 +242,7 @@ class FileCommands(QObject):
         headline = tr("{0} could not be written.").format(path.name)
         reason = error.strerror or str(error)
         way_out = tr("{0}. Nothing is lost: it is still open here, and can be saved elsewhere.")
-        box = self._box(headline, way_out.format(reason[:1].upper() + reason[1:]))
+        box = message_box(self._window, headline, way_out.format(reason[:1].upper() + reason[1:]))
         if again is not None:
             elsewhere = box.addButton(tr("Save elsewhere …"), QMessageBox.ButtonRole.AcceptRole)
             box.addButton(QMessageBox.StandardButton.Cancel)
@@ -249,24 +250,14 @@ class FileCommands(QObject):
         box.open()
 
     def _tell(self, headline: str, details: str) -> None:
-        self._box(headline, details).open()
-
-    def _box(self, headline: str, details: str) -> QMessageBox:
-        box = QMessageBox(self._window)
-        box.setWindowTitle("flowsim")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(headline)
-        box.setInformativeText(details)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return box
+        message_box(self._window, headline, details).open()
 
     def _suggested(self, ending: str, of: str = "") -> Path:
         """A place and a name for a file; what it is a part `of` the run stands in its name."""
         session = self._session
         stem = session.file.path.stem if session.file.path else session.scenario.name
         stem = f"{stem} - {of}" if of else stem
-        safe = "".join(character if character.isalnum() or character in " -_" else "-" for character in stem)
-        return Path(self._settings.folder or Path.home()) / f"{safe.strip() or 'flowsim'}.{ending}"
+        return Path(self._settings.folder or Path.home()) / f"{safe_name(stem)}.{ending}"
 
 
 def files_in(mime: QMimeData) -> list[Path]:

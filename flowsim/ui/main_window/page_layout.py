@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, 
 from flowsim.ui.style.theme import SPACE_3, SPACE_4, px
 from flowsim.ui.widgets.grip_splitter import GripSplitter
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
+from flowsim.ui.widgets.side_width import side_width
 
 SIDE_WIDTH: Final = 312
-MOST_BESIDE: Final = 0.36
-"""Share of the window that the sheets beside the board take at the most, however large the text is."""
-
 LEAST_LAST_SHEET: Final = 240
 FIRST_SHARES: Final = (520, 380)
 """How board and charts share the height until somebody moves the grip between them."""
@@ -48,7 +46,7 @@ def laid_out(
 
 def width_beside(page_width: int) -> int:
     """How wide the sheets are: they grow with the text, but leave the larger part to the board and the charts."""
-    return min(px(SIDE_WIDTH), max(SIDE_WIDTH, round(MOST_BESIDE * page_width)))
+    return side_width(SIDE_WIDTH, page_width)
 
 
 def _under_one_another(sheets: tuple[QWidget, ...]) -> QWidget:

@@ -28,7 +28,7 @@ class PageTabs(QWidget):
             row.addWidget(button)
 
     def show_page(self, number: int | None, *, enabled: bool) -> None:
-        """Mark the page on view; without a board there is none to go to."""
+        """Mark the page on view; without a board there is none to go to, and none is shown."""
+        self.setVisible(enabled)
         for place, button in enumerate(self.buttons):
             button.setChecked(place == number)
-            button.setEnabled(enabled)

@@ -11,9 +11,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 
+from flowsim.domain.distributions import Exponential
 from flowsim.domain.intervention_words import card_name
 from flowsim.domain.interventions import SetWorkers
-from flowsim.domain.scenario import Fixed
+from flowsim.domain.scenario import Column, Fixed, Poisson, Scenario
 from flowsim.experiments.executors import OneProcess
 from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.plan import ForecastGoal, Plan
@@ -551,7 +552,7 @@ def test_cancel_frees_the_workers_even_from_a_run_that_would_never_end(at_work: 
     its.length.show_value(1e8)
     its.warm_up.show_value(1.0)
     at_work.click(its.run_button)
-    at_work.until(lambda: bool(its._task and its._task.begun))
+    at_work.until(lambda: bool(its.task and its.task.begun))
     at_work.click(its.sheet.cancel)
     done(at_work)
     few_runs(at_work)
@@ -559,3 +560,125 @@ def test_cancel_frees_the_workers_even_from_a_run_that_would_never_end(at_work: 
     done(at_work)
     assert its.answer is not None
     assert its.answer.replications == 3
+
+
+def test_the_second_chart_is_one_of_the_answer_on_view_whatever_the_form_asks_by_now(visitor: Visitor) -> None:
+    visitor.choose_exercise("Five-step line")
+    its = go_to_experiments(visitor).which_limit
+    its.runs.show_value(2)
+    its.ask(next(each for each in its._offered if not each.path and len(each.figures) == 2))
+    done(visitor)
+    assert its.answer is not None
+    shown = its.answer.figures
+    its._ask(next(each for each in its._offered if len(each.figures) == 4))
+    its.draw()
+    assert its.second_figure.count() == len(shown) - 1
+    assert its.sheet.pictures[1] is not None
+
+
+def test_a_cancelled_answer_is_at_its_end(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work).which_limit
+    its.runs.show_value(2000)
+    at_work.click(its.run_button)
+    at_work.until(lambda: its.answer is not None and its.answer.replications > 0)
+    at_work.key(Qt.Key.Key_Escape)
+    done(at_work)
+    assert its.answer is not None
+    assert its.answer.done
+    assert not its.sheet.headline.text().startswith("So far")
+
+
+def test_what_was_found_gives_way_at_once_to_what_is_being_found(at_work: Visitor, tmp_path: Path) -> None:
+    at_work.key(Qt.Key.Key_P)
+    at_work.page.bridge.do(Step((SetWorkers(at=0.0, column="test", value=2),)))
+    its = go_to_experiments(at_work, LUCK_OR_REAL).luck_or_real
+    its.runs.show_value(4)
+    at_work.click(its.compare)
+    done(at_work)
+    assert its.sheet.export.isVisible()
+    at_work.click(its.place)
+    assert not its.sheet.export.isVisible()
+    assert its.sheet.pictures[0] is None
+    done(at_work)
+    assert its.export.save(tmp_path / "luck.csv")
+    at_work.key(Qt.Key.Key_1)
+    at_work.page.restart()
+    go_to_experiments(at_work, LUCK_OR_REAL)
+    assert "The board has changed since these runs." in its.sheet.warnings.text()
+
+
+def test_where_some_changes_alone_make_no_board_the_comparison_stays_and_says_so(visitor: Visitor) -> None:
+    columns = tuple(Column(id=name, service=Exponential(mean=0.5), wip_limit=5) for name in "ab")
+    narrow = Scenario(name="batches", columns=columns, arrivals=Poisson(rate=1.0), horizon=None)
+    visitor.window.show_session(Session(Document(narrow)))
+    visitor.play_until(20.0)
+    visitor.key(Qt.Key.Key_P)
+    wide = with_settings(
+        narrow, {"columns.a.wip_limit": 9, "columns.a.transfer_batch": 7, "columns.b.wip_limit": 9}
+    )  # fmt: skip
+    visitor.page.edit(Edit(wide, "wider"))
+    visitor.play_until(20.0)
+    its = go_to_experiments(visitor, LUCK_OR_REAL).luck_or_real
+    its.runs.show_value(4)
+    visitor.click(its.compare)
+    done(visitor)
+    assert its.comparison is not None
+    assert its.comparison.answer.replications == 4
+    assert "What each change contributes cannot be told: " in its.sheet.details.text()
+
+
+def test_a_long_run_is_let_go_soon(visitor: Visitor) -> None:
+    """A thousand runs as long as this one would take an hour."""
+    visitor.choose_exercise("Software team")
+    visitor.play_until(20_000.0)
+    its = go_to_experiments(visitor, LUCK_OR_REAL).luck_or_real
+    visitor.click(its.place)
+    visitor.until(lambda: its.task is not None and its.task.begun)
+    visitor.key(Qt.Key.Key_Escape)
+    done(visitor)
+    assert its.place.isEnabled()
+
+
+def test_a_fan_is_seen_however_long_the_run_was(visitor: Visitor) -> None:
+    visitor.choose_exercise("Software team")
+    visitor.play_until(3_000.0)
+    its = go_to_experiments(visitor, WHEN).when
+    done(visitor)
+    picture = its.sheet.pictures[0]
+    assert picture is not None
+    assert picture.x.low < 3_000.0 < picture.x.high
+    assert picture.x.high - 3_000.0 > 0.3 * (picture.x.high - picture.x.low)
+    assert picture.y.low > 2_000
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [(80.0, "By day 80, more cards: at least"), (3.0, "Day 3 is past."), (1e9, "is too far away to look ahead to.")],
+)
+def test_a_moment_is_answered_as_it_is_asked(at_work: Visitor, by: float, said: str) -> None:
+    its = go_to_experiments(at_work, WHEN).when
+    done(at_work)
+    its.by.asked.emit(by)
+    done(at_work)
+    assert said.lower() in its.sheet.details.text().lower()
+
+
+def test_text_size_keeps_what_the_forms_ask(at_work: Visitor) -> None:
+    its = go_to_experiments(at_work)
+    few_runs(at_work)
+    its.which_limit.warm_up.show_value(4.0)
+    its.when.cards.show_value(7.0)
+    at_work.window.settings.put(TEXT_SIZE, 150)
+    at_work.window.apply(TEXT_SIZE)
+    anew = page(at_work)
+    asked = anew.which_limit
+    assert (asked.runs.typed, asked.length.typed, asked.warm_up.typed) == (3.0, 60.0, 4.0)
+    assert anew.when.cards.typed == 7.0
+    at_work.window.settings.put(TEXT_SIZE, 100)
+    at_work.window.apply(TEXT_SIZE)
+
+
+def test_on_the_first_page_there_are_no_pages_to_go_to(visitor: Visitor) -> None:
+    assert not visitor.window.page_tabs.isVisible()
+    visitor.choose_exercise("Software team")
+    assert visitor.window.page_tabs.isVisible()

@@ -1,5 +1,7 @@
 """Where one run lies among others with the same decisions and other luck."""
 
+from typing import Final
+
 import numpy as np
 
 from flowsim.charts.colours import Theme
@@ -8,7 +10,9 @@ from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.units import rounded
 
-BINS = 40
+BINS: Final = 40
+ROOM_FOR_TEXT: Final = 0.12
+"""Share of the values' range that is left at both sides: the line of the run may stand at either end."""
 
 
 def picture(title: Phrase, unit: str, own: float, others: Floats, theme: Theme) -> Picture:
@@ -18,7 +22,7 @@ def picture(title: Phrase, unit: str, own: float, others: Floats, theme: Theme) 
     edges = np.linspace(low, high if high > low else low + 1.0, BINS + 1)
     counts = np.histogram(others, edges)[0].astype(np.float64)
     top = nice_ceiling(1.25 * max(float(counts.max()), 1.0))
-    pad = 0.04 * (edges[-1] - edges[0])
+    pad = ROOM_FOR_TEXT * (edges[-1] - edges[0])
 
     def table() -> Table:
         return ["from", "to", "runs"], [

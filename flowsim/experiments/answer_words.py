@@ -274,6 +274,8 @@ def luck_sentence(its: Luck) -> str:
         return phrase("{0}: not enough is finished to tell.", words.head)
     if its.equal == runs:
         return phrase("{0}: the same in all {1} runs with the same decisions.", words.head, f"{runs:,}")
+    if runs * UNUSUAL < 1:
+        return phrase("{0}: too few runs to tell.", words.head)
     where = phrase("{0} of {1} runs with the same decisions are lower", f"{its.lower:,}", f"{runs:,}")
     if its.equal:
         where = phrase("{0}, {1} are the same", where, f"{its.equal:,}")

@@ -55,15 +55,15 @@ def test_an_act_that_another_run_refuses_is_left_out_there() -> None:
 @pytest.mark.parametrize(
     ("own", "words"),
     [
-        (0.5, "Lead time: unusually low; 0 of 4 runs with the same decisions are lower."),
-        (9.0, "Lead time: unusually high; 4 of 4 runs with the same decisions are lower."),
-        (2.5, "Lead time: a usual run; 2 of 4 runs with the same decisions are lower."),
-        (1.0, "Lead time: unusually low; 0 of 4 runs with the same decisions are lower, 1 are the same."),
+        (0.5, "Lead time: unusually low; 0 of 40 runs with the same decisions are lower."),
+        (99.0, "Lead time: unusually high; 40 of 40 runs with the same decisions are lower."),
+        (20.5, "Lead time: a usual run; 20 of 40 runs with the same decisions are lower."),
+        (1.0, "Lead time: unusually low; 0 of 40 runs with the same decisions are lower, 1 are the same."),
         (float("nan"), "Lead time: not enough is finished to tell."),
     ],
 )
 def test_it_is_said_in_one_sentence(own: float, words: str) -> None:
-    assert luck_sentence(Luck("lead_time.mean", own, np.array([1.0, 2.0, 3.0, 4.0]))) == words
+    assert luck_sentence(Luck("lead_time.mean", own, np.arange(1.0, 41.0))) == words
 
 
 def test_a_card_would_have_left_earlier_with_two_people() -> None:
@@ -76,3 +76,7 @@ def test_a_card_would_have_left_earlier_with_two_people() -> None:
 def test_a_card_that_never_comes_never_leaves() -> None:
     few = Scenario(name="few", columns=TEAM.columns, arrivals=Fixed(count=2), horizon=None)
     assert left_otherwise(few, SavedSession(time=90.0), 7, {}) == (None, None)
+
+
+def test_from_a_few_runs_nothing_is_called_unusual() -> None:
+    assert luck_sentence(Luck("lead_time.mean", 9.0, np.arange(19.0))) == "Lead time: too few runs to tell."

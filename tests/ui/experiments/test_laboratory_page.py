@@ -71,6 +71,12 @@ def few_runs(visitor: Visitor) -> None:
     its.length.show_value(60.0)
 
 
+def run_a_few(visitor: Visitor) -> None:
+    few_runs(visitor)
+    visitor.click(page(visitor).which_limit.run_button)
+    done(visitor)
+
+
 def test_which_limit_by_keys_alone(at_work: Visitor) -> None:
     at_work.page.board.choose_column(1)
     at_work.key(Qt.Key.Key_W)
@@ -100,9 +106,7 @@ def test_the_board_and_the_page_keep_their_state_and_the_run_goes_on(at_work: Vi
 
 def test_more_runs_are_added_to_those_that_are_there(at_work: Visitor) -> None:
     its = go_to_experiments(at_work).which_limit
-    few_runs(at_work)
-    at_work.click(its.run_button)
-    done(at_work)
+    run_a_few(at_work)
     first = its.answer
     assert first is not None
     played = len(page(at_work).laboratory.known)
@@ -117,9 +121,7 @@ def test_more_runs_are_added_to_those_that_are_there(at_work: Visitor) -> None:
 
 def test_what_the_window_finds_is_what_the_command_line_writes(at_work: Visitor, tmp_path: Path) -> None:
     its = go_to_experiments(at_work).which_limit
-    few_runs(at_work)
-    at_work.click(its.run_button)
-    done(at_work)
+    run_a_few(at_work)
     assert its.answer is not None
     its.export.save_results(tmp_path / "out")
     done(at_work)
@@ -167,9 +169,7 @@ def test_values_that_cannot_be_tried_are_marked_with_what_can(at_work: Visitor) 
     QTest.keyClicks(its.values, "2, 4, no limit")
     at_work.key(Qt.Key.Key_Return)
     assert not its._problem.text()
-    few_runs(at_work)
-    at_work.click(its.run_button)
-    done(at_work)
+    run_a_few(at_work)
     assert its.answer is not None
     assert its.answer.plan.vary[0].values == (2, 4, None)
 
@@ -339,9 +339,7 @@ def test_every_ready_made_question_of_every_exercise_is_one_click(visitor: Visit
 
 def test_all_pages_wear_the_theme(at_work: Visitor) -> None:
     its = go_to_experiments(at_work)
-    few_runs(at_work)
-    at_work.click(its.which_limit.run_button)
-    done(at_work)
+    run_a_few(at_work)
     at_work.window.menu_actions[Act.WEAR_DARK].trigger()
     assert its.which_limit.sheet.plots[0].chart_style.theme is DARK
     at_work.window.menu_actions[Act.WEAR_LIGHT].trigger()
@@ -381,9 +379,7 @@ def test_another_board_is_asked_about_when_another_is_open(at_work: Visitor) -> 
 
 def test_larger_text_keeps_what_was_found_out(at_work: Visitor) -> None:
     its = go_to_experiments(at_work)
-    few_runs(at_work)
-    at_work.click(its.which_limit.run_button)
-    done(at_work)
+    run_a_few(at_work)
     at_work.window.settings.put(TEXT_SIZE, 150)
     at_work.window.apply(TEXT_SIZE)
     anew = page(at_work)
@@ -440,9 +436,7 @@ def test_without_other_settings_a_card_has_nothing_to_be_asked(at_work: Visitor)
 
 def test_the_warm_up_is_shown_and_dragged_and_all_counts_from_there(at_work: Visitor) -> None:
     its = go_to_experiments(at_work).which_limit
-    few_runs(at_work)
-    at_work.click(its.run_button)
-    done(at_work)
+    run_a_few(at_work)
     first, plot = its.answer, its.sheet.plots[2]
     assert first is not None
     assert first.warm_up is not None
@@ -538,9 +532,7 @@ def test_a_run_is_of_the_board_as_it_is_after_undo(at_work: Visitor) -> None:
     its._ask(asked_about(its._offered, "columns.development.wip_limit"))
     at_work.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     at_work.until(lambda: page(at_work).laboratory.board.columns[2].workers == 1)
-    few_runs(at_work)
-    at_work.click(its.run_button)
-    done(at_work)
+    run_a_few(at_work)
     assert its.answer is not None
     assert its.answer.plan.scenario.columns[2].workers == 1
     assert its.answer.plan.vary[0].path == "columns.development.wip_limit"
@@ -555,9 +547,7 @@ def test_cancel_frees_the_workers_even_from_a_run_that_would_never_end(at_work: 
     at_work.until(lambda: bool(its.task and its.task.begun))
     at_work.click(its.sheet.cancel)
     done(at_work)
-    few_runs(at_work)
-    at_work.click(its.run_button)
-    done(at_work)
+    run_a_few(at_work)
     assert its.answer is not None
     assert its.answer.replications == 3
 

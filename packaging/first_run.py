@@ -30,7 +30,7 @@ def first_run(arguments: list[str]) -> int:
 def play_without_a_window(file: str) -> int:
     """Figures to the terminal, charts into `FOLDER`; the exit code."""
     from flowsim import cli
-    from flowsim.domain.interventions import SavedSession
+    from flowsim.domain.saved_session import SavedSession
     from flowsim.engine import played
     from flowsim.session.simulation_view import view_of
     from flowsim.storage import load_document

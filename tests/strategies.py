@@ -24,6 +24,15 @@ from flowsim.domain.distributions import (
     Uniform,
     Weibull,
 )
+from flowsim.domain.exercises import (
+    Callout,
+    Condition,
+    Exercise,
+    ExerciseStep,
+    ExpectedNumber,
+    RoundPlan,
+    Variant,
+)
 from flowsim.domain.interventions import (
     AddCard,
     BlockCard,
@@ -32,13 +41,23 @@ from flowsim.domain.interventions import (
     Intervention,
     MoveCard,
     ReturnCard,
-    SavedSession,
     SetService,
     SetSharedLimit,
     SetWipLimit,
     SetWorkers,
     UnblockCard,
 )
+from flowsim.domain.predictions import (
+    NUMBERS_OF_A_GUESS,
+    ChoiceQuestion,
+    Claim,
+    NumberQuestion,
+    Option,
+    PointQuestion,
+    Prediction,
+    Question,
+)
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import (
     Arrivals,
     Blockers,
@@ -57,6 +76,7 @@ from flowsim.domain.scenario import (
     Setup,
     SharedLimit,
 )
+from flowsim.domain.workshop import Round, RoundUnderWay, Workshop
 from flowsim.storage import Document
 
 modest = settings(
@@ -322,7 +342,9 @@ def saved_sessions(draw: Draw, scenario: Scenario, *, until: float = UNTIL) -> S
     """A session of `scenario` as a file holds it: valid by name, in order, over at or after the last intervention."""
     done = draw(interventions(scenario, until=until))
     last = done[-1].at if done else 0.0
-    session = SavedSession(time=draw(st.just(last) | st.floats(last, 2 * UNTIL)), interventions=done)
+    workshop = draw(workshops(scenario)) if draw(st.integers(0, 5)) == 5 else Workshop()
+    time = draw(st.just(last) | st.floats(last, 2 * UNTIL))
+    session = SavedSession(time=time, interventions=done, workshop=workshop)
     assert session_problems_of(scenario, session) == []
     return session
 
@@ -332,3 +354,85 @@ def documents(draw: Draw, *, playable: bool = False) -> Document:
     """What one file may hold: a scenario, now and then with a session."""
     scenario = draw(scenarios(playable=playable))
     return Document(scenario, draw(st.none() | saved_sessions(scenario)))
+
+
+def questions(scenario: Scenario) -> st.SearchStrategy[Question]:
+    """What a run of `scenario` can answer."""
+    column = st.sampled_from([column.id for column in scenario.columns])
+    figure = st.sampled_from(["lead_time.p85", "finished", "cost"]) | column.map("columns.{}.wip".format)
+    curve = st.sampled_from(["finished", "wip"]) | column.map("columns.{}.queue".format)
+    claims = st.builds(Claim, figure=figure, above=st.floats(-9, 9)) | st.builds(Claim, bottleneck=column)
+    options = st.lists(st.builds(Option, text=short_texts, holds=st.none() | claims), min_size=2, max_size=3)
+    return st.one_of(
+        st.builds(NumberQuestion, text=short_texts, figure=figure),
+        st.builds(PointQuestion, text=short_texts, curve=curve),
+        st.builds(ChoiceQuestion, text=short_texts, options=options.map(tuple)),
+    )
+
+
+@st.composite
+def predictions(draw: Draw, scenario: Scenario) -> Prediction:
+    """A question, now and then with a guess that answers it."""
+    question = draw(questions(scenario))
+    if isinstance(question, ChoiceQuestion):
+        guess = (float(draw(st.integers(0, len(question.options) - 1))),)
+    else:
+        guess = tuple(draw(st.floats(0, 99)) for _ in range(NUMBERS_OF_A_GUESS[question.kind]))
+    return Prediction(question=question, guess=draw(st.just(()) | st.just(guess)))
+
+
+PLAIN_BOARD = Scenario(name="Plain", columns=(Column(id="a"), Column(id="b", name="Build")))
+"""Drawing a board takes long; where any will do, this one does."""
+
+
+@st.composite
+def exercises(draw: Draw) -> Exercise:
+    """A sound exercise of a few steps on two boards."""
+    boards = {"plain": PLAIN_BOARD, "drawn": draw(scenarios())}
+    board = boards["plain"]
+    steps: list[ExerciseStep] = []
+    for number in range(draw(st.integers(1, 3))):
+        own = draw(st.sampled_from([None, "plain", "drawn"]))
+        board = boards[own] if own else board
+        column = board.columns[-1].id
+        what = draw(st.sampled_from(["queue", "wip", "finished"]))
+        when = Condition(what=what, above=3, column=column if what == "queue" else None)
+        plan = RoundPlan(
+            name=draw(short_texts), until=draw(moments.map(lambda time: time + 1)), hidden=draw(st.booleans()),
+            questions=tuple(draw(st.lists(questions(board), max_size=1))),
+        )  # fmt: skip
+        steps.append(ExerciseStep(
+            id=f"step {number}", title=draw(short_texts), text=draw(short_texts), board=own,
+            minutes=draw(st.none() | st.floats(0, 90)), outline=draw(st.sampled_from([None, "play", "charts.flow"])),
+            round=draw(st.none() | st.just(plan)),
+            callouts=(Callout(when=when, text="Look"),) if what == "queue" else (),
+        ))  # fmt: skip
+    variant = Variant(minutes=draw(st.integers(1, 90)), steps=(steps[0].id,), notes=draw(short_texts))
+    promised = ExpectedNumber(board="drawn", figure="throughput", value=draw(st.floats(-9, 9)), within=1.0)
+    return Exercise(
+        name=draw(short_texts), teaches=draw(short_texts), boards=boards, steps=tuple(steps),
+        variants=draw(st.sampled_from([(), (variant,)])), debrief=("Why?",),
+        expected=draw(st.sampled_from([(), (promised,)])),
+    )  # fmt: skip
+
+
+PLAIN_EXERCISE = Exercise(
+    name="Plain", boards={"plain": PLAIN_BOARD}, steps=(ExerciseStep(id="one", title="One", board="plain"),)
+)
+
+
+@st.composite
+def workshops(draw: Draw, scenario: Scenario) -> Workshop:
+    """A workshop on `scenario`: an exercise, a round of before and one under way, or less."""
+    played = Round(
+        name=draw(short_texts), scenario=scenario, time=draw(moments), learned=draw(short_texts),
+        predictions=(draw(predictions(scenario)),), rule=draw(st.booleans()),
+    )  # fmt: skip
+    under_way = RoundUnderWay(
+        name=draw(short_texts), until=draw(maybe_durations), locked=draw(st.booleans()), hidden=draw(st.booleans()),
+        predictions=played.predictions, revealed=draw(st.booleans()),
+    )  # fmt: skip
+    return Workshop(
+        exercise=draw(st.sampled_from([None, PLAIN_EXERCISE])), rounds=draw(st.sampled_from([(), (played,)])),
+        under_way=draw(st.sampled_from([None, under_way])),
+    )  # fmt: skip

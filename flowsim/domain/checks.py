@@ -1,8 +1,7 @@
 """What the parts of a scenario must be to one another: `problems_of` lists everything that does not fit."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -14,7 +13,6 @@ from flowsim.domain.interventions import (
     Intervention,
     MoveCard,
     ReclassCard,
-    SavedSession,
     SetBlockers,
     SetClass,
     SetPerson,
@@ -25,9 +23,12 @@ from flowsim.domain.interventions import (
     SetSkill,
     SetWorkers,
 )
-from flowsim.domain.phrases import Phrase, joined, phrase
+from flowsim.domain.phrases import joined, phrase
+from flowsim.domain.problem_parts import duplicates, known_column, number, one_of, quoted
 from flowsim.domain.problems import Problem
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import Column, Fixed, Interval, Scenario
+from flowsim.domain.words import Time
 
 
 def problems_of(scenario: Scenario) -> list[Problem]:
@@ -46,17 +47,21 @@ def problems_of(scenario: Scenario) -> list[Problem]:
 
 def session_problems_of(scenario: Scenario, session: SavedSession) -> list[Problem]:
     """Every problem of a saved session that shows without playing it: order of times, unknown names."""
+    return acts_problems(scenario, session.interventions, session.time, "session")
+
+
+def acts_problems(scenario: Scenario, acts: Sequence[Intervention], time: Time, where: str) -> list[Problem]:
+    """Every problem of the interventions of a run that came to `time`; they stand in the file at `where`."""
     problems = []
-    for index, (before, after) in enumerate(pairwise(session.interventions), start=1):
+    for index, (before, after) in enumerate(pairwise(acts), start=1):
         if after.at < before.at:
-            where = f"session.interventions[{index}].at"
-            expected = phrase("not before the one above it, at {0}", _number(before.at))
-            problems.append(Problem(where, _number(after.at), expected))
-    if session.interventions and session.interventions[-1].at > session.time:
-        expected = phrase("at or after the last intervention, at {0}", _number(session.interventions[-1].at))
-        problems.append(Problem("session.time", _number(session.time), expected))
-    for index, intervention in enumerate(session.interventions):
-        problems += _intervention(scenario, intervention, f"session.interventions[{index}]")
+            expected = phrase("not before the one above it, at {0}", number(before.at))
+            problems.append(Problem(f"{where}.interventions[{index}].at", number(after.at), expected))
+    if acts and acts[-1].at > time:
+        expected = phrase("at or after the last intervention, at {0}", number(acts[-1].at))
+        problems.append(Problem(f"{where}.time", number(time), expected))
+    for index, intervention in enumerate(acts):
+        problems += _intervention(scenario, intervention, f"{where}.interventions[{index}]")
     return problems
 
 
@@ -64,10 +69,10 @@ def distribution_problems(where: str, distribution: Distribution) -> Iterator[Pr
     """What the parameters of one distribution must be to one another."""
     match distribution:
         case Uniform(low=low, high=high) if high < low:
-            yield Problem(f"{where}.high", _number(high), phrase("at least low, which is {0}", _number(low)))
+            yield Problem(f"{where}.high", number(high), phrase("at least low, which is {0}", number(low)))
         case Triangular(low=low, mode=mode, high=high) if not low <= mode <= high:
-            expected = phrase("from low ({0}) to high ({1})", _number(low), _number(high))
-            yield Problem(f"{where}.mode", _number(mode), expected)
+            expected = phrase("from low ({0}) to high ({1})", number(low), number(high))
+            yield Problem(f"{where}.mode", number(mode), expected)
         case _:
             pass
 
@@ -75,9 +80,9 @@ def distribution_problems(where: str, distribution: Distribution) -> Iterator[Pr
 def _intervention(scenario: Scenario, intervention: Intervention, where: str) -> Iterator[Problem]:
     match intervention:
         case MoveCard(column=column):
-            yield from _known_column(scenario, column, f"{where}.column")
+            yield from known_column(scenario, column, f"{where}.column")
         case ColumnSetting(column=column):
-            yield from _known_column(scenario, column, f"{where}.column")
+            yield from known_column(scenario, column, f"{where}.column")
             yield from _column_setting(scenario, intervention, where)
         case SetSharedLimit(group=group) if group >= len(scenario.shared_limits):
             expected = phrase("one of the {0} shared limits, from 0", len(scenario.shared_limits))
@@ -85,11 +90,11 @@ def _intervention(scenario: Scenario, intervention: Intervention, where: str) ->
         case SetPerson(person=name) | SetSkill(person=name):
             yield from _known_person(scenario, name, f"{where}.person")
             if isinstance(intervention, SetSkill):
-                yield from _known_column(scenario, intervention.column, f"{where}.column")
+                yield from known_column(scenario, intervention.column, f"{where}.column")
                 yield from _work_column(scenario, intervention.column, f"{where}.column")
         case AddCard(class_=class_) | ReclassCard(class_=class_) | SetClass(class_=class_):
             if class_ is not None and class_ not in scenario.class_index:
-                yield Problem(f"{where}.class", _quoted(class_), _one_of(scenario.class_index))
+                yield Problem(f"{where}.class", quoted(class_), one_of(scenario.class_index))
         case _:
             pass
 
@@ -109,20 +114,20 @@ def _column_setting(scenario: Scenario, change: ColumnSetting, where: str) -> It
 
 def _work_column(scenario: Scenario, column: str, where: str) -> Iterator[Problem]:
     if column in scenario.column_index and scenario.columns[scenario.column_index[column]].is_queue:
-        yield Problem(where, _quoted(column), phrase("a work column; nobody works in a queue"))
+        yield Problem(where, quoted(column), phrase("a work column; nobody works in a queue"))
 
 
 def _known_person(scenario: Scenario, name: str, where: str) -> Iterator[Problem]:
     if name not in scenario.person_index:
         names = scenario.person_index
         nobody = phrase("a board with named people; this one has none")
-        yield Problem(where, _quoted(name), _one_of(names) if names else nobody)
+        yield Problem(where, quoted(name), one_of(names) if names else nobody)
 
 
 def _times(scenario: Scenario) -> Iterator[Problem]:
     if scenario.horizon is not None and scenario.horizon <= scenario.warm_up:
-        expected = phrase("after the warm-up, which ends at {0}", _number(scenario.warm_up))
-        yield Problem("horizon", _number(scenario.horizon), expected)
+        expected = phrase("after the warm-up, which ends at {0}", number(scenario.warm_up))
+        yield Problem("horizon", number(scenario.horizon), expected)
 
 
 def _arrivals(scenario: Scenario) -> Iterator[Problem]:
@@ -162,7 +167,7 @@ def endless_backlog_problems(scenario: Scenario) -> Iterator[Problem]:
 
 def column_problems(scenario: Scenario) -> Iterator[Problem]:
     """What the settings of columns must be to one another, and to the limits around them."""
-    yield from _duplicates("columns", [column.id for column in scenario.columns])
+    yield from duplicates("columns", [column.id for column in scenario.columns])
     for index, column in enumerate(scenario.columns):
         where = f"columns[{index}]"
         yield from distribution_problems(f"{where}.service", column.service)
@@ -195,47 +200,47 @@ def _limits_on_the_way(scenario: Scenario, columns: Sequence[Column]) -> Iterato
 def _rework(scenario: Scenario, index: int, column: Column) -> Iterator[Problem]:
     where, to = f"columns[{index}].rework.to", column.rework.to
     if to is not None:
-        yield from _known_column(scenario, to, where)
+        yield from known_column(scenario, to, where)
         if scenario.column_index.get(to, -1) >= index:
-            yield Problem(where, _quoted(to), phrase("an earlier column, or null for rework in place"))
+            yield Problem(where, quoted(to), phrase("an earlier column, or null for rework in place"))
     if column.rework.probability >= 1:
         expected = phrase("below 1, or no card would ever leave")
         yield Problem(f"columns[{index}].rework.probability", "1", expected)
 
 
 def _shared_limits(scenario: Scenario) -> Iterator[Problem]:
-    for number, shared in enumerate(scenario.shared_limits):
-        where = f"shared_limits[{number}].columns"
-        yield from _duplicates(where, shared.columns, part="")
+    for group, shared in enumerate(scenario.shared_limits):
+        where = f"shared_limits[{group}].columns"
+        yield from duplicates(where, shared.columns, part="")
         for place, column in enumerate(shared.columns):
-            yield from _known_column(scenario, column, f"{where}[{place}]")
+            yield from known_column(scenario, column, f"{where}[{place}]")
         places = sorted({scenario.column_index[column] for column in shared.columns if column in scenario.column_index})
         if places and places != list(range(places[0], places[-1] + 1)):
             yield Problem(where, ", ".join(shared.columns), phrase("neighbouring columns"))
 
 
 def _people(scenario: Scenario) -> Iterator[Problem]:
-    yield from _duplicates("people", [person.name for person in scenario.people], part="name")
+    yield from duplicates("people", [person.name for person in scenario.people], part="name")
     for index, person in enumerate(scenario.people):
         where = f"people[{index}].skills"
         if not person.skills:
             yield Problem(where, "{}", phrase("at least one column this person can work in"))
         for column in person.skills:
-            yield from _known_column(scenario, column, f"{where}.{column}")
+            yield from known_column(scenario, column, f"{where}.{column}")
             yield from _work_column(scenario, column, f"{where}.{column}")
 
 
 def _classes(scenario: Scenario) -> Iterator[Problem]:
-    yield from _duplicates("classes", [card_class.id for card_class in scenario.classes])
+    yield from duplicates("classes", [card_class.id for card_class in scenario.classes])
     yield from _shares("classes", [card_class.share for card_class in scenario.classes])
     for index, card_class in enumerate(scenario.classes):
         if not re.fullmatch("#[0-9A-Fa-f]{6}", card_class.colour):
             expected = phrase('a colour such as "{0}"', "#4C78A8")
-            yield Problem(f"classes[{index}].colour", _quoted(card_class.colour), expected)
+            yield Problem(f"classes[{index}].colour", quoted(card_class.colour), expected)
 
 
 def _families(scenario: Scenario) -> Iterator[Problem]:
-    yield from _duplicates("families", [family.id for family in scenario.families])
+    yield from duplicates("families", [family.id for family in scenario.families])
     yield from _shares("families", [family.share for family in scenario.families])
 
 
@@ -244,31 +249,16 @@ def _cards(scenario: Scenario) -> Iterator[Problem]:
     for index, card in enumerate(scenario.cards):
         where = f"cards[{index}]"
         if card.class_ not in scenario.class_index:
-            yield Problem(f"{where}.class", _quoted(card.class_), _one_of(scenario.class_index))
+            yield Problem(f"{where}.class", quoted(card.class_), one_of(scenario.class_index))
         if card.family not in families:
-            yield Problem(f"{where}.family", _quoted(card.family), _one_of(families))
+            yield Problem(f"{where}.family", quoted(card.family), one_of(families))
         for column in card.service:
-            yield from _known_column(scenario, column, f"{where}.service.{column}")
-
-
-def _duplicates(where: str, names: Sequence[str], part: str = "id") -> Iterator[Problem]:
-    first: dict[str, int] = {}
-    for index, name in enumerate(names):
-        if name in first:
-            spot = f"{where}[{index}]" + (f".{part}" if part else "")
-            expected = phrase("a name of its own; {0}[{1}] has this one already", where, first[name])
-            yield Problem(spot, _quoted(name), expected)
-        first.setdefault(name, index)
+            yield from known_column(scenario, column, f"{where}.service.{column}")
 
 
 def _shares(where: str, shares: Sequence[float]) -> Iterator[Problem]:
     if sum(shares) <= 0:
         yield Problem(where, phrase("shares that sum to 0"), phrase("at least one share above 0"))
-
-
-def _known_column(scenario: Scenario, column: str, where: str) -> Iterator[Problem]:
-    if column not in scenario.column_index:
-        yield Problem(where, _quoted(column), phrase("the id of a column: {0}", _one_of(scenario.column_index)))
 
 
 def _in_a_group(scenario: Scenario, column: Column) -> bool:
@@ -278,22 +268,3 @@ def _in_a_group(scenario: Scenario, column: Column) -> bool:
 def _no_work(column: Column) -> bool:
     takes_no_time = column.is_queue or (column.service.mean == 0 and column.workers > 0)
     return takes_no_time and column.move_time == 0
-
-
-def _one_of(names: Iterable[str]) -> Phrase:
-    return _first_of(tuple(names))
-
-
-@lru_cache(maxsize=8)  # a file may have the same thing wrong a hundred thousand times
-def _first_of(names: tuple[str, ...]) -> Phrase:
-    listed = sorted(names)
-    return phrase("one of {0}", joined(", ", [*listed[:12], *(["…"] if len(listed) > 12 else [])]))
-
-
-def _number(value: float) -> str:
-    """A number as a person writes it, told apart from its neighbours."""
-    return f"{value:.15g}"
-
-
-def _quoted(text: str) -> str:
-    return '"' + (text if len(text) <= 60 else text[:57] + "…") + '"'

@@ -7,11 +7,10 @@ same time are played in the order of the list.
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from annotated_types import Ge, Le, MaxLen
+from annotated_types import Ge, Le
 
 from flowsim.domain.constraints import (
     FILE_RECORD,
-    MAX_CARDS,
     MAX_WORKERS,
     Count,
     Identifier,
@@ -314,12 +313,3 @@ CardAct: TypeAlias = MoveCard | DeliverCard | ReturnCard | DropCard | BlockCard 
 
 Setting: TypeAlias = ColumnSetting | SetSharedLimit | SetPerson | SetSkill | SetClass | SetRules
 """What changes the conditions on the board and touches no card."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedSession:
-    """What people did in a run and how far it had come."""
-
-    __pydantic_config__ = FILE_RECORD
-    time: NonNegative = 0.0
-    interventions: Annotated[tuple[Intervention, ...], MaxLen(MAX_CARDS)] = ()

@@ -19,7 +19,7 @@ from flowsim.domain.interventions import (
 from flowsim.domain.problems import Problem, ScenarioProblems
 from flowsim.domain.scenario import CardClass, Person, Scenario
 from flowsim.domain.words import Time
-from flowsim.experiments.settings import Settings, with_settings
+from flowsim.storage.settings import Settings, with_settings
 
 OF_COLUMNS: Final[dict[str, Any]] = {kind.setting: kind for kind in ColumnSetting.__subclasses__()}
 

@@ -12,8 +12,8 @@ from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.known_runs import KnownRuns
 from flowsim.experiments.plan import Candidate, Plan
 from flowsim.experiments.questions import FIGURES, FIRST_AND_LAST, horizon_for, playable
-from flowsim.experiments.settings import Settings, with_settings
 from flowsim.experiments.shares import MOST_CHANGES, Share, shares_of
+from flowsim.storage.settings import Settings, with_settings
 
 
 @dataclass(frozen=True, eq=False)

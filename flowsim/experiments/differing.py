@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from flowsim.domain.problems import ScenarioProblems
 from flowsim.domain.scenario import CardClass, Column, Rules, Scenario
-from flowsim.experiments.settings import Settings, with_settings
+from flowsim.storage.settings import Settings, with_settings
 from flowsim.storage.writing import plain_values
 
 Plain = dict[str, Any]

@@ -11,14 +11,14 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from flowsim.domain.interventions import SavedSession
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardId, CardState, Time
 from flowsim.engine import Replay, Simulation
 from flowsim.experiments.dispatcher import Dispatcher, Pool
 from flowsim.experiments.plan import seed_of
 from flowsim.experiments.replication import Board, Chunk, Job
-from flowsim.experiments.settings import Settings, with_settings
+from flowsim.storage.settings import Settings, with_settings
 
 RUNS: Final = 1000
 

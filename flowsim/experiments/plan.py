@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any, Final, Literal
 
-from flowsim.domain.interventions import SavedSession
 from flowsim.domain.problems import one_line
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
 

@@ -6,12 +6,13 @@ from math import isfinite, prod
 from pathlib import Path
 from typing import Any, Final
 
-from flowsim.domain.interventions import SavedSession
+from flowsim.domain.figure_names import KNOWN
 from flowsim.domain.problems import Problem, ScenarioProblems
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import Scenario
 from flowsim.experiments.plan import Best, Candidate, ForecastGoal, Plan, Precision, Variation
 from flowsim.experiments.replication import Past, board_of
-from flowsim.experiments.run_figures import DEFAULT, KNOWN, reader_of
+from flowsim.experiments.run_figures import DEFAULT, reader_of
 from flowsim.storage import Document, load_document
 from flowsim.storage.parsing import MAX_BYTES, parse, shown
 from flowsim.storage.reading import document_of

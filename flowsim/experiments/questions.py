@@ -16,7 +16,7 @@ from flowsim.domain.problems import ScenarioProblems
 from flowsim.domain.scenario import Column, Interval, Poisson, Scenario
 from flowsim.domain.words import Time
 from flowsim.experiments.plan import Candidate, Plan, Variation
-from flowsim.experiments.settings import with_settings
+from flowsim.storage.settings import with_settings
 
 FACTORS: Final = (0.5, 0.7, 0.8, 0.9, 1.1, 1.25, 1.5)
 LOADS: Final = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)

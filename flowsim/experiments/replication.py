@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from flowsim.domain.conditions import conditions
-from flowsim.domain.interventions import Intervention, SavedSession
+from flowsim.domain.interventions import Intervention
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import Time
@@ -23,9 +24,9 @@ from flowsim.experiments.acts import acts_for
 from flowsim.experiments.forecast import delivered, outcome
 from flowsim.experiments.plan import Cell, ForecastGoal, Plan, in_words, seed_of
 from flowsim.experiments.run_figures import Reader, durations_of, pooled_kinds, reader_of
-from flowsim.experiments.settings import with_settings
 from flowsim.metrics import Flow, FlowAccumulator, FlowSnapshot, Staffing, figures_of
 from flowsim.metrics.lead_time_parts import lead_time_parts
+from flowsim.storage.settings import with_settings
 
 SERIES_LENGTH: Final = 500
 """Equal periods of a run over which the number of cards in the system is averaged, to find the warm-up."""

@@ -13,9 +13,9 @@ from flowsim.experiments.findings import findings_of, warnings_of
 from flowsim.experiments.forecast import QUANTILES, with_confidence
 from flowsim.experiments.plan import Cell, ForecastGoal
 from flowsim.experiments.results_folder import why_table
-from flowsim.experiments.settings import with_settings
 from flowsim.experiments.statistics import Interval
 from flowsim.experiments.theory import theory_of
+from flowsim.storage.settings import with_settings
 
 WIDTH, ROW, LEFT = 720, 26, 260
 MARGIN: Final = 16

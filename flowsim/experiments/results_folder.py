@@ -16,6 +16,7 @@ from typing import Any, Final, TextIO, TypeVar
 import numpy as np
 
 import flowsim
+from flowsim.domain.figure_names import CAUSES
 from flowsim.domain.problems import Problem, ScenarioProblems
 from flowsim.domain.words import CardState
 from flowsim.experiments.experiment import COUNTS, Experiment, WarmUp
@@ -24,7 +25,6 @@ from flowsim.experiments.plan import Plan
 from flowsim.experiments.replication import Job, RunResult
 from flowsim.experiments.statistics import Interval, nearest_rank
 from flowsim.experiments.tally import Moments
-from flowsim.metrics.figures import CAUSES
 from flowsim.metrics.lead_time_parts import STATES
 from flowsim.storage.atomic import write_atomically
 from flowsim.storage.tables import csv_text, save_text

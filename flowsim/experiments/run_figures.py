@@ -7,21 +7,14 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from flowsim.domain.figure_names import CAUSES, COLUMN_PARTS, DURATIONS
 from flowsim.domain.scenario import Scenario
 from flowsim.metrics import Figures, Flow, Staffing, figures_of
-from flowsim.metrics.figures import CAUSES
 
-DURATIONS: Final = ("mean", "p50", "p85", "p95")
-COLUMN_PARTS: Final = ("wip", "queue", "utilisation", "setup", "blocked", "starved")
 DEFAULT: Final = ("lead_time.mean", "throughput", "cycle_time.mean", "wip")
 """Lead time, what customers wait, always stands first."""
 
 LESS_IS_BETTER: Final = ("lead_time", "cycle_time", "waits", "last_delivery", "first_delivery", "wip")
-
-KNOWN: Final = (
-    "throughput, wip, flow_efficiency, first_delivery, last_delivery, cycle_time.mean (or .p50, .p85, .p95), "
-    "lead_time.mean, columns.ID.utilisation (or .wip, .queue, .setup, .blocked, .starved) or waits.CAUSE"
-)
 
 Reader = Callable[[Figures, Flow], float]
 """Takes a figure off one run."""

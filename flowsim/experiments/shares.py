@@ -17,8 +17,8 @@ from flowsim.domain.words import Time
 from flowsim.experiments.dispatcher import Dispatcher, Pool
 from flowsim.experiments.plan import Cell, Plan
 from flowsim.experiments.replication import Board, Chunk, Job, Past, board_of
-from flowsim.experiments.settings import Settings
 from flowsim.experiments.statistics import Interval, interval_of
+from flowsim.storage.settings import Settings
 
 Floats = npt.NDArray[np.float64]
 

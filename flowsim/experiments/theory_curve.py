@@ -7,8 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from flowsim.domain.scenario import Scenario
-from flowsim.experiments.settings import with_settings
 from flowsim.experiments.theory import theory_of
+from flowsim.storage.settings import with_settings
 
 Floats = npt.NDArray[np.float64]
 

@@ -7,22 +7,12 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from flowsim.domain.figure_names import CAUSES
 from flowsim.domain.words import CardState, Time
 from flowsim.metrics.flow import Flow
 from flowsim.metrics.integrals import BUSY, HELD_UP, SET_UP, Integrals
 from flowsim.metrics.order_statistics import OrderStatistics
 from flowsim.metrics.staffing import Staffing
-
-CAUSES: Final = {
-    "transport": CardState.MOVING,
-    "capacity": CardState.WAITING,
-    "setup": CardState.SETUP,
-    "blocker": CardState.BLOCKED,
-    "batch": CardState.BATCHING,
-    "downstream": CardState.READY,
-    "backlog": CardState.BACKLOG,
-}
-"""What a started card can wait for, and the state it waits in; `backlog` only after a return to it."""
 
 
 @dataclass(frozen=True, slots=True)

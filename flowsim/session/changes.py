@@ -16,4 +16,5 @@ class Changes(Flag):
     PLAYING = auto()  # playing, paused, over
     SPEED = auto()  # the speed asked for, or whether it is held
     VIEW = auto()  # another moment of the run is looked at
-    EVERYTHING = DOCUMENT | RUN | TIME | CARDS | CONDITIONS | HISTORY | PLAYING | SPEED | VIEW
+    WORKSHOP = auto()  # the exercise, its step, or a round
+    EVERYTHING = DOCUMENT | RUN | TIME | CARDS | CONDITIONS | HISTORY | PLAYING | SPEED | VIEW | WORKSHOP

@@ -11,6 +11,7 @@ from flowsim.domain import editing
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Arrivals, Fixed, Interval, Poisson, Saturated, Scenario
+from flowsim.session.rounds import settings_as_they_are
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 
@@ -158,8 +159,7 @@ def other_luck(session: Session, seed: int) -> Edit:
 
 def settings_kept(session: Session) -> Edit:
     """What is in force on the board now, as the scenario; who is away is no part of it."""
-    now = session.conditions.in_force(_board(session))
-    after = replace(now, people=tuple(person for person in now.people if person.skills))
+    after = settings_as_they_are(_board(session), session.conditions)
     return Edit(after, phrase("restart with the settings as they are"))
 
 

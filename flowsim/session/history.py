@@ -9,7 +9,9 @@ from flowsim.domain.intervention_words import in_words
 from flowsim.domain.interventions import ColumnSetting, Intervention, SetSharedLimit
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
+from flowsim.domain.workshop import Workshop
 
+NO_WORKSHOP: Final = Workshop()
 SAME_GESTURE: Final = 1.0
 """Seconds of real time within which a second change of the same number is merged into the same undo step."""
 
@@ -32,7 +34,8 @@ class Rewrite:
     """An edit of the scenario, or a restart (`before` equals `after`).
 
     `anew`: the run began again at time 0. Then `left_at` is the time that the old run had reached, and `came_to` the
-    time that the new run had reached when this entry was undone; both in time units of the scenario.
+    time that the new run had reached when this entry was undone; both in time units of the scenario. The new run
+    begins with the interventions it `brings`. `workshop` is how the workshop stands then; None if it is as before.
     """
 
     before: Scenario
@@ -42,9 +45,20 @@ class Rewrite:
     gesture: object = None
     left_at: Time = 0.0
     came_to: Time = 0.0
+    brings: tuple[Intervention, ...] = ()
+    workshop: Workshop | None = None
 
 
-Entry: TypeAlias = Act | Rewrite
+@dataclass(frozen=True)
+class Note:
+    """A change of the workshop alone: a guess, a word, a step of the exercise. The run stays as it is."""
+
+    workshop: Workshop
+    words: str
+    gesture: object = None
+
+
+Entry: TypeAlias = Act | Rewrite | Note
 
 
 @dataclass(frozen=True)
@@ -54,13 +68,17 @@ class _Sum:
     scenario: Scenario
     run_begins: int
     interventions: tuple[Intervention, ...]
+    workshop: Workshop
 
 
 class History:
     """The entries done (oldest first) and undone (last undone at the end); one user action is one entry."""
 
-    def __init__(self, scenario: Scenario, interventions: Iterable[Intervention] = ()) -> None:
+    def __init__(
+        self, scenario: Scenario, interventions: Iterable[Intervention] = (), workshop: Workshop = NO_WORKSHOP
+    ) -> None:
         self._first = scenario
+        self._first_workshop = workshop
         self._turned_at = float("-inf")
         self.done: list[Entry] = [Act((intervention,)) for intervention in interventions]
         self.undone: list[Entry] = []
@@ -76,6 +94,11 @@ class History:
     def interventions(self) -> tuple[Intervention, ...]:
         """Everything in force in the present run, in order."""
         return self._summed_up.interventions
+
+    @property
+    def workshop(self) -> Workshop:
+        """The exercise and the rounds as all entries done leave them."""
+        return self._summed_up.workshop
 
     def conditions_after(self, interventions: Sequence[Intervention]) -> Conditions:
         """Return the settings of the present scenario after all of `interventions`."""
@@ -119,6 +142,17 @@ class History:
         self.undone.clear()
         self._turned_at = at
 
+    def note(self, note: Note, at: Time) -> None:
+        """Record a change of the workshop at `at`, or merge it into the last one; clears the redo list."""
+        before = self._summed_up
+        last = self.done[-1] if self.done else None
+        if isinstance(last, Note) and self._goes_on(note.gesture, last.gesture, at):
+            self.done.pop()
+        self.done.append(note)
+        self._sum = replace(before, workshop=note.workshop)
+        self.undone.clear()
+        self._turned_at = at
+
     def kept(self) -> tuple[list[Entry], list[Entry]]:
         """What is done and undone now, to be brought back by `bring_back`."""
         return list(self.done), list(self.undone)
@@ -132,7 +166,9 @@ class History:
         """`refused` could not be done again; it is no part of the run any more."""
         kept: list[Entry] = []
         for entry in self.done:
-            if not isinstance(entry, Act):
+            if isinstance(entry, Rewrite):
+                kept.append(replace(entry, brings=tuple(one for one in entry.brings if one is not refused)))
+            elif isinstance(entry, Note):
                 kept.append(entry)
             elif step := tuple(one for one in entry.step if one is not refused):
                 kept.append(Act(step))
@@ -155,9 +191,9 @@ class History:
         entry = self.undone.pop()
         self._sum = None
         self._turned_at = float("-inf")
-        if isinstance(entry, Act):
+        if not isinstance(entry, Rewrite):
             self.done.append(entry)
-            return max(now, entry.step[-1].at)
+            return max(now, entry.step[-1].at) if isinstance(entry, Act) else now
         self.done.append(replace(entry, left_at=now) if entry.anew else entry)
         return entry.came_to if entry.anew else now
 
@@ -167,7 +203,7 @@ class History:
         if not self.done:
             return ""
         entry = self.done[-1]
-        return entry.words if isinstance(entry, Rewrite) else self._words(entry, self.interventions[: -len(entry.step)])
+        return self._words(entry, self.interventions[: -len(entry.step)]) if isinstance(entry, Act) else entry.words
 
     @property
     def redo_words(self) -> str:
@@ -175,7 +211,7 @@ class History:
         if not self.undone:
             return ""
         entry = self.undone[-1]
-        return entry.words if isinstance(entry, Rewrite) else self._words(entry, self.interventions)
+        return self._words(entry, self.interventions) if isinstance(entry, Act) else entry.words
 
     @property
     def _run_begins(self) -> int:
@@ -188,8 +224,16 @@ class History:
             places = range(len(self.done), 0, -1)
             begins = next((place for place in places if _begins_anew(self.done[place - 1])), 0)
             rewritten = (entry.after for entry in reversed(self.done) if isinstance(entry, Rewrite))
-            self._sum = _Sum(next(rewritten, self._first), begins, _interventions(self.done[begins:]))
+            workshops = (entry.workshop for entry in reversed(self.done) if not isinstance(entry, Act))
+            self._sum = _Sum(
+                next(rewritten, self._first), begins, (*self._begins_with(begins), *_interventions(self.done[begins:])),
+                next((its for its in workshops if its is not None), self._first_workshop),
+            )  # fmt: skip
         return self._sum
+
+    def _begins_with(self, begins: int) -> tuple[Intervention, ...]:
+        entry = self.done[begins - 1] if begins else None
+        return entry.brings if isinstance(entry, Rewrite) else ()
 
     def _words(self, act: Act, before: Sequence[Intervention]) -> str:
         scenario, step = self.scenario, act.step

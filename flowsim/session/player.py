@@ -61,18 +61,11 @@ def has_ended(run: PlayableRun) -> bool:
     return run.over or run.now >= horizon_of(run)
 
 
-def step_within_horizon(run: PlayableRun) -> None:
-    """Play the next instant at which something changes, but not beyond the horizon."""
-    if run.next_time > horizon_of(run):
-        run.advance_to(horizon_of(run))
-    else:
-        run.step()
-
-
 @dataclass
 class Player:
     """Plays a simulation at `speed` time units a second; `clock` gives seconds of real time.
 
+    Time stops by itself at `stops_at`, where a round ends; inf if none does.
     `most_rows` is how many changes of state a run may have before it stands, so that it does not fill the memory.
     `held` is the speed really reached lately, in time units a second: below `speed` when the engine cannot keep up.
     """
@@ -82,6 +75,7 @@ class Player:
     held: float = 0.0
     playing: bool = False
     most_rows: int = MOST_ROWS
+    stops_at: Time = inf
 
     @property
     def keeps_up(self) -> bool:
@@ -93,15 +87,26 @@ class Player:
         if seconds <= 0:
             return True
         before = simulation.now
-        end = horizon_of(simulation)
+        end = self.end_of(simulation)
         target = min(before + self.speed * min(seconds, LONGEST_FRAME), max(end, before))
         deadline = self.clock() + budget
         simulation.advance_to(target, lambda: self.clock() >= deadline)
         reached = (simulation.now - before) / seconds
         self.held = reached if self.held == 0.0 else _SMOOTHING * self.held + (1 - _SMOOTHING) * reached
-        if has_ended(simulation):
+        if has_ended(simulation) or simulation.now >= self.stops_at:
             self.pause()
         return self.playing
+
+    def end_of(self, run: PlayableRun) -> Time:
+        """Where time stops at the latest: at the run's horizon, or where the round ends."""
+        return min(horizon_of(run), self.stops_at)
+
+    def step(self, run: PlayableRun) -> None:
+        """Play the next instant at which something changes, but not beyond the end."""
+        if run.next_time > (end := self.end_of(run)):
+            run.advance_to(end)
+        else:
+            run.step()
 
     def play(self) -> None:
         """Let time go on."""

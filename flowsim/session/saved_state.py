@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from flowsim.domain.interventions import SavedSession
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.words import Time
 from flowsim.session.changes import Changes
 from flowsim.session.history import History, Rewrite
@@ -27,8 +27,10 @@ class SavedState:
     @property
     def document(self) -> Document:
         """What a file of this moment holds; a run that has not begun is a scenario alone."""
-        session = SavedSession(time=self._until(), interventions=self._history.interventions)
-        return Document(self._history.scenario, session if session.time > 0 or session.interventions else None)
+        its = self._history
+        session = SavedSession(time=self._until(), interventions=its.interventions, workshop=its.workshop)
+        begun = session.time > 0 or session.interventions or session.workshop.begun
+        return Document(its.scenario, session if begun else None)
 
     @property
     def unsaved(self) -> bool:
@@ -37,9 +39,14 @@ class SavedState:
 
     @property
     def only_played(self) -> bool:
-        """Whether this is a board of the program's own, as it came, and people did no more than play with it."""
-        edited = any(isinstance(entry, Rewrite) and entry.before != entry.after for entry in self._history.done)
-        return self.path is None and bool(self._saved) and not edited
+        """Whether this is a board of the program's own, as it came, and people did no more than play with it.
+
+        A workshop's rounds are more than that; the boards and steps of an exercise are not.
+        """
+        if self._history.workshop.holds_work:
+            return False
+        rewritten = (entry for entry in self._history.done if isinstance(entry, Rewrite) and entry.workshop is None)
+        return self.path is None and bool(self._saved) and all(entry.before == entry.after for entry in rewritten)
 
     def save(self, path: Path) -> Changes:
         """Write scenario and session to `path`.
@@ -58,4 +65,4 @@ class SavedState:
 
     def _state(self) -> tuple[object, ...]:
         history = self._history
-        return history.scenario, history.interventions, history.left_behind
+        return history.scenario, history.interventions, history.left_behind, history.workshop

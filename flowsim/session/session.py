@@ -4,45 +4,42 @@ Every call that changes something answers with `Changes`. A session knows no win
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
-from flowsim.domain.conditions import Conditions
 from flowsim.domain.deadlock import stoppages
-from flowsim.domain.interventions import Intervention, SavedSession
+from flowsim.domain.interventions import Intervention
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.words import CardId, Time
+from flowsim.domain.workshop import Workshop
 from flowsim.engine import Refusal, Replay, Simulation, played, refusals
-from flowsim.metrics import Staffing
 from flowsim.session.changes import Changes
-from flowsim.session.history import History, Rewrite
+from flowsim.session.history import History, Note, Rewrite
 from flowsim.session.marks import Marks
-from flowsim.session.playable_run import PlayableRun
-from flowsim.session.player import Player, has_ended, no_memory_left, step_within_horizon, too_long
+from flowsim.session.player import Player, has_ended, no_memory_left, too_long
 from flowsim.session.replay_budgets import AT_ONCE, OPEN_BUDGET, REPLAY_BUDGET
 from flowsim.session.replaying import Replaying
-from flowsim.session.run import Run
+from flowsim.session.run_on_view import RunOnView
 from flowsim.session.saved_state import SavedState
 from flowsim.session.scenario_edits import Edit, as_edit, changes_nothing, keeps_the_run, usable
-from flowsim.session.simulation_view import SimulationView
-from flowsim.session.time_travel import TimeTravel
 from flowsim.storage import Document, load_document
 
 Clock: TypeAlias = Callable[[], float]
 """Gives seconds of real time."""
 
 
-class Session:
+class Session(RunOnView):
     """One open scenario and its run; `file` knows what of them is saved.
 
-    `simulation`, `flow`, `board_state` and `conditions` belong together and are replaced together by a replay. A long
-    replay runs over several frames. Until it is done, `replay` is set, the old run stays on view, and steps and edits
-    are refused; undo and redo still work, and it can be cancelled. Interventions that the replay refuses are removed
-    from the history.
+    A long replay runs over several frames. Until it is done, `replay` is set, the old run stays on view, and steps and
+    edits are refused; undo and redo still work, and it can be cancelled. Interventions that the replay refuses are
+    removed from the history.
 
     Raises:
         ScenarioProblems: the run of this scenario must stop for good, or a saved intervention is refused.
@@ -56,13 +53,13 @@ class Session:
         if stops := stoppages(scenario):
             raise ScenarioProblems(stops)
         self.scenario = scenario
-        self.player = Player(clock)
-        self.history = History(scenario, saved.interventions)
+        super().__init__(History(scenario, saved.interventions, saved.workshop), Player(clock))
         self.file = SavedState(self.history, lambda: self._until, path, recovered=recovered)
         self._clock = clock
         self.replaying = Replaying(self.history, clock)
         self._refused: list[Refusal] = []
         self._marks = Marks()
+        self._follow_workshop()
         self.replaying.begin(saved.time, opens=True)
         try:
             self._take_over(Simulation(scenario))
@@ -96,6 +93,11 @@ class Session:
         """The replay under way, if any; `replaying` tells more about it."""
         return self.replaying.replay
 
+    @property
+    def refused_in_replay(self) -> list[tuple[Intervention, str]]:
+        """What the board refused when the run on view was played again, and why."""
+        return [(one, reason) for _, one, reason in self._refused]
+
     def cancel_replay(self) -> Changes:
         """No replay any more: the run on view stays, with its history. What is only being opened begins at time 0."""
         if self.replay is None:
@@ -105,31 +107,6 @@ class Session:
 
     # Time
 
-    @property
-    def now(self) -> Time:
-        """How far the run has come."""
-        return self.simulation.now
-
-    @property
-    def view(self) -> SimulationView:
-        """The moment on view: the latest one, unless people look at an earlier one."""
-        return self._time_travel.moment or self.latest
-
-    @property
-    def steady_view(self) -> SimulationView:
-        """The moment on view without a hover preview (`peek`): the latest one, or the one chosen with `look`."""
-        return self._time_travel.gone_back or self.latest
-
-    @property
-    def looks_back(self) -> bool:
-        """Whether people went back to an earlier moment, and have not returned."""
-        return self._time_travel.back
-
-    @property
-    def past_on_view(self) -> bool:
-        """Whether an earlier moment is on view, be it that people went back or only glance at it."""
-        return self._time_travel.moment is not None
-
     def look(self, time: Time | None) -> Changes:
         """Pause and show the run as it was at `time`; None, or the latest moment, returns to now."""
         if self.replay is not None:
@@ -137,10 +114,6 @@ class Session:
         if time is not None or self._time_travel.back:
             self.player.pause()  # the run stands meanwhile, and a film that is left is no reason to go on with it
         return Changes.PLAYING | self._time_travel.at(time)
-
-    def peek(self, time: Time | None) -> Changes:
-        """Preview the moment `time` without pausing the run; None ends the preview."""
-        return self._time_travel.peek(time)
 
     def tick(self, seconds: float, budget: float) -> Changes:
         """One frame: go on playing, or replaying, for no longer than `budget` seconds of real time.
@@ -169,7 +142,12 @@ class Session:
         return changes if kept_up == self.player.keeps_up else changes | Changes.SPEED
 
     def play(self) -> Changes:
-        """Play, unless the run has ended; while looking back, play what happened again up to now."""
+        """Play, unless the run has ended; while looking back, play what happened again up to now.
+
+        Raises:
+            Refused: people predict first.
+        """
+        self._must_have_predicted()
         if self._time_travel.back or not self.ended:
             self.player.play()
         return Changes.PLAYING
@@ -180,18 +158,24 @@ class Session:
         return Changes.PLAYING | Changes.SPEED
 
     def step(self) -> Changes:
-        """Play the next event and stand; not beyond the scenario's horizon.
+        """Play the next event and stand; not beyond the end of the run or the round.
 
         Raises:
             Refused: the run cannot go on, with the reason.
         """
         self.player.pause()
+        self._must_have_predicted()
         if self._time_travel.back:
             return self._time_travel.step()
         with self._kept_whole():
             if self.replay is None and not self.ended:
-                step_within_horizon(self.simulation)
+                self.player.step(self.simulation)
             return Changes.PLAYING | Changes.TIME | self._read()
+
+    def _must_have_predicted(self) -> None:
+        its = self.workshop.under_way
+        if not self.looks_back and its is not None and not its.may_run:
+            raise Refused(phrase("lock the predictions first: who sees the run before cannot be surprised by it"))
 
     def restart(self) -> Changes:
         """Restart at time 0 with the same seed and without interventions; undo brings the old run back.
@@ -209,8 +193,8 @@ class Session:
 
     @property
     def ended(self) -> bool:
-        """Whether nothing more comes: the horizon is reached, or all work is done."""
-        return has_ended(self.simulation)
+        """Whether nothing more comes: the horizon is reached, the round is over, or all work is done."""
+        return has_ended(self.simulation) or self.now >= self.player.stops_at
 
     # What people do
 
@@ -280,6 +264,39 @@ class Session:
         return self._rewrite(replace(edit, after=after), anew=anew)
 
     @property
+    def workshop(self) -> Workshop:
+        """The exercise and the rounds."""
+        return self.history.workshop
+
+    def note(self, workshop: Workshop, words: str, gesture: object = None) -> Changes:
+        """Put the workshop as it stands now into the history; the run goes on as it is."""
+        if workshop == self.workshop:
+            return Changes.NOTHING
+        self.history.note(Note(workshop, words, gesture), self._clock())
+        return self._follow_workshop()
+
+    def play_instead(self, its: Rewrite, until: Time) -> Changes:
+        """Put another run on view, played up to `until`; undo brings back the one there was.
+
+        Raises:
+            Refused: with the reason; nothing has changed.
+        """
+        if self.replay is not None:
+            raise Refused(phrase("please wait: the run is being replayed"))
+        self.player.pause()
+        self._time_travel.stop()
+        self.replaying.keep_history()
+        self.history.rewrite(replace(its, anew=True, left_at=self._until), self._clock())
+        self._follow_workshop()
+        return Changes.PLAYING | Changes.WORKSHOP | self._play_again(until)
+
+    def _follow_workshop(self) -> Changes:
+        """Time stops where the round that is played says."""
+        its = self.workshop.under_way
+        self.player.stops_at = inf if its is None or its.until is None else its.until
+        return Changes.HISTORY | Changes.WORKSHOP
+
+    @property
     def begun(self) -> bool:
         """Whether the run has begun: time has passed, or somebody has done something in it."""
         return self._until > 0 or bool(self.history.interventions)
@@ -300,10 +317,13 @@ class Session:
         """
         if not self.history.can_undo:
             return Changes.NOTHING
+        if isinstance(self.history.done[-1], Note):
+            self.history.undo(self._until)
+            return self._follow_workshop()
         self.replaying.keep_history()
         until = self.history.undo(self._until)
         self._time_travel.stop()
-        return self._play_again(until)
+        return self._follow_workshop() | self._play_again(until)
 
     def redo(self) -> Changes:
         """Redo the step undone last, at its own time; the run is replayed with it.
@@ -313,8 +333,12 @@ class Session:
         """
         if not self.history.undone:
             return Changes.NOTHING
+        if isinstance(self.history.undone[-1], Note):
+            self.history.redo(self._until)
+            return self._follow_workshop()
         self.replaying.keep_history()
-        return self._play_again(self.history.redo(self._until))
+        until = self.history.redo(self._until)
+        return self._follow_workshop() | self._play_again(until)
 
     @property
     def _until(self) -> Time:
@@ -353,32 +377,6 @@ class Session:
         self.player.pause()
         self._take_over(played(self.scenario, self.history.interventions, self.now))
         raise Refused(str(endless)) from endless
-
-    def _take_over(self, simulation: PlayableRun) -> None:
-        self.simulation = simulation
-        self.scenario = simulation.scenario
-        self.run = run = Run.of(simulation)
-        self.flow, self.board_state = run.flow, run.board_state
-        self._time_travel = TimeTravel(run, self.player)
-        self._refresh_conditions(Staffing.of(self.scenario, self.history.interventions))
-        self._read()
-
-    def _take_in(self, done: Sequence[Intervention]) -> None:
-        """The latest interventions change the settings and the staffing that there were before them."""
-        interventions, staffing = self.history.interventions, self.staffing
-        for count, change in enumerate(done, len(interventions) - len(done) + 1):
-            staffing = staffing.changed_by(change, self.flow.conditions_over_time.after(interventions[:count]))
-        self._refresh_conditions(staffing)
-
-    def _refresh_conditions(self, staffing: Staffing) -> None:
-        interventions = self.history.interventions
-        self.conditions: Conditions = self.flow.conditions_over_time.after(interventions)
-        self.staffing = staffing
-        self.latest = self.run.latest_view(self.conditions, staffing, interventions)
-
-    def _read(self) -> Changes:
-        self.flow.read(self.simulation.trace, self.simulation.now, self.staffing)
-        return Changes.CARDS if self.board_state.read(self.flow) else Changes.NOTHING
 
     def _play_again(self, until: Time) -> Changes:
         its, begun = self.history, None

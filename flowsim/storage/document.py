@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from flowsim.domain.interventions import SavedSession
 from flowsim.domain.problems import Problem, ScenarioProblems
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import Scenario
 from flowsim.storage.atomic import write_atomically
 from flowsim.storage.parsing import MAX_BYTES
@@ -27,7 +27,7 @@ def load_document(path: str | Path) -> Document:
     Raises:
         ScenarioProblems: the file cannot be read, or something in it is wrong; every problem is listed.
     """
-    return Document(*read_document(_content(Path(path))))
+    return Document(*read_document(content_of(Path(path))))
 
 
 def load_scenario(path: str | Path) -> Scenario:
@@ -58,7 +58,12 @@ def as_read_back(document: Document) -> Scenario:
     return read_document(text.encode("utf-8", "replace"))[0]
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """What stands in the file at `path`, or a byte more than may stand there.
+
+    Raises:
+        ScenarioProblems: it cannot be read.
+    """
     try:
         return read_regular(path, MAX_BYTES + 1)
     except OSError as error:

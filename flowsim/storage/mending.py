@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flowsim.domain.checks import problems_of, session_problems_of
 from flowsim.domain.problems import Problem
+from flowsim.domain.saved_session import SavedSession
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.workshop_checks import workshop_problems
 from flowsim.storage.parsing import Path, where_of
 from flowsim.storage.record import FileRecord, details_of, record_of
 from flowsim.storage.wording import plain_path
@@ -37,15 +40,20 @@ def further_problems(raw: dict[str, Any], details: "list[ErrorDetails]") -> list
             left_out.add(_leave_out(mended, path[:-1] if detail["type"].startswith("missing") else path))
         mended = {**LEAST, **mended}
         try:
-            record = record_of(mended)
+            record = record_of(mended, FileRecord)
         except ValidationError as error:
             details = details_of(error)
         else:
             problems = problems_of(record)
             if record.session is not None:
-                problems += session_problems_of(record, record.session)
+                problems += session_problems(record, record.session)
             return [problem for problem in problems if not _touched(problem, left_out)]
     return []
+
+
+def session_problems(scenario: Scenario, session: SavedSession) -> list[Problem]:
+    """Every problem of a saved session, its workshop included, that shows without playing it."""
+    return [*session_problems_of(scenario, session), *workshop_problems(scenario, session.workshop)]
 
 
 def _leave_out(raw: dict[str, Any], path: Path) -> Path:

@@ -5,17 +5,18 @@ the fields must fit together (`flowsim.domain.checks`). If the second stage find
 third on the rest of the file.
 """
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final
 
-from flowsim.domain.checks import problems_of, session_problems_of
+from flowsim.domain.checks import problems_of
 from flowsim.domain.constraints import MAX_COLUMNS
-from flowsim.domain.interventions import SavedSession
 from flowsim.domain.problems import NewerVersion, Problem
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import VERSION, Scenario
 from flowsim.storage import migrations
-from flowsim.storage.mending import further_problems
+from flowsim.storage.mending import further_problems, session_problems
 from flowsim.storage.parsing import MOST_PROBLEMS, Complaints, Path, one, parse, shown, where_of
-from flowsim.storage.record import FileRecord, details_of, record_of
+from flowsim.storage.record import FileRecord, Record, details_of, record_of
 from flowsim.storage.wording import annotation_at, broken_key, expectation, key_names, plain_path, tag_choices
 
 if TYPE_CHECKING:
@@ -41,11 +42,11 @@ def document_of(values: dict[str, Any]) -> tuple[Scenario, SavedSession | None]:
         ScenarioProblems: with everything that is wrong.
     """
     raw = _current(values)
-    record = _validated(raw)
+    record = validated(raw, FileRecord, lambda details: [*_left_out(raw), *further_problems(raw, details)])
     scenario = Scenario(**{name: getattr(record, name) for name in Scenario.__dataclass_fields__})
     problems = Complaints([*_left_out(raw), *problems_of(scenario)])
     if record.session is not None:
-        for problem in session_problems_of(scenario, record.session):
+        for problem in session_problems(scenario, record.session):
             problems.add(problem)
     if problems:
         raise problems.as_error()
@@ -65,43 +66,50 @@ def _current(raw: dict[str, Any]) -> dict[str, Any]:
     return migrations.to_current(raw)
 
 
-def _validated(raw: dict[str, Any]) -> FileRecord:
+def validated(
+    raw: dict[str, Any], kind: type[Record], more: "Callable[[list[ErrorDetails]], Iterable[Problem]]"
+) -> Record:
+    """`raw` as a record of this kind; `more` gives what else is wrong, where some of its fields are.
+
+    Raises:
+        ScenarioProblems: with everything that is wrong.
+    """
     from pydantic import ValidationError
 
     try:
-        return record_of(raw)
+        return record_of(raw, kind)
     except ValidationError as error:
         if (count := error.error_count()) > MOST_LOOKED_AT:
             raise one("", f"{count:,} values that are not what they should be", "a flowsim scenario") from error
         details = details_of(error)
-        more = max(len(details) - MOST_PROBLEMS, 0)
-        problems = Complaints(map(_problem, details[:MOST_PROBLEMS]), more)
-        if not more:
-            for problem in (*_left_out(raw), *further_problems(raw, details)):
+        untold = max(len(details) - MOST_PROBLEMS, 0)
+        problems = Complaints((_problem(kind, detail) for detail in details[:MOST_PROBLEMS]), untold)
+        if not untold:
+            for problem in more(details):
                 problems.add(problem)
         raise problems.as_error() from error
 
 
-def _problem(detail: "ErrorDetails") -> Problem:
-    path = plain_path(FileRecord, detail["loc"])
+def _problem(record: type, detail: "ErrorDetails") -> Problem:
+    path = plain_path(record, detail["loc"])
     where, kind = where_of(path), detail["type"]
-    if broken_key(FileRecord, detail["loc"]):
-        return Problem(where_of(path[:-1]), shown(detail["input"]), expectation(FileRecord, detail["loc"]))
+    if broken_key(record, detail["loc"]):
+        return Problem(where_of(path[:-1]), shown(detail["input"]), expectation(record, detail["loc"]))
     if kind in ("missing", "missing_keyword_only_argument", "missing_argument"):
-        return Problem(where, "nothing", expectation(FileRecord, detail["loc"]))
+        return Problem(where, "nothing", expectation(record, detail["loc"]))
     if kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        return Problem(where, shown(detail["input"]), _known_keys(detail["loc"]))
+        return Problem(where, shown(detail["input"]), _known_keys(record, detail["loc"]))
     if kind in ("union_tag_invalid", "union_tag_not_found"):
         key = str(detail["ctx"]["discriminator"]).strip("'")
         given = detail["input"]
         tag = shown(given[key]) if key in given else "nothing"
-        return Problem(f"{where}.{key}", tag, tag_choices(FileRecord, detail["loc"]))
-    return Problem(where, shown(detail["input"]), expectation(FileRecord, detail["loc"]))
+        return Problem(f"{where}.{key}", tag, tag_choices(record, detail["loc"]))
+    return Problem(where, shown(detail["input"]), expectation(record, detail["loc"]))
 
 
-def _known_keys(path: Path) -> str:
+def _known_keys(record: type, path: Path) -> str:
     try:
-        holder = annotation_at(FileRecord, path[:-1])
+        holder = annotation_at(record, path[:-1])
         return "no such key; known are " + ", ".join(key_names(holder))
     except (LookupError, TypeError):
         return "no such key"

@@ -3,10 +3,11 @@
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from flowsim.domain.constraints import FILE_RECORD
-from flowsim.domain.interventions import SavedSession
+from flowsim.domain.exercises import Exercise
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -24,22 +25,35 @@ class FileRecord(Scenario):
     session: SavedSession | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class ExerciseRecord(Exercise):
+    """A whole file with an exercise: its own keys, and the format's name and version."""
+
+    __pydantic_config__ = FILE_RECORD
+    format: Literal["flowsim-exercise"]
+    version: int
+
+
+Record = TypeVar("Record", bound=Scenario | Exercise)
+
+
 @cache
-def file_adapter() -> "TypeAdapter[FileRecord]":
+def adapter_of(kind: Any) -> "TypeAdapter[Any]":
     """The checker of a whole file; built once, because building it takes longer than most files."""
     from pydantic import TypeAdapter
 
-    return TypeAdapter(FileRecord)
+    return TypeAdapter(kind)
 
 
-def record_of(raw: dict[str, Any]) -> FileRecord:
+def record_of(raw: dict[str, Any], kind: type[Record]) -> Record:
     """`raw` as a record.
 
     Raises:
         pydantic.ValidationError: a field does not hold what its type says.
     """
     # JSON mode is what makes strict checking accept lists for tuples.
-    return file_adapter().validate_json(json.dumps(raw), strict=True)
+    record: Record = adapter_of(cast(Any, kind)).validate_json(json.dumps(raw), strict=True)
+    return record
 
 
 def details_of(error: "ValidationError") -> "list[ErrorDetails]":

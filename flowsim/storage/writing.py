@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from flowsim.domain.constraints import plain_name
-from flowsim.domain.interventions import SavedSession
+from flowsim.domain.exercises import Exercise
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import VERSION, Column, Scenario
 
 ALWAYS: Final = {
@@ -25,6 +26,13 @@ def document_text(scenario: Scenario, session: SavedSession | None) -> str:
 def plain_values(scenario: Scenario) -> dict[str, Any]:
     """The values of the file that holds `scenario`: what JSON has, the caller's to change."""
     return {"format": "flowsim", "version": VERSION, **_plain(scenario)}
+
+
+def plain_exercise(exercise: Exercise) -> dict[str, Any]:
+    """The values of an exercise, its boards among them as files hold them."""
+    body: dict[str, Any] = _plain(exercise)
+    body["boards"] = {name: plain_values(board) for name, board in exercise.boards.items()}
+    return body
 
 
 class DocumentWriter:

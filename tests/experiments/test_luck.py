@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from flowsim.domain.distributions import Constant, Exponential
-from flowsim.domain.interventions import MoveCard, SavedSession, SetWorkers
+from flowsim.domain.interventions import MoveCard, SetWorkers
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import Column, Fixed, Interval, Poisson, Scenario
 from flowsim.engine import played
 from flowsim.experiments.answer_words import luck_sentence

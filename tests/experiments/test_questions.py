@@ -10,9 +10,9 @@ from flowsim.experiments.differing import settings_between
 from flowsim.experiments.executors import OneProcess
 from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.questions import horizon_for, plan_of, playable, questions_of, ready_made, usable
-from flowsim.experiments.settings import with_settings
 from flowsim.storage import load_scenario
 from flowsim.storage.resources import exercises, templates
+from flowsim.storage.settings import with_settings
 from tests.engine.boards import scenarios
 
 BOARDS = [load_scenario(path) for path in (*(each.path for each in exercises()), *(path for path, *_ in templates()))]

@@ -3,7 +3,7 @@
 import json
 
 from flowsim.domain.distributions import Constant
-from flowsim.domain.interventions import SavedSession
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import (
     Blockers,
     CardClass,

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 
 from flowsim.domain.distributions import Constant
-from flowsim.domain.interventions import AddCard, SavedSession, SetWipLimit
+from flowsim.domain.interventions import AddCard, SetWipLimit
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario
 from flowsim.storage import Document, load_document, load_scenario, save_document
 from flowsim.storage.reading import read_document

@@ -13,9 +13,10 @@ from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Picture
 from flowsim.charts.pinned_run import PinnedRun
 from flowsim.domain.intervention_words import card_name
-from flowsim.domain.interventions import Intervention, SavedSession
+from flowsim.domain.interventions import Intervention
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.problems import ScenarioProblems
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardId
 from flowsim.experiments.answer import BACKLOG, Answer
@@ -36,8 +37,8 @@ from flowsim.experiments.luck import Luck, left_otherwise, lucks_of
 from flowsim.experiments.plan import Plan
 from flowsim.experiments.questions import setting_words
 from flowsim.experiments.run_figures import figures_by_name
-from flowsim.experiments.settings import Settings
 from flowsim.session.pins import Pins
+from flowsim.storage.settings import Settings
 from flowsim.ui.experiments.background import Stopped, Work
 from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import TOLD_EVERY, Laboratory

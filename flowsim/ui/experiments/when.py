@@ -33,8 +33,8 @@ from flowsim.experiments.forecast_words import (
 )
 from flowsim.experiments.plan import ForecastGoal
 from flowsim.experiments.questions import Question, questions_of
-from flowsim.experiments.settings import Settings
 from flowsim.session.steps import Step
+from flowsim.storage.settings import Settings
 from flowsim.ui.experiments.background import Stopped
 from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import Laboratory

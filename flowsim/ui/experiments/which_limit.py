@@ -27,8 +27,8 @@ from flowsim.experiments.questions import (
     usable,
     value_words,
 )
-from flowsim.experiments.settings import with_settings
 from flowsim.session.scenario_edits import Edit
+from flowsim.storage.settings import with_settings
 from flowsim.ui.experiments.answer_pictures import Theory, details, names_of, picture, theory_beside, warm_up_picture
 from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import Laboratory

@@ -19,13 +19,13 @@ from flowsim.experiments.executors import OneProcess
 from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.plan import ForecastGoal, Plan
 from flowsim.experiments.questions import Question
-from flowsim.experiments.settings import with_settings
 from flowsim.session.edit_commands import column_removed
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.session.steps import Step
 from flowsim.storage import Document, load_scenario
 from flowsim.storage.resources import exercises
+from flowsim.storage.settings import with_settings
 from flowsim.ui.experiments.laboratory_page import LUCK_OR_REAL, WHEN, LaboratoryPage
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.settings import TEXT_SIZE
@@ -252,7 +252,7 @@ def test_the_fan_gives_what_a_forecast_of_the_command_line_gives(at_work: Visito
     futures, session = its.futures, at_work.session
     assert futures is not None
     assert len(futures.reached) == 1000
-    from flowsim.domain.interventions import SavedSession
+    from flowsim.domain.saved_session import SavedSession
 
     plan = Plan(
         session.scenario, SavedSession(time=session.now), "now", session.scenario.seed, 200, None, "auto", (), (), None,

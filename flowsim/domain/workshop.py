@@ -1,0 +1,94 @@
+"""A workshop: the exercise it follows, and its rounds, each predicted, played, revealed and learned from.
+
+A round is a whole run: scenario (seed included), interventions and the time it came to. So everything in the log can be
+played again, and no figure stands in it. Records are frozen; acts make changed copies (`flowsim.session.rounds`).
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+from annotated_types import Ge, Le, MaxLen
+
+from flowsim.domain.constraints import FILE_RECORD, MAX_CARDS, LongText, NonNegative, Positive, ShortText
+from flowsim.domain.exercises import Exercise
+from flowsim.domain.interventions import Intervention
+from flowsim.domain.predictions import Prediction
+from flowsim.domain.scenario import Scenario
+
+MOST_ROUNDS: Final = 200
+MOST_QUESTIONS: Final = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """A round that was played: its run up to `time`, what was predicted, and what people `learned` in their words.
+
+    `step` is the step of the exercise it was played in, empty for a round of one's own. `rule` tells that no hand
+    played it: it is the work of another round under a rule.
+    """
+
+    __pydantic_config__ = FILE_RECORD
+    name: ShortText
+    scenario: Scenario
+    time: NonNegative
+    interventions: Annotated[tuple[Intervention, ...], MaxLen(MAX_CARDS)] = ()
+    predictions: Annotated[tuple[Prediction, ...], MaxLen(MOST_QUESTIONS)] = ()
+    learned: LongText = ""
+    step: Annotated[str, MaxLen(64)] = ""
+    rule: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundUnderWay:
+    """The round that is being played on the board.
+
+    Time stops at `until` (None: where the scenario ends). Predictions may be changed until they are `locked`. With
+    `hidden` nobody sees figures and charts until they are `revealed`.
+    """
+
+    __pydantic_config__ = FILE_RECORD
+    name: ShortText
+    until: Positive | None = None
+    predictions: Annotated[tuple[Prediction, ...], MaxLen(MOST_QUESTIONS)] = ()
+    locked: bool = False
+    hidden: bool = False
+    revealed: bool = False
+    learned: LongText = ""
+    step: Annotated[str, MaxLen(64)] = ""
+
+    @property
+    def may_run(self) -> bool:
+        """Whether time may go on: nothing is asked, or what was guessed is locked."""
+        return self.locked or not self.predictions
+
+    @property
+    def conceals(self) -> bool:
+        """Whether results must not be seen yet."""
+        return self.hidden and not self.revealed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """What is played, and what was played: the exercise, if there is one, with the step on view (from 0); the rounds.
+
+    `minutes` names the variant of the exercise; None is all of it.
+    """
+
+    __pydantic_config__ = FILE_RECORD
+    exercise: Exercise | None = None
+    step: Annotated[int, Ge(0), Le(1_000)] = 0
+    minutes: Annotated[int, Ge(1), Le(10_000)] | None = None
+    rounds: Annotated[tuple[Round, ...], MaxLen(MOST_ROUNDS)] = ()
+    under_way: RoundUnderWay | None = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything to keep."""
+        return self != Workshop()
+
+    @property
+    def holds_work(self) -> bool:
+        """Whether people predicted, played or wrote something that would be lost."""
+        its = self.under_way
+        guessed = its is not None and (its.locked or its.learned or any(one.guess for one in its.predictions))
+        return bool(self.rounds) or bool(guessed)

@@ -1,0 +1,43 @@
+"""What the parts of a workshop in a saved session must be to one another."""
+
+from collections.abc import Iterator
+
+from flowsim.domain.checks import acts_problems, problems_of
+from flowsim.domain.exercise_checks import exercise_problems, guess_problems, question_problems
+from flowsim.domain.phrases import phrase
+from flowsim.domain.predictions import Prediction
+from flowsim.domain.problem_parts import beneath
+from flowsim.domain.problems import Problem
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.workshop import Round, Workshop
+
+
+def workshop_problems(scenario: Scenario, workshop: Workshop) -> Iterator[Problem]:
+    """Every problem of a workshop saved beside `scenario` that shows without playing anything."""
+    where = "session.workshop"
+    if (exercise := workshop.exercise) is not None:
+        yield from beneath(f"{where}.exercise", exercise_problems(exercise))
+        last = len(exercise.told_in(workshop.minutes)) - 1
+        if workshop.step > last:
+            yield Problem(f"{where}.step", str(workshop.step), phrase("the place of a step, from 0 to {0}", last))
+        if workshop.minutes is not None and workshop.minutes not in {each.minutes for each in exercise.variants}:
+            yield Problem(f"{where}.minutes", str(workshop.minutes), phrase("the minutes of one of the variants"))
+    for index, played in enumerate(workshop.rounds):
+        yield from _round(played, f"{where}.rounds[{index}]")
+    if workshop.under_way is not None:
+        yield from _predictions(scenario, workshop.under_way.predictions, f"{where}.under_way")
+
+
+def _round(played: Round, where: str) -> Iterator[Problem]:
+    problems = [*beneath(f"{where}.scenario", problems_of(played.scenario))]
+    yield from problems
+    if not problems:
+        yield from acts_problems(played.scenario, played.interventions, played.time, where)
+        yield from _predictions(played.scenario, played.predictions, where)
+
+
+def _predictions(board: Scenario, predictions: tuple[Prediction, ...], where: str) -> Iterator[Problem]:
+    for index, prediction in enumerate(predictions):
+        its = f"{where}.predictions[{index}]"
+        yield from guess_problems(prediction, its)
+        yield from question_problems(board, prediction.question, f"{its}.question", rounds=None)

@@ -1,0 +1,61 @@
+"""Branches: the run played again from an earlier moment with one more act, on the same random numbers.
+
+What people did later is done again at its own time, so that the one act is all that differs. `went_back` drops what
+came later instead: the run stands at that moment, and its future is open. Undo brings back the run there was.
+"""
+
+from dataclasses import replace
+
+from flowsim.domain.intervention_words import in_words
+from flowsim.domain.interventions import Intervention
+from flowsim.domain.phrases import phrase
+from flowsim.domain.problems import Refused
+from flowsim.domain.units import at, rounded
+from flowsim.session.changes import Changes
+from flowsim.session.history import Rewrite
+from flowsim.session.session import Session
+
+
+def branched(session: Session, step: tuple[Intervention, ...]) -> Changes:
+    """Do `step` at the earlier moment on view, and play the run again up to now.
+
+    Raises:
+        Refused: people do not look back, or the board refuses the step at that moment; nothing has changed.
+    """
+    moment = _moment(session)
+    acts = session.history.interventions
+    before = tuple(one for one in acts if one.at <= moment)
+    own = tuple(replace(one, at=moment) for one in step)
+    unit = session.scenario.time_unit
+    what = in_words(session.scenario, own, session.history.conditions_after(before))
+    words = phrase("branch at {0}: {1}", at(rounded(moment).removesuffix(".0"), unit), what)
+    brings = (*before, *own, *acts[len(before) :])
+    changes = session.play_instead(_again(session, words, brings), session.now)
+    for refused, reason in session.refused_in_replay:
+        if any(refused is one for one in own):
+            session.undo()
+            raise Refused(reason)
+    return changes
+
+
+def went_back(session: Session) -> Changes:
+    """The run as it stood at the moment on view; what people did later is not done.
+
+    Raises:
+        Refused: people do not look back.
+    """
+    moment = _moment(session)
+    acts = tuple(one for one in session.history.interventions if one.at <= moment)
+    words = phrase("back to {0}", at(rounded(moment).removesuffix(".0"), session.scenario.time_unit))
+    return session.play_instead(_again(session, words, acts), moment)
+
+
+def _moment(session: Session) -> float:
+    if not session.looks_back:
+        raise Refused(phrase("a branch begins at an earlier moment: drag the timeline back first"))
+    return session.steady_view.now
+
+
+def _again(session: Session, words: str, brings: tuple[Intervention, ...]) -> Rewrite:
+    board = session.history.scenario
+    return Rewrite(board, board, words, anew=True, brings=brings)

@@ -1,0 +1,101 @@
+"""What came of predictions: each answer read off the run, as its question says, beside what was guessed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import isfinite, nan
+from typing import Final
+
+import numpy as np
+
+from flowsim.charts.cost_of_delay import accrued
+from flowsim.domain.predictions import ChoiceQuestion, Claim, NumberQuestion, PointQuestion, Prediction
+from flowsim.experiments.run_figures import figures_by_name
+from flowsim.metrics import RunView, bottleneck, figures_of
+from flowsim.metrics.curves import counts
+from flowsim.metrics.occupancy import Tally
+
+CLOSE: Final = 0.1
+"""A number that is off by no more than this share of what came is told as close."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came: a `value` for a number, the value at the guessed time for a point; the right `options` of a choice.
+
+    `off` is the guess minus what came, NaN where nothing was guessed or nothing came. `right` is None where nothing can
+    be said.
+    """
+
+    value: float = nan
+    options: tuple[int, ...] = ()
+    off: float = nan
+    right: bool | None = None
+
+
+def figure_of(run: RunView, name: str) -> float:
+    """A figure of a run by its name in files; NaN where it is not defined."""
+    if name == "cost":
+        return float(accrued(run, np.array([run.now])).sum())
+    if name in ("finished", "unfinished"):
+        return float(getattr(figures_of(run.flow, run.staffing), name))
+    return figures_by_name((name,), run.scenario, run.flow, run.staffing).get(name, nan)
+
+
+def outcome_of(prediction: Prediction, run: RunView, earlier: Mapping[str, RunView]) -> Outcome:
+    """What came of a prediction in `run`; `earlier` has the last run of each step before it."""
+    match prediction.question:
+        case NumberQuestion(figure=figure):
+            return _against(prediction.guess, figure_of(run, figure))
+        case PointQuestion(curve=curve):
+            if not prediction.guess:
+                return Outcome()
+            time, value = prediction.guess
+            came = curve_at(run, curve, time)
+            return _against((value,), came)
+        case ChoiceQuestion(options=options):
+            judged = [None if each.holds is None else holds(each.holds, run, earlier) for each in options]
+            right = tuple(place for place, its in enumerate(judged) if its)
+            decided = bool(prediction.guess) and bool(right)
+            return Outcome(options=right, right=prediction.option in right if decided else None)
+
+
+def holds(claim: Claim, run: RunView, earlier: Mapping[str, RunView]) -> bool | None:
+    """Whether a run shows this; None where that cannot be said."""
+    if claim.bottleneck is not None:
+        found = bottleneck(run.flow, run.staffing, run.now)
+        return None if found is None else run.scenario.columns[found.column].id == claim.bottleneck
+    value = figure_of(run, claim.figure or "")
+    if claim.than is not None:
+        if claim.than not in earlier:
+            return None
+        value -= figure_of(earlier[claim.than], claim.figure or "")
+    if not isfinite(value):
+        return None
+    return (claim.above is None or value > claim.above) and (claim.below is None or value < claim.below)
+
+
+def curve_at(run: RunView, curve: str, time: float) -> float:
+    """The value of a curve over time at `time`; NaN after the end of the run."""
+    if not 0 <= time <= run.now:
+        return nan
+    flow = run.flow
+    if curve in ("finished", "arrived"):
+        line = flow.lines[-1] if curve == "finished" else flow.lines[0]
+        return float(np.searchsorted(line, time, side="right"))
+    return float(counts(flow, [tally_of(run, curve)], np.array([time]))[0, 0])
+
+
+def tally_of(run: RunView, curve: str) -> Tally:
+    """What is counted for the curve of cards on the board, in a column or in its queue."""
+    occupancy, (kind, _, rest) = run.flow.occupancy, curve.partition(".")
+    if kind != "columns":
+        return occupancy.board
+    column, _, part = rest.rpartition(".")
+    return (occupancy.waiting if part == "queue" else occupancy.inside)[run.scenario.column_index[column]]
+
+
+def _against(guess: tuple[float, ...], came: float) -> Outcome:
+    if not guess or not isfinite(came):
+        return Outcome(came)
+    off = guess[0] - came
+    return Outcome(came, off=off, right=abs(off) <= CLOSE * abs(came))

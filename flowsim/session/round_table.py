@@ -1,0 +1,150 @@
+"""Rounds side by side: what was set differently, what came out, and how good the predictions were.
+
+Lead time, what customers wait, stands first. Beside times of finished cards stands how many were not finished: they are
+the long ones.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import isfinite
+from typing import Final
+
+from flowsim.domain.conditions import conditions
+from flowsim.domain.intervention_words import in_words
+from flowsim.domain.interventions import Setting
+from flowsim.domain.phrases import Phrase, counted, joined, phrase
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.units import NO_VALUE, PER, at, rounded, spell_out
+from flowsim.domain.words import TimeUnit
+from flowsim.domain.workshop import Round, Workshop
+from flowsim.experiments.answer_words import CAUSES
+from flowsim.experiments.differing import settings_between
+from flowsim.experiments.questions import setting_words, value_words
+from flowsim.metrics import RunView
+from flowsim.session.outcomes import Outcome, figure_of, outcome_of
+
+FIGURES: Final = ("lead_time.mean", "throughput", "cycle_time.mean", "wip", "finished", "unfinished", "cost")
+"""Figures of a round, in the order in which they stand."""
+
+MOST_ACTS: Final = 4
+"""Changes of settings within a round that are told one by one."""
+
+DURATIONS_BY_KIND: Final = ("lead_time", "cycle_time", "waits", "first_delivery", "last_delivery")
+SHARES: Final = (".utilisation", ".setup", ".blocked", ".starved")
+
+FIGURE_NAMES: Final[Mapping[str, Phrase]] = {
+    "lead_time.mean": phrase("lead time"), "throughput": phrase("throughput"),
+    "cycle_time.mean": phrase("cycle time"), "wip": phrase("work in progress"), "finished": phrase("delivered"),
+    "unfinished": phrase("not finished"), "cost": phrase("cost of delay"),
+    "flow_efficiency": phrase("flow efficiency"), "first_delivery": phrase("first delivery"),
+    "last_delivery": phrase("last delivery"),
+}  # fmt: skip
+COLUMN_PART_NAMES: Final[Mapping[str, Phrase]] = {
+    "wip": phrase("cards on average"), "queue": phrase("queue on average"), "utilisation": phrase("share of time busy"),
+    "setup": phrase("share of time in set-up"), "blocked": phrase("share of time blocked"),
+    "starved": phrase("share of time without work"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class RoundRow:
+    """One round of the table; `figures` by name, NaN where a figure is not defined, empty while it is being played."""
+
+    name: str
+    differs: str
+    figures: Mapping[str, float]
+    outcomes: Sequence[Outcome]
+
+
+def rows_of(workshop: Workshop, runs: Mapping[int, RunView]) -> list[RoundRow]:
+    """A row a round; `runs` has the run of each round by its place, as far as they have been played."""
+    rows = []
+    for place, its in enumerate(workshop.rounds):
+        run = runs.get(place)
+        figures = {} if run is None else {name: figure_of(run, name) for name in FIGURES}
+        outcomes = [] if run is None else outcomes_of(workshop, place, runs)
+        rows.append(RoundRow(its.name, what_differs(workshop, place), figures, outcomes))
+    return rows
+
+
+def outcomes_of(workshop: Workshop, place: int, runs: Mapping[int, RunView]) -> list[Outcome]:
+    """What came of the predictions of the round at `place`, whose run is known."""
+    earlier = {its.step: runs[index] for index, its in enumerate(workshop.rounds[:place]) if index in runs}
+    return [outcome_of(prediction, runs[place], earlier) for prediction in workshop.rounds[place].predictions]
+
+
+def what_differs(workshop: Workshop, place: int) -> str:
+    """How the settings of a round differ from those of the round before it on the same board, in words."""
+    its = workshop.rounds[place]
+    before = [one for one in workshop.rounds[:place] if one.scenario.name == its.scenario.name]
+    acts = _acts_in_words(its)
+    if not before:
+        return acts or phrase("the first one")
+    told = settings_in_words(before[-1].scenario, its.scenario)
+    if told is None:
+        return phrase("another board")
+    if its.rule:
+        told.append(phrase("by the rule, not by hand") if its.scenario.rules.auto_pull else phrase("by hand"))
+    if acts:
+        told.append(acts)
+    return joined("; ", told) if told else phrase("nothing")
+
+
+def settings_in_words(one: Scenario, other: Scenario) -> list[str] | None:
+    """What is set otherwise on the `other` board, each setting with its old and new value; None for another board."""
+    after, before = settings_between(one, other), settings_between(other, one)
+    if after is None or before is None:
+        return None
+    told: list[str] = [
+        phrase("{0}: {1} → {2}", setting_words(other, path), value_words(before.get(path)), value_words(value))
+        for path, value in after.items()
+    ]
+    if one.seed != other.seed:
+        told.append(phrase("seed {0} → {1}", one.seed, other.seed))
+    return told
+
+
+def _acts_in_words(its: Round) -> str:
+    """What people did in the run: every setting they changed, and how many cards they moved."""
+    told: list[str] = []
+    cards = 0
+    for place, act in enumerate(its.interventions):
+        if not isinstance(act, Setting):
+            cards += 1
+        elif len(told) < MOST_ACTS:
+            now = conditions(its.scenario, its.interventions[:place])
+            when = at(rounded(act.at).removesuffix(".0"), its.scenario.time_unit)
+            told.append(phrase("{0} at {1}", in_words(its.scenario, (act,), now), when))
+    if cards:
+        told.append(counted("{0} acts on cards", "{0} act on cards", cards))
+    return joined("; ", told) if told else ""
+
+
+def figure_in_words(name: str, value: float, unit: TimeUnit) -> str:
+    """A figure of a round as people read it, with its unit: "9.2 days", "0.79 / day", "31"."""
+    if not isfinite(value):
+        return NO_VALUE
+    kind, _, _ = name.partition(".")
+    if kind in DURATIONS_BY_KIND:
+        return spell_out(value, unit)
+    if name == "throughput":
+        return phrase("{0} {1}", rounded(value), PER[unit])
+    if name in ("finished", "unfinished"):
+        return f"{value:,.0f}"
+    if name == "flow_efficiency" or name.endswith(SHARES):
+        return f"{100 * value:.0f} %"
+    return rounded(value)
+
+
+def figure_name_in_words(name: str, scenario: Scenario) -> str:
+    """What a figure is called: "lead time", "queue before Test"."""
+    if name in FIGURE_NAMES:
+        return FIGURE_NAMES[name]
+    kind, _, rest = name.partition(".")
+    column, _, part = rest.rpartition(".")
+    if kind == "columns":
+        return phrase("{0}: {1}", scenario.columns[scenario.column_index[column]].title, COLUMN_PART_NAMES[part])
+    if kind == "waits":
+        return CAUSES[rest]
+    share = rest.removeprefix("p")
+    return phrase("{0}, {1} % take no longer", FIGURE_NAMES[f"{kind}.mean"], share)

@@ -1,0 +1,81 @@
+"""The run on view: all that is replaced together by a replay, and the moment of it that people look at."""
+
+from collections.abc import Sequence
+
+from flowsim.domain.conditions import Conditions
+from flowsim.domain.interventions import Intervention
+from flowsim.domain.words import Time
+from flowsim.metrics import Staffing
+from flowsim.session.changes import Changes
+from flowsim.session.history import History
+from flowsim.session.playable_run import PlayableRun
+from flowsim.session.player import Player
+from flowsim.session.run import Run
+from flowsim.session.simulation_view import SimulationView
+from flowsim.session.time_travel import TimeTravel
+
+
+class RunOnView:
+    """`simulation`, `flow`, `board_state`, `conditions` and `staffing` belong together and are replaced together.
+
+    `latest` is the view of the latest moment. There is no run before the first `_take_over`.
+    """
+
+    def __init__(self, history: History, player: Player) -> None:
+        self.history = history
+        self.player = player
+
+    @property
+    def now(self) -> Time:
+        """How far the run has come."""
+        return self.simulation.now
+
+    @property
+    def view(self) -> SimulationView:
+        """The moment on view: the latest one, unless people look at an earlier one."""
+        return self._time_travel.moment or self.latest
+
+    @property
+    def steady_view(self) -> SimulationView:
+        """The moment on view without a hover preview (`peek`): the latest one, or the one chosen with `look`."""
+        return self._time_travel.gone_back or self.latest
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether people went back to an earlier moment, and have not returned."""
+        return self._time_travel.back
+
+    @property
+    def past_on_view(self) -> bool:
+        """Whether an earlier moment is on view, be it that people went back or only glance at it."""
+        return self._time_travel.moment is not None
+
+    def peek(self, time: Time | None) -> Changes:
+        """Preview the moment `time` without pausing the run; None ends the preview."""
+        return self._time_travel.peek(time)
+
+    def _take_over(self, simulation: PlayableRun) -> None:
+        self.simulation = simulation
+        self.scenario = simulation.scenario
+        self.run = run = Run.of(simulation)
+        self.flow, self.board_state = run.flow, run.board_state
+        self._time_travel = TimeTravel(run, self.player)
+        self._refresh_conditions(Staffing.of(self.scenario, self.history.interventions))
+        self._read()
+
+    def _take_in(self, done: Sequence[Intervention]) -> None:
+        """The latest interventions change the settings and the staffing that there were before them."""
+        interventions, staffing = self.history.interventions, self.staffing
+        for count, change in enumerate(done, len(interventions) - len(done) + 1):
+            staffing = staffing.changed_by(change, self.flow.conditions_over_time.after(interventions[:count]))
+        self._refresh_conditions(staffing)
+
+    def _refresh_conditions(self, staffing: Staffing) -> None:
+        interventions = self.history.interventions
+        self.conditions: Conditions = self.flow.conditions_over_time.after(interventions)
+        self.staffing = staffing
+        self.latest = self.run.latest_view(self.conditions, staffing, interventions)
+
+    def _read(self) -> Changes:
+        self.flow.read(self.simulation.trace, self.simulation.now, self.staffing)
+        return Changes.CARDS if self.board_state.read(self.flow) else Changes.NOTHING

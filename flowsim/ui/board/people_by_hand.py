@@ -1,6 +1,6 @@
 """People sent from column to column: taken from the head of a lane or from the board by the mouse, or sent by a key."""
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from flowsim.domain.problems import Refused
 from flowsim.session.people_moves import next_work_column, person_moved, who_goes
@@ -47,7 +47,6 @@ class PeopleByHand(QObject):
 
     def _take_counted(self, column: int, at: QPoint) -> None:
         """One of the people who stand in the head of a column is in hand."""
-        self._view.setFocus(Qt.FocusReason.MouseFocusReason)  # so that Esc is heard
         self.take(Taken(column), self._heads.people_of(column), self._view.viewport().mapFromGlobal(at))
         self._heads.lift_person(column)
 

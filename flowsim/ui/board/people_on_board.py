@@ -62,8 +62,6 @@ class PeopleOnTheBoard:
         held = {its.worker: card for card, its in session.view.board_state.cards.items() if its.worker >= 0}
         waiting: dict[int, int] = {}
         for person, item in enumerate(self._items):
-            if not item.isVisible():
-                continue  # in somebody's hand
             away = session.scenario.people[person].name in session.view.conditions.away
             card = held.get(person)
             item.setPixmap(person_picture(item.initials, theme, ratio, away=away and card is None))

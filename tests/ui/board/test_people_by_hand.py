@@ -11,10 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from flowsim.domain.distributions import Constant, Exponential
+from flowsim.domain.interventions import SetPerson
 from flowsim.domain.scenario import Column, Fixed, Person, Poisson, Scenario
+from flowsim.ui.board.people_strip import FIGURE, NEAREST
 from flowsim.ui.board.person_drag import Avatar
 from flowsim.ui.dialogs.reference import keys_table
 from flowsim.ui.main_window.settings import TEXT_SIZE
+from flowsim.ui.style.theme import px
 from tests.ui.board.test_board import show
 from tests.ui.board.test_wide_boards import wide
 from tests.ui.visitor import Visitor
@@ -55,6 +58,10 @@ class Mover:
     @property
     def people(self) -> list[int]:
         return [column.workers for column in self.visitor.session.conditions.columns]
+
+    def marked(self) -> tuple[int, bool] | None:
+        """The lane that is lit up, and whether people may go there."""
+        return self.board.board_scene._marked
 
     @property
     def avatars(self) -> list[Avatar]:
@@ -137,10 +144,10 @@ def test_the_lane_under_a_person_says_whether_they_may_go_there(
     counted: Mover, over: int, allowed: bool, said: str
 ) -> None:
     counted.take(0, over)
-    assert counted.board.board_scene._marked == (over, allowed)
+    assert counted.marked() == (over, allowed)
     assert counted.board.message.said == said
     counted.drop()
-    assert counted.board.board_scene._marked is None
+    assert counted.marked() is None
     assert counted.people == ([1, 1, 2] if allowed else [2, 1, 1])
     assert counted.settled()
 
@@ -160,7 +167,9 @@ def test_a_person_dropped_beside_the_board_goes_back(counted: Mover) -> None:
     assert counted.settled()
 
 
-def test_escape_lets_a_person_go(counted: Mover) -> None:
+def test_escape_lets_a_person_go_wherever_the_focus_was(counted: Mover) -> None:
+    counted.visitor.window.activateWindow()
+    counted.visitor.page.timeline.setFocus()
     counted.take(0, 2)
     counted.visitor.key(Qt.Key.Key_Escape)
     assert not counted.board.dragging
@@ -242,7 +251,7 @@ def text_of(visitor: Visitor, size: int) -> Iterator[None]:
 def test_figures_keep_within_their_head_and_off_everything_else(
     visitor: Visitor, scenario: Scenario, size: int
 ) -> None:
-    columns = tuple(replace(its, workers=1 + place % 12) for place, its in enumerate(scenario.columns))
+    columns = tuple(replace(its, workers=12 - place % 12) for place, its in enumerate(scenario.columns))
     show(visitor, replace(scenario, columns=columns))
     with text_of(visitor, size):
         heads = visitor.page.board.heads.all[1:-1]
@@ -250,6 +259,8 @@ def test_figures_keep_within_their_head_and_off_everything_else(
             its = [part for part in (head.limit, head.workers, head.people, head.bar) if part and part.isVisible()]
             assert all(head.rect().contains(part.geometry()) for part in its), column.id
             assert not any(one.geometry().intersects(other.geometry()) for one in its for other in its if one != other)
+            side_by_side = head.people.isVisible() and not head.people.counted
+            assert not side_by_side or head.people.width() >= px(FIGURE + NEAREST * (head.people.people - 1))
             assert column.is_queue or head.people.isVisible() or (head.workers and head.workers.isVisible())
 
 
@@ -295,6 +306,24 @@ def test_a_named_person_who_is_free_stands_where_they_were_put(visitor: Visitor)
     mover.drop()
     visitor.still()
     item = mover.board.board_scene.people._items[0]
+    assert mover.board.board_scene.layout_.lane(3).rect.contains(item.pos())
+
+
+def test_who_finishes_a_card_first_goes_where_they_were_put_afterwards(visitor: Visitor) -> None:
+    columns = (*(replace(column, service=Constant(value=4.0)) for column in COUNTED.columns), Column(id="t"))
+    ada = Person(name="Ada", skills={"a": 1.0, "b": 1.0, "t": 1.0})
+    cy, bob = (Person(name=name, skills={"b": 1.0}) for name in ("Cy", "Bob"))
+    show(visitor, replace(NAMED, columns=columns, people=(cy, ada, bob), arrivals=Fixed(count=1)))
+    visitor.page.announce(visitor.session.do(SetPerson(at=0.0, person="Bob", value=False)))
+    visitor.still()
+    mover = Mover(visitor)
+    mover.take_named(1, 3)
+    mover.drop()
+    assert [card.worker for card in visitor.session.board_state.cards.values()] == [1]
+    visitor.play_until(3.0)
+    assert [card.worker for card in visitor.session.board_state.cards.values()] == [0]
+    visitor.still()
+    item = mover.board.board_scene.people._items[1]
     assert mover.board.board_scene.layout_.lane(3).rect.contains(item.pos())
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from flowsim.domain.conditions import Conditions, changed, conditions
-from flowsim.domain.intervention_words import in_words
+from flowsim.domain.intervention_words import in_words, together_in_words
 from flowsim.domain.interventions import ColumnSetting, Intervention
 from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
@@ -68,10 +68,12 @@ class TimelineMarks:
         for time, group in groupby(done[self._began :], key=lambda each: each.at):
             acts = list(group)
             last = _last_of_each_setting(acts)
-            text = in_words(scenario, (last[0],), old)
+            together = together_in_words(scenario, last, old)
+            text = in_words(scenario, (last[0],), old) if together is None else together
             if run is not None and _left_undone(run, last[0]):
                 text = phrase("{0}, work left undone", text)
-            self._marks.append(Mark(time, text if len(last) == 1 else phrase("{0} …", text)))
+            told_whole = len(last) == 1 or together is not None
+            self._marks.append(Mark(time, text if told_whole else phrase("{0} …", text)))
             self._before, since = old, len(acts)
             for act in acts:
                 old = changed(scenario, old, act)

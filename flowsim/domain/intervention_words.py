@@ -64,8 +64,36 @@ def variation(cv: float) -> Phrase:
 
 def in_words(scenario: Scenario, step: Sequence[Intervention], old: Conditions) -> Phrase:
     """One step of interventions in words; `old` gives the settings before it, to say from what a value changed."""
+    if (together := together_in_words(scenario, step, old)) is not None:
+        return together
     first = _one(scenario, step[0], old)
     return first if len(step) == 1 else phrase("{0} and {1} more", first, len(step) - 1)
+
+
+def together_in_words(scenario: Scenario, step: Sequence[Intervention], old: Conditions) -> Phrase | None:
+    """Several interventions by which people mean one thing, in words; None where they mean several, or are one."""
+    match step:
+        case [SetWorkers(column=source, value=fewer), SetWorkers(column=target, value=more)]:
+            before = [old.columns[scenario.column_index[column]].workers for column in (source, target)]
+            if (fewer, more) == (before[0] - 1, before[1] + 1):
+                return phrase("one person from {0} to {1}", _column(scenario, source), _column(scenario, target))
+        case [SetSkill(person=name, column=source, value=None), SetSkill(person=same, column=target, value=speed)]:
+            if name == same and speed is not None:
+                return phrase("{0} from {1} to {2}", name, _column(scenario, source), _column(scenario, target))
+        case [SetWipLimit(value=None), _, *_] if _for_every_column(scenario, step):
+            return phrase("no limit for any column")
+        case [SetWipLimit(value=limit), _, *_] if _for_every_column(scenario, step):
+            return phrase("limit of every column to {0}", limit_word(limit))
+        case [SetTransferBatch(value=batch), _, *_] if _for_every_column(scenario, step):
+            return phrase("batch of every column to {0}", batch)
+    return None
+
+
+def _for_every_column(scenario: Scenario, step: Sequence[Intervention]) -> bool:
+    """Whether a step sets one thing to the same value in every column."""
+    its = [one for one in step if isinstance(one, ColumnSetting)]
+    same = {(one.setting, one.new) for one in its}
+    return len(its) == len(step) and len(same) == 1 and {one.column for one in its} == scenario.column_index.keys()
 
 
 def _one(scenario: Scenario, intervention: Intervention, old: Conditions) -> Phrase:

@@ -61,10 +61,13 @@ class CardInterventions:
         self._settings.in_force = conditions
         self.added, self.moves = added, moves
 
-    def why_not(self, intervention: Intervention) -> str | None:
-        """Why `intervention` would be refused now; None if it would not."""
+    def why_not(self, *step: Intervention) -> str | None:
+        """Why one of `step` would be refused now; None if none would. Settings are looked at in the order given."""
         try:
-            self._check(intervention)
+            self._settings.check(*(one for one in step if isinstance(one, Setting)))
+            for intervention in step:
+                if not isinstance(intervention, Setting):
+                    self._check(intervention)
         except Refused as refusal:
             return str(refusal)
         return None

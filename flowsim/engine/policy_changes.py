@@ -36,9 +36,15 @@ class PolicyChanges:
         self._board = board
         self.in_force = conditions(board.scenario, ())
 
-    def check(self, change: Setting) -> None:
-        """Raises Refused, with the reason, if the board does not allow `change`."""
-        self._check(change)
+    def check(self, *changes: Setting) -> None:
+        """Raises Refused, with the reason, if the board does not allow `changes`, each as if those before were done."""
+        in_force = self.in_force
+        try:
+            for change in changes:
+                self._check(change)
+                self.in_force = changed(self._board.scenario, self.in_force, change)
+        finally:
+            self.in_force = in_force
 
     def change(self, change: Setting) -> None:
         """Do what has been checked."""

@@ -244,9 +244,12 @@ class Simulation:
         self._board.settle(self._clock.now)
         self.advance_to(intervention.at)
 
-    def why_not(self, intervention: Intervention) -> str | None:
-        """Why `intervention` would be refused at this moment; None if it would be done. Changes nothing."""
-        return self._hands.why_not(intervention)
+    def why_not(self, *step: Intervention) -> str | None:
+        """Why one of `step` would be refused at this moment; None if all would be done. Changes nothing.
+
+        A setting is looked at as if the settings before it were in force, an act on a card as the board stands now.
+        """
+        return self._hands.why_not(*step)
 
     def room_in(self, column: int, card: CardId) -> float:
         """How many cards from the column of `card` may be moved by hand into `column` (from 0); inf without a limit.

@@ -66,8 +66,8 @@ class PlayableRun(Protocol):
             Refused: the board does not allow it.
         """
 
-    def why_not(self, intervention: Intervention) -> str | None:
-        """Why `intervention` would be refused at this moment; None if it would be done."""
+    def why_not(self, *step: Intervention) -> str | None:
+        """Why one of `step` would be refused at this moment; None if all would be done."""
 
     def room_in(self, column: int, card: CardId) -> float:
         """How many cards from where `card` stands may be put into a column (from 0) or Done; inf without a limit."""

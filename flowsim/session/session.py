@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from flowsim.domain.deadlock import stoppages
-from flowsim.domain.interventions import Intervention
+from flowsim.domain.interventions import Intervention, Setting
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.domain.saved_session import SavedSession
@@ -202,7 +202,7 @@ class Session(RunOnView):
         """Do one step now, made of one intervention or several; their `at` is set to this moment.
 
         Raises:
-            Refused: with the reason. Of several, those before the refused one stay done, as one step.
+            Refused: with the reason. Settings are done all or none; of acts on cards, those before it stay done.
         """
         if (reason := self.why_nothing) is not None:
             raise Refused(reason)
@@ -210,6 +210,9 @@ class Session(RunOnView):
             return Changes.NOTHING
         if not self.begun and (built := as_edit(self.scenario, self.conditions, step)) is not None:
             return self.edit(built)
+        whole = all(isinstance(one, Setting) for one in step)
+        if whole and (reason := self.simulation.why_not(*step)) is not None:
+            raise Refused(reason)
         self._marks.before_an_act(self.simulation)
         done: list[Intervention] = []
         try:
@@ -218,7 +221,7 @@ class Session(RunOnView):
                 self.simulation.do(now)
                 done.append(now)
         except EndlessInstant as endless:
-            self._note(done)
+            self._note([] if whole else done)
             self._give_up(endless)
         except Refused:
             self._note(done)
@@ -233,9 +236,9 @@ class Session(RunOnView):
             return phrase("please wait: the run is being replayed")
         return phrase("you are looking at the past; press End to return to now") if self._time_travel.back else None
 
-    def why_not(self, intervention: Intervention) -> str | None:
-        """Why `intervention` would be refused; None if it would be done. Changes nothing."""
-        return self.why_nothing or self.simulation.why_not(intervention)
+    def why_not(self, *step: Intervention) -> str | None:
+        """Why one of `step` would be refused; None if all would be done. Changes nothing."""
+        return self.why_nothing or self.simulation.why_not(*step)
 
     def room_in(self, column: int, card: CardId) -> float:
         """How many cards from where `card` stands may be put into a column (from 0) or Done; inf without a limit."""

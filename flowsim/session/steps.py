@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from flowsim.domain.interventions import DeliverCard, Intervention, MoveCard, ReturnCard
+from flowsim.domain.interventions import (
+    DeliverCard,
+    Intervention,
+    MoveCard,
+    ReturnCard,
+    SetTransferBatch,
+    SetWipLimit,
+)
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import BACKLOG, CardId
 
@@ -21,3 +28,13 @@ def move_to(scenario: Scenario, card: CardId, place: int) -> Intervention:
     if place >= len(scenario.columns):
         return DeliverCard(at=0.0, card=card)
     return MoveCard(at=0.0, card=card, column=scenario.columns[place].id)
+
+
+def limit_everywhere(scenario: Scenario, limit: int | None) -> Step:
+    """The same WIP limit for every column; None for no limit in any."""
+    return Step(tuple(SetWipLimit(at=0.0, column=column.id, value=limit) for column in scenario.columns))
+
+
+def batch_everywhere(scenario: Scenario, batch: int) -> Step:
+    """The same transfer batch for every column, queues among them."""
+    return Step(tuple(SetTransferBatch(at=0.0, column=column.id, value=batch) for column in scenario.columns))

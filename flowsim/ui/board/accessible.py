@@ -19,6 +19,8 @@ from flowsim.domain.words import CardId
 from flowsim.ui.board.board_reading import BoardReading, CardSlot, reading_at, register
 from flowsim.ui.board.board_scene import BoardScene
 from flowsim.ui.board.lane_header import LaneHeader
+from flowsim.ui.board.people_strip import WHAT_THE_KEYS_DO
+from flowsim.ui.text.language import shown
 
 ROLE: Final = QAccessible.Role
 TEXT: Final = QAccessible.Text
@@ -128,6 +130,8 @@ class LaneInterface(QAccessibleWidget):
     def text(self, t: QAccessible.Text) -> str:
         if t == TEXT.Name:
             return _reading(self).sentence_about_lane(self._head)
+        if t == TEXT.Help:
+            return "" if self._head.bar is None else shown(WHAT_THE_KEYS_DO)
         return self._head.evidence if t == TEXT.Description else ""
 
     @override

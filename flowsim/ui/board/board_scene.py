@@ -86,7 +86,7 @@ class BoardScene(QGraphicsScene):
         self._large = False
         self._corners: dict[CardId, tuple[QPointF, float, int]] = {}
         self._window = (0.0, 0.0)
-        self._people = PeopleOnTheBoard(self, self.animator)
+        self.people = PeopleOnTheBoard(self, self.animator)
         self.open(session)
 
     def open(self, session: Session) -> None:
@@ -99,7 +99,7 @@ class BoardScene(QGraphicsScene):
             self._remove(card)
         self._chips, self._shown, self.order, self._bundles, self._corners = {}, {}, {}, {}, {}
         self._split = set()
-        self._people.open(session)
+        self.people.open(session)
         self.resize(*self._window)
 
     def resize(self, width: float, height: float) -> None:
@@ -181,7 +181,7 @@ class BoardScene(QGraphicsScene):
         for card in [card for card in self.cards if card not in shown and card not in self.in_hand]:
             self._remove(card)
         if self.session.scenario.people:
-            self._people.refresh(self.session, self.layout_, self._corners, self.theme, self.ratio, jump=jump)
+            self.people.refresh(self.session, self.layout_, self._corners, self.theme, self.ratio, jump=jump)
 
     def card_at(self, spot: QPointF) -> CardId | None:
         """The card on the board whose picture is at `spot`, the top one."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from math import inf
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -30,9 +30,14 @@ from flowsim.ui.board.board_scene import BoardScene
 from flowsim.ui.board.card_choice import next_choice
 from flowsim.ui.board.card_tips import CardTips
 from flowsim.ui.board.drag import Drag
+from flowsim.ui.board.hands import Hands
 from flowsim.ui.board.lane_header import LaneHeader
 from flowsim.ui.board.lane_header_row import LaneHeaderRow
 from flowsim.ui.board.layout import shape_of
+from flowsim.ui.board.people_by_hand import PeopleByHand
+from flowsim.ui.board.people_on_board import PersonItem
+from flowsim.ui.board.people_strip import sends_person
+from flowsim.ui.board.person_drag import Taken
 from flowsim.ui.board.wide_view import WideView
 from flowsim.ui.style.theme import GLIDE_SECONDS, Theme, px, text_scale
 
@@ -43,9 +48,6 @@ LANES_BUDGET: Final = 0.006
 """Seconds of one frame after which the lanes not looked at yet wait for the next."""
 
 LEAST_HEIGHT: Final = 180
-
-HAND: Final = 40
-"""Pixels below the tip of the mouse that its hand and the card in it take."""
 
 MOST_OF_A_FRAME: Final = 0.2
 """Share of the time that following the cards may take; when it takes longer, it is done less often."""
@@ -76,9 +78,7 @@ class BoardView(WideView):
         QPixmapCache.setCacheLimit(128 * 1024)
         self._clock = clock
         self._theme = theme
-        self._pressed: tuple[QPoint, CardId] | None = None
-        self._drag: Drag | None = None
-        self._hand = QPoint()
+        self._pressed: tuple[QPoint, CardId | None, PersonItem | None] | None = None
         self._stale = self._following = self._leaps = False
         self._spent = self._rest = 0.0
         self._until_faces = FACES_EVERY
@@ -90,6 +90,8 @@ class BoardView(WideView):
         self.setAccessibleName(self.tr("Board"))
         self.setMinimumWidth(480)
         self.message = BoardMessage(self.viewport())
+        self.hands = Hands(self, self.message)
+        self.hands.in_hand.connect(self.in_hand)
         self.heads = LaneHeaderRow(self.viewport(), session, theme, self.board_scene.layout_)
         self._shape = shape_of(session.scenario)
         self._chosen_id = ""
@@ -100,6 +102,9 @@ class BoardView(WideView):
         self.heads.complained.connect(self.message.complain)
         self.heads.chosen.connect(self.choose_column)
         self.heads.menu_asked.connect(self.column_menu_asked)
+        self._people = PeopleByHand(self, self.board_scene, self.heads, self.hands, self.message)
+        self._people.step_asked.connect(self.step_asked)
+        self._people.refused.connect(self.refused)
         self._reading = read_aloud(self, self.board_scene, lambda: self.heads.all, self.choose)
         CardTips(self, self.board_scene, self._reading)
         self._keep_room()
@@ -170,11 +175,11 @@ class BoardView(WideView):
             self.heads.show_counts()
         elif self._following or (self._stale and self._rest <= 0):
             self._follow()
-        if self._drag is not None and self.follow_hand(self._hand, seconds):
-            self._drag.move(self.mapToScene(self._hand))
+        self.hands.advance(seconds)
         self.board_scene.animator.advance(seconds)
+        self._people.advance(seconds)
         self._reading.advance(seconds)
-        if self._drag is None:
+        if not self.hands.full:
             self.message.advance(seconds)
 
     def _outruns_cards(self) -> bool:
@@ -217,9 +222,7 @@ class BoardView(WideView):
         if done:
             self._following = False
             self.heads.show_counts()
-            if self._drag is not None:
-                self._drag.look()
-                self._say_why_not(self._drag)
+            self.hands.look()
         self._spent += self._clock() - began
         if done:
             self._rest = self._spent * (1 / MOST_OF_A_FRAME - 1)
@@ -235,11 +238,7 @@ class BoardView(WideView):
     def cancel_drag(self) -> None:
         """Whatever is in hand glides back."""
         self._pressed = None
-        if self._drag is not None:
-            self._drag.cancel()
-            self._drag = None
-            self.in_hand.emit(False)
-            self.viewport().unsetCursor()
+        self.hands.let_go()
 
     @property
     def selection(self) -> list[CardId]:
@@ -248,8 +247,8 @@ class BoardView(WideView):
 
     @property
     def dragging(self) -> bool:
-        """Whether cards are in hand."""
-        return self._drag is not None
+        """Whether cards or a person are in hand."""
+        return self.hands.full
 
     def choose(self, cards: list[CardId]) -> None:
         """Choose these cards."""
@@ -259,14 +258,6 @@ class BoardView(WideView):
         if cards and (place := self.board_scene.place_of(cards[-1])) is not None:
             self.bring_in(self.board_scene.layout_.lane(place).rect)
         self.chosen.emit(cards[-1] if cards else None)
-
-    def _say_why_not(self, drag: Drag) -> None:
-        """Tell why the cards may not be put down here, beside the hand they are in."""
-        if drag.refused:
-            reason, hand = str(drag.why_not), QRect(self.viewport().mapToGlobal(self._hand), QSize(1, HAND))
-            self.message.say(reason[:1].upper() + reason[1:] + ".", beside=hand)
-        else:
-            self.message.hush()
 
     def choose_column(self, column: int) -> None:
         """Choose a column, counted from 0."""
@@ -304,6 +295,16 @@ class BoardView(WideView):
         if place is not None and -1 <= place + by <= len(self.board_scene.session.scenario.columns):
             self.move_cards(cards, place + by)
 
+    def _take_pressed(self, spot: QPoint) -> None:
+        """What was pressed is in hand: a person, or a card with all that are chosen."""
+        assert self._pressed is not None
+        start, card, person = self._pressed
+        if person is not None and person.place is not None:
+            self._people.take(Taken(person.place, person.number), start, spot)
+        elif card is not None:
+            chosen = [other for other in self.board_scene.selection if other != card]
+            self.hands.take(Drag(self.board_scene, [card, *chosen], self.mapToScene(start), self.move_cards), spot)
+
     # Qt's events
 
     @override
@@ -315,41 +316,33 @@ class BoardView(WideView):
         if event.button() != Qt.MouseButton.LeftButton:
             self.cancel_drag()
             return
-        card = self.board_scene.card_at(self.mapToScene(event.position().toPoint()))
+        start = event.position().toPoint()
+        card, person = self._under(start)
         self._press(card, add=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        self._pressed = (event.position().toPoint(), card) if card is not None else None
+        self._pressed = None if card is None and person is None else (start, card, person)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        spot = self._hand = event.position().toPoint()
-        if self._drag is not None:
-            self._drag.move(self.mapToScene(spot))
-            self._say_why_not(self._drag)
-        elif self._pressed is not None:
-            start, card = self._pressed
-            if (spot - start).manhattanLength() >= QApplication.startDragDistance():
-                chosen = [other for other in self.board_scene.selection if other != card]
-                self.in_hand.emit(True)
-                self._drag = Drag(self.board_scene, [card, *chosen], QPointF(self.mapToScene(start)))
-                self._drag.move(self.mapToScene(spot))
-                self._say_why_not(self._drag)
-                self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        else:
-            over = self.board_scene.card_at(self.mapToScene(spot)) is not None
+        spot = event.position().toPoint()
+        if self.hands.full:
+            self.hands.move(spot)
+        elif self._pressed is None:
+            over = any(found is not None for found in self._under(spot))
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if over else Qt.CursorShape.ArrowCursor)
+        elif (spot - self._pressed[0]).manhattanLength() >= QApplication.startDragDistance():
+            self._take_pressed(spot)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._pressed = None
-        if self._drag is not None:
-            drag, self._drag = self._drag, None
-            self.in_hand.emit(False)
-            self.viewport().unsetCursor()
-            drag.look()
-            self._say_why_not(drag)
-            drag.drop(self.move_cards)
+        self.hands.put_down()
+
+    def _under(self, spot: QPoint) -> tuple[CardId | None, PersonItem | None]:
+        """The card and the person at a spot of the viewport."""
+        at = self.mapToScene(spot)
+        return self.board_scene.card_at(at), self.board_scene.people.at(at)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -374,6 +367,8 @@ class BoardView(WideView):
                 self.choose([])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.board_scene.selection:
             self.opened.emit()
+        elif by := sends_person(event):
+            self._people.send_from_chosen(by)
         elif across and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._move_choice(across)
         elif across or down:

@@ -14,13 +14,19 @@ from flowsim.ui.text.language import shown
 
 
 class Drag:
-    """The cards being dragged; the run may go on meanwhile, so every move checks again whether a drop is allowed."""
+    """The cards being dragged; the run may go on meanwhile, so every move checks again whether a drop is allowed.
 
-    def __init__(self, scene: BoardScene, cards: list[CardId], grabbed: QPointF) -> None:
+    `put` puts cards that are dropped into a place.
+    """
+
+    def __init__(
+        self, scene: BoardScene, cards: list[CardId], grabbed: QPointF, put: Callable[[list[CardId], int], None]
+    ) -> None:
         self.cards = cards
         self.place: int | None = None
         self.why_not: str | None = None
         self._scene = scene
+        self._put = put
         self._offsets: dict[CardId, QPointF] = {}
         for index, card in enumerate(cards):
             item = scene.cards.get(card)
@@ -76,11 +82,11 @@ class Drag:
         """Whether the cards may not be put down where the hand is."""
         return self.why_not is not None
 
-    def drop(self, move: Callable[[list[CardId], int], None]) -> None:
-        """Put the cards down: `move` them if they may, else they glide back to where they stand."""
+    def drop(self) -> None:
+        """Put the cards down if they may, else they glide back to where they stand."""
         self._let_go()
         if self.place is not None and not self._stays and not self.refused:
-            move(self.cards, self.place)
+            self._put(self.cards, self.place)
         self._scene.refresh()
 
     def cancel(self) -> None:

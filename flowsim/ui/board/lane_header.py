@@ -23,6 +23,7 @@ from flowsim.domain.phrases import counted, phrase
 from flowsim.metrics import Load
 from flowsim.ui.board.lane_name import LaneName
 from flowsim.ui.board.name_editor import NameEditor
+from flowsim.ui.board.people_strip import PeopleStrip, PersonGrip, sends_person
 from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import SEMIBOLD, SMALL, TINY, Theme, px, written
 from flowsim.ui.text.language import plain, shown
@@ -50,7 +51,8 @@ class LaneHeader(ShowsFocus):
     Signals: `limit_asked` (the new WIP limit, or None for no limit), `workers_asked` (the new number of people),
     `complained` (what is allowed instead), `chosen` (click on the background, or Enter), `renamed` (the new name),
     `menu_asked` (global position), `carried` (global x of the mouse, while the header is dragged), then `put_down`
-    (dropped) or `let_go` (cancelled).
+    (dropped) or `let_go` (cancelled); `person_sent` (one of the people to the next work column, 1 to the right, -1 to
+    the left). `grip` tells when one of the people is taken by the mouse.
     """
 
     limit_asked = Signal(object)
@@ -62,6 +64,7 @@ class LaneHeader(ShowsFocus):
     carried = Signal(int)
     put_down = Signal()
     let_go = Signal()
+    person_sent = Signal(int)
 
     def __init__(self, theme: Theme, title: str, *, is_column: bool, has_workers: bool, named: bool = False) -> None:
         super().__init__()
@@ -93,6 +96,8 @@ class LaneHeader(ShowsFocus):
         if has_workers and not named:
             people = self.tr("People in {0}").format(title)
             self.workers = StepField(theme, people, minimum=0, maximum=MAX_WORKERS)
+        self.people = PeopleStrip(self, theme)
+        self.grip = PersonGrip(self)
         self.bar = ShareBar(self.tr("Busy bar of {0}").format(title)) if has_workers else None
         self._count = None if is_column else QLabel(self)
         self._equip(title)
@@ -111,8 +116,14 @@ class LaneHeader(ShowsFocus):
             self.workers.setParent(self)
             self.workers.asked.connect(self.workers_asked)
             self.workers.complained.connect(self.complained)
-            meaning = self.tr("How many people work in {0}. Wheel, ± or click to change.")
+            meaning = self.tr("How many people work in {0}. Wheel, ± or click to change; drag one to another column.")
             self.workers.setToolTip(plain(meaning.format(title)))
+            self.people.setToolTip(
+                plain(self.tr("People in {0}. Drag one to another column, or press Ctrl+Shift+← →.").format(title))
+            )
+            self.grip.watch(self.workers)
+            self.grip.watch(self.people)
+            self.grip.clicked.connect(self.chosen)
         if self.bar is not None:
             self.bar.setParent(self)
             self.bar.setToolTip(shown(WHAT_THE_BAR_SAYS))
@@ -124,7 +135,7 @@ class LaneHeader(ShowsFocus):
         """Use the colours of another theme."""
         self._theme = theme
         self._name.set_theme(theme)
-        for part in (self.limit, self.workers):
+        for part in (self.limit, self.workers, self.people):
             if part is not None:
                 part.set_theme(theme)
         self._badge.setStyleSheet(
@@ -151,6 +162,9 @@ class LaneHeader(ShowsFocus):
         if self.workers is not None:
             words = shown(counted("{0} people", "{0} person", people)) if people else self.tr("nobody")
             self.workers.show_value(people, words)
+            if people != self.people.people:
+                self.people.show_people(people)
+                self._arrange()
 
     def stop_editing(self) -> None:
         """Leave what is being typed as it was."""
@@ -249,18 +263,24 @@ class LaneHeader(ShowsFocus):
                 part.setGeometry(width - pill - pad, px(12), pill, px(24))
         self._note.setGeometry(pad, px(38), width - 2 * pad, px(16))
         self._note.show()
+        left = pad + (0 if self.workers is None else px(84))
+        room = width - left - pad
         if self.bar is not None:
-            left = pad + (0 if self.workers is None else px(90))
-            self.bar.setGeometry(left, px(44), width - left - pad, px(6))
-            self.bar.setVisible(width - left - pad >= px(24))
+            self.bar.setGeometry(left, px(44 if self.workers is None else 56), room, px(6))
+            self.bar.setVisible(room >= px(24))
         if self.workers is not None:
             self.workers.setGeometry(pad - 1, px(36), px(76), px(22))
             self.workers.show()
+        self.people.counted = False
+        self.people.setGeometry(left, px(36), room, px(16))
+        self.people.setVisible(self.people.has_room_in(room))
 
     def _arrange_stacked(self, width: int, pad: int) -> None:
         both_fit = width >= 2 * pad + 2 * px(50) + px(4)
-        pill = px(50) if both_fit and self.workers is not None else min(self._pill, width - 8)
-        left = pad if both_fit or self._count is not None else (width - pill) // 2
+        counts = self.workers is not None and not both_fit
+        people = self.people.counted_width + px(4) if counts else 0
+        pill = px(50) if both_fit and self.workers is not None else min(self._pill, width - 8 - people)
+        left = pad if both_fit or self._count is not None else (width - pill - people) // 2
         for part in (self.limit, self._count):
             if part is not None:
                 part.setGeometry(left, px(30), pill, px(22))
@@ -268,6 +288,9 @@ class LaneHeader(ShowsFocus):
         if self.workers is not None:
             self.workers.setGeometry(left + pill + px(4), px(30), width - left - pill - px(4) - pad, px(22))
             self.workers.setVisible(both_fit)
+        self.people.counted = True
+        self.people.setGeometry(left + pill + px(4), px(30), max(people - px(4), 0), px(22))
+        self.people.setVisible(counts)
         if self.bar is not None:
             self.bar.setGeometry(pad, px(58), width - 2 * pad, px(5))
             self.bar.show()
@@ -342,6 +365,8 @@ class LaneHeader(ShowsFocus):
             self.cancel()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._is_column:
             self.chosen.emit()
+        elif (by := sends_person(event)) and self._is_column:
+            self.person_sent.emit(by)
         elif event.key() == Qt.Key.Key_Menu and self._is_column:
             self.chosen.emit()
             self.menu_asked.emit(self.mapToGlobal(self.rect().bottomLeft()))

@@ -30,7 +30,8 @@ class LaneHeaderRow(QObject):
 
     Signals: `step_asked` (a `Step` to do in the run), `edit_asked` (an `Edit` of the scenario), `chosen` (column index
     from 0), `complained` (what is allowed instead), `refused` (the reason), `menu_asked` (column index, global
-    position).
+    position). `person_taken` (column index, global position), `person_carried` (global position), then
+    `person_put_down` or `person_let_go`; `person_sent` (column index, 1 to the right, -1 to the left).
     """
 
     step_asked = Signal(Step)
@@ -39,6 +40,11 @@ class LaneHeaderRow(QObject):
     complained = Signal(str)
     refused = Signal(str)
     menu_asked = Signal(int, QPoint)
+    person_taken = Signal(int, QPoint)
+    person_carried = Signal(QPoint)
+    person_put_down = Signal()
+    person_let_go = Signal()
+    person_sent = Signal(int, int)
 
     def __init__(self, port: QWidget, session: Session, theme: Theme, layout: BoardLayout) -> None:
         super().__init__(port)
@@ -146,6 +152,17 @@ class LaneHeaderRow(QObject):
         """How fast cards are finished."""
         self._heads[-1].show_note(note, meaning)
 
+    def lift_person(self, column: int | None) -> None:
+        """One of the people of a column is in somebody's hand; None: nobody is."""
+        for place, head in enumerate(self._heads):
+            head.people.lift(lifted=place - 1 == column)
+
+    def people_of(self, column: int) -> QPoint:
+        """The middle of what stands for the people of a column, in the port."""
+        head = self._heads[column + 1]
+        its = head.people if head.people.isVisibleTo(head) or head.workers is None else head.workers
+        return its.mapTo(self._port, its.rect().center())
+
     def rename(self, column: int) -> None:
         """Let a person type another name into the head of a column."""
         self._heads[column + 1].rename()
@@ -163,6 +180,11 @@ class LaneHeaderRow(QObject):
         head.put_down.connect(lambda: self._put_down(index))
         head.let_go.connect(self._let_go)
         head.complained.connect(self.complained)
+        head.person_sent.connect(lambda by: self.person_sent.emit(index, by))
+        head.grip.taken.connect(lambda at: self.person_taken.emit(index, at))
+        head.grip.carried.connect(self.person_carried)
+        head.grip.put_down.connect(self.person_put_down)
+        head.grip.let_go.connect(self.person_let_go)
         return head
 
     def _made_bracket(self, group: int) -> Bracket:

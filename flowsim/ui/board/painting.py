@@ -243,7 +243,7 @@ def _progress(painter: QPainter, bar: QRectF, face: CardFace, theme: Theme) -> N
 
 @lru_cache(maxsize=1024)
 def person_picture(initials: str, theme: Theme, ratio: float, *, away: bool) -> QPixmap:
-    """The picture of a named person, who walks over the board; pale when away."""
+    """The picture of a named person, who walks over the board, or without initials of anybody; pale when away."""
     side = PERSON + 2 * MARGIN
     picture = QPixmap(round(side * ratio), round(side * ratio))
     picture.setDevicePixelRatio(ratio)
@@ -256,6 +256,8 @@ def person_picture(initials: str, theme: Theme, ratio: float, *, away: bool) -> 
         painter.setBrush(QColor(0, 0, 0, theme.shadow_alpha))
         painter.drawEllipse(spot.translated(0, 1.2))
         _avatar(painter, spot, initials, theme)
+        if not initials:
+            person_glyph(painter, spot.adjusted(4, 4, -4, -4), theme)
         painter.setPen(QPen(QColor(theme.surface), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(spot)
@@ -293,8 +295,22 @@ def _avatar(painter: QPainter, spot: QRectF, worker: str, theme: Theme) -> None:
     painter.setBrush(QColor(theme.accent_soft))
     painter.drawEllipse(spot)
     painter.setFont(font(TINY, SEMIBOLD))
-    painter.setPen(QColor(theme.accent) if theme.name == "light" else QColor(theme.text))
+    painter.setPen(_ink_of_people(theme))
     painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, worker)
+
+
+def _ink_of_people(theme: Theme) -> QColor:
+    return QColor(theme.accent) if theme.name == "light" else QColor(theme.text)
+
+
+def person_glyph(painter: QPainter, spot: QRectF, theme: Theme) -> None:
+    """A head and shoulders, for somebody who has no name, in a square."""
+    side = spot.width()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_ink_of_people(theme))
+    painter.drawEllipse(QPointF(spot.center().x(), spot.top() + 0.28 * side), 0.22 * side, 0.22 * side)
+    shoulders = QRectF(spot.left() + 0.1 * side, spot.top() + 0.56 * side, 0.8 * side, 0.88 * side)
+    painter.drawChord(shoulders, 0, 180 * 16)
 
 
 def lane_ground(painter: QPainter, rect: QRectF, theme: Theme, border: str | None) -> None:

@@ -22,12 +22,14 @@ INSIDE = 4
 
 
 class PersonItem(QGraphicsPixmapItem):
-    """The picture of one person; the mouse does not see it, so that the card below can be taken."""
+    """The picture of one person; `place` is the column they stand in, `sent` the one they were put into last."""
 
     def __init__(self, name: str, number: int) -> None:
         super().__init__()
+        self.number = number - 1
         self.initials = initials(name) or str(number)
         self.place: int | None = None
+        self.sent: int | None = None
         self.setOffset(-MARGIN, -MARGIN)
         self.setZValue(ABOVE_CARDS)
         self.setToolTip(plain(name))
@@ -77,12 +79,32 @@ class PeopleOnTheBoard:
             elif self._animator.goal_of(item) != goal:
                 self._animator.send(item, goal)
 
+    def at(self, spot: QPointF) -> PersonItem | None:
+        """The person whose picture is at `spot`, the top one."""
+        return next((item for item in self._scene.items(spot) if isinstance(item, PersonItem)), None)
+
+    def lift(self, person: WorkerId) -> str:
+        """Somebody takes a person in hand: their picture goes from the board; their initials."""
+        self._items[person].hide()
+        return self._items[person].initials
+
+    def put_down(self, person: WorkerId, spot: QPointF, place: int | None = None) -> None:
+        """Out of the hand, at `spot` of the scene; `place` is the column that they shall work in, if another one."""
+        item = self._items[person]
+        self._animator.place(item, spot - QPointF(PERSON / 2, PERSON / 2))
+        item.show()
+        if place is not None:
+            item.place = item.sent = place
+
     def _lane_of(self, session: Session, person: WorkerId, item: PersonItem) -> int:
-        """Where a free person waits: where they worked last, at first in the first column they can work in."""
-        if item.place is None:
-            skills = session.scenario.people[person].skills
-            able = (index for index, column in enumerate(session.scenario.columns) if column.id in skills)
-            item.place = next(able, 0)
+        """Where a free person waits: where they worked last or were put, as long as they can work there."""
+        skills = session.view.conditions.people[person].skills
+        able = [index for index, column in enumerate(session.scenario.columns) if column.id in skills]
+        if item.sent in able and item.place not in able:
+            item.place = item.sent
+        elif item.place is None or (able and item.place not in able):
+            last = item.place or 0
+            item.place = min(able, key=lambda index: abs(index - last), default=0)
         return item.place
 
     def _waiting_spot(self, layout: BoardLayout, lane: int, number: int) -> QPointF:

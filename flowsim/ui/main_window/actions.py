@@ -46,6 +46,8 @@ class Act(Enum):
     MOVE_COLUMN_RIGHT = auto()
     SHARE_LIMIT = auto()
     LIMIT_BOARD = auto()
+    LIMIT_EVERYWHERE = auto()
+    BATCH_EVERYWHERE = auto()
     DELETE_COLUMN = auto()
     TOGGLE_PLAY = auto()
     STEP = auto()
@@ -136,6 +138,8 @@ ACTIONS: Final = (
     ActionSpec(phrase("Board"), phrase("Move the column to the right"), Act.MOVE_COLUMN_RIGHT, ("Alt+Right",)),
     ActionSpec(phrase("Board"), phrase("Share a limit with the next column"), Act.SHARE_LIMIT),
     ActionSpec(phrase("Board"), phrase("Limit the whole board"), Act.LIMIT_BOARD),
+    ActionSpec(phrase("Board"), phrase("Same limit for every column …"), Act.LIMIT_EVERYWHERE, ("L",)),
+    ActionSpec(phrase("Board"), phrase("Same batch for every column …"), Act.BATCH_EVERYWHERE, ("Shift+L",)),
     ActionSpec(phrase("Board"), phrase("Delete the column"), Act.DELETE_COLUMN, ("Shift+Del",)),
     ActionSpec(phrase("Board")),
     ActionSpec(phrase("Board"), phrase("When would the chosen card have left otherwise?"), Act.WHAT_IF_CARD),

@@ -1,14 +1,19 @@
 """What people ask for by menu or key while a board is on view: the run, the cards, the columns."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from PySide6.QtCore import Qt
 
 from flowsim.domain.problems import Refused
 from flowsim.ui.main_window.actions import Act
-from flowsim.ui.text.language import tr
+from flowsim.ui.style.theme import Theme
+from flowsim.ui.text.language import shown, tr
 
 if TYPE_CHECKING:
+    from flowsim.domain.scenario import Column, Scenario
     from flowsim.session.scenario_edits import Edit
+    from flowsim.session.steps import Step
     from flowsim.ui.main_window.board_page import BoardPage
 
 ZOOM: Final = 0.7
@@ -16,10 +21,11 @@ ZOOM: Final = 0.7
 
 
 class BoardCommands:
-    """Acts on the page that is on view; asked only while there is one."""
+    """Acts on the page that is on view; asked only while there is one. `theme` is what its dialogs wear."""
 
-    def __init__(self, page_on_view: "Callable[[], BoardPage | None]") -> None:
+    def __init__(self, page_on_view: "Callable[[], BoardPage | None]", theme: Callable[[], Theme]) -> None:
         self._page_on_view = page_on_view
+        self._theme = theme
 
     @property
     def _page(self) -> "BoardPage":
@@ -74,6 +80,8 @@ class BoardCommands:
             Act.MOVE_COLUMN_RIGHT: lambda: self._move(1),
             Act.SHARE_LIMIT: self.share_limit,
             Act.LIMIT_BOARD: self.limit_board,
+            Act.LIMIT_EVERYWHERE: self.limit_everywhere,
+            Act.BATCH_EVERYWHERE: self.batch_everywhere,
             Act.DELETE_COLUMN: self.delete_column,
         }
 
@@ -152,6 +160,43 @@ class BoardCommands:
 
         session = self._page.session
         self._edit(lambda: limit_shared(session, 0, len(session.history.scenario.columns) - 1))
+
+    def limit_everywhere(self) -> None:
+        """Ask for one WIP limit, and set it in every column as one step."""
+        from flowsim.session.steps import limit_everywhere
+
+        self._ask_for_every_column(
+            tr("Same limit for every column"), tr("WIP limit of every column"),
+            lambda column: column.wip_limit, limit_everywhere, none=tr("No limit"),
+        )  # fmt: skip
+
+    def batch_everywhere(self) -> None:
+        """Ask for one transfer batch, and set it in every column as one step."""
+        from flowsim.session.steps import batch_everywhere
+
+        self._ask_for_every_column(
+            tr("Same batch for every column"), tr("Transfer batch of every column"),
+            lambda column: column.transfer_batch, batch_everywhere,
+        )  # fmt: skip
+
+    def _ask_for_every_column(
+        self, title: str, question: str, read: "Callable[[Column], int | None]",
+        step: "Callable[[Scenario, Any], Step]", *, none: str | None = None,
+    ) -> None:  # fmt: skip
+        """Ask for a number, beginning with that of the chosen column or else the first, and do `step` with it."""
+        from flowsim.ui.dialogs.count_question import CountQuestion
+
+        page = self._page
+        if (reason := page.session.why_nothing) is not None:
+            page.tell_refusal(shown(reason))
+            return
+        focused = page.board.heads.in_focus
+        column = page.inspector.column if focused is None else focused
+        value = read(page.session.conditions.columns[column or 0])
+        dialog = CountQuestion(self._theme(), title, question, value, none=none, parent=page.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.answered.connect(lambda number: page.bridge.do(step(page.session.scenario, number)))
+        dialog.open()
 
     def delete_column(self) -> None:
         """The board without the chosen column."""

@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
             Act.TOGGLE_FULL_SCREEN: self.toggle_full_screen,
             **{act: partial(self._wear, theme) for theme, act in THEMES.items()},
         }
-        board = BoardCommands(lambda: self.page)
+        board = BoardCommands(lambda: self.page, lambda: self.theme)
         return (
             its_own | board.callbacks() | self.files.callbacks() | self.application.callbacks()
             | self.laboratory.callbacks()

@@ -114,6 +114,16 @@ class StepField(ShowsFocus):
         editor.show()
         editor.setFocus()
 
+    def press_at(self, x: float) -> None:
+        """Do what a press there means: its ends step, its middle lets a person type."""
+        third = self.width() / 3
+        if x < third:
+            self.step(-1)
+        elif x > 2 * third:
+            self.step(+1)
+        else:
+            self.edit()
+
     def stop_editing(self) -> None:
         """Leave the number as it was."""
         self._close()
@@ -183,14 +193,7 @@ class StepField(ShowsFocus):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        third = self.width() / 3
-        x = event.position().x()
-        if x < third:
-            self.step(-1)
-        elif x > 2 * third:
-            self.step(+1)
-        else:
-            self.edit()
+        self.press_at(event.position().x())
         event.accept()
 
     @override

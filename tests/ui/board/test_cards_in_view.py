@@ -12,7 +12,7 @@ from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import AddCard, SetWipLimit
 from flowsim.domain.scenario import Column, Fixed, Person, Scenario
 from flowsim.session.steps import Step
-from flowsim.ui.board.board_view import HAND
+from flowsim.ui.board.hands import HAND
 from flowsim.ui.board.layout import CardSize
 from flowsim.ui.main_window.settings import TEXT_SIZE
 from flowsim.ui.style.theme import GLIDE_SECONDS
@@ -170,7 +170,7 @@ def test_a_line_covers_no_card_and_a_reason_stands_beside_the_hand(visitor: Visi
     visitor.drag(0, 0)
     visitor.still()
     visitor.take(1, 0)
-    hand = port.mapToGlobal(visitor.page.board._hand)
+    hand = port.mapToGlobal(visitor.page.board.hands.spot)
     left, top, right, _ = on_screen(message)
     assert 0 <= top - hand.y() <= HAND + 10
     assert left <= hand.x() + HAND <= right + HAND

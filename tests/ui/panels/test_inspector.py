@@ -271,7 +271,7 @@ def test_people_walk_to_the_cards_they_work_on(visitor: Visitor) -> None:
     assert held
     board = visitor.page.board.board_scene
     for person, card in held.items():
-        spot, corner = board._people._items[person].pos(), board.cards[card].pos()
+        spot, corner = board.people._items[person].pos(), board.cards[card].pos()
         assert abs(spot.x() - corner.x()) < board.cards[card].boundingRect().width()
         assert abs(spot.y() - corner.y()) < board.cards[card].boundingRect().height()
 
@@ -362,7 +362,7 @@ def test_names_are_plain_text(visitor: Visitor) -> None:
     show(visitor, replace(TEAM, people=people))
     labels = [label.text() for label in visitor.page.inspector.findChildren(QLabel) if label.isVisible()]
     assert "<b>R&D</b> lead" in labels
-    pictures = visitor.page.board.board_scene._people._items
+    pictures = visitor.page.board.board_scene.people._items
     assert [item.initials for item in pictures] == ["bl", "2"]
     assert "&lt;b&gt;R&amp;D&lt;/b&gt; lead" in pictures[0].toolTip()
 

@@ -1,0 +1,73 @@
+"""A person goes from one column to another: the step that does it, for counted and for named people."""
+
+from flowsim.domain.interventions import SetSkill, SetWorkers
+from flowsim.domain.phrases import phrase
+from flowsim.domain.problems import Refused
+from flowsim.domain.words import WorkerId
+from flowsim.session.session import Session
+from flowsim.session.steps import Step
+
+
+def person_moved(session: Session, source: int, target: int, person: WorkerId | None = None) -> Step:
+    """One of the people of column `source` works in column `target` instead; `person` says who, where they are named.
+
+    A named person takes the speed along, unless they have one of their own in `target` already. What the board itself
+    refuses of the step is told by `Session.why_not`.
+
+    Raises:
+        Refused: there is no such step; with the reason.
+    """
+    if not 0 <= target < len(session.scenario.columns):
+        raise Refused(phrase("nobody works in the backlog") if target < 0 else phrase("nobody works in Done"))
+    if person is not None:
+        return _skill_moved(session, source, target, person)
+    columns = session.conditions.columns
+    if columns[source].is_queue or columns[source].workers == 0:
+        raise Refused(phrase("nobody works in {0}", columns[source].title))
+    fewer = SetWorkers(at=0.0, column=columns[source].id, value=columns[source].workers - 1)
+    return Step((fewer, SetWorkers(at=0.0, column=columns[target].id, value=columns[target].workers + 1)))
+
+
+def _skill_moved(session: Session, source: int, target: int, person: WorkerId) -> Step:
+    its, (here, there) = session.conditions.people[person], (session.scenario.columns[at] for at in (source, target))
+    if here.id not in its.skills:
+        raise Refused(phrase("{0} only finishes a card in {1}, and has no skill there any more", its.name, here.title))
+    speed = its.skills.get(there.id, its.skills[here.id])
+    taken = SetSkill(at=0.0, person=its.name, column=here.id, value=None)
+    return Step((taken, SetSkill(at=0.0, person=its.name, column=there.id, value=speed)))
+
+
+def next_work_column(session: Session, column: int, by: int) -> int:
+    """The work column next to `column`, to the right (1) or to the left (-1), beyond any queues.
+
+    Raises:
+        Refused: there is none.
+    """
+    columns = session.scenario.columns
+    places = range(column + 1, len(columns)) if by > 0 else range(column - 1, -1, -1)
+    found = next((place for place in places if not columns[place].is_queue), None)
+    if found is None:
+        title = columns[column].title
+        right, left = (
+            phrase("there is no work column to the right of {0}", title),
+            phrase("there is no work column to the left of {0}", title),
+        )
+        raise Refused(right if by > 0 else left)
+    return found
+
+
+def who_goes(session: Session, column: int) -> WorkerId | None:
+    """Of the named people of a column the first who is free, or else the first; None where people are only counted.
+
+    Raises:
+        Refused: none of the named people works there.
+    """
+    now = session.conditions
+    if not now.people:
+        return None
+    its = session.scenario.columns[column]
+    busy = {card.worker for card in session.board_state.cards.values()}
+    able = [who for who, one in enumerate(now.people) if its.id in one.skills and one.name not in now.away]
+    if not able:
+        raise Refused(phrase("nobody works in {0}", its.title))
+    return min(able, key=lambda who: who in busy)

@@ -26,6 +26,7 @@ from flowsim.engine import Replay, Simulation, refusals
 from flowsim.metrics import Figures, Flow, Staffing, figures_of, people_of
 from flowsim.session.simulation_view import view_of
 from flowsim.storage import Document, load_document
+from flowsim.storage.exercise_file import is_exercise
 from flowsim.storage.tables import csv_text, save_text, trace_csv
 
 PICTURES = (".png", ".svg", ".pdf")
@@ -96,6 +97,13 @@ def _parser() -> argparse.ArgumentParser:
     experiment.add_argument("--cluster", metavar="ADDRESS", help="a Dask scheduler, such as tcp://host:8786")
     experiment.add_argument("--resume", action="store_true", help="go on with what is in the folder")
     experiment.set_defaults(do=_experiment)
+    report = commands.add_parser("report", help="the report of a session, to take home")
+    report.add_argument("file", metavar="SESSION.flowsim")
+    report.add_argument("--out", required=True, metavar="REPORT", help="an .html or .pdf file")
+    report.set_defaults(do=_report)
+    verify = commands.add_parser("verify", help="play the session inside a report again, and compare every figure")
+    verify.add_argument("file", metavar="REPORT.html")
+    verify.set_defaults(do=_verify)
     return parser
 
 
@@ -116,6 +124,38 @@ def _experiment(options: argparse.Namespace) -> int:
     )  # fmt: skip
 
 
+def _report(options: argparse.Namespace) -> int:
+    from flowsim.cli_report import ENDINGS, write_report
+
+    if Path(options.out).suffix.lower() not in ENDINGS:
+        raise Failed(f"--out: {options.out}: a file ending in .html or .pdf")
+    _must_differ(options.file, options.out)
+    with _problems_told(options.file):
+        try:
+            whole = write_report(Path(options.file), Path(options.out))
+        except OSError as error:
+            raise Failed(f"{options.out}: cannot be written ({error.strerror or error})") from error
+    if not whole:
+        _complain("interrupted")
+    return 0 if whole else INTERRUPTED
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from flowsim.cli_report import verify
+
+    with _problems_told(options.file):
+        return verify(Path(options.file), _say, _complain)
+
+
+@contextlib.contextmanager
+def _problems_told(file: str) -> Iterator[None]:
+    """What is wrong with `file` ends the command, a line a problem."""
+    try:
+        yield
+    except ScenarioProblems as found:
+        raise Failed("\n".join(f"{file}: {problem}" for problem in found.problems)) from found
+
+
 def _check(options: argparse.Namespace) -> int:
     sound = True
     for file in options.files:
@@ -123,7 +163,7 @@ def _check(options: argparse.Namespace) -> int:
         for problem in problems:
             sound = False
             _complain(f"{file}: {problem}")
-        if not problems:
+        if not problems and not is_exercise(file):
             with _goes_on_unread():
                 for sentence in sentences(load_document(file).scenario):
                     _say(f"{file}: {one_line(sentence)}")
@@ -141,6 +181,10 @@ def _goes_on_unread() -> Iterator[None]:
 
 def _problems(file: str) -> Sequence[Problem]:
     """Everything wrong with a file, what its board refuses of its session included."""
+    if is_exercise(file):
+        from flowsim.cli_exercise import exercise_problems_in
+
+        return exercise_problems_in(Path(file), time.monotonic() + CHECK_SECONDS)
     try:
         document = load_document(file)
         if stops := stoppages(document.scenario):
@@ -238,10 +282,8 @@ def _played(file: str, until: float | None, seed: int | None) -> tuple[Simulatio
 
 
 def _loaded(file: str) -> Document:
-    try:
+    with _problems_told(file):
         return load_document(file)
-    except ScenarioProblems as found:
-        raise Failed("\n".join(f"{file}: {problem}" for problem in found.problems)) from found
 
 
 def _write(path: str, text: str) -> None:

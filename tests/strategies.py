@@ -388,7 +388,7 @@ PLAIN_BOARD = Scenario(name="Plain", columns=(Column(id="a"), Column(id="b", nam
 @st.composite
 def exercises(draw: Draw) -> Exercise:
     """A sound exercise of a few steps on two boards."""
-    boards = {"plain": PLAIN_BOARD, "drawn": draw(scenarios())}
+    boards = {"plain": PLAIN_BOARD, "drawn": draw(scenarios(playable=True))}
     board = boards["plain"]
     steps: list[ExerciseStep] = []
     for number in range(draw(st.integers(1, 3))):

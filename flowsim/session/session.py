@@ -28,7 +28,7 @@ from flowsim.session.replaying import Replaying
 from flowsim.session.run_on_view import RunOnView
 from flowsim.session.saved_state import SavedState
 from flowsim.session.scenario_edits import Edit, as_edit, changes_nothing, keeps_the_run, usable
-from flowsim.storage import Document, load_document
+from flowsim.storage import Document
 
 Clock: TypeAlias = Callable[[], float]
 """Gives seconds of real time."""
@@ -70,16 +70,6 @@ class Session(RunOnView):
             raise ScenarioProblems(refusals(self._refused))
 
     # What is open
-
-    @classmethod
-    def of_file(cls, path: Path, *, as_template: bool = False, clock: Clock = time.perf_counter) -> "Session":
-        """The session in the file at `path`; a template is opened without its name, so that saving asks for one.
-
-        Raises:
-            ScenarioProblems: the file cannot be used.
-            Refused: the saved run cannot go on (an endless instant).
-        """
-        return cls(load_document(path), None if as_template else path, clock)
 
     @classmethod
     def recovered(cls, document: Document, path: Path | None, clock: Clock = time.perf_counter) -> "Session":
@@ -237,12 +227,12 @@ class Session(RunOnView):
         return phrase("you are looking at the past; press End to return to now") if self._time_travel.back else None
 
     def why_not(self, *step: Intervention) -> str | None:
-        """Why one of `step` would be refused; None if all would be done. Changes nothing."""
-        return self.why_nothing or self.simulation.why_not(*step)
+        """Why one of `step` would be refused; None if all would be done, or offered as a branch. Changes nothing."""
+        return self.why_nothing if self.replay else None if self.looks_back else self.simulation.why_not(*step)
 
     def room_in(self, column: int, card: CardId) -> float:
         """How many cards from where `card` stands may be put into a column (from 0) or Done; inf without a limit."""
-        return self.simulation.room_in(column, card)
+        return inf if self.looks_back else self.simulation.room_in(column, card)
 
     def _note(self, done: list[Intervention]) -> None:
         if done:

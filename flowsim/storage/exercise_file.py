@@ -26,6 +26,11 @@ ENDING: Final = ".flowsim-exercise"
 OF_THE_FILE: Final = ("format", "version")
 
 
+def is_exercise(path: str | Path) -> bool:
+    """Whether a file is an exercise by its name."""
+    return Path(path).suffix.lower() == ENDING
+
+
 def load_exercise(path: str | Path) -> Exercise:
     """Read and check the exercise in the file at `path`.
 

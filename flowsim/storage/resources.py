@@ -13,6 +13,8 @@ import flowsim
 class Exercise:
     """A built-in scenario: its file and name, what it is about in one sentence, and how long a workshop spends on it.
 
+    `story` is the file of the exercise that is told on it.
+
     `picture` is the number of cards to draw in each lane from backlog to Done: as many as may be worked on at once, so
     that no picture tells how an exercise ends.
     """
@@ -22,6 +24,7 @@ class Exercise:
     sentence: str
     minutes: int
     picture: tuple[int, ...]
+    story: Path
 
 
 @cache
@@ -58,6 +61,7 @@ def exercises() -> list[Exercise]:
             entry["sentence"],
             entry["minutes"],
             tuple(entry["picture"]),
+            folder / f"{entry['file']}-exercise",
         )
         for entry in listed
     ]

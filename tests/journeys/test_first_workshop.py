@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from flowsim.metrics import CumulativeFlow
-from flowsim.session.session import Session
+from flowsim.session.opening_files import session_of_file
 from tests.journeys.workshop import played_first_workshop
 from tests.ui.visitor import Visitor
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.timeout(180)
 
 def test_a_first_workshop_ends_in_a_file_that_replays_to_the_same_trace(visitor: Visitor, tmp_path: Path) -> None:
     path = played_first_workshop(visitor, tmp_path)
-    again = Session.of_file(path)
+    again = session_of_file(path)
     assert again.now == visitor.session.now
     assert again.simulation.trace.rows().tobytes() == visitor.session.simulation.trace.rows().tobytes()
     assert not visitor.session.file.unsaved

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flowsim.session.session import Session
+from flowsim.session.opening_files import session_of_file
 from tests.journeys.whole_model import handed_on_in_smaller_batches, people_share_the_work
 from tests.ui.visitor import Visitor
 
@@ -20,7 +20,7 @@ def test_an_order_handed_on_one_by_one_is_delivered_sooner(visitor: Visitor) -> 
 
 
 def test_a_session_with_people_and_classes_replays_to_the_same_trace(visitor: Visitor, tmp_path: Path) -> None:
-    again = Session.of_file(people_share_the_work(visitor, tmp_path))
+    again = session_of_file(people_share_the_work(visitor, tmp_path))
     assert again.simulation.trace.rows().tobytes() == visitor.session.simulation.trace.rows().tobytes()
     assert again.conditions == visitor.session.conditions
     assert not visitor.session.file.unsaved

@@ -19,6 +19,7 @@ from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Poisson, Scenario
 from flowsim.engine import played
 from flowsim.session import edit_commands
+from flowsim.session.opening_files import session_of_file
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.storage import Document, load_document
@@ -136,7 +137,7 @@ class Desk(RuleBasedStateMachine):
         self.session.file.save(path)
         assert not self.session.file.unsaved
         assert load_document(path) == self.session.file.document
-        assert settled(Session.of_file(path)) == settled(self.session)
+        assert settled(session_of_file(path)) == settled(self.session)
 
     @invariant()
     def everything_belongs_together(self) -> None:

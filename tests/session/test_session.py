@@ -26,6 +26,7 @@ from flowsim.domain.words import FINISHED_HERE, CardState
 from flowsim.engine import played
 from flowsim.metrics.board_state import BoardState
 from flowsim.session.changes import Changes
+from flowsim.session.opening_files import session_of_file
 from flowsim.session.player import AS_FAST_AS_IT_CAN, BYTES_A_ROW
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
@@ -255,7 +256,7 @@ def test_an_untouched_run_is_saved_with_its_time(tmp_path: Path) -> None:
     it = session(BUSY)
     it.simulation.advance_to(20.0)
     it.file.save(tmp_path / "it.flowsim")
-    assert Session.of_file(tmp_path / "it.flowsim").now == 20.0
+    assert session_of_file(tmp_path / "it.flowsim").now == 20.0
 
 
 def test_a_long_session_opens_frame_by_frame(tmp_path: Path) -> None:
@@ -263,7 +264,7 @@ def test_a_long_session_opens_frame_by_frame(tmp_path: Path) -> None:
     it.do(SetWipLimit(at=0.0, column="a", value=4))
     it.simulation.advance_to(600.0)
     it.file.save(tmp_path / "it.flowsim")
-    again = Session.of_file(tmp_path / "it.flowsim", clock=Clock(each_look=0.1))
+    again = session_of_file(tmp_path / "it.flowsim", clock=Clock(each_look=0.1))
     assert replaying(again)
     while replaying(again):
         again.tick(0.016, 0.05)
@@ -291,7 +292,7 @@ def test_a_saved_session_opens_where_it_was_with_its_history(tmp_path: Path) -> 
     it.do(AddCard(at=0.0, title="one more"))
     it.simulation.advance_to(8.5)
     it.file.save(tmp_path / "it.flowsim")
-    again = Session.of_file(tmp_path / "it.flowsim")
+    again = session_of_file(tmp_path / "it.flowsim")
     assert (again.now, rows(again)) == (8.5, rows(it))
     assert again.history.undo_words == "card one more added"
 
@@ -303,7 +304,7 @@ def test_a_session_that_the_board_refuses_is_told_by_its_place(tmp_path: Path) -
     text = (tmp_path / "it.flowsim").read_text(encoding="utf-8").replace('"card": 0', '"card": 99')
     (tmp_path / "it.flowsim").write_text(text, encoding="utf-8")
     with pytest.raises(ScenarioProblems, match=r"session\.interventions\[0\]: move: no such card yet"):
-        Session.of_file(tmp_path / "it.flowsim")
+        session_of_file(tmp_path / "it.flowsim")
 
 
 def test_a_file_saved_while_the_run_is_replayed_opens_where_the_replay_goes(tmp_path: Path) -> None:
@@ -315,7 +316,7 @@ def test_a_file_saved_while_the_run_is_replayed_opens_where_the_replay_goes(tmp_
     it.undo()
     assert replaying(it)
     it.file.save(tmp_path / "it.flowsim")
-    assert Session.of_file(tmp_path / "it.flowsim").now == 600.0
+    assert session_of_file(tmp_path / "it.flowsim").now == 600.0
 
 
 def test_a_restart_in_the_middle_of_a_replay_loses_nothing() -> None:
@@ -533,7 +534,7 @@ def test_an_opening_that_is_cancelled_begins_at_time_0(tmp_path: Path) -> None:
     it.do(AddCard(at=0.0))
     it.simulation.advance_to(600.0)
     it.file.save(tmp_path / "it.flowsim")
-    again = Session.of_file(tmp_path / "it.flowsim", clock=Clock(each_look=0.1))
+    again = session_of_file(tmp_path / "it.flowsim", clock=Clock(each_look=0.1))
     assert again.replaying.opens
     again.cancel_replay()
     assert (again.now, again.history.done, replaying(again)) == (0.0, [], False)

@@ -18,6 +18,7 @@ from tests.strategies import exercises, modest
 
 Raw = dict[str, Any]
 PUBLISHED = resources() / "schema" / "flowsim-exercise-1.schema.json"
+CHECKER = jsonschema.Draft202012Validator(json.loads(exercise_schema_text()))
 BOARD: Raw = {"format": "flowsim", "version": 1, "name": "Two steps", "columns": [{"id": "a"}, {"id": "b"}]}
 
 
@@ -54,7 +55,7 @@ def test_a_small_one_is_sound() -> None:
 def test_what_is_written_is_read_back_as_it_was(exercise: Exercise) -> None:
     text = json.dumps({"format": "flowsim-exercise", "version": 1, **plain_exercise(exercise)})
     values = json.loads(text)
-    jsonschema.Draft202012Validator(json.loads(exercise_schema_text())).validate(values)
+    CHECKER.validate(values)
     assert exercise_of(values, Path()) == exercise
 
 

@@ -24,9 +24,9 @@ from flowsim.session.steps import Step
 from flowsim.storage import Document, save_document
 from flowsim.ui.dialogs.command_palette import CommandPalette
 from flowsim.ui.main_window.actions import Act
-from flowsim.ui.panels.prose import Prose
 from flowsim.ui.text.language import labelled, plain, unlabelled
 from flowsim.ui.widgets.card_list_dialog import CardListDialog
+from flowsim.ui.widgets.prose import Prose
 from tests.ui.main_window.test_files import answer, boxes
 from tests.ui.plain import faults_of_document, faults_of_rich, interpreted, shown_in
 from tests.ui.visitor import Visitor

@@ -131,7 +131,7 @@ class PersonDrag:
     def _reason(self) -> str | None:
         """Why the person may not go there, in the language on view."""
         session = self._scene.session
-        if (reason := session.why_nothing) is None:
+        if (reason := session.why_not()) is None:
             try:
                 reason = session.why_not(*self._step().interventions)
             except Refused as refusal:

@@ -18,7 +18,7 @@ def save_chart(name: str, run: RunView, path: Path) -> None:
     Raises:
         OSError: the place cannot be written.
     """
-    with _qt_without_a_display():
+    with drawing():
         from flowsim.ui.charts.chart_export import save_picture
 
         save_picture(paper_picture(name, run), run.scenario.name, path)
@@ -31,7 +31,7 @@ def save_all_charts(run: RunView, folder: Path) -> None:
         OSError: a place cannot be written.
     """
     pictures = [picture for name in CHARTS if (picture := paper_picture(name, run)).has_something]
-    with _qt_without_a_display():
+    with drawing():
         from flowsim.ui.charts.chart_export import pdf_bytes, save_picture
 
         for picture in pictures:
@@ -40,9 +40,22 @@ def save_all_charts(run: RunView, folder: Path) -> None:
             write_atomically(folder / "charts.pdf", pdf_bytes(pictures, run.scenario.name))
 
 
+def running_application() -> object:
+    """The application of a window that is open already; None on the command line."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return None
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication.instance()
+
+
 @contextmanager
-def _qt_without_a_display() -> Iterator[None]:
-    """Qt and the program's fonts, on the platform that needs no display."""
+def drawing() -> Iterator[None]:
+    """Have Qt and the program's fonts, on the platform that needs no display; in a window's program the window's."""
+    if (running := running_application()) is not None:
+        yield
+        del running
+        return
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported, or it aborts where there is no display
     if sys.platform == "win32":  # where this platform would look for fonts in a folder of Qt's that is not there
         os.environ.setdefault("QT_QPA_FONTDIR", str(resources() / "fonts"))

@@ -31,7 +31,7 @@ from flowsim.ui.text.language import labelled, plain, shown
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 
 WIDTH: Final = 372
-HEIGHT: Final = 218
+HEIGHT: Final = 236
 PICTURE: Final = 128
 MOST_LATELY: Final = 4
 LONGEST_NAME: Final = 24
@@ -41,11 +41,12 @@ LONGEST_NAME: Final = 24
 class Gallery(QWidget):
     """The exercises to choose from, and boards to begin one's own with.
 
-    Signals: `chosen` (path of an exercise), `opened` (a file used lately), `begun` (path of a template), `open_asked`,
-    `left` (back to the board, if there is one).
+    Signals: `chosen` (path of a board to play), `guided` (path of the exercise told on it), `opened` (a file used
+    lately), `begun` (path of a template), `open_asked`, `left` (back to the board, if there is one).
     """
 
     chosen = Signal(Path)
+    guided = Signal(Path)
     opened = Signal(Path)
     begun = Signal(Path)
     open_asked = Signal()
@@ -68,6 +69,7 @@ class Gallery(QWidget):
         self._across = 0
         for card in self.cards:
             card.clicked.connect(lambda _checked, path=card.exercise.path: self.chosen.emit(path))
+            card.guide.clicked.connect(lambda _checked, path=card.exercise.story: self.guided.emit(path))
         self.open_button = QPushButton(self.tr("Open a file …"))
         self.open_button.clicked.connect(lambda: self.open_asked.emit())
         foot = QHBoxLayout()
@@ -185,6 +187,23 @@ class _ExerciseCard(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(exercise.name)
         self.setAccessibleDescription(exercise.sentence)
+        self.guide = QPushButton(self.tr("Guided"), self)
+        self.guide.setObjectName("small")
+        self.guide.setToolTip(self.tr("Play it as an exercise: predict, run, compare, step by step"))
+        self.guide.setAccessibleName(self.tr("{0}, guided").format(exercise.name))
+        self._place_guide()
+
+    def _place_guide(self) -> None:
+        """In the corner at the lower right, below the sentence."""
+        size = self.guide.sizeHint()
+        self.guide.setGeometry(
+            self.width() - size.width() - px(12), self.height() - size.height() - px(12), size.width(), size.height()
+        )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_guide()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -9,9 +9,9 @@ from typing_extensions import override
 from flowsim.charts.colours import Theme
 from flowsim.ui.experiments.background import Task
 from flowsim.ui.experiments.laboratory import Laboratory
-from flowsim.ui.experiments.question_form import QuestionForm
 from flowsim.ui.experiments.result_sheet import ResultSheet
 from flowsim.ui.style.theme import SPACE_4
+from flowsim.ui.widgets.question_form import QuestionForm
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 from flowsim.ui.widgets.side_width import side_width
 

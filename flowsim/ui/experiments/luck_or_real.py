@@ -43,11 +43,11 @@ from flowsim.ui.experiments.background import Stopped, Work
 from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import TOLD_EVERY, Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
-from flowsim.ui.experiments.question_form import button
 from flowsim.ui.experiments.which_limit import MOST_RUNS
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.number_field import NumberField
+from flowsim.ui.widgets.question_form import button
 
 RUNS: Final = 100
 LUCK: Final = ("lead_time.mean", "throughput", "cycle_time.mean")

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from flowsim.experiments.questions import Question
-from flowsim.ui.experiments.question_form import button
 from flowsim.ui.style.theme import SPACE_2, SPACE_4
 from flowsim.ui.text.language import shown
+from flowsim.ui.widgets.question_form import button
 
 
 class ReadyMadeButtons(QWidget):

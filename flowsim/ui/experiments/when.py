@@ -39,11 +39,11 @@ from flowsim.ui.experiments.background import Stopped
 from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
-from flowsim.ui.experiments.question_form import button
 from flowsim.ui.style.theme import px
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.number_field import NumberField
+from flowsim.ui.widgets.question_form import button
 
 CARDS: Final = 30
 MOST_CARDS: Final = 1_000

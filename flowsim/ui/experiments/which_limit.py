@@ -33,12 +33,12 @@ from flowsim.ui.experiments.answer_pictures import Theory, details, names_of, pi
 from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
-from flowsim.ui.experiments.question_form import button
 from flowsim.ui.experiments.ready_made_buttons import ReadyMadeButtons
 from flowsim.ui.experiments.typed_values import MOST_VALUES, values_in
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.number_field import NumberField
+from flowsim.ui.widgets.question_form import button
 from flowsim.ui.widgets.text_field import TextField
 
 WARM_UP: Final = 2

@@ -13,6 +13,18 @@ class Act(Enum):
     SHOW_GALLERY = auto()
     SHOW_BOARD = auto()
     SHOW_EXPERIMENTS = auto()
+    SHOW_WORKSHOP = auto()
+    SHOW_GUIDE = auto()
+    BEGIN_ROUND = auto()
+    LOCK_ROUND = auto()
+    REVEAL_ROUND = auto()
+    KEEP_ROUND = auto()
+    NEXT_STEP = auto()
+    PREVIOUS_STEP = auto()
+    PRESENT = auto()
+    SHOW_NOTES = auto()
+    WRITE_REPORT = auto()
+    EXPORT_ROUNDS = auto()
     WHAT_IF_CARD = auto()
     WHAT_IF_LIMIT = auto()
     WHAT_IF_PEOPLE = auto()
@@ -165,6 +177,7 @@ ACTIONS: Final = (
     ActionSpec(phrase("Run"), phrase("Slower"), Act.SLOWER, ("[",)),
     ActionSpec(phrase("View"), phrase("The board"), Act.SHOW_BOARD, ("1",), on_any_page=True),
     ActionSpec(phrase("View"), phrase("Experiments"), Act.SHOW_EXPERIMENTS, ("2",), on_any_page=True),
+    ActionSpec(phrase("View"), phrase("Workshop"), Act.SHOW_WORKSHOP, ("3",), on_any_page=True),
     ActionSpec(phrase("View")),
     ActionSpec(phrase("View"), phrase("Light"), Act.WEAR_LIGHT, needs_board=False),
     ActionSpec(phrase("View"), phrase("Dark"), Act.WEAR_DARK, needs_board=False),
@@ -182,6 +195,20 @@ ACTIONS: Final = (
     ActionSpec(phrase("View"), phrase("Read off between two moments"), Act.TOGGLE_READING, ("Ctrl+M",)),
     ActionSpec(phrase("View")),
     ActionSpec(phrase("View"), phrase("Full screen"), Act.TOGGLE_FULL_SCREEN, ("F11",), needs_board=False),
+    ActionSpec(phrase("Workshop"), phrase("Guide"), Act.SHOW_GUIDE, ("G",)),
+    ActionSpec(phrase("Workshop"), phrase("Next step"), Act.NEXT_STEP, ("PgDown",)),
+    ActionSpec(phrase("Workshop"), phrase("Previous step"), Act.PREVIOUS_STEP, ("PgUp",)),
+    ActionSpec(phrase("Workshop")),
+    ActionSpec(phrase("Workshop"), phrase("Begin a round"), Act.BEGIN_ROUND, ("Ctrl+B",), on_any_page=True),
+    ActionSpec(phrase("Workshop"), phrase("Lock the predictions and run"), Act.LOCK_ROUND),
+    ActionSpec(phrase("Workshop"), phrase("Reveal"), Act.REVEAL_ROUND, ("R",)),
+    ActionSpec(phrase("Workshop"), phrase("Keep this round"), Act.KEEP_ROUND),
+    ActionSpec(phrase("Workshop")),
+    ActionSpec(phrase("Workshop"), phrase("Present"), Act.PRESENT, ("F5",), on_any_page=True),
+    ActionSpec(phrase("Workshop"), phrase("Notes for whoever leads"), Act.SHOW_NOTES, ("F6",), on_any_page=True),
+    ActionSpec(phrase("Workshop")),
+    ActionSpec(phrase("Workshop"), phrase("Export the rounds …"), Act.EXPORT_ROUNDS, on_any_page=True),
+    ActionSpec(phrase("Workshop"), phrase("Report to take home …"), Act.WRITE_REPORT, on_any_page=True),
     ActionSpec(phrase("Help"), phrase("Keys"), Act.SHOW_KEYS, ("F1",), needs_board=False),
     ActionSpec(phrase("Help"), phrase("Terms"), Act.SHOW_TERMS, ("Shift+F1",), needs_board=False),
     ActionSpec(phrase("Help"), phrase("Open the log file"), Act.SHOW_LOG, needs_board=False),

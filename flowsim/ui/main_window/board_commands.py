@@ -101,7 +101,7 @@ class BoardCommands:
         from flowsim.domain.interventions import AddCard
         from flowsim.session.steps import Step
 
-        self._page.bridge.do(Step((AddCard(at=0.0),)))
+        self._page.do(Step((AddCard(at=0.0),)))
 
     def unpin_run(self) -> None:
         """Let the run pinned last go."""
@@ -187,7 +187,7 @@ class BoardCommands:
         from flowsim.ui.dialogs.count_question import CountQuestion
 
         page = self._page
-        if (reason := page.session.why_nothing) is not None:
+        if (reason := page.session.why_not()) is not None:
             page.tell_refusal(shown(reason))
             return
         focused = page.board.heads.in_focus
@@ -195,7 +195,7 @@ class BoardCommands:
         value = read(page.session.conditions.columns[column or 0])
         dialog = CountQuestion(self._theme(), title, question, value, none=none, parent=page.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.answered.connect(lambda number: page.bridge.do(step(page.session.scenario, number)))
+        dialog.answered.connect(lambda number: page.do(step(page.session.scenario, number)))
         dialog.open()
 
     def delete_column(self) -> None:

@@ -20,7 +20,7 @@ from flowsim.charts.pinned_run import PinnedRun
 from flowsim.domain.intervention_words import card_name
 from flowsim.domain.interventions import ReturnCard
 from flowsim.domain.words import CardId, Time
-from flowsim.metrics import Bottleneck, Figures, figures_of, people_of, recently, window_of
+from flowsim.metrics import Bottleneck, Figures, RunView, figures_of, people_of, recently, window_of
 from flowsim.session.changes import Changes
 from flowsim.session.pins import Pins
 from flowsim.session.player import first_speed
@@ -30,7 +30,7 @@ from flowsim.session.steps import Step
 from flowsim.ui.board.board_view import BoardView
 from flowsim.ui.charts.chart_sheet import ChartSheet
 from flowsim.ui.main_window.bridge import Bridge
-from flowsim.ui.main_window.page_layout import laid_out, width_beside
+from flowsim.ui.main_window.page_layout import GuideSlot, ResultsCover, laid_out, width_beside
 from flowsim.ui.main_window.settings import Settings
 from flowsim.ui.panels.bottleneck_sheet import BottleneckSheet
 from flowsim.ui.panels.figures_sheet import FiguresSheet
@@ -53,7 +53,8 @@ class BoardPage(QWidget):
     Signals: `history_changed`; `export_asked` (chart name, file ending, scale), `copy_asked` (chart name), `all_asked`
     (every chart in one PDF); `rename_asked` (a `PinnedRun`); `menu_asked` and `column_menu_asked` (global position);
     `pace_chosen` (the speed as a multiple of the board's first speed); `opening_cancelled` (the file on view is not
-    wanted any more, before its run has been played again); `what_if_asked` (path of a setting).
+    wanted any more, before its run has been played again); `what_if_asked` (path of a setting); `branch_offered` (a
+    `Step` asked for at an earlier moment), `go_back_asked` (to that moment, for good).
     """
 
     history_changed = Signal()
@@ -66,6 +67,8 @@ class BoardPage(QWidget):
     pace_chosen = Signal(float)
     opening_cancelled = Signal()
     what_if_asked = Signal(str)
+    branch_offered = Signal(object)
+    go_back_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, clock: Callable[[], float], pins: Pins | None = None) -> None:
         super().__init__()
@@ -85,13 +88,16 @@ class BoardPage(QWidget):
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
         self.views.addWidget(self.table)
+        self.guide_slot = GuideSlot()
+        self.cover = ResultsCover()
         self.board.message.speak_over(self, self.timeline)
         self._split, self._beside = laid_out(
             self,
             self.controls,
             (self.views, self.chart),
-            (self.figures, self.bottleneck, self.inspector),
+            (self.cover, self.figures, self.bottleneck, self.inspector),
             self.timeline,
+            self.guide_slot,
         )
         self._connect()
         self._pointed: Time | None = None
@@ -172,7 +178,7 @@ class BoardPage(QWidget):
 
     def toggle_play(self) -> None:
         """Let time go on, or stand; a run that has ended says so."""
-        self.announce(self.session.pause() if self.session.player.playing else self.session.play())
+        self.bridge.attempt(self.session.pause if self.session.player.playing else self.session.play)
 
     def step(self) -> None:
         """Go on to the next event."""
@@ -204,11 +210,14 @@ class BoardPage(QWidget):
     def pin(self) -> None:
         """Keep the run as it is on view, to compare with."""
         session = self.session
-        pin = self.pins.add(session.steady_view, ended=session.ended and not session.looks_back)
+        name = self.pin_run(session.steady_view, ended=session.ended and not session.looks_back)
+        self.board.message.say(self.tr("{0} is pinned: it stays in every chart as a dashed line").format(name))
+
+    def pin_run(self, run: RunView, name: str = "", *, ended: bool) -> str:
+        """Keep this moment of a run to compare with; what it is called."""
+        pin = self.pins.add(run, name, ended=ended)
         self._show_pins()
-        self.board.message.say(
-            self.tr("{0} is pinned: it stays in every chart as a dashed line").format(shown(pin.name))
-        )
+        return shown(pin.name)
 
     def unpin(self, pin: PinnedRun) -> None:
         """Keep a run no longer."""
@@ -262,10 +271,11 @@ class BoardPage(QWidget):
         self.controls.speed_asked.connect(self._set_speed)
         self.timeline.look_asked.connect(self.look)
         self.timeline.now_asked.connect(lambda: self.look(None))
+        self.timeline.go_back_asked.connect(self.go_back_asked)
         for part in (self.board, self.inspector):
-            part.step_asked.connect(self._do)
+            part.step_asked.connect(self.do)
             part.edit_asked.connect(self.edit)
-        self.table.step_asked.connect(self.bridge.do)
+        self.table.step_asked.connect(self.do)
         self.table.opened.connect(self.inspector.take_focus)
         self.table.menu_asked.connect(lambda _card, place: self.menu_asked.emit(place))
         self.table.chosen.connect(self.board.choose)
@@ -323,7 +333,7 @@ class BoardPage(QWidget):
             self.history_changed.emit()
         ended = self.session.ended and self.session.now > 0 and not self.session.looks_back
         if changes & Changes.PLAYING and not changes & Changes.VIEW and ended:
-            self.board.message.say(messages.why_ended(self.session.scenario, self.session.now))
+            self.board.message.say(messages.why_ended(self.session))
 
     def _past_in_words(self) -> str:
         """Which earlier moment is on view; empty if it is now."""
@@ -332,8 +342,14 @@ class BoardPage(QWidget):
             return ""
         return self.tr("As it was at {0}").format(shown(moment_within(session.view.now, session.scenario.time_unit)))
 
-    def _do(self, step: Step) -> None:
-        """Do one step of a person; a card that comes out of the backlog again at once is not passed over in silence."""
+    def do(self, step: Step) -> None:
+        """Do one step of a person, or at an earlier moment offer a branch with it.
+
+        A card that comes out of the backlog again at once is not passed over in silence.
+        """
+        if self.session.looks_back:
+            self.branch_offered.emit(step)
+            return
         self.bridge.do(step)
         cards = self.session.board_state.cards
         for one in step.interventions:

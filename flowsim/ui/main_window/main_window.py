@@ -44,6 +44,7 @@ from flowsim.ui.main_window.settings import (
     SettingSpec,
 )
 from flowsim.ui.main_window.warm_up import WarmUp
+from flowsim.ui.main_window.workshop_door import WorkshopDoor
 from flowsim.ui.recovery.safety import Safety
 from flowsim.ui.style.theme import dress, theme_called
 from flowsim.ui.text.language import labelled, shown
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         self.gallery = Gallery(exercises(), templates(), self.theme)
         self.gallery.begun.connect(self.opening.begin_board)
         self.gallery.chosen.connect(self.opening.play_exercise)
+        self.gallery.guided.connect(self.opening.follow_exercise)
         self.gallery.open_asked.connect(self.opening.ask_and_open)
         self.gallery.left.connect(self.show_board)
         self.gallery.opened.connect(self.opening.open_instead)
@@ -123,10 +125,13 @@ class MainWindow(QMainWindow):
         self.laboratory = LaboratoryDoor(
             self._pages, lambda: self.page, lambda: self.theme, self.show_board, self._refresh_actions
         )
+        self.workshop = WorkshopDoor(
+            self._pages, lambda: self.page, lambda: self.theme, self.show_board, self._refresh_actions, self.notices
+        )
         self._menus = Menus(self, self._callbacks(), settings, self.opening.open_instead)
         self.menu_actions = self._menus.actions
-        pages = [self.menu_actions[act] for act in (Act.SHOW_BOARD, Act.SHOW_EXPERIMENTS)]
-        self.page_tabs = PageTabs(pages, (self.tr("Board"), self.tr("Experiments")))
+        pages = [self.menu_actions[act] for act in (Act.SHOW_BOARD, Act.SHOW_EXPERIMENTS, Act.SHOW_WORKSHOP)]
+        self.page_tabs = PageTabs(pages, (self.tr("Board"), self.tr("Experiments"), self.tr("Workshop")))
         self.menuBar().setCornerWidget(self.page_tabs)
         self.setWindowTitle("flowsim")
         self.setMinimumSize(960, 600)
@@ -146,6 +151,7 @@ class MainWindow(QMainWindow):
         else:
             left = self.page.session
             self._put_on(self.page, session)
+            self.workshop.follow()
             self.opening.take_leave_of(left, session)
         session.player.most_rows = self.settings.get(LONGEST_RUN)
         self.safety.begin(session.file.path)
@@ -180,6 +186,7 @@ class MainWindow(QMainWindow):
         page.all_asked.connect(self.files.export_all)
         page.rename_asked.connect(self._ask_name_of_pin)
         page.what_if_asked.connect(self.laboratory.ask_about)
+        self.workshop.attach(page)
         page.menu_asked.connect(lambda at: self._menus.pop_up(CARD_MENU, at))
         page.column_menu_asked.connect(lambda at: self._menus.pop_up(COLUMN_MENU, at))
         # Everything is imported now and stays: a full garbage collection that went through it again and again would
@@ -209,7 +216,7 @@ class MainWindow(QMainWindow):
         board = BoardCommands(lambda: self.page, lambda: self.theme)
         return (
             its_own | board.callbacks() | self.files.callbacks() | self.application.callbacks()
-            | self.laboratory.callbacks()
+            | self.laboratory.callbacks() | self.workshop.callbacks()
         )  # fmt: skip
 
     def show_gallery(self) -> None:
@@ -252,6 +259,7 @@ class MainWindow(QMainWindow):
         if spec is TEXT_SIZE and self.page is not None:
             self._rebuild(self.page)
             self.laboratory.rebuild()
+            self.workshop.rebuild()
         if spec is LONGEST_RUN and self.page is not None:
             self.page.session.player.most_rows = self.settings.get(LONGEST_RUN)
         if spec is REDUCED_MOTION and self.page is not None:
@@ -272,6 +280,7 @@ class MainWindow(QMainWindow):
         dress(app, self.theme, self.settings.text_scale)
         self.gallery.set_theme(self.theme)
         self.laboratory.set_theme(self.theme)
+        self.workshop.set_theme(self.theme)
         if self.page is not None:
             self.page.set_theme(self.theme)
         self._refresh_actions()
@@ -305,11 +314,12 @@ class MainWindow(QMainWindow):
 
     def _refresh_actions(self) -> None:
         on_board = self.page is not None and self._pages.currentWidget() is self.page
-        on_any = on_board or self.laboratory.on_view
+        on_view = (on_board, self.laboratory.on_view, self.workshop.on_view)
+        on_any = any(on_view)
         for spec in ACTIONS:
             if spec.act is not None and spec.needs_board:
                 self.menu_actions[spec.act].setEnabled(on_any if spec.on_any_page else on_board)
-        self.page_tabs.show_page(0 if on_board else 1 if self.laboratory.on_view else None, enabled=on_any)
+        self.page_tabs.show_page(on_view.index(True) if on_any else None, enabled=on_any)
         for theme, act in THEMES.items():
             self.menu_actions[act].setChecked(self.settings.theme == theme)
         self.menu_actions[Act.TOGGLE_MOTION].setChecked(self.settings.reduced_motion)

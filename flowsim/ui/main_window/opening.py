@@ -50,6 +50,24 @@ class Opening(QObject):
             else:
                 page.board.message.say(self.tr("This board is played by hand: press Play, then drag cards."))
 
+    def follow_exercise(self, path: Path) -> None:
+        """Open an exercise with its guide; rounds that were kept before stay, and nobody is asked to save them."""
+        page = self._page_on_view()
+        if page is None or not page.session.workshop.holds_work:
+            if self._files.may_leave():
+                self.open_file(path)
+            return
+        from flowsim.session import rounds
+        from flowsim.storage.exercise_file import load_exercise
+
+        try:
+            exercise = load_exercise(path)
+        except ScenarioProblems as problems:
+            self._files.tell_problems(path, problems)
+            return
+        page.bridge.attempt(lambda: rounds.exercise_opened(page.session, exercise))
+        self._show(page.session)
+
     def begin_board(self, path: Path) -> None:
         """A board of one's own, from a template; it waits to be built on."""
         if self._files.may_leave() and self.open_file(path, as_template=True):
@@ -71,10 +89,10 @@ class Opening(QObject):
     def open_file(self, path: Path, *, as_template: bool = False) -> bool:
         """Open the file at `path`, or say what is wrong with it; what is open stays until the new one stands."""
         self._ready()  # two threads that import the same at once get in each other's way
-        from flowsim.session.session import Session
+        from flowsim.session.opening_files import session_of_file
 
         try:
-            session = Session.of_file(path, as_template=as_template, clock=self._clock)
+            session = session_of_file(path, self._clock, as_template=as_template)
         except Refused as endless:
             self._files.tell_problems(
                 path, ScenarioProblems([Problem("session", str(endless), phrase("a run that can go on"))])

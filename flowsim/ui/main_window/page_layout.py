@@ -5,7 +5,7 @@ Where text is large and the window is not, nothing is squeezed: both sides scrol
 
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from flowsim.ui.style.theme import SPACE_3, SPACE_4, px
 from flowsim.ui.widgets.grip_splitter import GripSplitter
@@ -18,9 +18,41 @@ FIRST_SHARES: Final = (520, 380)
 """How board and charts share the height until somebody moves the grip between them."""
 
 
+class GuideSlot(QWidget):
+    """The place for a guide at the left of the board; without one it takes no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def hold(self, guide: QWidget) -> None:
+        """Show this guide here."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(guide)
+
+
+class ResultsCover(QFrame):
+    """Stands where figures stand, while they must not be seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        words = QLabel(self.tr("Results are hidden until they are revealed."))
+        words.setObjectName("quiet")
+        words.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        column.addWidget(words)
+        self.hide()
+
+
 def laid_out(
-    page: QWidget, head: QWidget, left: tuple[QWidget, QWidget], sheets: tuple[QWidget, ...], foot: QWidget
-) -> tuple[QSplitter, QWidget]:
+    page: QWidget, head: QWidget, left: tuple[QWidget, QWidget], sheets: tuple[QWidget, ...], foot: QWidget,
+    guide: QWidget,
+) -> tuple[QSplitter, QWidget]:  # fmt: skip
     """Lay out `page`; the splitter between the two at the left, and what is as wide as the sheets."""
     split = GripSplitter()
     for part in left:
@@ -33,6 +65,7 @@ def laid_out(
     body.setSpacing(SPACE_4)
     main = QuietScrollArea(split)
     main.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    body.addWidget(guide)
     body.addWidget(main, 1)
     body.addWidget(beside)
     whole = QVBoxLayout(page)

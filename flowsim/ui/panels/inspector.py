@@ -16,11 +16,11 @@ from flowsim.ui.panels.board_rows import board_sections
 from flowsim.ui.panels.card_history import CardHistory
 from flowsim.ui.panels.column_rows import ColumnRows
 from flowsim.ui.panels.form import Field, Form, Row, Section
-from flowsim.ui.panels.prose import Prose
 from flowsim.ui.panels.sentences import about_board, about_card, about_column
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, Theme
 from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.elided_label import ElidedLabel
+from flowsim.ui.widgets.prose import Prose
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 
 WHOLE_BOARD = -1
@@ -62,7 +62,7 @@ class Inspector(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._intro = Prose()
+        self._intro = Prose(self.tr("About this board"))
         self._history = CardHistory(theme)
         self._history.hide()
         self._block = QPushButton(self.tr("Block"))

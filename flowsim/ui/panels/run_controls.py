@@ -58,9 +58,9 @@ class RunControls(QWidget):
         self._name = ElidedLabel(Qt.AlignmentFlag.AlignRight)
         self._clock = QLabel()
         self._clock.setObjectName("clock")
-        self._seed = QLabel()
-        self._seed.setObjectName("quiet")
-        self._seed.setToolTip(self.tr("The same seed brings the same cards, the same work and the same luck"))
+        self.seed = QLabel()
+        self.seed.setObjectName("quiet")
+        self.seed.setToolTip(self.tr("The same seed brings the same cards, the same work and the same luck"))
         self.pin = _button(
             self.tr("Pin this run"), self.tr("Keep this run as dashed lines in every chart, to compare with (P)")
         )
@@ -89,7 +89,7 @@ class RunControls(QWidget):
         self.play.setEnabled(replay is None and (session.looks_back or not session.ended))
         self.step.setEnabled(replay is None and (session.looks_back or not session.ended))
         self._name.setText(session.scenario.name)
-        self._seed.setText(self.tr("seed {0}").format(session.scenario.seed))
+        self.seed.setText(self.tr("seed {0}").format(session.scenario.seed))
         self.cancel.setVisible(replay is not None)
         if replay is not None:
             left = shown(time_left(replay.progress, session.replaying.seconds))
@@ -148,12 +148,12 @@ class RunControls(QWidget):
         row.addSpacing(SPACE_3)
         row.addWidget(self._clock)
         row.addSpacing(SPACE_3)
-        row.addWidget(self._seed)
+        row.addWidget(self.seed)
         row.addWidget(self.pin)
 
     def _fit(self) -> None:
         """Leave out what there is no room for; the name of the board stretches into what is left."""
-        parts = (self._speed_label, self.restart, self._seed, self.step, self._speed_text, self.pin, self.speed)
+        parts = (self._speed_label, self.restart, self.seed, self.step, self._speed_text, self.pin, self.speed)
         left_out = set[QWidget]()
         room = self.width() - self._least_width(parts)
         for part in parts:

@@ -23,10 +23,14 @@ STEP: Final = 0.01
 
 
 class Timeline(QWidget):
-    """Shows which moment is on view. Signals: `look_asked` (a time), `now_asked`."""
+    """Shows which moment is on view.
+
+    Signals: `look_asked` (a time), `now_asked`, `go_back_asked` (go on from the moment on view, whatever came later).
+    """
 
     look_asked = Signal(float)
     now_asked = Signal()
+    go_back_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -44,12 +48,20 @@ class Timeline(QWidget):
         self.back.setToolTip(self.tr("From the moment on view back to where the run is (End)"))
         self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.back.clicked.connect(self.now_asked)
+        self.branch = QPushButton(self.tr("Branch here"))
+        self.branch.setToolTip(
+            self.tr("Go on from this moment with the same random numbers; the run as it was is pinned")
+        )
+        self.branch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.branch.clicked.connect(lambda: self.go_back_asked.emit())
+        self.branch.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_4, 0, SPACE_4, 0)
         row.setSpacing(SPACE_3)
         row.addWidget(label)
         row.addWidget(self.track, 1)
         row.addWidget(self._when)
+        row.addWidget(self.branch)
         row.addWidget(self.back)
         self.setFixedHeight(px(52))
 
@@ -62,6 +74,7 @@ class Timeline(QWidget):
         past = session.past_on_view
         self._when.setText(shown(moment(session.view.now, session.scenario.time_unit)))
         self.back.setEnabled(past)
+        self.branch.setVisible(session.looks_back)
         self.track.show_session(session)
 
 

@@ -13,6 +13,7 @@ from flowsim.domain.scenario import Scenario
 from flowsim.engine import Standstill
 from flowsim.metrics import Bottleneck, Load, PersonFigures, RunView
 from flowsim.metrics.bottleneck import ALIKE, LEAST_LOAD
+from flowsim.session.session import Session
 from flowsim.storage.resources import licences
 from flowsim.ui.recovery.error_log import versions
 from flowsim.ui.style.theme import px
@@ -78,9 +79,12 @@ def standstill(scenario: Scenario, stands: Standstill) -> str:
     )  # fmt: skip
 
 
-def why_ended(scenario: Scenario, now: float) -> str:
+def why_ended(session: Session) -> str:
     """Why a run has come to its end, and what to do."""
+    scenario, now = session.scenario, session.now
     at = shown(moment_within(now, scenario.time_unit))
+    if session.workshop.under_way is not None:
+        return tr("The round is over, at {0}.").format(at)
     if scenario.horizon is not None and now >= scenario.horizon:
         return tr("Run finished at {0}. Restart to play again.").format(at)
     return tr("All work is delivered, at {0}. Restart to play again.").format(at)

@@ -20,6 +20,7 @@ from flowsim.domain.scenario import (
     Scenario,
     SharedLimit,
 )
+from flowsim.session.opening_files import session_of_file
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.ui.main_window.actions import Act
@@ -378,7 +379,7 @@ def test_what_was_built_is_what_the_file_holds(board: Visitor, tmp_path: Path) -
     board.window.menu_actions[Act.SHARE_LIMIT].trigger()
     path = tmp_path / "built.flowsim"
     board.session.file.save(path)
-    assert Session.of_file(path).scenario == board.session.scenario
+    assert session_of_file(path).scenario == board.session.scenario
     assert board.session.scenario.shared_limits == (SharedLimit(columns=("build-2", "test"), limit=7),)
 
 

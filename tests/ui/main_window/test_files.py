@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from flowsim.domain.interventions import AddCard
+from flowsim.session.opening_files import session_of_file
 from flowsim.session.session import Session
 from flowsim.storage import Document, load_document, save_document
 from flowsim.storage.resources import exercises
@@ -165,7 +166,7 @@ def test_the_diagram_on_the_clipboard_is_a_picture(visitor: Visitor, saved: Path
 
 def test_every_exercise_of_the_gallery_opens_under_its_name() -> None:
     for exercise in exercises():
-        session = Session.of_file(exercise.path, as_template=True)
+        session = session_of_file(exercise.path, as_template=True)
         assert session.scenario.name == exercise.name
         assert len(exercise.picture) == len(session.scenario.columns) + 2
         session.simulation.advance_to(60.0)

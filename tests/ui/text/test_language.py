@@ -31,7 +31,7 @@ from flowsim.ui.recovery.error_log import versions
 from flowsim.ui.text import messages
 from flowsim.ui.text.language import sentence, shown
 from flowsim.ui.widgets.count_field import CountField
-from tests.session.boards import BUSY
+from tests.session.boards import BUSY, session
 from tests.texts import ROOT, sources, templates
 from tests.ui.text.another_language import (
     FullWidth,
@@ -183,7 +183,7 @@ def test_what_is_said_about_a_run_is_translated(another_language: None) -> None:
     said = [
         messages.evidence(BUSY, Bottleneck(1, load, 12.0), (load, load)),
         messages.standstill(BUSY, Standstill(0, 3.0, joined("; ", [phrase("{0} is full", "Build")] * 2))),
-        messages.why_ended(BUSY, 4.0),
+        messages.why_ended(session(BUSY)),
         *(messages.busiest([PersonFigures("Ada", 0.8, 0.1, 0.0, 0.1)]) or ()),
     ]
     assert [untranslated(text, ["Ada", *words_in(BUSY)]) for text in said] == [""] * len(said)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
-from flowsim.ui.panels.prose import MOST, Prose
+from flowsim.ui.widgets.prose import MOST, Prose
 
 LONG = {
     "addresses": "http://a.b/ " * 9000,
@@ -32,7 +32,7 @@ def anchors(document: QTextDocument) -> int:
 
 @pytest.mark.parametrize("kind", LONG)
 def test_of_a_very_long_text_the_first_part_is_shown(qtbot: QtBot, kind: str) -> None:
-    prose = Prose()
+    prose = Prose("text")
     qtbot.addWidget(prose)
     prose.show_markdown(LONG[kind])
     assert 0 < prose.document().characterCount() <= MOST + 10
@@ -41,7 +41,7 @@ def test_of_a_very_long_text_the_first_part_is_shown(qtbot: QtBot, kind: str) ->
 
 
 def test_a_text_of_usual_length_is_shown_whole(qtbot: QtBot) -> None:
-    prose = Prose()
+    prose = Prose("text")
     qtbot.addWidget(prose)
     prose.show_markdown("# Head\n\n" + "One sentence with a [link](http://x). " * 50)
     assert "…" not in prose.toPlainText()

@@ -17,12 +17,12 @@ MOST_BRACKETS: Final = 400
 class Prose(QTextBrowser):
     """As high as its text. A scenario is somebody else's, so nothing in it leads anywhere or is fetched."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self._markdown = ""
         self.setObjectName("prose")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(self.tr("About this board"))
+        self.setAccessibleName(name)
         self.setOpenLinks(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

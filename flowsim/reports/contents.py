@@ -1,0 +1,208 @@
+"""What a report says, made from a document alone: every figure is read off a run that is played here.
+
+Nothing of it depends on who makes it, or when: so a report can be made again from the session inside, and compared.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from math import inf
+from typing import Final
+
+from flowsim.charts.catalogue import CHARTS, paper_picture
+from flowsim.charts.picture import Picture
+from flowsim.domain.conditions import conditions
+from flowsim.domain.intervention_words import in_words, limit_word, work_in_words
+from flowsim.domain.interventions import Intervention, Setting
+from flowsim.domain.saved_session import SavedSession
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.terms import TERMS
+from flowsim.domain.units import NO_VALUE, at, rounded
+from flowsim.domain.workshop import Round, Workshop
+from flowsim.engine import Replay
+from flowsim.metrics import RunView
+from flowsim.session.outcome_words import guess_in_words, in_a_sentence, outcome_in_words
+from flowsim.session.outcomes import figure_of
+from flowsim.session.round_table import FIGURES, figure_in_words, figure_name_in_words, outcomes_of, what_differs
+from flowsim.session.simulation_view import view_of
+from flowsim.storage import Document
+
+MOST_CHARTS: Final = 24
+"""Charts of a report; a page with hundreds of them nobody reads."""
+
+CHARTS_OF_A_ROUND: Final = ("flow", "cycle-time")
+MOST_ACTS: Final = 60
+
+DETAILS: Final = (
+    "lead_time.mean", "lead_time.p85", "throughput", "cycle_time.mean", "cycle_time.p85", "wip", "flow_efficiency",
+    "finished", "unfinished", "cost",
+)  # fmt: skip
+
+DEFINED: Final = (
+    "Lead time", "Cycle time", "Throughput", "Work in progress", "Flow efficiency", "Percentile", "Cost of delay",
+    "Bottleneck", "WIP limit", "Seed",
+)  # fmt: skip
+"""Terms of the field that the figures are made of."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure: its `key` in the page, what it is called, and how it reads."""
+
+    key: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A prediction: what was asked, guessed, and what came."""
+
+    question: str
+    guess: Figure
+    outcome: Figure
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Play:
+    """One run of the report; `charts` are titles and pictures."""
+
+    name: str
+    differs: str
+    ended: str
+    figures: Sequence[Figure]
+    guesses: Sequence[Guess]
+    learned: str
+    acts: Sequence[str]
+    charts: Sequence[tuple[str, Picture]]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """All that a report says, in the order of the page."""
+
+    title: str
+    board: str
+    description: str
+    seed: int
+    unit: str
+    columns: Sequence[Sequence[str]]
+    heads: Sequence[str]
+    plays: Sequence[Play]
+    debrief: Sequence[str]
+    definitions: Sequence[tuple[str, str]]
+
+
+def contents_of(document: Document, pause: Callable[[float], bool] | None = None) -> Contents | None:
+    """What the report of `document` says; None if `pause`, which is told how far it is (0 to 1), says to stop.
+
+    Raises:
+        EndlessInstant: the run of the document cannot go on.
+    """
+    session = document.session or SavedSession()
+    rounds = rounds_of(document)
+    runs: dict[int, RunView] = {}
+    for place, its in enumerate(rounds):
+        replay = Replay(its.scenario, its.interventions, its.time)
+        if not replay.go_on(None if pause is None else partial(pause, place / len(rounds))):
+            return None
+        runs[place] = view_of(replay.simulation)
+    workshop = Workshop(rounds=rounds)
+    board, exercise = document.scenario, session.workshop.exercise
+    costs = any(each.cost_of_delay for its in rounds for each in its.scenario.classes)
+    return Contents(
+        title=board.name if exercise is None else exercise.name,
+        board=board.name,
+        description=board.description,
+        seed=board.seed,
+        unit=board.time_unit,
+        columns=_columns(board),
+        heads=[_capital(figure_name_in_words(name, board)) for name in FIGURES if costs or name != "cost"],
+        plays=[_play(workshop, place, runs, costs=costs) for place in range(len(rounds))],
+        debrief=() if exercise is None else exercise.debrief,
+        definitions=[(str(term), str(meaning)) for term, meaning in TERMS if term in DEFINED],
+    )
+
+
+def rounds_of(document: Document) -> tuple[Round, ...]:
+    """The rounds that were kept, and the run of the document where it is none of them."""
+    session = document.session or SavedSession()
+    kept, scenario = session.workshop.rounds, document.scenario
+    end = session.time or (scenario.horizon or (inf if scenario.ends_by_itself else 0.0))
+    its = session.workshop.under_way
+    now = Round(
+        name="The run" if its is None else its.name, scenario=scenario, time=end, interventions=session.interventions,
+        predictions=() if its is None else its.predictions, learned="" if its is None else its.learned,
+    )  # fmt: skip
+    same = any(
+        (one.scenario, one.interventions, one.time) == (now.scenario, now.interventions, now.time) for one in kept
+    )
+    return kept if same or (kept and not session.time) else (*kept, now)
+
+
+def _play(workshop: Workshop, place: int, runs: dict[int, RunView], *, costs: bool) -> Play:
+    its, run = workshop.rounds[place], runs[place]
+    board, unit = its.scenario, its.scenario.time_unit
+    names = [name for name in DETAILS if costs or name != "cost"]
+    drawn = CHARTS_OF_A_ROUND if len(workshop.rounds) * len(CHARTS_OF_A_ROUND) <= MOST_CHARTS else ()
+    return Play(
+        name=its.name,
+        differs=what_differs(workshop, place),
+        ended=at(rounded(run.now).removesuffix(".0"), unit),
+        figures=[
+            Figure(f"{place}.{name}", _capital(figure_name_in_words(name, board)), _text(name, run)) for name in names
+        ],
+        guesses=_guesses(workshop, place, runs),
+        learned=its.learned,
+        acts=_acts(board, its.interventions),
+        charts=[(CHARTS[name].title, paper_picture(name, run)) for name in drawn],
+    )
+
+
+def _text(name: str, run: RunView) -> str:
+    return str(figure_in_words(name, figure_of(run, name), run.scenario.time_unit))
+
+
+def _guesses(workshop: Workshop, place: int, runs: dict[int, RunView]) -> list[Guess]:
+    its = workshop.rounds[place]
+    told = []
+    outcomes = outcomes_of(workshop, place, runs)
+    for number, (prediction, outcome) in enumerate(zip(its.predictions, outcomes, strict=True)):
+        key = f"{place}.prediction.{number}"
+        told.append(Guess(
+            prediction.question.text,
+            Figure(f"{key}.guess", "", str(guess_in_words(prediction, its.scenario))),
+            Figure(f"{key}.outcome", "", str(outcome_in_words(prediction, outcome, its.scenario))),
+            str(in_a_sentence(prediction, outcome, its.scenario)),
+        ))  # fmt: skip
+    return told
+
+
+def _acts(board: Scenario, acts: Sequence[Intervention]) -> list[str]:
+    """What people did, one line each, as many as a page holds."""
+    told = []
+    for place, act in enumerate(acts[:MOST_ACTS]):
+        now = conditions(board, (one for one in acts[:place] if isinstance(one, Setting)))
+        when = _capital(at(rounded(act.at).removesuffix(".0"), board.time_unit))
+        told.append(f"{when}: {in_words(board, (act,), now)}")
+    if len(acts) > MOST_ACTS:
+        told.append(f"and {len(acts) - MOST_ACTS:,} more")
+    return told
+
+
+def _columns(board: Scenario) -> list[list[str]]:
+    rows = []
+    for column in board.columns:
+        people = [person.name for person in board.people if column.id in person.skills]
+        who = ", ".join(people) if board.people else str(column.workers)
+        work = NO_VALUE if column.is_queue or board.explicit else str(work_in_words(column.service, board.time_unit))
+        rows.append([
+            column.title, NO_VALUE if column.is_queue else who or NO_VALUE, str(limit_word(column.wip_limit)), work,
+            str(column.transfer_batch),
+        ])  # fmt: skip
+    return rows
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,97 @@
+"""The report as a PDF: the same words on A4, charts as pictures. The one place outside the window that knows Qt."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUrl
+from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from typing_extensions import override
+
+import flowsim
+from flowsim.charts.picture import Picture
+from flowsim.reports.contents import Contents, Play
+
+DrawImage = Callable[[Picture, str], QImage]
+"""Draws a chart of what is called so."""
+
+DPI: Final = 96
+MARGIN: Final = 15.0
+"""Millimetres around the text."""
+
+CHART_WIDTH: Final = 620
+BODY_POINTS: Final = 9
+
+TEMPLATE: Final = """<html><head><style>
+h1 { font-size: 18pt; } h2 { font-size: 13pt; } h3 { font-size: 10pt; } p.quiet { color: #5c6675; }
+td, th { padding: 3px 6px; } th { color: #5c6675; text-align: left; }
+</style></head><body>
+<h1>{{ c.title }}</h1>
+<p class="quiet">Made on {{ made }} with flowsim {{ version }}. Board: {{ c.board }}, seed {{ c.seed }}; times in
+ {{ c.unit }}s.</p>
+{% if c.description %}<p>{{ c.description }}</p>{% endif %}
+<table border="1" cellspacing="0" width="100%"><tr><th>Column</th><th>People</th><th>WIP limit</th>
+<th>Work on a card</th><th>Handed on together</th></tr>
+{% for row in c.columns %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</table>
+{% for play in c.plays %}<h2>{{ play.name }}</h2>
+<p class="quiet">{{ play.differs }}; ended at {{ play.ended }}.</p>
+<table border="1" cellspacing="0" width="100%">{% for its in play.figures %}<tr><td>{{ its.name }}</td>
+<td>{{ its.text }}</td></tr>{% endfor %}</table>
+{% if play.guesses %}<h3>Predicted, and what came</h3><table border="1" cellspacing="0" width="100%">
+<tr><th>Question</th><th>Guess</th><th>Outcome</th></tr>
+{% for its in play.guesses %}<tr><td>{{ its.question }}</td><td>{{ its.guess.text }}</td>
+<td>{{ its.outcome.text }}</td></tr>{% endfor %}</table>{% endif %}
+{% if play.learned %}<h3>What we learned</h3><p>{{ play.learned }}</p>{% endif %}
+{% if play.acts %}<h3>What people did</h3><ul>{% for act in play.acts %}<li>{{ act }}</li>{% endfor %}</ul>{% endif %}
+{% for name in charts(play) %}<p><img src="{{ name }}" width="{{ width }}"></p>{% endfor %}
+{% endfor %}
+{% if c.debrief %}<h2>To talk about</h2><ul>{% for each in c.debrief %}<li>{{ each }}</li>{% endfor %}</ul>{% endif %}
+<h2>What the figures mean</h2>
+{% for term, meaning in c.definitions %}<p><b>{{ term }}</b>: {{ meaning }}</p>{% endfor %}
+</body></html>
+"""
+
+
+class _Paper(QTextDocument):
+    """A text whose `pictures` are those it was given: nothing is fetched, whatever stands in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pictures: dict[str, QImage] = {}
+
+    @override
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        return self.pictures.get(name.toString() if isinstance(name, QUrl) else name)
+
+
+def report_pdf(contents: Contents, made: str, draw: DrawImage) -> bytes:
+    """The report as the bytes of a PDF."""
+    from jinja2 import Environment
+
+    paper = _Paper()
+
+    def charts(play: Play) -> list[str]:
+        names = []
+        for _, picture in play.charts:
+            name = f"chart-{len(paper.pictures)}.png"
+            paper.pictures[name] = draw(picture, play.name)
+            names.append(name)
+        return names
+
+    page = Environment(autoescape=True).from_string(TEMPLATE)
+    text = page.render(c=contents, made=made, version=flowsim.__version__, charts=charts, width=CHART_WIDTH)
+    body = QFont("Inter")
+    body.setPointSize(BODY_POINTS)
+    paper.setDefaultFont(body)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.ReadWrite)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(contents.title)
+    writer.setResolution(DPI)
+    writer.setPageLayout(QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN),
+        QPageLayout.Unit.Millimeter,
+    ))  # fmt: skip
+    paper.setPageSize(QSizeF(writer.width(), writer.height()))
+    paper.setHtml(text)
+    paper.print_(writer)
+    return bytes(buffer.data().data())

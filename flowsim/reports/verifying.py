@@ -1,0 +1,129 @@
+"""Whether a report says what its session says: the session inside is played again, and everything is compared.
+
+Figures are compared by their keys, the rest of the text word by word, charts with their hashes. The page may have been
+saved by a browser, which writes the same text another way.
+"""
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from html.parser import HTMLParser
+from typing import Final
+
+from typing_extensions import override
+
+from flowsim.domain.problems import EndlessInstant
+from flowsim.reports.contents import contents_of
+from flowsim.reports.page import report_page
+from flowsim.storage.parsing import one
+from flowsim.storage.report_file import document_in
+
+SILENT: Final = frozenset({"style", "script"})
+VOID: Final = frozenset({"img", "br", "meta", "link", "hr", "input"})
+MOST_TOLD: Final = 40
+CONTEXT: Final = 60
+"""Characters of a text that are shown where it differs."""
+
+
+def differences(page: bytes) -> list[str]:
+    """What in a report is not what its session says, a line each; empty where all of it is.
+
+    Raises:
+        ScenarioProblems: there is no session inside, or it cannot be used.
+    """
+    document = document_in(page)
+    try:
+        text = page.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise one("", f"byte {error.start} is not UTF-8", "a report that flowsim has written") from error
+    found = _read(text)
+    if found.version is None or found.made is None:
+        raise one("", "a page without a version or a date", "a report that flowsim has written")
+    try:
+        contents = contents_of(document)
+    except EndlessInstant as endless:
+        raise one("session", str(endless), "a run that can go on") from endless
+    assert contents is not None, "nobody asked to stop"
+    expected = _read(report_page(document, contents, found.made, None, found.version))
+    told = [*_figures(found, expected), *found.broken_charts]
+    if not told:
+        told = [*_words(found, expected)]
+    return told[:MOST_TOLD] + ([f"and {len(told) - MOST_TOLD:,} more"] if len(told) > MOST_TOLD else [])
+
+
+class _Read(HTMLParser):
+    """What a report says: its figures by key, its other words in order, and charts that are not what they were."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.figures: dict[str, str] = {}
+        self.words: list[str] = []
+        self.broken_charts: list[str] = []
+        self.version: str | None = None
+        self.made: str | None = None
+        self._open: list[tuple[str, str | None]] = []
+
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        its = dict(attrs)
+        if tag == "html":
+            self.version, self.made = its.get("data-flowsim"), its.get("data-made")
+        elif tag == "img":
+            self._look_at_chart(its)
+        if tag not in VOID:
+            self._open.append((tag, its.get("data-figure")))
+
+    @override
+    def handle_endtag(self, tag: str) -> None:
+        while self._open:
+            if self._open.pop()[0] == tag:
+                return
+
+    @override
+    def handle_data(self, data: str) -> None:
+        if any(tag in SILENT for tag, _ in self._open):
+            return
+        key = next((key for _, key in reversed(self._open) if key is not None), None)
+        if key is None:
+            self.words += data.split()
+        else:
+            self.figures[key] = " ".join([self.figures.get(key, ""), *data.split()]).strip()
+
+    def _look_at_chart(self, its: dict[str, str | None]) -> None:
+        address, expected = its.get("src") or "", its.get("data-sha256")
+        _, comma, encoded = address.partition("base64,")
+        try:
+            content = base64.b64decode(encoded, validate=True)
+        except (binascii.Error, ValueError):
+            content = b""
+        if not comma or hashlib.sha256(content).hexdigest() != expected:
+            self.broken_charts.append(f"chart “{its.get('alt') or ''}”: not as it was drawn")
+
+
+def _read(text: str) -> _Read:
+    read = _Read()
+    read.feed(text)
+    read.close()
+    return read
+
+
+def _figures(found: _Read, expected: _Read) -> Iterator[str]:
+    for key, value in expected.figures.items():
+        if key not in found.figures:
+            yield f"figure {key}: missing; the session gives {value}"
+        elif found.figures[key] != value:
+            yield f"figure {key}: {found.figures[key]}; the session gives {value}"
+    for key in found.figures.keys() - expected.figures.keys():
+        yield f"figure {key}: {found.figures[key]}; the session has no such figure"
+
+
+def _words(found: _Read, expected: _Read) -> Iterator[str]:
+    if found.words == expected.words:
+        return
+    matcher = SequenceMatcher(a=expected.words, b=found.words, autojunk=False)
+    for kind, start, end, its_start, its_end in matcher.get_opcodes():
+        if kind != "equal":
+            said, meant = " ".join(found.words[its_start:its_end]), " ".join(expected.words[start:end])
+            yield f"text “{said[:CONTEXT]}”: the session gives “{meant[:CONTEXT]}”"

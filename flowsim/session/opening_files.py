@@ -1,0 +1,45 @@
+"""What a file opens as: a board with its session, an exercise at its first step, or the session inside a report."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from flowsim.domain.exercises import Exercise
+from flowsim.domain.saved_session import SavedSession
+from flowsim.domain.workshop import Workshop
+from flowsim.session.rounds import board_of, under_way
+from flowsim.session.session import Session
+from flowsim.storage import Document, load_document
+from flowsim.storage.exercise_file import ENDING, is_exercise, load_exercise
+from flowsim.storage.report_file import REPORTS, document_in_report
+
+OPENED: Final = (".flowsim", ENDING, *REPORTS)
+"""Endings of files that can be opened."""
+
+
+def session_of_file(
+    path: Path, clock: Callable[[], float] = time.perf_counter, *, as_template: bool = False
+) -> Session:
+    """The session in the file at `path`; a template, an exercise or a report is opened without its name.
+
+    Raises:
+        ScenarioProblems: the file cannot be used.
+        Refused: the saved run cannot go on (an endless instant).
+    """
+    if is_exercise(path):
+        return session_of_exercise(load_exercise(path), clock)
+    if path.suffix.lower() in REPORTS:
+        return Session(document_in_report(path), None, clock)
+    return Session(load_document(path), None if as_template else path, clock)
+
+
+def session_of_exercise(exercise: Exercise, clock: Callable[[], float]) -> Session:
+    """A session at the first step of an exercise."""
+    first = exercise.steps[0]
+    board = board_of(exercise, first) or next(iter(exercise.boards.values()))
+    workshop = Workshop(exercise=exercise)
+    if first.round is not None:
+        workshop = replace(workshop, under_way=under_way(workshop, first.round, first.id))
+    return Session(Document(board, SavedSession(workshop=workshop)), None, clock)

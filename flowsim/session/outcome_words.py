@@ -1,0 +1,78 @@
+"""What came of a prediction, in sentences: guess, outcome, and by how much they differ."""
+
+from math import isfinite
+
+from flowsim.domain.phrases import counted, joined, phrase
+from flowsim.domain.predictions import ChoiceQuestion, NumberQuestion, PointQuestion, Prediction
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.units import MANY, at, counted_as, rounded
+from flowsim.session.outcomes import Outcome
+from flowsim.session.round_table import figure_in_words
+
+
+def guess_in_words(prediction: Prediction, board: Scenario) -> str:
+    """What was guessed, with its unit; a dash where nothing was."""
+    question, guess = prediction.question, prediction.guess
+    if not guess:
+        return phrase("–")
+    match question:
+        case NumberQuestion(figure=figure):
+            return figure_in_words(figure, guess[0], board.time_unit)
+        case ChoiceQuestion(options=options):
+            return options[prediction.option].text
+        case PointQuestion():
+            return phrase("{0} at {1}", _cards(guess[1]), at(rounded(guess[0]).removesuffix(".0"), board.time_unit))
+
+
+def outcome_in_words(prediction: Prediction, outcome: Outcome, board: Scenario) -> str:
+    """What came, with its unit; a dash where nothing can be said."""
+    match prediction.question:
+        case NumberQuestion(figure=figure):
+            return figure_in_words(figure, outcome.value, board.time_unit)
+        case ChoiceQuestion(options=options):
+            right = [options[place].text for place in outcome.options]
+            return joined(", ", right) if right else phrase("none of them")
+        case PointQuestion():
+            return _cards(outcome.value) if isfinite(outcome.value) else phrase("–")
+
+
+def in_a_sentence(prediction: Prediction, outcome: Outcome, board: Scenario) -> str:
+    """Guess and outcome side by side, and how far apart they are."""
+    guess, came = guess_in_words(prediction, board), outcome_in_words(prediction, outcome, board)
+    if not prediction.guess:
+        return phrase("It came to {0}; nobody guessed.", came)
+    if isinstance(prediction.question, ChoiceQuestion):
+        if outcome.right is None:
+            return phrase("We said “{0}”; the run does not tell.", guess)
+        return (
+            phrase("We said “{0}”, and so it was.", guess)
+            if outcome.right
+            else phrase("We said “{0}”; it was “{1}”.", guess, came)
+        )
+    if not isfinite(outcome.off):
+        return phrase("We said {0}; nothing came that could be compared.", guess)
+    if outcome.off == 0:
+        return phrase("We said {0}, and so it was.", guess)
+    apart = _apart(prediction, outcome, board)
+    if outcome.off > 0:
+        return phrase("We said {0}; it came to {1}: {2} too much.", guess, came, apart)
+    return phrase("We said {0}; it came to {1}: {2} too little.", guess, came, apart)
+
+
+def unit_of(prediction: Prediction, board: Scenario) -> str:
+    """The unit in which a number is guessed, as it stands on an axis."""
+    if isinstance(prediction.question, NumberQuestion):
+        kind = prediction.question.figure.partition(".")[0]
+        if kind in ("lead_time", "cycle_time", "waits", "first_delivery", "last_delivery"):
+            return MANY[board.time_unit]
+    return ""
+
+
+def _apart(prediction: Prediction, outcome: Outcome, board: Scenario) -> str:
+    if isinstance(prediction.question, NumberQuestion):
+        return figure_in_words(prediction.question.figure, abs(outcome.off), board.time_unit)
+    return _cards(abs(outcome.off))
+
+
+def _cards(many: float) -> str:
+    return counted_as(counted("{0} cards", "{0} card", 0), f"{many:,.0f}")

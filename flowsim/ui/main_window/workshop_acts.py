@@ -1,0 +1,201 @@
+"""What people ask for in a workshop: rounds, steps of an exercise, branches; each is one act of the session."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from flowsim.domain.exercises import RoundPlan
+from flowsim.domain.intervention_words import in_words
+from flowsim.domain.phrases import phrase
+from flowsim.session import rounds
+from flowsim.session.branches import branched, went_back
+from flowsim.session.by_the_rule import rounds_by_the_rule
+from flowsim.session.changes import Changes
+from flowsim.session.rounds import step_on_view
+from flowsim.session.session import Session
+from flowsim.session.steps import Step
+from flowsim.ui.main_window.board_page import BoardPage
+from flowsim.ui.main_window.notice_bar import NoticeBar
+from flowsim.ui.main_window.workshop_files import WorkshopFiles
+from flowsim.ui.text.language import sentence, tr
+from flowsim.ui.text.number_format import moment_within
+
+
+class WorkshopActs(QObject):
+    """Does it on the board that is open; `back` goes to it, `notices` takes lines that wait for an answer."""
+
+    def __init__(
+        self, over: QWidget, page_on_view: Callable[[], BoardPage | None], back: Callable[[], None], notices: NoticeBar
+    ) -> None:
+        super().__init__(over)
+        self._over = over
+        self._page_on_view = page_on_view
+        self._back = back
+        self._notices = notices
+        self.files = WorkshopFiles(over, lambda: None if (page := page_on_view()) is None else page.session, self.say)
+
+    def do(self, act: Callable[[Session], Changes]) -> bool:
+        """Do one act of a workshop; whether it was done."""
+        board = self._page_on_view()
+        if board is None:
+            return False
+        session, before = board.session, board.session.workshop
+        board.bridge.attempt(lambda: act(session))
+        return session.workshop is not before
+
+    def say(self, text: str) -> None:
+        """A line over the board."""
+        board = self._page_on_view()
+        if board is not None:
+            board.board.message.say(text)
+
+    def complain(self, allowed: str) -> None:
+        """What is allowed in the field in which somebody types."""
+        board = self._page_on_view()
+        if board is not None:
+            board.board.message.complain(allowed)
+
+    # Rounds
+
+    def begin(self, plan: RoundPlan) -> None:
+        """Prepare a round, and go to the board to predict."""
+        self.do(lambda its: rounds.begun(its, plan))
+        self._back()
+
+    def lock_and_run(self) -> None:
+        """Lock what was guessed, and let the round run."""
+        board = self._page_on_view()
+        if board is not None and self.do(rounds.locked):
+            board.bridge.attempt(board.session.play)
+
+    def reveal(self) -> None:
+        """Show what came of it."""
+        self.do(rounds.revealed)
+
+    def guess(self, place: int, guess: list[float]) -> None:
+        """Answer a question."""
+        self.do(lambda its: rounds.guessed(its, place, guess))
+
+    def learn(self, text: str) -> None:
+        """What people learned in the round under way."""
+        self.do(lambda its: rounds.learned(its, text))
+
+    def give_up(self) -> None:
+        """No round any more."""
+        self.do(rounds.given_up)
+
+    def set_up_again(self) -> None:
+        """The step on view from its beginning."""
+        self.do(rounds.set_up_again)
+
+    def remove(self, place: int) -> None:
+        """Take a round out of the table."""
+        self.do(lambda its: rounds.removed(its, place))
+
+    def learn_later(self, place: int, text: str) -> None:
+        """What people learned in a round of the table."""
+        self.do(lambda its: rounds.learned_then(its, place, text))
+
+    def keep(self) -> None:
+        """Put the round into the table."""
+        if self.do(rounds.kept):
+            self.say(tr("The round is kept. Workshop (3) shows all of them side by side."))
+
+    def open_round(self, place: int) -> None:
+        """The run of a round on the board, as it ended."""
+        if self.do(lambda its: rounds.put_on_board(its, place)):
+            self._back()
+
+    def replay_round(self, place: int) -> None:
+        """The run of a round from its start."""
+        board = self._page_on_view()
+        if board is not None and self.do(lambda its: rounds.put_on_board(its, place)):
+            self._back()
+            board.look(0.0)
+            board.bridge.attempt(board.session.play)
+
+    def play_by_the_rule(self, place: int) -> None:
+        """The work of a round under pull policies, as rounds of the table."""
+        board = self._page_on_view()
+        if board is None:
+            return
+        ruled = rounds_by_the_rule(board.session.workshop.rounds[place])
+        named = [replace(each, name=sentence(each.name).removesuffix(".")) for each in ruled]
+        self.do(lambda its: rounds.added(its, named, phrase("played by the rule")))
+
+    def ask_name(self, place: int) -> None:
+        """Ask what a round shall be called."""
+        board = self._page_on_view()
+        if board is None:
+            return
+        dialog = QInputDialog(self._over)
+        dialog.setWindowTitle("flowsim")
+        dialog.setLabelText(tr("What shall the round be called?"))
+        dialog.setTextValue(board.session.workshop.rounds[place].name)
+        dialog.textValueSelected.connect(lambda name: self._rename(place, name.strip()[:200]))
+        dialog.open()
+        dialog.finished.connect(dialog.deleteLater)
+
+    def _rename(self, place: int, name: str) -> None:
+        if name:
+            self.do(lambda its: rounds.renamed(its, place, name))
+
+    # Steps of an exercise
+
+    def step_by(self, way: int) -> None:
+        """So many steps of the exercise forward, or back."""
+        board = self._page_on_view()
+        if board is not None and board.session.workshop.exercise is not None:
+            self.go_to(board.session.workshop.step + way)
+
+    def go_to(self, place: int) -> None:
+        """A step of the exercise, at its pace."""
+        if self.do(lambda its: rounds.stepped(its, place)):
+            self.take_pace()
+
+    def take_pace(self) -> None:
+        """The pace is the exercise's."""
+        board = self._page_on_view()
+        step = None if board is None else step_on_view(board.session.workshop)
+        if board is not None and step is not None and step.speed is not None:
+            board.announce(board.session.set_speed(step.speed))
+
+    # Branches
+
+    def offer_branch(self, step: Step) -> None:
+        """Somebody acts at an earlier moment: it can be a branch."""
+        board = self._page_on_view()
+        if board is None or not step.interventions:
+            return
+        session, view = board.session, board.session.steady_view
+        moment = view.now
+        what = sentence(in_words(session.scenario, step.interventions, view.conditions)).removesuffix(".")
+        at = sentence(moment_within(moment, session.scenario.time_unit)).removesuffix(".")
+        text = tr("{0} is past. Play the run again from there with “{1}”, on the same random numbers?").format(at, what)
+        self._notices.tell("branch", text, (tr("Branch here"), lambda: self.branch(step, moment)))
+
+    def branch(self, step: Step, moment: float) -> None:
+        """Play the run again with one more act at `moment`; the run as it was is pinned."""
+        board = self._page_on_view()
+        if board is None:
+            return
+        if not board.session.looks_back or board.session.steady_view.now != moment:
+            board.look(moment)
+        self._branch(board, lambda: branched(board.session, step.interventions))
+
+    def go_back(self) -> None:
+        """Go on from the moment on view; the run as it was is pinned."""
+        board = self._page_on_view()
+        if board is not None:
+            self._branch(board, lambda: went_back(board.session))
+
+    def _branch(self, board: BoardPage, play: Callable[[], Changes]) -> None:
+        before, ended = board.session.latest.before(board.session.now), board.session.ended
+        run = board.session.run
+        board.bridge.attempt(play)
+        if board.session.run is run and board.session.replay is None:
+            return
+        board.pin_run(before, tr("Before"), ended=ended)
+        self.say(tr("This is the branch; the run as it was stays as dashed lines. Undo brings it back."))

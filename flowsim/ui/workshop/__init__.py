@@ -1,0 +1,1 @@
+"""The workshop in the window: the guide beside the board, the page of rounds, the presenter."""

@@ -1,0 +1,196 @@
+"""The guide: a panel beside the board that leads through an exercise step by step, forward and back.
+
+It shows the text of a step, its round, how far the exercise has come, and how much of the step's time is left. What it
+asks for is done by whoever listens; it changes nothing itself.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from flowsim.charts.colours import Theme
+from flowsim.domain.exercises import Callout, ExerciseStep
+from flowsim.metrics.first_passage import first_passage
+from flowsim.session.rounds import Phase, phase_of, step_on_view
+from flowsim.session.session import Session
+from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, px
+from flowsim.ui.text.language import shown
+from flowsim.ui.text.number_format import moment_within
+from flowsim.ui.widgets.elided_label import ElidedLabel
+from flowsim.ui.widgets.prose import Prose
+from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
+from flowsim.ui.workshop.round_panel import RoundPanel
+
+WIDTH: Final = 304
+SECONDS: Final = 60
+
+
+class GuidePanel(QFrame):
+    """Leads through the exercise of a session, or through a round of one's own.
+
+    Signals: `step_asked` (place from 0), `set_up_asked`, `hide_asked`, `called_out` (a sentence), and those of
+    `round_panel`.
+    """
+
+    step_asked = Signal(int)
+    set_up_asked = Signal()
+    hide_asked = Signal()
+    called_out = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self._steps: Sequence[ExerciseStep] = ()
+        self._place = 0
+        self._seconds = 0.0
+        self._timed: str | None = None
+        self._called: set[Callout] = set()
+        self.name = ElidedLabel()
+        self.close_button = QPushButton("✕")
+        self.close_button.setObjectName("flat")
+        self.close_button.setAccessibleName(self.tr("Hide the guide"))
+        self.close_button.setToolTip(self.tr("Hide the guide; Workshop, Guide brings it back"))
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(px(6))
+        self.where = QLabel()
+        self.where.setObjectName("small")
+        self.timer = QLabel()
+        self.timer.setObjectName("small")
+        self.title = QLabel()
+        self.title.setObjectName("title")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
+        self.text = Prose(self.tr("What to do in this step"))
+        self.callouts = QLabel()
+        self.callouts.setObjectName("callout")
+        self.callouts.setTextFormat(Qt.TextFormat.PlainText)
+        self.callouts.setWordWrap(True)
+        self.round_panel = RoundPanel(theme)
+        self.back = QPushButton(self.tr("Back"))
+        self.set_up = QPushButton(self.tr("Set up again"))
+        self.set_up.setObjectName("flat")
+        self.set_up.setToolTip(self.tr("Begin this step anew: its board and its round as the exercise has them"))
+        self.next = QPushButton(self.tr("Next"))
+        self._lay_out()
+        self.close_button.clicked.connect(lambda: self.hide_asked.emit())
+        self.back.clicked.connect(lambda: self.step_asked.emit(self._place - 1))
+        self.next.clicked.connect(lambda: self.step_asked.emit(self._place + 1))
+        self.set_up.clicked.connect(lambda: self.set_up_asked.emit())
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.name, 1)
+        head.addWidget(self.close_button)
+        told = QHBoxLayout()
+        told.addWidget(self.where, 1)
+        told.addWidget(self.timer)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, SPACE_1, 0)
+        column.setSpacing(SPACE_2)
+        for part in (self.title, self.text, self.callouts):
+            column.addWidget(part)
+        column.addSpacing(SPACE_2)
+        column.addWidget(self.round_panel)
+        column.addStretch(1)
+        self.foot = QWidget()
+        foot = QHBoxLayout(self.foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(SPACE_2)
+        foot.addWidget(self.back)
+        foot.addStretch(1)
+        foot.addWidget(self.set_up)
+        foot.addWidget(self.next)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        whole.setSpacing(SPACE_2)
+        whole.addLayout(head)
+        whole.addWidget(self.progress)
+        whole.addLayout(told)
+        whole.addWidget(QuietScrollArea(inner), 1)
+        whole.addWidget(self.foot)
+
+    def set_theme(self, theme: Theme, session: Session) -> None:
+        """Wear other colours."""
+        self.round_panel.set_theme(theme)
+        self.show_session(session)
+
+    def show_session(self, session: Session) -> None:
+        """Follow the exercise and the round of a session."""
+        workshop, step = session.workshop, step_on_view(session.workshop)
+        self.round_panel.show_session(session)
+        exercise = workshop.exercise
+        for part in (self.progress, self.where, self.foot, self.title, self.text):
+            part.setVisible(exercise is not None)
+        if exercise is None or step is None:
+            self.name.setText(self.tr("A round of your own"))
+            self.callouts.hide()
+            self._timed = None
+            self._show_timer(None)
+            return
+        self._steps, self._place = exercise.told_in(workshop.minutes), workshop.step
+        self.name.setText(exercise.name)
+        self.progress.setRange(0, len(self._steps))
+        self.progress.setValue(self._place + 1)
+        self.where.setText(self.tr("Step {0} of {1}").format(self._place + 1, len(self._steps)))
+        self.title.setText(step.title)
+        self.text.show_markdown(step.text)
+        self.back.setEnabled(self._place > 0)
+        last = self._place + 1 >= len(self._steps)
+        self.next.setEnabled(not last)
+        self.next.setObjectName("primary" if self._ready(session) and not last else "")
+        self.next.style().polish(self.next)
+        self.set_up.setVisible(step.board is not None or step.round is not None)
+        if self._timed != step.id:
+            self._timed, self._seconds = step.id, 0.0
+            self._called = set()
+        self._show_timer(step)
+        self.look_at_run(session)
+
+    def look_at_run(self, session: Session) -> None:
+        """Say what has happened in the run that the step waits for; each callout once."""
+        step = step_on_view(session.workshop)
+        told: list[str] = []
+        for callout in step.callouts if step is not None and session.replay is None else ():
+            unknown = callout.when.column is not None and callout.when.column not in session.scenario.column_index
+            when = None if unknown else first_passage(session.flow, callout.when)
+            if when is None:
+                self._called.discard(callout)
+                continue
+            told.append(f"{shown(moment_within(when, session.scenario.time_unit))}: {callout.text}")
+            if callout not in self._called:
+                self._called.add(callout)
+                self.called_out.emit(callout.text)
+        self.callouts.setText("\n".join(told))
+        self.callouts.setVisible(bool(told))
+
+    def advance(self, seconds: float) -> None:
+        """One frame: the time of the step goes on."""
+        before = int(self._seconds)
+        self._seconds += seconds
+        if int(self._seconds) != before and self._timed is not None and self._place < len(self._steps):
+            self._show_timer(self._steps[self._place])
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How much of the time of the step is left, negative beyond it; None where it has none."""
+        step = self._steps[self._place] if self._timed is not None and self._place < len(self._steps) else None
+        return None if step is None or step.minutes is None else SECONDS * step.minutes - self._seconds
+
+    def _ready(self, session: Session) -> bool:
+        """Whether there is nothing left to do in this step but to go on."""
+        return phase_of(session) in (Phase.NONE, Phase.REVEALED)
+
+    def _show_timer(self, step: ExerciseStep | None) -> None:
+        self.timer.setVisible(step is not None and step.minutes is not None)
+        if step is not None and step.minutes is not None:
+            self.timer.setText(countdown(SECONDS * step.minutes - self._seconds))
+
+
+def countdown(seconds: float) -> str:
+    """Time left as people read it on a clock; beyond it with a plus: "4:12", "+0:30"."""
+    whole = int(abs(seconds))
+    return f"{'+' if seconds < 0 else ''}{whole // SECONDS}:{whole % SECONDS:02d}"

@@ -1,0 +1,128 @@
+"""What came of the predictions: guess and outcome in one picture and one sentence each."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from flowsim.charts import prediction_chart
+from flowsim.charts.colours import Theme
+from flowsim.charts.options import steps_of
+from flowsim.charts.picture import Floats, Picture, staircase
+from flowsim.domain import units
+from flowsim.domain.predictions import ChoiceQuestion, NumberQuestion, PointQuestion, Prediction
+from flowsim.domain.scenario import Scenario
+from flowsim.metrics import RunView
+from flowsim.session.outcome_words import guess_in_words, in_a_sentence, outcome_in_words, unit_of
+from flowsim.session.outcomes import Outcome, tally_of
+from flowsim.ui.charts.chart_heading import HeadingText
+from flowsim.ui.charts.chart_plot import ChartPlot
+from flowsim.ui.charts.chart_style import window_style
+from flowsim.ui.style.theme import SPACE_1, SPACE_3, px
+from flowsim.ui.text.language import shown
+
+NUMBER_HEIGHT: Final = 96
+POINT_HEIGHT: Final = 150
+PIXELS: Final = 400
+
+
+class RevealView(QWidget):
+    """A question after the other, each with what was guessed and what came."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_3)
+        self.sentences: list[str] = []
+
+    def show_outcomes(
+        self, predictions: Sequence[Prediction], outcomes: Sequence[Outcome], run: RunView, theme: Theme
+    ) -> None:
+        """Show these, in place of those there were."""
+        self.clear()
+        for prediction, outcome in zip(predictions, outcomes, strict=True):
+            self._column.addWidget(self._one(prediction, outcome, run, theme))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.sentences = []
+        while (item := self._column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+
+    def _one(self, prediction: Prediction, outcome: Outcome, run: RunView, theme: Theme) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_1)
+        said = shown(in_a_sentence(prediction, outcome, run.scenario))
+        self.sentences.append(said)
+        column.addWidget(_text(prediction.question.text, "quiet"))
+        if isinstance(prediction.question, ChoiceQuestion):
+            column.addWidget(_options(prediction, prediction.question, outcome))
+        elif (picture := picture_of(prediction, outcome, run, theme)) is not None:
+            plot = ChartPlot(window_style(theme))
+            plot.heading = HeadingText("")
+            plot.setFixedHeight(px(NUMBER_HEIGHT if isinstance(prediction.question, NumberQuestion) else POINT_HEIGHT))
+            plot.setMinimumWidth(px(120))
+            column.addWidget(plot)
+            plot.show_picture(picture)
+        column.addWidget(_text(said, "title" if outcome.right else ""))
+        return part
+
+
+def picture_of(prediction: Prediction, outcome: Outcome, run: RunView, theme: Theme) -> Picture | None:
+    """Guess and outcome of a number or a point in one picture; None for a choice."""
+    board, question = run.scenario, prediction.question
+    match question:
+        case NumberQuestion():
+            scale = 1.0
+            guess = prediction.guess[0] * scale if prediction.guess else float("nan")
+            words = shown(guess_in_words(prediction, board)), shown(outcome_in_words(prediction, outcome, board))
+            return prediction_chart.of_a_number(
+                question.text, shown(unit_of(prediction, board)), (guess, words[0]), (outcome.value, words[1]), theme
+            )
+        case PointQuestion(curve=curve):
+            point = (prediction.guess[0], prediction.guess[1]) if prediction.guess else None
+            unit = shown(units.MANY[board.time_unit])
+            return prediction_chart.of_a_point(question.text, unit, _curve(run, curve), point, outcome.value, theme)
+        case _:
+            return None
+
+
+def answers_of(prediction: Prediction, board: Scenario, outcome: Outcome) -> tuple[str, str]:
+    """Guess and outcome in words, for a table."""
+    return shown(guess_in_words(prediction, board)), shown(outcome_in_words(prediction, outcome, board))
+
+
+def _curve(run: RunView, curve: str) -> tuple[Floats, Floats]:
+    if curve in ("finished", "arrived"):
+        return staircase(run.flow.lines[-1 if curve == "finished" else 0], 0.0, run.now, PIXELS)
+    edges, values = steps_of(run.flow, [tally_of(run, curve)], 0.0, run.now, PIXELS)
+    return edges, np.asarray(values[0], dtype=np.float64)
+
+
+def _options(prediction: Prediction, question: ChoiceQuestion, outcome: Outcome) -> QWidget:
+    """Every answer, with a mark at ours and at what came true."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for place, option in enumerate(question.options):
+        ours = bool(prediction.guess) and prediction.option == place
+        mark = "✓" if place in outcome.options else "○" if ours else "·"
+        role = "better" if place in outcome.options else "" if ours else "small"
+        column.addWidget(_text(f"{mark}  {option.text}", role))
+    return part
+
+
+def _text(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,166 @@
+"""The round under way, phase by phase: predict, lock and run, reveal, what we learned, keep."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from flowsim.charts.colours import Theme
+from flowsim.domain.workshop import RoundUnderWay
+from flowsim.session.outcomes import outcome_of
+from flowsim.session.player import horizon_of
+from flowsim.session.round_runs import run_of_round
+from flowsim.session.rounds import Phase, phase_of
+from flowsim.session.session import Session
+from flowsim.ui.style.theme import SPACE_2, SPACE_3, px
+from flowsim.ui.text.language import shown
+from flowsim.ui.text.number_format import moment_within
+from flowsim.ui.widgets.text_area import TextArea
+from flowsim.ui.workshop.question_field import QuestionField
+from flowsim.ui.workshop.reveal_view import RevealView
+
+LONGEST_RUN_ON_A_CHART: Final = 1_000.0
+"""Where a run has no end, so far goes the chart that people point into, in time units."""
+
+LEARNED_HEIGHT: Final = 84
+
+
+class RoundPanel(QWidget):
+    """Shows the round of a session.
+
+    Signals: `guessed` (place of the question, numbers), `lock_asked`, `reveal_asked`, `learned` (text), `keep_asked`,
+    `give_up_asked`, `complained` (what is allowed instead).
+    """
+
+    guessed = Signal(int, object)
+    lock_asked = Signal()
+    reveal_asked = Signal()
+    learned = Signal(str)
+    keep_asked = Signal()
+    give_up_asked = Signal()
+    complained = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: tuple[object, ...] | None = None
+        self.fields: list[QuestionField] = []
+        self.head = _label("title")
+        self.says = _label("quiet")
+        self._questions = QWidget()
+        self._question_column = QVBoxLayout(self._questions)
+        self._question_column.setContentsMargins(0, 0, 0, 0)
+        self._question_column.setSpacing(SPACE_3)
+        self.reveal_view = RevealView()
+        self.lock = _button(self.tr("Lock and run"), "primary", self.lock_asked)
+        self.reveal = _button(self.tr("Reveal"), "primary", self.reveal_asked)
+        self.notes = TextArea(self.tr("What we learned"), self.tr("What did we learn? In your own words."))
+        self.notes.setFixedHeight(px(LEARNED_HEIGHT))
+        self.notes.asked.connect(self.learned)
+        self.notes.complained.connect(self.complained)
+        self.keep = _button(self.tr("Keep this round"), "primary", self.keep_asked)
+        self.give_up = _button(self.tr("Give the round up"), "flat", self.give_up_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_2)
+        for part in (
+            self.head, self.says, self._questions, self.lock, self.reveal, self.reveal_view, self.notes, self.keep,
+            self.give_up,
+        ):  # fmt: skip
+            column.addWidget(part)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self._shown = None
+
+    def show_session(self, session: Session) -> None:
+        """Follow the round of the session."""
+        its, phase = session.workshop.under_way, phase_of(session)
+        self.setVisible(its is not None)
+        if its is None:
+            self._shown = None
+            return
+        self.notes.show_value(its.learned)
+        asked = tuple(each.question for each in its.predictions)
+        guesses = tuple(each.guess for each in its.predictions)
+        if self._shown is not None and self._shown[:2] == (phase, asked):
+            if self._shown[2] != guesses:
+                self._shown = (phase, asked, guesses)
+                for field, guess in zip(self.fields, guesses, strict=True):
+                    field.show_guess(guess)
+            return
+        self._shown = (phase, asked, guesses)
+        self._show_phase(session, its, phase)
+
+    def _show_phase(self, session: Session, its: RoundUnderWay, phase: Phase) -> None:
+        self.head.setText(its.name)
+        self.says.setText(self._words(session, its, phase))
+        self._ask(session, its if phase is Phase.PREDICT else None)
+        self._questions.setVisible(phase is Phase.PREDICT and bool(its.predictions))
+        self.lock.setVisible(phase is Phase.PREDICT)
+        self.lock.setText(self.tr("Lock and run") if its.predictions else self.tr("Run"))
+        self.reveal.setVisible(phase is Phase.OVER)
+        self.notes.setVisible(phase is Phase.REVEALED)
+        self.keep.setVisible(phase is Phase.REVEALED)
+        self.give_up.setVisible(phase in (Phase.PREDICT, Phase.RUN))
+        self.reveal_view.setVisible(phase is Phase.REVEALED and bool(its.predictions))
+        if phase is Phase.REVEALED:
+            self._reveal(session, its)
+        else:
+            self.reveal_view.clear()
+
+    def _words(self, session: Session, its: RoundUnderWay, phase: Phase) -> str:
+        end = its.until if its.until is not None else session.scenario.horizon
+        until = "" if end is None else shown(moment_within(end, session.scenario.time_unit))
+        match phase:
+            case Phase.PREDICT if its.predictions:
+                return self.tr("Predict first: what you guess now is locked before the run, and shown again after it.")
+            case Phase.PREDICT | Phase.RUN:
+                return (
+                    self.tr("Time stops by itself at {0}.").format(until)
+                    if until
+                    else self.tr("Time stops when all work is delivered.")
+                )
+            case Phase.OVER:
+                return self.tr("The round is over. What came of it?")
+            case _:
+                return ""
+
+    def _ask(self, session: Session, its: RoundUnderWay | None) -> None:
+        for field in self.fields:
+            self._question_column.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+        self.fields = []
+        if its is None:
+            return
+        end = min(horizon_of(session.simulation), its.until or LONGEST_RUN_ON_A_CHART, LONGEST_RUN_ON_A_CHART)
+        for place, prediction in enumerate(its.predictions):
+            field = QuestionField(prediction, session.scenario, its.until or end, self._theme)
+            field.guessed.connect(lambda guess, place=place: self.guessed.emit(place, guess))
+            field.complained.connect(self.complained)
+            self._question_column.addWidget(field)
+            self.fields.append(field)
+
+    def _reveal(self, session: Session, its: RoundUnderWay) -> None:
+        earlier = {each.step: run_of_round(each) for each in session.workshop.rounds if each.step}
+        run = session.latest
+        outcomes = [outcome_of(prediction, run, earlier) for prediction in its.predictions]
+        self.reveal_view.show_outcomes(its.predictions, outcomes, run, self._theme)
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _button(text: str, role: str, pressed: SignalInstance) -> QPushButton:
+    made = QPushButton(text)
+    made.setObjectName(role)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda: pressed.emit())
+    return made

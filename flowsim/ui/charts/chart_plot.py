@@ -136,6 +136,11 @@ class ChartPlot(pg.PlotWidget):
         self.pointer.set_style(self.chart_style)
         self.empty_note.chart_style = self.chart_style
 
+    def fix_height(self, height: int) -> None:
+        """Be as high as this, whatever room there is."""
+        self.setFixedHeight(height)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
     # What is shown
 
     def show_picture(self, picture: Picture) -> None:

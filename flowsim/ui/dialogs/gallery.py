@@ -31,7 +31,7 @@ from flowsim.ui.text.language import labelled, plain, shown
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 
 WIDTH: Final = 372
-HEIGHT: Final = 236
+HEIGHT: Final = 218
 PICTURE: Final = 128
 MOST_LATELY: Final = 4
 LONGEST_NAME: Final = 24
@@ -194,11 +194,10 @@ class _ExerciseCard(QPushButton):
         self._place_guide()
 
     def _place_guide(self) -> None:
-        """In the corner at the lower right, below the sentence."""
+        """In the line of the name, before the length."""
         size = self.guide.sizeHint()
-        self.guide.setGeometry(
-            self.width() - size.width() - px(12), self.height() - size.height() - px(12), size.width(), size.height()
-        )
+        middle, right = px(PICTURE + 12 + 11), px(WIDTH - 100)
+        self.guide.setGeometry(right - size.width(), middle - size.height() // 2, size.width(), size.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -221,7 +220,7 @@ class _ExerciseCard(QPushButton):
             painter.setPen(QColor(theme.text))
             painter.setFont(font(TITLE + 2, SEMIBOLD))
             painter.drawText(
-                QRectF(16, PICTURE + 12, WIDTH - 130, 22), Qt.AlignmentFlag.AlignVCenter, self.exercise.name
+                QRectF(16, PICTURE + 12, WIDTH - 190, 22), Qt.AlignmentFlag.AlignVCenter, self.exercise.name
             )
             painter.setPen(QColor(theme.quiet))
             painter.setFont(font(SMALL, MEDIUM))

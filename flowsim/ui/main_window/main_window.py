@@ -151,8 +151,8 @@ class MainWindow(QMainWindow):
         else:
             left = self.page.session
             self._put_on(self.page, session)
-            self.workshop.follow()
             self.opening.take_leave_of(left, session)
+        self.workshop.follow()
         session.player.most_rows = self.settings.get(LONGEST_RUN)
         self.safety.begin(session.file.path)
         self._pages.setCurrentWidget(self.page)
@@ -295,6 +295,7 @@ class MainWindow(QMainWindow):
         if on_view:
             self._pages.setCurrentWidget(self.page)
         self.page.look_like(page)
+        self.workshop.follow()
         self._pages.removeWidget(page)
         page.hide()
         page.deleteLater()

@@ -88,7 +88,6 @@ class WorkshopDoor(QObject):
         board.bridge.changed.connect(self._take)
         board.bridge.frame.connect(self._advance)
         board.bridge.drawing_due.connect(lambda _: self._look_at_run())
-        self._follow()
 
     def follow(self) -> None:
         """Another session may be on view."""

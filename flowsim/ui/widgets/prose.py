@@ -7,8 +7,13 @@ from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextDocum
 from PySide6.QtWidgets import QFrame, QTextBrowser
 from typing_extensions import override
 
+from flowsim.ui.style.theme import SEMIBOLD, px
+
 MOST: Final = 8_000
 """Characters that are shown: some pages. Laying out a hundred times as much would hold the window up for seconds."""
+
+PARAGRAPH: Final = 6
+"""Pixels between two paragraphs."""
 
 MOST_BRACKETS: Final = 400
 """Links and what looks like one: Qt takes time with the square of their number."""
@@ -40,6 +45,7 @@ class Prose(QTextBrowser):
         unseen = QTextDocument(self)
         unseen.setMarkdown(_bounded(text), features.MarkdownDialectCommonMark | features.MarkdownNoHTML)
         self._take_links_away(unseen)
+        _space_out(unseen)
         unseen.setDefaultFont(self.document().defaultFont())
         unseen.setDocumentMargin(0)
         option = QTextOption(unseen.defaultTextOption())
@@ -101,3 +107,27 @@ def _bounded(text: str) -> str:
     if len(text) <= end:
         return text
     return text[: max(text.rfind("\n", 0, end), text.rfind(" ", 0, end), end // 2)] + " …"
+
+
+def _space_out(document: QTextDocument) -> None:
+    """Room between paragraphs, and bold as the program's font has it: a bolder one would be smeared."""
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        spaced = block.blockFormat()
+        spaced.setBottomMargin(px(PARAGRAPH) if block.next().isValid() else 0)
+        cursor.setBlockFormat(spaced)
+        spots = []
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            if fragment.charFormat().fontWeight() > SEMIBOLD:
+                spots.append((fragment.position(), fragment.length()))
+            iterator += 1
+        for start, length in spots:
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            bold = QTextCharFormat()
+            bold.setFontWeight(SEMIBOLD)
+            cursor.mergeCharFormat(bold)
+        block = block.next()

@@ -7,7 +7,7 @@ asks for is done by whoever listens; it changes nothing itself.
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from flowsim.charts.colours import Theme
@@ -21,6 +21,7 @@ from flowsim.ui.text.number_format import moment_within
 from flowsim.ui.widgets.elided_label import ElidedLabel
 from flowsim.ui.widgets.prose import Prose
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
+from flowsim.ui.widgets.wrapped_label import WrappedLabel
 from flowsim.ui.workshop.round_panel import RoundPanel
 
 WIDTH: Final = 304
@@ -59,15 +60,9 @@ class GuidePanel(QFrame):
         self.where.setObjectName("small")
         self.timer = QLabel()
         self.timer.setObjectName("small")
-        self.title = QLabel()
-        self.title.setObjectName("title")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setWordWrap(True)
+        self.title = WrappedLabel(role="title")
         self.text = Prose(self.tr("What to do in this step"))
-        self.callouts = QLabel()
-        self.callouts.setObjectName("callout")
-        self.callouts.setTextFormat(Qt.TextFormat.PlainText)
-        self.callouts.setWordWrap(True)
+        self.callouts = WrappedLabel(role="callout")
         self.round_panel = RoundPanel(theme)
         self.back = QPushButton(self.tr("Back"))
         self.set_up = QPushButton(self.tr("Set up again"))

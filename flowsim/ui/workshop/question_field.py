@@ -3,8 +3,8 @@
 from math import isfinite
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from flowsim.charts import prediction_chart
 from flowsim.domain import units
@@ -19,6 +19,7 @@ from flowsim.ui.charts.chart_style import window_style
 from flowsim.ui.style.theme import SPACE_1, SPACE_2, Theme, px
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.number_field import NumberField
+from flowsim.ui.widgets.wrapped_label import WrappedLabel
 from flowsim.ui.workshop.option_list import OptionList
 
 CHART_HEIGHT: Final = 150
@@ -43,10 +44,7 @@ class QuestionField(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_1)
-        label = QLabel(prediction.question.text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        self._column.addWidget(label)
+        self._column.addWidget(WrappedLabel(prediction.question.text))
         self.options: OptionList | None = None
         self.numbers: list[NumberField] = []
         self.plot: ChartPlot | None = None
@@ -95,7 +93,7 @@ class QuestionField(QWidget):
             row.addWidget(field)
         row.addStretch(1)
         self.plot = ChartPlot(window_style(self._theme))
-        self.plot.setFixedHeight(px(CHART_HEIGHT))
+        self.plot.fix_height(px(CHART_HEIGHT))
         self.plot.setMinimumWidth(px(120))
         self.plot.view_box.clicked.connect(self._take_point)
         self._column.addWidget(self.plot)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from flowsim.charts import prediction_chart
 from flowsim.charts.colours import Theme
@@ -22,6 +21,7 @@ from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import window_style
 from flowsim.ui.style.theme import SPACE_1, SPACE_3, px
 from flowsim.ui.text.language import shown
+from flowsim.ui.widgets.wrapped_label import WrappedLabel
 
 NUMBER_HEIGHT: Final = 96
 POINT_HEIGHT: Final = 150
@@ -61,17 +61,17 @@ class RevealView(QWidget):
         column.setSpacing(SPACE_1)
         said = shown(in_a_sentence(prediction, outcome, run.scenario))
         self.sentences.append(said)
-        column.addWidget(_text(prediction.question.text, "quiet"))
+        column.addWidget(WrappedLabel(prediction.question.text, "quiet"))
         if isinstance(prediction.question, ChoiceQuestion):
             column.addWidget(_options(prediction, prediction.question, outcome))
         elif (picture := picture_of(prediction, outcome, run, theme)) is not None:
             plot = ChartPlot(window_style(theme))
             plot.heading = HeadingText("")
-            plot.setFixedHeight(px(NUMBER_HEIGHT if isinstance(prediction.question, NumberQuestion) else POINT_HEIGHT))
+            plot.fix_height(px(NUMBER_HEIGHT if isinstance(prediction.question, NumberQuestion) else POINT_HEIGHT))
             plot.setMinimumWidth(px(120))
             column.addWidget(plot)
             plot.show_picture(picture)
-        column.addWidget(_text(said, "title" if outcome.right else ""))
+        column.addWidget(WrappedLabel(said, "title" if outcome.right else ""))
         return part
 
 
@@ -116,13 +116,5 @@ def _options(prediction: Prediction, question: ChoiceQuestion, outcome: Outcome)
         ours = bool(prediction.guess) and prediction.option == place
         mark = "✓" if place in outcome.options else "○" if ours else "·"
         role = "better" if place in outcome.options else "" if ours else "small"
-        column.addWidget(_text(f"{mark}  {option.text}", role))
+        column.addWidget(WrappedLabel(f"{mark}  {option.text}", role))
     return part
-
-
-def _text(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from flowsim.charts.colours import Theme
 from flowsim.domain.workshop import RoundUnderWay
@@ -16,6 +16,7 @@ from flowsim.ui.style.theme import SPACE_2, SPACE_3, px
 from flowsim.ui.text.language import shown
 from flowsim.ui.text.number_format import moment_within
 from flowsim.ui.widgets.text_area import TextArea
+from flowsim.ui.widgets.wrapped_label import WrappedLabel
 from flowsim.ui.workshop.question_field import QuestionField
 from flowsim.ui.workshop.reveal_view import RevealView
 
@@ -35,7 +36,7 @@ class RoundPanel(QWidget):
     guessed = Signal(int, object)
     lock_asked = Signal()
     reveal_asked = Signal()
-    learned = Signal(str)
+    learned = Signal(object)
     keep_asked = Signal()
     give_up_asked = Signal()
     complained = Signal(str)
@@ -45,8 +46,8 @@ class RoundPanel(QWidget):
         self._theme = theme
         self._shown: tuple[object, ...] | None = None
         self.fields: list[QuestionField] = []
-        self.head = _label("title")
-        self.says = _label("quiet")
+        self.head = WrappedLabel(role="title")
+        self.says = WrappedLabel(role="quiet")
         self._questions = QWidget()
         self._question_column = QVBoxLayout(self._questions)
         self._question_column.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +96,8 @@ class RoundPanel(QWidget):
 
     def _show_phase(self, session: Session, its: RoundUnderWay, phase: Phase) -> None:
         self.head.setText(its.name)
-        self.says.setText(self._words(session, its, phase))
+        self.says.setText(words := self._words(session, its, phase))
+        self.says.setVisible(bool(words))
         self._ask(session, its if phase is Phase.PREDICT else None)
         self._questions.setVisible(phase is Phase.PREDICT and bool(its.predictions))
         self.lock.setVisible(phase is Phase.PREDICT)
@@ -148,14 +150,6 @@ class RoundPanel(QWidget):
         run = session.latest
         outcomes = [outcome_of(prediction, run, earlier) for prediction in its.predictions]
         self.reveal_view.show_outcomes(its.predictions, outcomes, run, self._theme)
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 def _button(text: str, role: str, pressed: SignalInstance) -> QPushButton:

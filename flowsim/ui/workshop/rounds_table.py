@@ -22,7 +22,10 @@ HEADS: Final[Mapping[str, Phrase]] = {
     "finished": phrase("Delivered"), "cost": phrase("Cost"), "predicted": phrase("Guess → outcome"),
 }  # fmt: skip
 TEXTS: Final = ("name", "differs", "predicted")
-LEAST_HEIGHT: Final = 96
+ROOM: Final = 10
+"""Pixels of a row above and below its text, together."""
+
+LEAST_HEIGHT: Final = 72
 MOST_HEIGHT: Final = 420
 
 
@@ -35,7 +38,10 @@ class RoundsTable(QTableWidget):
     def __init__(self) -> None:
         super().__init__(0, len(HEADS))
         self.setAccessibleName(self.tr("Rounds"))
-        self.setHorizontalHeaderLabels([shown(head) for head in HEADS.values()])
+        for column, (name, head) in enumerate(HEADS.items()):
+            item = QTableWidgetItem(shown(head))
+            item.setTextAlignment(_side(name))
+            self.setHorizontalHeaderItem(column, item)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -46,7 +52,6 @@ class RoundsTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for text in ("differs", "predicted"):
             header.setSectionResizeMode(list(HEADS).index(text), QHeaderView.ResizeMode.Stretch)
@@ -91,8 +96,7 @@ class RoundsTable(QTableWidget):
         for column, name in enumerate(HEADS):
             cell = QTableWidgetItem(texts[name])
             cell.setToolTip(plain(texts[name]) if name in TEXTS else "")
-            side = Qt.AlignmentFlag.AlignLeft if name in TEXTS else Qt.AlignmentFlag.AlignRight
-            cell.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            cell.setTextAlignment(_side(name))
             if name == "lead_time.mean":
                 bold = QFont(self.font())
                 bold.setWeight(QFont.Weight.DemiBold)
@@ -102,6 +106,8 @@ class RoundsTable(QTableWidget):
     def _fit(self) -> None:
         """As high as its rows, within bounds."""
         self.resizeRowsToContents()
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, self.rowHeight(row) + px(ROOM))
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
         height = rows + self.horizontalHeader().sizeHint().height() + px(12)
         self.setFixedHeight(min(max(height, px(LEAST_HEIGHT)), px(MOST_HEIGHT)))
@@ -123,3 +129,8 @@ def _predicted(workshop: Workshop, place: int, row: RoundRow) -> str:
         for prediction, outcome in zip(its.predictions, row.outcomes, strict=True)
     ]
     return "\n".join(told)
+
+
+def _side(name: str) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if name in TEXTS else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from flowsim.charts import rounds_chart
@@ -24,6 +24,7 @@ from flowsim.ui.widgets.question_form import button
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 from flowsim.ui.widgets.side_width import side_width
 from flowsim.ui.widgets.text_area import TextArea
+from flowsim.ui.widgets.wrapped_label import WrappedLabel
 from flowsim.ui.workshop.reveal_view import RevealView
 from flowsim.ui.workshop.round_form import RoundForm
 from flowsim.ui.workshop.rounds_table import RoundsTable
@@ -66,19 +67,16 @@ class WorkshopPage(QWidget):
         self.form.begun.connect(self.begun)
         self.form.complained.connect(self.complained)
         self.table = RoundsTable()
-        self.empty = QLabel(
-            self.tr("No round yet. Begin one at the left, or open an exercise: predict, run, and compare.")
+        self.empty = WrappedLabel(
+            self.tr("No round yet. Begin one at the left, or open an exercise: predict, run, and compare."),
+            "quiet",
         )
-        self.empty.setObjectName("quiet")
-        self.empty.setWordWrap(True)
         self.plot = ChartPlot(window_style(theme))
-        self.plot.setFixedHeight(px(CHART_HEIGHT))
+        self.plot.fix_height(px(CHART_HEIGHT))
         self.reveal_view = RevealView()
         self.notes = TextArea(self.tr("What we learned"), self.tr("What did we learn? In your own words."))
         self.notes.setFixedHeight(px(LEARNED_HEIGHT))
-        self._chosen = QLabel()
-        self._chosen.setObjectName("title")
-        self._chosen.setTextFormat(Qt.TextFormat.PlainText)
+        self._chosen = WrappedLabel(role="title")
         self._build()
         self._connect()
         self.show_session()

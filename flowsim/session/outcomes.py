@@ -48,7 +48,7 @@ def outcome_of(prediction: Prediction, run: RunView, earlier: Mapping[str, RunVi
             return _against(prediction.guess, figure_of(run, figure))
         case PointQuestion(curve=curve):
             if not prediction.guess:
-                return Outcome()
+                return Outcome(curve_at(run, curve, run.now))
             time, value = prediction.guess
             came = curve_at(run, curve, time)
             return _against((value,), came)

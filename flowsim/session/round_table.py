@@ -76,15 +76,15 @@ def outcomes_of(workshop: Workshop, place: int, runs: Mapping[int, RunView]) -> 
 def what_differs(workshop: Workshop, place: int) -> str:
     """How the settings of a round differ from those of the round before it on the same board, in words."""
     its = workshop.rounds[place]
-    before = [one for one in workshop.rounds[:place] if one.scenario.name == its.scenario.name]
+    if its.rule:
+        return phrase("the same work, by the rule")
+    before = [one for one in workshop.rounds[:place] if one.scenario.name == its.scenario.name and not one.rule]
     acts = _acts_in_words(its)
     if not before:
         return acts or phrase("the first one")
     told = settings_in_words(before[-1].scenario, its.scenario)
     if told is None:
         return phrase("another board")
-    if its.rule:
-        told.append(phrase("by the rule, not by hand") if its.scenario.rules.auto_pull else phrase("by hand"))
     if acts:
         told.append(acts)
     return joined("; ", told) if told else phrase("nothing")

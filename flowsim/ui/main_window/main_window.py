@@ -43,6 +43,7 @@ from flowsim.ui.main_window.settings import (
     Settings,
     SettingSpec,
 )
+from flowsim.ui.main_window.stage import Stage
 from flowsim.ui.main_window.warm_up import WarmUp
 from flowsim.ui.main_window.workshop_door import WorkshopDoor
 from flowsim.ui.recovery.safety import Safety
@@ -125,9 +126,11 @@ class MainWindow(QMainWindow):
         self.laboratory = LaboratoryDoor(
             self._pages, lambda: self.page, lambda: self.theme, self.show_board, self._refresh_actions
         )
+        self.stage = Stage(self, lambda: [self.menuBar(), self.notices], self._wear_stage)
         self.workshop = WorkshopDoor(
-            self._pages, lambda: self.page, lambda: self.theme, self.show_board, self._refresh_actions, self.notices
-        )
+            self._pages, lambda: self.page, lambda: self.theme, self.show_board, self._refresh_actions, self.notices,
+            self.stage, clock,
+        )  # fmt: skip
         self._menus = Menus(self, self._callbacks(), settings, self.opening.open_instead)
         self.menu_actions = self._menus.actions
         pages = [self.menu_actions[act] for act in (Act.SHOW_BOARD, Act.SHOW_EXPERIMENTS, Act.SHOW_WORKSHOP)]
@@ -277,13 +280,21 @@ class MainWindow(QMainWindow):
         """Put on the colours and the size of text that were chosen."""
         app = _application()
         self.theme = theme_called(app, self.settings.theme)
-        dress(app, self.theme, self.settings.text_scale)
+        dress(app, self.theme, self.stage.scale or self.settings.text_scale)
         self.gallery.set_theme(self.theme)
         self.laboratory.set_theme(self.theme)
         self.workshop.set_theme(self.theme)
         if self.page is not None:
             self.page.set_theme(self.theme)
         self._refresh_actions()
+
+    def _wear_stage(self) -> None:
+        """Put on the size of text of a presentation, or take it off."""
+        self.wear()
+        if self.page is not None and self.stage.scale is None:
+            self._rebuild(self.page)
+            self.laboratory.rebuild()
+            self.workshop.rebuild()
 
     def _rebuild(self, page: "BoardPage") -> None:
         """Replace the page by a new one for the same session, because widgets take their sizes from the text size."""
@@ -314,7 +325,7 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _refresh_actions(self) -> None:
-        on_board = self.page is not None and self._pages.currentWidget() is self.page
+        on_board = self.page is not None and (self._pages.currentWidget() is self.page or self.workshop.presents)
         on_view = (on_board, self.laboratory.on_view, self.workshop.on_view)
         on_any = any(on_view)
         for spec in ACTIONS:
@@ -373,6 +384,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.laboratory.leave()
+        self.workshop.leave()
         if self.page is not None:
             self.page.bridge.stop()
             self.page.keep_layout(self.settings)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 from flowsim.domain.exercises import RoundPlan
 from flowsim.domain.intervention_words import in_words
 from flowsim.domain.phrases import phrase
+from flowsim.metrics import RunView
 from flowsim.session import rounds
 from flowsim.session.branches import branched, went_back
 from flowsim.session.by_the_rule import rounds_by_the_rule
@@ -16,24 +17,29 @@ from flowsim.session.changes import Changes
 from flowsim.session.rounds import step_on_view
 from flowsim.session.session import Session
 from flowsim.session.steps import Step
+from flowsim.session.why_two_runs import why_they_differ
 from flowsim.ui.main_window.board_page import BoardPage
 from flowsim.ui.main_window.notice_bar import NoticeBar
 from flowsim.ui.main_window.workshop_files import WorkshopFiles
+from flowsim.ui.style.theme import Theme
 from flowsim.ui.text.language import sentence, tr
 from flowsim.ui.text.number_format import moment_within
+from flowsim.ui.workshop.why_dialog import WhyDialog
 
 
 class WorkshopActs(QObject):
     """Does it on the board that is open; `back` goes to it, `notices` takes lines that wait for an answer."""
 
     def __init__(
-        self, over: QWidget, page_on_view: Callable[[], BoardPage | None], back: Callable[[], None], notices: NoticeBar
-    ) -> None:
+        self, over: QWidget, page_on_view: Callable[[], BoardPage | None], back: Callable[[], None],
+        notices: NoticeBar, theme: Callable[[], Theme],
+    ) -> None:  # fmt: skip
         super().__init__(over)
         self._over = over
         self._page_on_view = page_on_view
         self._back = back
         self._notices = notices
+        self._theme = theme
         self.files = WorkshopFiles(over, lambda: None if (page := page_on_view()) is None else page.session, self.say)
 
     def do(self, act: Callable[[Session], Changes]) -> bool:
@@ -198,4 +204,20 @@ class WorkshopActs(QObject):
         if board.session.run is run and board.session.replay is None:
             return
         board.pin_run(before, tr("Before"), ended=ended)
-        self.say(tr("This is the branch; the run as it was stays as dashed lines. Undo brings it back."))
+        self._tell_branch(board, before)
+
+    def _tell_branch(self, board: BoardPage, before: RunView) -> None:
+        """Both runs are on view; why they differ is a click away, once the branch is played."""
+        text = tr("This is the branch; the run as it was stays as dashed lines. Undo brings it back.")
+        self._notices.tell("branched", text, (tr("Why does it differ?"), lambda: self.show_why(board, before)))
+
+    def show_why(self, board: BoardPage, before: RunView) -> None:
+        """What makes the lead time of the run on view differ from that of the run before."""
+        session = board.session
+        now = session.latest
+        why = why_they_differ(before.before(now.now), now)
+        if why is None:
+            self.say(tr("Nothing to compare yet: both runs must have finished something."))
+            return
+        names = tr("Before"), tr("Branch")
+        WhyDialog(why, session.scenario.time_unit, names, self._theme(), self._over.window()).open()

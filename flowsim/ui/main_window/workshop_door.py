@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.notice_bar import NoticeBar
 from flowsim.ui.main_window.parts_of_page import place_of
+from flowsim.ui.main_window.stage import Stage
 from flowsim.ui.style.theme import Theme, px
 
 if TYPE_CHECKING:
@@ -21,18 +22,21 @@ if TYPE_CHECKING:
     from flowsim.ui.main_window.board_page import BoardPage
     from flowsim.ui.main_window.workshop_acts import WorkshopActs
     from flowsim.ui.workshop.guide_panel import GuidePanel
+    from flowsim.ui.workshop.notes_window import NotesWindow
+    from flowsim.ui.workshop.presenter import Presenter
     from flowsim.ui.workshop.step_outline import StepOutline
     from flowsim.ui.workshop.workshop_page import WorkshopPage
 
 
 class WorkshopDoor(QObject):
     """Keeps the guide and the page of rounds; `refresh` is called when another page is on view, `back` goes to the
-    board, `notices` takes lines that wait for an answer.
+    board, `notices` takes lines that wait for an answer, `stage` makes room for the presenter.
     """
 
     def __init__(
         self, pages: QStackedWidget, page_on_view: "Callable[[], BoardPage | None]", theme: Callable[[], Theme],
-        back: Callable[[], None], refresh: Callable[[], None], notices: NoticeBar,
+        back: Callable[[], None], refresh: Callable[[], None], notices: NoticeBar, stage: Stage,
+        clock: Callable[[], float],
     ) -> None:  # fmt: skip
         super().__init__(pages)
         self._pages = pages
@@ -41,8 +45,12 @@ class WorkshopDoor(QObject):
         self._back = back
         self._refresh = refresh
         self._notices = notices
+        self._clock = clock
         self._hidden = False
         self._acts: WorkshopActs | None = None
+        self.stage = stage
+        self.presenter: Presenter | None = None
+        self.notes: NotesWindow | None = None
         self.page: WorkshopPage | None = None
         self.guide: GuidePanel | None = None
         self.outline: StepOutline | None = None
@@ -70,7 +78,7 @@ class WorkshopDoor(QObject):
         if self._acts is None:
             from flowsim.ui.main_window.workshop_acts import WorkshopActs
 
-            self._acts = WorkshopActs(self._pages, self._page_on_view, self._back, self._notices)
+            self._acts = WorkshopActs(self._pages, self._page_on_view, self._back, self._notices, self._theme)
         return self._acts
 
     @property
@@ -175,17 +183,84 @@ class WorkshopDoor(QObject):
 
     # The whole room
 
+    @property
+    def presents(self) -> bool:
+        """Whether the whole room looks at the presenter."""
+        return self.presenter is not None
+
     def present(self) -> None:
-        """Full screen for the whole room, or back."""
+        """Full screen for the whole room, or back to the window."""
+        board = self._page_on_view()
+        if board is None:
+            return
+        if self.presenter is not None:
+            self.stop_presenting()
+            return
+        self.stage.begin()
+        from flowsim.ui.workshop.presenter import Presenter
+
+        board.board.cancel_drag()
+        its = self.presenter = Presenter(board.session, self._theme(), self._clock)
+        its.left.connect(self.stop_presenting)
+        its.play_asked.connect(board.toggle_play)
+        its.lock_asked.connect(self.acts.lock_and_run)
+        its.reveal_asked.connect(self.acts.reveal)
+        its.keep_asked.connect(self.acts.keep)
+        its.step_asked.connect(self.acts.step_by)
+        its.board.step_asked.connect(board.do)
+        its.board.edit_asked.connect(board.edit)
+        its.board.refused.connect(board.tell_refusal)
+        its.board.in_hand.connect(board.board.in_hand)
+        board.board.message.speak_over(its, its)
+        self._pages.addWidget(its)
+        self._pages.setCurrentWidget(its)
+        its.board.setFocus()
+        self._refresh()
+
+    def stop_presenting(self) -> None:
+        """Back to the window as it was."""
+        its, self.presenter = self.presenter, None
+        board = self._page_on_view()
+        if its is None or board is None:
+            return
+        its.board.cancel_drag()
+        board.board.message.speak_over(board, board.timeline)
+        self._back()
+        self._pages.removeWidget(its)
+        its.hide()
+        its.deleteLater()
+        self.stage.end()
 
     def show_notes(self) -> None:
         """The notes for whoever leads, in a window of their own."""
+        board = self._page_on_view()
+        if board is None:
+            return
+        if self.notes is None:
+            from flowsim.ui.workshop.notes_window import NotesWindow
+
+            self.notes = NotesWindow(self._pages.window())
+            self.notes.step_asked.connect(self.acts.step_by)
+            self.notes.closed.connect(self._forget_notes)
+        self.notes.show_workshop(board.session.workshop)
+        self.notes.show()
+        self.notes.raise_()
+
+    def _forget_notes(self) -> None:
+        self.notes = None
+
+    def leave(self) -> None:
+        """The window goes: nothing is left of it."""
+        if self.notes is not None:
+            self.notes.close()
 
     # How it is done
 
     def _take(self, changes: "Changes") -> None:
         from flowsim.session.changes import Changes
 
+        if self.presenter is not None:
+            self.presenter.take(changes)
         if changes & (Changes.WORKSHOP | Changes.PLAYING | Changes.DOCUMENT | Changes.RUN):
             self._follow()
         if changes & Changes.VIEW:
@@ -206,6 +281,8 @@ class WorkshopDoor(QObject):
             board.guide_slot.setVisible(wanted)
             if wanted:
                 self.guide.show_session(board.session)
+        if self.notes is not None:
+            self.notes.show_workshop(workshop)
         self._conceal(board)
         self._point(board, wanted=wanted)
         if self.page is not None and self.page.session is board.session and self.on_view:
@@ -256,12 +333,19 @@ class WorkshopDoor(QObject):
 
     def _look_at_run(self) -> None:
         board = self._page_on_view()
-        if board is not None and self.guide is not None and self.guide.isVisible():
+        if board is not None and self.guide is not None and not self._hidden:
             self.guide.look_at_run(board.session)
+        if self.presenter is not None:
+            self.presenter.draw()
 
     def _advance(self, seconds: float) -> None:
         if self.guide is not None:
             self.guide.advance(seconds)
+            for part in (self.presenter, self.notes):
+                if part is not None:
+                    part.show_countdown(self.guide.time_left)
+        if self.presenter is not None:
+            self.presenter.advance(seconds)
         if self.outline is not None:
             self.outline.follow()
         if self.page is not None:

@@ -144,6 +144,7 @@ def _surfaces(t: Theme) -> str:
     QTextBrowser#prose {{ background: transparent; border: none; color: {t.text}; }}
     QLabel#headline {{ font-size: 26px; font-weight: 600; }}
     QLabel#title {{ font-weight: 600; font-size: {BODY}px; }}
+    QLabel#large {{ font-size: {TITLE}px; font-weight: 600; color: {t.accent}; }}
     QLabel#figure {{ font-weight: 600; font-size: {FIGURE}px; }}
     QLabel#clock {{ font-weight: 600; font-size: {CLOCK}px; }}
     """

@@ -175,6 +175,11 @@ class GuidePanel(QFrame):
         step = self._steps[self._place] if self._timed is not None and self._place < len(self._steps) else None
         return None if step is None or step.minutes is None else SECONDS * step.minutes - self._seconds
 
+    @property
+    def time_left(self) -> str:
+        """How much of the time of the step is left, as on a clock; empty where it has none."""
+        return "" if (left := self.seconds_left) is None else countdown(left)
+
     def _ready(self, session: Session) -> bool:
         """Whether there is nothing left to do in this step but to go on."""
         return phase_of(session) in (Phase.NONE, Phase.REVEALED)

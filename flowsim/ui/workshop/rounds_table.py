@@ -26,6 +26,7 @@ ROOM: Final = 10
 """Pixels of a row above and below its text, together."""
 
 LEAST_HEIGHT: Final = 72
+NAME_WIDTH: Final = 144
 MOST_HEIGHT: Final = 420
 
 
@@ -104,7 +105,12 @@ class RoundsTable(QTableWidget):
             self.setItem(place, column, cell)
 
     def _fit(self) -> None:
-        """As high as its rows, within bounds."""
+        """As high as its rows, within bounds; a long name wraps."""
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        wanted = min(header.sectionSize(0), px(NAME_WIDTH))
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(0, wanted)
         self.resizeRowsToContents()
         for row in range(self.rowCount()):
             self.setRowHeight(row, self.rowHeight(row) + px(ROOM))

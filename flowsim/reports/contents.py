@@ -148,7 +148,7 @@ def _play(workshop: Workshop, place: int, runs: dict[int, RunView], *, costs: bo
     drawn = CHARTS_OF_A_ROUND if len(workshop.rounds) * len(CHARTS_OF_A_ROUND) <= MOST_CHARTS else ()
     return Play(
         name=its.name,
-        differs=what_differs(workshop, place),
+        differs=_capital(what_differs(workshop, place)),
         ended=at(rounded(run.now).removesuffix(".0"), unit),
         figures=[
             Figure(f"{place}.{name}", _capital(figure_name_in_words(name, board)), _text(name, run)) for name in names

@@ -77,6 +77,8 @@ def guessed(session: Session, place: int, guess: Sequence[float]) -> Changes:
     its = _open(session)
     if its.locked:
         raise Refused(phrase("the predictions are locked"))
+    if not 0 <= place < len(its.predictions):
+        raise Refused(phrase("there is no such question"))
     before = its.predictions[place]
     after = replace(before, guess=tuple(float(number) for number in guess))
     predictions = (*its.predictions[:place], after, *its.predictions[place + 1 :])
@@ -152,7 +154,13 @@ def added(session: Session, rounds: Sequence[Round], words: str) -> Changes:
 
 
 def put_on_board(session: Session, place: int) -> Changes:
-    """The run of a round on the board, at its end; to look at, to branch, or to play again as a film."""
+    """The run of a round on the board, at its end; to look at, to branch, or to play again as a film.
+
+    Raises:
+        Refused: there is no such round.
+    """
+    if not 0 <= place < len(session.workshop.rounds):
+        raise Refused(phrase("there is no such round"))
     its = session.workshop.rounds[place]
     words = phrase("{0} opened", its.name)
     rewrite = Rewrite(

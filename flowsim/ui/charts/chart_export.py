@@ -21,7 +21,7 @@ from flowsim.ui.charts.chart_heading import HeadingText
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import paper_style
 from flowsim.ui.style.painter import painter_on
-from flowsim.ui.style.theme import LIGHT
+from flowsim.ui.style.theme import FAMILY, LIGHT
 from flowsim.ui.text.language import shown
 
 SIZE: Final = QSizeF(960, 540)
@@ -29,6 +29,9 @@ MARGIN: Final = 14.0
 PNG_SCALE: Final = 2.0
 DPI: Final = 96
 """Dots per inch of SVG and PDF: with this one a pixel of the scene is a pixel of theirs."""
+
+OTHER_FONTS: Final = "Helvetica, Arial, sans-serif"
+"""What an SVG is written in where the program's font is not known."""
 
 POINTS: Final = 72 / DPI
 NOT_IN_XML: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -130,7 +133,8 @@ def svg_bytes(picture: Picture, run: str) -> bytes:
     generator.setResolution(DPI)
     generator.setTitle(heading(picture, run))
     _draw(picture, run, generator)
-    return NOT_IN_XML.sub("\ufffd", _content(buffer).decode("utf-8", "replace")).encode()
+    text = NOT_IN_XML.sub("\ufffd", _content(buffer).decode("utf-8", "replace"))
+    return text.replace(f'font-family="{FAMILY}"', f'font-family="{FAMILY}, {OTHER_FONTS}"').encode()
 
 
 def pdf_bytes(pictures: Sequence[Picture], run: str) -> bytes:

@@ -16,14 +16,17 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from flowsim import app
+from flowsim.domain.exercises import RoundPlan
 from flowsim.domain.interventions import AddCard, BlockCard, DropCard, SetWipLimit, SetWorkers
-from flowsim.session import edit_commands
+from flowsim.domain.predictions import NumberQuestion
+from flowsim.session import edit_commands, rounds
 from flowsim.session.changes import Changes
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.storage.writing import document_text
 from flowsim.ui.main_window.main_window import MainWindow
 
+PLAN: Final = RoundPlan(until=5.0, questions=(NumberQuestion(text="How many?", figure="finished"),))
 PAUSES: Final = (0.02, 0.2, 0.5, 1.0, 4.0)
 """Seconds between two things that are done: in a hurry, at ease, and long enough for everything to be written down."""
 
@@ -85,6 +88,13 @@ class Script(QObject):
             lambda: session.edit(edit_commands.person_added(session, "Ada")),
             lambda: session.edit(edit_commands.class_added(session, "urgent")),
             lambda: session.edit(edit_commands.other_luck(session, card)),
+            lambda: rounds.begun(session, PLAN),
+            lambda: rounds.guessed(session, 0, [float(card)]),
+            lambda: rounds.locked(session),
+            lambda: rounds.revealed(session),
+            lambda: rounds.learned(session, f"We learned {card} things."),
+            lambda: rounds.kept(session),
+            lambda: rounds.put_on_board(session, len(session.workshop.rounds) - 1),
             session.undo, session.undo, session.undo, session.redo, session.restart,
             session.play, session.pause, session.pause, session.step,
             self._saved,

@@ -1,0 +1,146 @@
+"""A report says what its session says, holds it, and can do nothing; one changed digit is found."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from html.parser import HTMLParser
+
+import pytest
+from typing_extensions import override
+
+from flowsim.domain.problems import ScenarioProblems
+from flowsim.domain.units import rounded
+from flowsim.metrics import figures_of
+from flowsim.reports.contents import contents_of
+from flowsim.reports.page import POLICY, report_page
+from flowsim.reports.verifying import differences
+from flowsim.session.round_runs import run_of_round
+from flowsim.storage import Document
+from flowsim.storage.report_file import document_in
+from tests.reports.workshops import HOSTILE, held
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+
+
+@cache
+def document(title: str = "Software team") -> Document:
+    return held(title).file.document
+
+
+@cache
+def page(title: str = "Software team") -> str:
+    contents = contents_of(document(title))
+    assert contents is not None
+    return report_page(document(title), contents, "2026-03-01", lambda _picture, _run: SVG)
+
+
+class Tags(HTMLParser):
+    """Every element of a page with its attributes, and the figures by key."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.figures: dict[str, str] = {}
+        self._key: str | None = None
+        self.feed(text)
+
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._key = dict(attrs).get("data-figure")
+
+    @override
+    def handle_data(self, data: str) -> None:
+        if self._key is not None:
+            self.figures[self._key] = self.figures.get(self._key, "") + data
+
+    @override
+    def handle_endtag(self, tag: str) -> None:
+        self._key = None
+
+
+def test_every_figure_is_the_sessions() -> None:
+    session = document().session
+    assert session is not None
+    figures = Tags(page()).figures
+    for place, its in enumerate(session.workshop.rounds):
+        run = run_of_round(its)
+        expected = figures_of(run.flow, run.staffing)
+        assert figures[f"{place}.lead_time.mean"] == f"{rounded(expected.lead_time.mean).removesuffix('.0')} days"
+        assert figures[f"{place}.throughput"] == f"{rounded(expected.throughput)} / day"
+        assert figures[f"{place}.finished"] == f"{expected.finished}"
+        assert figures[f"{place}.prediction.0.outcome"] == figures[f"{place}.lead_time.mean"]
+        assert figures[f"table.{place}.wip"] == rounded(expected.wip)
+
+
+def test_the_session_inside_is_the_session() -> None:
+    assert document_in(page().encode()) == document()
+
+
+def test_what_is_so_is_found_to_be_so() -> None:
+    assert differences(page().encode()) == []
+
+
+@pytest.mark.parametrize("key", sorted(Tags(page()).figures))
+def test_one_changed_digit_of_a_figure_is_found(key: str) -> None:
+    start = page().index(f'data-figure="{key}"')
+    digit = re.compile(r">[^<0-9]*([0-9])").search(page(), start)
+    end = page().index("</td>", start)
+    if digit is None or digit.start(1) > end:
+        changed = page()[: start + len(f'data-figure="{key}">')] + "x" + page()[start + len(f'data-figure="{key}">') :]
+    else:
+        other = str((int(digit[1]) + 1) % 10)
+        changed = page()[: digit.start(1)] + other + page()[digit.end(1) :]
+    assert any(key in line for line in differences(changed.encode()))
+
+
+def test_a_changed_word_a_changed_chart_and_a_changed_session_are_found() -> None:
+    assert differences(page().replace("What we learned", "What we earned").encode())
+    chart = re.search(r"svg\+xml;base64,([^\"]+)", page())
+    assert chart is not None
+    assert "not as it was drawn" in differences(page().replace(chart[1], chart[1][:-8] + "AAAAAAA=").encode())[0]
+    other = held("Software team").file.document
+    assert other.session is not None
+    shorter = Document(other.scenario.with_seed(12), replace(other.session, workshop=other.session.workshop))
+    contents = contents_of(shorter)
+    assert contents is not None
+    link = re.search(r'href="(data:application/json;base64,[^"]+)"', page())
+    assert link is not None
+    its = report_page(shorter, contents, "2026-03-01", None)
+    theirs = re.search(r'href="(data:application/json;base64,[^"]+)"', its)
+    assert theirs is not None
+    assert differences(page().replace(link[1], theirs[1]).encode())
+
+
+def test_a_page_that_a_browser_has_saved_again_is_still_believed() -> None:
+    again = page().replace("<td>", "<td >").replace("\n", "\n  ").replace('lang="en"', "lang='en'")
+    assert differences(again.encode()) == []
+
+
+def test_what_people_wrote_stays_text() -> None:
+    tags = Tags(page(HOSTILE))
+    assert not [tag for tag, _ in tags.tags if tag in ("script", "iframe", "object", "embed", "form", "base")]
+    assert "&lt;script&gt;" in page(HOSTILE)
+    assert "{{ 7 * 7 }}" in page(HOSTILE)
+    assert differences(page(HOSTILE).encode()) == []
+
+
+@pytest.mark.parametrize("title", ["Software team", HOSTILE])
+def test_nothing_in_it_asks_an_address_elsewhere(title: str) -> None:
+    for tag, its in Tags(page(title)).tags:
+        for name in ("src", "href", "action", "data", "poster", "srcset", "background"):
+            if (address := its.get(name)) is not None:
+                assert address.startswith("data:"), (tag, name, address[:40])
+        assert not [name for name in its if name.startswith("on")]
+    assert POLICY in [its.get("content") for tag, its in Tags(page(title)).tags if tag == "meta"]
+    assert "url(" not in page(title).split("</style>")[0]
+    assert "@import" not in page(title)
+
+
+EMPTY = b'<a id="session" href="data:application/json;base64,e30=">'
+
+
+@pytest.mark.parametrize("given", [b"", b"<html></html>", b"\xff\xfe", EMPTY])
+def test_what_is_no_report_is_said_to_be_none(given: bytes) -> None:
+    with pytest.raises(ScenarioProblems):
+        differences(given)

@@ -103,7 +103,7 @@ def report_page(
     page = Environment(autoescape=True).from_string(TEMPLATE)
     return page.render(
         c=contents, made=made, version=version, policy=POLICY, style=STYLE, charts=charts,
-        link=session_link(document), file=f"{file_name(contents.title)}.flowsim", side_by_side=_side_by_side(contents),
+        link=session_link(document), file=f"{file_name(contents.title)}.flowsim", side_by_side=side_by_side(contents),
     )  # fmt: skip
 
 
@@ -113,7 +113,9 @@ def file_name(title: str) -> str:
     return kept[:60] or "session"
 
 
-def _side_by_side(contents: Contents) -> Callable[[Play], Sequence[object]]:
+def side_by_side(contents: Contents) -> Callable[[Play], Sequence[object]]:
+    """What gives the figures of a round in the order of the table that has all rounds."""
+
     def figures(play: Play) -> Sequence[object]:
         by_name = {figure.name: figure for figure in play.figures}
         return [by_name[head] for head in contents.heads]

@@ -10,6 +10,7 @@ from typing_extensions import override
 import flowsim
 from flowsim.charts.picture import Picture
 from flowsim.reports.contents import Contents, Play
+from flowsim.reports.page import side_by_side
 
 DrawImage = Callable[[Picture, str], QImage]
 """Draws a chart of what is called so."""
@@ -21,6 +22,10 @@ MARGIN: Final = 15.0
 CHART_WIDTH: Final = 620
 BODY_POINTS: Final = 9
 
+TABLE: Final = (
+    '<table border="1" cellspacing="0" width="100%" style="border-collapse: collapse; border-color: #e1e5ea">'
+)
+
 TEMPLATE: Final = """<html><head><style>
 h1 { font-size: 18pt; } h2 { font-size: 13pt; } h3 { font-size: 10pt; } p.quiet { color: #5c6675; }
 td, th { padding: 3px 6px; } th { color: #5c6675; text-align: left; }
@@ -29,14 +34,18 @@ td, th { padding: 3px 6px; } th { color: #5c6675; text-align: left; }
 <p class="quiet">Made on {{ made }} with flowsim {{ version }}. Board: {{ c.board }}, seed {{ c.seed }}; times in
  {{ c.unit }}s.</p>
 {% if c.description %}<p>{{ c.description }}</p>{% endif %}
-<table border="1" cellspacing="0" width="100%"><tr><th>Column</th><th>People</th><th>WIP limit</th>
+{{ table | safe }}<tr><th>Column</th><th>People</th><th>WIP limit</th>
 <th>Work on a card</th><th>Handed on together</th></tr>
 {% for row in c.columns %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</table>
+{% if c.plays | length > 1 %}<h2>Rounds side by side</h2>
+{{ table | safe }}<tr><th>Round</th><th>What differs</th>{% for head in c.heads %}<th>{{ head }}</th>{% endfor %}</tr>
+{% for play in c.plays %}<tr><td>{{ play.name }}</td><td>{{ play.differs }}</td>
+{% for its in side_by_side(play) %}<td>{{ its.text }}</td>{% endfor %}</tr>{% endfor %}</table>{% endif %}
 {% for play in c.plays %}<h2>{{ play.name }}</h2>
 <p class="quiet">{{ play.differs }}; ended at {{ play.ended }}.</p>
-<table border="1" cellspacing="0" width="100%">{% for its in play.figures %}<tr><td>{{ its.name }}</td>
+{{ table | safe }}{% for its in play.figures %}<tr><td>{{ its.name }}</td>
 <td>{{ its.text }}</td></tr>{% endfor %}</table>
-{% if play.guesses %}<h3>Predicted, and what came</h3><table border="1" cellspacing="0" width="100%">
+{% if play.guesses %}<h3>Predicted, and what came</h3>{{ table | safe }}
 <tr><th>Question</th><th>Guess</th><th>Outcome</th></tr>
 {% for its in play.guesses %}<tr><td>{{ its.question }}</td><td>{{ its.guess.text }}</td>
 <td>{{ its.outcome.text }}</td></tr>{% endfor %}</table>{% endif %}
@@ -78,7 +87,10 @@ def report_pdf(contents: Contents, made: str, draw: DrawImage) -> bytes:
         return names
 
     page = Environment(autoescape=True).from_string(TEMPLATE)
-    text = page.render(c=contents, made=made, version=flowsim.__version__, charts=charts, width=CHART_WIDTH)
+    text = page.render(
+        c=contents, made=made, version=flowsim.__version__, charts=charts, width=CHART_WIDTH, table=TABLE,
+        side_by_side=side_by_side(contents),
+    )  # fmt: skip
     body = QFont("Inter")
     body.setPointSize(BODY_POINTS)
     paper.setDefaultFont(body)

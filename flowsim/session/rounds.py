@@ -89,15 +89,16 @@ def guessed(session: Session, place: int, guess: Sequence[float]) -> Changes:
 def locked(session: Session) -> Changes:
     """Lock what was guessed; the run begins at time 0, with the settings that stand on the board.
 
+    Undo goes back to before the run: who has seen it must not guess again with the run on view.
+
     Raises:
         Refused: the run cannot begin.
     """
     its = replace(_open(session), locked=True)
     workshop, words = replace(session.workshop, under_way=its), phrase("predictions locked")
-    if not session.begun:
-        return session.note(workshop, words)
-    board = settings_as_they_are(session.history.scenario, session.conditions)
-    return session.play_instead(Rewrite(session.history.scenario, board, words, anew=True, workshop=workshop), 0.0)
+    before = session.history.scenario
+    board = settings_as_they_are(before, session.conditions) if session.begun else before
+    return session.play_instead(Rewrite(before, board, words, anew=True, workshop=workshop), 0.0)
 
 
 def revealed(session: Session) -> Changes:

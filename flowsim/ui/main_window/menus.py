@@ -38,6 +38,7 @@ class Menus:
             else:
                 self.actions[spec.act] = self._made(spec, callbacks[spec.act])
                 menus[spec.menu].addAction(self.actions[spec.act])
+                window.addAction(self.actions[spec.act])  # its keys hold, too, where the menu bar is hidden
             if spec.act is Act.ASK_AND_OPEN:
                 self._recent = menus[spec.menu].addMenu(tr("Open recent"))
                 self._recent.aboutToShow.connect(self._list_recent)

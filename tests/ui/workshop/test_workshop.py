@@ -1,0 +1,369 @@
+"""The workshop by real events: predict, lock, run, reveal, learn, branch, compare, report; and what stays as it was."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from flowsim.domain.interventions import SetWorkers
+from flowsim.reports.verifying import differences
+from flowsim.session.opening_files import session_of_file
+from flowsim.session.player import AS_FAST_AS_IT_CAN
+from flowsim.session.rounds import Phase, phase_of
+from flowsim.session.steps import Step
+from flowsim.storage.tables import csv_text
+from flowsim.ui.main_window.actions import Act
+from flowsim.ui.main_window.main_window import MainWindow
+from flowsim.ui.main_window.workshop_files import rounds_as_table
+from flowsim.ui.workshop.guide_panel import GuidePanel, countdown
+from flowsim.ui.workshop.presenter import Part
+from tests.ui.visitor import Visitor
+
+
+@pytest.fixture
+def guided(visitor: Visitor) -> Visitor:
+    """The software team's exercise at its first step."""
+    card = next(card for card in visitor.window.gallery.cards if card.accessibleName() == "Software team")
+    visitor.click(card.guide)
+    visitor.until(lambda: visitor.window.page is not None and visitor.page.isVisible())
+    visitor.until(lambda: guide(visitor).isVisible())
+    return visitor
+
+
+def guide(visitor: Visitor) -> GuidePanel:
+    made = visitor.window.workshop.guide
+    assert made is not None
+    return made
+
+
+def type_into(field: QWidget, text: str) -> None:
+    field.setFocus()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def predict(visitor: Visitor, days: str = "5") -> None:
+    fields = guide(visitor).round_panel.fields
+    type_into(fields[0].numbers[0], days)
+    options = fields[1].options
+    assert options is not None
+    visitor.click(options.buttons[1])
+
+
+def lock_and_run(visitor: Visitor) -> None:
+    visitor.session.set_speed(AS_FAST_AS_IT_CAN)
+    visitor.click(guide(visitor).round_panel.lock)
+    visitor.until(lambda: phase_of(visitor.session) is Phase.OVER)
+
+
+def play_round(visitor: Visitor) -> None:
+    """A whole round, kept."""
+    panel = guide(visitor).round_panel
+    lock_and_run(visitor)
+    visitor.click(panel.reveal)
+    visitor.click(panel.keep)
+
+
+def first_round(visitor: Visitor) -> None:
+    visitor.click(guide(visitor).next)
+    predict(visitor)
+    play_round(visitor)
+
+
+def test_the_guide_leads_from_step_to_step_and_back(guided: Visitor) -> None:
+    panel = guide(guided)
+    assert panel.title.text() == "A team and its board"
+    assert panel.where.text() == "Step 1 of 6"
+    assert not panel.back.isEnabled()
+    guided.click(panel.next)
+    assert (panel.title.text(), panel.where.text()) == ("Round 1: as it is", "Step 2 of 6")
+    guided.click(panel.back)
+    assert panel.title.text() == "A team and its board"
+    guided.key(Qt.Key.Key_PageDown)
+    assert panel.where.text() == "Step 2 of 6"
+
+
+def test_what_a_step_speaks_of_is_outlined_on_the_real_window(guided: Visitor) -> None:
+    outline = guided.window.workshop.outline
+    assert outline is not None
+    play = guided.page.controls.play
+    assert outline.place is not None
+    assert outline.place.topLeft() == play.mapTo(guided.page, QPoint(0, 0))
+    assert outline.place.size() == play.size()
+    guided.click(play)
+    assert guided.playing, "a click goes through the outline"
+
+
+def test_time_stands_until_the_guesses_are_locked(guided: Visitor) -> None:
+    guided.click(guide(guided).next)
+    guided.click(guided.page.controls.play)
+    assert not guided.playing
+    assert "Lock the predictions first" in guided.page.board.message.said
+
+
+def test_a_whole_round_by_mouse_and_keyboard(guided: Visitor) -> None:
+    panel = guide(guided).round_panel
+    guided.click(guide(guided).next)
+    predict(guided)
+    plot = panel.fields[2].plot
+    assert plot is not None
+    guided.click(plot.viewport(), QPoint(plot.width() // 2, plot.height() // 3))
+    its = guided.session.workshop.under_way
+    assert its is not None
+    guesses = [prediction.guess for prediction in its.predictions]
+    assert guesses[:2] == [(5.0,), (1.0,)]
+    assert 0 < guesses[2][0] < 60
+    lock_and_run(guided)
+    assert guided.session.now == 60.0
+    guided.click(panel.reveal)
+    assert panel.reveal_view.sentences[0] == "We said 5 days; it came to 7.2 days: 2.2 days too little."
+    assert panel.reveal_view.sentences[1] == "We said “Development”; it was “Test”."
+    panel.notes.setFocus()
+    QTest.keyClicks(panel.notes, "Test is short of people")
+    guided.click(panel.keep)
+    [kept] = guided.session.workshop.rounds
+    assert kept.learned == "Test is short of people"
+
+
+def test_undo_takes_the_round_back_act_by_act(guided: Visitor) -> None:
+    first_round(guided)
+    seen = []
+    while guided.session.history.can_undo:
+        guided.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        seen.append(phase_of(guided.session))
+    assert seen[:3] == [Phase.REVEALED, Phase.OVER, Phase.PREDICT]
+    assert seen[-1] is Phase.NONE
+    assert guided.session.now == 0.0
+
+
+def test_rounds_stand_side_by_side_on_their_page(guided: Visitor) -> None:
+    first_round(guided)
+    guided.page.do(Step((SetWorkers(at=0.0, column="test", value=2),)))
+    guided.click(guide(guided).next)
+    guided.click(guide(guided).next)
+    play_round(guided)
+    guided.key(Qt.Key.Key_3)
+    page = guided.window.workshop.page
+    assert page is not None
+    guided.until(lambda: page.runs.complete)
+    texts = page.table.texts()
+    assert [row[0] for row in texts] == ["As it is", "With our change"]
+    assert texts[1][1] == "People in Test: 1 → 2"
+    assert texts[0][2] == "7.2 days"
+    assert texts[0][8].startswith("5 days → 7.2 days\nDevelopment → Test")
+    assert page.plot.picture is not None
+    assert len(page.plot.picture.labels) == 2
+
+
+def test_a_round_of_the_table_comes_back_to_the_board(guided: Visitor) -> None:
+    first_round(guided)
+    rows = guided.session.flow.rows.tobytes()
+    guided.page.restart()
+    guided.key(Qt.Key.Key_3)
+    page = guided.window.workshop.page
+    assert page is not None
+    guided.click(page.open_button)
+    guided.until(lambda: guided.page.isVisible())
+    assert guided.session.flow.rows.tobytes() == rows
+
+
+def test_the_same_work_is_played_by_the_rule(guided: Visitor) -> None:
+    first_round(guided)
+    guided.key(Qt.Key.Key_3)
+    page = guided.window.workshop.page
+    assert page is not None
+    guided.click(page.rule_button)
+    guided.until(lambda: page.runs.complete)
+    names = [row[0] for row in page.table.texts()]
+    assert names[1:] == ["Rule: pull with the board's limits", "Rule: no limits", "Rule: one card for each person"]
+
+
+def test_a_round_of_ones_own_on_any_board(visitor: Visitor) -> None:
+    visitor.choose_exercise("Support desk")
+    visitor.pause()
+    visitor.key(Qt.Key.Key_3)
+    page = visitor.window.workshop.page
+    assert page is not None
+    assert not page.table.isVisible()
+    visitor.click(page.form.begin)
+    visitor.until(lambda: visitor.page.isVisible())
+    type_into(guide(visitor).round_panel.fields[0].numbers[0], "1")
+    lock_and_run(visitor)
+    assert visitor.session.now == visitor.session.workshop.under_way.until  # type: ignore[union-attr]
+
+
+def test_results_are_out_of_sight_until_they_are_revealed(visitor: Visitor) -> None:
+    card = next(card for card in visitor.window.gallery.cards if card.accessibleName() == "Many hats")
+    visitor.click(card.guide)
+    visitor.until(lambda: guide(visitor).isVisible())
+    visitor.click(guide(visitor).next)
+    assert visitor.page.chart.isVisible()
+    lock_and_run(visitor)
+    hidden = (visitor.page.chart, visitor.page.figures, visitor.page.bottleneck)
+    assert not any(part.isVisible() for part in hidden)
+    assert visitor.page.cover.isVisible()
+    visitor.click(guide(visitor).round_panel.reveal)
+    assert all(part.isVisible() for part in hidden)
+    assert not visitor.page.cover.isVisible()
+
+
+def test_a_callout_appears_when_its_condition_holds_and_says_when(guided: Visitor) -> None:
+    guided.click(guide(guided).next)
+    lock_and_run(guided)
+    guided.until(lambda: "Three cards wait for somebody in Test." in guide(guided).callouts.text())
+    assert guide(guided).callouts.text().startswith("day 27.6: ")
+
+
+def test_an_act_at_an_earlier_moment_offers_a_branch(guided: Visitor) -> None:
+    first_round(guided)
+    rows = guided.session.flow.rows.tobytes()
+    guided.page.look(20.0)
+    guided.page.do(Step((SetWorkers(at=0.0, column="test", value=2),)))
+    assert guided.session.flow.rows.tobytes() == rows, "it is offered, not done"
+    notice = guided.window.notices.lines["branch"]
+    assert "Test people 1 → 2" in notice.text
+    guided.click(notice.buttons[0])
+    assert guided.session.now == 60.0
+    assert guided.session.flow.rows.tobytes() != rows
+    assert [pin.name for pin in guided.page.pins.pins] == ["Before"]
+    assert guided.page.figures.against.isVisible()
+    guided.click(guided.window.notices.lines["branched"].buttons[0])
+    dialogs = [each for each in guided.window.findChildren(QWidget) if type(each).__name__ == "WhyDialog"]
+    assert len(dialogs) == 1
+    dialogs[0].close()
+    guided.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert guided.session.flow.rows.tobytes() == rows
+
+
+def test_a_drag_at_an_earlier_moment_offers_a_branch(visitor: Visitor) -> None:
+    visitor.choose_exercise("Software team")
+    visitor.play_until(20.0)
+    visitor.page.look(10.0)
+    visitor.still()
+    lanes = visitor.session.view.board_state.lanes
+    place, card = next((place, card) for place, lane in enumerate(lanes[:-1]) for card in lane.doing)
+    visitor.drag(card, place + 1)
+    notice = visitor.window.notices.lines["branch"]
+    assert f"to {visitor.session.scenario.columns[place + 1].title}" in notice.text
+    visitor.click(notice.buttons[0])
+    assert visitor.session.history.interventions[0].at == 10.0
+    assert visitor.session.now == pytest.approx(20.0, abs=2.0)
+
+
+def test_branch_here_goes_on_from_the_moment_on_view(visitor: Visitor) -> None:
+    visitor.choose_exercise("Software team")
+    visitor.play_until(20.0)
+    branch = visitor.page.timeline.branch
+    assert not branch.isVisible()
+    visitor.page.look(10.0)
+    visitor.click(branch)
+    assert visitor.session.now == 10.0
+    assert not visitor.session.looks_back
+    assert not branch.isVisible()
+
+
+def test_what_is_written_is_the_session_and_replays_it(guided: Visitor, tmp_path: Path) -> None:
+    first_round(guided)
+    files = guided.window.workshop.acts.files
+    assert files.save_report(tmp_path / "report.html")
+    page = (tmp_path / "report.html").read_bytes()
+    assert differences(page) == []
+    assert page.count(b"data:image/svg+xml") == 2
+    again = session_of_file(tmp_path / "report.html")
+    assert again.workshop == guided.session.workshop
+    assert again.flow.rows.tobytes() == guided.session.flow.rows.tobytes()
+    assert files.save_report(tmp_path / "report.pdf")
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    assert files.save_rounds(tmp_path / "rounds.csv")
+    assert (tmp_path / "rounds.csv").read_text() == csv_text(*rounds_as_table(guided.session))
+    assert files.save_rounds(tmp_path / "rounds.xlsx")
+
+
+def test_the_report_opens_in_the_window(guided: Visitor, tmp_path: Path) -> None:
+    first_round(guided)
+    guided.window.workshop.acts.files.save_report(tmp_path / "report.html")
+    before = guided.session
+    guided.window.opening.open_file(tmp_path / "report.html")
+    assert guided.session is not before
+    assert guided.session.workshop == before.workshop
+    assert guide(guided).isVisible()
+
+
+def test_another_exercise_asks_nothing_and_loses_no_round(guided: Visitor) -> None:
+    first_round(guided)
+    guided.window.show_gallery()
+    card = next(card for card in guided.window.gallery.cards if card.accessibleName() == "Support desk")
+    guided.click(card.guide)
+    guided.until(lambda: guided.page.isVisible())
+    assert guided.session.scenario.name == "Support desk"
+    assert [its.name for its in guided.session.workshop.rounds] == ["As it is"]
+    assert guide(guided).title.text() == "Two people, and callers"
+
+
+def test_the_guide_hides_and_comes_back_where_it_was(guided: Visitor) -> None:
+    guided.click(guide(guided).next)
+    guided.click(guide(guided).close_button)
+    assert not guide(guided).isVisible()
+    guided.window.menu_actions[Act.SHOW_GUIDE].trigger()
+    assert guide(guided).isVisible()
+    assert guide(guided).where.text() == "Step 2 of 6"
+
+
+def test_the_presenter_shows_large_text_and_gives_everything_back(guided: Visitor) -> None:
+    window: MainWindow = guided.window
+    size = window.font().pixelSize()
+    window.menu_actions[Act.PRESENT].trigger()
+    presenter = window.workshop.presenter
+    assert presenter is not None
+    assert presenter.isVisible()
+    assert not window.menuBar().isVisible()
+    for part in (Part.BOARD, Part.BOTH, Part.CHART):
+        presenter.show_part(part)
+        assert presenter.board.isVisible() == (part is not Part.CHART)
+        assert presenter.plot.isVisible() == (part is not Part.BOARD)
+    small = [
+        (type(each).__name__, each.fontInfo().pixelSize())
+        for each in presenter.findChildren(QWidget)
+        if each.isVisible() and hasattr(each, "text") and each.text() and each.fontInfo().pixelSize() < 24
+    ]
+    assert small == []
+    QTest.keyClick(presenter, Qt.Key.Key_Escape)
+    assert window.workshop.presenter is None
+    assert window.menuBar().isVisible()
+    assert guided.page.isVisible()
+    assert window.font().pixelSize() == size
+
+
+def test_a_round_is_led_from_the_presenter(guided: Visitor) -> None:
+    guided.window.menu_actions[Act.PRESENT].trigger()
+    presenter = guided.window.workshop.presenter
+    assert presenter is not None
+    guided.key(Qt.Key.Key_PageDown)
+    assert "How many days" in presenter.words.text()
+    guided.session.set_speed(AS_FAST_AS_IT_CAN)
+    presenter.show_controls(visible=True)
+    guided.click(presenter.act)
+    guided.until(lambda: phase_of(guided.session) is Phase.OVER)
+    presenter.show_controls(visible=True)
+    guided.click(presenter.act)
+    assert "It came to 7.2 days; nobody guessed." in presenter.words.text()
+    presenter.left.emit()
+
+
+def test_notes_stand_in_a_window_of_their_own(guided: Visitor) -> None:
+    guided.window.menu_actions[Act.SHOW_NOTES].trigger()
+    notes = guided.window.workshop.notes
+    assert notes is not None
+    assert notes.isWindow()
+    assert "Let people talk" in notes.notes.toPlainText()
+    assert notes.coming.text() == "Then: Round 1: as it is"
+    guided.click(notes.next)
+    assert "flip chart" in notes.notes.toPlainText()
+    assert guide(guided).where.text() == "Step 2 of 6"
+    notes.close()
+
+
+def test_the_timer_counts_down_and_beyond() -> None:
+    assert [countdown(seconds) for seconds in (252.0, 0.4, -30.0)] == ["4:12", "0:00", "+0:30"]

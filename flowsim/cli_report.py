@@ -7,7 +7,6 @@ from typing import Final
 
 from flowsim.charts.picture import Picture
 from flowsim.cli_progress import Progress
-from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems
 from flowsim.reports.contents import Contents, contents_of
 from flowsim.reports.page import report_page
 from flowsim.reports.verifying import differences
@@ -35,10 +34,7 @@ def write_report(file: Path, out: Path) -> bool:
         return progress.look()
 
     with Progress(lambda: share) as progress:
-        try:
-            contents = contents_of(document, pause)
-        except EndlessInstant as endless:
-            raise ScenarioProblems([Problem("session", str(endless), "a run that can go on")]) from endless
+        contents = contents_of(document, pause)
         if contents is None:
             return False
         write_atomically(out, report_bytes(document, contents, out.suffix.lower()))

@@ -5,7 +5,6 @@ Nothing of it depends on who makes it, or when: so a report can be made again fr
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from math import inf
 from typing import Final
 
@@ -19,12 +18,11 @@ from flowsim.domain.scenario import Scenario
 from flowsim.domain.terms import TERMS
 from flowsim.domain.units import NO_VALUE, at, rounded
 from flowsim.domain.workshop import Round, Workshop
-from flowsim.engine import Replay
 from flowsim.metrics import RunView
 from flowsim.session.outcome_words import guess_in_words, in_a_sentence, outcome_in_words
 from flowsim.session.outcomes import figure_of
+from flowsim.session.round_runs import RoundRuns
 from flowsim.session.round_table import FIGURES, figure_in_words, figure_name_in_words, outcomes_of, what_differs
-from flowsim.session.simulation_view import view_of
 from flowsim.storage import Document
 
 MOST_CHARTS: Final = 24
@@ -95,20 +93,19 @@ class Contents:
 
 
 def contents_of(document: Document, pause: Callable[[float], bool] | None = None) -> Contents | None:
-    """What the report of `document` says; None if `pause`, which is told how far it is (0 to 1), says to stop.
+    """What the report of `document` says; None if `pause`, which is told how far it is (0 to 1), says to stop."""
+    rounds, runs = rounds_of(document), RoundRuns()
+    runs.want(rounds)
+    if not runs.go_on(None if pause is None else lambda: pause(1 - runs.missing / max(len(rounds), 1))):
+        return None
+    return contents_from(document, rounds, runs)
 
-    Raises:
-        EndlessInstant: the run of the document cannot go on.
-    """
+
+def contents_from(document: Document, rounds: Sequence[Round], runs: RoundRuns) -> Contents:
+    """What the report of `document` says, whose `rounds` (`rounds_of`) have been played in `runs`."""
     session = document.session or SavedSession()
-    rounds = rounds_of(document)
-    runs: dict[int, RunView] = {}
-    for place, its in enumerate(rounds):
-        replay = Replay(its.scenario, its.interventions, its.time)
-        if not replay.go_on(None if pause is None else partial(pause, place / len(rounds))):
-            return None
-        runs[place] = view_of(replay.simulation)
-    workshop = Workshop(rounds=rounds)
+    played = {place: run for place, its in enumerate(rounds) if (run := runs.run_of(its)) is not None}
+    workshop = Workshop(rounds=tuple(rounds))
     board, exercise = document.scenario, session.workshop.exercise
     costs = any(each.cost_of_delay for its in rounds for each in its.scenario.classes)
     return Contents(
@@ -119,7 +116,7 @@ def contents_of(document: Document, pause: Callable[[float], bool] | None = None
         unit=board.time_unit,
         columns=_columns(board),
         heads=[_capital(figure_name_in_words(name, board)) for name in FIGURES if costs or name != "cost"],
-        plays=[_play(workshop, place, runs, costs=costs) for place in range(len(rounds))],
+        plays=[_play(workshop, place, played, costs=costs) for place in range(len(rounds))],
         debrief=() if exercise is None else exercise.debrief,
         definitions=[(str(term), str(meaning)) for term, meaning in TERMS if term in DEFINED],
     )

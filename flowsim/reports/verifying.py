@@ -14,7 +14,6 @@ from typing import Final
 
 from typing_extensions import override
 
-from flowsim.domain.problems import EndlessInstant
 from flowsim.reports.contents import contents_of
 from flowsim.reports.page import report_page
 from flowsim.storage.parsing import one
@@ -41,10 +40,7 @@ def differences(page: bytes) -> list[str]:
     found = _read(text)
     if found.version is None or found.made is None:
         raise one("", "a page without a version or a date", "a report that flowsim has written")
-    try:
-        contents = contents_of(document)
-    except EndlessInstant as endless:
-        raise one("session", str(endless), "a run that can go on") from endless
+    contents = contents_of(document)
     assert contents is not None, "nobody asked to stop"
     expected = _read(report_page(document, contents, found.made, None, found.version))
     told = [*_figures(found, expected), *found.broken_charts]

@@ -48,6 +48,11 @@ class RoundRuns:
         """Whether every round on view has been played."""
         return not self._wanted
 
+    @property
+    def missing(self) -> int:
+        """How many rounds are still to be played."""
+        return len(self._wanted)
+
     def run_of(self, its: Round) -> RunView | None:
         """The end of a round's run; None if it has not been played yet."""
         return next((played.run for played in self._played if played.is_of(its)), None)

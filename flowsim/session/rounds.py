@@ -192,6 +192,12 @@ def stepped(session: Session, place: int) -> Changes:
     return _at_step(session, replace(_kept(session), step=place, under_way=None), words)
 
 
+def varied(session: Session, minutes: int | None) -> Changes:
+    """Tell the exercise in so many minutes, one of its variants, from its first step; None: all of it."""
+    words = phrase("all of the exercise") if minutes is None else phrase("{0} minutes", minutes)
+    return _at_step(session, replace(_kept(session), minutes=minutes, step=0, under_way=None), words)
+
+
 def set_up_again(session: Session) -> Changes:
     """The board and the round of the step on view, as the exercise has them."""
     return _at_step(session, replace(_kept(session), under_way=None), phrase("step set up again"))

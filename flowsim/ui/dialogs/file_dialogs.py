@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from flowsim.ui.text.language import plain, tr
 
-SCENARIOS = "flowsim (*.flowsim)"
+SCENARIOS = "flowsim (*.flowsim *.flowsim-exercise *.html)"
 
 
 def ask_which_to_open(parent: QWidget, title: str, folder: str) -> Path | None:

@@ -24,6 +24,7 @@ class Act(Enum):
     PRESENT = auto()
     SHOW_NOTES = auto()
     WRITE_REPORT = auto()
+    PRINT_REPORT = auto()
     EXPORT_ROUNDS = auto()
     WHAT_IF_CARD = auto()
     WHAT_IF_LIMIT = auto()
@@ -208,7 +209,8 @@ ACTIONS: Final = (
     ActionSpec(phrase("Workshop"), phrase("Notes for whoever leads"), Act.SHOW_NOTES, ("F6",), on_any_page=True),
     ActionSpec(phrase("Workshop")),
     ActionSpec(phrase("Workshop"), phrase("Export the rounds …"), Act.EXPORT_ROUNDS, on_any_page=True),
-    ActionSpec(phrase("Workshop"), phrase("Report to take home …"), Act.WRITE_REPORT, on_any_page=True),
+    ActionSpec(phrase("Workshop"), phrase("Report as a page to take home …"), Act.WRITE_REPORT, on_any_page=True),
+    ActionSpec(phrase("Workshop"), phrase("Report as PDF …"), Act.PRINT_REPORT, on_any_page=True),
     ActionSpec(phrase("Help"), phrase("Keys"), Act.SHOW_KEYS, ("F1",), needs_board=False),
     ActionSpec(phrase("Help"), phrase("Terms"), Act.SHOW_TERMS, ("Shift+F1",), needs_board=False),
     ActionSpec(phrase("Help"), phrase("Open the log file"), Act.SHOW_LOG, needs_board=False),

@@ -92,6 +92,10 @@ class WorkshopActs(QObject):
         """No round any more."""
         self.do(rounds.given_up)
 
+    def take_minutes(self, minutes: int | None) -> None:
+        """Another variant of the exercise; None: all of it."""
+        self.do(lambda its: rounds.varied(its, minutes))
+
     def set_up_again(self) -> None:
         """The step on view from its beginning."""
         self.do(rounds.set_up_again)

@@ -68,8 +68,9 @@ class WorkshopDoor(QObject):
             Act.PREVIOUS_STEP: lambda: self.acts.step_by(-1),
             Act.PRESENT: self.present,
             Act.SHOW_NOTES: self.show_notes,
-            Act.WRITE_REPORT: self.write_report,
-            Act.EXPORT_ROUNDS: self.export_rounds,
+            Act.WRITE_REPORT: lambda: self.acts.files.write_report(),
+            Act.PRINT_REPORT: lambda: self.acts.files.write_report(".pdf"),
+            Act.EXPORT_ROUNDS: lambda: self.acts.files.export_rounds("xlsx"),
         }
 
     @property
@@ -165,21 +166,12 @@ class WorkshopDoor(QObject):
         page.remove_asked.connect(acts.remove)
         page.learned.connect(acts.learn_later)
         page.complained.connect(acts.complain)
-        page.report_asked.connect(acts.files.write_report)
+        page.report_asked.connect(lambda: acts.files.write_report())
+        page.pdf_asked.connect(lambda: acts.files.write_report(".pdf"))
         page.export_asked.connect(acts.files.export_rounds)
         page.present_asked.connect(self.present)
         self._pages.addWidget(page)
         return page
-
-    # Files
-
-    def write_report(self) -> None:
-        """Ask where the report goes, and write it."""
-        self.acts.files.write_report()
-
-    def export_rounds(self) -> None:
-        """Ask where the table of rounds goes, and write it."""
-        self.acts.files.export_rounds("xlsx")
 
     # The whole room
 
@@ -299,6 +291,7 @@ class WorkshopDoor(QObject):
         acts, panel = self.acts, guide.round_panel
         guide.step_asked.connect(acts.go_to)
         guide.set_up_asked.connect(acts.set_up_again)
+        guide.minutes_asked.connect(acts.take_minutes)
         guide.hide_asked.connect(self.toggle_guide)
         guide.called_out.connect(acts.say)
         panel.guessed.connect(acts.guess)

@@ -1,26 +1,35 @@
 """What a workshop leaves behind: the report to take home, and the table of rounds."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Generator, Iterator
 from datetime import datetime
 from math import isfinite
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from flowsim.charts.picture import Table
+from flowsim.charts.picture import Picture, Table
+from flowsim.reports.contents import Contents, contents_from, rounds_of
+from flowsim.reports.page import report_page
+from flowsim.reports.paper import report_pdf
 from flowsim.session.outcome_words import guess_in_words, outcome_in_words
-from flowsim.session.round_runs import run_of_round
+from flowsim.session.round_runs import RoundRuns, run_of_round
 from flowsim.session.round_table import FIGURES, rows_of
 from flowsim.session.session import Session
+from flowsim.storage import Document
 from flowsim.storage.atomic import write_atomically
 from flowsim.storage.tables import csv_text, save_text
+from flowsim.ui.charts.chart_export import image, svg_bytes
 from flowsim.ui.dialogs.file_dialogs import ask_where_to_save, safe_name
 from flowsim.ui.dialogs.message_box import message_box
+from flowsim.ui.dialogs.sliced_work import SlicedWork
 from flowsim.ui.text.language import shown, tr
 
-KINDS: Final = "HTML (*.html);;PDF (*.pdf)"
+SLICE: Final = 0.02
+"""Seconds that runs are played for before the window has its turn."""
 
 
 class WorkshopFiles(QObject):
@@ -32,35 +41,25 @@ class WorkshopFiles(QObject):
         self._session = session
         self._say = say
 
-    def write_report(self) -> None:
+    def write_report(self, ending: str = ".html") -> None:
         """Ask where the report goes, and write it."""
         session = self._session()
         if session is None:
             return
-        path = ask_where_to_save(self._over, tr("Report to take home"), self._suggested(session, ".html"), KINDS)
+        path = ask_where_to_save(self._over, tr("Report to take home"), self._suggested(session, ending))
         if path is not None:
             self.save_report(path)
 
-    def save_report(self, path: Path) -> bool:
-        """Write the report to `path`, as its ending says: HTML or PDF; whether it is written."""
-        from flowsim.reports.contents import contents_of
-
+    def save_report(self, path: Path) -> SlicedWork | None:
+        """Write the report to `path`, as its ending says, a part at a time; when it is written, that is said."""
         session = self._session()
         if session is None:
-            return False
-        contents = contents_of(session.file.document)
-        assert contents is not None, "nobody asked to stop"
-        made = datetime.now().astimezone().strftime("%Y-%m-%d")
-        if path.suffix.lower() == ".pdf":
-            from flowsim.reports.paper import report_pdf
-            from flowsim.ui.charts.chart_export import image
-
-            return self._write(path, report_pdf(contents, made, image))
-        from flowsim.reports.page import report_page
-        from flowsim.ui.charts.chart_export import svg_bytes
-
-        page = report_page(session.file.document, contents, made, svg_bytes)
-        return self._write(path, page.encode("utf-8", "replace"))
+            return None
+        parts = report_in_parts(session.file.document, path)
+        work = SlicedWork(self._over.window(), tr("Writing {0}").format(path.name), parts)
+        work.done.connect(lambda: self._say(tr("Saved as {0}").format(path.name)))
+        work.failed.connect(lambda error: self._tell(path, error))
+        return work
 
     def export_rounds(self, ending: str) -> None:
         """Ask where the table of rounds goes, and write it."""
@@ -91,15 +90,6 @@ class WorkshopFiles(QObject):
         self._say(tr("Saved as {0}").format(path.name))
         return True
 
-    def _write(self, path: Path, content: bytes) -> bool:
-        try:
-            write_atomically(path, content)
-        except OSError as error:
-            self._tell(path, error)
-            return False
-        self._say(tr("Saved as {0}").format(path.name))
-        return True
-
     def _tell(self, path: Path, error: OSError) -> None:
         reason = error.strerror or str(error)
         message_box(self._over, tr("{0} could not be written.").format(path.name), reason).open()
@@ -108,6 +98,53 @@ class WorkshopFiles(QObject):
         its = session.workshop.exercise
         name = session.scenario.name if its is None else its.name
         return Path.home() / f"{safe_name(name)} - {tr('workshop')}{ending}"
+
+
+def report_in_parts(document: Document, path: Path) -> Generator[float, None, None]:
+    """Write the report of `document` to `path`; after each part the share that is done.
+
+    Raises:
+        OSError: the place cannot be written; the old file is untouched.
+    """
+    rounds, runs = rounds_of(document), RoundRuns()
+    runs.want(rounds)
+    while not runs.go_on(_slice()):
+        yield 0.5 * (1 - runs.missing / len(rounds))
+    contents = contents_from(document, rounds, runs)
+    made = datetime.now().astimezone().strftime("%Y-%m-%d")
+    draw_all = _pdf_in_parts if path.suffix.lower() == ".pdf" else _page_in_parts
+    content = yield from draw_all(document, contents, made)
+    write_atomically(path, content)
+
+
+def _page_in_parts(document: Document, contents: Contents, made: str) -> Generator[float, None, bytes]:
+    drawn: dict[int, bytes] = {}
+    for share, picture, name in _pictures(contents):
+        drawn[id(picture)] = svg_bytes(picture, name)
+        yield share
+    page = report_page(document, contents, made, lambda picture, _: drawn[id(picture)])
+    return page.encode("utf-8", "replace")
+
+
+def _pdf_in_parts(_: Document, contents: Contents, made: str) -> Generator[float, None, bytes]:
+    drawn: dict[int, QImage] = {}
+    for share, picture, name in _pictures(contents):
+        drawn[id(picture)] = image(picture, name)
+        yield share
+    return report_pdf(contents, made, lambda picture, _: drawn[id(picture)])
+
+
+def _pictures(contents: Contents) -> Iterator[tuple[float, Picture, str]]:
+    """Every picture of a report with what it is of, and the share that is done with it."""
+    every = [(picture, play.name) for play in contents.plays for _, picture in play.charts]
+    for number, (picture, name) in enumerate(every, 1):
+        yield 0.5 + 0.5 * number / len(every), picture, name
+
+
+def _slice() -> Callable[[], bool]:
+    """Says when it is the window's turn again."""
+    deadline = time.perf_counter() + SLICE
+    return lambda: time.perf_counter() >= deadline
 
 
 def rounds_as_table(session: Session) -> Table:

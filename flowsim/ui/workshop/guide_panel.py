@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from flowsim.charts.colours import Theme
 from flowsim.domain.exercises import Callout, ExerciseStep
+from flowsim.domain.phrases import phrase
 from flowsim.metrics.first_passage import first_passage
 from flowsim.session.rounds import Phase, phase_of, step_on_view
 from flowsim.session.session import Session
 from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, px
 from flowsim.ui.text.language import shown
 from flowsim.ui.text.number_format import moment_within
+from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.elided_label import ElidedLabel
 from flowsim.ui.widgets.prose import Prose
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
@@ -31,11 +33,12 @@ SECONDS: Final = 60
 class GuidePanel(QFrame):
     """Leads through the exercise of a session, or through a round of one's own.
 
-    Signals: `step_asked` (place from 0), `set_up_asked`, `hide_asked`, `called_out` (a sentence), and those of
-    `round_panel`.
+    Signals: `step_asked` (place from 0), `minutes_asked` (of a variant, or None), `set_up_asked`, `hide_asked`,
+    `called_out` (a sentence), and those of `round_panel`.
     """
 
     step_asked = Signal(int)
+    minutes_asked = Signal(object)
     set_up_asked = Signal()
     hide_asked = Signal()
     called_out = Signal(str)
@@ -62,6 +65,8 @@ class GuidePanel(QFrame):
         self.timer.setObjectName("small")
         self.title = WrappedLabel(role="title")
         self.text = Prose(self.tr("What to do in this step"))
+        self.minutes = ChoiceField(self.tr("How much time there is"), [])
+        self.minutes.asked.connect(self.minutes_asked)
         self.callouts = WrappedLabel(role="callout")
         self.round_panel = RoundPanel(theme)
         self.back = QPushButton(self.tr("Back"))
@@ -86,7 +91,7 @@ class GuidePanel(QFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, SPACE_1, 0)
         column.setSpacing(SPACE_2)
-        for part in (self.title, self.text, self.callouts):
+        for part in (self.title, self.text, self.minutes, self.callouts):
             column.addWidget(part)
         column.addSpacing(SPACE_2)
         column.addWidget(self.round_panel)
@@ -120,6 +125,7 @@ class GuidePanel(QFrame):
         exercise = workshop.exercise
         for part in (self.progress, self.where, self.foot, self.title, self.text):
             part.setVisible(exercise is not None)
+        self.minutes.setVisible(exercise is not None and bool(exercise.variants) and workshop.step == 0)
         if exercise is None or step is None:
             self.name.setText(self.tr("A round of your own"))
             self.callouts.hide()
@@ -132,9 +138,13 @@ class GuidePanel(QFrame):
         self.progress.setValue(self._place + 1)
         self.where.setText(self.tr("Step {0} of {1}").format(self._place + 1, len(self._steps)))
         self.title.setText(step.title)
-        self.text.show_markdown(step.text)
-        self.back.setEnabled(self._place > 0)
         last = self._place + 1 >= len(self._steps)
+        to_talk_about = "".join(f"\n- {question}" for question in exercise.debrief) if last else ""
+        self.text.show_markdown(f"{step.text}\n{to_talk_about}" if to_talk_about else step.text)
+        whole = (None, phrase("all steps"))
+        self.minutes.offer([*((its.minutes, phrase("{0} minutes", its.minutes)) for its in exercise.variants), whole])
+        self.minutes.show_value(workshop.minutes)
+        self.back.setEnabled(self._place > 0)
         self.next.setEnabled(not last)
         self.next.setObjectName("primary" if self._ready(session) and not last else "")
         self.next.style().polish(self.next)

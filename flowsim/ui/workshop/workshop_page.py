@@ -40,8 +40,8 @@ class WorkshopPage(QWidget):
     """Shows the rounds of a session.
 
     Signals: `begun` (a `RoundPlan`), `open_asked`, `replay_asked`, `rule_asked`, `rename_asked`, `remove_asked` (each
-    with the place of a round), `learned` (place, text), `report_asked`, `export_asked` (ending), `present_asked`,
-    `complained` (what is allowed instead).
+    with the place of a round), `learned` (place, text), `report_asked`, `pdf_asked`, `export_asked` (ending),
+    `present_asked`, `complained` (what is allowed instead).
     """
 
     begun = Signal(object)
@@ -52,6 +52,7 @@ class WorkshopPage(QWidget):
     remove_asked = Signal(int)
     learned = Signal(int, str)
     report_asked = Signal()
+    pdf_asked = Signal()
     export_asked = Signal(str)
     present_asked = Signal()
     complained = Signal(str)
@@ -136,7 +137,8 @@ class WorkshopPage(QWidget):
         self.export_csv = button(self.tr("CSV"), self.tr("Write the table of rounds as CSV"))
         self.export_xlsx = button(self.tr("XLSX"), self.tr("Write the table of rounds as a workbook"))
         self.report = button(self.tr("Report …"), self.tr("A page to take home, with the session inside"), "primary")
-        for each in (self.present, self.export_csv, self.export_xlsx, self.report):
+        self.pdf = button(self.tr("PDF"), self.tr("The report as PDF"))
+        for each in (self.present, self.export_csv, self.export_xlsx, self.pdf, self.report):
             row.addWidget(each)
         return bar
 
@@ -152,6 +154,7 @@ class WorkshopPage(QWidget):
         self.notes.asked.connect(lambda text: self.learned.emit(self.table.place, text))
         self.notes.complained.connect(self.complained)
         self.report.clicked.connect(lambda: self.report_asked.emit())
+        self.pdf.clicked.connect(lambda: self.pdf_asked.emit())
         self.present.clicked.connect(lambda: self.present_asked.emit())
         self.export_csv.clicked.connect(lambda: self.export_asked.emit("csv"))
         self.export_xlsx.clicked.connect(lambda: self.export_asked.emit("xlsx"))

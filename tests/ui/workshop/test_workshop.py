@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from flowsim.domain.interventions import SetWorkers
 from flowsim.reports.verifying import differences
@@ -72,6 +73,12 @@ def first_round(visitor: Visitor) -> None:
     play_round(visitor)
 
 
+def write_report(visitor: Visitor, path: Path) -> None:
+    work = visitor.window.workshop.acts.files.save_report(path)
+    assert work is not None
+    visitor.until(lambda: not isValid(work) or not work.goes_on)
+
+
 def test_the_guide_leads_from_step_to_step_and_back(guided: Visitor) -> None:
     panel = guide(guided)
     assert panel.title.text() == "A team and its board"
@@ -83,6 +90,22 @@ def test_the_guide_leads_from_step_to_step_and_back(guided: Visitor) -> None:
     assert panel.title.text() == "A team and its board"
     guided.key(Qt.Key.Key_PageDown)
     assert panel.where.text() == "Step 2 of 6"
+
+
+def test_a_variant_leaves_steps_out(guided: Visitor) -> None:
+    panel = guide(guided)
+    assert panel.minutes.isVisible()
+    panel.minutes.asked.emit(20)
+    assert panel.where.text() == "Step 1 of 5"
+    guided.click(panel.next)
+    assert not panel.minutes.isVisible()
+
+
+def test_the_last_step_asks_what_to_talk_about(guided: Visitor) -> None:
+    for _ in range(5):
+        guided.click(guide(guided).next)
+    assert not guide(guided).next.isEnabled()
+    assert "Who decides about limits in your team?" in guide(guided).text.toPlainText()
 
 
 def test_what_a_step_speaks_of_is_outlined_on_the_real_window(guided: Visitor) -> None:
@@ -267,14 +290,14 @@ def test_branch_here_goes_on_from_the_moment_on_view(visitor: Visitor) -> None:
 def test_what_is_written_is_the_session_and_replays_it(guided: Visitor, tmp_path: Path) -> None:
     first_round(guided)
     files = guided.window.workshop.acts.files
-    assert files.save_report(tmp_path / "report.html")
+    write_report(guided, tmp_path / "report.html")
     page = (tmp_path / "report.html").read_bytes()
     assert differences(page) == []
     assert page.count(b"data:image/svg+xml") == 2
     again = session_of_file(tmp_path / "report.html")
     assert again.workshop == guided.session.workshop
     assert again.flow.rows.tobytes() == guided.session.flow.rows.tobytes()
-    assert files.save_report(tmp_path / "report.pdf")
+    write_report(guided, tmp_path / "report.pdf")
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
     assert files.save_rounds(tmp_path / "rounds.csv")
     assert (tmp_path / "rounds.csv").read_text() == csv_text(*rounds_as_table(guided.session))
@@ -283,7 +306,7 @@ def test_what_is_written_is_the_session_and_replays_it(guided: Visitor, tmp_path
 
 def test_the_report_opens_in_the_window(guided: Visitor, tmp_path: Path) -> None:
     first_round(guided)
-    guided.window.workshop.acts.files.save_report(tmp_path / "report.html")
+    write_report(guided, tmp_path / "report.html")
     before = guided.session
     guided.window.opening.open_file(tmp_path / "report.html")
     assert guided.session is not before

@@ -19,7 +19,7 @@ LOCALE := $(if $(filter Darwin,$(shell uname -s)),en_US.UTF-8,C.UTF-8)
 IN_ORDER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 PYTEST := LC_ALL=$(LOCALE) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 ROOMS := $(wildcard $(addprefix tests/,domain engine session))
-MORE_ROOMS := $(wildcard $(addprefix tests/,metrics charts experiments storage reference cli fuzz release))
+MORE_ROOMS := $(wildcard $(addprefix tests/,metrics charts experiments storage reports reference cli fuzz release))
 
 .DEFAULT_GOAL := run
 .PHONY: run test test-all bench fuzz audit mutants soak screens strings package release lint headless rooms more-rooms window clean setup setup-all

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from math import inf, isfinite
 
 from flowsim.domain.exercises import Exercise, ExpectedNumber
+from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import Problem
 from flowsim.engine import Replay
 from flowsim.session.outcomes import figure_of
@@ -21,8 +22,9 @@ def broken_promises(exercise: Exercise, pause: Callable[[], bool] | None = None)
         if value is None:
             return
         if not isfinite(value) or abs(value - its.value) > its.within + ROUNDING * abs(its.value):
-            within = f", within {its.within:g}" if its.within else ""
-            yield Problem(f"expected[{index}]", f"{its.figure} is {value:.6g}", f"{its.value:g}{within}")
+            expected = phrase("{0}, within {1}", f"{its.value:g}", f"{its.within:g}")
+            given = phrase("{0} is {1}", its.figure, f"{value:.6g}")
+            yield Problem(f"expected[{index}]", given, expected if its.within else f"{its.value:g}")
 
 
 def _played(exercise: Exercise, its: ExpectedNumber, pause: Callable[[], bool] | None) -> float | None:

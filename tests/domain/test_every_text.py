@@ -24,9 +24,10 @@ ALLOWED: Final = (
     ("domain/editing.py", r" \\d\+\$", "a pattern"),
     (
         "ui/main_window/actions.py",
-        r"((Ctrl|Shift|Alt)\+)*(Ctrl|Shift|Alt|[A-Z0-9,=+-]|F\d|Space|Home|End|Del|Left|Right)",
+        r"((Ctrl|Shift|Alt)\+)*(Ctrl|Shift|Alt|[A-Z0-9,=+-]|F\d|Space|Home|End|Del|Left|Right|PgUp|PgDown)",
         "keys; Qt shows them in the language on view",
     ),
+    ("ui/charts/chart_export.py", "Helvetica.*|font-family=.*", "fonts that an SVG file names"),
     ("ui/dialogs/file_dialogs.py", r"flowsim \(.*\)", "names of file formats"),
     ("ui/recovery/error_log.py", ".*", "the log is written for whoever mends a fault"),
     ("ui/recovery/safety.py", "recovery {}|%d %B, %H:%M", "the subject of a notice, and a pattern of dates"),

@@ -40,22 +40,9 @@ def save_all_charts(run: RunView, folder: Path) -> None:
             write_atomically(folder / "charts.pdf", pdf_bytes(pictures, run.scenario.name))
 
 
-def running_application() -> object:
-    """The application of a window that is open already; None on the command line."""
-    if "PySide6.QtWidgets" not in sys.modules:
-        return None
-    from PySide6.QtWidgets import QApplication
-
-    return QApplication.instance()
-
-
 @contextmanager
 def drawing() -> Iterator[None]:
-    """Have Qt and the program's fonts, on the platform that needs no display; in a window's program the window's."""
-    if (running := running_application()) is not None:
-        yield
-        del running
-        return
+    """Qt and the program's fonts, on the platform that needs no display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported, or it aborts where there is no display
     if sys.platform == "win32":  # where this platform would look for fonts in a folder of Qt's that is not there
         os.environ.setdefault("QT_QPA_FONTDIR", str(resources() / "fonts"))

@@ -96,8 +96,8 @@ class WorkshopFiles(QObject):
 
     def _suggested(self, session: Session, ending: str) -> Path:
         its = session.workshop.exercise
-        name = session.scenario.name if its is None else its.name
-        return Path.home() / f"{safe_name(name)} - {tr('workshop')}{ending}"
+        name, of = session.scenario.name if its is None else its.name, tr("workshop")
+        return Path.home() / f"{safe_name(name)} - {of}{ending}"
 
 
 def report_in_parts(document: Document, path: Path) -> Generator[float, None, None]:

@@ -1,0 +1,39 @@
+"""What `flowsim check` says of exercises, and `flowsim verify` of reports: where there is no Qt."""
+
+import json
+from pathlib import Path
+
+from flowsim.reports.contents import contents_of
+from flowsim.reports.page import report_page
+from flowsim.storage.resources import exercises
+from tests.cli.program import RANDOM, flowsim
+from tests.reports.workshops import held
+
+
+def test_the_exercises_that_come_with_the_program_are_sound_and_keep_their_promises(tmp_path: Path) -> None:
+    done = flowsim(tmp_path, "check", *[str(each.story) for each in exercises()])
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_promise_that_is_not_kept_is_a_problem(tmp_path: Path) -> None:
+    steps = [{"id": "a", "title": "A", "board": "b"}]
+    expected = [{"board": "b", "figure": "finished", "value": 1}]
+    raw = {"format": "flowsim-exercise", "version": 1, "name": "x", "boards": {"b": RANDOM}, "steps": steps}
+    (tmp_path / "x.flowsim-exercise").write_text(json.dumps({**raw, "expected": expected}), encoding="utf-8")
+    done = flowsim(tmp_path, "check", "x.flowsim-exercise")
+    assert done.returncode == 2
+    assert "x.flowsim-exercise: expected[0]: finished is " in done.stderr
+
+
+def test_verify_needs_no_window(tmp_path: Path) -> None:
+    document = held().file.document
+    contents = contents_of(document)
+    assert contents is not None
+    page = report_page(document, contents, "2026-03-01", None)
+    (tmp_path / "report.html").write_text(page, encoding="utf-8")
+    assert flowsim(tmp_path, "verify", "report.html").returncode == 0
+    forged = page.replace('data-figure="0.finished">3', 'data-figure="0.finished">4')
+    assert forged != page
+    (tmp_path / "report.html").write_text(forged, encoding="utf-8")
+    done = flowsim(tmp_path, "verify", "report.html")
+    assert (done.returncode, "figure 0.finished: 4" in done.stderr) == (1, True)

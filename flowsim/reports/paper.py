@@ -27,8 +27,9 @@ TABLE: Final = (
 )
 
 TEMPLATE: Final = """<html><head><style>
-h1 { font-size: 18pt; } h2 { font-size: 13pt; } h3 { font-size: 10pt; } p.quiet { color: #5c6675; }
-td, th { padding: 3px 6px; } th { color: #5c6675; text-align: left; }
+h1 { font-size: 18pt; font-weight: 600; } h2 { font-size: 13pt; font-weight: 600; } h3, span.term { font-weight: 600; }
+p.quiet { color: #5c6675; }
+td, th { padding: 3px 6px; } th { color: #5c6675; text-align: left; font-weight: 500; }
 </style></head><body>
 <h1>{{ c.title }}</h1>
 <p class="quiet">Made on {{ made }} with flowsim {{ version }}. Board: {{ c.board }}, seed {{ c.seed }}; times in
@@ -55,7 +56,7 @@ td, th { padding: 3px 6px; } th { color: #5c6675; text-align: left; }
 {% endfor %}
 {% if c.debrief %}<h2>To talk about</h2><ul>{% for each in c.debrief %}<li>{{ each }}</li>{% endfor %}</ul>{% endif %}
 <h2>What the figures mean</h2>
-{% for term, meaning in c.definitions %}<p><b>{{ term }}</b>: {{ meaning }}</p>{% endfor %}
+{% for term, meaning in c.definitions %}<p><span class="term">{{ term }}</span>: {{ meaning }}</p>{% endfor %}
 </body></html>
 """
 

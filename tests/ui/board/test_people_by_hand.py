@@ -202,12 +202,13 @@ def test_time_stands_while_a_person_is_in_hand_and_they_work_there_afterwards(co
     visitor.pause()
 
 
-def test_nobody_is_moved_in_the_past(counted: Mover) -> None:
+def test_nobody_is_moved_in_the_past_but_a_branch_is_offered(counted: Mover) -> None:
+    counted.visitor.play_until(5.0)
     counted.visitor.page.look(1.0)
     counted.take(0, 2)
-    assert counted.board.message.said == "You are looking at the past; press End to return to now."
     counted.drop()
     assert counted.people == [2, 1, 1]
+    assert "One person from Analysis to Build" in counted.visitor.window.notices.lines["branch"].text
 
 
 def test_the_last_one_may_go_and_then_nobody_is_left_to_take(counted: Mover) -> None:

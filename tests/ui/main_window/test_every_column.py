@@ -166,9 +166,11 @@ def test_before_the_run_the_board_itself_is_changed(visitor: Visitor) -> None:
     assert not visitor.session.begun
 
 
-def test_nothing_is_asked_while_people_look_back(board: Visitor) -> None:
+def test_a_limit_for_every_column_at_an_earlier_moment_is_offered_as_a_branch(board: Visitor) -> None:
+    board.play_until(5.0)
     board.page.look(1.0)
-    board.page.board.setFocus()
-    QTest.keyClick(board.page.board, Qt.Key.Key_L)
-    assert QApplication.activeModalWidget() is None
-    assert board.page.board.message.said == "You are looking at the past; press End to return to now."
+    ask(board)
+    type_in("7")
+    press(Qt.Key.Key_Return)
+    assert closed(board)
+    board.until(lambda: "branch" in board.window.notices.lines)

@@ -97,12 +97,12 @@ def test_2_000_cards_and_a_limit_lowered_under_load_can_be_looked_back_at(visito
     visitor.session.file.mark_saved()
 
 
-def test_a_card_cannot_be_dragged_in_the_past(visitor: Visitor) -> None:
+def test_a_card_dragged_in_the_past_offers_a_branch_and_changes_nothing(visitor: Visitor) -> None:
     track = begun(visitor)
     visitor.click(track, at(track, 20.0))
     visitor.still()
     order = visitor.page.board.board_scene.order
     place = next(place for place in (1, 0, 2) if order[place])
     visitor.drag(order[place][0], 3)
-    assert "looking at the past" in visitor.page.board.message.said
+    assert "branch" in visitor.window.notices.lines
     assert visitor.session.history.done == []

@@ -53,6 +53,7 @@ def draw(folder: Path, look: str) -> None:
     from tests.journeys.whole_model import handed_on_in_smaller_batches, people_share_the_work
     from tests.journeys.workshop import played_first_workshop
     from tests.screens_laboratory import laboratory
+    from tests.screens_workshop import workshop
     from tests.ui.visitor import Visitor
 
     theme, width, height, _ = LOOKS[look]
@@ -77,6 +78,9 @@ def draw(folder: Path, look: str) -> None:
         visitor.session.file.mark_saved()
         laboratory(visitor)
         window.laboratory.leave()
+        visitor.session.file.mark_saved()
+        workshop(visitor)
+        visitor.session.file.mark_saved()
     del application
 
 

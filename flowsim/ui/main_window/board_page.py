@@ -30,7 +30,7 @@ from flowsim.session.steps import Step
 from flowsim.ui.board.board_view import BoardView
 from flowsim.ui.charts.chart_sheet import ChartSheet
 from flowsim.ui.main_window.bridge import Bridge
-from flowsim.ui.main_window.page_layout import GuideSlot, ResultsCover, laid_out, width_beside
+from flowsim.ui.main_window.page_layout import GuideSlot, ResultsCover, fit_sides, laid_out
 from flowsim.ui.main_window.settings import Settings
 from flowsim.ui.panels.bottleneck_sheet import BottleneckSheet
 from flowsim.ui.panels.figures_sheet import FiguresSheet
@@ -405,7 +405,11 @@ class BoardPage(QWidget):
         """Say why something is not done."""
         self.board.message.say(reason[:1].upper() + reason[1:] + ".")
 
+    def fit_sides(self) -> None:
+        """Give guide and sheets their places, as there is room."""
+        fit_sides(self, self.guide_slot, self._beside)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._beside.setFixedWidth(width_beside(self.width()))
+        self.fit_sides()

@@ -13,6 +13,8 @@ from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 from flowsim.ui.widgets.side_width import side_width
 
 SIDE_WIDTH: Final = 312
+GUIDE_WIDTH: Final = 304
+LEAST_BOARD: Final = 480
 LEAST_LAST_SHEET: Final = 240
 FIRST_SHARES: Final = (520, 380)
 """How board and charts share the height until somebody moves the grip between them."""
@@ -29,6 +31,7 @@ class GuideSlot(QWidget):
 
     def hold(self, guide: QWidget) -> None:
         """Show this guide here."""
+        guide.setFixedWidth(px(GUIDE_WIDTH))
         layout = self.layout()
         assert layout is not None
         layout.addWidget(guide)
@@ -75,6 +78,14 @@ def laid_out(
     whole.addLayout(body, 1)
     whole.addWidget(foot)
     return split, beside
+
+
+def fit_sides(page: QWidget, guide: QWidget, beside: QWidget) -> None:
+    """Where guide, board and sheets have no room side by side, the sheets wait until the guide is hidden."""
+    beside.setFixedWidth(width_beside(page.width()))
+    apart = 2 * SPACE_4 + 2 * SPACE_4
+    needed = px(GUIDE_WIDTH) + LEAST_BOARD + beside.width() + apart
+    beside.setVisible(guide.isHidden() or page.width() >= needed)
 
 
 def width_beside(page_width: int) -> int:

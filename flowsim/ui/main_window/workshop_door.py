@@ -13,7 +13,7 @@ from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.notice_bar import NoticeBar
 from flowsim.ui.main_window.parts_of_page import place_of
 from flowsim.ui.main_window.stage import Stage
-from flowsim.ui.style.theme import Theme, px
+from flowsim.ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from flowsim.domain.exercises import RoundPlan
@@ -192,6 +192,7 @@ class WorkshopDoor(QObject):
         from flowsim.ui.workshop.presenter import Presenter
 
         board.board.cancel_drag()
+        board.board.message.hush()
         its = self.presenter = Presenter(board.session, self._theme(), self._clock)
         its.left.connect(self.stop_presenting)
         its.play_asked.connect(board.toggle_play)
@@ -271,6 +272,7 @@ class WorkshopDoor(QObject):
             self._make_guide(board)
         if self.guide is not None:
             board.guide_slot.setVisible(wanted)
+            board.fit_sides()
             if wanted:
                 self.guide.show_session(board.session)
         if self.notes is not None:
@@ -281,11 +283,10 @@ class WorkshopDoor(QObject):
             self.page.show_session()
 
     def _make_guide(self, board: "BoardPage") -> None:
-        from flowsim.ui.workshop.guide_panel import WIDTH, GuidePanel
+        from flowsim.ui.workshop.guide_panel import GuidePanel
         from flowsim.ui.workshop.step_outline import StepOutline
 
         guide = self.guide = GuidePanel(self._theme())
-        guide.setFixedWidth(px(WIDTH))
         self.outline = StepOutline(board, self._theme(), lambda name: place_of(board, name))
         board.guide_slot.hold(guide)
         acts, panel = self.acts, guide.round_panel

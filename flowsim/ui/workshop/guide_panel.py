@@ -26,7 +26,6 @@ from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 from flowsim.ui.widgets.wrapped_label import WrappedLabel
 from flowsim.ui.workshop.round_panel import RoundPanel
 
-WIDTH: Final = 304
 SECONDS: Final = 60
 
 

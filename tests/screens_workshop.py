@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from flowsim.domain.interventions import SetWorkers
 from flowsim.session.player import AS_FAST_AS_IT_CAN
 from flowsim.session.rounds import Phase, phase_of
@@ -69,6 +71,7 @@ def _present(visitor: "Visitor") -> None:
     door, size = visitor.window.workshop, visitor.window.size()
     visitor.window.menu_actions[Act.PRESENT].trigger()
     visitor.until(visitor.window.isFullScreen)
+    visitor.window.setWindowState(Qt.WindowState.WindowNoState)  # the screen that is none has a size of its own
     visitor.window.resize(size)
     assert door.presenter is not None
     for part in Part:

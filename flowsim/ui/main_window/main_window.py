@@ -8,6 +8,7 @@ import gc
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
         self.gallery = Gallery(exercises(), templates(), self.theme)
         self.gallery.begun.connect(self.opening.begin_board)
         self.gallery.chosen.connect(self.opening.play_exercise)
-        self.gallery.guided.connect(self.opening.follow_exercise)
+        self.gallery.guided.connect(self._follow_exercise)
         self.gallery.open_asked.connect(self.opening.ask_and_open)
         self.gallery.left.connect(self.show_board)
         self.gallery.opened.connect(self.opening.open_instead)
@@ -221,6 +222,12 @@ class MainWindow(QMainWindow):
             its_own | board.callbacks() | self.files.callbacks() | self.application.callbacks()
             | self.laboratory.callbacks() | self.workshop.callbacks()
         )  # fmt: skip
+
+    def _follow_exercise(self, path: Path) -> None:
+        """An exercise with its guide, at its pace."""
+        self.opening.follow_exercise(path)
+        if self.page is not None:
+            self.workshop.acts.take_pace()
 
     def show_gallery(self) -> None:
         """The exercises; the board waits."""

@@ -126,6 +126,14 @@ class WorkshopActs(QObject):
             board.look(0.0)
             board.bridge.attempt(board.session.play)
 
+    def branch_round(self, place: int) -> None:
+        """The run of a round on the board, at a moment in its middle from which it can be branched."""
+        board = self._page_on_view()
+        if board is not None and self.do(lambda its: rounds.put_on_board(its, place)):
+            self._back()
+            board.look(board.session.now / 2)
+            self.say(tr("Drag the timeline to a moment, and do there what you would have done: a branch is offered."))
+
     def play_by_the_rule(self, place: int) -> None:
         """The work of a round under pull policies, as rounds of the table."""
         board = self._page_on_view()

@@ -102,6 +102,7 @@ class WorkshopDoor(QObject):
         """Another session may be on view."""
         self._hidden = False
         self._notices.let_go("branch")
+        self._notices.let_go("branched")
         self._follow()
 
     def toggle_guide(self) -> None:
@@ -160,6 +161,7 @@ class WorkshopDoor(QObject):
         page, acts = WorkshopPage(session, self._theme()), self.acts
         page.begun.connect(self._begin)
         page.open_asked.connect(acts.open_round)
+        page.branch_asked.connect(acts.branch_round)
         page.replay_asked.connect(acts.replay_round)
         page.rule_asked.connect(acts.play_by_the_rule)
         page.rename_asked.connect(acts.ask_name)
@@ -252,6 +254,8 @@ class WorkshopDoor(QObject):
     def _take(self, changes: "Changes") -> None:
         from flowsim.session.changes import Changes
 
+        if changes & (Changes.WORKSHOP | Changes.RUN | Changes.DOCUMENT):
+            self._notices.let_go("branched")
         if self.presenter is not None:
             self.presenter.take(changes)
         if changes & (Changes.WORKSHOP | Changes.PLAYING | Changes.DOCUMENT | Changes.RUN):

@@ -27,6 +27,9 @@ ROOM: Final = 10
 
 LEAST_HEIGHT: Final = 72
 NAME_WIDTH: Final = 144
+LEAST_TEXT: Final = 120
+"""Pixels that a text takes at least; where there is less room, the table scrolls."""
+
 MOST_HEIGHT: Final = 420
 
 
@@ -50,12 +53,13 @@ class RoundsTable(QTableWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for text in ("differs", "predicted"):
-            header.setSectionResizeMode(list(HEADS).index(text), QHeaderView.ResizeMode.Stretch)
+        for text in TEXTS:
+            header.setSectionResizeMode(list(HEADS).index(text), QHeaderView.ResizeMode.Fixed)
         self.rows: list[RoundRow] = []
         self.itemSelectionChanged.connect(lambda: self.chosen.emit(self.place))
         self.cellActivated.connect(lambda row, _: self.opened.emit(row))
@@ -105,12 +109,14 @@ class RoundsTable(QTableWidget):
             self.setItem(place, column, cell)
 
     def _fit(self) -> None:
-        """As high as its rows, within bounds; a long name wraps."""
+        """As high as its rows, within bounds; texts share the width that the figures leave, and wrap."""
         header = self.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        wanted = min(header.sectionSize(0), px(NAME_WIDTH))
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(0, wanted)
+        name, *others = [list(HEADS).index(text) for text in TEXTS]
+        header.resizeSection(name, min(self.sizeHintForColumn(name), px(NAME_WIDTH)))
+        taken = sum(header.sectionSize(column) for column in range(len(HEADS)) if column not in others)
+        room = (self.viewport().width() - taken) // len(others)
+        for column in others:
+            header.resizeSection(column, max(room, px(LEAST_TEXT)))
         self.resizeRowsToContents()
         for row in range(self.rowCount()):
             self.setRowHeight(row, self.rowHeight(row) + px(ROOM))

@@ -39,13 +39,14 @@ BUDGET: Final = 0.008
 class WorkshopPage(QWidget):
     """Shows the rounds of a session.
 
-    Signals: `begun` (a `RoundPlan`), `open_asked`, `replay_asked`, `rule_asked`, `rename_asked`, `remove_asked` (each
+    Signals: `begun` (a `RoundPlan`), `open_asked`, `branch_asked`, `replay_asked`, `rule_asked`, `rename_asked`, `remove_asked` (each
     with the place of a round), `learned` (place, text), `report_asked`, `pdf_asked`, `export_asked` (ending),
     `present_asked`, `complained` (what is allowed instead).
     """
 
     begun = Signal(object)
     open_asked = Signal(int)
+    branch_asked = Signal(int)
     replay_asked = Signal(int)
     rule_asked = Signal(int)
     rename_asked = Signal(int)
@@ -91,13 +92,17 @@ class WorkshopPage(QWidget):
         self.replay_button = button(
             self.tr("Play it again"), self.tr("The run of this round from its start, as a film")
         )
+        self.branch_button = button(
+            self.tr("Branch"), self.tr("Open this round, go back to a moment of it, and do something else there")
+        )
         self.rule_button = button(
             self.tr("Against the rule"), self.tr("Play the same work under pull policies, and compare")
         )
         self.rename_button = button(self.tr("Rename …"), self.tr("Call this round something else (F2)"))
         self.remove_button = button(self.tr("Remove"), self.tr("Take this round out of the table (Del)"), "flat")
         for each in (
-            self.open_button, self.replay_button, self.rule_button, self.rename_button, self.remove_button,
+            self.open_button, self.branch_button, self.replay_button, self.rule_button, self.rename_button,
+            self.remove_button,
         ):  # fmt: skip
             row.addWidget(each)
         row.addStretch(1)
@@ -116,6 +121,7 @@ class WorkshopPage(QWidget):
         body.setSpacing(SPACE_4)
         body.addWidget(self._side)
         main = QuietScrollArea(sheet)
+        main.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # buttons may be wider than a window
         main.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         body.addWidget(main, 1)
         whole = QVBoxLayout(self)
@@ -147,6 +153,7 @@ class WorkshopPage(QWidget):
         self.table.opened.connect(self.open_asked)
         for each, asked in (
             (self.open_button, self.open_asked), (self.replay_button, self.replay_asked),
+            (self.branch_button, self.branch_asked),
             (self.rule_button, self.rule_asked), (self.rename_button, self.rename_asked),
             (self.remove_button, self.remove_asked),
         ):  # fmt: skip

@@ -192,6 +192,24 @@ def test_a_round_of_the_table_comes_back_to_the_board(guided: Visitor) -> None:
     assert guided.session.flow.rows.tobytes() == rows
 
 
+def test_a_round_of_the_table_is_branched_from_one_of_its_moments(guided: Visitor) -> None:
+    first_round(guided)
+    guided.page.restart()
+    guided.key(Qt.Key.Key_3)
+    page = guided.window.workshop.page
+    assert page is not None
+    guided.click(page.branch_button)
+    guided.until(lambda: guided.page.isVisible())
+    assert guided.session.looks_back
+    assert guided.session.view.now == 30.0
+    guided.click(guided.page.timeline.branch)
+    assert guided.session.now == 30.0
+
+
+def test_an_exercise_goes_at_its_own_pace(guided: Visitor) -> None:
+    assert guided.session.player.speed == 2.0
+
+
 def test_the_same_work_is_played_by_the_rule(guided: Visitor) -> None:
     first_round(guided)
     guided.key(Qt.Key.Key_3)

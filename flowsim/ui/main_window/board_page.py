@@ -5,7 +5,6 @@ each part refreshes what they name.
 """
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -30,6 +29,7 @@ from flowsim.session.steps import Step
 from flowsim.ui.board.board_view import BoardView
 from flowsim.ui.charts.chart_sheet import ChartSheet
 from flowsim.ui.main_window.bridge import Bridge
+from flowsim.ui.main_window.glance import Glance
 from flowsim.ui.main_window.page_layout import GuideSlot, ResultsCover, fit_sides, laid_out
 from flowsim.ui.main_window.settings import Settings
 from flowsim.ui.panels.bottleneck_sheet import BottleneckSheet
@@ -42,9 +42,6 @@ from flowsim.ui.tables.card_table import CardTable
 from flowsim.ui.text import messages
 from flowsim.ui.text.language import shown
 from flowsim.ui.text.number_format import long_time, moment_within, rate_in_words
-
-GLANCE: Final = 2.0
-"""Seconds for which a mouse at rest keeps an earlier moment on view while time goes on."""
 
 
 class BoardPage(QWidget):
@@ -99,10 +96,8 @@ class BoardPage(QWidget):
             self.timeline,
             self.guide_slot,
         )
+        self.glance = Glance(self.bridge)
         self._connect()
-        self._pointed: Time | None = None
-        self._pointed_for = 0.0
-        self._glanced: Time | None = None
         self.chart.show_pins(self.pins.pins)
         self._refresh_all()
 
@@ -243,25 +238,10 @@ class BoardPage(QWidget):
         self.chart.show_pins(self.pins.pins)
         self._draw()
 
-    def _point(self, time: Time | None) -> None:
-        """The mouse points at a moment in a chart: the board will show it with the next frame."""
-        self._pointed, self._pointed_for = time, 0.0
-
-    def _glance(self, seconds: float) -> None:
-        """Preview the moment under the mouse; while playing, end the preview `GLANCE` seconds after the last move."""
-        self._pointed_for += seconds
-        if self.session.player.playing and self._pointed_for > GLANCE:
-            self._pointed = None
-        wanted = self._pointed
-        # After a replay (undo, say) the new run has lost the preview, so it must be set again.
-        if wanted != self._glanced or (wanted is not None and self.session.view is self.session.steady_view):
-            self._glanced = wanted
-            self.announce(self.session.peek(wanted))
-
     def _connect(self) -> None:
         """All wiring, in one place."""
         self.bridge.changed.connect(self._take)
-        self.bridge.frame.connect(self._glance)
+        self.bridge.frame.connect(self.glance.advance)
         self.bridge.frame.connect(self.board.advance)
         self.bridge.drawing_due.connect(self._draw)
         self.bridge.refused.connect(self.tell_refusal)
@@ -295,7 +275,7 @@ class BoardPage(QWidget):
         self.chart.copy_asked.connect(self.copy_asked)
         self.chart.export_asked.connect(self.export_asked)
         self.chart.all_asked.connect(self.all_asked)
-        self.chart.pointed.connect(self._point)
+        self.chart.pointed.connect(self.glance.point)
         self.chart.card_clicked.connect(self._open_card)
         self.chart.mark_clicked.connect(self.look)
         self.bridge.frame.connect(lambda _: self.chart.draw_due())

@@ -15,7 +15,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QInputDialog,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from typing_extensions import override
 from flowsim.domain.problems import one_line
 from flowsim.storage.resources import exercises, templates
 from flowsim.ui.dialogs.gallery import Gallery
+from flowsim.ui.dialogs.name_question import ask_name
 from flowsim.ui.main_window.actions import ACTIONS, Act
 from flowsim.ui.main_window.application_commands import ApplicationCommands
 from flowsim.ui.main_window.board_commands import BoardCommands
@@ -65,6 +65,7 @@ COLUMN_MENU: Final = (
     Act.RENAME_COLUMN, Act.ADD_COLUMN, Act.ADD_QUEUE, Act.DUPLICATE_COLUMN, Act.SPLIT_QUEUE, Act.SHARE_LIMIT,
     Act.MOVE_COLUMN_LEFT, Act.MOVE_COLUMN_RIGHT, Act.DELETE_COLUMN, Act.WHAT_IF_LIMIT, Act.WHAT_IF_PEOPLE,
 )  # fmt: skip
+LONGEST_PIN: Final = 24
 THEMES: Final = {"light": Act.WEAR_LIGHT, "dark": Act.WEAR_DARK, "system": Act.WEAR_SYSTEM}
 
 
@@ -188,7 +189,7 @@ class MainWindow(QMainWindow):
         page.export_asked.connect(self.files.export)
         page.copy_asked.connect(self.files.copy_chart)
         page.all_asked.connect(self.files.export_all)
-        page.rename_asked.connect(self._ask_name_of_pin)
+        page.rename_asked.connect(partial(self._ask_name_of_pin, page))
         page.what_if_asked.connect(self.laboratory.ask_about)
         self.workshop.attach(page)
         page.menu_asked.connect(lambda at: self._menus.pop_up(CARD_MENU, at))
@@ -278,11 +279,6 @@ class MainWindow(QMainWindow):
 
     # How it is done
 
-    @property
-    def _board_page(self) -> "BoardPage":
-        assert self.page is not None, "actions on the board are enabled only with a board on view"
-        return self.page
-
     def wear(self) -> None:
         """Put on the colours and the size of text that were chosen."""
         app = _application()
@@ -322,14 +318,9 @@ class MainWindow(QMainWindow):
         self.settings.theme = name
         self.apply(THEME)
 
-    def _ask_name_of_pin(self, pin: "PinnedRun") -> None:
-        dialog = QInputDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle("flowsim")
-        dialog.setLabelText(self.tr("What shall the pinned run be called?"))
-        dialog.setTextValue(pin.name)
-        dialog.textValueSelected.connect(lambda name: self._board_page.rename(pin, name.strip()[:24] or pin.name))
-        dialog.open()
+    def _ask_name_of_pin(self, page: "BoardPage", pin: "PinnedRun") -> None:
+        question = self.tr("What shall the pinned run be called?")
+        ask_name(self, question, pin.name, LONGEST_PIN, partial(page.rename, pin))
 
     def _refresh_actions(self) -> None:
         on_board = self.page is not None and (self._pages.currentWidget() is self.page or self.workshop.presents)

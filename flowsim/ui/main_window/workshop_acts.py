@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from flowsim.domain.exercises import RoundPlan
 from flowsim.domain.intervention_words import in_words
@@ -18,6 +19,7 @@ from flowsim.session.rounds import step_on_view
 from flowsim.session.session import Session
 from flowsim.session.steps import Step
 from flowsim.session.why_two_runs import why_they_differ
+from flowsim.ui.dialogs.name_question import ask_name
 from flowsim.ui.main_window.board_page import BoardPage
 from flowsim.ui.main_window.notice_bar import NoticeBar
 from flowsim.ui.main_window.workshop_files import WorkshopFiles
@@ -25,6 +27,8 @@ from flowsim.ui.style.theme import Theme
 from flowsim.ui.text.language import sentence, tr
 from flowsim.ui.text.number_format import moment_within
 from flowsim.ui.workshop.why_dialog import WhyDialog
+
+LONGEST_NAME: Final = 200
 
 
 class WorkshopActs(QObject):
@@ -146,19 +150,12 @@ class WorkshopActs(QObject):
     def ask_name(self, place: int) -> None:
         """Ask what a round shall be called."""
         board = self._page_on_view()
-        if board is None:
-            return
-        dialog = QInputDialog(self._over)
-        dialog.setWindowTitle("flowsim")
-        dialog.setLabelText(tr("What shall the round be called?"))
-        dialog.setTextValue(board.session.workshop.rounds[place].name)
-        dialog.textValueSelected.connect(lambda name: self._rename(place, name.strip()[:200]))
-        dialog.open()
-        dialog.finished.connect(dialog.deleteLater)
-
-    def _rename(self, place: int, name: str) -> None:
-        if name:
-            self.do(lambda its: rounds.renamed(its, place, name))
+        if board is not None:
+            its = board.session.workshop.rounds[place]
+            ask_name(
+                self._over, tr("What shall the round be called?"), its.name, LONGEST_NAME,
+                lambda name: self.do(lambda session: rounds.renamed(session, place, name)),
+            )  # fmt: skip
 
     # Steps of an exercise
 

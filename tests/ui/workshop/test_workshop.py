@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -112,9 +112,7 @@ def test_what_a_step_speaks_of_is_outlined_on_the_real_window(guided: Visitor) -
     outline = guided.window.workshop.outline
     assert outline is not None
     play = guided.page.controls.play
-    assert outline.place is not None
-    assert outline.place.topLeft() == play.mapTo(guided.page, QPoint(0, 0))
-    assert outline.place.size() == play.size()
+    guided.until(lambda: outline.place == QRect(play.mapTo(guided.page, QPoint(0, 0)), play.size()))
     guided.click(play)
     assert guided.playing, "a click goes through the outline"
 

@@ -9,7 +9,10 @@ from flowsim.charts.picture import Axis, Bars, Caption, Dots, Floats, Picture, S
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain.phrases import Phrase, phrase
 
-ROOM_FOR_TEXT = 1.35
+BEYOND = 1.12
+"""How much longer the time axis is than the run: a guess for its end has room for its name."""
+
+ROOM_FOR_TEXT = 1.7
 """How much longer than its longest bar the axis is: the value stands behind the bar."""
 
 
@@ -52,7 +55,7 @@ def of_a_point(
 
     return Picture(
         phrase("The line is what came; the ring is the point that was guessed."), title,
-        Axis(0.0, float(edges[-1]), unit), Axis(0.0, top, phrase("cards"), whole=True), tuple(shapes), table,
+        Axis(0.0, BEYOND * float(edges[-1]), unit), Axis(0.0, top, phrase("cards"), whole=True), tuple(shapes), table,
         over_time=False, now=float(edges[-1]), title=title, name="prediction",
     )  # fmt: skip
 

@@ -34,12 +34,13 @@ def colours_of(theme: Theme) -> tuple[str, ...]:
 
 def picture(rounds: Sequence[RoundLine], chosen: int | None, unit: TimeUnit, theme: Theme) -> Picture:
     """A line a round; the `chosen` one is the widest."""
-    first = max(len(rounds) - MOST_DRAWN, 0)
+    drawn = _drawn(len(rounds), chosen)
     end = max([its.end for its in rounds], default=1.0)
     top = nice_ceiling(1.08 * max([float(len(its.delivered)) for its in rounds], default=1.0) or 1.0)
     shapes: list[Shape] = []
     labels: list[Label] = []
-    for place, its in enumerate(rounds[first:], first):
+    for place in drawn:
+        its = rounds[place]
         colour = colours_of(theme)[place % MOST_DRAWN]
         x, y = staircase(its.delivered, 0.0, its.end, PIXELS)
         width = 3.0 if place == chosen else 1.5
@@ -54,11 +55,19 @@ def picture(rounds: Sequence[RoundLine], chosen: int | None, unit: TimeUnit, the
 
     return Picture(
         phrase("How many cards each round had delivered by then; the steeper, the faster."),
-        "", Axis(0.0, nice_ceiling(end), units.MANY[unit], one=units.HEAD[unit]),
+        phrase("{0} of {1} rounds", len(drawn), len(rounds)) if len(drawn) < len(rounds) else "",
+        Axis(0.0, nice_ceiling(end), units.MANY[unit], one=units.HEAD[unit]),
         Axis(0.0, top, phrase("cards"), whole=True), tuple(shapes), table, labels=tuple(labels), over_time=True,
         now=end if shapes else 0.0, empty=phrase("Rounds are drawn here, one behind the other."),
         title=phrase("Delivered, round by round"), name="rounds",
     )  # fmt: skip
+
+
+def _drawn(many: int, chosen: int | None) -> list[int]:
+    """Which rounds are drawn: the first one, the chosen one, and as many of the last as there is room for."""
+    always = {0, chosen} - {None} if many else set()
+    rest = [place for place in reversed(range(many)) if place not in always][: MOST_DRAWN - len(always)]
+    return sorted({*(place for place in always if place is not None), *rest})
 
 
 def line_of(name: str, delivered: Floats, end: Time) -> RoundLine:

@@ -3,12 +3,14 @@
 Nothing of it depends on who makes it, or when: so a report can be made again from the session inside, and compared.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Final
 
+from flowsim.charts import rounds_chart
 from flowsim.charts.catalogue import CHARTS, paper_picture
+from flowsim.charts.colours import LIGHT
 from flowsim.charts.picture import Picture
 from flowsim.domain.conditions import conditions
 from flowsim.domain.intervention_words import in_words, limit_word, work_in_words
@@ -88,6 +90,7 @@ class Contents:
     columns: Sequence[Sequence[str]]
     heads: Sequence[str]
     plays: Sequence[Play]
+    overview: Picture | None
     debrief: Sequence[str]
     definitions: Sequence[tuple[str, str]]
 
@@ -106,7 +109,7 @@ def contents_from(document: Document, rounds: Sequence[Round], runs: RoundRuns) 
     session = document.session or SavedSession()
     played = {place: run for place, its in enumerate(rounds) if (run := runs.run_of(its)) is not None}
     workshop = Workshop(rounds=tuple(rounds))
-    board, exercise = document.scenario, session.workshop.exercise
+    board, exercise = (rounds[0].scenario if rounds else document.scenario), session.workshop.exercise
     costs = any(each.cost_of_delay for its in rounds for each in its.scenario.classes)
     return Contents(
         title=board.name if exercise is None else exercise.name,
@@ -117,6 +120,7 @@ def contents_from(document: Document, rounds: Sequence[Round], runs: RoundRuns) 
         columns=_columns(board),
         heads=[_capital(figure_name_in_words(name, board)) for name in FIGURES if costs or name != "cost"],
         plays=[_play(workshop, place, played, costs=costs) for place in range(len(rounds))],
+        overview=_overview(rounds, played, board),
         debrief=() if exercise is None else exercise.debrief,
         definitions=[(str(term), str(meaning)) for term, meaning in TERMS if term in DEFINED],
     )
@@ -155,6 +159,12 @@ def _play(workshop: Workshop, place: int, runs: dict[int, RunView], *, costs: bo
         acts=_acts(board, its.interventions),
         charts=[(CHARTS[name].title, paper_picture(name, run)) for name in drawn],
     )
+
+
+def _overview(rounds: Sequence[Round], runs: Mapping[int, RunView], board: Scenario) -> Picture | None:
+    """All rounds in one picture, where there are several."""
+    lines = [rounds_chart.line_of(its.name, runs[place].flow.lines[-1], its.time) for place, its in enumerate(rounds)]
+    return rounds_chart.picture(lines, None, board.time_unit, LIGHT) if len(lines) > 1 else None
 
 
 def _text(name: str, run: RunView) -> str:

@@ -30,7 +30,8 @@ h3 { font-size: 15px; margin: 16px 0 4px; } p { margin: 4px 0; } p.quiet, figcap
 p.learned { white-space: pre-wrap; border-left: 3px solid #2563eb; padding: 2px 12px; }
 p.text { white-space: pre-wrap; } table { border-collapse: collapse; width: 100%; font-size: 13px; margin: 8px 0;
   font-variant-numeric: tabular-nums; } th, td { text-align: right; padding: 5px 8px; border-bottom: 1px solid #e1e5ea;
-  vertical-align: top; } th:first-child, td:first-child, td.text, th.text { text-align: left; }
+  vertical-align: top; } table.figures { max-width: 420px; }
+th:first-child, td:first-child, td.text, th.text { text-align: left; }
 th { color: #5c6675; font-weight: 500; } figure { margin: 12px 0; } figure img { max-width: 100%; height: auto; }
 a#session { display: inline-block; background: #2563eb; color: #fff; border-radius: 8px; padding: 8px 14px;
   text-decoration: none; font-weight: 600; margin: 8px 0; } dd { margin: 0 0 6px; } li { margin: 2px 0; }
@@ -38,7 +39,8 @@ a#session { display: inline-block; background: #2563eb; color: #fff; border-radi
   background: none; padding: 0; } }
 """
 
-TEMPLATE: Final = """<!DOCTYPE html>
+TEMPLATE: Final = """{% macro drawn(chart, of) %}<figure><img alt="{{ chart.title }}: {{ of }}" src="{{ chart.src }}"
+ data-sha256="{{ chart.hash }}" width="960" height="540"></figure>{% endmacro %}<!DOCTYPE html>
 <html lang="en" data-flowsim="{{ version }}" data-made="{{ made }}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{{ policy }}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -49,7 +51,7 @@ TEMPLATE: Final = """<!DOCTYPE html>
 {% if link %}<p><a id="session" download="{{ file }}" href="{{ link }}">Open in flowsim</a></p>
 <p class="quiet">The button saves the session that is inside this page; flowsim opens it, or this page itself, and
  plays it again. “flowsim verify” compares every figure here with what comes out then.</p>{% endif %}
-{% if c.description %}<h2>The board</h2><p class="text">{{ c.description }}</p>{% else %}<h2>The board</h2>{% endif %}
+<h2>The board at the start</h2>{% if c.description %}<p class="text">{{ c.description }}</p>{% endif %}
 <table><tr><th>Column</th><th class="text">People</th><th>WIP limit</th><th class="text">Work on a card</th>
 <th>Handed on together</th></tr>
 {% for row in c.columns %}<tr><td>{{ row[0] }}</td><td class="text">{{ row[1] }}</td><td>{{ row[2] }}</td>
@@ -58,10 +60,12 @@ TEMPLATE: Final = """<!DOCTYPE html>
 <table><tr><th>Round</th><th class="text">What differs</th>{% for head in c.heads %}<th>{{ head }}</th>{% endfor %}</tr>
 {% for play in c.plays %}<tr><td>{{ play.name }}</td><td class="text">{{ play.differs }}</td>
 {% for its in side_by_side(play) %}<td data-figure="table.{{ its.key }}">{{ its.text }}</td>{% endfor %}</tr>
-{% endfor %}</table>{% endif %}
+{% endfor %}</table>
+{% for chart in overview %}{{ drawn(chart, "rounds") }}{% endfor %}{% endif %}
 {% for play in c.plays %}<h2>{{ play.name }}</h2>
 <p class="quiet">{{ play.differs }}; ended at {{ play.ended }}.</p>
-<table>{% for its in play.figures %}<tr><td>{{ its.name }}</td><td data-figure="{{ its.key }}">{{ its.text }}</td></tr>
+<table class="figures">{% for its in play.figures %}<tr><td>{{ its.name }}</td>
+<td data-figure="{{ its.key }}">{{ its.text }}</td></tr>
 {% endfor %}</table>
 {% if play.guesses %}<h3>Predicted, and what came</h3>
 <table><tr><th>Question</th><th class="text">Guess</th><th class="text">Outcome</th></tr>
@@ -70,8 +74,7 @@ TEMPLATE: Final = """<!DOCTYPE html>
 <td class="text" data-figure="{{ its.outcome.key }}">{{ its.outcome.text }}</td></tr>{% endfor %}</table>{% endif %}
 {% if play.learned %}<h3>What we learned</h3><p class="learned">{{ play.learned }}</p>{% endif %}
 {% if play.acts %}<h3>What people did</h3><ul>{% for act in play.acts %}<li>{{ act }}</li>{% endfor %}</ul>{% endif %}
-{% for chart in charts(play) %}<figure><img alt="{{ chart.title }}: {{ play.name }}" src="{{ chart.src }}"
- data-sha256="{{ chart.hash }}" width="960" height="540"></figure>{% endfor %}
+{% for chart in charts(play) %}{{ drawn(chart, play.name) }}{% endfor %}
 {% endfor %}
 {% if c.debrief %}<h2>To talk about</h2><ul>{% for each in c.debrief %}<li>{{ each }}</li>{% endfor %}</ul>{% endif %}
 <h2>What the figures mean</h2>
@@ -100,9 +103,11 @@ def report_page(
     def charts(play: Play) -> list[Chart]:
         return [] if draw is None else [_chart(draw(picture, play.name), title) for title, picture in play.charts]
 
+    whole = contents.overview
+    overview = [] if draw is None or whole is None else [_chart(draw(whole, contents.title), whole.title)]
     page = Environment(autoescape=True).from_string(TEMPLATE)
     return page.render(
-        c=contents, made=made, version=version, policy=POLICY, style=STYLE, charts=charts,
+        c=contents, made=made, version=version, policy=POLICY, style=STYLE, charts=charts, overview=overview,
         link=session_link(document), file=f"{file_name(contents.title)}.flowsim", side_by_side=side_by_side(contents),
     )  # fmt: skip
 

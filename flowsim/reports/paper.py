@@ -41,7 +41,8 @@ td, th { padding: 3px 6px; } th { color: #5c6675; text-align: left; font-weight:
 {% if c.plays | length > 1 %}<h2>Rounds side by side</h2>
 {{ table | safe }}<tr><th>Round</th><th>What differs</th>{% for head in c.heads %}<th>{{ head }}</th>{% endfor %}</tr>
 {% for play in c.plays %}<tr><td>{{ play.name }}</td><td>{{ play.differs }}</td>
-{% for its in side_by_side(play) %}<td>{{ its.text }}</td>{% endfor %}</tr>{% endfor %}</table>{% endif %}
+{% for its in side_by_side(play) %}<td>{{ its.text }}</td>{% endfor %}</tr>{% endfor %}</table>
+{% for name in overview %}<p><img src="{{ name }}" width="{{ width }}"></p>{% endfor %}{% endif %}
 {% for play in c.plays %}<h2>{{ play.name }}</h2>
 <p class="quiet">{{ play.differs }}; ended at {{ play.ended }}.</p>
 {{ table | safe }}{% for its in play.figures %}<tr><td>{{ its.name }}</td>
@@ -79,18 +80,19 @@ def report_pdf(contents: Contents, made: str, draw: DrawImage) -> bytes:
 
     paper = _Paper()
 
+    def drawn(picture: Picture, of: str) -> str:
+        name = f"chart-{len(paper.pictures)}.png"
+        paper.pictures[name] = draw(picture, of)
+        return name
+
     def charts(play: Play) -> list[str]:
-        names = []
-        for _, picture in play.charts:
-            name = f"chart-{len(paper.pictures)}.png"
-            paper.pictures[name] = draw(picture, play.name)
-            names.append(name)
-        return names
+        return [drawn(picture, play.name) for _, picture in play.charts]
 
     page = Environment(autoescape=True).from_string(TEMPLATE)
     text = page.render(
         c=contents, made=made, version=flowsim.__version__, charts=charts, width=CHART_WIDTH, table=TABLE,
         side_by_side=side_by_side(contents),
+        overview=[drawn(contents.overview, contents.title)] if contents.overview is not None else [],
     )  # fmt: skip
     body = QFont("Inter")
     body.setPointSize(BODY_POINTS)

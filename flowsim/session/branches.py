@@ -39,15 +39,18 @@ def branched(session: Session, step: tuple[Intervention, ...]) -> Changes:
 
 
 def went_back(session: Session) -> Changes:
-    """The run as it stood at the moment on view; what people did later is not done.
+    """The run as it stood at the moment on view; what people did later is not done. Time rests where the run was.
 
     Raises:
         Refused: people do not look back.
     """
     moment = _moment(session)
     acts = tuple(one for one in session.history.interventions if one.at <= moment)
-    words = phrase("back to {0}", at(rounded(moment).removesuffix(".0"), session.scenario.time_unit))
-    return session.play_instead(_again(session, words, acts), moment)
+    end, when = session.now, at(rounded(moment).removesuffix(".0"), session.scenario.time_unit)
+    words = phrase("back to {0}", when)
+    changes = session.play_instead(_again(session, words, acts), moment)
+    session.player.rests_at = end
+    return changes
 
 
 def _moment(session: Session) -> float:

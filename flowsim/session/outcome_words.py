@@ -7,17 +7,19 @@ from flowsim.domain.predictions import ChoiceQuestion, NumberQuestion, PointQues
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.units import MANY, at, counted_as, rounded
 from flowsim.session.outcomes import Outcome
-from flowsim.session.round_table import figure_in_words
+from flowsim.session.round_table import figure_in_words, is_share
+
+TENTH = 0.1
 
 
 def guess_in_words(prediction: Prediction, board: Scenario) -> str:
     """What was guessed, with its unit; a dash where nothing was."""
     question, guess = prediction.question, prediction.guess
     if not guess:
-        return phrase("–")
+        return phrase("no guess")
     match question:
         case NumberQuestion(figure=figure):
-            return figure_in_words(figure, guess[0], board.time_unit)
+            return _figure(figure, guess[0], board)
         case ChoiceQuestion(options=options):
             return options[prediction.option].text
         case PointQuestion():
@@ -28,7 +30,7 @@ def outcome_in_words(prediction: Prediction, outcome: Outcome, board: Scenario) 
     """What came, with its unit; a dash where nothing can be said."""
     match prediction.question:
         case NumberQuestion(figure=figure):
-            return figure_in_words(figure, outcome.value, board.time_unit)
+            return _figure(figure, outcome.value, board)
         case ChoiceQuestion(options=options):
             right = [options[place].text for place in outcome.options]
             return joined(", ", right) if right else phrase("none of them")
@@ -65,13 +67,26 @@ def unit_of(prediction: Prediction, board: Scenario) -> str:
         kind = prediction.question.figure.partition(".")[0]
         if kind in ("lead_time", "cycle_time", "waits", "first_delivery", "last_delivery"):
             return MANY[board.time_unit]
+        return "%" if is_share(prediction.question.figure) else ""
     return ""
 
 
 def _apart(prediction: Prediction, outcome: Outcome, board: Scenario) -> str:
-    if isinstance(prediction.question, NumberQuestion):
-        return figure_in_words(prediction.question.figure, abs(outcome.off), board.time_unit)
-    return _cards(abs(outcome.off))
+    """How far guess and outcome are apart, no finer than a tenth: nobody guesses hundredths."""
+    off = abs(outcome.off)
+    if not isinstance(prediction.question, NumberQuestion):
+        return _cards(off)
+    figure = prediction.question.figure
+    if is_share(figure):
+        return phrase("{0} percentage points", f"{100 * off:.0f}")
+    return _figure(figure, round(off, 1) if off >= TENTH else off, board)
+
+
+def _figure(figure: str, value: float, board: Scenario) -> str:
+    """A figure with its unit, where the table has it in its head."""
+    if figure in ("finished", "unfinished") and isfinite(value):
+        return _cards(value)
+    return figure_in_words(figure, value, board.time_unit)
 
 
 def _cards(many: float) -> str:

@@ -65,7 +65,7 @@ def has_ended(run: PlayableRun) -> bool:
 class Player:
     """Plays a simulation at `speed` time units a second; `clock` gives seconds of real time.
 
-    Time stops by itself at `stops_at`, where a round ends; inf if none does.
+    Time stops by itself at `stops_at`, where a round ends, and once at `rests_at`, from where it may go on.
     `most_rows` is how many changes of state a run may have before it stands, so that it does not fill the memory.
     `held` is the speed really reached lately, in time units a second: below `speed` when the engine cannot keep up.
     """
@@ -76,6 +76,7 @@ class Player:
     playing: bool = False
     most_rows: int = MOST_ROWS
     stops_at: Time = inf
+    rests_at: Time = inf
 
     @property
     def keeps_up(self) -> bool:
@@ -93,13 +94,14 @@ class Player:
         simulation.advance_to(target, lambda: self.clock() >= deadline)
         reached = (simulation.now - before) / seconds
         self.held = reached if self.held == 0.0 else _SMOOTHING * self.held + (1 - _SMOOTHING) * reached
-        if has_ended(simulation) or simulation.now >= self.stops_at:
+        if has_ended(simulation) or simulation.now >= min(self.stops_at, self.rests_at):
             self.pause()
+            self.rests_at = inf
         return self.playing
 
     def end_of(self, run: PlayableRun) -> Time:
-        """Where time stops at the latest: at the run's horizon, or where the round ends."""
-        return min(horizon_of(run), self.stops_at)
+        """Where time stops at the latest: at the run's horizon, where the round ends, or where it rests."""
+        return min(horizon_of(run), self.stops_at, self.rests_at)
 
     def step(self, run: PlayableRun) -> None:
         """Play the next instant at which something changes, but not beyond the end."""

@@ -87,7 +87,7 @@ def what_differs(workshop: Workshop, place: int) -> str:
         return phrase("another board")
     if acts:
         told.append(acts)
-    return joined("; ", told) if told else phrase("nothing")
+    return joined("; ", told) if told else phrase("no change")
 
 
 def settings_in_words(one: Scenario, other: Scenario) -> list[str] | None:
@@ -131,9 +131,14 @@ def figure_in_words(name: str, value: float, unit: TimeUnit) -> str:
         return phrase("{0} {1}", rounded(value), PER[unit])
     if name in ("finished", "unfinished"):
         return f"{value:,.0f}"
-    if name == "flow_efficiency" or name.endswith(SHARES):
+    if is_share(name):
         return f"{100 * value:.0f} %"
     return rounded(value)
+
+
+def is_share(name: str) -> bool:
+    """Whether a figure is a share of time, told in percent."""
+    return name == "flow_efficiency" or name.endswith(SHARES)
 
 
 def figure_name_in_words(name: str, scenario: Scenario) -> str:

@@ -7,6 +7,7 @@ Guesses may be changed until they are locked. A round begins at time 0 with the 
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
+from typing import Final
 
 from flowsim.domain.conditions import Conditions
 from flowsim.domain.exercises import Exercise, ExerciseStep, RoundPlan
@@ -21,6 +22,8 @@ from flowsim.session.history import Rewrite
 from flowsim.session.player import horizon_of
 from flowsim.session.session import Session
 from flowsim.storage.settings import with_settings
+
+LONGEST_NAME: Final = 200
 
 
 class Phase(Enum):
@@ -63,9 +66,14 @@ def begun(session: Session, plan: RoundPlan, step: str = "") -> Changes:
 
 def under_way(workshop: Workshop, plan: RoundPlan, step: str) -> RoundUnderWay:
     """The round of this plan, behind those of the workshop."""
-    name = plan.name or phrase("Round {0}", len(workshop.rounds) + 1)
+    wanted = str(plan.name or phrase("Round {0}", len(workshop.rounds) + 1))
+    taken = {its.name for its in workshop.rounds}
+    names = (wanted, *(f"{wanted} ({number})" for number in range(2, MOST_ROUNDS + 2)))
+    name = next(each for each in names if each not in taken)
     questions = tuple(Prediction(question=question) for question in plan.questions)
-    return RoundUnderWay(name=str(name), until=plan.until, predictions=questions, hidden=plan.hidden, step=step)
+    return RoundUnderWay(
+        name=name[:LONGEST_NAME], until=plan.until, predictions=questions, hidden=plan.hidden, step=step
+    )
 
 
 def guessed(session: Session, place: int, guess: Sequence[float]) -> Changes:
@@ -181,8 +189,14 @@ def exercise_opened(session: Session, exercise: Exercise, minutes: int | None = 
 
 
 def stepped(session: Session, place: int) -> Changes:
-    """Go to a step of the exercise. A later one sets up its board and its round; an earlier one is only read again."""
+    """Go to a step of the exercise. A later one sets up its board and its round; an earlier one is only read again.
+
+    Raises:
+        Refused: a round is running; half of it would be no round.
+    """
     now = session.workshop
+    if phase_of(session) is Phase.RUN:
+        raise Refused(phrase("the round is still running: let it come to its end, or give it up"))
     assert now.exercise is not None
     if not 0 <= place < len(now.exercise.told_in(now.minutes)):
         return Changes.NOTHING

@@ -261,6 +261,12 @@ class Session(RunOnView):
         """The exercise and the rounds."""
         return self.history.workshop
 
+    @property
+    def conceals(self) -> bool:
+        """Whether a round is played whose results must not be seen yet."""
+        its = self.workshop.under_way
+        return its is not None and its.locked and its.conceals
+
     def note(self, workshop: Workshop, words: str, gesture: object = None) -> Changes:
         """Put the workshop as it stands now into the history; the run goes on as it is."""
         if workshop == self.workshop:
@@ -287,6 +293,7 @@ class Session(RunOnView):
         """Time stops where the round that is played says."""
         its = self.workshop.under_way
         self.player.stops_at = inf if its is None or its.until is None else its.until
+        self.player.rests_at = inf
         return Changes.HISTORY | Changes.WORKSHOP
 
     @property

@@ -166,7 +166,7 @@ def test_scrubbing_in_the_window(window: MainWindow, results: Results) -> None:
         start = time.perf_counter()
         page.look(session.now * ((number * 0.37) % 1.0))
         page.board.advance(0.016)
-        page._draw()
+        page.draw()
         window.grab()
         costs.append(1000 * (time.perf_counter() - start))
     page.look(None)

@@ -69,6 +69,7 @@ class Act(Enum):
     OTHER_LUCK = auto()
     PIN_RUN = auto()
     UNPIN_RUN = auto()
+    WHY_PIN = auto()
     LOOK_AT_START = auto()
     BACK_TO_NOW = auto()
     FASTER = auto()
@@ -170,6 +171,7 @@ ACTIONS: Final = (
     ActionSpec(phrase("Run")),
     ActionSpec(phrase("Run"), phrase("Pin this run"), Act.PIN_RUN, ("P",)),
     ActionSpec(phrase("Run"), phrase("Unpin the last pinned run"), Act.UNPIN_RUN, ("Shift+P",)),
+    ActionSpec(phrase("Run"), phrase("Why does it differ from the pinned run?"), Act.WHY_PIN, ("Shift+D",)),
     ActionSpec(phrase("Run")),
     ActionSpec(phrase("Run"), phrase("Look at the start"), Act.LOOK_AT_START, ("Home",)),
     ActionSpec(phrase("Run"), phrase("Back to now"), Act.BACK_TO_NOW, ("End",)),

@@ -20,6 +20,7 @@ from flowsim.domain.intervention_words import card_name
 from flowsim.domain.interventions import ReturnCard
 from flowsim.domain.words import CardId, Time
 from flowsim.metrics import Bottleneck, Figures, RunView, figures_of, people_of, recently, window_of
+from flowsim.metrics.bottleneck import IDLE
 from flowsim.session.changes import Changes
 from flowsim.session.pins import Pins
 from flowsim.session.player import first_speed
@@ -120,7 +121,7 @@ class BoardPage(QWidget):
         self.inspector.set_theme(theme)
         self.timeline.set_theme(theme)
         self.table.set_theme(theme)
-        self._draw()
+        self.draw()
 
     def show_layout(self, settings: Settings) -> None:
         """Board and charts as they shared the height last time, and the chart that was on view."""
@@ -236,14 +237,14 @@ class BoardPage(QWidget):
 
     def _show_pins(self) -> None:
         self.chart.show_pins(self.pins.pins)
-        self._draw()
+        self.draw()
 
     def _connect(self) -> None:
         """All wiring, in one place."""
         self.bridge.changed.connect(self._take)
         self.bridge.frame.connect(self.glance.advance)
         self.bridge.frame.connect(self.board.advance)
-        self.bridge.drawing_due.connect(self._draw)
+        self.bridge.drawing_due.connect(self.draw)
         self.bridge.refused.connect(self.tell_refusal)
         self.controls.play_asked.connect(self.toggle_play)
         self.controls.step_asked.connect(self.step)
@@ -291,7 +292,7 @@ class BoardPage(QWidget):
 
     def _refresh_all(self) -> None:
         self._take(Changes.EVERYTHING)
-        self._draw()
+        self.draw()
 
     def _take(self, changes: Changes) -> None:
         """What must follow at once."""
@@ -338,13 +339,15 @@ class BoardPage(QWidget):
                 words = self.tr("{0} went back to the backlog, and {1} had room and pulled it again at once.")
                 self.board.message.say(words.format(card_name(one.card), title))
 
-    def _draw(self, changes: Changes = Changes.EVERYTHING) -> None:
+    def draw(self, changes: Changes = Changes.EVERYTHING) -> None:
         """What is worth looking at some times a second: figures, evidence, the diagram."""
         session, view = self.session, self.session.view
         if session.player.playing:
             self.controls.show_run(session)
         figures = figures_of(view.flow, view.staffing)
         loads, narrowest = recently(view.flow, view.staffing)
+        if session.conceals:
+            loads, narrowest = (IDLE,) * len(loads), None
         wip = sum(len(lane) for lane in view.board_state.lanes)
         self.figures.show_figures(session.scenario, figures, wip)
         self._show_differences(figures)
@@ -364,10 +367,10 @@ class BoardPage(QWidget):
         self.board.show_ages(figures.cycle_time, finished)
         self.inspector.refresh(session)
         self.table.show_session(session)
-        self.chart.show_bottleneck(self._bottleneck_drawn(narrowest))
+        self.chart.show_bottleneck(self._bottleneckdrawn(narrowest))
         self.chart.refresh()
 
-    def _bottleneck_drawn(self, on_view: Bottleneck | None) -> int | None:
+    def _bottleneckdrawn(self, on_view: Bottleneck | None) -> int | None:
         """What is drawn as the bottleneck: bands keep their colours while people only glance at a moment."""
         steady = self.session.steady_view
         if steady is not self.session.view:

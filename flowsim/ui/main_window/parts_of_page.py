@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QRect
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -15,8 +15,8 @@ def place_of(page: "BoardPage", name: str) -> QRect | None:
     part = _part(page, name)
     if part is None or not part.isVisible():
         return None
-    place = QRect(part.mapTo(page, QPoint(0, 0)), part.size())
-    return place.intersected(page.rect())
+    seen = part.visibleRegion().boundingRect()  # what a scroll area cuts off is not outlined
+    return None if seen.isEmpty() else QRect(part.mapTo(page, seen.topLeft()), seen.size())
 
 
 def _part(page: "BoardPage", name: str) -> "QWidget | None":

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 SCALE: Final = 2.2
 """How many times its usual size text is: the smallest there is, 11 pixels, is then 24 high."""
 
+SMALL_SCREEN: Final = 1280, 720
+"""Width and height for which that is; on larger screens text grows with them."""
+
 
 class Stage:
     """Clears `window` for a presentation and puts everything back; `wear` dresses the program in the size of `scale`.
@@ -30,7 +33,9 @@ class Stage:
         self._hidden = [part for part in self._around() if not part.isHidden()]
         for part in self._hidden:
             part.hide()
-        self.scale = SCALE
+        screen = self._window.screen().size()
+        wide, high = SMALL_SCREEN
+        self.scale = SCALE * max(min(screen.width() / wide, screen.height() / high), 1.0)
         self._wear()
         self._window.setWindowState(self._was | Qt.WindowState.WindowFullScreen)
 

@@ -24,7 +24,7 @@ from flowsim.ui.main_window.board_page import BoardPage
 from flowsim.ui.main_window.notice_bar import NoticeBar
 from flowsim.ui.main_window.workshop_files import WorkshopFiles
 from flowsim.ui.style.theme import Theme
-from flowsim.ui.text.language import sentence, tr
+from flowsim.ui.text.language import sentence, shown, tr
 from flowsim.ui.text.number_format import moment_within
 from flowsim.ui.workshop.why_dialog import WhyDialog
 
@@ -143,9 +143,16 @@ class WorkshopActs(QObject):
         board = self._page_on_view()
         if board is None:
             return
-        ruled = rounds_by_the_rule(board.session.workshop.rounds[place])
-        named = [replace(each, name=sentence(each.name).removesuffix(".")) for each in ruled]
-        self.do(lambda its: rounds.added(its, named, phrase("played by the rule")))
+        its = board.session.workshop.rounds
+        ruled = [
+            replace(each, name=tr("{0} ({1})").format(shown(each.name), its[place].name)[:LONGEST_NAME])
+            for each in rounds_by_the_rule(its[place])
+        ]
+        new = [each for each in ruled if each not in its]
+        if not new:
+            self.say(tr("This work has been played by every rule already."))
+            return
+        self.do(lambda session: rounds.added(session, new, phrase("played by the rule")))
 
     def ask_name(self, place: int) -> None:
         """Ask what a round shall be called."""
@@ -212,7 +219,7 @@ class WorkshopActs(QObject):
         board.bridge.attempt(play)
         if board.session.run is run and board.session.replay is None:
             return
-        board.pin_run(before, tr("Before"), ended=ended)
+        board.pin_run(before, tr("Earlier run"), ended=ended)
         self._tell_branch(board, before)
 
     def _tell_branch(self, board: BoardPage, before: RunView) -> None:
@@ -220,13 +227,23 @@ class WorkshopActs(QObject):
         text = tr("This is the branch; the run as it was stays as dashed lines. Undo brings it back.")
         self._notices.tell("branched", text, (tr("Why does it differ?"), lambda: self.show_why(board, before)))
 
+    def show_why_of_pin(self) -> None:
+        """What makes the lead time of the run on view differ from that of the run pinned last."""
+        board = self._page_on_view()
+        if board is None:
+            return
+        if not board.pins.pins:
+            self.say(tr("Pin a run first (P), or branch: then there are two to compare."))
+            return
+        self.show_why(board, board.pins.pins[-1].run)
+
     def show_why(self, board: BoardPage, before: RunView) -> None:
         """What makes the lead time of the run on view differ from that of the run before."""
         session = board.session
-        now = session.latest
-        why = why_they_differ(before.before(now.now), now)
+        common = min(before.now, session.now)  # runs of two lengths differ by more than what people did
+        why = why_they_differ(before.before(common), session.latest.before(common))
         if why is None:
             self.say(tr("Nothing to compare yet: both runs must have finished something."))
             return
-        names = tr("Before"), tr("Branch")
+        names = tr("Earlier run"), tr("Branch")
         WhyDialog(why, session.scenario.time_unit, names, self._theme(), self._over.window()).open()

@@ -66,6 +66,7 @@ class WorkshopDoor(QObject):
             Act.KEEP_ROUND: lambda: self.acts.keep(),
             Act.NEXT_STEP: lambda: self.acts.step_by(1),
             Act.PREVIOUS_STEP: lambda: self.acts.step_by(-1),
+            Act.WHY_PIN: lambda: self.acts.show_why_of_pin(),
             Act.PRESENT: self.present,
             Act.SHOW_NOTES: self.show_notes,
             Act.WRITE_REPORT: lambda: self.acts.files.write_report(),
@@ -206,7 +207,7 @@ class WorkshopDoor(QObject):
         its.board.edit_asked.connect(board.edit)
         its.board.refused.connect(board.tell_refusal)
         its.board.in_hand.connect(board.board.in_hand)
-        board.board.message.speak_over(its, its)
+        board.board.message.speak_over(its, its.board)
         self._pages.addWidget(its)
         self._pages.setCurrentWidget(its)
         its.board.setFocus()
@@ -297,6 +298,8 @@ class WorkshopDoor(QObject):
         guide.step_asked.connect(acts.go_to)
         guide.set_up_asked.connect(acts.set_up_again)
         guide.minutes_asked.connect(acts.take_minutes)
+        guide.rounds_asked.connect(self.show)
+        panel.passed.connect(board.board.setFocus)
         guide.hide_asked.connect(self.toggle_guide)
         guide.called_out.connect(acts.say)
         panel.guessed.connect(acts.guess)
@@ -313,13 +316,13 @@ class WorkshopDoor(QObject):
 
     def _conceal(self, board: "BoardPage") -> None:
         """Figures and charts are out of sight until they are revealed."""
-        its = board.session.workshop.under_way
-        hidden = its is not None and its.locked and its.conceals
+        hidden = board.session.conceals
         if board.cover.isHidden() == (not hidden):
             return
         board.cover.setVisible(hidden)
         for part in (board.chart, board.figures, board.bottleneck):
             part.setHidden(hidden)
+        board.draw()
 
     def _point(self, board: "BoardPage", *, wanted: bool) -> None:
         """Outline what the step speaks of."""

@@ -136,7 +136,8 @@ def _pdf_in_parts(_: Document, contents: Contents, made: str) -> Generator[float
 
 def _pictures(contents: Contents) -> Iterator[tuple[float, Picture, str]]:
     """Every picture of a report with what it is of, and the share that is done with it."""
-    every = [(picture, play.name) for play in contents.plays for _, picture in play.charts]
+    every = [] if contents.overview is None else [(contents.overview, contents.title)]
+    every += [(picture, play.name) for play in contents.plays for _, picture in play.charts]
     for number, (picture, name) in enumerate(every, 1):
         yield 0.5 + 0.5 * number / len(every), picture, name
 

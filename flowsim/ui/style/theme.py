@@ -139,6 +139,7 @@ def _surfaces(t: Theme) -> str:
     QLabel#small {{ color: {t.quiet}; font-size: {SMALL}px; }}
     QLabel#better {{ color: {t.good}; font-size: {SMALL}px; }}
     QLabel#worse {{ color: {t.full}; font-size: {SMALL}px; }}
+    QLabel#right {{ color: {t.good}; font-weight: 500; }}
     QLabel#callout {{ background: {t.accent_soft}; border-radius: {RADIUS_SMALL}px; padding: 6px 8px; }}
     QLabel#problem {{ color: {t.over}; font-size: {SMALL}px; }}
     QTextBrowser#prose {{ background: transparent; border: none; color: {t.text}; }}

@@ -32,11 +32,12 @@ SECONDS: Final = 60
 class GuidePanel(QFrame):
     """Leads through the exercise of a session, or through a round of one's own.
 
-    Signals: `step_asked` (place from 0), `minutes_asked` (of a variant, or None), `set_up_asked`, `hide_asked`,
-    `called_out` (a sentence), and those of `round_panel`.
+    Signals: `step_asked` (place from 0), `rounds_asked` (behind the last step), `minutes_asked` (of a variant, or
+    None), `set_up_asked`, `hide_asked`, `called_out` (a sentence), and those of `round_panel`.
     """
 
     step_asked = Signal(int)
+    rounds_asked = Signal()
     minutes_asked = Signal(object)
     set_up_asked = Signal()
     hide_asked = Signal()
@@ -64,6 +65,8 @@ class GuidePanel(QFrame):
         self.timer.setObjectName("small")
         self.title = WrappedLabel(role="title")
         self.text = Prose(self.tr("What to do in this step"))
+        self.kept = WrappedLabel(role="quiet")
+        self.how_long = WrappedLabel(self.tr("How much time is there?"), "small")
         self.minutes = ChoiceField(self.tr("How much time there is"), [])
         self.minutes.asked.connect(self.minutes_asked)
         self.callouts = WrappedLabel(role="callout")
@@ -76,7 +79,7 @@ class GuidePanel(QFrame):
         self._lay_out()
         self.close_button.clicked.connect(lambda: self.hide_asked.emit())
         self.back.clicked.connect(lambda: self.step_asked.emit(self._place - 1))
-        self.next.clicked.connect(lambda: self.step_asked.emit(self._place + 1))
+        self.next.clicked.connect(self._go_on)
         self.set_up.clicked.connect(lambda: self.set_up_asked.emit())
 
     def _lay_out(self) -> None:
@@ -90,7 +93,7 @@ class GuidePanel(QFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, SPACE_1, 0)
         column.setSpacing(SPACE_2)
-        for part in (self.title, self.text, self.minutes, self.callouts):
+        for part in (self.title, self.text, self.how_long, self.minutes, self.callouts, self.kept):
             column.addWidget(part)
         column.addSpacing(SPACE_2)
         column.addWidget(self.round_panel)
@@ -110,6 +113,7 @@ class GuidePanel(QFrame):
         whole.addWidget(self.progress)
         whole.addLayout(told)
         whole.addWidget(QuietScrollArea(inner), 1)
+        whole.addWidget(self.round_panel.action)
         whole.addWidget(self.foot)
 
     def set_theme(self, theme: Theme, session: Session) -> None:
@@ -124,7 +128,9 @@ class GuidePanel(QFrame):
         exercise = workshop.exercise
         for part in (self.progress, self.where, self.foot, self.title, self.text):
             part.setVisible(exercise is not None)
-        self.minutes.setVisible(exercise is not None and bool(exercise.variants) and workshop.step == 0)
+        for part in (self.how_long, self.minutes):
+            part.setVisible(exercise is not None and bool(exercise.variants) and workshop.step == 0)
+        self._show_kept(session)
         if exercise is None or step is None:
             self.name.setText(self.tr("A round of your own"))
             self.callouts.hide()
@@ -144,8 +150,9 @@ class GuidePanel(QFrame):
         self.minutes.offer([*((its.minutes, phrase("{0} minutes", its.minutes)) for its in exercise.variants), whole])
         self.minutes.show_value(workshop.minutes)
         self.back.setEnabled(self._place > 0)
-        self.next.setEnabled(not last)
-        self.next.setObjectName("primary" if self._ready(session) and not last else "")
+        self.next.setText(self.tr("All rounds") if last else self.tr("Next"))
+        self.next.setEnabled(phase_of(session) is not Phase.RUN)
+        self.next.setObjectName("primary" if phase_of(session) is Phase.NONE else "")
         self.next.style().polish(self.next)
         self.set_up.setVisible(step.board is not None or step.round is not None)
         if self._timed != step.id:
@@ -189,9 +196,21 @@ class GuidePanel(QFrame):
         """How much of the time of the step is left, as on a clock; empty where it has none."""
         return "" if (left := self.seconds_left) is None else countdown(left)
 
-    def _ready(self, session: Session) -> bool:
-        """Whether there is nothing left to do in this step but to go on."""
-        return phase_of(session) in (Phase.NONE, Phase.REVEALED)
+    def _go_on(self) -> None:
+        if self._place + 1 < len(self._steps):
+            self.step_asked.emit(self._place + 1)
+        else:
+            self.rounds_asked.emit()
+
+    def _show_kept(self, session: Session) -> None:
+        """What came of the rounds of this step that were kept."""
+        step, workshop = step_on_view(session.workshop), session.workshop
+        names = [its.name for its in workshop.rounds if step is not None and its.step == step.id]
+        shows = bool(names) and workshop.under_way is None
+        self.kept.setVisible(shows)
+        if shows:
+            self.kept.setText(self.tr("Kept: {0}. Workshop (key 3) shows all rounds.").format(", ".join(names)))
+        self.set_up.setText(self.tr("Play it again") if shows else self.tr("Set up again"))
 
     def _show_timer(self, step: ExerciseStep | None) -> None:
         self.timer.setVisible(step is not None and step.minutes is not None)

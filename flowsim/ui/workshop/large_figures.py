@@ -23,7 +23,7 @@ class LargeFigures(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
         row.setSpacing(SPACE_4)
-        captions = (self.tr("Lead time"), self.tr("Throughput"), self.tr("WIP"), self.tr("Delivered"))
+        captions = (self.tr("Lead time, average"), self.tr("Throughput"), self.tr("WIP"), self.tr("Delivered"))
         self.values: list[QLabel] = []
         self.units: list[QLabel] = []
         for caption in captions:

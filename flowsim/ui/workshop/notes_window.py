@@ -39,7 +39,8 @@ class NotesWindow(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_3)
-        for part in (self.notes, self.coming, self.whole):
+        self.about = WrappedLabel(self.tr("About the exercise"), "small")
+        for part in (WrappedLabel(self.tr("This step"), "small"), self.notes, self.coming, self.about, self.whole):
             column.addWidget(part)
         column.addStretch(1)
         head = QHBoxLayout()
@@ -64,7 +65,7 @@ class NotesWindow(QWidget):
         if step is None or exercise is None:
             self.title.setText(self.tr("No exercise is open"))
             self.notes.show_markdown(self.tr("Choose one with *Guided* on the first page; its notes stand here."))
-            for part in (self.whole, self.coming, self.back, self.next):
+            for part in (self.whole, self.about, self.coming, self.back, self.next):
                 part.hide()
             return
         steps = exercise.told_in(workshop.minutes)
@@ -72,12 +73,16 @@ class NotesWindow(QWidget):
         self.notes.show_markdown(step.notes or self.tr("No notes on this step."))
         variant = next((each for each in exercise.variants if each.minutes == workshop.minutes), None)
         notes = "\n\n".join(text for text in (exercise.notes, "" if variant is None else variant.notes) if text)
-        self.whole.show_markdown(notes)
         last = workshop.step + 1 >= len(steps)
+        debrief = "".join(f"\n- {question}" for question in exercise.debrief)
+        self.whole.show_markdown(f"{notes}\n{debrief}" if last and debrief else notes)
         self.coming.setText("" if last else self.tr("Then: {0}").format(steps[workshop.step + 1].title))
         self.back.setEnabled(workshop.step > 0)
         self.next.setEnabled(not last)
-        for part, wanted in ((self.whole, bool(notes)), (self.coming, not last), (self.back, True), (self.next, True)):
+        for part, wanted in (
+            (self.whole, bool(notes)), (self.about, bool(notes)), (self.coming, not last), (self.back, True),
+            (self.next, True),
+        ):  # fmt: skip
             part.setVisible(wanted)
 
     def show_countdown(self, text: str) -> None:

@@ -17,9 +17,11 @@ from typing_extensions import override
 from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.colours import Theme
 from flowsim.charts.options import ChartOptions
+from flowsim.domain.predictions import ChoiceQuestion, Prediction
 from flowsim.metrics import figures_of, recently
+from flowsim.metrics.bottleneck import IDLE
 from flowsim.session.changes import Changes
-from flowsim.session.outcome_words import in_a_sentence
+from flowsim.session.outcome_words import guess_in_words, in_a_sentence
 from flowsim.session.outcomes import outcome_of
 from flowsim.session.round_runs import run_of_round
 from flowsim.session.rounds import Phase, phase_of, step_on_view
@@ -115,10 +117,8 @@ class Presenter(QWidget):
         row.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
         row.setSpacing(SPACE_2)
         self.play = self._button(row, self.tr("Play"), self.play_asked.emit)
-        self.back = self._button(row, "◀", lambda: self.step_asked.emit(-1))
-        self.back.setAccessibleName(self.tr("Previous step"))
-        self.next = self._button(row, "▶▶", lambda: self.step_asked.emit(1))
-        self.next.setAccessibleName(self.tr("Next step"))
+        self.back = self._button(row, self.tr("Back"), lambda: self.step_asked.emit(-1))
+        self.next = self._button(row, self.tr("Next step"), lambda: self.step_asked.emit(1))
         self.act = self._button(row, "", self._act)
         row.addStretch(1)
         self.parts = {
@@ -164,6 +164,8 @@ class Presenter(QWidget):
         """What is worth looking at some times a second."""
         view = self.session.view
         loads, narrowest = recently(view.flow, view.staffing)
+        if self.session.conceals:
+            loads, narrowest = (IDLE,) * len(loads), None
         figures = figures_of(view.flow, view.staffing)
         self.board.show_lately(loads, narrowest, "", "", "")
         self.board.show_ages(figures.cycle_time, "")
@@ -214,7 +216,7 @@ class Presenter(QWidget):
         self.act.setText(acts.get(phase, ""))
         lines: list[str] = []
         if its is not None and phase is Phase.PREDICT:
-            lines = [prediction.question.text for prediction in its.predictions]
+            lines = [_asked(number, each, session) for number, each in enumerate(its.predictions, 1)]
         elif its is not None and phase is Phase.REVEALED:
             earlier = {each.step: run_of_round(each) for each in session.workshop.rounds if each.step}
             lines = [
@@ -225,10 +227,10 @@ class Presenter(QWidget):
         self.words.setVisible(bool(lines))
 
     def _arrange(self) -> None:
-        its = self.session.workshop.under_way
-        hidden = its is not None and its.locked and its.conceals
+        hidden = self.session.conceals
         for part, button in self.parts.items():
-            button.setChecked(part is self.part)
+            button.setChecked(part is (Part.BOARD if hidden else self.part))
+            button.setEnabled(not hidden)
         asks, both = self.words.isVisibleTo(self), self.part is Part.BOTH
         low = self.height() < px(LOW)
         self.board.setVisible(hidden or not (self.part is Part.CHART or (both and asks and low)))
@@ -264,6 +266,7 @@ class Presenter(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self.controls.setGeometry(QRect(0, 0, self.width(), self.controls.sizeHint().height()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -271,3 +274,11 @@ class Presenter(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _asked(number: int, prediction: Prediction, session: Session) -> str:
+    """A question for the room: its number, the answers to choose from, and what is guessed so far."""
+    its = f"{number}. {prediction.question.text}"
+    if isinstance(prediction.question, ChoiceQuestion):
+        its += " " + " · ".join(option.text for option in prediction.question.options)
+    return f"{its} → {shown(guess_in_words(prediction, session.scenario))}" if prediction.guess else its

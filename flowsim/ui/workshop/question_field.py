@@ -12,7 +12,7 @@ from flowsim.domain.phrases import phrase
 from flowsim.domain.predictions import ChoiceQuestion, NumberQuestion, Prediction
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
-from flowsim.session.round_table import DURATIONS_BY_KIND, SHARES
+from flowsim.session.round_table import DURATIONS_BY_KIND, is_share
 from flowsim.ui.charts.chart_heading import HeadingText
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import window_style
@@ -57,6 +57,11 @@ class QuestionField(QWidget):
             self._ask_point()
         self.show_guess(prediction.guess)
 
+    @property
+    def inputs(self) -> list[QWidget]:
+        """What takes an answer, in the order in which one goes through it."""
+        return [*(self.options.buttons if self.options is not None else ()), *self.numbers]
+
     def show_guess(self, guess: tuple[float, ...]) -> None:
         """Show what was answered so far."""
         if self.options is not None:
@@ -74,6 +79,7 @@ class QuestionField(QWidget):
     def _ask_number(self, question: NumberQuestion) -> None:
         one, many, scale = _unit_of(question.figure, self._board)
         field = NumberField(question.text, (one, many), scale=scale, none="")
+        field.setPlaceholderText(shown(many))
         field.asked.connect(lambda value: self.guessed.emit([] if value is None else [value]))
         field.complained.connect(self.complained)
         self.numbers = [field]
@@ -84,6 +90,9 @@ class QuestionField(QWidget):
         when = NumberField(self.tr("When"), (units.ONE[unit], units.MANY[unit]), maximum=self._end, none="")
         many = NumberField(self.tr("How many"), (phrase("card"), phrase("cards")), maximum=MOST_CARDS, none="")
         self.numbers = [when, many]
+        when.setPlaceholderText(shown(units.ONE[unit]))
+        many.setPlaceholderText(self.tr("cards"))
+        self._column.addWidget(WrappedLabel(self.tr("Click in the chart, or type when and how many."), "small"))
         row = QHBoxLayout()
         row.setSpacing(SPACE_2)
         for field in self.numbers:
@@ -128,6 +137,6 @@ def _unit_of(figure: str, board: Scenario) -> tuple[str, str, float]:
         return units.ONE[unit], units.MANY[unit], 1.0
     if figure == "throughput":
         return phrase("card {0}", units.PER[unit]), phrase("cards {0}", units.PER[unit]), 1.0
-    if figure == "flow_efficiency" or figure.endswith(SHARES):
+    if is_share(figure):
         return "%", "%", 100.0
     return ("", "", 1.0) if figure == "cost" else (phrase("card"), phrase("cards"), 1.0)

@@ -16,6 +16,7 @@ from flowsim.domain.scenario import Scenario
 from flowsim.metrics import RunView
 from flowsim.session.outcome_words import guess_in_words, in_a_sentence, outcome_in_words, unit_of
 from flowsim.session.outcomes import Outcome, tally_of
+from flowsim.session.round_table import is_share
 from flowsim.ui.charts.chart_heading import HeadingText
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import window_style
@@ -71,7 +72,7 @@ class RevealView(QWidget):
             plot.setMinimumWidth(px(120))
             column.addWidget(plot)
             plot.show_picture(picture)
-        column.addWidget(WrappedLabel(said, "title" if outcome.right else ""))
+        column.addWidget(WrappedLabel(f"✓ {said}" if outcome.right else said, "right" if outcome.right else ""))
         return part
 
 
@@ -79,12 +80,16 @@ def picture_of(prediction: Prediction, outcome: Outcome, run: RunView, theme: Th
     """Guess and outcome of a number or a point in one picture; None for a choice."""
     board, question = run.scenario, prediction.question
     match question:
-        case NumberQuestion():
-            scale = 1.0
+        case NumberQuestion(figure=figure):
+            scale = 100.0 if is_share(figure) else 1.0
             guess = prediction.guess[0] * scale if prediction.guess else float("nan")
             words = shown(guess_in_words(prediction, board)), shown(outcome_in_words(prediction, outcome, board))
             return prediction_chart.of_a_number(
-                question.text, shown(unit_of(prediction, board)), (guess, words[0]), (outcome.value, words[1]), theme
+                question.text,
+                shown(unit_of(prediction, board)),
+                (guess, words[0]),
+                (scale * outcome.value, words[1]),
+                theme,
             )
         case PointQuestion(curve=curve):
             point = (prediction.guess[0], prediction.guess[1]) if prediction.guess else None

@@ -1,9 +1,10 @@
 """The round under way, phase by phase: predict, lock and run, reveal, what we learned, keep."""
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from flowsim.charts.colours import Theme
 from flowsim.domain.workshop import RoundUnderWay
@@ -30,7 +31,9 @@ class RoundPanel(QWidget):
     """Shows the round of a session.
 
     Signals: `guessed` (place of the question, numbers), `lock_asked`, `reveal_asked`, `learned` (text), `keep_asked`,
-    `give_up_asked`, `complained` (what is allowed instead).
+    `give_up_asked`, `complained` (what is allowed instead), `passed` (nothing here needs the focus any more).
+
+    `action` has the one thing to do next; whoever shows the panel puts it where it is always in sight.
     """
 
     guessed = Signal(int, object)
@@ -40,6 +43,7 @@ class RoundPanel(QWidget):
     keep_asked = Signal()
     give_up_asked = Signal()
     complained = Signal(str)
+    passed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -61,14 +65,17 @@ class RoundPanel(QWidget):
         self.notes.complained.connect(self.complained)
         self.keep = _button(self.tr("Keep this round"), "primary", self.keep_asked)
         self.give_up = _button(self.tr("Give the round up"), "flat", self.give_up_asked)
+        self.give_up.setToolTip(self.tr("No round; undo brings it back"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
-        for part in (
-            self.head, self.says, self._questions, self.lock, self.reveal, self.reveal_view, self.notes, self.keep,
-            self.give_up,
-        ):  # fmt: skip
+        for part in (self.head, self.says, self._questions, self.reveal_view, self.notes, self.give_up):
             column.addWidget(part)
+        self.action = QWidget()
+        foot = QVBoxLayout(self.action)
+        foot.setContentsMargins(0, 0, 0, 0)
+        for part in (self.lock, self.reveal, self.keep):
+            foot.addWidget(part)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -79,6 +86,7 @@ class RoundPanel(QWidget):
         """Follow the round of the session."""
         its, phase = session.workshop.under_way, phase_of(session)
         self.setVisible(its is not None)
+        self.action.setVisible(its is not None and phase is not Phase.RUN)
         if its is None:
             self._shown = None
             return
@@ -94,7 +102,23 @@ class RoundPanel(QWidget):
         self._shown = (phase, asked, guesses)
         self._show_phase(session, its, phase)
 
+    @property
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (self.isAncestorOf(focus) or self.action.isAncestorOf(focus))
+
     def _show_phase(self, session: Session, its: RoundUnderWay, phase: Phase) -> None:
+        here = self._has_focus
+        self._show_parts(session, its, phase)
+        if phase is Phase.RUN:
+            if here:
+                self.passed.emit()  # the focus must not fall on what happens to come next
+        elif here or phase is Phase.OVER:
+            following = {Phase.OVER: self.reveal, Phase.REVEALED: self.notes}.get(phase)
+            if following is not None and self.isVisible():
+                following.setFocus()
+
+    def _show_parts(self, session: Session, its: RoundUnderWay, phase: Phase) -> None:
         self.head.setText(its.name)
         self.says.setText(words := self._words(session, its, phase))
         self.says.setVisible(bool(words))
@@ -144,6 +168,9 @@ class RoundPanel(QWidget):
             field.complained.connect(self.complained)
             self._question_column.addWidget(field)
             self.fields.append(field)
+        order = [*(one for field in self.fields for one in field.inputs), self.lock]
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
 
     def _reveal(self, session: Session, its: RoundUnderWay) -> None:
         earlier = {each.step: run_of_round(each) for each in session.workshop.rounds if each.step}

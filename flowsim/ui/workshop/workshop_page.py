@@ -40,8 +40,8 @@ class WorkshopPage(QWidget):
     """Shows the rounds of a session.
 
     Signals: `begun` (a `RoundPlan`), `open_asked`, `branch_asked`, `replay_asked`, `rule_asked`, `rename_asked`,
-    `remove_asked` (each with the place of a round), `learned` (place, text), `report_asked`, `pdf_asked`, `export_asked`
-    (ending), `present_asked`, `complained` (what is allowed instead).
+    `remove_asked` (each with the place of a round), `learned` (place, text), `report_asked`, `pdf_asked`,
+    `export_asked` (ending), `present_asked`, `complained` (what is allowed instead).
     """
 
     begun = Signal(object)

@@ -94,7 +94,7 @@ def test_the_wheel_with_ctrl_zooms_in_height_alone_and_double_click_shows_all(at
     assert x_range(its) == x
     assert y_range(its)[1] - y_range(its)[0] < 0.7 * (whole[1] - whole[0])
     zoomed = y_range(its)
-    at_day_40.page._draw()
+    at_day_40.page.draw()
     assert y_range(its) == pytest.approx(zoomed), "it stays so when the chart is drawn again"
     hand(at_day_40).double_click()
     assert y_range(its) == pytest.approx(whole)

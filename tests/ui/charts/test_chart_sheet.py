@@ -79,7 +79,7 @@ def test_a_pinned_run_stays_in_every_chart_and_beside_every_figure(at_day_40: Vi
     for name, spec in CHARTS.items():
         colours = [getattr(shape, "colour", "") for shape in spec.picture(visitor.session.latest, look).shapes]
         assert pin.colour in colours or name == "cost", name  # no class of this board costs anything
-    visitor.page._draw()
+    visitor.page.draw()
     assert "Run A" in visitor.page.figures.cycle._difference.text()
     visitor.page.rename(pin, "before")
     assert "before" in visitor.page.figures.cycle._difference.text()
@@ -128,7 +128,7 @@ def test_after_a_restart_nothing_is_read_off_that_has_not_happened(at_day_40: Vi
     visitor.page.chart.lines.click()
     visitor.page.chart.window_of_time.point(30.0)
     visitor.page.restart()
-    visitor.page._draw()
+    visitor.page.draw()
     assert not chart(visitor).pointer.region.isVisible()
     assert not visitor.page.chart.lines.isChecked()
     assert visitor.page.chart.window_of_time.cursor is None
@@ -323,7 +323,7 @@ def test_bands_keep_their_colours_while_people_only_glance(at_day_40: Visitor) -
     assert LIGHT.band_colours(len(before), None) != before, "a bottleneck is drawn"
     ChartHand(chart(visitor)).point(2.0)
     visitor.until(lambda: visitor.session.past_on_view)
-    visitor.page._draw()
+    visitor.page.draw()
     assert colours_of_bands(visitor) == before
 
 

@@ -52,7 +52,7 @@ def test_esc_gives_up_a_box(at_day_40: Visitor) -> None:
 def test_a_restart_gives_up_a_box(at_day_40: Visitor) -> None:
     def meanwhile() -> None:
         at_day_40.page.restart()
-        at_day_40.page._draw()
+        at_day_40.page.draw()
 
     with_a_box_half_drawn(at_day_40, meanwhile)
     assert_nothing_is_zoomed(at_day_40)
@@ -100,7 +100,7 @@ def test_what_is_read_off_may_reach_to_now_while_time_goes_on(at_day_40: Visitor
 def test_nothing_is_read_off_that_has_not_happened_at_an_earlier_moment(at_day_40: Visitor) -> None:
     at_day_40.click(at_day_40.page.chart.lines)
     at_day_40.page.look(3.0)
-    at_day_40.page._draw()
+    at_day_40.page.draw()
     assert not hand(at_day_40).plot.pointer.region.isVisible()
 
 
@@ -135,7 +135,7 @@ def test_a_zoom_stays_within_the_run_when_a_longer_pin_goes(at_day_40: Visitor) 
     visitor.page.pin()
     visitor.page.restart()
     visitor.play_until(5.0)
-    visitor.page._draw()
+    visitor.page.draw()
     visitor.page.chart.window_of_time.show(34.0, 39.0, 40.0)
     visitor.page.unpin(visitor.page.pins.pins[0])
     picture = visitor.page.chart.charts[0].picture

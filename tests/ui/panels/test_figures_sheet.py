@@ -32,13 +32,13 @@ def on_view(visitor: Visitor) -> Callable[[Scenario], Visitor]:
 def play_to(visitor: Visitor, time: float) -> None:
     visitor.session.simulation.advance_to(time)
     visitor.page.announce(visitor.session._read())
-    visitor.page._draw()
+    visitor.page.draw()
 
 
 def finish(visitor: Visitor) -> None:
     visitor.session.simulation.advance_to(math.inf)
     visitor.page.announce(visitor.session._read())
-    visitor.page._draw()
+    visitor.page.draw()
 
 
 def p85(visitor: Visitor) -> float:

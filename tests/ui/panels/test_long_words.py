@@ -23,7 +23,7 @@ LONG = Scenario(
 def board(visitor: Visitor) -> Visitor:
     visitor.window.show_session(Session(Document(LONG)))
     visitor.play_until(100.0)
-    visitor.page._draw()
+    visitor.page.draw()
     visitor.page.pin()
     visitor.page.rename(visitor.page.pins.pins[0], WORD[:24])
     visitor.still()

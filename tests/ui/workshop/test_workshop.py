@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from flowsim.domain.interventions import SetWorkers
@@ -104,7 +104,6 @@ def test_a_variant_leaves_steps_out(guided: Visitor) -> None:
 def test_the_last_step_asks_what_to_talk_about(guided: Visitor) -> None:
     for _ in range(5):
         guided.click(guide(guided).next)
-    assert not guide(guided).next.isEnabled()
     assert "Who decides about limits in your team?" in guide(guided).text.toPlainText()
 
 
@@ -135,17 +134,61 @@ def test_a_whole_round_by_mouse_and_keyboard(guided: Visitor) -> None:
     assert its is not None
     guesses = [prediction.guess for prediction in its.predictions]
     assert guesses[:2] == [(5.0,), (1.0,)]
-    assert 0 < guesses[2][0] < 60
+    assert 0 < guesses[2][0] < 180
     lock_and_run(guided)
-    assert guided.session.now == 60.0
+    assert guided.session.now == 180.0
     guided.click(panel.reveal)
-    assert panel.reveal_view.sentences[0] == "We said 5 days; it came to 7.2 days: 2.2 days too little."
+    assert panel.reveal_view.sentences[0] == "We said 5 days; it came to 11.2 days: 6.2 days too little."
     assert panel.reveal_view.sentences[1] == "We said “Development”; it was “Test”."
     panel.notes.setFocus()
     QTest.keyClicks(panel.notes, "Test is short of people")
     guided.click(panel.keep)
     [kept] = guided.session.workshop.rounds
     assert kept.learned == "Test is short of people"
+
+
+def test_the_focus_goes_from_the_guess_to_the_board_to_what_is_next(guided: Visitor) -> None:
+    panel = guide(guided).round_panel
+    guided.click(guide(guided).next)
+    guided.window.activateWindow()
+    first = panel.fields[0].numbers[0]
+    guided.until(lambda: all(one.isVisible() for field in panel.fields for one in field.inputs))
+    first.setFocus()
+    guided.until(lambda: QApplication.focusWidget() is first)
+    answers = panel.fields[1].inputs[:1]  # the arrow keys go through the others
+    for expected in (*answers, *panel.fields[2].inputs, panel.lock):
+        guided.key(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is expected
+    guided.session.set_speed(AS_FAST_AS_IT_CAN)
+    guided.key(Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is guided.page.board, "Space pauses now, and gives nothing up"
+    guided.until(lambda: phase_of(guided.session) is Phase.OVER)
+    guided.until(lambda: QApplication.focusWidget() is panel.reveal)
+    guided.key(Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is panel.notes
+
+
+def test_half_a_round_is_no_round(guided: Visitor) -> None:
+    guided.click(guide(guided).next)
+    guided.click(guide(guided).round_panel.lock)
+    assert phase_of(guided.session) is Phase.RUN
+    assert not guide(guided).next.isEnabled()
+    guided.key(Qt.Key.Key_PageDown)
+    assert "let it come to its end" in guided.page.board.message.said
+    assert guide(guided).where.text() == "Step 2 of 6"
+    assert guided.session.workshop.rounds == ()
+
+
+def test_a_branch_rests_where_the_run_was_and_may_go_on(guided: Visitor) -> None:
+    first_round(guided)
+    guided.page.look(100.0)
+    guided.click(guided.page.timeline.branch)
+    guided.session.set_speed(AS_FAST_AS_IT_CAN)
+    guided.click(guided.page.controls.play)
+    guided.until(lambda: not guided.playing)
+    assert guided.session.now == 180.0
+    guided.click(guided.page.controls.play)
+    guided.until(lambda: guided.session.now > 180.0)
 
 
 def test_undo_takes_the_round_back_act_by_act(guided: Visitor) -> None:
@@ -172,8 +215,8 @@ def test_rounds_stand_side_by_side_on_their_page(guided: Visitor) -> None:
     texts = page.table.texts()
     assert [row[0] for row in texts] == ["As it is", "With our change"]
     assert texts[1][1] == "People in Test: 1 → 2"
-    assert texts[0][2] == "7.2 days"
-    assert texts[0][8].startswith("5 days → 7.2 days\nDevelopment → Test")
+    assert texts[0][2] == "11.2 days"
+    assert texts[0][8].startswith("5 days → 11.2 days\nDevelopment → Test")
     assert page.plot.picture is not None
     assert len(page.plot.picture.labels) == 2
 
@@ -199,9 +242,9 @@ def test_a_round_of_the_table_is_branched_from_one_of_its_moments(guided: Visito
     guided.click(page.branch_button)
     guided.until(lambda: guided.page.isVisible())
     assert guided.session.looks_back
-    assert guided.session.view.now == 30.0
+    assert guided.session.view.now == 90.0
     guided.click(guided.page.timeline.branch)
-    assert guided.session.now == 30.0
+    assert guided.session.now == 90.0
 
 
 def test_an_exercise_goes_at_its_own_pace(guided: Visitor) -> None:
@@ -216,7 +259,11 @@ def test_the_same_work_is_played_by_the_rule(guided: Visitor) -> None:
     guided.click(page.rule_button)
     guided.until(lambda: page.runs.complete)
     names = [row[0] for row in page.table.texts()]
-    assert names[1:] == ["Rule: pull with the board's limits", "Rule: no limits", "Rule: one card for each person"]
+    rules = ["Rule: pull with the board's limits", "Rule: no limits", "Rule: one card for each person"]
+    assert names[1:] == [f"{rule} (As it is)" for rule in rules]
+    page.table.selectRow(0)
+    guided.click(page.rule_button)
+    assert page.table.rowCount() == 4, "the same work by the same rule is one round"
 
 
 def test_a_round_of_ones_own_on_any_board(visitor: Visitor) -> None:
@@ -264,9 +311,9 @@ def test_an_act_at_an_earlier_moment_offers_a_branch(guided: Visitor) -> None:
     notice = guided.window.notices.lines["branch"]
     assert "Test people 1 → 2" in notice.text
     guided.click(notice.buttons[0])
-    assert guided.session.now == 60.0
+    assert guided.session.now == 180.0
     assert guided.session.flow.rows.tobytes() != rows
-    assert [pin.name for pin in guided.page.pins.pins] == ["Before"]
+    assert [pin.name for pin in guided.page.pins.pins] == ["Earlier run"]
     assert guided.page.figures.against.isVisible()
     guided.click(guided.window.notices.lines["branched"].buttons[0])
     dialogs = [each for each in guided.window.findChildren(QWidget) if type(each).__name__ == "WhyDialog"]
@@ -387,7 +434,7 @@ def test_a_round_is_led_from_the_presenter(guided: Visitor) -> None:
     guided.until(lambda: phase_of(guided.session) is Phase.OVER)
     presenter.show_controls(visible=True)
     guided.click(presenter.act)
-    assert "It came to 7.2 days; nobody guessed." in presenter.words.text()
+    assert "It came to 11.2 days; nobody guessed." in presenter.words.text()
     presenter.left.emit()
 
 

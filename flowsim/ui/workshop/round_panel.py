@@ -84,7 +84,7 @@ class RoundPanel(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Follow the round of the session."""
-        its, phase = session.workshop.under_way, phase_of(session)
+        its, phase, here = session.workshop.under_way, phase_of(session), self._has_focus
         self.setVisible(its is not None)
         self.action.setVisible(its is not None and phase is not Phase.RUN)
         if its is None:
@@ -100,19 +100,19 @@ class RoundPanel(QWidget):
                     field.show_guess(guess)
             return
         self._shown = (phase, asked, guesses)
-        self._show_phase(session, its, phase)
+        self._show_phase(session, its, phase, here=here)
 
     @property
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and (self.isAncestorOf(focus) or self.action.isAncestorOf(focus))
 
-    def _show_phase(self, session: Session, its: RoundUnderWay, phase: Phase) -> None:
-        here = self._has_focus
+    def _show_phase(self, session: Session, its: RoundUnderWay, phase: Phase, *, here: bool) -> None:
+        """Show another phase; who was `here` goes on to what is next, and not to what happens to come next."""
         self._show_parts(session, its, phase)
         if phase is Phase.RUN:
             if here:
-                self.passed.emit()  # the focus must not fall on what happens to come next
+                self.passed.emit()
         elif here or phase is Phase.OVER:
             following = {Phase.OVER: self.reveal, Phase.REVEALED: self.notes}.get(phase)
             if following is not None and self.isVisible():

@@ -42,4 +42,5 @@ class WrappedLabel(QLabel):
 
     def _fit(self) -> None:
         if self.width() > 0:
+            self.setMinimumHeight(0)  # or a label would never be less high than it was
             self.setFixedHeight(max(self.heightForWidth(self.width()), 0))  # an empty text has none

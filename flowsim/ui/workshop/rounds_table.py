@@ -17,8 +17,8 @@ from flowsim.ui.style.theme import px
 from flowsim.ui.text.language import plain, shown
 
 HEADS: Final[Mapping[str, Phrase]] = {
-    "name": phrase("Round"), "differs": phrase("What differs"), "lead_time.mean": phrase("Lead time, average"),
-    "throughput": phrase("Throughput"), "cycle_time.mean": phrase("Cycle time, average"), "wip": phrase("WIP"),
+    "name": phrase("Round"), "differs": phrase("What differs"), "lead_time.mean": phrase("Lead time,\naverage"),
+    "throughput": phrase("Throughput"), "cycle_time.mean": phrase("Cycle time,\naverage"), "wip": phrase("WIP"),
     "finished": phrase("Delivered"), "cost": phrase("Cost"), "predicted": phrase("Guess → outcome"),
 }  # fmt: skip
 TEXTS: Final = ("name", "differs", "predicted")

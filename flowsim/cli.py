@@ -144,7 +144,10 @@ def _verify(options: argparse.Namespace) -> int:
     from flowsim.cli_report import verify
 
     with _problems_told(options.file):
-        return verify(Path(options.file), _say, _complain)
+        code = verify(Path(options.file), _say, _complain)
+    if code is None:
+        _complain("interrupted")
+    return INTERRUPTED if code is None else code
 
 
 @contextlib.contextmanager

@@ -60,13 +60,25 @@ def report_bytes(document: Document, contents: Contents, ending: str) -> bytes:
         return report_page(document, contents, made, draw).encode("utf-8", "replace")
 
 
-def verify(file: Path, say: Say, complain: Say) -> int:
+def verify(file: Path, say: Say, complain: Say) -> int | None:
     """Play the session inside a report again, and compare: 0 where all of it is so, 1 with what differs.
+
+    None if it was interrupted.
 
     Raises:
         ScenarioProblems: it is no report.
     """
-    told = differences(content_of(file))
+    share = 0.0
+
+    def pause(done: float) -> bool:
+        nonlocal share
+        share = done
+        return progress.look()
+
+    with Progress(lambda: share) as progress:
+        told = differences(content_of(file), pause)
+    if told is None:
+        return None
     for line in told:
         complain(f"{file}: {line}")
     if not told:

@@ -3,8 +3,9 @@
 Settings by path need a board's file to be tried; `flowsim.storage.exercise_file` checks them.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from math import isfinite
+from typing import Any, Final
 
 from flowsim.domain.checks import problems_of
 from flowsim.domain.deadlock import stoppages
@@ -40,6 +41,7 @@ def exercise_problems(exercise: Exercise) -> list[Problem]:
         problems += beneath(f"boards.{name}", problems_of(board) or stoppages(board))
     problems += duplicates("steps", [step.id for step in exercise.steps])
     for index, step in enumerate(exercise.steps):
+        problems += unsettable(step.set_, f"steps[{index}].set")
         if step.board is not None and step.board not in exercise.boards:
             problems.append(Problem(f"steps[{index}].board", quoted(step.board), one_of(exercise.boards)))
         elif (board_now := exercise.boards.get(exercise.board_of(step))) is not None:
@@ -47,6 +49,7 @@ def exercise_problems(exercise: Exercise) -> list[Problem]:
     problems += _variants(exercise)
     for index, its in enumerate(exercise.expected):
         where = f"expected[{index}]"
+        problems += unsettable(its.set_, f"{where}.set")
         if its.board not in exercise.boards:
             problems.append(Problem(f"{where}.board", quoted(its.board), one_of(exercise.boards)))
         else:
@@ -54,13 +57,20 @@ def exercise_problems(exercise: Exercise) -> list[Problem]:
     return problems
 
 
-def question_problems(
-    board: Scenario, question: Question, where: str, rounds: Sequence[str] | None
-) -> Iterator[Problem]:
-    """What a question about a run of `board` asks that no run can tell.
+def unsettable(settings: Mapping[str, Any], where: str) -> Iterator[Problem]:
+    """Values that no file can hold: NaN and infinities."""
+    for path, value in settings.items():
+        layer = [value]
+        while layer:
+            one = layer.pop()
+            if isinstance(one, float) and not isfinite(one):
+                yield Problem(f"{where}.{path}", str(one), phrase("a finite number"))
+                break
+            layer += one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
 
-    `rounds` are the steps with a round before it; None where that may be any.
-    """
+
+def question_problems(board: Scenario, question: Question, where: str, rounds: Sequence[str]) -> Iterator[Problem]:
+    """What a question about a run of `board` asks that no run can tell; `rounds` are the steps with a round before."""
     match question:
         case NumberQuestion(figure=figure):
             yield from _figure(board, figure, f"{where}.figure")
@@ -116,7 +126,7 @@ def _callout(board: Scenario, callout: Callout, where: str) -> Iterator[Problem]
         yield Problem(f"{where}.column", "null", phrase("the column whose queue is meant"))
 
 
-def _claim(board: Scenario, claim: Claim, where: str, rounds: Sequence[str] | None) -> Iterator[Problem]:
+def _claim(board: Scenario, claim: Claim, where: str, rounds: Sequence[str]) -> Iterator[Problem]:
     if (claim.figure is None) == (claim.bottleneck is None):
         yield Problem(where, phrase("figure and bottleneck"), phrase("one of them"))
     if claim.bottleneck is not None:
@@ -125,7 +135,7 @@ def _claim(board: Scenario, claim: Claim, where: str, rounds: Sequence[str] | No
         yield from _figure(board, claim.figure, f"{where}.figure")
         if claim.above is None and claim.below is None:
             yield Problem(where, phrase("no bound"), phrase("above or below, or both"))
-    if claim.than is not None and rounds is not None and claim.than not in rounds:
+    if claim.than is not None and claim.than not in rounds:
         expected = one_of(rounds) if rounds else phrase("a round played before; there is none")
         yield Problem(f"{where}.than", quoted(claim.than), expected)
 

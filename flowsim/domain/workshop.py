@@ -23,7 +23,7 @@ MOST_QUESTIONS: Final = 20
 class Round:
     """A round that was played: its run up to `time`, what was predicted, and what people `learned` in their words.
 
-    `step` is the step of the exercise it was played in, empty for a round of one's own. `rule` tells that no hand
+    `exercise` and `step` say where it was played, both empty for a round of one's own. `rule` tells that no hand
     played it: it is the work of another round under a rule.
     """
 
@@ -35,6 +35,7 @@ class Round:
     predictions: Annotated[tuple[Prediction, ...], MaxLen(MOST_QUESTIONS)] = ()
     learned: LongText = ""
     step: Annotated[str, MaxLen(64)] = ""
+    exercise: ShortText = ""
     rule: bool = False
 
 
@@ -55,11 +56,7 @@ class RoundUnderWay:
     revealed: bool = False
     learned: LongText = ""
     step: Annotated[str, MaxLen(64)] = ""
-
-    @property
-    def may_run(self) -> bool:
-        """Whether time may go on: nothing is asked, or what was guessed is locked."""
-        return self.locked or not self.predictions
+    exercise: ShortText = ""
 
     @property
     def conceals(self) -> bool:

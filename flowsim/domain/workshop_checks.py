@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 
 from flowsim.domain.checks import acts_problems, problems_of
-from flowsim.domain.exercise_checks import exercise_problems, guess_problems, question_problems
+from flowsim.domain.exercise_checks import exercise_problems, guess_problems
 from flowsim.domain.phrases import phrase
 from flowsim.domain.predictions import Prediction
 from flowsim.domain.problem_parts import beneath
 from flowsim.domain.problems import Problem
-from flowsim.domain.scenario import Scenario
 from flowsim.domain.workshop import Round, Workshop
 
 
-def workshop_problems(scenario: Scenario, workshop: Workshop) -> Iterator[Problem]:
-    """Every problem of a workshop saved beside `scenario` that shows without playing anything."""
+def workshop_problems(workshop: Workshop) -> Iterator[Problem]:
+    """Every problem of a saved workshop that shows without playing anything."""
     where = "session.workshop"
     if (exercise := workshop.exercise) is not None:
         yield from beneath(f"{where}.exercise", exercise_problems(exercise))
@@ -25,7 +24,7 @@ def workshop_problems(scenario: Scenario, workshop: Workshop) -> Iterator[Proble
     for index, played in enumerate(workshop.rounds):
         yield from _round(played, f"{where}.rounds[{index}]")
     if workshop.under_way is not None:
-        yield from _predictions(scenario, workshop.under_way.predictions, f"{where}.under_way")
+        yield from _predictions(workshop.under_way.predictions, f"{where}.under_way")
 
 
 def _round(played: Round, where: str) -> Iterator[Problem]:
@@ -33,11 +32,10 @@ def _round(played: Round, where: str) -> Iterator[Problem]:
     yield from problems
     if not problems:
         yield from acts_problems(played.scenario, played.interventions, played.time, where)
-        yield from _predictions(played.scenario, played.predictions, where)
+        yield from _predictions(played.predictions, where)
 
 
-def _predictions(board: Scenario, predictions: tuple[Prediction, ...], where: str) -> Iterator[Problem]:
+def _predictions(predictions: tuple[Prediction, ...], where: str) -> Iterator[Problem]:
+    """Guesses that are no answers. A question may name what the board has lost since: it stays open then."""
     for index, prediction in enumerate(predictions):
-        its = f"{where}.predictions[{index}]"
-        yield from guess_problems(prediction, its)
-        yield from question_problems(board, prediction.question, f"{its}.question", rounds=None)
+        yield from guess_problems(prediction, f"{where}.predictions[{index}]")

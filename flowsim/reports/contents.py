@@ -119,7 +119,7 @@ def contents_from(document: Document, rounds: Sequence[Round], runs: RoundRuns) 
         unit=board.time_unit,
         columns=_columns(board),
         heads=[_capital(figure_name_in_words(name, board)) for name in FIGURES if costs or name != "cost"],
-        plays=[_play(workshop, place, played, costs=costs) for place in range(len(rounds))],
+        plays=[_play(workshop, place, played, runs.refused(its), costs=costs) for place, its in enumerate(rounds)],
         overview=_overview(rounds, played, board),
         debrief=() if exercise is None else exercise.debrief,
         definitions=[(str(term), str(meaning)) for term, meaning in TERMS if term in DEFINED],
@@ -132,6 +132,10 @@ def rounds_of(document: Document) -> tuple[Round, ...]:
     kept, scenario = session.workshop.rounds, document.scenario
     end = session.time or (scenario.horizon or (inf if scenario.ends_by_itself else 0.0))
     its = session.workshop.under_way
+    if its is not None and (not its.locked or its.conceals):
+        its = None  # nothing is told of what was not played, or must not be seen yet
+        if kept:
+            return kept
     now = Round(
         name="The run" if its is None else its.name, scenario=scenario, time=end, interventions=session.interventions,
         predictions=() if its is None else its.predictions, learned="" if its is None else its.learned,
@@ -142,7 +146,9 @@ def rounds_of(document: Document) -> tuple[Round, ...]:
     return kept if same or (kept and not session.time) else (*kept, now)
 
 
-def _play(workshop: Workshop, place: int, runs: dict[int, RunView], *, costs: bool) -> Play:
+def _play(
+    workshop: Workshop, place: int, runs: dict[int, RunView], refused: Sequence[Intervention], *, costs: bool
+) -> Play:
     its, run = workshop.rounds[place], runs[place]
     board, unit = its.scenario, its.scenario.time_unit
     names = [name for name in DETAILS if costs or name != "cost"]
@@ -156,7 +162,7 @@ def _play(workshop: Workshop, place: int, runs: dict[int, RunView], *, costs: bo
         ],
         guesses=_guesses(workshop, place, runs),
         learned=its.learned,
-        acts=_acts(board, its.interventions),
+        acts=_acts(board, [act for act in its.interventions if act not in refused]),
         charts=[(CHARTS[name].title, paper_picture(name, run)) for name in drawn],
     )
 

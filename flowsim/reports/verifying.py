@@ -1,14 +1,14 @@
 """Whether a report says what its session says: the session inside is played again, and everything is compared.
 
-Figures are compared by their keys, the rest of the text word by word, charts with their hashes. The page may have been
-saved by a browser, which writes the same text another way.
+Figures are compared by their keys, the rest of the text word by word, style included, and every element with what it
+says; charts with their hashes. The page may have been saved by a browser, which writes the same another way. It is
+proof against slips and forged figures, not against somebody who draws other charts and signs them anew.
 """
 
 import base64
 import binascii
 import hashlib
-from collections.abc import Iterator
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Final
 
@@ -19,15 +19,25 @@ from flowsim.reports.page import report_page
 from flowsim.storage.parsing import one
 from flowsim.storage.report_file import document_in
 
-SILENT: Final = frozenset({"style", "script"})
+BROWSERS_OWN: Final = frozenset({"tbody", "head", "body"})
+"""Elements that a browser adds when it saves a page."""
+
+OF_A_CHART: Final = frozenset({"src", "data-sha256"})
+"""What of a picture depends on who draws it; the one is compared with the other."""
+
 VOID: Final = frozenset({"img", "br", "meta", "link", "hr", "input"})
+MOST_UNPAIRED: Final = 100
+"""Tags that are begun and not ended: the parser takes time with the square of their number."""
+
 MOST_TOLD: Final = 40
 CONTEXT: Final = 60
 """Characters of a text that are shown where it differs."""
 
 
-def differences(page: bytes) -> list[str]:
+def differences(page: bytes, pause: Callable[[float], bool] | None = None) -> list[str] | None:
     """What in a report is not what its session says, a line each; empty where all of it is.
+
+    None if `pause`, which is told how far it is (0 to 1), says to stop.
 
     Raises:
         ScenarioProblems: there is no session inside, or it cannot be used.
@@ -37,15 +47,20 @@ def differences(page: bytes) -> list[str]:
         text = page.decode("utf-8")
     except UnicodeDecodeError as error:
         raise one("", f"byte {error.start} is not UTF-8", "a report that flowsim has written") from error
+    if abs(text.count("<") - text.count(">")) > MOST_UNPAIRED:
+        raise one("", "tags without an end", "a report that flowsim has written")
     found = _read(text)
     if found.version is None or found.made is None:
         raise one("", "a page without a version or a date", "a report that flowsim has written")
-    contents = contents_of(document)
-    assert contents is not None, "nobody asked to stop"
-    expected = _read(report_page(document, contents, found.made, None, found.version))
+    contents = contents_of(document, pause)
+    if contents is None:
+        return None
+    expected = _read(report_page(document, contents, found.made, lambda *_: b"", found.version))
     told = [*_figures(found, expected), *found.broken_charts]
     if not told:
-        told = [*_words(found, expected)]
+        told = [*_first_difference("text", found.words, expected.words)]
+    if not told:
+        told = [*_first_difference("element", found.elements, expected.elements)]
     return told[:MOST_TOLD] + ([f"and {len(told) - MOST_TOLD:,} more"] if len(told) > MOST_TOLD else [])
 
 
@@ -56,6 +71,7 @@ class _Read(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.figures: dict[str, str] = {}
         self.words: list[str] = []
+        self.elements: list[str] = []
         self.broken_charts: list[str] = []
         self.version: str | None = None
         self.made: str | None = None
@@ -64,6 +80,9 @@ class _Read(HTMLParser):
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         its = dict(attrs)
+        if tag not in BROWSERS_OWN:
+            kept = sorted((name, value or "") for name, value in attrs if name not in OF_A_CHART or tag != "img")
+            self.elements.append(f"<{tag} {kept}>")
         if tag == "html":
             self.version, self.made = its.get("data-flowsim"), its.get("data-made")
         elif tag == "img":
@@ -79,8 +98,6 @@ class _Read(HTMLParser):
 
     @override
     def handle_data(self, data: str) -> None:
-        if any(tag in SILENT for tag, _ in self._open):
-            return
         key = next((key for _, key in reversed(self._open) if key is not None), None)
         if key is None:
             self.words += data.split()
@@ -115,11 +132,14 @@ def _figures(found: _Read, expected: _Read) -> Iterator[str]:
         yield f"figure {key}: {found.figures[key]}; the session has no such figure"
 
 
-def _words(found: _Read, expected: _Read) -> Iterator[str]:
-    if found.words == expected.words:
+def _first_difference(what: str, found: Sequence[str], expected: Sequence[str]) -> Iterator[str]:
+    """Where two lists begin and cease to differ, in one line."""
+    if found == expected:
         return
-    matcher = SequenceMatcher(a=expected.words, b=found.words, autojunk=False)
-    for kind, start, end, its_start, its_end in matcher.get_opcodes():
-        if kind != "equal":
-            said, meant = " ".join(found.words[its_start:its_end]), " ".join(expected.words[start:end])
-            yield f"text “{said[:CONTEXT]}”: the session gives “{meant[:CONTEXT]}”"
+    pairs = zip(found, expected, strict=False)
+    start = next((place for place, (one, other) in enumerate(pairs) if one != other), min(len(found), len(expected)))
+    most = min(len(found), len(expected)) - start
+    backwards = zip(reversed(found), reversed(expected), strict=False)
+    alike = next((many for many, (one, other) in enumerate(backwards) if one != other), most)
+    its, meant = (" ".join(each[start : len(each) - min(alike, most)])[:CONTEXT] for each in (found, expected))
+    yield f"{what} “{its}”: the session gives “{meant}”"

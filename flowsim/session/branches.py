@@ -30,10 +30,13 @@ def branched(session: Session, step: tuple[Intervention, ...]) -> Changes:
     what = in_words(session.scenario, own, session.history.conditions_after(before))
     words = phrase("branch at {0}: {1}", at(rounded(moment).removesuffix(".0"), unit), what)
     brings = (*before, *own, *acts[len(before) :])
+    kept = session.history.kept()
     changes = session.play_instead(_again(session, words, brings), session.now)
     for refused, reason in session.refused_in_replay:
         if any(refused is one for one in own):
             session.undo()
+            session.history.bring_back(kept)
+            session.look(moment)
             raise Refused(reason)
     return changes
 

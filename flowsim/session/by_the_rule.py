@@ -1,44 +1,75 @@
 """By hand against the rule: the work of a session played again under pull policies, paired with what people did.
 
 The same scenario and seed bring the same cards with the same work at the same times, so the difference is the policy's
-alone. Settings that people changed are changed again; what they did to single cards is not.
+alone. Settings that people changed are changed again, unless the rule is about them; what they did to single cards is
+not done, but for cards that they added.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from flowsim.domain.checks import problems_of
 from flowsim.domain.deadlock import stoppages
-from flowsim.domain.interventions import Setting
+from flowsim.domain.interventions import AddCard, Intervention, SetRules, SetSharedLimit, Setting, SetWipLimit
 from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.workshop import Round
 
 
+@dataclass(frozen=True)
+class _Rule:
+    """A policy: its name, the board under it, and how it takes what people set within the run; None: not at all."""
+
+    name: str
+    board: Scenario
+    takes: Callable[[Intervention], Intervention | None]
+
+
 def rounds_by_the_rule(hand: Round) -> Sequence[Round]:
     """The work of the round `hand` under each rule that its board can be played by."""
-    acts = tuple(act for act in hand.interventions if isinstance(act, Setting))
     return [
-        replace(hand, name=name, scenario=board, interventions=acts, predictions=(), learned="", step="", rule=True)
-        for name, board in _rules(hand.scenario)
-        if not problems_of(board) and not stoppages(board)
-    ]
+        replace(
+            hand, name=rule.name, scenario=rule.board, predictions=(), learned="", step="", exercise="", rule=True,
+            interventions=tuple(taken for act in hand.interventions if (taken := rule.takes(act)) is not None),
+        )
+        for rule in _rules(hand.scenario)
+        if not problems_of(rule.board) and not stoppages(rule.board)
+    ]  # fmt: skip
 
 
-def _rules(board: Scenario) -> Sequence[tuple[str, Scenario]]:
+def _rules(board: Scenario) -> Sequence[_Rule]:
     pull = replace(board.rules, auto_pull=True)
     as_it_is = replace(board, rules=pull)
-    listed = [(phrase("Rule: pull with the board's limits"), as_it_is)]
+    listed = [_Rule(phrase("Rule: pull with the board's limits"), as_it_is, _settings)]
     if any(column.wip_limit is not None for column in board.columns) or board.shared_limits:
         free = tuple(replace(column, wip_limit=None) for column in board.columns)
-        listed.append((phrase("Rule: no limits"), replace(as_it_is, columns=free, shared_limits=())))
+        free_board = replace(as_it_is, columns=free, shared_limits=())
+        listed.append(_Rule(phrase("Rule: no limits"), free_board, _but_limits))
     tight = tuple(replace(column, wip_limit=_tight(board, place)) for place, column in enumerate(board.columns))
     if tight != board.columns and not board.people:
-        listed.append((phrase("Rule: one card for each person"), replace(as_it_is, columns=tight)))
+        listed.append(_Rule(phrase("Rule: one card for each person"), replace(as_it_is, columns=tight), _but_limits))
     if len(board.people) > 1:
-        longest = replace(pull, work_rule="longest_queue")
-        listed.append((phrase("Rule: people go to the longest queue"), replace(board, rules=longest)))
+        longest = replace(board, rules=replace(pull, work_rule="longest_queue"))
+        listed.append(_Rule(phrase("Rule: people go to the longest queue"), longest, _to_the_longest_queue))
     return listed
+
+
+def _settings(act: Intervention) -> Intervention | None:
+    """Settings are changed again, and cards that people added are work like any other; moves by hand are not done."""
+    if isinstance(act, SetRules):
+        return replace(act, value=replace(act.value, auto_pull=True))
+    return act if isinstance(act, Setting | AddCard) else None
+
+
+def _but_limits(act: Intervention) -> Intervention | None:
+    return None if isinstance(act, SetWipLimit | SetSharedLimit) else _settings(act)
+
+
+def _to_the_longest_queue(act: Intervention) -> Intervention | None:
+    taken = _settings(act)
+    return (
+        replace(taken, value=replace(taken.value, work_rule="longest_queue")) if isinstance(taken, SetRules) else taken
+    )
 
 
 def _tight(board: Scenario, place: int) -> int | None:

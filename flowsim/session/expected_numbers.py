@@ -20,6 +20,7 @@ def broken_promises(exercise: Exercise, pause: Callable[[], bool] | None = None)
     for index, its in enumerate(exercise.expected):
         value = _played(exercise, its, pause)
         if value is None:
+            yield Problem(f"expected[{index}]", phrase("not played in time"), phrase("a run that takes less time"))
             return
         if not isfinite(value) or abs(value - its.value) > its.within + ROUNDING * abs(its.value):
             expected = phrase("{0}, within {1}", f"{its.value:g}", f"{its.within:g}")

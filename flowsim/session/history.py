@@ -163,9 +163,13 @@ class History:
         self._sum = None
 
     def forget(self, refused: Intervention) -> None:
-        """`refused` could not be done again; it is no part of the run any more."""
-        kept: list[Entry] = []
-        for entry in self.done:
+        """`refused` could not be done again; it is no part of the present run any more.
+
+        Earlier runs, to which undo leads back, may have done the very same; they keep it.
+        """
+        begins = max(self._run_begins - 1, 0)
+        kept: list[Entry] = self.done[:begins]
+        for entry in self.done[begins:]:
             if isinstance(entry, Rewrite):
                 kept.append(replace(entry, brings=tuple(one for one in entry.brings if one is not refused)))
             elif isinstance(entry, Note):

@@ -9,11 +9,12 @@ from typing import Final
 from flowsim.domain.exercises import Exercise
 from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.workshop import Workshop
-from flowsim.session.rounds import board_of, under_way
+from flowsim.session.rounds import under_way
 from flowsim.session.session import Session
 from flowsim.storage import Document, load_document
 from flowsim.storage.exercise_file import ENDING, is_exercise, load_exercise
 from flowsim.storage.report_file import REPORTS, document_in_report
+from flowsim.storage.settings import with_settings
 
 OPENED: Final = (".flowsim", ENDING, *REPORTS)
 """Endings of files that can be opened."""
@@ -38,7 +39,7 @@ def session_of_file(
 def session_of_exercise(exercise: Exercise, clock: Callable[[], float]) -> Session:
     """A session at the first step of an exercise."""
     first = exercise.steps[0]
-    board = board_of(exercise, first) or next(iter(exercise.boards.values()))
+    board = with_settings(exercise.boards[exercise.board_of(first)], first.set_)
     workshop = Workshop(exercise=exercise)
     if first.round is not None:
         workshop = replace(workshop, under_way=under_way(workshop, first.round, first.id))

@@ -33,7 +33,7 @@ def outcome_in_words(prediction: Prediction, outcome: Outcome, board: Scenario) 
             return _figure(figure, outcome.value, board)
         case ChoiceQuestion(options=options):
             right = [options[place].text for place in outcome.options]
-            return joined(", ", right) if right else phrase("none of them")
+            return joined(", ", right) if right else phrase("none of them") if outcome.known else phrase("–")
         case PointQuestion():
             return _cards(outcome.value) if isfinite(outcome.value) else phrase("–")
 

@@ -23,13 +23,14 @@ class Outcome:
     """What came: a `value` for a number, the value at the guessed time for a point; the right `options` of a choice.
 
     `off` is the guess minus what came, NaN where nothing was guessed or nothing came. `right` is None where nothing can
-    be said.
+    be said. `known` tells of a choice whether it can be told at all which options came true.
     """
 
     value: float = nan
     options: tuple[int, ...] = ()
     off: float = nan
     right: bool | None = None
+    known: bool = True
 
 
 def figure_of(run: RunView, name: str) -> float:
@@ -55,8 +56,9 @@ def outcome_of(prediction: Prediction, run: RunView, earlier: Mapping[str, RunVi
         case ChoiceQuestion(options=options):
             judged = [None if each.holds is None else holds(each.holds, run, earlier) for each in options]
             right = tuple(place for place, its in enumerate(judged) if its)
-            decided = bool(prediction.guess) and bool(right)
-            return Outcome(options=right, right=prediction.option in right if decided else None)
+            known = bool(right) or all(its is not None for its in judged)
+            decided = bool(prediction.guess) and known
+            return Outcome(options=right, right=prediction.option in right if decided else None, known=known)
 
 
 def holds(claim: Claim, run: RunView, earlier: Mapping[str, RunView]) -> bool | None:
@@ -75,22 +77,27 @@ def holds(claim: Claim, run: RunView, earlier: Mapping[str, RunView]) -> bool | 
 
 
 def curve_at(run: RunView, curve: str, time: float) -> float:
-    """The value of a curve over time at `time`; NaN after the end of the run."""
+    """The value of a curve over time at `time`; NaN after the end of the run, and for a column there is not."""
+    if time > run.now and run.scenario.ends_by_itself and not run.flow.unfinished:
+        time = run.now  # all work is done: nothing changes any more
     if not 0 <= time <= run.now:
         return nan
     flow = run.flow
     if curve in ("finished", "arrived"):
         line = flow.lines[-1] if curve == "finished" else flow.lines[0]
         return float(np.searchsorted(line, time, side="right"))
-    return float(counts(flow, [tally_of(run, curve)], np.array([time]))[0, 0])
+    tally = tally_of(run, curve)
+    return nan if tally is None else float(counts(flow, [tally], np.array([time]))[0, 0])
 
 
-def tally_of(run: RunView, curve: str) -> Tally:
-    """What is counted for the curve of cards on the board, in a column or in its queue."""
+def tally_of(run: RunView, curve: str) -> Tally | None:
+    """What is counted for the curve of cards on the board, in a column or in its queue; None if that is gone."""
     occupancy, (kind, _, rest) = run.flow.occupancy, curve.partition(".")
     if kind != "columns":
         return occupancy.board
     column, _, part = rest.rpartition(".")
+    if column not in run.scenario.column_index:
+        return None
     return (occupancy.waiting if part == "queue" else occupancy.inside)[run.scenario.column_index[column]]
 
 

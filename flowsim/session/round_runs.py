@@ -6,6 +6,7 @@ A round of usual length is played in milliseconds; longer ones are played in sli
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from flowsim.domain.interventions import Intervention
 from flowsim.domain.problems import EndlessInstant
 from flowsim.domain.workshop import Round
 from flowsim.engine import Replay
@@ -19,6 +20,7 @@ class _Played:
 
     its: Round
     run: RunView
+    refused: tuple[Intervention, ...] = ()
 
     def is_of(self, other: Round) -> bool:
         mine = self.its
@@ -57,9 +59,9 @@ class RoundRuns:
         """The end of a round's run; None if it has not been played yet."""
         return next((played.run for played in self._played if played.is_of(its)), None)
 
-    def know(self, its: Round, run: RunView) -> None:
-        """The run of a round that was just played on the board."""
-        self._played.append(_Played(its, run))
+    def refused(self, its: Round) -> Sequence[Intervention]:
+        """What the board refused when the round was played again."""
+        return next((played.refused for played in self._played if played.is_of(its)), ())
 
     def go_on(self, pause: Callable[[], bool] | None = None) -> bool:
         """Play what is missing until all is there (True) or `pause` says to stop (False).
@@ -76,7 +78,8 @@ class RoundRuns:
                     return False
             except EndlessInstant:
                 pass  # what was played before that instant is all there ever was of it
-            self._played.append(_Played(its, view_of(replay.simulation)))
+            refused = tuple(one for _, one, _ in replay.refused)
+            self._played.append(_Played(its, view_of(replay.simulation), refused))
             self._wanted.pop(0)
             self._replay = None
         return True

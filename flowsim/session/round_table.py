@@ -69,8 +69,12 @@ def rows_of(workshop: Workshop, runs: Mapping[int, RunView]) -> list[RoundRow]:
 
 def outcomes_of(workshop: Workshop, place: int, runs: Mapping[int, RunView]) -> list[Outcome]:
     """What came of the predictions of the round at `place`, whose run is known."""
-    earlier = {its.step: runs[index] for index, its in enumerate(workshop.rounds[:place]) if index in runs}
-    return [outcome_of(prediction, runs[place], earlier) for prediction in workshop.rounds[place].predictions]
+    its, last = workshop.rounds[place], dict[str, int]()
+    for index, other in enumerate(workshop.rounds[:place]):
+        if other.step and other.exercise == its.exercise:
+            last[other.step] = index
+    earlier = {step: runs[index] for step, index in last.items() if index in runs}
+    return [outcome_of(prediction, runs[place], earlier) for prediction in its.predictions]
 
 
 def what_differs(workshop: Workshop, place: int) -> str:

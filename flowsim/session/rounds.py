@@ -7,23 +7,28 @@ Guesses may be changed until they are locked. A round begins at time 0 with the 
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
+from math import inf, isfinite
 from typing import Final
 
 from flowsim.domain.conditions import Conditions
+from flowsim.domain.exercise_checks import guess_problems
 from flowsim.domain.exercises import Exercise, ExerciseStep, RoundPlan
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.phrases import phrase
 from flowsim.domain.predictions import Prediction
-from flowsim.domain.problems import Refused
+from flowsim.domain.problems import Refused, ScenarioProblems
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.workshop import MOST_ROUNDS, Round, RoundUnderWay, Workshop
+from flowsim.metrics import RunView
 from flowsim.session.changes import Changes
 from flowsim.session.history import Rewrite
 from flowsim.session.player import horizon_of
+from flowsim.session.scenario_edits import usable
 from flowsim.session.session import Session
 from flowsim.storage.settings import with_settings
 
 LONGEST_NAME: Final = 200
+LONGEST_TEXT: Final = 100_000
 
 
 class Phase(Enum):
@@ -71,9 +76,11 @@ def under_way(workshop: Workshop, plan: RoundPlan, step: str) -> RoundUnderWay:
     names = (wanted, *(f"{wanted} ({number})" for number in range(2, MOST_ROUNDS + 2)))
     name = next(each for each in names if each not in taken)
     questions = tuple(Prediction(question=question) for question in plan.questions)
+    exercise = workshop.exercise.name if workshop.exercise is not None and step else ""
     return RoundUnderWay(
-        name=name[:LONGEST_NAME], until=plan.until, predictions=questions, hidden=plan.hidden, step=step
-    )
+        name=name[:LONGEST_NAME], until=plan.until, predictions=questions, hidden=plan.hidden, step=step,
+        exercise=exercise,
+    )  # fmt: skip
 
 
 def guessed(session: Session, place: int, guess: Sequence[float]) -> Changes:
@@ -89,6 +96,8 @@ def guessed(session: Session, place: int, guess: Sequence[float]) -> Changes:
         raise Refused(phrase("there is no such question"))
     before = its.predictions[place]
     after = replace(before, guess=tuple(float(number) for number in guess))
+    if not all(map(isfinite, after.guess)) or any(guess_problems(after, "")):
+        raise Refused(phrase("that is no answer to this question"))
     predictions = (*its.predictions[:place], after, *its.predictions[place + 1 :])
     words = phrase("prediction: {0}", before.question.text)
     return _noted(session, replace(its, predictions=predictions), words, ("guess", place))
@@ -102,10 +111,13 @@ def locked(session: Session) -> Changes:
     Raises:
         Refused: the run cannot begin.
     """
-    its = replace(_open(session), locked=True)
+    its = _open(session)
+    if its.locked:
+        raise Refused(phrase("the predictions are locked"))
+    its = replace(its, locked=True, until=its.until or session.history.scenario.horizon)
     workshop, words = replace(session.workshop, under_way=its), phrase("predictions locked")
     before = session.history.scenario
-    board = settings_as_they_are(before, session.conditions) if session.begun else before
+    board = usable(before, settings_as_they_are(before, session.conditions)) if session.begun else before
     return session.play_instead(Rewrite(before, board, words, anew=True, workshop=workshop), 0.0)
 
 
@@ -116,7 +128,8 @@ def revealed(session: Session) -> Changes:
 
 def learned(session: Session, text: str) -> Changes:
     """Keep what people learned, in their words."""
-    return _noted(session, replace(_open(session), learned=text), phrase("what we learned"), "learned")
+    its = replace(_open(session), learned=text[:LONGEST_TEXT])
+    return _noted(session, its, phrase("what we learned"), "learned")
 
 
 def kept(session: Session) -> Changes:
@@ -135,22 +148,21 @@ def given_up(session: Session) -> Changes:
 
 def renamed(session: Session, place: int, name: str) -> Changes:
     """Call a round something else."""
-    return _with_round(session, place, replace(session.workshop.rounds[place], name=name), phrase("round renamed"))
+    its = replace(_round(session, place), name=name[:LONGEST_NAME])
+    return _with_round(session, place, its, phrase("round renamed"))
 
 
 def learned_then(session: Session, place: int, text: str) -> Changes:
     """Write down later what was learned in a round."""
-    its = replace(session.workshop.rounds[place], learned=text)
+    its = replace(_round(session, place), learned=text[:LONGEST_TEXT])
     return _with_round(session, place, its, phrase("what we learned"), ("learned", place))
 
 
 def removed(session: Session, place: int) -> Changes:
     """Take a round out of the table."""
-    rounds = session.workshop.rounds
-    return session.note(
-        replace(session.workshop, rounds=(*rounds[:place], *rounds[place + 1 :])),
-        phrase("{0} removed", rounds[place].name),
-    )
+    rounds, its = session.workshop.rounds, _round(session, place)
+    without = replace(session.workshop, rounds=(*rounds[:place], *rounds[place + 1 :]))
+    return session.note(without, phrase("{0} removed", its.name))
 
 
 def added(session: Session, rounds: Sequence[Round], words: str) -> Changes:
@@ -168,9 +180,7 @@ def put_on_board(session: Session, place: int) -> Changes:
     Raises:
         Refused: there is no such round.
     """
-    if not 0 <= place < len(session.workshop.rounds):
-        raise Refused(phrase("there is no such round"))
-    its = session.workshop.rounds[place]
+    its = _round(session, place)
     words = phrase("{0} opened", its.name)
     rewrite = Rewrite(
         session.history.scenario, its.scenario, words, anew=True, brings=its.interventions,
@@ -185,7 +195,7 @@ def put_on_board(session: Session, place: int) -> Changes:
 def exercise_opened(session: Session, exercise: Exercise, minutes: int | None = None) -> Changes:
     """Follow this exercise from its first step; rounds that were kept stay in the table."""
     workshop = replace(_kept(session), exercise=exercise, step=0, minutes=minutes, under_way=None)
-    return _at_step(session, workshop, phrase("exercise {0}", exercise.name))
+    return _at_step(session, workshop, phrase("exercise {0}", exercise.name), opens=True)
 
 
 def stepped(session: Session, place: int) -> Changes:
@@ -197,7 +207,8 @@ def stepped(session: Session, place: int) -> Changes:
     now = session.workshop
     if phase_of(session) is Phase.RUN:
         raise Refused(phrase("the round is still running: let it come to its end, or give it up"))
-    assert now.exercise is not None
+    if now.exercise is None:
+        raise Refused(phrase("no exercise is open"))
     if not 0 <= place < len(now.exercise.told_in(now.minutes)):
         return Changes.NOTHING
     words = phrase("step {0}", place + 1)
@@ -226,31 +237,69 @@ def step_on_view(workshop: Workshop) -> ExerciseStep | None:
 
 
 def board_of(exercise: Exercise, step: ExerciseStep) -> Scenario | None:
-    """The board that a step begins with; None where the board goes on as it stands."""
-    return None if step.board is None else with_settings(exercise.boards[step.board], step.set_)
+    """The board that a step begins with; None where the board goes on as it stands.
+
+    Raises:
+        Refused: the board has not the settings that the step asks for.
+    """
+    return None if step.board is None else _set(exercise.boards[step.board], step)
+
+
+def run_of_round_under_way(session: Session) -> RunView:
+    """The run of the round under way as far as it belongs to the round."""
+    its = session.workshop.under_way
+    end = inf if its is None or its.until is None else its.until
+    return session.latest if session.now <= end else session.latest.before(end)
 
 
 def settings_as_they_are(scenario: Scenario, conditions: Conditions) -> Scenario:
-    """`scenario` with the settings in force; who is away is no part of it."""
+    """`scenario` with the settings in force; who is away is no part of it.
+
+    Raises:
+        Refused: everybody is away.
+    """
     now = conditions.in_force(scenario)
-    return replace(now, people=tuple(person for person in now.people if person.skills))
+    here = tuple(person for person in now.people if person.skills)
+    if now.people and not here:
+        raise Refused(phrase("everybody is away: somebody must be here when the run begins"))
+    return replace(now, people=here)
 
 
 # How it is done
 
 
-def _at_step(session: Session, workshop: Workshop, words: str) -> Changes:
+def _at_step(session: Session, workshop: Workshop, words: str, *, opens: bool = False) -> Changes:
+    """Set up a step: its board, or where another one stands the one that the story has come to, and its round."""
     exercise, step = workshop.exercise, step_on_view(workshop)
-    assert exercise is not None
-    assert step is not None
-    board = board_of(exercise, step)
+    if exercise is None or step is None:
+        raise Refused(phrase("no exercise is open"))
+    board, stands = board_of(exercise, step), session.history.scenario
+    if board is None and (opens or not _same_columns(stands, exercise.boards[exercise.board_of(step)])):
+        board = _set(exercise.boards[exercise.board_of(step)], step)
     if step.round is not None:
         workshop = replace(workshop, under_way=under_way(workshop, step.round, step.id))
     if board is None and step.set_:
-        board = with_settings(settings_as_they_are(session.history.scenario, session.conditions), step.set_)
-    if board is None or (board == session.history.scenario and not session.begun):
+        board = _set(settings_as_they_are(stands, session.conditions), step)
+    if board is None or (board == stands and not session.begun):
         return session.note(workshop, words)
-    return session.play_instead(Rewrite(session.history.scenario, board, words, anew=True, workshop=workshop), 0.0)
+    return session.play_instead(Rewrite(stands, board, words, anew=True, workshop=workshop), 0.0)
+
+
+def _set(board: Scenario, step: ExerciseStep) -> Scenario:
+    try:
+        return with_settings(board, step.set_)
+    except ScenarioProblems as found:
+        raise Refused(phrase("this step asks for what the board has not: {0}", str(found.problems[0]))) from found
+
+
+def _same_columns(one: Scenario, other: Scenario) -> bool:
+    return [column.id for column in one.columns] == [column.id for column in other.columns]
+
+
+def _round(session: Session, place: int) -> Round:
+    if not 0 <= place < len(session.workshop.rounds):
+        raise Refused(phrase("there is no such round"))
+    return session.workshop.rounds[place]
 
 
 def _open(session: Session) -> RoundUnderWay:
@@ -267,12 +316,17 @@ def _noted(session: Session, its: RoundUnderWay, words: str, gesture: object = N
 def _kept(session: Session) -> Workshop:
     """The workshop with the round under way in its table, if anything of it was played."""
     its, workshop = session.workshop.under_way, session.workshop
+    if session.replay is not None:
+        raise Refused(phrase("please wait: the run is being replayed"))
     if its is None or not its.locked or session.now <= 0:
         return replace(workshop, under_way=None)
+    end = session.now if its.until is None else min(session.now, its.until)
     acts: tuple[Intervention, ...] = session.history.interventions
+    if end < session.now:
+        acts = tuple(one for one in acts if one.at <= end)
     played = Round(
-        name=its.name, scenario=session.history.scenario, time=session.now, interventions=acts,
-        predictions=its.predictions, learned=its.learned, step=its.step,
+        name=its.name, scenario=session.history.scenario, time=end, interventions=acts,
+        predictions=its.predictions, learned=its.learned, step=its.step, exercise=its.exercise,
     )  # fmt: skip
     return replace(_with(workshop, played), under_way=None)
 

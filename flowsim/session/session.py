@@ -93,7 +93,7 @@ class Session(RunOnView):
         if self.replay is None:
             return Changes.NOTHING
         self.replaying.cancel()
-        return Changes.PLAYING | Changes.TIME | Changes.HISTORY
+        return Changes.PLAYING | Changes.TIME | self._follow_workshop()
 
     # Time
 
@@ -164,8 +164,11 @@ class Session(RunOnView):
 
     def _must_have_predicted(self) -> None:
         its = self.workshop.under_way
-        if not self.looks_back and its is not None and not its.may_run:
+        if self.looks_back or its is None or its.locked:
+            return
+        if its.predictions:
             raise Refused(phrase("lock the predictions first: who sees the run before cannot be surprised by it"))
+        raise Refused(phrase("the round has not begun: press Run in the guide"))
 
     def restart(self) -> Changes:
         """Restart at time 0 with the same seed and without interventions; undo brings the old run back.
@@ -173,6 +176,9 @@ class Session(RunOnView):
         Raises:
             Refused: the new run cannot go on (an endless instant); the run on view stays.
         """
+        its = self.workshop.under_way
+        if its is not None and its.revealed:
+            raise Refused(phrase("the round has been revealed: keep it, or give it up, before the run begins again"))
         return self._rewrite(Edit(self.history.scenario, phrase("restart")), anew=self.begun)
 
     def set_speed(self, speed: float) -> Changes:
@@ -268,9 +274,15 @@ class Session(RunOnView):
         return its is not None and its.locked and its.conceals
 
     def note(self, workshop: Workshop, words: str, gesture: object = None) -> Changes:
-        """Put the workshop as it stands now into the history; the run goes on as it is."""
+        """Put the workshop as it stands now into the history; the run goes on as it is.
+
+        Raises:
+            Refused: the run is being replayed.
+        """
         if workshop == self.workshop:
             return Changes.NOTHING
+        if self.replay is not None:
+            raise Refused(phrase("please wait: the run is being replayed"))
         self.history.note(Note(workshop, words, gesture), self._clock())
         return self._follow_workshop()
 
@@ -294,7 +306,9 @@ class Session(RunOnView):
         its = self.workshop.under_way
         self.player.stops_at = inf if its is None or its.until is None else its.until
         self.player.rests_at = inf
-        return Changes.HISTORY | Changes.WORKSHOP
+        if its is not None and not its.locked:
+            self.player.pause()  # who predicts must not see the run go on
+        return Changes.HISTORY | Changes.WORKSHOP | Changes.PLAYING
 
     @property
     def begun(self) -> bool:

@@ -53,7 +53,7 @@ def further_problems(raw: dict[str, Any], details: "list[ErrorDetails]") -> list
 
 def session_problems(scenario: Scenario, session: SavedSession) -> list[Problem]:
     """Every problem of a saved session, its workshop included, that shows without playing it."""
-    return [*session_problems_of(scenario, session), *workshop_problems(scenario, session.workshop)]
+    return [*session_problems_of(scenario, session), *workshop_problems(session.workshop)]
 
 
 def _leave_out(raw: dict[str, Any], path: Path) -> Path:

@@ -10,14 +10,27 @@ from pathlib import Path
 from typing import Final
 
 from flowsim.storage.document import Document, content_of
-from flowsim.storage.parsing import MAX_BYTES, one
+from flowsim.storage.parsing import one
 from flowsim.storage.reading import read_document
 from flowsim.storage.writing import document_text
 
 REPORTS: Final = (".html", ".htm")
 START: Final = "data:application/json;base64,"
-_LINK: Final = re.compile(rb'id="session"[^>]*?href="data:application/json;base64,([A-Za-z0-9+/=\s]+)"|'
-                          rb'href="data:application/json;base64,([A-Za-z0-9+/=\s]+)"[^>]*?id="session"')  # fmt: skip
+_START: Final = b'href="' + START.encode()
+_ANCHOR: Final = re.compile(rb"<a\s[^<>]*>")
+
+
+def _links(page: bytes) -> list[bytes]:
+    """What the links to sessions hold, as a browser would find them: what stands in a comment is none."""
+    parts = []
+    start = 0
+    while (begins := page.find(b"<!--", start)) >= 0:
+        parts.append(page[start:begins])
+        ends = page.find(b"-->", begins + 4)
+        start = len(page) if ends < 0 else ends + 3
+    parts.append(page[start:])
+    tags = (tag for part in parts for tag in _ANCHOR.findall(part) if b'id="session"' in tag)
+    return [tag.partition(_START)[2].partition(b'"')[0] for tag in tags if _START in tag]
 
 
 def session_link(document: Document) -> str:
@@ -41,14 +54,13 @@ def document_in(page: bytes) -> Document:
     Raises:
         ScenarioProblems: there is none, or it is not sound.
     """
-    found = _LINK.search(page)
-    if found is None:
-        raise one("", "no session inside", "a report that flowsim has written")
-    encoded = found[1] or found[2]
-    if len(encoded) > 2 * MAX_BYTES:
-        raise one("session", "too large a session inside", "a report that flowsim has written")
+    links = _links(page)
+    if len(links) != 1:
+        given = "more than one session inside" if links else "no session inside"
+        raise one("", given, "a report that flowsim has written")
+    encoded = links[0]
     try:
-        content = base64.b64decode(encoded, validate=False)
+        content = base64.b64decode(b"".join(encoded.split()), validate=True)
     except (binascii.Error, ValueError) as error:
         raise one("session", "a session that cannot be decoded", "a report that flowsim has written") from error
     return Document(*read_document(content))

@@ -7,6 +7,7 @@ from flowsim.reports.contents import contents_of
 from flowsim.reports.page import report_page
 from flowsim.storage.resources import exercises
 from tests.cli.program import RANDOM, flowsim
+from tests.reports.test_report import SVG
 from tests.reports.workshops import held
 
 
@@ -29,7 +30,7 @@ def test_verify_needs_no_window(tmp_path: Path) -> None:
     document = held().file.document
     contents = contents_of(document)
     assert contents is not None
-    page = report_page(document, contents, "2026-03-01", None)
+    page = report_page(document, contents, "2026-03-01", lambda _picture, _run: SVG)
     (tmp_path / "report.html").write_text(page, encoding="utf-8")
     assert flowsim(tmp_path, "verify", "report.html").returncode == 0
     forged = page.replace('data-figure="0.finished">3', 'data-figure="0.finished">4')

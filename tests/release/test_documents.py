@@ -14,6 +14,7 @@ import flowsim
 from flowsim.reports.contents import contents_of
 from flowsim.reports.page import report_page
 from flowsim.storage import load_document
+from tests.reports.test_report import SVG
 
 README, CONTRIBUTING, SECURITY = (product.ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "SECURITY"))
 DOCUMENTS = (README, CONTRIBUTING, SECURITY)
@@ -46,7 +47,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     document = load_document(made / "board.flowsim")
     contents = contents_of(document)
     assert contents is not None
-    (made / "report.html").write_text(report_page(document, contents, "2026-03-01", None), encoding="utf-8")
+    (made / "report.html").write_text(
+        report_page(document, contents, "2026-03-01", lambda _picture, _run: SVG), encoding="utf-8"
+    )
     return made
 
 

@@ -1,6 +1,7 @@
 """A report says what its session says, holds it, and can do nothing; one changed digit is found."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
@@ -14,10 +15,11 @@ from flowsim.metrics import figures_of
 from flowsim.reports.contents import contents_of
 from flowsim.reports.page import POLICY, report_page
 from flowsim.reports.verifying import differences
+from flowsim.session import rounds
 from flowsim.session.round_runs import run_of_round
 from flowsim.storage import Document
 from flowsim.storage.report_file import document_in
-from tests.reports.workshops import HOSTILE, held
+from tests.reports.workshops import HOSTILE, PLAN, held
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
 
@@ -81,6 +83,12 @@ def test_what_is_so_is_found_to_be_so() -> None:
     assert differences(page().encode()) == []
 
 
+def told(page: bytes) -> list[str]:
+    found = differences(page)
+    assert found is not None, "nobody asked to stop"
+    return found
+
+
 @pytest.mark.parametrize("key", sorted(Tags(page()).figures))
 def test_one_changed_digit_of_a_figure_is_found(key: str) -> None:
     start = page().index(f'data-figure="{key}"')
@@ -91,14 +99,14 @@ def test_one_changed_digit_of_a_figure_is_found(key: str) -> None:
     else:
         other = str((int(digit[1]) + 1) % 10)
         changed = page()[: digit.start(1)] + other + page()[digit.end(1) :]
-    assert any(key in line for line in differences(changed.encode()))
+    assert any(key in line for line in told(changed.encode()))
 
 
 def test_a_changed_word_a_changed_chart_and_a_changed_session_are_found() -> None:
     assert differences(page().replace("What we learned", "What we earned").encode())
     chart = re.search(r"svg\+xml;base64,([^\"]+)", page())
     assert chart is not None
-    assert "not as it was drawn" in differences(page().replace(chart[1], chart[1][:-8] + "AAAAAAA=").encode())[0]
+    assert "not as it was drawn" in told(page().replace(chart[1], chart[1][:-8] + "AAAAAAA=").encode())[0]
     other = held("Software team").file.document
     assert other.session is not None
     shorter = Document(other.scenario.with_seed(12), replace(other.session, workshop=other.session.workshop))
@@ -144,3 +152,47 @@ EMPTY = b'<a id="session" href="data:application/json;base64,e30=">'
 def test_what_is_no_report_is_said_to_be_none(given: bytes) -> None:
     with pytest.raises(ScenarioProblems):
         differences(given)
+
+
+def test_garbage_takes_no_time_to_speak_of() -> None:
+    for garbage in (
+        b'id="session"' * 20_000,
+        b'href="data:application/json;base64,AAAA" ' * 10_000,
+        b"<a <a " * 50_000,
+    ):
+        with pytest.raises(ScenarioProblems):
+            differences(garbage)
+
+
+def test_only_the_session_that_people_can_open_counts() -> None:
+    link = re.search(r'<a id="session"[^>]*>', page())
+    assert link is not None
+    with pytest.raises(ScenarioProblems, match="more than one session"):
+        differences(page().replace(link[0], link[0] + link[0]).encode())
+    hidden = page().replace(link[0], f"<!-- {link[0]} -->")
+    with pytest.raises(ScenarioProblems, match="no session"):
+        differences(hidden.encode())
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        lambda text: re.sub(r"<figure>.*?</figure>", "", text, flags=re.DOTALL),
+        lambda text: text.replace("</style>", 'td::after { content: "999"; }</style>'),
+        lambda text: text.replace("<h1>", '<input value="999"><h1>'),
+        lambda text: text.replace('data-figure="0.finished"', 'data-figure="0.finished" hidden'),
+        lambda text: text.replace("Cumulative flow: As it is", "Cumulative flow: better", 1),
+    ],
+)
+def test_a_page_that_would_show_something_else_is_found_out(forged: Callable[[str], str]) -> None:
+    changed = forged(page())
+    assert changed == page() or differences(changed.encode())
+
+
+def test_a_round_that_was_not_played_or_not_revealed_is_not_told() -> None:
+    it = held()
+    rounds.begun(it, PLAN)
+    rounds.guessed(it, 0, [99.0])
+    contents = contents_of(it.file.document)
+    assert contents is not None
+    assert [play.name for play in contents.plays] == ["Round 1", "Round 2"]

@@ -2,12 +2,12 @@
 
 import pytest
 
-from flowsim.domain.interventions import MoveCard, SetWipLimit, SetWorkers
+from flowsim.domain.interventions import DropCard, MoveCard, SetWipLimit, SetWorkers
 from flowsim.domain.problems import Refused
 from flowsim.engine import played
 from flowsim.session.branches import branched, went_back
 from flowsim.session.session import Session
-from tests.session.boards import BUSY, session
+from tests.session.boards import BUSY, BY_HAND, session
 
 LATER = SetWorkers(at=20.0, column="b", value=3)
 TIGHTER = SetWipLimit(at=0.0, column="a", value=1)
@@ -70,6 +70,35 @@ def test_what_the_board_would_have_refused_then_is_refused_and_changes_nothing()
     with pytest.raises(Refused):
         branched(it, (MoveCard(at=0.0, card=9_999, column="b"),))
     assert it.simulation.trace.rows().tobytes() == rows
+    assert it.history.interventions == (LATER,)
+
+
+def test_what_the_branch_has_no_room_for_is_still_in_the_run_it_left() -> None:
+    it = session(BY_HAND)
+    it.do(MoveCard(at=0.0, card=0, column="a"))
+    it.simulation.advance_to(10.0)
+    it.do(MoveCard(at=0.0, card=0, column="b"))
+    it.simulation.advance_to(20.0)
+    it._read()
+    acts, rows = it.history.interventions, it.simulation.trace.rows().tobytes()
+    it.look(7.0)
+    branched(it, (DropCard(at=0.0, card=0),))
+    assert [one.do for one in it.history.interventions] == ["move", "drop"]
+    it.undo()
+    assert it.history.interventions == acts
+    assert it.simulation.trace.rows().tobytes() == rows
+
+
+def test_a_refused_branch_leaves_the_moment_on_view_and_what_can_be_done_again() -> None:
+    it = looking_back()
+    it.look(None)
+    it.undo()
+    it.look(10.0)
+    with pytest.raises(Refused):
+        branched(it, (MoveCard(at=0.0, card=9_999, column="b"),))
+    assert it.looks_back
+    it.look(None)
+    it.redo()
     assert it.history.interventions == (LATER,)
 
 

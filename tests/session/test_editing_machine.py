@@ -14,24 +14,36 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from flowsim.domain.editing import with_column
+from flowsim.domain.exercises import RoundPlan
 from flowsim.domain.interventions import Intervention
+from flowsim.domain.predictions import NUMBERS_OF_A_GUESS
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Poisson, Scenario
+from flowsim.domain.workshop import Workshop
 from flowsim.engine import played
-from flowsim.session import edit_commands
+from flowsim.session import branches, edit_commands, rounds
 from flowsim.session.opening_files import session_of_file
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.storage import Document, load_document
 from tests.session.boards import Clock
 from tests.session.test_session import goes_on
-from tests.strategies import distributions, durations, interventions, modest, scenarios, thorough
+from tests.strategies import (
+    PLAIN_EXERCISE,
+    distributions,
+    durations,
+    interventions,
+    modest,
+    questions,
+    scenarios,
+    thorough,
+)
 
-State = tuple[Scenario, tuple[Intervention, ...]]
+State = tuple[Scenario, tuple[Intervention, ...], Workshop]
 
 
 def state_of(session: Session) -> State:
-    return session.history.scenario, session.history.interventions
+    return session.history.scenario, session.history.interventions, session.workshop
 
 
 def settled(session: Session) -> bytes:
@@ -42,7 +54,7 @@ def settled(session: Session) -> bytes:
 
 
 def played_anew(session: Session) -> bytes:
-    scenario, done = state_of(session)
+    scenario, done, _ = state_of(session)
     return played(scenario, done, session.now).trace.rows().tobytes()
 
 
@@ -78,6 +90,39 @@ def edits(draw: st.DrawFn, session: Session) -> Callable[[], Edit]:
     return draw(st.sampled_from(wish))
 
 
+@st.composite
+def acts_of_a_workshop(draw: st.DrawFn, session: Session) -> Callable[[], object]:
+    """Something people do in a workshop, whether it makes sense now or not."""
+    asked = tuple(draw(st.lists(questions(session.history.scenario), max_size=2)))
+    plan = RoundPlan(until=draw(st.floats(0.5, 20.0)), questions=asked, hidden=draw(st.booleans()))
+    place, moment = draw(st.integers(0, 2)), draw(st.floats(0.0, 1.0))
+    guess = [float(draw(st.integers(0, 1))) for _ in range(NUMBERS_OF_A_GUESS[asked[0].kind])] if asked else []
+
+    def in_the_past(act: Callable[[], object]) -> None:
+        session.look(moment * session.now)
+        try:
+            act()
+        finally:
+            session.look(None)
+
+    step = draw(interventions(session.history.scenario))[:1]
+    ways: list[Callable[[], object]] = [
+        lambda: rounds.begun(session, plan),
+        lambda: rounds.guessed(session, 0, guess),
+        lambda: rounds.locked(session),
+        lambda: rounds.revealed(session),
+        lambda: rounds.learned(session, "much"),
+        lambda: rounds.kept(session),
+        lambda: rounds.given_up(session),
+        lambda: rounds.put_on_board(session, place),
+        lambda: rounds.exercise_opened(session, PLAIN_EXERCISE),
+        lambda: rounds.set_up_again(session),
+        lambda: in_the_past(lambda: branches.branched(session, step)),
+        lambda: in_the_past(lambda: branches.went_back(session)),
+    ]
+    return draw(st.sampled_from(ways))
+
+
 class Desk(RuleBasedStateMachine):
     """A session in the hands of people who do anything."""
 
@@ -103,6 +148,13 @@ class Desk(RuleBasedStateMachine):
         for step in data.draw(interventions(self.session.history.scenario))[:2]:
             with suppress(Refused):
                 self.session.do(step)
+
+    @rule(data=st.data())
+    def hold_a_workshop(self, data: st.DataObject) -> None:
+        settled(self.session)
+        way = data.draw(acts_of_a_workshop(self.session))
+        with suppress(Refused):
+            way()
 
     @rule(by=st.floats(0.1, 8.0))
     def play(self, by: float) -> None:

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import isnan
 
 import pytest
 
 from flowsim.domain.exercises import Exercise, ExerciseStep, RoundPlan
-from flowsim.domain.interventions import MoveCard, SetWipLimit
+from flowsim.domain.interventions import AddCard, MoveCard, SetRules, SetWipLimit, SetWorkers
 from flowsim.domain.predictions import ChoiceQuestion, Claim, NumberQuestion, Option, PointQuestion
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
-from flowsim.session import rounds
+from flowsim.session import edit_commands, rounds
 from flowsim.session.by_the_rule import rounds_by_the_rule
 from flowsim.session.changes import Changes
 from flowsim.session.outcomes import figure_of
@@ -313,3 +314,147 @@ def test_an_exercise_that_was_only_read_is_nothing_to_save() -> None:
     play(it)
     rounds.kept(it)
     assert not it.file.only_played
+
+
+# Found by somebody who tried to break it
+
+
+def test_a_question_about_a_column_that_is_gone_stays_open_and_the_file_opens() -> None:
+    it = session(BUSY)
+    lost = PointQuestion(text="?", curve="columns.b.queue")
+    rounds.begun(it, RoundPlan(until=30.0, questions=(WHERE, lost)))
+    rounds.guessed(it, 0, [1])
+    rounds.guessed(it, 1, [20.0, 3.0])
+    it.edit(edit_commands.column_removed(it, 1))
+    rounds.locked(it)
+    play(it)
+    rounds.kept(it)
+    again = Session(it.file.document)
+    assert again.workshop == it.workshop
+    _, point = outcomes_of(it.workshop, 0, {0: run_of_round(it.workshop.rounds[0])})
+    assert (point.right, isnan(point.value)) == (None, True)
+
+
+def test_a_board_on_which_nobody_works_cannot_be_locked() -> None:
+    it = session(BUSY)
+    it.simulation.advance_to(5.0)
+    it.do(SetWorkers(at=0.0, column="a", value=0))
+    rounds.begun(it, PLAN)
+    with pytest.raises(Refused, match="workers"):
+        rounds.locked(it)
+    assert phase_of(it) is Phase.PREDICT
+
+
+def test_time_stands_as_soon_as_people_are_asked_to_predict() -> None:
+    it = session(BUSY)
+    it.play()
+    rounds.begun(it, PLAN)
+    assert not it.player.playing
+    rounds.locked(it)
+    it.play()
+    it.undo()
+    assert not it.player.playing
+
+
+@pytest.mark.parametrize("guess", [[1.5], [7.0], [-1.0], [0.0, 1.0], [float("nan")]])
+def test_what_is_no_answer_is_refused(guess: list[float]) -> None:
+    it = session(BUSY)
+    rounds.begun(it, PLAN)
+    with pytest.raises(Refused, match="no answer"):
+        rounds.guessed(it, 1, guess)
+
+
+def test_a_round_kept_late_is_no_longer_than_it_was() -> None:
+    it = session(BUSY)
+    played_round(it)
+    it.simulation.advance_to(50.0)
+    it._read()
+    it.undo()
+    rounds.kept(it)
+    assert it.workshop.rounds[0].time == 30.0
+
+
+def test_a_round_without_questions_begins_when_it_is_locked_and_is_kept() -> None:
+    it = session(BUSY)
+    rounds.begun(it, RoundPlan(until=30.0))
+    with pytest.raises(Refused, match="press Run"):
+        it.play()
+    rounds.locked(it)
+    play(it)
+    rounds.kept(it)
+    assert len(it.workshop.rounds) == 1
+
+
+def test_a_revealed_round_is_not_played_again_with_the_answers_known() -> None:
+    it = session(BUSY)
+    rounds.begun(it, PLAN)
+    rounds.locked(it)
+    with pytest.raises(Refused, match="locked"):
+        rounds.locked(it)
+    play(it)
+    rounds.revealed(it)
+    with pytest.raises(Refused, match="keep it"):
+        it.restart()
+
+
+def test_a_rule_is_a_rule_whatever_people_set_by_hand() -> None:
+    it = session(BUSY)
+    rounds.begun(it, RoundPlan(until=20.0))
+    rounds.locked(it)
+    it.simulation.advance_to(1.0)
+    it.do(SetWipLimit(at=0.0, column="a", value=3))
+    it.do(SetRules(at=0.0, value=replace(BUSY.rules, auto_pull=False)))
+    it.do(AddCard(at=0.0, title="by hand"))
+    play(it)
+    rounds.kept(it)
+    pull, free, tight = rounds_by_the_rule(it.workshop.rounds[0])
+    assert [type(act) for act in pull.interventions] == [SetWipLimit, SetRules, AddCard]
+    for its in (free, tight):
+        assert [type(act) for act in its.interventions] == [SetRules, AddCard]
+    for its in (pull, free, tight):
+        [rules] = [act.value for act in its.interventions if isinstance(act, SetRules)]
+        assert rules.auto_pull
+    assert len(run_of_round(free).flow.arrived) == len(it.flow.arrived)
+
+
+OTHER = replace(BUSY, name="other", columns=tuple(replace(each, id=f"z{each.id}") for each in BUSY.columns))
+WANDERING = Exercise(
+    name="Wandering", boards={"busy": BUSY, "other": OTHER},
+    steps=(
+        ExerciseStep(id="s1", title="", set_={"columns.a.wip_limit": 7}),
+        ExerciseStep(id="s2", title="", round=PLAN),
+        ExerciseStep(id="s3", title="", board="other"),
+        ExerciseStep(id="s4", title="", round=RoundPlan(until=5.0)),
+    ),
+)  # fmt: skip
+
+
+def test_a_step_without_a_board_stands_on_the_board_the_story_has_come_to() -> None:
+    it = session(FREE)
+    rounds.exercise_opened(it, WANDERING)
+    assert it.scenario == replace(BUSY, columns=(replace(BUSY.columns[0], wip_limit=7), BUSY.columns[1]))
+    rounds.stepped(it, 3)
+    assert it.scenario == OTHER
+    rounds.stepped(it, 0)
+    rounds.stepped(it, 1)
+    assert it.scenario == BUSY
+
+
+def test_what_a_step_cannot_set_is_refused_in_words() -> None:
+    it = exercised()
+    it.edit(edit_commands.column_removed(it, 0))
+    wrong = replace(TOLD, steps=(TOLD.steps[0], ExerciseStep(id="x", title="", set_={"columns.q.wip_limit": 1})))
+    rounds.exercise_opened(it, wrong)
+    with pytest.raises(Refused, match="what the board has not"):
+        rounds.stepped(it, 1)
+
+
+def test_when_nothing_can_be_told_a_choice_is_not_called_wrong() -> None:
+    it = session(BUSY)
+    rounds.begun(it, RoundPlan(until=0.001, questions=(WHERE,)))
+    rounds.guessed(it, 0, [1])
+    rounds.locked(it)
+    play(it)
+    rounds.kept(it)
+    [outcome] = outcomes_of(it.workshop, 0, {0: run_of_round(it.workshop.rounds[0])})
+    assert (outcome.right, outcome.known) == (None, False)

@@ -24,7 +24,7 @@ from flowsim.session.changes import Changes
 from flowsim.session.outcome_words import guess_in_words, in_a_sentence
 from flowsim.session.outcomes import outcome_of
 from flowsim.session.round_runs import run_of_round
-from flowsim.session.rounds import Phase, phase_of, step_on_view
+from flowsim.session.rounds import Phase, phase_of, run_of_round_under_way, step_on_view
 from flowsim.session.session import Session
 from flowsim.ui.board.board_view import BoardView
 from flowsim.ui.charts.chart_heading import HeadingText
@@ -218,10 +218,13 @@ class Presenter(QWidget):
         if its is not None and phase is Phase.PREDICT:
             lines = [_asked(number, each, session) for number, each in enumerate(its.predictions, 1)]
         elif its is not None and phase is Phase.REVEALED:
-            earlier = {each.step: run_of_round(each) for each in session.workshop.rounds if each.step}
+            earlier = {
+                each.step: run_of_round(each) for each in session.workshop.rounds
+                if each.step and each.exercise == its.exercise
+            }  # fmt: skip
+            run = run_of_round_under_way(session)
             lines = [
-                shown(in_a_sentence(each, outcome_of(each, session.latest, earlier), session.scenario))
-                for each in its.predictions
+                shown(in_a_sentence(each, outcome_of(each, run, earlier), session.scenario)) for each in its.predictions
             ]
         self.words.setText("\n".join(lines))
         self.words.setVisible(bool(lines))

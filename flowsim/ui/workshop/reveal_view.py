@@ -93,8 +93,10 @@ def picture_of(prediction: Prediction, outcome: Outcome, run: RunView, theme: Th
             )
         case PointQuestion(curve=curve):
             point = (prediction.guess[0], prediction.guess[1]) if prediction.guess else None
-            unit = shown(units.MANY[board.time_unit])
-            return prediction_chart.of_a_point(question.text, unit, _curve(run, curve), point, outcome.value, theme)
+            unit, came = shown(units.MANY[board.time_unit]), _curve(run, curve)
+            if came is None:
+                return None
+            return prediction_chart.of_a_point(question.text, unit, came, point, outcome.value, theme)
         case _:
             return None
 
@@ -104,10 +106,13 @@ def answers_of(prediction: Prediction, board: Scenario, outcome: Outcome) -> tup
     return shown(guess_in_words(prediction, board)), shown(outcome_in_words(prediction, outcome, board))
 
 
-def _curve(run: RunView, curve: str) -> tuple[Floats, Floats]:
+def _curve(run: RunView, curve: str) -> tuple[Floats, Floats] | None:
     if curve in ("finished", "arrived"):
         return staircase(run.flow.lines[-1 if curve == "finished" else 0], 0.0, run.now, PIXELS)
-    edges, values = steps_of(run.flow, [tally_of(run, curve)], 0.0, run.now, PIXELS)
+    tally = tally_of(run, curve)
+    if tally is None:
+        return None
+    edges, values = steps_of(run.flow, [tally], 0.0, run.now, PIXELS)
     return edges, np.asarray(values[0], dtype=np.float64)
 
 

@@ -11,7 +11,7 @@ from flowsim.domain.workshop import RoundUnderWay
 from flowsim.session.outcomes import outcome_of
 from flowsim.session.player import horizon_of
 from flowsim.session.round_runs import run_of_round
-from flowsim.session.rounds import Phase, phase_of
+from flowsim.session.rounds import Phase, phase_of, run_of_round_under_way
 from flowsim.session.session import Session
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, px
 from flowsim.ui.text.language import shown
@@ -173,8 +173,11 @@ class RoundPanel(QWidget):
             QWidget.setTabOrder(one, following)
 
     def _reveal(self, session: Session, its: RoundUnderWay) -> None:
-        earlier = {each.step: run_of_round(each) for each in session.workshop.rounds if each.step}
-        run = session.latest
+        earlier = {
+            each.step: run_of_round(each) for each in session.workshop.rounds
+            if each.step and each.exercise == its.exercise
+        }  # fmt: skip
+        run = run_of_round_under_way(session)
         outcomes = [outcome_of(prediction, run, earlier) for prediction in its.predictions]
         self.reveal_view.show_outcomes(its.predictions, outcomes, run, self._theme)
 

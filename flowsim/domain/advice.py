@@ -74,6 +74,8 @@ def pace_in_words(rate: float, unit: TimeUnit) -> Phrase:
     if rate >= 1:
         many, a_unit = f"{rate:.3g}", units.A[unit]
         return counted("{0} cards {1}", "{0} card {1}", float(many), many, a_unit)
+    if not rate:  # so little that no number says it
+        return phrase("as good as no cards")
     return phrase("one card every {0}", units.lasting(f"{1 / rate:.3g}", unit))
 
 

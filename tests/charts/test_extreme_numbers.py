@@ -15,7 +15,7 @@ from flowsim.charts.colours import LIGHT
 from flowsim.charts.options import ChartOptions
 from flowsim.charts.picture import Axis, Curve, Picture, Steps
 from flowsim.charts.ticks import nice_ceiling, tick_text, ticks, ticks_between
-from flowsim.domain.advice import sentences
+from flowsim.domain.advice import pace_in_words, sentences
 from flowsim.domain.distributions import Constant
 from flowsim.domain.feasibility import feasibility, smallest_batch
 from flowsim.domain.problems import EndlessInstant, ScenarioProblems
@@ -96,6 +96,10 @@ def test_what_is_said_of_a_board_before_it_runs_is_said_of_every_admitted_one(sc
         for index in range(len(admitted.columns)):
             smallest_batch(admitted, index)
         assert 0.1 <= first_speed(admitted) <= 1000
+
+
+def test_a_pace_that_no_number_says_is_said_in_words() -> None:
+    assert pace_in_words(0.0, "day") == "as good as no cards"
 
 
 @given(st.floats(min_value=0.0, allow_nan=False))

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from flowsim.domain.exercises import RoundPlan
 from flowsim.domain.intervention_words import in_words
@@ -24,7 +25,7 @@ from flowsim.ui.main_window.board_page import BoardPage
 from flowsim.ui.main_window.notice_bar import NoticeBar
 from flowsim.ui.main_window.workshop_files import WorkshopFiles
 from flowsim.ui.style.theme import Theme
-from flowsim.ui.text.language import sentence, shown, tr
+from flowsim.ui.text.language import labelled, sentence, shown, tr
 from flowsim.ui.text.number_format import moment_within
 from flowsim.ui.workshop.why_dialog import WhyDialog
 
@@ -138,8 +139,21 @@ class WorkshopActs(QObject):
             board.look(board.session.now / 2)
             self.say(tr("Drag the timeline to a moment, and do there what you would have done: a branch is offered."))
 
-    def play_by_the_rule(self, place: int) -> None:
-        """The work of a round under pull policies, as rounds of the table."""
+    def choose_rule(self, place: int, at: QPoint) -> None:
+        """Offer the rules under which the work of a round can be played."""
+        board = self._page_on_view()
+        if board is None:
+            return
+        menu = QMenu(self._over)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Every rule"), lambda: self.play_by_the_rule(place))
+        menu.addSeparator()
+        for each in rounds_by_the_rule(board.session.workshop.rounds[place]):
+            menu.addAction(labelled(shown(each.name)), partial(self.play_by_the_rule, place, each.name))
+        menu.popup(at)
+
+    def play_by_the_rule(self, place: int, rule: str = "") -> None:
+        """The work of a round under a pull policy, or under every one, as rounds of the table."""
         board = self._page_on_view()
         if board is None:
             return
@@ -147,10 +161,11 @@ class WorkshopActs(QObject):
         ruled = [
             replace(each, name=tr("{0} ({1})").format(shown(each.name), its[place].name)[:LONGEST_NAME])
             for each in rounds_by_the_rule(its[place])
+            if rule in ("", each.name)
         ]
         new = [each for each in ruled if each not in its]
         if not new:
-            self.say(tr("This work has been played by every rule already."))
+            self.say(tr("This work has been played so already."))
             return
         self.do(lambda session: rounds.added(session, new, phrase("played by the rule")))
 

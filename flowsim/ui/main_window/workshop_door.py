@@ -164,7 +164,7 @@ class WorkshopDoor(QObject):
         page.open_asked.connect(acts.open_round)
         page.branch_asked.connect(acts.branch_round)
         page.replay_asked.connect(acts.replay_round)
-        page.rule_asked.connect(acts.play_by_the_rule)
+        page.rule_asked.connect(acts.choose_rule)
         page.rename_asked.connect(acts.ask_name)
         page.remove_asked.connect(acts.remove)
         page.learned.connect(acts.learn_later)

@@ -3,7 +3,7 @@
 import time
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -39,16 +39,16 @@ BUDGET: Final = 0.008
 class WorkshopPage(QWidget):
     """Shows the rounds of a session.
 
-    Signals: `begun` (a `RoundPlan`), `open_asked`, `branch_asked`, `replay_asked`, `rule_asked`, `rename_asked`,
-    `remove_asked` (each with the place of a round), `learned` (place, text), `report_asked`, `pdf_asked`,
-    `export_asked` (ending), `present_asked`, `complained` (what is allowed instead).
+    Signals: `begun` (a `RoundPlan`), `open_asked`, `branch_asked`, `replay_asked`, `rename_asked`, `remove_asked` (each
+    with the place of a round), `rule_asked` (place, global position), `learned` (place, text), `report_asked`,
+    `pdf_asked`, `export_asked` (ending), `present_asked`, `complained` (what is allowed instead).
     """
 
     begun = Signal(object)
     open_asked = Signal(int)
     branch_asked = Signal(int)
     replay_asked = Signal(int)
-    rule_asked = Signal(int)
+    rule_asked = Signal(int, QPoint)
     rename_asked = Signal(int)
     remove_asked = Signal(int)
     learned = Signal(int, str)
@@ -153,11 +153,11 @@ class WorkshopPage(QWidget):
         self.table.opened.connect(self.open_asked)
         for each, asked in (
             (self.open_button, self.open_asked), (self.replay_button, self.replay_asked),
-            (self.branch_button, self.branch_asked),
-            (self.rule_button, self.rule_asked), (self.rename_button, self.rename_asked),
+            (self.branch_button, self.branch_asked), (self.rename_button, self.rename_asked),
             (self.remove_button, self.remove_asked),
         ):  # fmt: skip
             each.clicked.connect(lambda _=False, asked=asked: self._ask(asked))
+        self.rule_button.clicked.connect(self._ask_for_rule)
         self.notes.asked.connect(lambda text: self.learned.emit(self.table.place, text))
         self.notes.complained.connect(self.complained)
         self.report.clicked.connect(lambda: self.report_asked.emit())
@@ -169,6 +169,11 @@ class WorkshopPage(QWidget):
     def _ask(self, asked: SignalInstance) -> None:
         if self.table.place >= 0:
             asked.emit(self.table.place)
+
+    def _ask_for_rule(self) -> None:
+        if self.table.place >= 0:
+            below = self.rule_button.mapToGlobal(QPoint(0, self.rule_button.height()))
+            self.rule_asked.emit(self.table.place, below)
 
     # What is shown
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
+from typing_extensions import override
 
 from flowsim import app
 from flowsim.domain.exercises import RoundPlan
@@ -21,6 +22,7 @@ from flowsim.domain.interventions import AddCard, BlockCard, DropCard, SetWipLim
 from flowsim.domain.predictions import NumberQuestion
 from flowsim.session import edit_commands, rounds
 from flowsim.session.changes import Changes
+from flowsim.session.rounds import Phase, phase_of
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.storage.writing import document_text
@@ -106,8 +108,33 @@ class Script(QObject):
         return Changes.NOTHING
 
 
+class Round(Script):
+    """Somebody who leads a round as far as a phase, and then does nothing more."""
+
+    def __init__(self, window: MainWindow, phase: str, log: Path) -> None:
+        self._phase = Phase[phase]
+        super().__init__(window, random.Random(1), log)
+
+    @override
+    def _act(self) -> Changes:
+        session = self._session
+        if phase_of(session) is self._phase:
+            return Changes.NOTHING
+        match phase_of(session):
+            case Phase.NONE:
+                return rounds.begun(session, PLAN) | rounds.guessed(session, 0, [4.0])
+            case Phase.PREDICT:
+                return rounds.locked(session)
+            case Phase.RUN:
+                return session.set_speed(2.0) | session.play()
+            case Phase.OVER:
+                return rounds.revealed(session)
+            case _:
+                return rounds.learned(session, "much")
+
+
 def main(seed: str, log: str, file: str) -> int:
-    """Open the program with `file`, and begin."""
+    """Open the program with `file`, and begin: by chance, from a seed, or with a round, up to the phase so called."""
 
     class Doomed(app.Windows):
         """Windows that somebody works in as soon as a file is open."""
@@ -118,7 +145,10 @@ def main(seed: str, log: str, file: str) -> int:
 
             def begin() -> None:
                 if window.page is not None and not begun:
-                    begun.append(Script(window, random.Random(seed), Path(log)))
+                    leads = seed in Phase.__members__
+                    begun.append(
+                        Round(window, seed, Path(log)) if leads else Script(window, random.Random(seed), Path(log))
+                    )
 
             timer = QTimer(window)
             timer.timeout.connect(begin)

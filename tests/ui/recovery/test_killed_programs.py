@@ -1,5 +1,6 @@
 """The program is killed at random moments: what it did up to 5 seconds before is there again, or nothing is lost."""
 
+import json
 import os
 import random
 import signal
@@ -10,13 +11,16 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from flowsim.session.rounds import Phase, phase_of
 from flowsim.session.session import Session
 from flowsim.storage import Document, save_document
+from flowsim.storage.reading import read_document
 from flowsim.storage.recovery import ENDING, LeftBehind, Recovery
 from tests.session.boards import BUSY
 from tests.systems import with_a_home_of_its_own
@@ -42,7 +46,7 @@ class State:
 class Program:
     """A program of its own, in a home of its own unless it is given one, that somebody works in."""
 
-    def __init__(self, folder: Path, seed: int, home: Path | None = None) -> None:
+    def __init__(self, folder: Path, seed: int | str, home: Path | None = None) -> None:
         folder.mkdir(parents=True)
         self.home = home or folder
         self.file = folder / "busy.flowsim"
@@ -97,7 +101,7 @@ class Program:
 
 
 @contextmanager
-def working(folder: Path, seed: int, home: Path | None = None) -> Iterator[Program]:
+def working(folder: Path, seed: int | str, home: Path | None = None) -> Iterator[Program]:
     program = Program(folder, seed, home)
     try:
         program.wait_until_open()
@@ -167,6 +171,36 @@ def test_a_kill_at_five_moments_costs_no_more_than_five_seconds(tmp_path: Path) 
 @pytest.mark.timeout(3600)
 def test_a_kill_at_two_hundred_moments_costs_no_more_than_five_seconds(tmp_path: Path) -> None:
     hold(killed_at(200, 15.0, tmp_path, at_once=4))
+
+
+def phase_after_a_kill(phase: Phase, folder: Path) -> Phase:
+    """Which phase a round is in again whose program was killed in `phase`, once that had been written down."""
+    with working(folder, phase.name) as program:
+        until(lambda: any(phase_of(opened_again(left)) is phase for left in looked_at(program)))
+        program.kill()
+    [left] = program.recovery.left_behind()
+    try:
+        session = opened_again(left)
+        its = session.workshop.under_way
+        assert its is not None
+        assert its.predictions[0].guess == (4.0,)
+        return phase_of(session)
+    finally:
+        left.lifeline.close()
+
+
+def looked_at(program: Program) -> Iterator[LeftBehind]:
+    """What has been written down so far, read while the program goes on."""
+    for file in written(program.home):
+        document = read_document(json.loads(file.read_text(encoding="utf-8"))["document"].encode())
+        yield LeftBehind(Document(*document), program.file, datetime.now(UTC), None)  # type: ignore[arg-type]
+
+
+def test_a_kill_in_each_phase_of_a_round_brings_that_phase_back(tmp_path: Path) -> None:
+    phases = [Phase.PREDICT, Phase.RUN, Phase.OVER, Phase.REVEALED]
+    with ThreadPoolExecutor(len(phases)) as side_by_side:
+        jobs = [side_by_side.submit(phase_after_a_kill, phase, tmp_path / phase.name) for phase in phases]
+        assert [job.result() for job in jobs] == phases
 
 
 def written(home: Path) -> list[Path]:

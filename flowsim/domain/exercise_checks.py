@@ -142,14 +142,28 @@ def _claim(board: Scenario, claim: Claim, where: str, rounds: Sequence[str]) -> 
 
 def _variants(exercise: Exercise) -> Iterator[Problem]:
     steps, minutes = [step.id for step in exercise.steps], set[int]()
+    compared_with = {step.id: _compared_with(step) for step in exercise.steps}
     for index, variant in enumerate(exercise.variants):
         if variant.minutes in minutes:
             expected = phrase("a number of minutes that no other variant has")
             yield Problem(f"variants[{index}].minutes", str(variant.minutes), expected)
         minutes.add(variant.minutes)
         for place, step in enumerate(variant.steps):
+            where = f"variants[{index}].steps[{place}]"
             if step not in steps:
-                yield Problem(f"variants[{index}].steps[{place}]", quoted(step), one_of(steps))
+                yield Problem(where, quoted(step), one_of(steps))
+            elif (missing := compared_with[step].difference(variant.steps[:place])) != set():
+                first = quoted(min(missing))
+                yield Problem(where, quoted(step), phrase("{0} before it, with which it compares", first))
+
+
+def _compared_with(step: ExerciseStep) -> set[str]:
+    """The steps whose rounds the questions of a step compare with."""
+    questions = step.round.questions if step.round is not None else ()
+    claims = (
+        option.holds for question in questions if isinstance(question, ChoiceQuestion) for option in question.options
+    )
+    return {claim.than for claim in claims if claim is not None and claim.than is not None}
 
 
 def _figure(board: Scenario, figure: str, where: str) -> Iterator[Problem]:

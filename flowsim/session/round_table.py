@@ -89,6 +89,9 @@ def what_differs(workshop: Workshop, place: int) -> str:
     told = settings_in_words(before[-1].scenario, its.scenario)
     if told is None:
         return phrase("another board")
+    if (length := its.time) != (length_before := before[-1].time):
+        unit = its.scenario.time_unit
+        told.append(phrase("length: {0} → {1}", spell_out(length_before, unit), spell_out(length, unit)))
     if acts:
         told.append(acts)
     return joined("; ", told) if told else phrase("no change")
@@ -103,6 +106,9 @@ def settings_in_words(one: Scenario, other: Scenario) -> list[str] | None:
         phrase("{0}: {1} → {2}", setting_words(other, path), value_words(before.get(path)), value_words(value))
         for path, value in after.items()
     ]
+    if one.warm_up != other.warm_up:
+        unit = other.time_unit
+        told.append(phrase("warm-up: {0} → {1}", spell_out(one.warm_up, unit), spell_out(other.warm_up, unit)))
     if one.seed != other.seed:
         told.append(phrase("seed {0} → {1}", one.seed, other.seed))
     return told

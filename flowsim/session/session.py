@@ -230,7 +230,17 @@ class Session(RunOnView):
         """Why nothing at all can be done at this moment; None if something can."""
         if self.replay is not None:
             return phrase("please wait: the run is being replayed")
-        return phrase("you are looking at the past; press End to return to now") if self._time_travel.back else None
+        if self._time_travel.back:
+            return phrase("you are looking at the past; press End to return to now")
+        if self.begun and self.round_is_over:
+            return phrase("the round is over: keep it or give it up, or drag the timeline back and try it from there")
+        return None
+
+    @property
+    def round_is_over(self) -> bool:
+        """Whether the time of the round that is played has come: what is done now would be no part of it."""
+        its = self.workshop.under_way
+        return its is not None and its.locked and self.ended
 
     def why_not(self, *step: Intervention) -> str | None:
         """Why one of `step` would be refused; None if all would be done, or offered as a branch. Changes nothing."""

@@ -99,8 +99,9 @@ def test_a_round_is_kept_with_its_run_its_guesses_and_what_was_learned() -> None
     rounds.begun(it, PLAN)
     rounds.guessed(it, 1, [1])
     rounds.locked(it)
-    play(it)
+    it.step()
     it.do(SetWipLimit(at=0.0, column="b", value=9))
+    play(it)
     rounds.revealed(it)
     rounds.learned(it, "Build holds us up")
     rounds.kept(it)
@@ -108,6 +109,27 @@ def test_a_round_is_kept_with_its_run_its_guesses_and_what_was_learned() -> None
     assert it.workshop.under_way is None
     assert (its.time, its.learned, its.predictions[1].guess) == (30.0, "Build holds us up", (1.0,))
     assert run_of_round(its).flow.rows.tobytes() == it.flow.rows.tobytes()
+
+
+@pytest.mark.parametrize("shown", [False, True], ids=["over", "revealed"])
+def test_what_comes_after_the_end_is_no_part_of_the_round(*, shown: bool) -> None:
+    it = session(BUSY)
+    rounds.begun(it, PLAN)
+    rounds.locked(it)
+    play(it)
+    if shown:
+        rounds.revealed(it)
+    wider = SetWipLimit(at=0.0, column="b", value=9)
+    with pytest.raises(Refused, match="the round is over: keep it or give it up"):
+        it.do(wider)
+    with pytest.raises(Refused, match="the round is over: keep it or give it up"):
+        it.edit(edit_commands.other_luck(it, 5))
+    it.look(3.0)
+    assert it.why_not(wider) is None, "a branch is offered"
+    it.look(None)
+    rounds.kept(it)
+    it.do(wider)
+    assert it.conditions.columns[1].wip_limit == 9
 
 
 ACTS: list[Callable[[Session], object]] = [
@@ -209,6 +231,14 @@ def test_the_table_tells_what_was_set_otherwise_and_what_came_out() -> None:
     assert rows[0].figures == {}
     assert rows[1].figures["lead_time.mean"] == pytest.approx(float(it.flow.lead_times.mean()))
     assert rows[1].figures["finished"] == len(it.flow.finishers)
+
+
+def test_the_table_tells_of_another_length_and_warm_up() -> None:
+    it = session(BUSY)
+    played_round(it)
+    it.edit(edit_commands.setting_changed(it, "warm-up", warm_up=4.0))
+    played_round(it, replace(PLAN, until=20.0))
+    assert what_differs(it.workshop, 1) == "warm-up: 0 days → 4 days; length: 30 days → 20 days"
 
 
 def test_a_round_of_the_table_comes_back_to_the_board_as_it_ended() -> None:

@@ -102,6 +102,18 @@ WRONG: dict[str, tuple[Raw, str]] = {
         step(callouts=[{"when": {"what": "queue", "above": 8}, "text": "!"}]), "callouts[0].when.column: null"
     ),
     "a variant of steps that are not there": (raw(variants=[{"minutes": 20, "steps": ["x"]}]), "variants[0].steps[0]"),
+    "a variant that compares with a round it leaves out": (
+        raw(
+            steps=[
+                {"id": "one", "title": "One", "board": "two", "round": {"until": 20}},
+                {"id": "play", "title": "Play", "round": {"until": 20, "questions": [{
+                    "text": "?", "kind": "choice", "options": [
+                        {"text": "a", "holds": {"figure": "wip", "above": 0, "than": "one"}}, {"text": "b"}
+                    ]}]}},
+            ],
+            variants=[{"minutes": 20, "steps": ["play", "one"]}, {"minutes": 45, "steps": ["one", "play"]}],
+        ), 'variants[0].steps[0]: "play": "one" before it',
+    ),
     "two variants of one length": (raw(variants=[{"minutes": 20, "steps": ["one"]}] * 2), "variants[1].minutes: 20"),
     "a number of a board that is not there": (
         raw(expected=[{"board": "x", "figure": "wip", "value": 1}]), 'expected[0].board: "x": one of two'

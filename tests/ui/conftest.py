@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +59,9 @@ def _settle(window: MainWindow) -> None:
 def nothing_left_alive(qapp: QApplication) -> Iterator[None]:
     yield
     visible = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        if visible and qapp.mouseButtons() & button:  # else the moves of the next test would be drags
+            QTest.mouseRelease(visible[0], button)
     for widget in visible:
         widget.close()
     assert [type(widget).__name__ for widget in visible if not isinstance(widget, MainWindow)] == []

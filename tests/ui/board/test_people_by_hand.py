@@ -182,6 +182,7 @@ def test_the_other_button_lets_a_person_go(counted: Mover) -> None:
     counted.take(0, 2)
     QTest.mousePress(counted.held_from, Qt.MouseButton.RightButton)
     assert not counted.board.dragging
+    QTest.mouseRelease(counted.held_from, Qt.MouseButton.RightButton)
     counted.drop()
     assert counted.people == [2, 1, 1]
 
@@ -374,4 +375,6 @@ def test_losing_the_window_lets_a_person_go(counted: Mover) -> None:
     lost = QFocusEvent(QFocusEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
     QApplication.sendEvent(counted.board, lost)
     assert not counted.board.dragging
+    counted.drop()
+    assert counted.people == [2, 1, 1]
     assert counted.settled()

@@ -2,7 +2,6 @@
 
 import statistics
 import time
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -30,6 +29,7 @@ from flowsim.ui.main_window.main_window import MainWindow
 from flowsim.ui.style.theme import LIGHT, dress, load_fonts
 from tests.benchmarks.conftest import Results
 from tests.benchmarks.machine import spread
+from tests.benchmarks.turns import turns
 from tests.benchmarks.yardsticks import NUMPY, PAINTER, Floor
 from tests.ui.conftest import nothing_left_alive, settings, window
 from tests.ui.visitor import Visitor
@@ -184,7 +184,7 @@ def test_six_charts_live(window: MainWindow, results: Results) -> None:
     visitor.page.announce(session.play())
     frames = []
     visitor.page.bridge.frame.connect(lambda seconds: frames.append(1000 * seconds))
-    blocks = list(_gaps(10.0))
+    blocks = list(turns(10.0))
     visitor.page.announce(session.pause())
     results.judge("six charts live at 1,000 time units a second: from frame to frame, ms", frames[5:], Floor(16.7))
     worked = [block for block in blocks if block > LEAST_WORK]
@@ -199,7 +199,7 @@ def test_the_longest_block_at_full_speed(window: MainWindow, results: Results) -
     session = visitor.session
     session.set_speed(AS_FAST_AS_IT_CAN)
     visitor.page.announce(session.play())
-    blocks = list(_gaps(15.0))
+    blocks = list(turns(15.0))
     visitor.page.announce(session.pause())
     results.judge("longest block of the window at full speed over 15 s, ms", [max(blocks)], Floor(50.0))
     blocks.sort()
@@ -218,7 +218,7 @@ def test_the_longest_block_while_two_workers_are_busy(window: MainWindow, result
     page.which_limit.ask_about("columns.development.wip_limit")
     answer = page.which_limit
     visitor.until(lambda: answer.answer is not None and answer.answer.replications > 0)
-    blocks = list(_gaps(8.0))
+    blocks = list(turns(8.0))
     results.judge("longest block while an experiment draws, ms", [max(blocks)], Floor(50.0))
     page.which_limit.cancel()
     visitor.until(lambda: not page.laboratory.busy)
@@ -228,7 +228,7 @@ def test_the_longest_block_while_two_workers_are_busy(window: MainWindow, result
     blocks = []
     for place in range(page.when.slider.maximum() + 1):
         page.when.slider.setValue(place)
-        blocks += _gaps(0.4)
+        blocks += turns(0.4)
     results.judge("longest block while a fan follows a slider, ms", [max(blocks)], Floor(50.0))
     window.laboratory.leave()
 
@@ -241,23 +241,9 @@ def test_a_board_of_12_columns_at_1000_time_units_a_second(window: MainWindow, r
     visitor.until(lambda: visitor.page.chart.drawn)
     session.set_speed(1000.0)
     visitor.page.announce(session.play())
-    blocks = list(_gaps(8.0))
+    blocks = list(turns(8.0))
     visitor.page.announce(session.pause())
     results.judge("longest block, 12 columns at 1,000 time units a second, ms", [max(blocks)], Floor(50.0))
-
-
-def _gaps(seconds: float) -> Iterator[float]:
-    """How long each turn of the event loop took, in ms."""
-    app = QApplication.instance()
-    assert app is not None
-    end = time.perf_counter() + seconds
-    last = time.perf_counter()
-    while last < end:
-        app.sendPostedEvents()
-        app.processEvents()
-        now = time.perf_counter()
-        yield 1000 * (now - last)
-        last = now
 
 
 def _many_cards(count: int, ratio: float) -> tuple[QGraphicsScene, Animator, list[CardItem]]:

@@ -152,6 +152,8 @@ class BoardReading:
         if place is None:
             return ""
         is_bottleneck = place >= 0 and place == self.scene.bottleneck
+        if self.scene.session.conceals and place == len(self.lanes) - 2:
+            return head.title
         return column_sentence(self.scene.session.view, place, head.title, is_bottleneck=is_bottleneck)
 
     # What is told unasked

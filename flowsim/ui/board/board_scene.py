@@ -273,6 +273,8 @@ class BoardScene(QGraphicsScene):
         if slots.left_over > 0:
             rect = QRectF(area.left(), area.bottom() - CHIP, area.width(), CHIP)
             text = self.tr("+ {0} more").format(f"{slots.left_over:,}") if area.width() > 66 else f"+{slots.left_over}"
+            if lane.place == len(self.session.view.board_state.lanes) and self.session.conceals:
+                text = "…"
             self._chips[lane.place].append((rect, text))
 
     def _appear(self, card: CardId, corner: QPointF) -> CardItem:

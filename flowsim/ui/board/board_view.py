@@ -150,7 +150,7 @@ class BoardView(WideView):
             self.cancel_drag()
         if changes & (Changes.HISTORY | Changes.DOCUMENT):
             self.message.hush()
-        if changes & (Changes.CARDS | Changes.RUN | Changes.CONDITIONS):
+        if changes & (Changes.CARDS | Changes.RUN | Changes.CONDITIONS | Changes.WORKSHOP):
             self._stale = True
         if changes & (Changes.CONDITIONS | Changes.VIEW):
             self.heads.show_counts()

@@ -144,6 +144,11 @@ class LaneHeader(ShowsFocus):
         if self._count is not None:
             self._count.setStyleSheet(f"QLabel {{ background: {theme.surface}; border-radius: 7px; }}")
 
+    def hide_count(self) -> None:
+        """How many cards are here is not to be seen yet."""
+        if self._count is not None:
+            self._count.setText("?")
+
     def show_count(self, count: int, limit: int | None = None, *, endless: bool = False) -> None:
         """How many cards are here, and how many may be; an endless backlog has no number."""
         if self._count is not None:

@@ -362,7 +362,7 @@ class BoardPage(QWidget):
             self.bottleneck.show_bottleneck("" if column is None else session.scenario.columns[column].title, evidence)
         unit = session.scenario.time_unit
         arrivals = shown(rate_in_words(len(view.flow.arrived) / view.now, unit)) if view.now > 0 else ""
-        finished = shown(rate_in_words(figures.throughput, unit)) if figures.finished else ""
+        finished = shown(rate_in_words(figures.throughput, unit)) if figures.finished and not session.conceals else ""
         self.board.show_lately(loads, narrowest, evidence, arrivals, shown(long_time(window_of(view.flow), unit)))
         self.board.show_ages(figures.cycle_time, finished)
         self.inspector.refresh(session)

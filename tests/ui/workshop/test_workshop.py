@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from shiboken6 import isValid
 
 from flowsim.domain.interventions import SetWorkers
@@ -304,7 +305,14 @@ def test_results_are_out_of_sight_until_they_are_revealed(visitor: Visitor) -> N
     hidden = (visitor.page.chart, visitor.page.figures, visitor.page.bottleneck)
     assert not any(part.isVisible() for part in hidden)
     assert visitor.page.cover.isVisible()
+    done = visitor.page.board.heads.all[-1]
+    count = done.findChildren(QLabel)
+    finished = f"{visitor.session.board_state.finished:,}"
+    assert "?" in [label.text() for label in count]
+    assert finished not in [label.text() for label in count], "nor how many were delivered"
+    assert finished not in QAccessible.queryAccessibleInterface(done).text(QAccessible.Text.Name)
     visitor.click(guide(visitor).round_panel.reveal)
+    visitor.until(lambda: finished in [label.text() for label in count])
     assert all(part.isVisible() for part in hidden)
     assert not visitor.page.cover.isVisible()
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from flowsim.session.session import Session
     from flowsim.ui.main_window.board_page import BoardPage
     from flowsim.ui.main_window.workshop_acts import WorkshopActs
-    from flowsim.ui.workshop.guide_panel import GuidePanel
+    from flowsim.ui.workshop.guide_panel import GuideMemory, GuidePanel
     from flowsim.ui.workshop.notes_window import NotesWindow
     from flowsim.ui.workshop.presenter import Presenter
     from flowsim.ui.workshop.step_outline import StepOutline
@@ -47,6 +47,8 @@ class WorkshopDoor(QObject):
         self._notices = notices
         self._clock = clock
         self._hidden = False
+        self._followed: Session | None = None
+        self._memory: GuideMemory | None = None
         self._acts: WorkshopActs | None = None
         self.stage = stage
         self.presenter: Presenter | None = None
@@ -93,6 +95,8 @@ class WorkshopDoor(QObject):
     def attach(self, board: "BoardPage") -> None:
         """Work beside this page from now on."""
         self.guide = self.outline = None
+        if self._followed is not board.session:
+            self._followed, self._memory = board.session, None
         board.branch_offered.connect(self.acts.offer_branch)
         board.go_back_asked.connect(self.acts.go_back)
         board.bridge.changed.connect(self._take)
@@ -288,10 +292,11 @@ class WorkshopDoor(QObject):
             self.page.show_session()
 
     def _make_guide(self, board: "BoardPage") -> None:
-        from flowsim.ui.workshop.guide_panel import GuidePanel
+        from flowsim.ui.workshop.guide_panel import GuideMemory, GuidePanel
         from flowsim.ui.workshop.step_outline import StepOutline
 
-        guide = self.guide = GuidePanel(self._theme())
+        self._memory = self._memory or GuideMemory()
+        guide = self.guide = GuidePanel(self._theme(), self._memory)
         self.outline = StepOutline(board, self._theme(), lambda name: place_of(board, name))
         board.guide_slot.hold(guide)
         acts, panel = self.acts, guide.round_panel

@@ -5,6 +5,7 @@ asks for is done by whoever listens; it changes nothing itself.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -29,6 +30,17 @@ from flowsim.ui.workshop.round_panel import RoundPanel
 SECONDS: Final = 60
 
 
+@dataclass
+class GuideMemory:
+    """What a guide must not forget when it is made anew: the seconds spent on each step, and what it has called out.
+
+    Steps go by the names of exercise and step.
+    """
+
+    spent: dict[tuple[str, str], float] = field(default_factory=dict)
+    called: set[Callout] = field(default_factory=set)
+
+
 class GuidePanel(QFrame):
     """Leads through the exercise of a session, or through a round of one's own.
 
@@ -43,14 +55,13 @@ class GuidePanel(QFrame):
     hide_asked = Signal()
     called_out = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, memory: GuideMemory) -> None:
         super().__init__()
+        self._memory = memory
         self.setObjectName("sheet")
         self._steps: Sequence[ExerciseStep] = ()
         self._place = 0
-        self._seconds = 0.0
-        self._timed: str | None = None
-        self._called: set[Callout] = set()
+        self._timed: tuple[str, str] | None = None
         self.name = ElidedLabel()
         self.close_button = QPushButton("✕")
         self.close_button.setObjectName("flat")
@@ -155,9 +166,9 @@ class GuidePanel(QFrame):
         self.next.setObjectName("primary" if phase_of(session) is Phase.NONE else "")
         self.next.style().polish(self.next)
         self.set_up.setVisible(step.board is not None or step.round is not None)
-        if self._timed != step.id:
-            self._timed, self._seconds = step.id, 0.0
-            self._called = set()
+        if self._timed not in (None, (exercise.name, step.id)):
+            self._memory.called.clear()
+        self._timed = exercise.name, step.id
         self._show_timer(step)
         self.look_at_run(session)
 
@@ -169,21 +180,28 @@ class GuidePanel(QFrame):
             unknown = callout.when.column is not None and callout.when.column not in session.scenario.column_index
             when = None if unknown else first_passage(session.flow, callout.when)
             if when is None:
-                self._called.discard(callout)
+                self._memory.called.discard(callout)
                 continue
             told.append(f"{shown(moment_within(when, session.scenario.time_unit))}: {callout.text}")
-            if callout not in self._called:
-                self._called.add(callout)
+            if callout not in self._memory.called:
+                self._memory.called.add(callout)
                 self.called_out.emit(callout.text)
         self.callouts.setText("\n".join(told))
         self.callouts.setVisible(bool(told))
 
     def advance(self, seconds: float) -> None:
         """One frame: the time of the step goes on."""
-        before = int(self._seconds)
-        self._seconds += seconds
-        if int(self._seconds) != before and self._timed is not None and self._place < len(self._steps):
+        if self._timed is None:
+            return
+        before = self._seconds
+        self._memory.spent[self._timed] = before + seconds
+        if int(self._seconds) != int(before) and self._place < len(self._steps):
             self._show_timer(self._steps[self._place])
+
+    @property
+    def _seconds(self) -> float:
+        """What was spent on the step on view; it goes on where it was when people come back to the step."""
+        return 0.0 if self._timed is None else self._memory.spent.get(self._timed, 0.0)
 
     @property
     def seconds_left(self) -> float | None:

@@ -215,12 +215,12 @@ class WorkshopPage(QWidget):
 
     def picture(self, theme: Theme) -> Picture:
         """The chart of all rounds."""
+        rounds, known = self.session.workshop.rounds, self._known()
         lines = [
-            rounds_chart.line_of(its.name, run.flow.lines[-1], its.time)
-            for place, its in enumerate(self.session.workshop.rounds)
-            if (run := self._known().get(place)) is not None
+            rounds_chart.line_of(rounds[place].name, run.flow.lines[-1], rounds[place].time)
+            for place, run in known.items()
         ]
-        chosen = self.table.place if self.table.place >= 0 else None
+        chosen = list(known).index(self.table.place) if self.table.place in known else None
         return rounds_chart.picture(lines, chosen, self.session.scenario.time_unit, theme)
 
     def _known(self) -> dict[int, RunView]:

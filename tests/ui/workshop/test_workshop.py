@@ -19,6 +19,7 @@ from flowsim.storage.tables import csv_text
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.main_window import MainWindow
 from flowsim.ui.main_window.workshop_files import rounds_as_table
+from flowsim.ui.style.theme import LIGHT
 from flowsim.ui.workshop.guide_panel import GuidePanel, countdown
 from flowsim.ui.workshop.presenter import Part
 from tests.ui.visitor import Visitor
@@ -220,6 +221,9 @@ def test_rounds_stand_side_by_side_on_their_page(guided: Visitor) -> None:
     assert texts[0][8].startswith("5 days → 11.2 days\nDevelopment → Test")
     assert page.plot.picture is not None
     assert len(page.plot.picture.labels) == 2
+    assert page.table.place == 1
+    page.runs.want(guided.session.workshop.rounds[:1])
+    assert [label.text for label in page.picture(LIGHT).labels] == ["As it is"], "the chosen one is still being played"
 
 
 def test_a_round_of_the_table_comes_back_to_the_board(guided: Visitor) -> None:
@@ -471,6 +475,22 @@ def test_notes_stand_in_a_window_of_their_own(guided: Visitor) -> None:
     assert "flip chart" in notes.notes.toPlainText()
     assert guide(guided).where.text() == "Step 2 of 6"
     notes.close()
+
+
+def test_the_time_of_a_step_goes_on_where_it_was(guided: Visitor) -> None:
+    before = guide(guided)
+    guided.click(before.next)
+    before.advance(125.0)
+    left = before.seconds_left
+    assert left is not None
+    guided.click(before.back)
+    guided.click(before.next)
+    assert before.seconds_left == pytest.approx(left, abs=20), "after another step"
+    guided.window.menu_actions[Act.PRESENT].trigger()
+    guided.window.workshop.stop_presenting()
+    guided.until(lambda: guide(guided).isVisible())
+    assert guide(guided) is not before
+    assert guide(guided).seconds_left == pytest.approx(left, abs=20), "after the presenter"
 
 
 def test_the_timer_counts_down_and_beyond() -> None:

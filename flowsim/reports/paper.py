@@ -1,4 +1,4 @@
-"""The report as a PDF: the same words on A4, charts as pictures. The one place outside the window that knows Qt."""
+"""The report as a PDF: the same words on A4, charts as pictures; and what is printed at all. Needs Qt."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -62,7 +62,7 @@ td, th { padding: 3px 6px; } th { color: #5c6675; text-align: left; font-weight:
 """
 
 
-class _Paper(QTextDocument):
+class Paper(QTextDocument):
     """A text whose `pictures` are those it was given: nothing is fetched, whatever stands in it."""
 
     def __init__(self) -> None:
@@ -78,7 +78,7 @@ def report_pdf(contents: Contents, made: str, draw: DrawImage) -> bytes:
     """The report as the bytes of a PDF."""
     from jinja2 import Environment
 
-    paper = _Paper()
+    paper = Paper()
 
     def drawn(picture: Picture, of: str) -> str:
         name = f"chart-{len(paper.pictures)}.png"
@@ -94,13 +94,19 @@ def report_pdf(contents: Contents, made: str, draw: DrawImage) -> bytes:
         side_by_side=side_by_side(contents),
         overview=[drawn(contents.overview, contents.title)] if contents.overview is not None else [],
     )  # fmt: skip
+    return printed(paper, text, contents.title)
+
+
+def printed(paper: Paper, text: str, title: str) -> bytes:
+    """HTML on A4, as the bytes of a PDF."""
     body = QFont("Inter")
     body.setPointSize(BODY_POINTS)
+    body.setFeature(QFont.Tag("calt"), 0)  # a PDF then gives its words back as they stand
     paper.setDefaultFont(body)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.ReadWrite)
     writer = QPdfWriter(buffer)
-    writer.setTitle(contents.title)
+    writer.setTitle(title)
     writer.setResolution(DPI)
     writer.setPageLayout(QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN),
@@ -110,3 +116,11 @@ def report_pdf(contents: Contents, made: str, draw: DrawImage) -> bytes:
     paper.setHtml(text)
     paper.print_(writer)
     return bytes(buffer.data().data())
+
+
+def plain_text(markdown: str) -> str:
+    """The words of a text in Markdown: a sheet does without emphasis, links and pictures."""
+    features = QTextDocument.MarkdownFeature
+    document = QTextDocument()
+    document.setMarkdown(markdown, features.MarkdownDialectCommonMark | features.MarkdownNoHTML)
+    return document.toPlainText().replace("\ufffc", "")

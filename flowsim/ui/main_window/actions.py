@@ -25,6 +25,7 @@ class Act(Enum):
     SHOW_NOTES = auto()
     WRITE_REPORT = auto()
     PRINT_REPORT = auto()
+    PRINT_SHEET = auto()
     EXPORT_ROUNDS = auto()
     WHAT_IF_CARD = auto()
     WHAT_IF_LIMIT = auto()
@@ -213,6 +214,7 @@ ACTIONS: Final = (
     ActionSpec(phrase("Workshop"), phrase("Export the rounds …"), Act.EXPORT_ROUNDS, on_any_page=True),
     ActionSpec(phrase("Workshop"), phrase("Report as a page to take home …"), Act.WRITE_REPORT, on_any_page=True),
     ActionSpec(phrase("Workshop"), phrase("Report as PDF …"), Act.PRINT_REPORT, on_any_page=True),
+    ActionSpec(phrase("Workshop"), phrase("Sheet for whoever leads, as PDF …"), Act.PRINT_SHEET, on_any_page=True),
     ActionSpec(phrase("Help"), phrase("Keys"), Act.SHOW_KEYS, ("F1",), needs_board=False),
     ActionSpec(phrase("Help"), phrase("Terms"), Act.SHOW_TERMS, ("Shift+F1",), needs_board=False),
     ActionSpec(phrase("Help"), phrase("Open the log file"), Act.SHOW_LOG, needs_board=False),

@@ -73,6 +73,7 @@ class WorkshopDoor(QObject):
             Act.SHOW_NOTES: self.show_notes,
             Act.WRITE_REPORT: lambda: self.acts.files.write_report(),
             Act.PRINT_REPORT: lambda: self.acts.files.write_report(".pdf"),
+            Act.PRINT_SHEET: lambda: self.acts.files.print_sheet(),
             Act.EXPORT_ROUNDS: lambda: self.acts.files.export_rounds("xlsx"),
         }
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from flowsim.charts.picture import Picture, Table
+from flowsim.domain.exercises import Exercise
 from flowsim.reports.contents import Contents, contents_from, rounds_of
 from flowsim.reports.page import report_page
 from flowsim.reports.paper import report_pdf
@@ -46,7 +47,8 @@ class WorkshopFiles(QObject):
         session = self._session()
         if session is None:
             return
-        path = ask_where_to_save(self._over, tr("Report to take home"), self._suggested(session, ending))
+        suggested = self._suggested(session, ending, tr("workshop"))
+        path = ask_where_to_save(self._over, tr("Report to take home"), suggested)
         if path is not None:
             self.save_report(path)
 
@@ -61,13 +63,30 @@ class WorkshopFiles(QObject):
         work.failed.connect(lambda error: self._tell(path, error))
         return work
 
+    def print_sheet(self) -> None:
+        """Ask where the sheet for whoever leads the exercise goes, and write it."""
+        session = self._session()
+        if session is None or (exercise := session.workshop.exercise) is None:
+            self._say(tr("No exercise is open: choose one with Guided on the first page."))
+            return
+        suggested = self._suggested(session, ".pdf", tr("sheet"))
+        path = ask_where_to_save(self._over, tr("Sheet for whoever leads"), suggested)
+        if path is not None:
+            self.save_sheet(exercise, path)
+
+    def save_sheet(self, exercise: Exercise, path: Path) -> bool:
+        """Write the sheet of `exercise` to `path`, a PDF; whether it is written."""
+        from flowsim.reports.lead_sheet import sheet_pdf
+
+        return self._write(path, lambda: write_atomically(path, sheet_pdf(exercise)))
+
     def export_rounds(self, ending: str) -> None:
         """Ask where the table of rounds goes, and write it."""
         session = self._session()
         if session is None or not session.workshop.rounds:
             self._say(tr("There is no round to export yet."))
             return
-        path = ask_where_to_save(self._over, tr("Rounds"), self._suggested(session, f".{ending}"))
+        path = ask_where_to_save(self._over, tr("Rounds"), self._suggested(session, f".{ending}", tr("workshop")))
         if path is not None:
             self.save_rounds(path)
 
@@ -77,13 +96,21 @@ class WorkshopFiles(QObject):
         if session is None:
             return False
         table = rounds_as_table(session)
-        try:
+
+        def write() -> None:
             if path.suffix.lower() == ".csv":
                 save_text(path, csv_text(*table))
             else:
                 from flowsim.storage.workbook import workbook_bytes
 
                 write_atomically(path, workbook_bytes({"rounds": table}))
+
+        return self._write(path, write)
+
+    def _write(self, path: Path, write: Callable[[], None]) -> bool:
+        """Write a file, and say that it is there, or why it is not; whether it is."""
+        try:
+            write()
         except OSError as error:
             self._tell(path, error)
             return False
@@ -94,9 +121,9 @@ class WorkshopFiles(QObject):
         reason = error.strerror or str(error)
         message_box(self._over, tr("{0} could not be written.").format(path.name), reason).open()
 
-    def _suggested(self, session: Session, ending: str) -> Path:
+    def _suggested(self, session: Session, ending: str, of: str) -> Path:
         its = session.workshop.exercise
-        name, of = session.scenario.name if its is None else its.name, tr("workshop")
+        name = session.scenario.name if its is None else its.name
         return Path.home() / f"{safe_name(name)} - {of}{ending}"
 
 

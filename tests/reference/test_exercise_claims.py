@@ -28,8 +28,14 @@ def too_many_and_too_few_are_both_worse(came: Came) -> bool:
     return some[0] < min(many[0], few[0]) and some[1] > max(many[1], few[1])
 
 
+def two_people_take_more_than_twice_as_long(came: Came) -> bool:
+    two, three = (came({"columns.talking.workers": many, "columns.talking.wip_limit": many}) for many in (2, 3))
+    return two[0] > 2 * three[0]
+
+
 CLAIMS: dict[str, tuple[Callable[[Came], bool], float]] = {
     "Software team": (helping_test_helps_most, 180.0),
+    "Support desk": (two_people_take_more_than_twice_as_long, 60.0),
     "Too much at once": (too_many_and_too_few_are_both_worse, 120.0),
 }
 

@@ -166,11 +166,19 @@ def _check(options: argparse.Namespace) -> int:
         for problem in problems:
             sound = False
             _complain(f"{file}: {problem}")
-        if not problems and not is_exercise(file):
+        if not problems:
             with _goes_on_unread():
-                for sentence in sentences(load_document(file).scenario):
+                for sentence in _advice_on(file):
                     _say(f"{file}: {one_line(sentence)}")
     return 0 if sound else 2
+
+
+def _advice_on(file: str) -> Iterator[str]:
+    if is_exercise(file):
+        from flowsim.cli_exercise import advice_on
+
+        return advice_on(Path(file))
+    return sentences(load_document(file).scenario)
 
 
 @contextlib.contextmanager

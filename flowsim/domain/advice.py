@@ -21,10 +21,16 @@ def sentences(scenario: Scenario) -> Iterator[Phrase]:
     else:
         for each in found.columns:
             yield from _overload(scenario, each)
-            yield from _people_without_room(scenario.columns[each.column], named=bool(scenario.people))
+            yield from _without_room(scenario.columns[each.column], named=bool(scenario.people))
         yield from _alone(found)
         yield from _bottleneck(scenario, found)
         yield from _throughput(scenario, found)
+
+
+def people_without_room(scenario: Scenario) -> Iterator[Phrase]:
+    """Which columns have more people than their limits leave room for."""
+    for column in scenario.columns:
+        yield from _without_room(column, named=bool(scenario.people))
 
 
 def _alone(found: Feasibility) -> Iterator[Phrase]:
@@ -99,7 +105,7 @@ def _overload(scenario: Scenario, its: ColumnLoad) -> Iterator[Phrase]:
             )
 
 
-def _people_without_room(column: Column, *, named: bool) -> Iterator[Phrase]:
+def _without_room(column: Column, *, named: bool) -> Iterator[Phrase]:
     limit, its_own = column.wip_limit, not named and not column.is_queue
     if its_own and limit is not None and column.limit_counts == "all" and limit < column.workers:
         yield phrase(

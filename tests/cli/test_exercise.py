@@ -13,7 +13,17 @@ from tests.reports.workshops import held
 
 def test_the_exercises_that_come_with_the_program_are_sound_and_keep_their_promises(tmp_path: Path) -> None:
     done = flowsim(tmp_path, "check", *[str(each.story) for each in exercises()])
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_step_that_adds_people_without_room_is_told(tmp_path: Path) -> None:
+    board = {**RANDOM, "columns": [{"id": "a", "name": "On the phone", "workers": 2, "wip_limit": 2}]}
+    steps = [{"id": "a", "title": "A"}, {"id": "b", "title": "B", "set": {"columns.a.workers": 3}}]
+    raw = {"format": "flowsim-exercise", "version": 1, "name": "x", "boards": {"b": board}, "steps": steps}
+    (tmp_path / "x.flowsim-exercise").write_text(json.dumps(raw), encoding="utf-8")
+    done = flowsim(tmp_path, "check", "x.flowsim-exercise")
+    said = "steps[1].set: On the phone has 3 people but room for 2 at a time: somebody is always idle"
+    assert (done.returncode, done.stdout) == (0, f"x.flowsim-exercise: {said}\n")
 
 
 def test_a_promise_that_is_not_kept_is_a_problem(tmp_path: Path) -> None:

@@ -122,8 +122,15 @@ def locked(session: Session) -> Changes:
 
 
 def revealed(session: Session) -> Changes:
-    """Show what came of it, beside what was guessed."""
-    return _noted(session, replace(_open(session), revealed=True), phrase("results revealed"))
+    """Show what came of it, beside what was guessed.
+
+    Raises:
+        Refused: nothing has come of it yet.
+    """
+    its = _open(session)
+    if phase_of(session) in (Phase.PREDICT, Phase.RUN):
+        raise Refused(phrase("the round is not over yet: what comes of it is revealed at its end"))
+    return _noted(session, replace(its, revealed=True), phrase("results revealed"))
 
 
 def learned(session: Session, text: str) -> Changes:
@@ -133,8 +140,13 @@ def learned(session: Session, text: str) -> Changes:
 
 
 def kept(session: Session) -> Changes:
-    """Put the round into the table; the run stays on view."""
-    _open(session)
+    """Put the round into the table, as far as it was played; the run stays on view.
+
+    Raises:
+        Refused: it has not begun.
+    """
+    if not _open(session).locked:
+        raise Refused(phrase("the round has not begun: there is nothing to keep"))
     return session.note(_kept(session), phrase("round kept"))
 
 

@@ -415,6 +415,22 @@ def test_a_round_without_questions_begins_when_it_is_locked_and_is_kept() -> Non
     assert len(it.workshop.rounds) == 1
 
 
+def test_nothing_is_revealed_or_kept_before_it_came() -> None:
+    it = session(BUSY)
+    rounds.begun(it, PLAN)
+    with pytest.raises(Refused, match="the round is not over yet"):
+        rounds.revealed(it)
+    with pytest.raises(Refused, match="the round has not begun"):
+        rounds.kept(it)
+    rounds.locked(it)
+    it.step()
+    with pytest.raises(Refused, match="the round is not over yet"):
+        rounds.revealed(it)
+    play(it)
+    rounds.revealed(it)
+    assert rounds.revealed(it) is Changes.NOTHING
+
+
 def test_a_revealed_round_is_not_played_again_with_the_answers_known() -> None:
     it = session(BUSY)
     rounds.begun(it, PLAN)

@@ -234,7 +234,8 @@ class ChartSheet(QFrame):
         plot.share_time_with(self._plots[0] if index and picture.over_time else None)
         plot.show_picture(picture)
         if len(self._names) == 1:
-            self._reading.setText("   ·   ".join(map(shown, filter(None, (picture.reading, picture.note)))))
+            whole = "   ·   ".join(map(shown, filter(None, (picture.reading, picture.note))))
+            self._reading.setText(whole, shorter=picture.note)
         else:
             self._align(index)
 

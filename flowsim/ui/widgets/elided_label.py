@@ -19,11 +19,12 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        self._whole = ""
+        self._whole = self._shorter = ""
 
     @override
-    def setText(self, text: str) -> None:
-        self._whole = shown(text)
+    def setText(self, text: str, shorter: str = "") -> None:
+        """Show `text`, or where it has no room what is `shorter`."""
+        self._whole, self._shorter = shown(text), shown(shorter)
         self._elide()
 
     @override
@@ -32,6 +33,8 @@ class ElidedLabel(QLabel):
         self._elide()
 
     def _elide(self) -> None:
-        fitting = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        metrics, width = self.fontMetrics(), self.width()
+        text = self._shorter if self._shorter and metrics.horizontalAdvance(self._whole) > width else self._whole
+        fitting = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         super().setText(fitting)
         self.setToolTip(plain(self._whole) if fitting != self._whole else "")

@@ -1,0 +1,29 @@
+"""What the first page says of the exercises that come with the program."""
+
+import pytest
+
+from flowsim.engine import Replay
+from flowsim.storage.exercise_file import load_exercise
+from flowsim.storage.resources import Exercise, exercises
+
+LONGEST_ROUND = 60.0
+"""Seconds that a room looks on while cards move by themselves."""
+
+
+@pytest.mark.parametrize("each", exercises(), ids=lambda each: each.name)
+def test_the_minutes_are_those_of_the_shortest_variant(each: Exercise) -> None:
+    assert each.minutes == min(variant.minutes for variant in load_exercise(each.story).variants)
+
+
+@pytest.mark.parametrize(
+    "each", [each for each in exercises() if each.name != "Played by hand"], ids=lambda it: it.name
+)
+def test_a_round_takes_less_than_a_minute_at_the_pace_of_its_step(each: Exercise) -> None:
+    story = load_exercise(each.story)
+    for step in story.steps:
+        if step.round is not None:
+            assert step.speed is not None, step.id
+            board = story.boards[story.board_of(step)]
+            replay = Replay(board, (), step.round.until or float("inf"))
+            replay.go_on()
+            assert replay.simulation.now / step.speed <= LONGEST_ROUND, step.id

@@ -9,7 +9,6 @@ import json
 import math
 import os
 import sys
-import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,15 +17,13 @@ from typing import Final, TextIO
 import flowsim
 from flowsim.charts.catalogue import CHARTS, paper_picture
 from flowsim.cli_progress import Progress
-from flowsim.domain.advice import sentences
 from flowsim.domain.deadlock import stoppages
-from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, one_line
+from flowsim.domain.problems import EndlessInstant, ScenarioProblems, one_line
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Replay, Simulation, refusals
 from flowsim.metrics import Figures, Flow, Staffing, figures_of, people_of
 from flowsim.session.simulation_view import view_of
 from flowsim.storage import Document, load_document
-from flowsim.storage.exercise_file import is_exercise
 from flowsim.storage.tables import csv_text, save_text, trace_csv
 
 PICTURES = (".png", ".svg", ".pdf")
@@ -34,8 +31,6 @@ INTERRUPTED: Final = 130
 """The exit code of what Ctrl+C ended, as shells have it."""
 
 MOST_WORKERS: Final = 1_000
-CHECK_SECONDS: Final = 1.5
-"""So long a saved session is played to find out what its board refuses; a session may be as long as it likes."""
 
 UNSAFE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Kinds of characters (Unicode) that a terminal obeys instead of showing, or shows as nothing."""
@@ -160,25 +155,18 @@ def _problems_told(file: str) -> Iterator[None]:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from flowsim.cli_check import checked
+
     sound = True
     for file in options.files:
-        problems = _problems(file)
-        for problem in problems:
+        found = checked(file)
+        for problem in found.problems:
             sound = False
             _complain(f"{file}: {problem}")
-        if not problems:
-            with _goes_on_unread():
-                for sentence in _advice_on(file):
-                    _say(f"{file}: {one_line(sentence)}")
+        with _goes_on_unread():
+            for remark in found.remarks:
+                _say(f"{file}: {one_line(remark)}")
     return 0 if sound else 2
-
-
-def _advice_on(file: str) -> Iterator[str]:
-    if is_exercise(file):
-        from flowsim.cli_exercise import advice_on
-
-        return advice_on(Path(file))
-    return sentences(load_document(file).scenario)
 
 
 @contextlib.contextmanager
@@ -188,31 +176,6 @@ def _goes_on_unread() -> Iterator[None]:
         yield
     except BrokenPipeError:
         _close(sys.stdout)
-
-
-def _problems(file: str) -> Sequence[Problem]:
-    """Everything wrong with a file, what its board refuses of its session included."""
-    if is_exercise(file):
-        from flowsim.cli_exercise import exercise_problems_in
-
-        return exercise_problems_in(Path(file), time.monotonic() + CHECK_SECONDS)
-    try:
-        document = load_document(file)
-        if stops := stoppages(document.scenario):
-            return stops
-        if document.session is None or not document.session.interventions:
-            return ()
-        replay = Replay(document.scenario, document.session.interventions, document.session.time)
-        deadline = time.monotonic() + CHECK_SECONDS
-        if not replay.go_on(lambda: time.monotonic() > deadline):
-            now = f"{replay.simulation.now:.4g}"
-            with _goes_on_unread():
-                _say(f"{file}: a long session: played up to {now} only; what its board refuses later is not listed")
-    except ScenarioProblems as found:
-        return found.problems
-    except EndlessInstant as endless:
-        return [Problem("session", str(endless), "a run that can go on")]
-    return refusals(replay.refused)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -61,7 +61,7 @@ class RoundUnderWay:
     @property
     def conceals(self) -> bool:
         """Whether results must not be seen yet."""
-        return self.hidden and not self.revealed
+        return self.locked and self.hidden and not self.revealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 Nothing of it depends on who makes it, or when: so a report can be made again from the session inside, and compared.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import inf
 from typing import Final
@@ -146,9 +146,7 @@ def rounds_of(document: Document) -> tuple[Round, ...]:
     return kept if same or (kept and not session.time) else (*kept, now)
 
 
-def _play(
-    workshop: Workshop, place: int, runs: dict[int, RunView], refused: Sequence[Intervention], *, costs: bool
-) -> Play:
+def _play(workshop: Workshop, place: int, runs: dict[int, RunView], refused: Set[int], *, costs: bool) -> Play:
     its, run = workshop.rounds[place], runs[place]
     board, unit = its.scenario, its.scenario.time_unit
     names = [name for name in DETAILS if costs or name != "cost"]
@@ -162,7 +160,7 @@ def _play(
         ],
         guesses=_guesses(workshop, place, runs),
         learned=its.learned,
-        acts=_acts(board, [act for act in its.interventions if act not in refused]),
+        acts=_acts(board, [act for number, act in enumerate(its.interventions) if number not in refused]),
         charts=[(CHARTS[name].title, paper_picture(name, run)) for name in drawn],
     )
 

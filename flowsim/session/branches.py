@@ -20,7 +20,8 @@ def branched(session: Session, step: tuple[Intervention, ...]) -> Changes:
     """Do `step` at the earlier moment on view, and play the run again up to now.
 
     Raises:
-        Refused: people do not look back, or the board refuses the step at that moment; nothing has changed.
+        Refused: people do not look back, or the board refuses the step at that moment; nothing has changed. Where the
+            run takes long to play again, that is found out later (`Session.tick`), and the run there was stays.
     """
     moment = _moment(session)
     acts = session.history.interventions
@@ -30,15 +31,11 @@ def branched(session: Session, step: tuple[Intervention, ...]) -> Changes:
     what = in_words(session.scenario, own, session.history.conditions_after(before))
     words = phrase("branch at {0}: {1}", at(rounded(moment).removesuffix(".0"), unit), what)
     brings = (*before, *own, *acts[len(before) :])
-    kept = session.history.kept()
-    changes = session.play_instead(_again(session, words, brings), session.now)
-    for refused, reason in session.refused_in_replay:
-        if any(refused is one for one in own):
-            session.undo()
-            session.history.bring_back(kept)
-            session.look(moment)
-            raise Refused(reason)
-    return changes
+    try:
+        return session.play_instead(_again(session, words, brings), session.now, needed=own)
+    except Refused:
+        session.look(moment)
+        raise
 
 
 def went_back(session: Session) -> Changes:

@@ -13,7 +13,7 @@ TENTH = 0.1
 
 
 def guess_in_words(prediction: Prediction, board: Scenario) -> str:
-    """What was guessed, with its unit; a dash where nothing was."""
+    """What was guessed, with its unit."""
     question, guess = prediction.question, prediction.guess
     if not guess:
         return phrase("no guess")

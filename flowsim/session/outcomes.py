@@ -1,6 +1,6 @@
 """What came of predictions: each answer read off the run, as its question says, beside what was guessed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite, nan
 from typing import Final
@@ -13,6 +13,9 @@ from flowsim.experiments.run_figures import figures_by_name
 from flowsim.metrics import RunView, bottleneck, figures_of
 from flowsim.metrics.curves import counts
 from flowsim.metrics.occupancy import Tally
+
+COUNTED_HERE: Final = ("cost", "finished", "unfinished")
+"""Figures of a round that experiments do not know, or only one by one."""
 
 CLOSE: Final = 0.1
 """A number that is off by no more than this share of what came is told as close."""
@@ -35,11 +38,18 @@ class Outcome:
 
 def figure_of(run: RunView, name: str) -> float:
     """A figure of a run by its name in files; NaN where it is not defined."""
-    if name == "cost":
-        return float(accrued(run, np.array([run.now])).sum())
-    if name in ("finished", "unfinished"):
-        return float(getattr(figures_of(run.flow, run.staffing), name))
-    return figures_by_name((name,), run.scenario, run.flow, run.staffing).get(name, nan)
+    return figures_named((name,), run)[name]
+
+
+def figures_named(names: Sequence[str], run: RunView) -> dict[str, float]:
+    """Figures of a run by their names, read off it in one go; NaN where one is not defined."""
+    found = figures_by_name([name for name in names if name not in COUNTED_HERE], run.scenario, run.flow, run.staffing)
+    if "cost" in names:
+        found["cost"] = float(accrued(run, np.array([run.now])).sum())
+    if not {"finished", "unfinished"}.isdisjoint(names):
+        whole = figures_of(run.flow, run.staffing)
+        found |= {"finished": float(whole.finished), "unfinished": float(whole.unfinished)}
+    return {name: found.get(name, nan) for name in names}
 
 
 def outcome_of(prediction: Prediction, run: RunView, earlier: Mapping[str, RunView]) -> Outcome:

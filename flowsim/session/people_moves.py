@@ -1,4 +1,7 @@
-"""A person goes from one column to another: the step that does it, for counted and for named people."""
+"""A person goes from one column to another: the step that does it, for counted and for named people.
+
+It starts from the moment on view: at an earlier one it is offered as a branch.
+"""
 
 from flowsim.domain.interventions import SetSkill, SetWorkers
 from flowsim.domain.phrases import phrase
@@ -21,7 +24,7 @@ def person_moved(session: Session, source: int, target: int, person: WorkerId | 
         raise Refused(phrase("nobody works in the backlog") if target < 0 else phrase("nobody works in Done"))
     if person is not None:
         return _skill_moved(session, source, target, person)
-    columns = session.conditions.columns
+    columns = session.steady_view.conditions.columns
     if columns[source].is_queue or columns[source].workers == 0:
         raise Refused(phrase("nobody works in {0}", columns[source].title))
     fewer = SetWorkers(at=0.0, column=columns[source].id, value=columns[source].workers - 1)
@@ -29,7 +32,8 @@ def person_moved(session: Session, source: int, target: int, person: WorkerId | 
 
 
 def _skill_moved(session: Session, source: int, target: int, person: WorkerId) -> Step:
-    its, (here, there) = session.conditions.people[person], (session.scenario.columns[at] for at in (source, target))
+    its = session.steady_view.conditions.people[person]
+    here, there = (session.scenario.columns[at] for at in (source, target))
     if here.id not in its.skills:
         raise Refused(phrase("{0} only finishes a card in {1}, and has no skill there any more", its.name, here.title))
     speed = its.skills.get(there.id, its.skills[here.id])
@@ -62,11 +66,11 @@ def who_goes(session: Session, column: int) -> WorkerId | None:
     Raises:
         Refused: none of the named people works there.
     """
-    now = session.conditions
+    now = session.steady_view.conditions
     if not now.people:
         return None
     its = session.scenario.columns[column]
-    busy = {card.worker for card in session.board_state.cards.values()}
+    busy = {card.worker for card in session.steady_view.board_state.cards.values()}
     able = [who for who, one in enumerate(now.people) if its.id in one.skills and one.name not in now.away]
     if not able:
         raise Refused(phrase("nobody works in {0}", its.title))

@@ -3,10 +3,9 @@
 A round of usual length is played in milliseconds; longer ones are played in slices, so that no window waits for them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
-from flowsim.domain.interventions import Intervention
 from flowsim.domain.problems import EndlessInstant
 from flowsim.domain.workshop import Round
 from flowsim.engine import Replay
@@ -20,7 +19,7 @@ class _Played:
 
     its: Round
     run: RunView
-    refused: tuple[Intervention, ...] = ()
+    refused: frozenset[int] = frozenset()
 
     def is_of(self, other: Round) -> bool:
         mine = self.its
@@ -59,9 +58,9 @@ class RoundRuns:
         """The end of a round's run; None if it has not been played yet."""
         return next((played.run for played in self._played if played.is_of(its)), None)
 
-    def refused(self, its: Round) -> Sequence[Intervention]:
-        """What the board refused when the round was played again."""
-        return next((played.refused for played in self._played if played.is_of(its)), ())
+    def refused(self, its: Round) -> Set[int]:
+        """The places of the interventions that the board refused when the round was played again."""
+        return next((played.refused for played in self._played if played.is_of(its)), frozenset())
 
     def go_on(self, pause: Callable[[], bool] | None = None) -> bool:
         """Play what is missing until all is there (True) or `pause` says to stop (False).
@@ -78,7 +77,7 @@ class RoundRuns:
                     return False
             except EndlessInstant:
                 pass  # what was played before that instant is all there ever was of it
-            refused = tuple(one for _, one, _ in replay.refused)
+            refused = frozenset(place for place, _, _ in replay.refused)
             self._played.append(_Played(its, view_of(replay.simulation), refused))
             self._wanted.pop(0)
             self._replay = None

@@ -21,7 +21,7 @@ from flowsim.experiments.answer_words import CAUSES
 from flowsim.experiments.differing import settings_between
 from flowsim.experiments.questions import setting_words, value_words
 from flowsim.metrics import RunView
-from flowsim.session.outcomes import Outcome, figure_of, outcome_of
+from flowsim.session.outcomes import Outcome, figures_named, outcome_of
 
 FIGURES: Final = ("lead_time.mean", "throughput", "cycle_time.mean", "wip", "finished", "unfinished", "cost")
 """Figures of a round, in the order in which they stand."""
@@ -61,7 +61,7 @@ def rows_of(workshop: Workshop, runs: Mapping[int, RunView]) -> list[RoundRow]:
     rows = []
     for place, its in enumerate(workshop.rounds):
         run = runs.get(place)
-        figures = {} if run is None else {name: figure_of(run, name) for name in FIGURES}
+        figures = {} if run is None else figures_named(FIGURES, run)
         outcomes = [] if run is None else outcomes_of(workshop, place, runs)
         rows.append(RoundRow(its.name, what_differs(workshop, place), figures, outcomes))
     return rows
@@ -152,7 +152,7 @@ def is_share(name: str) -> bool:
 
 
 def figure_name_in_words(name: str, scenario: Scenario) -> str:
-    """What a figure is called: "lead time", "queue before Test"."""
+    """What a figure is called: "lead time", "Test: queue on average"."""
     if name in FIGURE_NAMES:
         return FIGURE_NAMES[name]
     kind, _, rest = name.partition(".")

@@ -18,11 +18,11 @@ from flowsim.domain.phrases import phrase
 from flowsim.domain.predictions import Prediction
 from flowsim.domain.problems import Refused, ScenarioProblems
 from flowsim.domain.scenario import Scenario
+from flowsim.domain.words import Time
 from flowsim.domain.workshop import MOST_ROUNDS, Round, RoundUnderWay, Workshop
 from flowsim.metrics import RunView
 from flowsim.session.changes import Changes
 from flowsim.session.history import Rewrite
-from flowsim.session.player import horizon_of
 from flowsim.session.scenario_edits import usable
 from flowsim.session.session import Session
 from flowsim.storage.settings import with_settings
@@ -50,7 +50,7 @@ def phase_of(session: Session) -> Phase:
         return Phase.REVEALED
     if not its.locked:
         return Phase.PREDICT
-    return Phase.OVER if session.ended and session.replay is None else Phase.RUN
+    return Phase.OVER if session.round_is_over and session.replay is None else Phase.RUN
 
 
 # One round
@@ -62,8 +62,7 @@ def begun(session: Session, plan: RoundPlan, step: str = "") -> Changes:
     Raises:
         Refused: it would never end, or there are too many rounds.
     """
-    if plan.until is None and horizon_of(session.simulation) == float("inf") and not session.scenario.ends_by_itself:
-        raise Refused(phrase("the round needs an end, because the run of this board never ends"))
+    _must_end(plan.until, session.scenario)
     workshop = _kept(session)
     its = under_way(workshop, plan, step)
     return session.note(replace(workshop, under_way=its), phrase("{0} prepared", its.name))
@@ -71,16 +70,22 @@ def begun(session: Session, plan: RoundPlan, step: str = "") -> Changes:
 
 def under_way(workshop: Workshop, plan: RoundPlan, step: str) -> RoundUnderWay:
     """The round of this plan, behind those of the workshop."""
-    wanted = str(plan.name or phrase("Round {0}", len(workshop.rounds) + 1))
+    numbered = len(f" ({MOST_ROUNDS + 1})")
+    wanted = str(plan.name or phrase("Round {0}", len(workshop.rounds) + 1))[: LONGEST_NAME - numbered]
     taken = {its.name for its in workshop.rounds}
     names = (wanted, *(f"{wanted} ({number})" for number in range(2, MOST_ROUNDS + 2)))
     name = next(each for each in names if each not in taken)
     questions = tuple(Prediction(question=question) for question in plan.questions)
     exercise = workshop.exercise.name if workshop.exercise is not None and step else ""
     return RoundUnderWay(
-        name=name[:LONGEST_NAME], until=plan.until, predictions=questions, hidden=plan.hidden, step=step,
+        name=name, until=plan.until, predictions=questions, hidden=plan.hidden, step=step,
         exercise=exercise,
     )  # fmt: skip
+
+
+def _must_end(until: Time | None, board: Scenario) -> None:
+    if until is None and board.horizon is None and not board.ends_by_itself:
+        raise Refused(phrase("the round needs an end, because the run of this board never ends"))
 
 
 def guessed(session: Session, place: int, guess: Sequence[float]) -> Changes:
@@ -118,6 +123,7 @@ def locked(session: Session) -> Changes:
     workshop, words = replace(session.workshop, under_way=its), phrase("predictions locked")
     before = session.history.scenario
     board = usable(before, settings_as_they_are(before, session.conditions)) if session.begun else before
+    _must_end(its.until, board)
     return session.play_instead(Rewrite(before, board, words, anew=True, workshop=workshop), 0.0)
 
 

@@ -1,15 +1,16 @@
-"""The run on view: all that is replaced together by a replay, and the moment of it that people look at."""
+"""The run on view: all that is replaced together by a replay, the moment people look at, and how far it has come."""
 
 from collections.abc import Sequence
 
 from flowsim.domain.conditions import Conditions
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import Time
+from flowsim.domain.workshop import Workshop
 from flowsim.metrics import Staffing
 from flowsim.session.changes import Changes
 from flowsim.session.history import History
 from flowsim.session.playable_run import PlayableRun
-from flowsim.session.player import Player
+from flowsim.session.player import Player, has_ended
 from flowsim.session.run import Run
 from flowsim.session.simulation_view import SimulationView
 from flowsim.session.time_travel import TimeTravel
@@ -49,6 +50,28 @@ class RunOnView:
     def past_on_view(self) -> bool:
         """Whether an earlier moment is on view, be it that people went back or only glance at it."""
         return self._time_travel.moment is not None
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more comes: the horizon is reached, the round is over, or all work is done."""
+        return has_ended(self.simulation) or self.now >= self.player.stops_at
+
+    @property
+    def workshop(self) -> Workshop:
+        """The exercise and the rounds."""
+        return self.history.workshop
+
+    @property
+    def conceals(self) -> bool:
+        """Whether a round is played whose results must not be seen yet."""
+        its = self.workshop.under_way
+        return its is not None and its.conceals
+
+    @property
+    def round_is_over(self) -> bool:
+        """Whether the time of the round that is played has come: what is done now would be no part of it."""
+        its = self.workshop.under_way
+        return its is not None and its.locked and self.ended
 
     def peek(self, time: Time | None) -> Changes:
         """Preview the moment `time` without pausing the run; None ends the preview."""

@@ -4,7 +4,7 @@ Every call that changes something answers with `Changes`. A session knows no win
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from math import inf
@@ -22,7 +22,7 @@ from flowsim.engine import Refusal, Replay, Simulation, played, refusals
 from flowsim.session.changes import Changes
 from flowsim.session.history import History, Note, Rewrite
 from flowsim.session.marks import Marks
-from flowsim.session.player import Player, has_ended, no_memory_left, too_long
+from flowsim.session.player import Player, no_memory_left, too_long
 from flowsim.session.replay_budgets import AT_ONCE, OPEN_BUDGET, REPLAY_BUDGET
 from flowsim.session.replaying import Replaying
 from flowsim.session.run_on_view import RunOnView
@@ -187,11 +187,6 @@ class Session(RunOnView):
         self.player.held = 0.0
         return Changes.SPEED
 
-    @property
-    def ended(self) -> bool:
-        """Whether nothing more comes: the horizon is reached, the round is over, or all work is done."""
-        return has_ended(self.simulation) or self.now >= self.player.stops_at
-
     # What people do
 
     def do(self, *step: Intervention) -> Changes:
@@ -236,12 +231,6 @@ class Session(RunOnView):
             return phrase("the round is over: keep it or give it up, or drag the timeline back and try it from there")
         return None
 
-    @property
-    def round_is_over(self) -> bool:
-        """Whether the time of the round that is played has come: what is done now would be no part of it."""
-        its = self.workshop.under_way
-        return its is not None and its.locked and self.ended
-
     def why_not(self, *step: Intervention) -> str | None:
         """Why one of `step` would be refused; None if all would be done, or offered as a branch. Changes nothing."""
         return self.why_nothing if self.replay else None if self.looks_back else self.simulation.why_not(*step)
@@ -272,17 +261,6 @@ class Session(RunOnView):
         anew = self.begun and (ends_before_now or not keeps_the_run(before, after))
         return self._rewrite(replace(edit, after=after), anew=anew)
 
-    @property
-    def workshop(self) -> Workshop:
-        """The exercise and the rounds."""
-        return self.history.workshop
-
-    @property
-    def conceals(self) -> bool:
-        """Whether a round is played whose results must not be seen yet."""
-        its = self.workshop.under_way
-        return its is not None and its.locked and its.conceals
-
     def note(self, workshop: Workshop, words: str, gesture: object = None) -> Changes:
         """Put the workshop as it stands now into the history; the run goes on as it is.
 
@@ -296,8 +274,10 @@ class Session(RunOnView):
         self.history.note(Note(workshop, words, gesture), self._clock())
         return self._follow_workshop()
 
-    def play_instead(self, its: Rewrite, until: Time) -> Changes:
+    def play_instead(self, its: Rewrite, until: Time, needed: Sequence[Intervention] = ()) -> Changes:
         """Put another run on view, played up to `until`; undo brings back the one there was.
+
+        If the board refuses one of the interventions `needed`, the run there was stays on view.
 
         Raises:
             Refused: with the reason; nothing has changed.
@@ -309,7 +289,7 @@ class Session(RunOnView):
         self.replaying.keep_history()
         self.history.rewrite(replace(its, anew=True, left_at=self._until), self._clock())
         self._follow_workshop()
-        return Changes.PLAYING | Changes.WORKSHOP | self._play_again(until)
+        return Changes.PLAYING | Changes.WORKSHOP | self._play_again(until, needed)
 
     def _follow_workshop(self) -> Changes:
         """Time stops where the round that is played says."""
@@ -402,11 +382,11 @@ class Session(RunOnView):
         self._take_over(played(self.scenario, self.history.interventions, self.now))
         raise Refused(str(endless)) from endless
 
-    def _play_again(self, until: Time) -> Changes:
+    def _play_again(self, until: Time, needed: Sequence[Intervention] = ()) -> Changes:
         its, begun = self.history, None
         with suppress(MemoryError):  # then it is played again, in place of the run on view
             begun = self._marks.run_towards(self.simulation, its.scenario, its.interventions, until)
-        self.replaying.begin(until, begun=begun)
+        self.replaying.begin(until, begun=begun, needed=needed)
         return Changes.HISTORY | self._go_on_replaying(AT_ONCE)
 
     def _go_on_replaying(self, budget: float) -> Changes:

@@ -97,9 +97,7 @@ def _boards(given: Any, folder: Path, problems: Complaints) -> Any:
             for problem in beneath(f"boards.{name}", found.problems):
                 problems.add(problem)
         else:
-            boards[name] = {
-                key: value for key, value in plain_values(scenario).items() if key not in ("format", "version")
-            }
+            boards[name] = {key: value for key, value in plain_values(scenario).items() if key not in OF_THE_FILE}
     return boards
 
 

@@ -9,8 +9,11 @@ from html.parser import HTMLParser
 import pytest
 from typing_extensions import override
 
+from flowsim.domain.interventions import MoveCard
 from flowsim.domain.problems import ScenarioProblems
+from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.units import rounded
+from flowsim.domain.workshop import Round, Workshop
 from flowsim.metrics import figures_of
 from flowsim.reports.contents import contents_of
 from flowsim.reports.page import POLICY, report_page
@@ -20,6 +23,7 @@ from flowsim.session.round_runs import run_of_round
 from flowsim.storage import Document
 from flowsim.storage.report_file import document_in
 from tests.reports.workshops import HOSTILE, PLAN, held
+from tests.session.boards import BY_HAND
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
 
@@ -196,3 +200,13 @@ def test_a_round_that_was_not_played_or_not_revealed_is_not_told() -> None:
     contents = contents_of(it.file.document)
     assert contents is not None
     assert [play.name for play in contents.plays] == ["Round 1", "Round 2"]
+
+
+def test_an_act_that_was_done_is_told_though_its_twin_was_refused() -> None:
+    twin = MoveCard(at=1.0, card=0, column="a")
+    played = Round(name="by hand", scenario=BY_HAND, time=3.0, interventions=(twin, twin))
+    document = Document(BY_HAND, SavedSession(time=3.0, workshop=Workshop(rounds=(played,))))
+    contents = contents_of(document)
+    assert contents is not None
+    [its] = [each for each in contents.plays if each.name == "by hand"]
+    assert len(its.acts) == 1

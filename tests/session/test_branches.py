@@ -6,7 +6,10 @@ from flowsim.domain.interventions import DropCard, MoveCard, SetWipLimit, SetWor
 from flowsim.domain.problems import Refused
 from flowsim.engine import played
 from flowsim.session.branches import branched, went_back
+from flowsim.session.history import Rewrite
+from flowsim.session.marks import Marks
 from flowsim.session.session import Session
+from flowsim.storage import Document
 from tests.session.boards import BUSY, BY_HAND, session
 
 LATER = SetWorkers(at=20.0, column="b", value=3)
@@ -22,6 +25,11 @@ def looking_back() -> Session:
     it._read()
     it.look(10.0)
     return it
+
+
+def replayed(it: Session) -> None:
+    while it.replay is not None:
+        it.tick(0.0, 0.0)
 
 
 def test_a_branch_has_one_more_act_and_comes_to_the_same_moment() -> None:
@@ -100,6 +108,25 @@ def test_a_refused_branch_leaves_the_moment_on_view_and_what_can_be_done_again()
     it.look(None)
     it.redo()
     assert it.history.interventions == (LATER,)
+
+
+def test_a_branch_that_takes_long_and_is_refused_in_the_end_leaves_the_run_there_was() -> None:
+    clock = iter(range(10**9))
+    it = Session(Document(BUSY), clock=lambda: float(next(clock)))
+    it.simulation.advance_to(20.0)
+    it.do(LATER)
+    it.simulation.advance_to(400.0)
+    it._read()
+    rows = it.simulation.trace.rows().tobytes()
+    it._marks = Marks()
+    it.look(350.0)
+    branched(it, (MoveCard(at=0.0, card=9_999, column="b"),))
+    assert it.replay, "it is still being played"
+    with pytest.raises(Refused):
+        replayed(it)
+    assert it.simulation.trace.rows().tobytes() == rows
+    assert it.history.interventions == (LATER,)
+    assert not isinstance(it.history.done[-1], Rewrite)
 
 
 def test_going_back_drops_what_came_later() -> None:

@@ -7,7 +7,7 @@ import pytest
 from flowsim.domain.conditions import conditions
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.intervention_words import in_words
-from flowsim.domain.interventions import SetPerson
+from flowsim.domain.interventions import SetPerson, SetSkill, SetWorkers
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Column, Fixed, Person, Poisson, Scenario
 from flowsim.session.history import Act, Rewrite
@@ -68,6 +68,25 @@ def test_one_fewer_here_and_one_more_there_is_one_step() -> None:
     assert its.history.undo_words == "one person from Analysis to Build"
     its.undo()
     assert people(its) == [2, 1, 1]
+
+
+def test_at_an_earlier_moment_it_starts_from_how_it_was_then() -> None:
+    its = begun(COUNTED)
+    its.simulation.advance_to(4.0)
+    its._read()
+    move(its, 0, 2)
+    its.simulation.advance_to(8.0)
+    its._read()
+    its.look(2.0)
+    fewer, more = person_moved(its, 0, 2).interventions
+    assert (fewer, more) == (SetWorkers(at=0.0, column="a", value=1), SetWorkers(at=0.0, column="b", value=2))
+    named = begun(NAMED)
+    named.simulation.advance_to(4.0)
+    named._read()
+    move(named, 0, 2, 0)
+    named.look(2.0)
+    _, there = person_moved(named, 0, 2, 0).interventions
+    assert there == SetSkill(at=0.0, person="Ada", column="b", value=2.0)
 
 
 def test_before_the_run_the_board_itself_is_another_one() -> None:

@@ -415,6 +415,25 @@ def test_a_round_without_questions_begins_when_it_is_locked_and_is_kept() -> Non
     assert len(it.workshop.rounds) == 1
 
 
+def test_a_round_without_an_end_is_not_begun_on_a_board_that_lost_its_own() -> None:
+    it = session(BUSY)
+    it.edit(edit_commands.setting_changed(it, "length", horizon=100.0))
+    rounds.begun(it, replace(PLAN, until=None))
+    it.edit(edit_commands.setting_changed(it, "no length", horizon=None))
+    with pytest.raises(Refused, match="the round needs an end"):
+        rounds.locked(it)
+    assert phase_of(it) is Phase.PREDICT
+
+
+def test_long_names_of_rounds_differ_too() -> None:
+    it = session(BUSY)
+    for _ in range(3):
+        played_round(it, replace(PLAN, name="x" * 200))
+    names = [its.name for its in it.workshop.rounds]
+    assert len(set(names)) == 3
+    assert max(map(len, names)) <= 200
+
+
 def test_nothing_is_revealed_or_kept_before_it_came() -> None:
     it = session(BUSY)
     rounds.begun(it, PLAN)

@@ -144,16 +144,11 @@ class LaneHeader(ShowsFocus):
         if self._count is not None:
             self._count.setStyleSheet(f"QLabel {{ background: {theme.surface}; border-radius: 7px; }}")
 
-    def hide_count(self) -> None:
-        """How many cards are here is not to be seen yet."""
-        if self._count is not None:
-            self._count.setText("?")
-
-    def show_count(self, count: int, limit: int | None = None, *, endless: bool = False) -> None:
-        """How many cards are here, and how many may be; an endless backlog has no number."""
+    def show_count(self, count: int, limit: int | None = None, *, endless: bool = False, hidden: bool = False) -> None:
+        """How many cards are here, and how many may be; an endless backlog has no number, a hidden one is not told."""
         if self._count is not None:
             before = self._pill
-            self._count.setText("∞" if endless else f"{count:,}")
+            self._count.setText("?" if hidden else "∞" if endless else f"{count:,}")
             if self._pill != before:
                 self._arrange()
             self._count.setToolTip(self.tr("The backlog is never empty") if endless else "")

@@ -126,10 +126,7 @@ class LaneHeaderRow(QObject):
         """How many cards are everywhere, and how many may be."""
         session, view = self._session, self._session.view
         self._heads[0].show_count(len(view.board_state.backlog), endless=session.scenario.saturated)
-        if session.conceals:
-            self._heads[-1].hide_count()
-        else:
-            self._heads[-1].show_count(view.board_state.finished)
+        self._heads[-1].show_count(view.board_state.finished, hidden=session.conceals)
         for column, (lane, now) in enumerate(zip(view.board_state.lanes, view.conditions.columns, strict=True)):
             counts_doing = now.limit_counts == "doing"
             self._heads[column + 1].show_count(len(lane.doing) if counts_doing else len(lane), now.wip_limit)

@@ -244,7 +244,7 @@ class BoardPage(QWidget):
         self.bridge.changed.connect(self._take)
         self.bridge.frame.connect(self.glance.advance)
         self.bridge.frame.connect(self.board.advance)
-        self.bridge.drawing_due.connect(self.draw)
+        self.bridge.drawing_due.connect(lambda _: self.draw())
         self.bridge.refused.connect(self.tell_refusal)
         self.controls.play_asked.connect(self.toggle_play)
         self.controls.step_asked.connect(self.step)
@@ -339,7 +339,7 @@ class BoardPage(QWidget):
                 words = self.tr("{0} went back to the backlog, and {1} had room and pulled it again at once.")
                 self.board.message.say(words.format(card_name(one.card), title))
 
-    def draw(self, changes: Changes = Changes.EVERYTHING) -> None:
+    def draw(self) -> None:
         """What is worth looking at some times a second: figures, evidence, the diagram."""
         session, view = self.session, self.session.view
         if session.player.playing:
@@ -367,10 +367,10 @@ class BoardPage(QWidget):
         self.board.show_ages(figures.cycle_time, finished)
         self.inspector.refresh(session)
         self.table.show_session(session)
-        self.chart.show_bottleneck(self._bottleneckdrawn(narrowest))
+        self.chart.show_bottleneck(self._bottleneck_drawn(narrowest))
         self.chart.refresh()
 
-    def _bottleneckdrawn(self, on_view: Bottleneck | None) -> int | None:
+    def _bottleneck_drawn(self, on_view: Bottleneck | None) -> int | None:
         """What is drawn as the bottleneck: bands keep their colours while people only glance at a moment."""
         steady = self.session.steady_view
         if steady is not self.session.view:

@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 from typing_extensions import override
 
@@ -106,22 +104,10 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.files.saved.connect(self.safety.saved)
         self._pages = QStackedWidget()
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(self._pages, 1)
-        self.setCentralWidget(whole)
-        self.setAcceptDrops(True)
-        self.gallery = Gallery(exercises(), templates(), self.theme)
-        self.gallery.begun.connect(self.opening.begin_board)
-        self.gallery.chosen.connect(self.opening.play_exercise)
-        self.gallery.guided.connect(self._follow_exercise)
-        self.gallery.open_asked.connect(self.opening.ask_and_open)
-        self.gallery.left.connect(self.show_board)
-        self.gallery.opened.connect(self.opening.open_instead)
+        self.gallery = self._made_gallery()
         self._pages.addWidget(self.gallery)
+        self.setCentralWidget(self.notices.over(self._pages))
+        self.setAcceptDrops(True)
         self.application = ApplicationCommands(
             self, settings, self.gallery, journal, lambda: self.page, self.apply, self.opening.open_instead
         )
@@ -146,11 +132,22 @@ class MainWindow(QMainWindow):
         self.gallery.cards[0].setFocus()
         self._refresh_actions()
 
+    def _made_gallery(self) -> Gallery:
+        gallery = Gallery(exercises(), templates(), self.theme)
+        gallery.begun.connect(self.opening.begin_board)
+        gallery.chosen.connect(self.opening.play_exercise)
+        gallery.guided.connect(self._follow_exercise)
+        gallery.open_asked.connect(self.opening.ask_and_open)
+        gallery.left.connect(self.show_board)
+        gallery.opened.connect(self.opening.open_instead)
+        return gallery
+
     def _offer_files(self) -> None:
         self.gallery.offer_files(self.settings.recent)
 
     def show_session(self, session: "Session") -> None:
         """Put a session on view, in place of the one before."""
+        self.workshop.stop_presenting()
         if self.page is None:
             self.page = self._made_page(session)
         else:
@@ -232,6 +229,7 @@ class MainWindow(QMainWindow):
 
     def show_gallery(self) -> None:
         """The exercises; the board waits."""
+        self.workshop.stop_presenting()
         if self.page is not None:
             self.page.announce(self.page.session.pause())
             self.gallery.offer_way_back()

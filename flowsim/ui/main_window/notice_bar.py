@@ -59,6 +59,16 @@ class NoticeBar(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
+    def over(self, pages: QWidget) -> QWidget:
+        """The bar above `pages`."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self)
+        column.addWidget(pages, 1)
+        return whole
+
     def tell(self, subject: str, text: str, *answers: Answer) -> None:
         """Show a line about `subject`."""
         self.let_go(subject)

@@ -12,7 +12,6 @@ from flowsim.charts.options import steps_of
 from flowsim.charts.picture import Floats, Picture, staircase
 from flowsim.domain import units
 from flowsim.domain.predictions import ChoiceQuestion, NumberQuestion, PointQuestion, Prediction
-from flowsim.domain.scenario import Scenario
 from flowsim.metrics import RunView
 from flowsim.session.outcome_words import guess_in_words, in_a_sentence, outcome_in_words, unit_of
 from flowsim.session.outcomes import Outcome, tally_of
@@ -99,11 +98,6 @@ def picture_of(prediction: Prediction, outcome: Outcome, run: RunView, theme: Th
             return prediction_chart.of_a_point(question.text, unit, came, point, outcome.value, theme)
         case _:
             return None
-
-
-def answers_of(prediction: Prediction, board: Scenario, outcome: Outcome) -> tuple[str, str]:
-    """Guess and outcome in words, for a table."""
-    return shown(guess_in_words(prediction, board)), shown(outcome_in_words(prediction, outcome, board))
 
 
 def _curve(run: RunView, curve: str) -> tuple[Floats, Floats] | None:

@@ -129,7 +129,6 @@ class RoundPanel(QWidget):
         self.reveal.setVisible(phase is Phase.OVER)
         self.notes.setVisible(phase is Phase.REVEALED)
         self.keep.setVisible(phase is Phase.REVEALED)
-        self.give_up.setVisible(phase in (Phase.PREDICT, Phase.RUN))
         self.reveal_view.setVisible(phase is Phase.REVEALED and bool(its.predictions))
         if phase is Phase.REVEALED:
             self._reveal(session, its)

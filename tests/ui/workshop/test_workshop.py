@@ -15,6 +15,7 @@ from flowsim.session.opening_files import session_of_file
 from flowsim.session.player import AS_FAST_AS_IT_CAN
 from flowsim.session.rounds import Phase, phase_of
 from flowsim.session.steps import Step
+from flowsim.storage import Document, save_document
 from flowsim.storage.tables import csv_text
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.main_window import MainWindow
@@ -22,6 +23,7 @@ from flowsim.ui.main_window.workshop_files import rounds_as_table
 from flowsim.ui.style.theme import LIGHT
 from flowsim.ui.workshop.guide_panel import GuidePanel, countdown
 from flowsim.ui.workshop.presenter import Part
+from tests.session.boards import BUSY
 from tests.ui.visitor import Visitor
 
 
@@ -491,6 +493,21 @@ def test_the_time_of_a_step_goes_on_where_it_was(guided: Visitor) -> None:
     guided.until(lambda: guide(guided).isVisible())
     assert guide(guided) is not before
     assert guide(guided).seconds_left == pytest.approx(left, abs=20), "after the presenter"
+
+
+@pytest.mark.parametrize("elsewhere", ["another file", "the first page"])
+def test_the_presenter_ends_where_another_page_comes_on_view(guided: Visitor, tmp_path: Path, elsewhere: str) -> None:
+    path = tmp_path / "other.flowsim"
+    save_document(path, Document(BUSY))
+    guided.window.menu_actions[Act.PRESENT].trigger()
+    if elsewhere == "another file":
+        guided.window.opening.open_file(path)
+        guided.until(lambda: guided.session.scenario.name == BUSY.name)
+    else:
+        guided.window.show_gallery()
+    assert not guided.window.workshop.presents
+    assert guided.window.stage.scale is None
+    assert guided.window.menuBar().isVisible()
 
 
 def test_the_timer_counts_down_and_beyond() -> None:

@@ -23,8 +23,10 @@ def workshop_problems(workshop: Workshop) -> Iterator[Problem]:
             yield Problem(f"{where}.minutes", str(workshop.minutes), phrase("the minutes of one of the variants"))
     for index, played in enumerate(workshop.rounds):
         yield from _round(played, f"{where}.rounds[{index}]")
-    if workshop.under_way is not None:
-        yield from _predictions(workshop.under_way.predictions, f"{where}.under_way")
+    if (its := workshop.under_way) is not None:
+        yield from _predictions(its.predictions, f"{where}.under_way")
+        if its.revealed and not its.locked:
+            yield Problem(f"{where}.under_way.revealed", "true", phrase("false, because nothing is locked"))
 
 
 def _round(played: Round, where: str) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from flowsim.storage.parsing import one
 from flowsim.storage.report_file import document_in
 
 BROWSERS_OWN: Final = frozenset({"tbody", "head", "body"})
-"""Elements that a browser adds when it saves a page."""
+"""Elements that a browser adds when it saves a page; it gives them no attributes."""
 
 OF_A_CHART: Final = frozenset({"src", "data-sha256"})
 """What of a picture depends on who draws it; the one is compared with the other."""
@@ -80,7 +80,7 @@ class _Read(HTMLParser):
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         its = dict(attrs)
-        if tag not in BROWSERS_OWN:
+        if tag not in BROWSERS_OWN or attrs:
             kept = sorted((name, value or "") for name, value in attrs if name not in OF_A_CHART or tag != "img")
             self.elements.append(f"<{tag} {kept}>")
         if tag == "html":
@@ -89,6 +89,24 @@ class _Read(HTMLParser):
             self._look_at_chart(its)
         if tag not in VOID:
             self._open.append((tag, its.get("data-figure")))
+
+    @override
+    def handle_comment(self, data: str) -> None:
+        """A browser that saves a page writes where from. With < or > in it, a browser may see it end elsewhere."""
+        if "<" in data or ">" in data:
+            self.elements.append(f"<!--{data}-->")
+
+    @override
+    def handle_decl(self, decl: str) -> None:
+        self.elements.append(f"<!{decl.casefold()}>")
+
+    @override
+    def unknown_decl(self, data: str) -> None:
+        self.elements.append(f"<![{data}]>")
+
+    @override
+    def handle_pi(self, data: str) -> None:
+        self.elements.append(f"<?{data}>")
 
     @override
     def handle_endtag(self, tag: str) -> None:

@@ -185,12 +185,13 @@ def test_only_the_session_that_people_can_open_counts() -> None:
         lambda text: text.replace("</style>", 'td::after { content: "999"; }</style>'),
         lambda text: text.replace("<h1>", '<input value="999"><h1>'),
         lambda text: text.replace('data-figure="0.finished"', 'data-figure="0.finished" hidden'),
-        lambda text: text.replace("Cumulative flow: As it is", "Cumulative flow: better", 1),
+        lambda text: text.replace('<img alt="', '<img alt="Better: ', 1),
     ],
 )
 def test_a_page_that_would_show_something_else_is_found_out(forged: Callable[[str], str]) -> None:
     changed = forged(page())
-    assert changed == page() or differences(changed.encode())
+    assert changed != page()
+    assert differences(changed.encode()) != []
 
 
 def test_a_round_that_was_not_played_or_not_revealed_is_not_told() -> None:
@@ -200,6 +201,21 @@ def test_a_round_that_was_not_played_or_not_revealed_is_not_told() -> None:
     contents = contents_of(it.file.document)
     assert contents is not None
     assert [play.name for play in contents.plays] == ["Round 1", "Round 2"]
+
+
+@pytest.mark.parametrize("forged", [
+    "<!--> <p>other words</p> -->", "<!-- a --!> <p>other words</p> <!-- -->", "<![CDATA[ > <p>other words</p> ]]>",
+    "<!--><xmp>-->", "<?other words>", '<tbody style="display: none">', '<body hidden>',
+])  # fmt: skip
+def test_what_a_browser_may_read_in_another_way_is_found(forged: str) -> None:
+    assert differences(page().encode()) == []
+    for place in ("</h1>", "<main>"):
+        assert differences(page().replace(place, place + forged, 1).encode()) != []
+
+
+def test_a_comment_of_the_browser_that_saved_it_says_nothing() -> None:
+    saved = page().replace("<html", "<!-- saved from url=(0014)about:internet -->\n<html", 1)
+    assert differences(saved.encode()) == []
 
 
 def test_an_act_that_was_done_is_told_though_its_twin_was_refused() -> None:

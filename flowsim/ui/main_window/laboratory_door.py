@@ -47,6 +47,7 @@ class LaboratoryDoor:
 
     def show(self) -> None:
         """The experiments on the board that is open; its run goes on, or stands, as people left it."""
+        self._back()
         board = self._page_on_view()
         if board is None:
             return

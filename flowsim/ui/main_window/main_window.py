@@ -239,7 +239,8 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
 
     def show_board(self) -> None:
-        """Back from the gallery to the board as it was left."""
+        """Back from wherever people are, the presenter included, to the board as it was left."""
+        self.workshop.stop_presenting()
         if self.page is not None:
             self._pages.setCurrentWidget(self.page)
             self.page.board.setFocus()

@@ -126,6 +126,7 @@ class WorkshopDoor(QObject):
 
     def show(self) -> None:
         """The rounds of what is open."""
+        self.stop_presenting()
         board = self._page_on_view()
         if board is None:
             return
@@ -144,8 +145,9 @@ class WorkshopDoor(QObject):
             self.page.set_theme(theme)
         if self.guide is not None and board is not None:
             self.guide.set_theme(theme, board.session)
-        if self.outline is not None:
-            self.outline.set_theme(theme)
+        for part in (self.outline, self.presenter):
+            if part is not None:
+                part.set_theme(theme)
 
     def rebuild(self) -> None:
         """Make the page anew, because widgets take their sizes from the text size."""

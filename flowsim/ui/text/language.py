@@ -39,8 +39,8 @@ def _form_for(text: Counted) -> str:
     Qt asks for a whole number; a fraction is never one thing. What is in no translation is said in English.
     """
     whole = int(text.number) if float(text.number).is_integer() else 2
-    if whole > LARGEST_COUNT:
-        whole = LARGEST_COUNT + whole % LARGEST_COUNT  # a form depends on the last digits alone
+    if abs(whole) > LARGEST_COUNT:
+        whole = LARGEST_COUNT + abs(whole) % LARGEST_COUNT  # a form depends on the last digits alone
     found = QCoreApplication.translate("", text.template, text.one, whole)
     return text.english if found == text.template else found
 

@@ -143,6 +143,14 @@ class Presenter(QWidget):
 
     # What is shown
 
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self.board.set_theme(theme)
+        self.plot.set_style(window_style(theme))
+        self.outline.set_theme(theme)
+        self.draw()
+
     def show_part(self, part: Part) -> None:
         """The board, the chart, or both."""
         self.part = part

@@ -56,10 +56,8 @@ class RoundsTable(QTableWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for text in TEXTS:
-            header.setSectionResizeMode(list(HEADS).index(text), QHeaderView.ResizeMode.Fixed)
+        # A header that fitted itself would measure every row for every cell that is set.
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.rows: list[RoundRow] = []
         self.itemSelectionChanged.connect(lambda: self.chosen.emit(self.place))
         self.cellActivated.connect(lambda row, _: self.opened.emit(row))
@@ -74,9 +72,11 @@ class RoundsTable(QTableWidget):
         """Show every round, as far as its run is known."""
         before = self.place
         self.rows = rows_of(workshop, runs)
+        self.setUpdatesEnabled(False)
         self.setRowCount(len(self.rows))
         for place, row in enumerate(self.rows):
             self._show_row(workshop, place, row)
+        self.setUpdatesEnabled(True)
         self.setColumnHidden(list(HEADS).index("cost"), not any(row.figures.get("cost", 0) > 0 for row in self.rows))
         self._fit()
         if self.rows and not 0 <= before < len(self.rows):
@@ -99,6 +99,8 @@ class RoundsTable(QTableWidget):
                 text = self.tr("{0} of {1}").format(text, f"{row.figures['finished'] + row.figures['unfinished']:,.0f}")
             texts[name] = text
         for column, name in enumerate(HEADS):
+            if (before := self.item(place, column)) is not None and before.text() == texts[name]:
+                continue
             cell = QTableWidgetItem(texts[name])
             cell.setToolTip(plain(texts[name]) if name in TEXTS else "")
             cell.setTextAlignment(_side(name))
@@ -112,6 +114,9 @@ class RoundsTable(QTableWidget):
         """As high as its rows, within bounds; texts share the width that the figures leave, and wrap."""
         header = self.horizontalHeader()
         name, *others = [list(HEADS).index(text) for text in TEXTS]
+        for column in range(len(HEADS)):
+            if column not in (name, *others):
+                self.resizeColumnToContents(column)
         header.resizeSection(name, min(self.sizeHintForColumn(name), px(NAME_WIDTH)))
         taken = sum(header.sectionSize(column) for column in range(len(HEADS)) if column not in others)
         room = (self.viewport().width() - taken) // len(others)

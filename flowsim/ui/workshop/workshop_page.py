@@ -35,6 +35,9 @@ LEARNED_HEIGHT: Final = 84
 BUDGET: Final = 0.008
 """Seconds of a frame that playing rounds again may take."""
 
+TABLE_EVERY: Final = 0.5
+"""Seconds after which the table follows while rounds are still being played."""
+
 
 class WorkshopPage(QWidget):
     """Shows the rounds of a session.
@@ -65,6 +68,7 @@ class WorkshopPage(QWidget):
         self.session = session
         self._theme = theme
         self.runs = RoundRuns()
+        self._behind, self._shown_at = False, 0.0
         self.form = RoundForm()
         self.form.begun.connect(self.begun)
         self.form.complained.connect(self.complained)
@@ -202,9 +206,11 @@ class WorkshopPage(QWidget):
         if self.runs.complete or not self.isVisible():
             return
         deadline = time.perf_counter() + BUDGET
-        before = len(self._known())
-        self.runs.go_on(lambda: time.perf_counter() >= deadline)
-        if len(self._known()) != before:
+        missing = self.runs.missing
+        done = self.runs.go_on(lambda: time.perf_counter() >= deadline)
+        if self.runs.missing != missing:
+            self._behind = True
+        if self._behind and (done or deadline - self._shown_at >= TABLE_EVERY):
             self._show_table()
 
     def set_theme(self, theme: Theme) -> None:
@@ -228,6 +234,7 @@ class WorkshopPage(QWidget):
         return {place: run for place, run in runs.items() if run is not None}
 
     def _show_table(self) -> None:
+        self._behind, self._shown_at = False, time.perf_counter()
         self.table.show_rounds(self.session.workshop, self._known())
         self._show_chosen()
 

@@ -112,12 +112,17 @@ def own_words(window: MainWindow) -> list[str]:
 def untranslated(text: str, own: Iterable[str]) -> str:
     """The letters of `text` that are neither translated nor people's `own` words, even where these are cut short."""
     words = sorted(filter(None, own), key=len, reverse=True)
-    for word in words:
-        text = text.replace(word, "")
-    text = OWN.sub("", text)
     pieces = text.split("…")
     if len(pieces) > 1:
-        pieces = [
-            piece for piece in pieces if not any(word.startswith(piece) or word.endswith(piece) for word in words)
-        ]
+        pieces = _without_cut_words(pieces, words)
+    text = "…".join(pieces)
+    for word in words:
+        text = text.replace(word, "")
+    pieces = OWN.sub("", text).split("…")
+    if len(pieces) > 1:
+        pieces = _without_cut_words(pieces, words)
     return " ".join(re.findall("[A-Za-z]+", " ".join(pieces)))
+
+
+def _without_cut_words(pieces: Iterable[str], words: Iterable[str]) -> list[str]:
+    return [piece for piece in pieces if not any(word.startswith(piece) or word.endswith(piece) for word in words)]

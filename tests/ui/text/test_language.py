@@ -241,6 +241,7 @@ def test_a_language_with_three_forms_says_each_where_it_belongs(qapp: QApplicati
     )
     lrelease = Path(sys.executable).parent / "pyside6-lrelease"
     subprocess.run([lrelease, source, "-qm", compiled], check=True, capture_output=True)
+    assert shown(counted("{0} cards", "{0} card", -1e300)).startswith("-1")
     cards = {count: counted("{0} cards", "{0} card", count) for count in (1, 2, 5, 12, 22)}
     assert [shown(each) for each in cards.values()] == ["1 card", "2 cards", "5 cards", "12 cards", "22 cards"]
     translator = QTranslator()

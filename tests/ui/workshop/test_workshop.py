@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from shiboken6 import isValid
@@ -20,7 +20,7 @@ from flowsim.storage.tables import csv_text
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.main_window import MainWindow
 from flowsim.ui.main_window.workshop_files import rounds_as_table
-from flowsim.ui.style.theme import LIGHT
+from flowsim.ui.style.theme import DARK, LIGHT
 from flowsim.ui.workshop.guide_panel import GuidePanel, countdown
 from flowsim.ui.workshop.presenter import Part
 from tests.session.boards import BUSY
@@ -493,6 +493,31 @@ def test_the_time_of_a_step_goes_on_where_it_was(guided: Visitor) -> None:
     guided.until(lambda: guide(guided).isVisible())
     assert guide(guided) is not before
     assert guide(guided).seconds_left == pytest.approx(left, abs=20), "after the presenter"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3])
+def test_a_key_of_another_page_ends_the_presenter(guided: Visitor, key: Qt.Key) -> None:
+    guided.window.menu_actions[Act.PRESENT].trigger()
+    guided.key(key)
+    window = guided.window
+    assert (window.workshop.presents, window.stage.scale) == (False, None)
+    assert window.menuBar().isVisible()
+    on_view = {Qt.Key.Key_2: window.laboratory.on_view, Qt.Key.Key_3: window.workshop.on_view}
+    assert on_view.get(key, window.page is not None and window.page.isVisible())
+    window.show_board()
+
+
+def test_the_presenter_wears_what_the_window_wears(guided: Visitor) -> None:
+    guided.window.menu_actions[Act.PRESENT].trigger()
+    presenter = guided.window.workshop.presenter
+    assert presenter is not None
+    for act, theme in ((Act.WEAR_DARK, DARK), (Act.WEAR_LIGHT, LIGHT)):
+        guided.window.menu_actions[act].trigger()
+        head = presenter.board.heads.all[0]
+        [count] = [label for label in head.findChildren(QLabel) if label.text() == "0"]
+        assert theme.surface in count.styleSheet()
+        assert presenter.plot.grab().toImage().pixelColor(2, 2).name() == QColor(theme.surface).name()
+    guided.window.workshop.stop_presenting()
 
 
 @pytest.mark.parametrize("elsewhere", ["another file", "the first page"])

@@ -84,9 +84,17 @@ def together_in_words(scenario: Scenario, step: Sequence[Intervention], old: Con
             return phrase("no limit for any column")
         case [SetWipLimit(value=limit), _, *_] if _for_every_column(scenario, step):
             return phrase("limit of every column to {0}", limit_word(limit))
-        case [SetTransferBatch(value=batch), _, *_] if _for_every_column(scenario, step):
+        case [SetTransferBatch(value=batch), _, *_] if _is_one_batch(scenario, step, batch):
             return phrase("batch of every column to {0}", batch)
     return None
+
+
+def _is_one_batch(scenario: Scenario, step: Sequence[Intervention], batch: int) -> bool:
+    """Whether a step hands on and sets up for `batch` cards at a time in every column."""
+    handed_on = [one for one in step if isinstance(one, SetTransferBatch)]
+    others = [one for one in step if not isinstance(one, SetTransferBatch)]
+    for_as_many = all(isinstance(one, SetSetup) and one.value.batch == batch for one in others)
+    return for_as_many and _for_every_column(scenario, handed_on)
 
 
 def _for_every_column(scenario: Scenario, step: Sequence[Intervention]) -> bool:

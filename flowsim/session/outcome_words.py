@@ -2,6 +2,7 @@
 
 from math import isfinite
 
+from flowsim.domain.figure_names import is_duration
 from flowsim.domain.phrases import counted, joined, phrase
 from flowsim.domain.predictions import ChoiceQuestion, NumberQuestion, PointQuestion, Prediction
 from flowsim.domain.scenario import Scenario
@@ -64,8 +65,7 @@ def in_a_sentence(prediction: Prediction, outcome: Outcome, board: Scenario) -> 
 def unit_of(prediction: Prediction, board: Scenario) -> str:
     """The unit in which a number is guessed, as it stands on an axis."""
     if isinstance(prediction.question, NumberQuestion):
-        kind = prediction.question.figure.partition(".")[0]
-        if kind in ("lead_time", "cycle_time", "waits", "first_delivery", "last_delivery"):
+        if is_duration(prediction.question.figure):
             return MANY[board.time_unit]
         return "%" if is_share(prediction.question.figure) else ""
     return ""

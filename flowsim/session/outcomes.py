@@ -8,9 +8,10 @@ from typing import Final
 import numpy as np
 
 from flowsim.charts.cost_of_delay import accrued
+from flowsim.domain.figure_names import ClassFigure, class_figure
 from flowsim.domain.predictions import ChoiceQuestion, Claim, NumberQuestion, PointQuestion, Prediction
 from flowsim.experiments.run_figures import figures_by_name
-from flowsim.metrics import RunView, bottleneck, figures_of
+from flowsim.metrics import Durations, RunView, bottleneck, figures_of
 from flowsim.metrics.curves import counts
 from flowsim.metrics.occupancy import Tally
 
@@ -49,7 +50,19 @@ def figures_named(names: Sequence[str], run: RunView) -> dict[str, float]:
     if not {"finished", "unfinished"}.isdisjoint(names):
         whole = figures_of(run.flow, run.staffing)
         found |= {"finished": float(whole.finished), "unfinished": float(whole.unfinished)}
+    for name in names:
+        if (its := class_figure(name)) is not None:
+            found[name] = _of_class(run, its)
     return {name: found.get(name, nan) for name in names}
+
+
+def _of_class(run: RunView, its: ClassFigure) -> float:
+    """A time of the cards of one class that were finished after the warm-up."""
+    if its.id not in run.scenario.class_index:
+        return nan
+    done = run.finished_in_class(run.scenario.class_index[its.id])
+    times = done.cycle_times if its.kind == "cycle_time" else done.times - run.flow.arrived[done.cards]
+    return float(getattr(Durations.of(times), its.which))
 
 
 def outcome_of(prediction: Prediction, run: RunView, earlier: Mapping[str, RunView]) -> Outcome:

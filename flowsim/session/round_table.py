@@ -10,6 +10,7 @@ from math import isfinite
 from typing import Final
 
 from flowsim.domain.conditions import conditions
+from flowsim.domain.figure_names import class_figure, is_duration
 from flowsim.domain.intervention_words import in_words
 from flowsim.domain.interventions import Setting
 from flowsim.domain.phrases import Phrase, counted, joined, phrase
@@ -29,7 +30,6 @@ FIGURES: Final = ("lead_time.mean", "throughput", "cycle_time.mean", "wip", "fin
 MOST_ACTS: Final = 4
 """Changes of settings within a round that are told one by one."""
 
-DURATIONS_BY_KIND: Final = ("lead_time", "cycle_time", "waits", "first_delivery", "last_delivery")
 SHARES: Final = (".utilisation", ".setup", ".blocked", ".starved")
 
 FIGURE_NAMES: Final[Mapping[str, Phrase]] = {
@@ -134,8 +134,7 @@ def figure_in_words(name: str, value: float, unit: TimeUnit) -> str:
     """A figure of a round as people read it, with its unit: "9.2 days", "0.79 / day", "31"."""
     if not isfinite(value):
         return NO_VALUE
-    kind, _, _ = name.partition(".")
-    if kind in DURATIONS_BY_KIND:
+    if is_duration(name):
         return spell_out(value, unit)
     if name == "throughput":
         return phrase("{0} {1}", rounded(value), PER[unit])
@@ -161,5 +160,7 @@ def figure_name_in_words(name: str, scenario: Scenario) -> str:
         return phrase("{0}: {1}", scenario.columns[scenario.column_index[column]].title, COLUMN_PART_NAMES[part])
     if kind == "waits":
         return CAUSES[rest]
-    share = rest.removeprefix("p")
-    return phrase("{0}, {1} % take no longer", FIGURE_NAMES[f"{kind}.mean"], share)
+    if (its := class_figure(name)) is not None:
+        words = figure_name_in_words(f"{its.kind}.{its.which}", scenario)
+        return phrase("{0}: {1}", scenario.classes[scenario.class_index[its.id]].title, words)
+    return phrase("{0}, {1} % take no longer", FIGURE_NAMES[f"{kind}.mean"], rest.removeprefix("p"))

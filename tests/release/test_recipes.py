@@ -38,6 +38,7 @@ def test_random_boards_and_sessions_hold_every_kind(kind: type) -> None:
     assert kind.__name__ in used
 
 
-def test_every_exercise_that_lies_there_is_in_the_gallery_by_its_number() -> None:
+def test_every_exercise_that_lies_there_is_in_the_gallery_once() -> None:
     listed = [exercise.path for exercise in exercises()]
-    assert listed == sorted(Path(listed[0]).parent.glob("*.flowsim"))
+    assert sorted(listed) == sorted(Path(listed[0]).parent.glob("*.flowsim"))
+    assert sorted(exercise.story for exercise in exercises()) == sorted(listed[0].parent.glob("*.flowsim-exercise"))

@@ -15,6 +15,19 @@ def test_the_minutes_are_those_of_the_shortest_variant(each: Exercise) -> None:
     assert each.minutes == min(variant.minutes for variant in load_exercise(each.story).variants)
 
 
+@pytest.mark.parametrize("each", exercises(), ids=lambda each: each.name)
+def test_an_exercise_is_told_in_20_45_and_90_minutes_and_its_steps_fit_into_them(each: Exercise) -> None:
+    story = load_exercise(each.story)
+    assert [variant.minutes for variant in story.variants] == [20, 45, 90]
+    lengths = []
+    for variant in story.variants:
+        told = story.told_in(variant.minutes)
+        assert all(step.minutes for step in told)
+        lengths.append(sum(step.minutes or 0.0 for step in told))
+        assert lengths[-1] <= variant.minutes
+    assert lengths == sorted(set(lengths)), "a longer variant tells more"
+
+
 @pytest.mark.parametrize(
     "each", [each for each in exercises() if each.name != "Played by hand"], ids=lambda it: it.name
 )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from typing_extensions import override
 
 from flowsim.domain import units
+from flowsim.domain.phrases import phrase
 from flowsim.storage.resources import Exercise
 from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import (
@@ -29,10 +30,20 @@ from flowsim.ui.style.theme import (
 )
 from flowsim.ui.text.language import labelled, plain, shown
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
+from flowsim.ui.widgets.wrapped_label import WrappedLabel
 
-WIDTH: Final = 372
-HEIGHT: Final = 218
-PICTURE: Final = 128
+WIDTH: Final = 284
+HEIGHT: Final = 164
+"""Of one exercise; four side by side and three below one another fit on 1280 x 720 pixels."""
+
+PICTURE: Final = 66
+"""Where the picture ends and the words begin."""
+
+LAST_LINE: Final = 144
+"""The middle of the line with the length and the button."""
+
+MOST_ACROSS: Final = 4
+PAD: Final = 12
 MOST_LATELY: Final = 4
 LONGEST_NAME: Final = 24
 """Letters of a file's name that its button shows."""
@@ -59,12 +70,12 @@ class Gallery(QWidget):
         self.cards = [_ExerciseCard(exercise, theme) for exercise in exercises]
         title = QLabel(self.tr("What shall we play?"))
         title.setObjectName("headline")
-        words = QLabel(
-            self.tr("One click, and cards flow. Drag a card or change a limit at any moment, and see the answer.")
+        words = WrappedLabel(
+            self.tr("One click, and cards flow. Guided leads a room through an exercise, step by step."), "quiet"
         )
-        words.setObjectName("quiet")
         self._grid = QGridLayout()
-        self._grid.setSpacing(SPACE_4)
+        self._grid.setHorizontalSpacing(SPACE_4)
+        self._grid.setVerticalSpacing(SPACE_3)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._across = 0
         for card in self.cards:
@@ -101,7 +112,7 @@ class Gallery(QWidget):
         inner.addStretch(1)
         content = QWidget()
         outer = QHBoxLayout(content)
-        outer.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_6)
+        outer.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_3)
         outer.addStretch(1)
         outer.addLayout(inner)
         outer.addStretch(1)
@@ -122,8 +133,8 @@ class Gallery(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        """As many exercises side by side as there is room for, three at the most."""
-        across = min(max((self.width() - 2 * SPACE_6 + SPACE_4) // (px(WIDTH) + SPACE_4), 1), 3)
+        """As many exercises side by side as there is room for, `MOST_ACROSS` at the most."""
+        across = min(max((self.width() - 2 * SPACE_6 + SPACE_4) // (px(WIDTH) + SPACE_4), 1), MOST_ACROSS)
         if across != self._across:
             self._across = across
             for place, card in enumerate(self.cards):
@@ -194,10 +205,11 @@ class _ExerciseCard(QPushButton):
         self._place_guide()
 
     def _place_guide(self) -> None:
-        """In the line of the name, before the length."""
-        size = self.guide.sizeHint()
-        middle, right = px(PICTURE + 12 + 11), px(WIDTH - 100)
-        self.guide.setGeometry(right - size.width(), middle - size.height() // 2, size.width(), size.height())
+        """In the last line, at the right; its text ends where all texts end."""
+        size, edge = self.guide.sizeHint(), px(PAD)
+        self.guide.setGeometry(
+            px(WIDTH) - edge - size.width(), px(LAST_LINE) - size.height() // 2, size.width(), size.height()
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -216,42 +228,44 @@ class _ExerciseCard(QPushButton):
         with painter_on(self) as painter:
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
             painter.scale(text_scale(), text_scale())
-            _mini_board(painter, QRectF(12, 12, WIDTH - 24, PICTURE - 12), self.exercise, theme)
+            _mini_board(painter, QRectF(PAD, PAD, WIDTH - 2 * PAD, PICTURE - PAD), self.exercise, theme)
+            across, middle = WIDTH - 2 * PAD, Qt.AlignmentFlag.AlignVCenter
             painter.setPen(QColor(theme.text))
-            painter.setFont(font(TITLE + 2, SEMIBOLD))
-            painter.drawText(
-                QRectF(16, PICTURE + 12, WIDTH - 190, 22), Qt.AlignmentFlag.AlignVCenter, self.exercise.name
-            )
+            painter.setFont(font(TITLE + 1, SEMIBOLD))
+            painter.drawText(QRectF(PAD, PICTURE + 8, across, 20), middle, self.exercise.name)
             painter.setPen(QColor(theme.quiet))
-            painter.setFont(font(SMALL, MEDIUM))
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            length = shown(units.lasting(str(self.exercise.minutes), "minute"))
-            painter.drawText(QRectF(WIDTH - 116, PICTURE + 12, 100, 22), right, length)
             painter.setFont(font(BODY))
             words = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-            painter.drawText(QRectF(16, PICTURE + 40, WIDTH - 32, 60), words, self.exercise.sentence)
+            painter.drawText(QRectF(PAD, PICTURE + 30, across, 36), words, self.exercise.sentence)
+            painter.setFont(font(SMALL, MEDIUM))
+            painter.drawText(QRectF(PAD, LAST_LINE - 12, across, 24), middle, shown(_length(self.exercise)))
+
+
+def _length(exercise: Exercise) -> str:
+    """How long its shortest variant takes."""
+    return phrase("from {0}", units.lasting(str(exercise.minutes), "minute"))
 
 
 def _mini_board(painter: QPainter, area: QRectF, exercise: Exercise, theme: Theme) -> None:
     """The board in small: lanes with a few cards."""
     lanes = len(exercise.picture)
-    gap = 6.0
+    gap = 4.0
     width = (area.width() - gap * (lanes - 1)) / lanes
     for lane, cards in enumerate(exercise.picture):
         rect = QRectF(area.left() + lane * (width + gap), area.top(), width, area.height())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.lane))
-        painter.drawRoundedRect(rect, 6, 6)
+        painter.drawRoundedRect(rect, 4, 4)
         stripe = theme.band_done if lane == lanes - 1 else theme.bands_work[1]
         for index in range(cards):
             _mini_card(painter, rect, index, theme, QColor(stripe))
 
 
 def _mini_card(painter: QPainter, lane: QRectF, index: int, theme: Theme, stripe: QColor) -> None:
-    card = QRectF(lane.left() + 5, lane.top() + 20 + index * 21, lane.width() - 10, 16)
+    card = QRectF(lane.left() + 4, lane.top() + 6 + index * 11.5, lane.width() - 8, 8)
     painter.setPen(QPen(QColor(theme.line), 1))
     painter.setBrush(QColor(theme.card))
-    painter.drawRoundedRect(card, 3, 3)
+    painter.drawRoundedRect(card, 2, 2)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(stripe)
-    painter.drawRoundedRect(QRectF(card.left(), card.top(), 3, card.height()), 1.5, 1.5)
+    painter.drawRoundedRect(QRectF(card.left(), card.top(), 2.5, card.height()), 1, 1)

@@ -1,6 +1,6 @@
 """What people ask for by menu or key while a board is on view: the run, the cards, the columns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from PySide6.QtCore import Qt
@@ -11,7 +11,7 @@ from flowsim.ui.style.theme import Theme
 from flowsim.ui.text.language import shown, tr
 
 if TYPE_CHECKING:
-    from flowsim.domain.scenario import Column, Scenario
+    from flowsim.domain.scenario import Column
     from flowsim.session.scenario_edits import Edit
     from flowsim.session.steps import Step
     from flowsim.ui.main_window.board_page import BoardPage
@@ -171,17 +171,17 @@ class BoardCommands:
         )  # fmt: skip
 
     def batch_everywhere(self) -> None:
-        """Ask for one transfer batch, and set it in every column as one step."""
+        """Ask for one batch, and set it in every column as one step."""
         from flowsim.session.steps import batch_everywhere
 
         self._ask_for_every_column(
-            tr("Same batch for every column"), tr("Transfer batch of every column"),
+            tr("Same batch for every column"), tr("Cards handed on together, and set up for, in every column"),
             lambda column: column.transfer_batch, batch_everywhere,
         )  # fmt: skip
 
     def _ask_for_every_column(
         self, title: str, question: str, read: "Callable[[Column], int | None]",
-        step: "Callable[[Scenario, Any], Step]", *, none: str | None = None,
+        step: "Callable[[Sequence[Column], Any], Step]", *, none: str | None = None,
     ) -> None:  # fmt: skip
         """Ask for a number, beginning with that of the chosen column or else the first, and do `step` with it."""
         from flowsim.ui.dialogs.count_question import CountQuestion
@@ -195,7 +195,7 @@ class BoardCommands:
         value = read(page.session.conditions.columns[column or 0])
         dialog = CountQuestion(self._theme(), title, question, value, none=none, parent=page.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.answered.connect(lambda number: page.do(step(page.session.scenario, number)))
+        dialog.answered.connect(lambda number: page.do(step(page.session.conditions.columns, number)))
         dialog.open()
 
     def delete_column(self) -> None:

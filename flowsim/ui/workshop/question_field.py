@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from flowsim.charts import prediction_chart
 from flowsim.domain import units
+from flowsim.domain.figure_names import is_duration
 from flowsim.domain.phrases import phrase
 from flowsim.domain.predictions import ChoiceQuestion, NumberQuestion, Prediction
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
-from flowsim.session.round_table import DURATIONS_BY_KIND, is_share
+from flowsim.session.round_table import is_share
 from flowsim.ui.charts.chart_heading import HeadingText
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import window_style
@@ -133,7 +134,7 @@ class QuestionField(QWidget):
 def _unit_of(figure: str, board: Scenario) -> tuple[str, str, float]:
     """The unit in which people say a figure, one and many, and how many of it make one of what is meant."""
     unit = board.time_unit
-    if figure.partition(".")[0] in DURATIONS_BY_KIND:
+    if is_duration(figure):
         return units.ONE[unit], units.MANY[unit], 1.0
     if figure == "throughput":
         return phrase("card {0}", units.PER[unit]), phrase("cards {0}", units.PER[unit]), 1.0

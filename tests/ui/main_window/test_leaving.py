@@ -33,7 +33,7 @@ def test_an_exercise_that_was_played_with_is_left_without_a_question(
     assert left.file.unsaved
     played.window.opening.play_exercise(exercises()[1].path)
     assert asked == []
-    assert played.session.scenario.name == "Five-step line"
+    assert played.session.scenario.name == exercises()[1].name
     line = played.window.notices.lines["left"]
     assert line.text == "“Software team” is kept as you left it."
     played.click(line.buttons[0])

@@ -86,14 +86,14 @@ def write_report(visitor: Visitor, path: Path) -> None:
 def test_the_guide_leads_from_step_to_step_and_back(guided: Visitor) -> None:
     panel = guide(guided)
     assert panel.title.text() == "A team and its board"
-    assert panel.where.text() == "Step 1 of 6"
+    assert panel.where.text() == "Step 1 of 7"
     assert not panel.back.isEnabled()
     guided.click(panel.next)
-    assert (panel.title.text(), panel.where.text()) == ("Round 1: as it is", "Step 2 of 6")
+    assert (panel.title.text(), panel.where.text()) == ("Round 1: as it is", "Step 2 of 7")
     guided.click(panel.back)
     assert panel.title.text() == "A team and its board"
     guided.key(Qt.Key.Key_PageDown)
-    assert panel.where.text() == "Step 2 of 6"
+    assert panel.where.text() == "Step 2 of 7"
 
 
 def test_a_variant_leaves_steps_out(guided: Visitor) -> None:
@@ -106,7 +106,7 @@ def test_a_variant_leaves_steps_out(guided: Visitor) -> None:
 
 
 def test_the_last_step_asks_what_to_talk_about(guided: Visitor) -> None:
-    for _ in range(5):
+    for _ in range(6):
         guided.click(guide(guided).next)
     assert "Who decides about limits in your team?" in guide(guided).text.toPlainText()
 
@@ -179,7 +179,7 @@ def test_half_a_round_is_no_round(guided: Visitor) -> None:
     assert not guide(guided).next.isEnabled()
     guided.key(Qt.Key.Key_PageDown)
     assert "let it come to its end" in guided.page.board.message.said
-    assert guide(guided).where.text() == "Step 2 of 6"
+    assert guide(guided).where.text() == "Step 2 of 7"
     assert guided.session.workshop.rounds == ()
 
 
@@ -422,7 +422,7 @@ def test_the_guide_hides_and_comes_back_where_it_was(guided: Visitor) -> None:
     assert not guide(guided).isVisible()
     guided.window.menu_actions[Act.SHOW_GUIDE].trigger()
     assert guide(guided).isVisible()
-    assert guide(guided).where.text() == "Step 2 of 6"
+    assert guide(guided).where.text() == "Step 2 of 7"
 
 
 def test_the_presenter_shows_large_text_and_gives_everything_back(guided: Visitor) -> None:
@@ -475,7 +475,7 @@ def test_notes_stand_in_a_window_of_their_own(guided: Visitor) -> None:
     assert notes.coming.text() == "Then: Round 1: as it is"
     guided.click(notes.next)
     assert "flip chart" in notes.notes.toPlainText()
-    assert guide(guided).where.text() == "Step 2 of 6"
+    assert guide(guided).where.text() == "Step 2 of 7"
     notes.close()
 
 

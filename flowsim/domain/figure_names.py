@@ -32,8 +32,7 @@ KNOWN: Final = (
     "lead_time.mean, columns.ID.utilisation (or .wip, .queue, .setup, .blocked, .starved) or waits.CAUSE"
 )
 
-KNOWN_OF_A_CLASS: Final = "classes.ID.lead_time.mean (or .cycle_time)"
-KNOWN_OF_A_ROUND: Final = f"{KNOWN}, {KNOWN_OF_A_CLASS}, {', '.join(COUNTS)}"
+KNOWN_OF_A_ROUND: Final = ", ".join((KNOWN, "classes.ID.lead_time.mean (or .cycle_time)", *COUNTS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,9 @@ def _step(exercise: Exercise, step: ExerciseStep, board: Scenario, where: str) -
 def _round(exercise: Exercise, step: ExerciseStep, its: RoundPlan, board: Scenario, where: str) -> Iterator[Problem]:
     if its.until is None and board.horizon is None and not board.ends_by_itself:
         yield Problem(f"{where}.until", "null", phrase("a time, because the run of this board never ends"))
+    if its.dice and (board.rules.auto_pull or not all(column.is_queue for column in board.columns)):
+        expected = phrase("a board of queues only, with auto_pull false, because nothing but dice moves cards there")
+        yield Problem(f"{where}.dice", quoted(board.name), expected)
     before = [each.id for each in exercise.steps[: exercise.steps.index(step)] if each.round is not None]
     for index, question in enumerate(its.questions):
         yield from question_problems(board, question, f"{where}.questions[{index}]", before)

@@ -27,6 +27,9 @@ PLACES: Final = (
 )  # fmt: skip
 """Parts of the window that a step can outline, besides `columns.ID` and `charts.NAME`."""
 
+Faces: TypeAlias = Annotated[tuple[Annotated[int, Ge(0), Le(1_000)], ...], MaxLen(100)]
+"""The numbers on a die, each as likely as any other."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
@@ -53,12 +56,17 @@ class Callout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundPlan:
-    """The round that a step asks for: what to predict, and where time stops (None: where the board's run ends)."""
+    """The round that a step asks for: what to predict, and where time stops (None: where the board's run ends).
+
+    With `dice` only dice move cards: once each time unit everybody in the row rolls a die with these faces, and moves
+    as many cards to the next place, as far as there are any.
+    """
 
     __pydantic_config__ = FILE_RECORD
     name: ShortText = ""
     until: Positive | None = None
     hidden: bool = False
+    dice: Faces = ()
     questions: Annotated[tuple[Question, ...], MaxLen(20)] = ()
 
 

@@ -33,7 +33,7 @@ from flowsim.domain.interventions import (
     SetWorkers,
     UnblockCard,
 )
-from flowsim.domain.phrases import Phrase, joined, phrase
+from flowsim.domain.phrases import Phrase, counted, joined, phrase
 from flowsim.domain.scenario import Blockers, CardClass, Column, Rework, Rules, Scenario, Setup
 from flowsim.domain.words import CardId, Time, TimeUnit
 
@@ -86,7 +86,14 @@ def together_in_words(scenario: Scenario, step: Sequence[Intervention], old: Con
             return phrase("limit of every column to {0}", limit_word(limit))
         case [SetTransferBatch(value=batch), _, *_] if _is_one_batch(scenario, step, batch):
             return phrase("batch of every column to {0}", batch)
+        case [MoveCard(), _, *_] if len({_target(one) for one in step}) > 1:
+            return counted("{0} moves", "{0} move", len(step))
     return None
+
+
+def _target(act: Intervention) -> str:
+    """Where an act puts a card: the id of a column, or the kind of the act."""
+    return act.column if isinstance(act, MoveCard) else act.do
 
 
 def _is_one_batch(scenario: Scenario, step: Sequence[Intervention], batch: int) -> bool:

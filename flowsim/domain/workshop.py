@@ -10,7 +10,7 @@ from typing import Annotated, Final
 from annotated_types import Ge, Le, MaxLen
 
 from flowsim.domain.constraints import FILE_RECORD, MAX_CARDS, LongText, NonNegative, Positive, ShortText
-from flowsim.domain.exercises import Exercise
+from flowsim.domain.exercises import Exercise, Faces
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.predictions import Prediction
 from flowsim.domain.scenario import Scenario
@@ -44,7 +44,7 @@ class RoundUnderWay:
     """The round that is being played on the board.
 
     Time stops at `until` (None: where the scenario ends). Predictions may be changed until they are `locked`. With
-    `hidden` nobody sees figures and charts until they are `revealed`.
+    `hidden` nobody sees figures and charts until they are `revealed`; with `dice` cards move by dice with these faces.
     """
 
     __pydantic_config__ = FILE_RECORD
@@ -57,6 +57,7 @@ class RoundUnderWay:
     learned: LongText = ""
     step: Annotated[str, MaxLen(64)] = ""
     exercise: ShortText = ""
+    dice: Faces = ()
 
     @property
     def conceals(self) -> bool:

@@ -79,7 +79,7 @@ def under_way(workshop: Workshop, plan: RoundPlan, step: str) -> RoundUnderWay:
     exercise = workshop.exercise.name if workshop.exercise is not None and step else ""
     return RoundUnderWay(
         name=name, until=plan.until, predictions=questions, hidden=plan.hidden, step=step,
-        exercise=exercise,
+        exercise=exercise, dice=plan.dice,
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from flowsim.domain.interventions import ReturnCard
 from flowsim.domain.words import CardId, Time
 from flowsim.metrics import Bottleneck, Figures, RunView, figures_of, people_of, recently, window_of
 from flowsim.metrics.bottleneck import IDLE
+from flowsim.session import dice
 from flowsim.session.changes import Changes
 from flowsim.session.pins import Pins
 from flowsim.session.player import first_speed
@@ -173,12 +174,12 @@ class BoardPage(QWidget):
         (self.board if tabled else self.table.grid).setFocus()
 
     def toggle_play(self) -> None:
-        """Let time go on, or stand; a run that has ended says so."""
-        self.bridge.attempt(self.session.pause if self.session.player.playing else self.session.play)
+        """Let time go on, by a roll where dice move cards, or stand; a run that has ended says so."""
+        self.bridge.attempt(lambda: dice.toggled(self.session))
 
     def step(self) -> None:
         """Go on to the next event."""
-        self.bridge.attempt(self.session.step)
+        self.bridge.attempt(lambda: dice.stepped(self.session))
 
     def undo(self) -> None:
         """Take back the last thing a person did."""

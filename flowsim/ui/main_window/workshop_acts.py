@@ -16,6 +16,7 @@ from flowsim.session import rounds
 from flowsim.session.branches import branched, went_back
 from flowsim.session.by_the_rule import rounds_by_the_rule
 from flowsim.session.changes import Changes
+from flowsim.session.dice import wants_a_roll
 from flowsim.session.rounds import step_on_view
 from flowsim.session.session import Session
 from flowsim.session.steps import Step
@@ -76,10 +77,16 @@ class WorkshopActs(QObject):
         self._back()
 
     def lock_and_run(self) -> None:
-        """Lock what was guessed, and let the round run."""
+        """Lock what was guessed, and let the round run; where dice move cards, up to the first roll."""
         board = self._page_on_view()
         if board is not None and self.do(rounds.locked):
-            board.bridge.attempt(board.session.play)
+            board.toggle_play()
+
+    def roll(self) -> None:
+        """Roll the dice, unless cards are still on their way from the roll before."""
+        board = self._page_on_view()
+        if board is not None and wants_a_roll(board.session):
+            board.toggle_play()
 
     def reveal(self) -> None:
         """Show what came of it."""

@@ -313,6 +313,7 @@ class WorkshopDoor(QObject):
         panel.guessed.connect(acts.guess)
         panel.lock_asked.connect(acts.lock_and_run)
         panel.reveal_asked.connect(acts.reveal)
+        panel.roll_asked.connect(acts.roll)
         panel.learned.connect(acts.learn)
         panel.keep_asked.connect(acts.keep)
         panel.give_up_asked.connect(acts.give_up)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 from typing_extensions import override
 
 from flowsim.domain.units import rounded
+from flowsim.session.dice import plays_by_dice
 from flowsim.session.player import AS_FAST_AS_IT_CAN, FASTEST, SLOWEST
 from flowsim.session.session import Session
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, px
@@ -85,7 +86,8 @@ class RunControls(QWidget):
         """What plays, and whether."""
         player = session.player
         replay = session.replay
-        self.play.setText(self.tr("❚❚  Pause") if player.playing else self.tr("▶  Play"))
+        going = self.tr("▶  Roll") if plays_by_dice(session) else self.tr("▶  Play")
+        self.play.setText(self.tr("❚❚  Pause") if player.playing else going)
         self.play.setEnabled(replay is None and (session.looks_back or not session.ended))
         self.step.setEnabled(replay is None and (session.looks_back or not session.ended))
         self._name.setText(session.scenario.name)

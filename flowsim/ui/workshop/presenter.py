@@ -21,6 +21,7 @@ from flowsim.domain.predictions import ChoiceQuestion, Prediction
 from flowsim.metrics import figures_of, recently
 from flowsim.metrics.bottleneck import IDLE
 from flowsim.session.changes import Changes
+from flowsim.session.dice import last_numbers, plays_by_dice
 from flowsim.session.outcome_words import guess_in_words, in_a_sentence
 from flowsim.session.outcomes import outcome_of
 from flowsim.session.round_runs import run_of_round
@@ -35,7 +36,9 @@ from flowsim.ui.text.language import shown
 from flowsim.ui.text.number_format import moment
 from flowsim.ui.widgets.elided_label import ElidedLabel
 from flowsim.ui.widgets.wrapped_label import WrappedLabel
+from flowsim.ui.workshop.dice_row import DiceRow
 from flowsim.ui.workshop.large_figures import LargeFigures
+from flowsim.ui.workshop.round_panel import lock_words
 from flowsim.ui.workshop.step_outline import StepOutline
 
 EDGE: Final = 60
@@ -44,6 +47,7 @@ EDGE: Final = 60
 LOW: Final = 440
 """Pixels, at the usual size of text, below which not everything has room at once."""
 
+LARGE_DIE: Final = 64.0
 STAYS: Final = 2.5
 """Seconds for which the controls stay after the mouse has left."""
 
@@ -90,6 +94,7 @@ class Presenter(QWidget):
         self.clock = QLabel()
         self.clock.setObjectName("clock")
         self.words = WrappedLabel(role="large")
+        self.dice = DiceRow(theme, LARGE_DIE)
         self._build()
         self.outline = StepOutline(self, theme, self._place_of)
         self.outline.spotlight = True
@@ -107,6 +112,7 @@ class Presenter(QWidget):
         self._column.setSpacing(SPACE_3)
         self._column.addLayout(head)
         self._column.addWidget(self.words)
+        self._column.addWidget(self.dice)
         self._column.addWidget(self.board, 3)
         self._column.addWidget(self.plot, 2)
         self._column.addWidget(self.figures)
@@ -149,6 +155,7 @@ class Presenter(QWidget):
         self.board.set_theme(theme)
         self.plot.set_style(window_style(theme))
         self.outline.set_theme(theme)
+        self.dice.set_theme(theme)
         self.draw()
 
     def show_part(self, part: Part) -> None:
@@ -214,11 +221,15 @@ class Presenter(QWidget):
         title = session.scenario.name if step is None or exercise is None else step.title
         self.title.setText(title)
         self.outline.show_part(None if step is None or phase is Phase.RUN else step.outline)
-        self.play.setText(self.tr("Pause") if session.player.playing else self.tr("Play"))
+        rolls = plays_by_dice(session)
+        going = self.tr("Roll") if rolls else self.tr("Play")
+        self.play.setText(self.tr("Pause") if session.player.playing and not rolls else going)
+        self.dice.show_numbers(last_numbers(session))
         for button in (self.back, self.next):
             button.setVisible(exercise is not None)
         acts = {
-            Phase.PREDICT: self.tr("Lock and run"), Phase.OVER: self.tr("Reveal"), Phase.REVEALED: self.tr("Keep"),
+            Phase.PREDICT: "" if its is None else lock_words(its),
+            Phase.OVER: self.tr("Reveal"), Phase.REVEALED: self.tr("Keep"),
         }  # fmt: skip
         self.act.setVisible(phase in acts)
         self.act.setText(acts.get(phase, ""))

@@ -7,17 +7,20 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from flowsim.charts.colours import Theme
+from flowsim.domain.units import ONE
 from flowsim.domain.workshop import RoundUnderWay
+from flowsim.session.dice import last_numbers
 from flowsim.session.outcomes import outcome_of
 from flowsim.session.player import horizon_of
 from flowsim.session.round_runs import run_of_round
 from flowsim.session.rounds import Phase, phase_of, run_of_round_under_way
 from flowsim.session.session import Session
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, px
-from flowsim.ui.text.language import shown
+from flowsim.ui.text.language import shown, tr
 from flowsim.ui.text.number_format import moment_within
 from flowsim.ui.widgets.text_area import TextArea
 from flowsim.ui.widgets.wrapped_label import WrappedLabel
+from flowsim.ui.workshop.dice_row import DiceRow
 from flowsim.ui.workshop.question_field import QuestionField
 from flowsim.ui.workshop.reveal_view import RevealView
 
@@ -31,7 +34,8 @@ class RoundPanel(QWidget):
     """Shows the round of a session.
 
     Signals: `guessed` (place of the question, numbers), `lock_asked`, `reveal_asked`, `learned` (text), `keep_asked`,
-    `give_up_asked`, `complained` (what is allowed instead), `passed` (nothing here needs the focus any more).
+    `give_up_asked`, `complained` (what is allowed instead), `passed` (nothing here needs the focus any more),
+    `roll_asked` (of the dice).
 
     `action` has the one thing to do next; whoever shows the panel puts it where it is always in sight.
     """
@@ -44,6 +48,7 @@ class RoundPanel(QWidget):
     give_up_asked = Signal()
     complained = Signal(str)
     passed = Signal()
+    roll_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -58,6 +63,9 @@ class RoundPanel(QWidget):
         self._question_column.setSpacing(SPACE_3)
         self.reveal_view = RevealView()
         self.lock = _button(self.tr("Lock and run"), "primary", self.lock_asked)
+        self.dice = DiceRow(theme)
+        self.roll = _button(self.tr("Roll the dice"), "primary", self.roll_asked)
+        self.roll.setToolTip(self.tr("Everybody rolls once, and cards move (Space)"))
         self.reveal = _button(self.tr("Reveal"), "primary", self.reveal_asked)
         self.notes = TextArea(self.tr("What we learned"), self.tr("What did we learn? In your own words."))
         self.notes.setFixedHeight(px(LEARNED_HEIGHT))
@@ -69,24 +77,26 @@ class RoundPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
-        for part in (self.head, self.says, self._questions, self.reveal_view, self.notes, self.give_up):
+        for part in (self.head, self.says, self.dice, self._questions, self.reveal_view, self.notes, self.give_up):
             column.addWidget(part)
         self.action = QWidget()
         foot = QVBoxLayout(self.action)
         foot.setContentsMargins(0, 0, 0, 0)
-        for part in (self.lock, self.reveal, self.keep):
+        for part in (self.lock, self.roll, self.reveal, self.keep):
             foot.addWidget(part)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._theme = theme
         self._shown = None
+        self.dice.set_theme(theme)
 
     def show_session(self, session: Session) -> None:
         """Follow the round of the session."""
         its, phase, here = session.workshop.under_way, phase_of(session), self._has_focus
         self.setVisible(its is not None)
-        self.action.setVisible(its is not None and phase is not Phase.RUN)
+        self.action.setVisible(its is not None and (phase is not Phase.RUN or bool(its.dice)))
+        self.dice.show_numbers(last_numbers(session))
         if its is None:
             self._shown = None
             return
@@ -110,11 +120,11 @@ class RoundPanel(QWidget):
     def _show_phase(self, session: Session, its: RoundUnderWay, phase: Phase, *, here: bool) -> None:
         """Show another phase; who was `here` goes on to what is next, and not to what happens to come next."""
         self._show_parts(session, its, phase)
-        if phase is Phase.RUN:
+        if phase is Phase.RUN and not its.dice:
             if here:
                 self.passed.emit()
         elif here or phase is Phase.OVER:
-            following = {Phase.OVER: self.reveal, Phase.REVEALED: self.notes}.get(phase)
+            following = {Phase.RUN: self.roll, Phase.OVER: self.reveal, Phase.REVEALED: self.notes}.get(phase)
             if following is not None and self.isVisible():
                 following.setFocus()
 
@@ -125,7 +135,8 @@ class RoundPanel(QWidget):
         self._ask(session, its if phase is Phase.PREDICT else None)
         self._questions.setVisible(phase is Phase.PREDICT and bool(its.predictions))
         self.lock.setVisible(phase is Phase.PREDICT)
-        self.lock.setText(self.tr("Lock and run") if its.predictions else self.tr("Run"))
+        self.lock.setText(lock_words(its))
+        self.roll.setVisible(phase is Phase.RUN and bool(its.dice))
         self.reveal.setVisible(phase is Phase.OVER)
         self.notes.setVisible(phase is Phase.REVEALED)
         self.keep.setVisible(phase is Phase.REVEALED)
@@ -141,6 +152,9 @@ class RoundPanel(QWidget):
         match phase:
             case Phase.PREDICT if its.predictions:
                 return self.tr("Predict first: what you guess now is locked before the run, and shown again after it.")
+            case Phase.RUN if its.dice:
+                unit = shown(ONE[session.scenario.time_unit])
+                return self.tr("Roll {0} times; each roll takes one {1}.").format(round(end or 0), unit)
             case Phase.PREDICT | Phase.RUN:
                 return (
                     self.tr("Time stops by itself at {0}.").format(until)
@@ -179,6 +193,13 @@ class RoundPanel(QWidget):
         run = run_of_round_under_way(session)
         outcomes = [outcome_of(prediction, run, earlier) for prediction in its.predictions]
         self.reveal_view.show_outcomes(its.predictions, outcomes, run, self._theme)
+
+
+def lock_words(its: RoundUnderWay) -> str:
+    """What locking is called: it begins the run, unless dice do."""
+    if its.dice:
+        return tr("Lock and roll") if its.predictions else tr("Begin")
+    return tr("Lock and run") if its.predictions else tr("Run")
 
 
 def _button(text: str, role: str, pressed: SignalInstance) -> QPushButton:

@@ -83,7 +83,7 @@ def what_differs(workshop: Workshop, place: int) -> str:
     if its.rule:
         return phrase("the same work, by the rule")
     before = [one for one in workshop.rounds[:place] if one.scenario.name == its.scenario.name and not one.rule]
-    acts = _acts_in_words(its)
+    acts = acts_in_words(its)
     if not before:
         return acts or phrase("the first one")
     told = settings_in_words(before[-1].scenario, its.scenario)
@@ -114,7 +114,7 @@ def settings_in_words(one: Scenario, other: Scenario) -> list[str] | None:
     return told
 
 
-def _acts_in_words(its: Round) -> str:
+def acts_in_words(its: Round) -> str:
     """What people did in the run: every setting they changed, and how many cards they moved."""
     told: list[str] = []
     cards = 0

@@ -27,6 +27,7 @@ class Act(Enum):
     PRINT_REPORT = auto()
     PRINT_SHEET = auto()
     EXPORT_ROUNDS = auto()
+    MAKE_EXERCISE = auto()
     WHAT_IF_CARD = auto()
     WHAT_IF_LIMIT = auto()
     WHAT_IF_PEOPLE = auto()
@@ -211,6 +212,7 @@ ACTIONS: Final = (
     ActionSpec(phrase("Workshop"), phrase("Present"), Act.PRESENT, ("F5",), on_any_page=True),
     ActionSpec(phrase("Workshop"), phrase("Notes for whoever leads"), Act.SHOW_NOTES, ("F6",), on_any_page=True),
     ActionSpec(phrase("Workshop")),
+    ActionSpec(phrase("Workshop"), phrase("Make an exercise from this session …"), Act.MAKE_EXERCISE, on_any_page=True),
     ActionSpec(phrase("Workshop"), phrase("Export the rounds …"), Act.EXPORT_ROUNDS, on_any_page=True),
     ActionSpec(phrase("Workshop"), phrase("Report as a page to take home …"), Act.WRITE_REPORT, on_any_page=True),
     ActionSpec(phrase("Workshop"), phrase("Report as PDF …"), Act.PRINT_REPORT, on_any_page=True),

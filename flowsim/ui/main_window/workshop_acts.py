@@ -46,7 +46,9 @@ class WorkshopActs(QObject):
         self._back = back
         self._notices = notices
         self._theme = theme
-        self.files = WorkshopFiles(over, lambda: None if (page := page_on_view()) is None else page.session, self.say)
+        self.files = WorkshopFiles(
+            over, lambda: None if (page := page_on_view()) is None else page.session, self.say, theme
+        )
 
     def do(self, act: Callable[[Session], Changes]) -> bool:
         """Do one act of a workshop; whether it was done."""

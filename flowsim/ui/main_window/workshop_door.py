@@ -74,6 +74,7 @@ class WorkshopDoor(QObject):
             Act.WRITE_REPORT: lambda: self.acts.files.write_report(),
             Act.PRINT_REPORT: lambda: self.acts.files.write_report(".pdf"),
             Act.PRINT_SHEET: lambda: self.acts.files.print_sheet(),
+            Act.MAKE_EXERCISE: lambda: self.acts.files.make_exercise(),
             Act.EXPORT_ROUNDS: lambda: self.acts.files.export_rounds("xlsx"),
         }
 

@@ -9,25 +9,32 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Picture, Table
 from flowsim.domain.exercises import Exercise
+from flowsim.domain.problems import Refused
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.workshop import Workshop
 from flowsim.reports.contents import Contents, contents_from, rounds_of
 from flowsim.reports.page import report_page
 from flowsim.reports.paper import report_pdf
 from flowsim.session.outcome_words import guess_in_words, outcome_in_words
+from flowsim.session.own_exercise import Draft, exercise_from, rounds_told, with_promises
 from flowsim.session.round_runs import RoundRuns, run_of_round
 from flowsim.session.round_table import FIGURES, rows_of
+from flowsim.session.rounds import settings_as_they_are
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.storage.atomic import write_atomically
+from flowsim.storage.exercise_file import ENDING, save_exercise
 from flowsim.storage.tables import csv_text, save_text
 from flowsim.ui.charts.chart_export import image, svg_bytes
 from flowsim.ui.dialogs.file_dialogs import ask_where_to_save, safe_name
 from flowsim.ui.dialogs.message_box import message_box
 from flowsim.ui.dialogs.sliced_work import SlicedWork
-from flowsim.ui.text.language import shown, tr
+from flowsim.ui.text.language import sentence, shown, tr
 
 SLICE: Final = 0.02
 """Seconds that runs are played for before the window has its turn."""
@@ -36,8 +43,12 @@ SLICE: Final = 0.02
 class WorkshopFiles(QObject):
     """Writes files of the session that `session` gives, and says so over the board."""
 
-    def __init__(self, over: QWidget, session: Callable[[], Session | None], say: Callable[[str], None]) -> None:
+    def __init__(
+        self, over: QWidget, session: Callable[[], Session | None], say: Callable[[str], None],
+        theme: Callable[[], Theme],
+    ) -> None:  # fmt: skip
         super().__init__(over)
+        self._theme = theme
         self._over = over
         self._session = session
         self._say = say
@@ -79,6 +90,41 @@ class WorkshopFiles(QObject):
         from flowsim.reports.lead_sheet import sheet_pdf
 
         return self._write(path, lambda: write_atomically(path, sheet_pdf(exercise)))
+
+    def make_exercise(self) -> None:
+        """Ask in three steps for an exercise that tells this session, and write it."""
+        from flowsim.ui.workshop.exercise_wizard import ExerciseWizard
+
+        session = self._session()
+        if session is None:
+            return
+        wizard = ExerciseWizard(session.workshop, session.scenario.name, self._theme(), self._over.window())
+        wizard.save_asked.connect(lambda draft: self._ask_where_the_exercise_goes(draft, wizard))
+        wizard.open()
+
+    def _ask_where_the_exercise_goes(self, draft: Draft, wizard: QDialog) -> None:
+        suggested = Path.home() / f"{safe_name(draft.name)}{ENDING}"
+        path = ask_where_to_save(wizard, tr("Exercise"), suggested)
+        work = None if path is None else self.save_exercise(draft, path)
+        if work is not None:
+            work.done.connect(wizard.accept)
+
+    def save_exercise(self, draft: Draft, path: Path) -> SlicedWork | None:
+        """Write the exercise of a draft to `path`, a part at a time; when it is written, that is said."""
+        session = self._session()
+        if session is None:
+            return None
+        workshop = session.workshop
+        try:
+            board = settings_as_they_are(session.scenario, session.conditions)
+        except Refused as refused:
+            self._say(sentence(str(refused)))
+            return None
+        parts = exercise_in_parts(workshop, board, session.now or None, draft, path)
+        work = SlicedWork(self._over.window(), tr("Writing {0}").format(path.name), parts)
+        work.done.connect(lambda: self._say(tr("Saved as {0}; open it to try it.").format(path.name)))
+        work.failed.connect(lambda error: self._tell(path, error))
+        return work
 
     def export_rounds(self, ending: str) -> None:
         """Ask where the table of rounds goes, and write it."""
@@ -142,6 +188,25 @@ def report_in_parts(document: Document, path: Path) -> Generator[float, None, No
     draw_all = _pdf_in_parts if path.suffix.lower() == ".pdf" else _page_in_parts
     content = yield from draw_all(document, contents, made)
     write_atomically(path, content)
+
+
+def exercise_in_parts(
+    workshop: Workshop, board: Scenario, until: float | None, draft: Draft, path: Path
+) -> Generator[float, None, None]:
+    """Write the exercise of a draft to `path`; after each part the share that is done.
+
+    Raises:
+        OSError: the place cannot be written; the old file is untouched.
+    """
+    made = exercise_from(workshop, board, until, draft)
+    if draft.promises and draft.rounds:
+        told = rounds_told(workshop, draft)
+        plain, runs = [its for its in told if not its.interventions], RoundRuns()
+        runs.want(plain)
+        while not runs.go_on(_slice()):
+            yield 1 - runs.missing / len(plain)
+        made = with_promises(made, [None if its.interventions else runs.run_of(its) for its in told])
+    save_exercise(path, made)
 
 
 def _page_in_parts(document: Document, contents: Contents, made: str) -> Generator[float, None, bytes]:

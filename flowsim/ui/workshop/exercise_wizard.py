@@ -1,0 +1,232 @@
+"""Making an exercise of one's own from a session: what it is about, which rounds it tells, how it is led."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flowsim.domain.workshop import Workshop
+from flowsim.session.own_exercise import LONGEST, Draft
+from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, Theme, px
+from flowsim.ui.text.language import labelled
+from flowsim.ui.widgets.count_field import CountField
+from flowsim.ui.widgets.field_size import FIELD_HEIGHT
+from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
+from flowsim.ui.widgets.wrapped_label import WrappedLabel
+
+WIDTH: Final = 560
+HEIGHT: Final = 500
+TEXT_HEIGHT: Final = 92
+MINUTES: Final = 6
+MOST_MINUTES: Final = 90
+
+
+class ExerciseWizard(QDialog):
+    """Asks for a `Draft` in three steps; `name` is what the board is called.
+
+    Signal: `save_asked` (the draft). It stays open until whoever saves closes it, so that nothing typed is lost.
+    """
+
+    save_asked = Signal(object)
+
+    def __init__(self, workshop: Workshop, name: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Make an exercise from this session"))
+        self.where = QLabel()
+        self.where.setObjectName("small")
+        self.title = QLabel()
+        self.title.setObjectName("headline")
+        self.steps = QStackedWidget()
+        self.name = _line(self.tr("Name"), name)
+        self.teaches = _line(self.tr("What people learn, in one sentence"), "")
+        self.welcome = _text(self.tr("What the first step says"))
+        self.welcome.setPlaceholderText(self.tr("Press Play and watch for a minute. Where do cards stand still?"))
+        self.rounds = [_Choice(its.name) for its in workshop.rounds]
+        self.minutes = CountField(theme, self.tr("Minutes for each round"), maximum=MOST_MINUTES)
+        self.minutes.asked.connect(self._take_minutes)
+        self._take_minutes(MINUTES)
+        self.debrief = _text(self.tr("Questions to talk about at the end, one in each line"))
+        self.notes = _text(self.tr("Notes for whoever leads"))
+        self.promises = _Choice(self.tr("Promise the numbers that came out here, so that they can be checked"))
+        self._titles = [self.tr("What is it about?"), self.tr("Which rounds does it tell?"), self.tr("How is it led?")]
+        for page in (self._about(), self._told(), self._led()):
+            self.steps.addWidget(page)
+        self.back = _button(self.tr("Back"))
+        self.next = _button(self.tr("Next"), "primary")
+        self.next.setDefault(True)
+        self.cancel = _button(self.tr("Cancel"), "flat")
+        self.back.clicked.connect(lambda: self._go(-1))
+        self.next.clicked.connect(lambda: self._go(1))
+        self.cancel.clicked.connect(self.reject)
+        self.name.textChanged.connect(lambda _: self._follow())
+        for choice in self.rounds:
+            choice.toggled.connect(lambda _: self._follow())
+        self._lay_out()
+        self._follow()
+
+    def draft(self) -> Draft:
+        """What was said so far."""
+        return Draft(
+            name=self.name.text().strip(), teaches=self.teaches.text().strip(),
+            welcome=self.welcome.toPlainText().strip(),
+            rounds=tuple(place for place, its in enumerate(self.rounds) if its.isChecked()),
+            minutes=self._minutes,
+            debrief=tuple(line.strip() for line in self.debrief.toPlainText().splitlines() if line.strip()),
+            notes=self.notes.toPlainText().strip(), promises=self.promises.isChecked(),
+        )  # fmt: skip
+
+    def _take_minutes(self, minutes: int) -> None:
+        self._minutes = minutes
+        self.minutes.show_value(minutes)
+
+    def _about(self) -> QWidget:
+        return _page(
+            [
+                (self.name.accessibleName(), self.name), (self.teaches.accessibleName(), self.teaches),
+                (self.welcome.accessibleName(), self.welcome),
+            ],
+            self.tr("The first page shows name and sentence; do not give the answer away."),
+        )  # fmt: skip
+
+    def _told(self) -> QWidget:
+        if not self.rounds:
+            return _page(
+                [],
+                self.tr(
+                    "No round was kept in this session, so the exercise has one: the board as it stands now. "
+                    "Play and keep rounds first to tell more."
+                ),
+            )
+        return _page(
+            [("", its) for its in self.rounds],
+            self.tr(
+                "Each round becomes a step: its board and its questions as they were. Guesses stay here; what was "
+                "learned goes into the notes."
+            ),
+        )
+
+    def _led(self) -> QWidget:
+        return _page(
+            [
+                (self.minutes.accessibleName(), self.minutes), (self.debrief.accessibleName(), self.debrief),
+                (self.notes.accessibleName(), self.notes), ("", self.promises),
+            ],
+            "",
+        )  # fmt: skip
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE_2)
+        foot.setContentsMargins(0, 0, SPACE_1, 0)
+        foot.addWidget(self.back)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.next)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_4)
+        column.setSpacing(SPACE_2)
+        column.addWidget(self.where)
+        column.addWidget(self.title)
+        column.addSpacing(SPACE_2)
+        column.addWidget(self.steps, 1)
+        column.addLayout(foot)
+        self.resize(px(WIDTH), px(HEIGHT))
+
+    def _go(self, way: int) -> None:
+        place = self.steps.currentIndex() + way
+        if place >= self.steps.count():
+            self.save_asked.emit(self.draft())
+            return
+        self.steps.setCurrentIndex(place)
+        self._follow()
+        first = [self.name, self.rounds[0] if self.rounds else self.next, self.minutes][place]
+        first.setFocus()
+
+    def _follow(self) -> None:
+        place, last = self.steps.currentIndex(), self.steps.count() - 1
+        self.where.setText(self.tr("Step {0} of {1}").format(place + 1, last + 1))
+        self.title.setText(self._titles[place])
+        self.back.setEnabled(place > 0)
+        self.next.setText(self.tr("Save …") if place == last else self.tr("Next"))
+        self.promises.setVisible(any(its.isChecked() for its in self.rounds))
+        named = bool(self.name.text().strip())
+        told = not self.rounds or any(its.isChecked() for its in self.rounds)
+        missing = ["" if named else self.tr("Name it first"), "" if told else self.tr("Choose a round"), ""][place]
+        self.next.setEnabled(not missing)
+        self.next.setToolTip(missing)
+
+
+class _Choice(QPushButton):
+    """Something that is in or not, on at first."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+        self.setObjectName("kind")
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setAutoDefault(False)
+        self.setAccessibleName(text)
+        self.setStyleSheet("text-align: left")
+        self.toggled.connect(lambda _: self._show())
+        self._show()
+
+    def _show(self) -> None:
+        self.setText(labelled(f"{'✓' if self.isChecked() else '  '}  {self._text}"))
+
+
+def _line(name: str, text: str) -> QLineEdit:
+    made = QLineEdit(text[:LONGEST])
+    made.setObjectName("number")
+    made.setAccessibleName(name)
+    made.setMaxLength(LONGEST)
+    made.setMinimumHeight(px(FIELD_HEIGHT))
+    return made
+
+
+def _text(name: str) -> QPlainTextEdit:
+    made = QPlainTextEdit()
+    made.setAccessibleName(name)
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(px(TEXT_HEIGHT))
+    return made
+
+
+def _button(text: str, role: str = "") -> QPushButton:
+    made = QPushButton(text)
+    made.setObjectName(role)
+    made.setAutoDefault(False)
+    return made
+
+
+def _page(fields: Sequence[tuple[str, QWidget]], hint: str) -> QWidget:
+    """Fields under their names, with a hint above them; it scrolls where text is large."""
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, SPACE_1, 0)
+    column.setSpacing(SPACE_1)
+    if hint:
+        column.addWidget(WrappedLabel(hint, "quiet"))
+        column.addSpacing(SPACE_2)
+    for name, field in fields:
+        if name:
+            label = QLabel(name)
+            label.setObjectName("small")
+            label.setBuddy(field)
+            column.addWidget(label)
+        column.addWidget(field)
+        column.addSpacing(SPACE_3 if name else SPACE_1)
+    column.addStretch(1)
+    return QuietScrollArea(inner)

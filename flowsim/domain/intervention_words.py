@@ -137,7 +137,7 @@ def _setting(scenario: Scenario, intervention: Intervention, old: Conditions) ->
     match intervention:
         case ColumnSetting(column=column):
             its = old.columns[scenario.column_index[column]]
-            return phrase("{0} {1}", _column(scenario, column), _column_setting(scenario, intervention, its))
+            return phrase("{0} {1}", _column(scenario, column), column_setting_in_words(scenario, intervention, its))
         case SetSharedLimit(group=group, value=value):
             return phrase("shared limit {0} → {1}", old.shared_limits[group], value)
         case SetPerson(person=person, value=here):
@@ -163,7 +163,8 @@ def _class(old: CardClass, new: SetClass) -> Phrase:
     return phrase("{0} waits for its turn", old.title)
 
 
-def _column_setting(scenario: Scenario, change: ColumnSetting, old: Column) -> Phrase:
+def column_setting_in_words(scenario: Scenario, change: ColumnSetting, old: Column) -> Phrase:
+    """A setting of a column without the column's name; `old` is the column before."""
     unit = scenario.time_unit
     match change:
         case SetWipLimit(value=value):

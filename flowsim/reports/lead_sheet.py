@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from flowsim.domain.board_differences import differences
 from flowsim.domain.exercises import Exercise, ExerciseStep, ExpectedNumber
 from flowsim.domain.phrases import counted, joined, phrase
 from flowsim.domain.units import at, rounded
-from flowsim.experiments.questions import setting_words, value_words
 from flowsim.reports.paper import TABLE, Paper, plain_text, printed
 from flowsim.session.round_table import figure_in_words, figure_name_in_words
 from flowsim.storage.settings import with_settings
@@ -99,6 +99,6 @@ def _promised(exercise: Exercise, its: ExpectedNumber) -> tuple[str, str]:
     board = exercise.boards[its.board]
     name = figure_name_in_words(its.figure, with_settings(board, its.set_))
     value = figure_in_words(its.figure, its.value, board.time_unit)
-    settings = [phrase("{0}: {1}", setting_words(board, path), value_words(set_)) for path, set_ in its.set_.items()]
+    settings = differences(board, with_settings(board, its.set_)) or []
     told = [board.name, *settings] if len(exercise.boards) > 1 else settings
     return phrase("{0}: {1}", name, value), joined("; ", told) if told else phrase("the board as it is")

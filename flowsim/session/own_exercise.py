@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Final
 
+from flowsim.domain.board_differences import differences
 from flowsim.domain.exercises import Exercise, ExerciseStep, ExpectedNumber, RoundPlan, Variant
 from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.predictions import ChoiceQuestion, NumberQuestion, Question
@@ -20,7 +21,7 @@ from flowsim.experiments.differing import settings_between
 from flowsim.metrics import RunView
 from flowsim.session.outcomes import figures_named
 from flowsim.session.player import first_speed
-from flowsim.session.round_table import acts_in_words, settings_in_words
+from flowsim.session.round_table import acts_in_words
 from flowsim.storage.settings import Settings, with_settings
 
 PROMISED: Final = ("lead_time.mean", "finished")
@@ -167,7 +168,7 @@ def _talk() -> ExerciseStep:
 
 def _text(its: Round, before: Scenario | None) -> str:
     """What is new on the board, in words."""
-    told = None if before is None else settings_in_words(before, its.scenario)
+    told = None if before is None else differences(before, its.scenario)
     if before is None or told == []:
         return phrase("The board as it is.")
     return phrase("Another board.") if told is None else phrase("New on the board: {0}.", joined("; ", told))

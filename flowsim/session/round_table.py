@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Final
 
+from flowsim.domain.board_differences import differences
 from flowsim.domain.conditions import conditions
 from flowsim.domain.figure_names import class_figure, is_duration
 from flowsim.domain.intervention_words import in_words
@@ -19,8 +20,6 @@ from flowsim.domain.units import NO_VALUE, PER, at, rounded, spell_out
 from flowsim.domain.words import TimeUnit
 from flowsim.domain.workshop import Round, Workshop
 from flowsim.experiments.answer_words import CAUSES
-from flowsim.experiments.differing import settings_between
-from flowsim.experiments.questions import setting_words, value_words
 from flowsim.metrics import RunView
 from flowsim.session.outcomes import Outcome, figures_named, outcome_of
 
@@ -86,32 +85,17 @@ def what_differs(workshop: Workshop, place: int) -> str:
     acts = acts_in_words(its)
     if not before:
         return acts or phrase("the first one")
-    told = settings_in_words(before[-1].scenario, its.scenario)
-    if told is None:
+    differs = differences(before[-1].scenario, its.scenario)
+    if differs is None:
         return phrase("another board")
-    if (length := its.time) != (length_before := before[-1].time):
+    told: list[str] = [*differs]
+    by_itself = its.scenario.ends_by_itself and its.scenario.horizon is None
+    if (length := its.time) != (length_before := before[-1].time) and not by_itself:
         unit = its.scenario.time_unit
         told.append(phrase("length: {0} → {1}", spell_out(length_before, unit), spell_out(length, unit)))
     if acts:
         told.append(acts)
     return joined("; ", told) if told else phrase("no change")
-
-
-def settings_in_words(one: Scenario, other: Scenario) -> list[str] | None:
-    """What is set otherwise on the `other` board, each setting with its old and new value; None for another board."""
-    after, before = settings_between(one, other), settings_between(other, one)
-    if after is None or before is None:
-        return None
-    told: list[str] = [
-        phrase("{0}: {1} → {2}", setting_words(other, path), value_words(before.get(path)), value_words(value))
-        for path, value in after.items()
-    ]
-    if one.warm_up != other.warm_up:
-        unit = other.time_unit
-        told.append(phrase("warm-up: {0} → {1}", spell_out(one.warm_up, unit), spell_out(other.warm_up, unit)))
-    if one.seed != other.seed:
-        told.append(phrase("seed {0} → {1}", one.seed, other.seed))
-    return told
 
 
 def acts_in_words(its: Round) -> str:

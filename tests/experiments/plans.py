@@ -6,6 +6,8 @@ from typing import Any
 
 from flowsim.experiments.plan import Plan
 from flowsim.experiments.plan_file import plan_of
+from flowsim.storage import load_scenario
+from flowsim.storage.resources import Exercise, exercises
 
 Raw = dict[str, Any]
 
@@ -38,3 +40,8 @@ COMPARE: Raw = {
     "compare": [{"name": "today", "set": {}}, {"name": "two in b", "set": {"columns.b.workers": 2}}],
     "figures": ["lead_time.mean", "cycle_time.mean", "throughput"],
 }
+
+
+def by_themselves() -> list[Exercise]:
+    """The exercises whose cards move without anybody's hand: those of the others never finish alone."""
+    return [its for its in exercises() if load_scenario(its.path).rules.auto_pull]

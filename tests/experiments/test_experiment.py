@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from typing_extensions import override
 
+from flowsim.domain.distributions import Constant
 from flowsim.experiments.dispatcher import Culprit, Pool
 from flowsim.experiments.executors import OneProcess, ProcessPool
 from flowsim.experiments.experiment import Experiment, WarmUp
@@ -24,7 +25,7 @@ from flowsim.experiments.results_folder import causes_of, why_table
 from flowsim.experiments.statistics import interval_of, paired_difference, welch_difference
 from flowsim.storage import load_document
 from flowsim.storage.resources import exercises
-from tests.experiments.plans import COMPARE, SWEEP, THREE_COLUMNS, plan
+from tests.experiments.plans import COMPARE, SWEEP, THREE_COLUMNS, by_themselves, plan
 
 
 def rows(experiment: Experiment) -> list[tuple[Job, tuple[float, ...], int, int]]:
@@ -83,13 +84,13 @@ def test_the_parts_of_a_difference_sum_to_it() -> None:
     assert listed == pytest.approx(experiment.differences[0].interval(0).mean, abs=1e-9)
 
 
-@pytest.mark.parametrize("its", [each for each in exercises() if "hand" not in each.name], ids=lambda its: its.name)
+@pytest.mark.parametrize("its", by_themselves(), ids=lambda its: its.name)
 def test_pairs_tell_a_difference_with_fewer_runs(its: Any) -> None:
     """On every exercise that plays by itself, paired intervals are narrower than those of independent runs."""
     scenario = load_document(its.path).scenario
     column = next(each for each in scenario.columns if not each.is_queue)
-    mean = column.service.mean
-    faster = {"set": {f"columns.{column.id}.service.{'value' if mean == 20 else 'mean'}": 0.9 * mean}, "name": "faster"}
+    path = f"columns.{column.id}.service.{'value' if isinstance(column.service, Constant) else 'mean'}"
+    faster = {"set": {path: 0.9 * column.service.mean}, "name": "faster"}
     horizon = None if scenario.ends_by_itself else scenario.horizon or 200.0
     values = {
         "scenario": str(its.path), "horizon": horizon, "compare": [{"name": "today", "set": {}}, faster],

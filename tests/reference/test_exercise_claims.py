@@ -256,6 +256,7 @@ LONG_RUNS: Final = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("its", LONG_RUNS, ids=lambda its: f"{its.exercise}: {its.source}")
 def test_what_the_long_run_is_said_to_bring_lies_within_four_standard_errors(its: LongRun) -> None:
     board = with_settings(story(its.exercise).boards[its.board], its.settings)

@@ -64,7 +64,7 @@ def test_each_round_is_a_step_between_looking_and_talking(workshop: Workshop) ->
     first, second = made.steps[1:3]
     assert first.set_ == {}
     assert second.set_ == {"columns.a.wip_limit": 1}
-    assert second.text == "New on the board: WIP limit of Analysis: 2 → 1."
+    assert second.text == "New on the board: Analysis limit 2 → 1."
     assert second.notes == "What was learned when it was played first: Less is more."
     assert first.round is not None
     assert (first.round.until, first.round.questions) == (PLAN.until, PLAN.questions)

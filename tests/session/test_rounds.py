@@ -226,7 +226,7 @@ def test_the_table_tells_what_was_set_otherwise_and_what_came_out() -> None:
     it.do(SetWipLimit(at=0.0, column="b", value=2))
     played_round(it)
     assert what_differs(it.workshop, 0) == "the first one"
-    assert what_differs(it.workshop, 1) == "WIP limit of Build: 3 → 2"
+    assert what_differs(it.workshop, 1) == "Build limit 3 → 2"
     rows = rows_of(it.workshop, {1: it.latest})
     assert rows[0].figures == {}
     assert rows[1].figures["lead_time.mean"] == pytest.approx(float(it.flow.lead_times.mean()))
@@ -238,7 +238,7 @@ def test_the_table_tells_of_another_length_and_warm_up() -> None:
     played_round(it)
     it.edit(edit_commands.setting_changed(it, "warm-up", warm_up=4.0))
     played_round(it, replace(PLAN, until=20.0))
-    assert what_differs(it.workshop, 1) == "warm-up: 0 days → 4 days; length: 30 days → 20 days"
+    assert what_differs(it.workshop, 1) == "warm-up none → 4 days; length: 30 days → 20 days"
 
 
 def test_a_round_of_the_table_comes_back_to_the_board_as_it_ended() -> None:

@@ -31,14 +31,14 @@ MOST_CARDS: Final = 1_000_000.0
 
 
 class QuestionField(QWidget):
-    """Asks one question. Signals: `guessed` (a list of numbers), `complained` (what is allowed instead)."""
+    """Asks one `question`. Signals: `guessed` (a list of numbers), `complained` (what is allowed instead)."""
 
     guessed = Signal(object)
     complained = Signal(str)
 
     def __init__(self, prediction: Prediction, board: Scenario, end: Time, theme: Theme) -> None:
         super().__init__()
-        self._prediction = prediction
+        self.question = prediction.question
         self._board = board
         self._end = end
         self._theme = theme
@@ -127,7 +127,7 @@ class QuestionField(QWidget):
         unit = shown(units.MANY[self._board.time_unit])
         self.plot.heading = HeadingText("")
         self.plot.show_picture(prediction_chart.blank(
-            self._prediction.question.text, unit, self._end, top, point, self._theme
+            self.question.text, unit, self._end, top, point, self._theme
         ))  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from flowsim.ui.text.language import plain, shown
 HEADS: Final[Mapping[str, Phrase]] = {
     "name": phrase("Round"), "differs": phrase("What differs"), "lead_time.mean": phrase("Lead time,\naverage"),
     "throughput": phrase("Throughput"), "cycle_time.mean": phrase("Cycle time,\naverage"), "wip": phrase("WIP"),
-    "finished": phrase("Delivered"), "cost": phrase("Cost"), "predicted": phrase("Guess → outcome"),
+    "finished": phrase("Delivered"), "cost": phrase("Cost"), "predicted": phrase("Guess →\noutcome"),
 }  # fmt: skip
 TEXTS: Final = ("name", "differs", "predicted")
 ROOM: Final = 10
@@ -27,7 +27,7 @@ ROOM: Final = 10
 
 LEAST_HEIGHT: Final = 72
 NAME_WIDTH: Final = 144
-LEAST_TEXT: Final = 120
+LEAST_TEXT: Final = 100
 """Pixels that a text takes at least; where there is less room, the table scrolls."""
 
 MOST_HEIGHT: Final = 420

@@ -41,7 +41,7 @@ def test_it_tells_times_steps_notes_and_promised_numbers(visitor: Visitor, tmp_p
 @pytest.mark.usefixtures("qapp")
 def test_the_numbers_stand_with_their_settings() -> None:
     page = sheet_page(load_exercise(exercises()[0].story))
-    assert "<td>lead time: 8.1 days</td><td>People in Test: 2</td>" in page
+    assert "<td>lead time: 8.1 days</td><td>Test people 1 → 2</td>" in page
     assert "<td>delivered: 135</td><td>the board as it is</td>" in page
 
 

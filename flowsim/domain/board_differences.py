@@ -1,0 +1,138 @@
+"""How one board is set otherwise than another, in the words in which changes of a run are told."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import Final
+
+from flowsim.domain.conditions import conditions
+from flowsim.domain.intervention_words import column_setting_in_words, in_words, share_in_words, time_in_words
+from flowsim.domain.interventions import (
+    ColumnSetting,
+    Intervention,
+    SetBlockers,
+    SetClass,
+    SetEnforcement,
+    SetLimitCounts,
+    SetMoveTime,
+    SetRework,
+    SetRules,
+    SetService,
+    SetSetup,
+    SetSharedLimit,
+    SetSkill,
+    SetTransferBatch,
+    SetTransferTimeout,
+    SetWipLimit,
+    SetWorkers,
+)
+from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.scenario import CardClass, Fixed, Poisson, Scenario
+from flowsim.domain.units import NO_VALUE, PER
+
+OF_A_COLUMN: Final = (
+    SetWipLimit, SetWorkers, SetService, SetTransferBatch, SetSetup, SetMoveTime, SetTransferTimeout, SetRework,
+    SetBlockers, SetLimitCounts, SetEnforcement,
+)  # fmt: skip
+"""What can be set in a column, in the order in which it is told."""
+
+ROUNDING: Final = 1e-9
+"""Shares that differ by less are the same one, written otherwise."""
+
+
+def differences(one: Scenario, other: Scenario) -> list[Phrase] | None:
+    """What is set otherwise on the `other` board; None where that is not all: other columns, people, classes or cards.
+
+    Names and texts do not matter, nor where a run ends.
+    """
+    if _without_settings(one) != _without_settings(other):
+        return None
+    told = [*_of_columns(one, other), *_of_the_board(one, other), *_of_arrivals(one, other)]
+    if one.warm_up != other.warm_up:
+        before, after = (time_in_words(its.warm_up, other.time_unit) for its in (one, other))
+        told.append(phrase("warm-up {0} → {1}", before, after))
+    if one.seed != other.seed:
+        told.append(phrase("seed {0} → {1}", one.seed, other.seed))
+    return told
+
+
+def _without_settings(board: Scenario) -> tuple[object, ...]:
+    """What makes a board another one when it differs."""
+    return (
+        [(column.id, column.kind) for column in board.columns], [person.name for person in board.people],
+        [its.id for its in board.classes], board.families, board.cards, board.time_unit,
+        [group.columns for group in board.shared_limits],
+    )  # fmt: skip
+
+
+def _of_columns(one: Scenario, other: Scenario) -> Iterator[Phrase]:
+    """Settings of columns; what is the same in every column is told once."""
+    work = {column.id for column in other.columns if not column.is_queue}
+    old = {column.id: column for column in one.columns}
+    for kind in OF_A_COLUMN:
+        acts: list[ColumnSetting] = [
+            kind(at=0.0, column=column.id, value=getattr(column, kind.setting))
+            for column in other.columns
+            if getattr(column, kind.setting) != getattr(old[column.id], kind.setting)
+        ]
+        for _, group in groupby(acts, key=lambda act: repr(act.new)):
+            alike = list(group)
+            if len(alike) > 1 and work <= {act.column for act in alike}:
+                yield phrase("every column: {0}", _in_words(one, other, alike[0]))
+                continue
+            for act in alike:
+                title = other.columns[other.column_index[act.column]].title
+                yield phrase("{0} {1}", title, _in_words(one, other, act))
+
+
+def _in_words(one: Scenario, other: Scenario, act: ColumnSetting) -> Phrase:
+    return column_setting_in_words(other, act, one.columns[one.column_index[act.column]])
+
+
+def _of_the_board(one: Scenario, other: Scenario) -> Iterator[Phrase]:
+    """Shared limits, skills, classes and rules."""
+    acts: list[Intervention] = [
+        SetSharedLimit(at=0.0, group=place, value=new.limit)
+        for place, (old, new) in enumerate(zip(one.shared_limits, other.shared_limits, strict=True))
+        if old.limit != new.limit
+    ]
+    for before, after in zip(one.people, other.people, strict=True):
+        acts += [
+            SetSkill(at=0.0, person=after.name, column=column.id, value=after.skills.get(column.id))
+            for column in other.columns
+            if before.skills.get(column.id) != after.skills.get(column.id)
+        ]
+    if one.rules != other.rules:
+        acts.append(SetRules(at=0.0, value=other.rules))
+    yield from (in_words(other, (act,), conditions(one, ())) for act in acts)
+    for old_class, new_class in zip(one.classes, other.classes, strict=True):
+        yield from _of_a_class(one, other, old_class, new_class)
+
+
+def _of_a_class(one: Scenario, other: Scenario, old: CardClass, new: CardClass) -> Iterator[Phrase]:
+    shares = [its.share / sum(each.share for each in board.classes) for board, its in ((one, old), (other, new))]
+    if abs(shares[1] - shares[0]) > ROUNDING:
+        before, after = map(share_in_words, shares)
+        yield phrase("{0}: share {1} → {2}", new.title, before, after)
+    if old.priority != new.priority:
+        yield phrase("{0}: priority {1} → {2}", new.title, old.priority, new.priority)
+    if (old.may_exceed, old.preempts) != (new.may_exceed, new.preempts):
+        act = SetClass(at=0.0, class_=new.id, may_exceed=new.may_exceed, preempts=new.preempts)
+        yield in_words(other, (act,), conditions(one, ()))
+    if old.target != new.target:
+        told = [NO_VALUE if its.target is None else time_in_words(its.target, other.time_unit) for its in (old, new)]
+        yield phrase("{0}: target {1} → {2}", new.title, *told)
+    if old.cost_of_delay != new.cost_of_delay:
+        yield phrase("{0}: cost of delay {1} → {2}", new.title, f"{old.cost_of_delay:g}", f"{new.cost_of_delay:g}")
+
+
+def _of_arrivals(one: Scenario, other: Scenario) -> Iterator[Phrase]:
+    before, after = one.arrivals, other.arrivals
+    if before == after:
+        return
+    if isinstance(before, Poisson) and isinstance(after, Poisson) and replace(before, rate=after.rate) == after:
+        yield phrase("arrivals {0} → {1} {2}", f"{before.rate:g}", f"{after.rate:g}", PER[other.time_unit])
+    elif isinstance(before, Fixed) and isinstance(after, Fixed) and replace(before, count=after.count) == after:
+        yield phrase("cards {0} → {1}", before.count, after.count)
+    else:
+        yield phrase("other arrivals")

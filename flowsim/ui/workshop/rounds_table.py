@@ -1,9 +1,10 @@
 """The flip chart of every such game: rounds in rows, what was set differently, what came out, guess against outcome."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 from typing_extensions import override
@@ -25,6 +26,10 @@ TEXTS: Final = ("name", "differs", "predicted")
 ROOM: Final = 10
 """Pixels of a row above and below its text, together."""
 
+BESIDE: Final = 15
+"""Pixels at the left and at the right of a text in its cell (the style sheet and the frame of the focus)."""
+
+FAR: Final = 10_000
 LEAST_HEIGHT: Final = 72
 NAME_WIDTH: Final = 144
 LEAST_TEXT: Final = 100
@@ -122,12 +127,20 @@ class RoundsTable(QTableWidget):
         room = (self.viewport().width() - taken) // len(others)
         for column in others:
             header.resizeSection(column, max(room, px(LEAST_TEXT)))
-        self.resizeRowsToContents()
         for row in range(self.rowCount()):
-            self.setRowHeight(row, self.rowHeight(row) + px(ROOM))
+            self.setRowHeight(row, max(map(partial(self._height_of, row), range(len(HEADS)))) + px(ROOM))
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
         height = rows + self.horizontalHeader().sizeHint().height() + px(12)
         self.setFixedHeight(min(max(height, px(LEAST_HEIGHT)), px(MOST_HEIGHT)))
+
+    def _height_of(self, row: int, column: int) -> int:
+        """What the text of a cell needs when it wraps; Qt's own answer does not know of the room beside it."""
+        cell = self.item(row, column)
+        if cell is None or self.isColumnHidden(column):
+            return 0
+        width = self.horizontalHeader().sectionSize(column) - 2 * px(BESIDE)
+        room = QRect(0, 0, max(width, 1), FAR)
+        return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, cell.text()).height()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,9 +1,10 @@
-"""The story of leading an exercise from its tile to the report, told once: journeys check it, `make screens` draws it.
+"""The story of leading an exercise from its tile to the report, told once: journeys check it, screens draw it.
 
 Only what a person can do is done: clicks, keys and words typed into fields. The one thing that is not is waiting:
 rounds run as fast as they can.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -21,23 +22,28 @@ from flowsim.ui.workshop.question_field import QuestionField
 from tests.ui.visitor import Visitor
 
 
-def led_to_its_end(visitor: Visitor, exercise: Exercise, minutes: int | None = None) -> None:
-    """Every step of an exercise, in so many minutes or all of it, from its tile to the page of rounds."""
+def led_to_its_end(
+    visitor: Visitor, exercise: Exercise, minutes: int | None = None, look: Callable[[str], None] = lambda _: None
+) -> None:
+    """Every step of an exercise, in so many minutes or all of it, from its tile to the page of rounds.
+
+    `look` is called with a name when a round is guessed, and when it is revealed.
+    """
     [tile] = [card for card in visitor.window.gallery.cards if card.exercise == exercise]
     visitor.click(tile.guide)
     visitor.until(lambda: visitor.window.workshop.guide is not None and guide_of(visitor).isVisible())
-    guide, told = guide_of(visitor), visitor.session.workshop.exercise
+    told = visitor.session.workshop.exercise
     assert told is not None
     if minutes is not None:
-        guide.minutes.asked.emit(minutes)
+        guide_of(visitor).minutes.asked.emit(minutes)
     steps = told.told_in(minutes)
     for number, step in enumerate(steps, 1):
         assert step_on_view(visitor.session.workshop) == step
-        assert guide.where.text() == f"Step {number} of {len(steps)}"
+        assert guide_of(visitor).where.text() == f"Step {number} of {len(steps)}"
         visitor.shot(f"{number:02d}-{step.id}")
         if step.round is not None:
-            _play(visitor, step, number)
-        visitor.click(guide.next)
+            _play(visitor, step, number, look)
+        visitor.click(guide_of(visitor).next)
     page = visitor.window.workshop.page
     assert page is not None
     visitor.until(lambda: page.runs.complete)
@@ -51,24 +57,28 @@ def guide_of(visitor: Visitor) -> GuidePanel:
     return made
 
 
-def _play(visitor: Visitor, step: ExerciseStep, number: int) -> None:
+def _play(visitor: Visitor, step: ExerciseStep, number: int, look: Callable[[str], None]) -> None:
     """One round: predict, lock, run, reveal, learn, keep."""
-    guide, session = guide_of(visitor), visitor.session
-    panel = guide.round_panel
-    for field in panel.fields:
+    session = visitor.session
+    for field in guide_of(visitor).round_panel.fields:
         _answer(visitor, field)
     its = session.workshop.under_way
     assert its is not None
     assert all(prediction.guess for prediction in its.predictions)
     visitor.shot(f"{number:02d}-{step.id}-guessed")
+    look(f"{number:02d}-{step.id}-guessed")
     by_hand = not session.scenario.rules.auto_pull and not its.dice
     session.set_speed(session.player.speed if by_hand else AS_FAST_AS_IT_CAN)
-    visitor.click(panel.lock)
+    visitor.click(guide_of(visitor).round_panel.lock)
     _run(visitor)
     visitor.shot(f"{number:02d}-{step.id}-over")
-    visitor.click(panel.reveal)
+    visitor.click(guide_of(visitor).round_panel.reveal)
     assert phase_of(session) is Phase.REVEALED
+    visitor.still()
     visitor.shot(f"{number:02d}-{step.id}-revealed")
+    look(f"{number:02d}-{step.id}-revealed")
+    panel = guide_of(visitor).round_panel
+    panel.notes.setFocus()
     QTest.keyClicks(panel.notes, f"After {step.id} we know more.")
     visitor.click(panel.keep)
     visitor.until(lambda: phase_of(session) is Phase.NONE)

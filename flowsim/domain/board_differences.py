@@ -1,9 +1,9 @@
 """How one board is set otherwise than another, in the words in which changes of a run are told."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import groupby
-from typing import Final
+from dataclasses import fields, replace
+from itertools import compress, groupby
+from typing import Final, TypeVar
 
 from flowsim.domain.conditions import conditions
 from flowsim.domain.intervention_words import column_setting_in_words, in_words, share_in_words, time_in_words
@@ -27,7 +27,7 @@ from flowsim.domain.interventions import (
     SetWorkers,
 )
 from flowsim.domain.phrases import Phrase, phrase
-from flowsim.domain.scenario import CardClass, Fixed, Poisson, Scenario
+from flowsim.domain.scenario import Blockers, CardClass, Column, Fixed, Poisson, Rework, Scenario
 from flowsim.domain.units import NO_VALUE, PER
 
 OF_A_COLUMN: Final = (
@@ -36,6 +36,7 @@ OF_A_COLUMN: Final = (
 )  # fmt: skip
 """What can be set in a column, in the order in which it is told."""
 
+Parts = TypeVar("Parts", Rework, Blockers)
 ROUNDING: Final = 1e-9
 """Shares that differ by less are the same one, written otherwise."""
 
@@ -66,27 +67,40 @@ def _without_settings(board: Scenario) -> tuple[object, ...]:
 
 
 def _of_columns(one: Scenario, other: Scenario) -> Iterator[Phrase]:
-    """Settings of columns; what is the same in every column is told once."""
+    """Settings of columns; what is changed alike in every column is told once."""
     work = {column.id for column in other.columns if not column.is_queue}
     old = {column.id: column for column in one.columns}
     for kind in OF_A_COLUMN:
-        acts: list[ColumnSetting] = [
-            kind(at=0.0, column=column.id, value=getattr(column, kind.setting))
+        acts = [
+            (old[column.id], kind(at=0.0, column=column.id, value=getattr(column, kind.setting)))
             for column in other.columns
             if getattr(column, kind.setting) != getattr(old[column.id], kind.setting)
         ]
-        for _, group in groupby(acts, key=lambda act: repr(act.new)):
+        for _, group in groupby(acts, key=lambda pair: (repr(getattr(pair[0], pair[1].setting)), repr(pair[1].new))):
             alike = list(group)
-            if len(alike) > 1 and work <= {act.column for act in alike}:
-                yield phrase("every column: {0}", _in_words(one, other, alike[0]))
+            if len(alike) > 1 and work <= {act.column for _, act in alike}:
+                before, act = alike[0]
+                yield from (phrase("every column: {0}", words) for words in _in_words(other, before, act))
                 continue
-            for act in alike:
-                title = other.columns[other.column_index[act.column]].title
-                yield phrase("{0} {1}", title, _in_words(one, other, act))
+            for before, act in alike:
+                yield from (phrase("{0} {1}", before.title, words) for words in _in_words(other, before, act))
 
 
-def _in_words(one: Scenario, other: Scenario, act: ColumnSetting) -> Phrase:
-    return column_setting_in_words(other, act, one.columns[one.column_index[act.column]])
+def _in_words(board: Scenario, before: Column, act: ColumnSetting) -> Iterator[Phrase]:
+    """A setting of a column; rework and blockers, which have several parts, part by part."""
+    acts: list[ColumnSetting] = [act]
+    if isinstance(act, SetRework):
+        acts = [replace(act, value=value) for value in _part_by_part(before.rework, act.value)]
+    elif isinstance(act, SetBlockers):
+        acts = [replace(act, value=value) for value in _part_by_part(before.blockers, act.value)]
+    yield from (column_setting_in_words(board, one, before) for one in acts)
+
+
+def _part_by_part(old: Parts, new: Parts) -> Iterator[Parts]:
+    """`old` with one part of `new`, for each part that differs."""
+    for part in fields(old):
+        if getattr(old, part.name) != (value := getattr(new, part.name)):
+            yield replace(old, **{part.name: value})
 
 
 def _of_the_board(one: Scenario, other: Scenario) -> Iterator[Phrase]:
@@ -116,9 +130,12 @@ def _of_a_class(one: Scenario, other: Scenario, old: CardClass, new: CardClass) 
         yield phrase("{0}: share {1} → {2}", new.title, before, after)
     if old.priority != new.priority:
         yield phrase("{0}: priority {1} → {2}", new.title, old.priority, new.priority)
-    if (old.may_exceed, old.preempts) != (new.may_exceed, new.preempts):
-        act = SetClass(at=0.0, class_=new.id, may_exceed=new.may_exceed, preempts=new.preempts)
-        yield in_words(other, (act,), conditions(one, ()))
+    acts = [
+        SetClass(at=0.0, class_=new.id, may_exceed=new.may_exceed, preempts=old.preempts),
+        SetClass(at=0.0, class_=new.id, may_exceed=old.may_exceed, preempts=new.preempts),
+    ]
+    differ = old.may_exceed != new.may_exceed, old.preempts != new.preempts
+    yield from (in_words(other, (act,), conditions(one, ())) for act in compress(acts, differ))
     if old.target != new.target:
         told = [NO_VALUE if its.target is None else time_in_words(its.target, other.time_unit) for its in (old, new)]
         yield phrase("{0}: target {1} → {2}", new.title, *told)

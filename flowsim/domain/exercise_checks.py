@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from flowsim.domain.checks import problems_of
 from flowsim.domain.deadlock import stoppages
-from flowsim.domain.exercises import PLACES, Callout, Exercise, ExerciseStep, RoundPlan
+from flowsim.domain.exercises import PLACES, Callout, Exercise, ExerciseStep, ExpectedNumber, RoundPlan
 from flowsim.domain.figure_names import KNOWN_OF_A_ROUND, is_figure_of_a_round
 from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.predictions import (
@@ -53,7 +53,7 @@ def exercise_problems(exercise: Exercise) -> list[Problem]:
         if its.board not in exercise.boards:
             problems.append(Problem(f"{where}.board", quoted(its.board), one_of(exercise.boards)))
         else:
-            problems += _figure(exercise.boards[its.board], its.figure, f"{where}.figure")
+            problems += _promised(exercise.boards[its.board], its, where)
     return problems
 
 
@@ -106,7 +106,7 @@ def _step(exercise: Exercise, step: ExerciseStep, board: Scenario, where: str) -
         listed = joined(", ", (*PLACES, "columns.ID", "charts.NAME"))
         yield Problem(f"{where}.outline", quoted(step.outline), phrase("one of {0}", listed))
     for index, callout in enumerate(step.callouts):
-        yield from _callout(board, callout, f"{where}.callouts[{index}].when")
+        yield from callout_problems(board, callout, f"{where}.callouts[{index}].when")
     if step.round is not None:
         yield from _round(exercise, step, step.round, board, f"{where}.round")
 
@@ -114,15 +114,33 @@ def _step(exercise: Exercise, step: ExerciseStep, board: Scenario, where: str) -
 def _round(exercise: Exercise, step: ExerciseStep, its: RoundPlan, board: Scenario, where: str) -> Iterator[Problem]:
     if its.until is None and board.horizon is None and not board.ends_by_itself:
         yield Problem(f"{where}.until", "null", phrase("a time, because the run of this board never ends"))
-    if its.dice and (board.rules.auto_pull or not all(column.is_queue for column in board.columns)):
-        expected = phrase("a board of queues only, with auto_pull false, because nothing but dice moves cards there")
-        yield Problem(f"{where}.dice", quoted(board.name), expected)
+    if its.until is not None and board.horizon is not None and its.until > board.horizon:
+        yield Problem(
+            f"{where}.until",
+            number(its.until),
+            phrase("at most {0}, where this board's run ends", number(board.horizon)),
+        )
+    if its.dice:
+        yield from _dice(its, step, board, where)
     before = [each.id for each in exercise.steps[: exercise.steps.index(step)] if each.round is not None]
     for index, question in enumerate(its.questions):
         yield from question_problems(board, question, f"{where}.questions[{index}]", before)
 
 
-def _callout(board: Scenario, callout: Callout, where: str) -> Iterator[Problem]:
+def _dice(its: RoundPlan, step: ExerciseStep, board: Scenario, where: str) -> Iterator[Problem]:
+    """Nothing but dice moves cards, and nothing is in their way."""
+    free = all(column.is_queue and column.wip_limit is None for column in board.columns) and not board.shared_limits
+    if board.rules.auto_pull or not free:
+        expected = phrase("a board of queues without limits, with auto_pull false: nothing but dice moves cards there")
+        yield Problem(f"{where}.dice", quoted(board.name), expected)
+    if any(path.startswith(("columns.", "rules.", "shared_limits.")) for path in step.set_):
+        yield Problem(f"{where}.dice", phrase("settings of columns or rules"), phrase("none, where dice move cards"))
+    if its.until is None:
+        yield Problem(f"{where}.until", "null", phrase("a time, because people roll once each time unit until then"))
+
+
+def callout_problems(board: Scenario, callout: Callout, where: str) -> Iterator[Problem]:
+    """What a callout waits for that no run of `board` can show."""
     if callout.when.column is not None:
         yield from known_column(board, callout.when.column, f"{where}.column")
     elif callout.when.what == "queue":
@@ -167,6 +185,13 @@ def _compared_with(step: ExerciseStep) -> set[str]:
         option.holds for question in questions if isinstance(question, ChoiceQuestion) for option in question.options
     )
     return {claim.than for claim in claims if claim is not None and claim.than is not None}
+
+
+def _promised(board: Scenario, its: ExpectedNumber, where: str) -> Iterator[Problem]:
+    yield from _figure(board, its.figure, f"{where}.figure")
+    if its.until is not None and board.horizon is not None and its.until > board.horizon:
+        expected = phrase("at most {0}, where this board's run ends", number(board.horizon))
+        yield Problem(f"{where}.until", number(its.until), expected)
 
 
 def _figure(board: Scenario, figure: str, where: str) -> Iterator[Problem]:

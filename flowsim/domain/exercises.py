@@ -105,7 +105,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedNumber:
-    """A number that the exercise promises: a figure of a board with these settings at `until`, within so much."""
+    """A number that the exercise promises: a figure of a board with these settings at `until`, within so much.
+
+    With `dice` the round is played by dice with these faces, as in a step that has them.
+    """
 
     __pydantic_config__ = FILE_RECORD
     board: Identifier
@@ -114,6 +117,7 @@ class ExpectedNumber:
     within: Annotated[float, Ge(0)] = 0.0
     until: Positive | None = None
     set_: Annotated[Mapping[ShortText, Any], MaxLen(MOST_SETTINGS)] = field(default_factory=dict)
+    dice: Faces = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from annotated_types import Ge, Le, MaxLen
 from flowsim.domain.constraints import FILE_RECORD, MAX_CARDS, LongText, NonNegative, Positive, ShortText
 from flowsim.domain.exercises import Exercise, Faces
 from flowsim.domain.interventions import Intervention
+from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.predictions import Prediction
 from flowsim.domain.scenario import Scenario
 
@@ -24,7 +25,7 @@ class Round:
     """A round that was played: its run up to `time`, what was predicted, and what people `learned` in their words.
 
     `exercise` and `step` say where it was played, both empty for a round of one's own. `rule` tells that no hand
-    played it: it is the work of another round under a rule.
+    played it: it is the work of another round under a rule. `dice` are the faces of the dice that moved its cards.
     """
 
     __pydantic_config__ = FILE_RECORD
@@ -37,6 +38,7 @@ class Round:
     step: Annotated[str, MaxLen(64)] = ""
     exercise: ShortText = ""
     rule: bool = False
+    dice: Faces = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,21 @@ class Workshop:
     def begun(self) -> bool:
         """Whether there is anything to keep."""
         return self != Workshop()
+
+    @property
+    def by_dice(self) -> bool:
+        """Whether dice move the cards of the round under way."""
+        return self.under_way is not None and self.under_way.locked and bool(self.under_way.dice)
+
+    @property
+    def why_time_stands(self) -> Phrase | None:
+        """Why the round under way cannot run yet; None if it can, or where there is none."""
+        its = self.under_way
+        if its is None or its.locked:
+            return None
+        if its.predictions:
+            return phrase("lock the predictions first: who sees the run before cannot be surprised by it")
+        return phrase("the round has not begun: press Run in the guide")
 
     @property
     def holds_work(self) -> bool:

@@ -99,6 +99,9 @@ def _promised(exercise: Exercise, its: ExpectedNumber) -> tuple[str, str]:
     board = exercise.boards[its.board]
     name = figure_name_in_words(its.figure, with_settings(board, its.set_))
     value = figure_in_words(its.figure, its.value, board.time_unit)
-    settings = differences(board, with_settings(board, its.set_)) or []
+    differs = differences(board, with_settings(board, its.set_))
+    settings: list[str] = [phrase("another board")] if differs is None else [*differs]
+    if its.dice:
+        settings.append(phrase("dice with {0}", ", ".join(map(str, its.dice))))
     told = [board.name, *settings] if len(exercise.boards) > 1 else settings
     return phrase("{0}: {1}", name, value), joined("; ", told) if told else phrase("the board as it is")

@@ -3,17 +3,22 @@
 People stand in a row, one before each column and one before Done. Once each time unit everybody rolls, from the left,
 and moves as many cards to the next place as the die says, if so many are there; what came from the left at this roll
 may go on at once. The numbers are keyed by seed, roll and person: undo changes none, and a round with other dice
-differs by the dice alone. Every roll is one act of people: part of the run, undone and replayed like any other.
+differs by the dice alone. Every roll is one act of people: part of the run, replayed like any other. Who undoes a roll
+stands before it again. While dice move the cards, nobody else does anything to the board.
 """
 
 from collections.abc import Sequence
-from math import floor, inf
+from dataclasses import replace
+from math import ceil, floor, inf
 from typing import Final
 
 from flowsim.domain.interventions import Intervention, MoveCard
 from flowsim.domain.scenario import Scenario
-from flowsim.domain.words import CardId
+from flowsim.domain.words import CardId, Time
+from flowsim.engine import Simulation
 from flowsim.engine.streams import generator
+from flowsim.metrics import FlowAccumulator, Staffing
+from flowsim.metrics.board_state import BoardState
 from flowsim.session.changes import Changes
 from flowsim.session.rounds import Phase, phase_of
 from flowsim.session.session import Session
@@ -60,17 +65,16 @@ def _on_to_the_next(session: Session) -> Changes:
     if session.now >= moment:
         moment += 1
         if unit not in _rolls_so_far(session):
-            changes = session.do(*_moves_now(session, unit))
+            changes = session.do(*_moves_now(session, unit), by_dice=True)
     session.player.rests_at = moment
     return changes | session.play()
 
 
 def _moves_now(session: Session, roll: int) -> list[Intervention]:
-    its, board = session.workshop.under_way, session.board_state
+    its = session.workshop.under_way
     assert its is not None
-    lanes = [[*lane.done, *lane.doing] for lane in board.lanes]
-    numbers = numbers_of(session.scenario.seed, roll, len(lanes) + 1, its.dice)
-    return moves_of(session.scenario, [[*board.backlog], *lanes], numbers)
+    numbers = numbers_of(session.scenario.seed, roll, len(session.scenario.columns) + 1, its.dice)
+    return moves_of(session.scenario, places_of(session.board_state), numbers)
 
 
 def _rolls_so_far(session: Session) -> list[int]:
@@ -80,10 +84,33 @@ def _rolls_so_far(session: Session) -> list[int]:
 
 def last_numbers(session: Session) -> Sequence[int]:
     """What was rolled last in the round under way; empty before the first roll."""
-    its, rolls = session.workshop.under_way, _rolls_so_far(session)
-    if its is None or not its.dice or not rolls:
+    its = session.workshop.under_way
+    if its is None or not its.dice or not (rolls := _rolls_so_far(session)):
         return ()
     return numbers_of(session.scenario.seed, rolls[-1], len(session.scenario.columns) + 1, its.dice)
+
+
+def rolls_until(end: Time) -> int:
+    """How many times people roll before the round ends."""
+    return max(ceil(end - WHEN), 0)
+
+
+def played_by_dice(board: Scenario, faces: Sequence[int], end: Time) -> Simulation:
+    """The run of a whole round by dice, without anybody at the window."""
+    simulation, flow, state = Simulation(board), FlowAccumulator(board), BoardState(len(board.columns))
+    for roll in range(rolls_until(end)):
+        simulation.advance_to(roll + WHEN)
+        flow.read(simulation.trace, simulation.now, Staffing.of(board))
+        state.read(flow)
+        for move in moves_of(board, places_of(state), numbers_of(board.seed, roll, len(board.columns) + 1, faces)):
+            simulation.do(replace(move, at=simulation.now))
+    simulation.advance_to(end)
+    return simulation
+
+
+def places_of(board: BoardState) -> list[list[CardId]]:
+    """The cards in the backlog and in each column, the first to leave first."""
+    return [[*board.backlog], *([*lane.done, *lane.doing] for lane in board.lanes)]
 
 
 def numbers_of(seed: int, roll: int, people: int, faces: Sequence[int]) -> Sequence[int]:

@@ -7,6 +7,7 @@ from flowsim.domain.exercises import Exercise, ExpectedNumber
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import Problem
 from flowsim.engine import Replay
+from flowsim.session.dice import played_by_dice
 from flowsim.session.outcomes import figure_of
 from flowsim.session.simulation_view import view_of
 from flowsim.storage.settings import with_settings
@@ -32,5 +33,7 @@ def _played(exercise: Exercise, its: ExpectedNumber, pause: Callable[[], bool] |
     """The figure as it comes out; None where there was no time to play it."""
     board = with_settings(exercise.boards[its.board], its.set_)
     end = its.until or board.horizon or (inf if board.ends_by_itself else 0.0)
+    if its.dice:
+        return figure_of(view_of(played_by_dice(board, its.dice, end)), its.figure)
     replay = Replay(board, (), end)
     return figure_of(view_of(replay.simulation), its.figure) if replay.go_on(pause) else None

@@ -11,7 +11,8 @@ from math import isfinite
 from typing import Final
 
 from flowsim.domain.board_differences import differences
-from flowsim.domain.exercises import Exercise, ExerciseStep, ExpectedNumber, RoundPlan, Variant
+from flowsim.domain.exercise_checks import callout_problems, question_problems
+from flowsim.domain.exercises import Callout, Exercise, ExerciseStep, ExpectedNumber, RoundPlan, Variant
 from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.predictions import ChoiceQuestion, NumberQuestion, Question
 from flowsim.domain.scenario import Scenario
@@ -40,7 +41,10 @@ SECONDS: Final = 40.0
 LONGEST: Final = 200
 """Letters of a name and of a sentence."""
 
+LONGEST_TEXT: Final = 100_000
 MOST_QUESTIONS: Final = 20
+MOST_TOLD: Final = 49
+"""Rounds that one exercise tells, each perhaps on a board of its own; a file has room for 50 boards."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ def exercise_from(workshop: Workshop, board: Scenario, until: Time | None, draft
     told = rounds_told(workshop, draft) or [Round(name=phrase("As it is"), scenario=board, time=until or 0.0)]
     boards = _Boards()
     placed = [boards.place(its.scenario) for its in told]
-    steps, names = [_look(draft, placed[0])], dict[str, str]()
+    steps, names = [_look(draft, placed[0])], dict[tuple[str, str], str]()
     for number, (its, (key, settings)) in enumerate(zip(told, placed, strict=True), 1):
         before, old = told[number - 2].scenario if number > 1 else None, _step_then(workshop, its)
         plan = RoundPlan() if old is None or old.round is None else old.round
@@ -74,24 +78,26 @@ def exercise_from(workshop: Workshop, board: Scenario, until: Time | None, draft
                 id=f"round{number}", title=its.name or phrase("Round {0}", number), text=_text(its, before),
                 notes=_notes(its), minutes=float(draft.minutes), board=key, set_=settings,
                 speed=_pace(its) if old is None or old.speed is None else old.speed,
-                callouts=() if old is None else old.callouts,
-                round=replace(plan, name=its.name, until=_until(its), questions=tuple(_questions(its, names))),
+                callouts=_callouts(its, old),
+                round=replace(
+                    plan, name=its.name, until=_until(its), questions=tuple(_questions(its, names)), dice=its.dice
+                ),
             )
         )  # fmt: skip
         if its.step:
-            names[its.step] = f"round{number}"
+            names[its.exercise, its.step] = f"round{number}"
     steps.append(_talk())
     minutes = LOOKING + draft.minutes * len(told) + TALKING
     return Exercise(
         name=draft.name[:LONGEST], teaches=draft.teaches[:LONGEST], boards=boards.named, steps=tuple(steps),
-        variants=(Variant(minutes=minutes, steps=tuple(step.id for step in steps)),), notes=draft.notes,
+        variants=(Variant(minutes=minutes, steps=tuple(step.id for step in steps)),), notes=draft.notes[:LONGEST_TEXT],
         debrief=tuple(question[:LONGEST] for question in draft.debrief[:MOST_QUESTIONS]),
     )  # fmt: skip
 
 
 def rounds_told(workshop: Workshop, draft: Draft) -> list[Round]:
     """The rounds of the table that the exercise tells."""
-    return [workshop.rounds[place] for place in draft.rounds]
+    return [workshop.rounds[place] for place in draft.rounds[:MOST_TOLD]]
 
 
 def with_promises(exercise: Exercise, runs: Sequence[RunView | None]) -> Exercise:
@@ -154,7 +160,7 @@ def _rounded(value: float) -> float:
 
 def _look(draft: Draft, placed: tuple[str, Settings]) -> ExerciseStep:
     key, settings = placed
-    text = draft.welcome or phrase("Press *Play* and watch for a minute. Where do cards stand still?")
+    text = draft.welcome[:LONGEST_TEXT] or phrase("Press *Play* and watch for a minute. Where do cards stand still?")
     title = phrase("Look first")
     return ExerciseStep(
         id="look", title=title, text=text, minutes=float(LOOKING), board=key, set_=settings, outline="play"
@@ -176,29 +182,39 @@ def _text(its: Round, before: Scenario | None) -> str:
 
 def _notes(its: Round) -> str:
     """For whoever leads: what people did and learned when it was played first."""
-    acts = acts_in_words(its)
+    acts = "" if its.dice else acts_in_words(its)
     told = [phrase("When it was played first, people did this in the run: {0}.", acts)] if acts else []
     if its.learned:
         told.append(phrase("What was learned when it was played first: {0}", its.learned))
-    return joined("\n\n", told) if told else ""
+    return joined("\n\n", told)[:LONGEST_TEXT] if told else ""
 
 
-def _questions(its: Round, steps: Mapping[str, str]) -> Iterator[Question]:
-    """What was asked then, as far as it can be asked here; `steps` has the new name of each step told before."""
+def _callouts(its: Round, old: ExerciseStep | None) -> tuple[Callout, ...]:
+    """What was called out then, as far as the board has what it waits for."""
+    listed = () if old is None else old.callouts
+    return tuple(each for each in listed if not any(callout_problems(its.scenario, each, "")))
+
+
+def _questions(its: Round, steps: Mapping[tuple[str, str], str]) -> Iterator[Question]:
+    """What was asked then, as far as a run of this board can tell it.
+
+    `steps` has the new name of each step told before, by exercise and old name.
+    """
     asked = [each.question for each in its.predictions]
     if not asked:
         yield NumberQuestion(text=phrase("How long is the lead time, on average?"), figure="lead_time.mean")
+    known = {step: new for (exercise, step), new in steps.items() if exercise == its.exercise}
     for question in asked:
-        if not isinstance(question, ChoiceQuestion):
-            yield question
-            continue
-        than = {option.holds.than for option in question.options if option.holds is not None} - {None}
-        if than <= steps.keys():
-            yield _renamed(question, steps)
+        renamed = _renamed(question, known) if isinstance(question, ChoiceQuestion) else question
+        if renamed is not None and not any(question_problems(its.scenario, renamed, "", [*known.values()])):
+            yield renamed
 
 
-def _renamed(question: ChoiceQuestion, steps: Mapping[str, str]) -> ChoiceQuestion:
-    """The question, comparing with the steps by their new names."""
+def _renamed(question: ChoiceQuestion, steps: Mapping[str, str]) -> ChoiceQuestion | None:
+    """The question, comparing with the steps by their new names; None where one is not told."""
+    than = {option.holds.than for option in question.options if option.holds is not None} - {None}
+    if not than <= steps.keys():
+        return None
     options = [
         option
         if option.holds is None or option.holds.than is None
@@ -214,5 +230,5 @@ def _promised(step: ExerciseStep, plan: RoundPlan, figures: Mapping[str, float])
             exact = value == round(value)
             yield ExpectedNumber(
                 board=step.board or "", figure=name, value=value if exact else round(value, DIGITS),
-                within=0.0 if exact else 10.0**-DIGITS, until=plan.until, set_=step.set_,
+                within=0.0 if exact else 10.0**-DIGITS, until=plan.until, set_=step.set_, dice=plan.dice,
             )  # fmt: skip

@@ -109,6 +109,13 @@ class Player:
             run.advance_to(end)
         else:
             run.step()
+        if run.now >= self.rests_at:
+            self.rests_at = inf
+
+    def take_speed(self, speed: float) -> None:
+        """Go on at `speed` time units a second."""
+        self.speed = speed
+        self.held = 0.0
 
     def play(self) -> None:
         """Let time go on."""

@@ -345,6 +345,7 @@ def _kept(session: Session) -> Workshop:
     played = Round(
         name=its.name, scenario=session.history.scenario, time=end, interventions=acts,
         predictions=its.predictions, learned=its.learned, step=its.step, exercise=its.exercise,
+        dice=its.dice,
     )  # fmt: skip
     return replace(_with(workshop, played), under_way=None)
 

@@ -20,7 +20,7 @@ from flowsim.domain.words import CardId, Time
 from flowsim.domain.workshop import Workshop
 from flowsim.engine import Refusal, Replay, Simulation, played, refusals
 from flowsim.session.changes import Changes
-from flowsim.session.history import History, Note, Rewrite
+from flowsim.session.history import Act, History, Note, Rewrite
 from flowsim.session.marks import Marks
 from flowsim.session.player import Player, no_memory_left, too_long
 from flowsim.session.replay_budgets import AT_ONCE, OPEN_BUDGET, REPLAY_BUDGET
@@ -82,11 +82,6 @@ class Session(RunOnView):
     def replay(self) -> Replay | None:
         """The replay under way, if any; `replaying` tells more about it."""
         return self.replaying.replay
-
-    @property
-    def refused_in_replay(self) -> list[tuple[Intervention, str]]:
-        """What the board refused when the run on view was played again, and why."""
-        return [(one, reason) for _, one, reason in self._refused]
 
     def cancel_replay(self) -> Changes:
         """No replay any more: the run on view stays, with its history. What is only being opened begins at time 0."""
@@ -163,12 +158,8 @@ class Session(RunOnView):
             return Changes.PLAYING | Changes.TIME | self._read()
 
     def _must_have_predicted(self) -> None:
-        its = self.workshop.under_way
-        if self.looks_back or its is None or its.locked:
-            return
-        if its.predictions:
-            raise Refused(phrase("lock the predictions first: who sees the run before cannot be surprised by it"))
-        raise Refused(phrase("the round has not begun: press Run in the guide"))
+        if not self.looks_back and (reason := self.workshop.why_time_stands) is not None:
+            raise Refused(reason)
 
     def restart(self) -> Changes:
         """Restart at time 0 with the same seed and without interventions; undo brings the old run back.
@@ -183,19 +174,18 @@ class Session(RunOnView):
 
     def set_speed(self, speed: float) -> Changes:
         """Ask for `speed` time units a second."""
-        self.player.speed = speed
-        self.player.held = 0.0
+        self.player.take_speed(speed)
         return Changes.SPEED
 
     # What people do
 
-    def do(self, *step: Intervention) -> Changes:
+    def do(self, *step: Intervention, by_dice: bool = False) -> Changes:
         """Do one step now, made of one intervention or several; their `at` is set to this moment.
 
         Raises:
             Refused: with the reason. Settings are done all or none; of acts on cards, those before it stay done.
         """
-        if (reason := self.why_nothing) is not None:
+        if (reason := self._why_not_now if by_dice else self.why_nothing) is not None:
             raise Refused(reason)
         if all(changes_nothing(self.scenario, self.conditions, one) for one in step):
             return Changes.NOTHING
@@ -223,6 +213,12 @@ class Session(RunOnView):
     @property
     def why_nothing(self) -> str | None:
         """Why nothing at all can be done at this moment; None if something can."""
+        if (reason := self._why_not_now) is None and self.workshop.by_dice:
+            return phrase("dice move the cards in this round: press Roll, or give the round up")
+        return reason
+
+    @property
+    def _why_not_now(self) -> str | None:
         if self.replay is not None:
             return phrase("please wait: the run is being replayed")
         if self._time_travel.back:
@@ -325,7 +321,8 @@ class Session(RunOnView):
             self.history.undo(self._until)
             return self._follow_workshop()
         self.replaying.keep_history()
-        until = self.history.undo(self._until)
+        last, until = self.history.done[-1], self.history.undo(self._until)
+        until = last.step[0].at if self.workshop.by_dice and isinstance(last, Act) else until  # a roll comes again
         self._time_travel.stop()
         return self._follow_workshop() | self._play_again(until)
 

@@ -66,6 +66,19 @@ def urgent(**settings: Any) -> Scenario:
         (column(2, setup=Setup(rule="per_batch", time=3.0, batch=5)), ["Build set-up: 3 days for every 5 cards"]),
         (column(2, rework=Rework(probability=0.3)), ["Build done again 0 % → 30 %"]),
         (column(2, blockers=Blockers(probability=0.1)), ["Build blocked 0 % → 10 %"]),
+        (
+            column(2, rework=Rework(probability=0.3, to="a")),
+            ["Build done again 0 % → 30 %", "Build done again from Analysis on"],
+        ),
+        (
+            column(2, blockers=Blockers(probability=0.1, duration=Constant(value=4.0), worker_waits=False)),
+            ["Build blocked 0 % → 10 %", "Build blocked for 4 days", "Build blocked: the person takes another card"],
+        ),
+        (urgent(may_exceed=2, preempts=True), ["Urgent may exceed limits by 2", "Urgent pushes others aside"]),
+        (
+            replace(BOARD, columns=(BOARD.columns[0], *(replace(its, workers=3) for its in BOARD.columns[1:]))),
+            ["Analysis people 2 → 3", "Build people 1 → 3"],
+        ),
         (replace(BOARD, shared_limits=(SharedLimit(columns=("a", "b"), limit=2),)), ["shared limit 9 → 2"]),
         (replace(BOARD, arrivals=Poisson(rate=0.6)), ["arrivals 0.5 → 0.6 / day"]),
         (replace(BOARD, arrivals=Fixed(count=20)), ["other arrivals"]),

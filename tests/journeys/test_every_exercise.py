@@ -1,5 +1,6 @@
 """Each exercise is led from its tile through every step to the report, by real events, and the report plays again."""
 
+from math import isfinite
 from pathlib import Path
 
 import pytest
@@ -20,13 +21,17 @@ def test_an_exercise_is_led_from_its_tile_to_a_report_that_plays_again(
     led_to_its_end(visitor, exercise)
     workshop = visitor.session.workshop
     assert workshop.exercise is not None
-    with_rounds = [step.id for step in workshop.exercise.steps if step.round is not None]
-    assert [its.step for its in workshop.rounds] == with_rounds
+    plans = {step.id: step.round for step in workshop.exercise.steps if step.round is not None}
+    assert [its.step for its in workshop.rounds] == list(plans)
+    for its in workshop.rounds:
+        assert its.time == (plans[its.step].until or its.time), "time stops where the step says, and not before"
     page = visitor.window.workshop.page
     assert page is not None
     runs = {place: run for place, its in enumerate(workshop.rounds) if (run := page.runs.run_of(its)) is not None}
     for row in rows_of(workshop, runs):
-        assert all(outcome.known for outcome in row.outcomes), f"{row.name}: a choice that the run does not tell"
+        for outcome in row.outcomes:
+            assert outcome.known, f"{row.name}: a choice that the run does not tell"
+            assert outcome.options or isfinite(outcome.value), f"{row.name}: no answer comes true"
     report = report_of(visitor, tmp_path)
     assert main(["verify", str(report)]) == 0
 

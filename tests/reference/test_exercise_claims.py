@@ -184,6 +184,22 @@ def test_what_people_will_see_does_not_hang_on_the_seed(claim: Claim) -> None:
     assert sum(holds_with(seed) for seed in SEEDS) == claim.of_100 >= OFTEN
 
 
+def test_of_six_single_skills_each_helps_as_often_as_the_notes_say() -> None:
+    skills = (
+        ("Ada", "release"), ("Ben", "release"), ("Ben", "design"), ("Chen", "design"), ("Chen", "review"),
+        ("Dora", "review"),
+    )  # fmt: skip
+    board = story("Many hats").boards["board"]
+    as_it_is = [figures(board.with_seed(seed), 60, ("lead_time.mean",)) for seed in SEEDS]
+    helped = []
+    for name, column in skills:
+        taught = with_settings(board, {f"people.{name}.skills.{column}": 1.0})
+        came = [figures(taught.with_seed(seed), 60, ("lead_time.mean",)) for seed in SEEDS]
+        helped.append(sum(lead(after) < lead(before) for before, after in zip(as_it_is, came, strict=True)))
+    assert (min(helped), max(helped)) == (65, 85)
+    assert "on 65 to 85 of a hundred" in story("Many hats").notes
+
+
 @dataclass(frozen=True)
 class LongRun:
     """A figure that an exercise gives for the long run; `source` says where it comes from."""

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,13 +12,14 @@ from hypothesis import strategies as st
 
 from flowsim.domain.exercise_checks import exercise_problems
 from flowsim.domain.exercises import Exercise, ExerciseStep, RoundPlan
-from flowsim.domain.interventions import DeliverCard
+from flowsim.domain.interventions import DeliverCard, Intervention, MoveCard, SetWipLimit
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Column, Fixed, Rules, Scenario
 from flowsim.session import dice, rounds
 from flowsim.session.outcomes import figure_of
 from flowsim.session.player import AS_FAST_AS_IT_CAN
 from flowsim.session.rounds import Phase, phase_of
+from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.storage import load_document
 from flowsim.storage.exercise_file import load_exercise
@@ -109,19 +111,70 @@ def test_who_pauses_between_two_rolls_goes_on_without_a_new_one() -> None:
     assert it.history.interventions == acts
 
 
-def test_where_a_roll_was_undone_the_next_one_has_its_own_numbers_and_redo_brings_it_back() -> None:
+def test_who_undoes_a_roll_stands_before_it_again_and_the_round_comes_out_the_same() -> None:
+    straight, undone = begun(), begun()
+    for number in range(10):
+        to_the_next_roll(straight)
+        to_the_next_roll(undone)
+        if number in (0, 4, 5):
+            undone.undo()
+            assert undone.now == number + 0.5
+            assert dice.wants_a_roll(undone)
+            to_the_next_roll(undone)
+    assert undone.history.interventions == straight.history.interventions
+    assert undone.board_state.finished == straight.board_state.finished
+
+
+def test_redo_brings_a_roll_back_and_the_next_press_is_the_next_one() -> None:
     it = begun()
     to_the_next_roll(it)
-    first = dice.last_numbers(it)
     to_the_next_roll(it)
-    second = dice.last_numbers(it)
+    numbers = dice.last_numbers(it)
     it.undo()
-    assert dice.last_numbers(it) == first
     it.redo()
-    assert dice.last_numbers(it) == second
-    it.undo()
+    assert dice.last_numbers(it) == numbers
+    to_the_next_roll(it)
+    assert it.now == 2.5
     to_the_next_roll(it)
     assert dice.last_numbers(it) == dice.numbers_of(ROW.seed, 2, 5, ORDINARY)
+
+
+@pytest.mark.parametrize("act", [MoveCard(at=0.0, card=0, column="a"), SetWipLimit(at=0.0, column="b", value=1)])
+def test_while_dice_move_the_cards_nobody_else_does(act: Intervention) -> None:
+    it = begun()
+    with pytest.raises(Refused, match="dice move the cards"):
+        it.do(act)
+    with pytest.raises(Refused, match="dice move the cards"):
+        it.edit(Edit(replace(it.scenario, seed=9), "seed"))
+    assert not it.history.interventions
+    rounds.given_up(it)
+    it.do(act)
+
+
+def test_steps_and_pauses_between_two_rolls_lead_to_the_next_roll() -> None:
+    it = begun()
+    it.set_speed(1.0)
+    dice.toggled(it)
+    it.tick(0.1, 10.0)
+    dice.toggled(it)
+    for _ in range(3):
+        dice.stepped(it)
+        while playing(it):
+            it.tick(0.1, 10.0)
+    assert dice.wants_a_roll(it)
+    rolled = {act.at for act in it.history.interventions}
+    assert rolled == {number + 0.5 for number in range(len(rolled))}
+
+
+@given(st.integers(0, 10_000), st.sampled_from([1.0, 3.0, 4.4, 4.6]))
+def test_a_round_played_without_a_window_is_the_one_at_the_window(seed: int, end: float) -> None:
+    board = ROW.with_seed(seed)
+    it = begun(replace(PLAN, until=end), board)
+    while phase_of(it) is Phase.RUN:
+        to_the_next_roll(it)
+    alone = dice.played_by_dice(board, ORDINARY, end)
+    assert alone.trace.rows().tobytes() == it.simulation.trace.rows().tobytes()
+    assert len({act.at for act in it.history.interventions}) == dice.rolls_until(end)
 
 
 def test_a_file_saved_between_two_rolls_does_not_roll_twice(tmp_path: Path) -> None:
@@ -205,6 +258,18 @@ def test_a_round_by_dice_under_way_goes_on_from_a_file(tmp_path: Path) -> None:
     assert dice.wants_a_roll(again)
 
 
+@pytest.mark.parametrize(
+    "step",
+    [
+        ExerciseStep(id="s", title="s", round=PLAN, set_={"columns.b.wip_limit": 1}),
+        ExerciseStep(id="s", title="s", round=RoundPlan(dice=ORDINARY)),
+    ],
+)
+def test_dice_go_with_nothing_that_is_in_their_way_and_with_an_end(step: ExerciseStep) -> None:
+    [problem] = exercise_problems(Exercise(name="x", boards={"b": ROW}, steps=(step,)))
+    assert problem.where in ("steps[0].round.dice", "steps[0].round.until")
+
+
 @pytest.mark.parametrize("board", [BUSY, Scenario(name="w", columns=(Column(id="a"),), rules=Rules(auto_pull=False))])
 def test_dice_need_a_board_on_which_nothing_else_moves_cards(board: Scenario) -> None:
     step = ExerciseStep(id="s", title="s", round=PLAN)
@@ -266,8 +331,10 @@ def test_on_average_comes_out_what_is_expected(step: str, rolls: int, value: flo
 def test_the_seed_of_the_exercise_and_a_hundred_others_show_what_the_text_says() -> None:
     seed = STORY.boards["board"].seed
     assert [out_of(faces_of(step), rolls, seed) for step, rolls in (("first", 10), ("even", 10), ("long", 20))] == [
-        23, 31, 52,
+        24, 32, 52,
     ]  # fmt: skip
+    rolled = np.sum([dice.numbers_of(seed, number, 5, faces_of("first")) for number in range(10)], axis=0)
+    assert rolled.tolist() == [33, 36, 37, 35, 37], "on this seed nobody rolls badly: what is missing is not luck"
     first = [out_of(faces_of("first"), 10, its) for its in range(1, 101)]
     even = [out_of(faces_of("even"), 10, its) for its in range(1, 101)]
     assert sum(its < 30 for its in first) == 93

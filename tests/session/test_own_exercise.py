@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -15,17 +16,23 @@ from flowsim.domain.scenario import Fixed, Scenario
 from flowsim.domain.workshop import Round, Workshop
 from flowsim.session import rounds
 from flowsim.session.expected_numbers import broken_promises
-from flowsim.session.own_exercise import Draft, exercise_from, with_promises
+from flowsim.session.own_exercise import MOST_TOLD, Draft, exercise_from, rounds_told, with_promises
 from flowsim.session.round_runs import run_of_round
 from flowsim.storage.exercise_file import load_exercise, save_exercise
 from flowsim.storage.resources import exercises
-from flowsim.storage.settings import with_settings
 from tests import strategies
 from tests.session.boards import BUSY, session
 from tests.session.test_rounds import HOW_LONG, PLAN, played_round
 
 BUSY_WITH_TWENTY = replace(BUSY, arrivals=Fixed(count=20), horizon=None)
 DRAFT = Draft(name="Ours", teaches="What a limit does.", rounds=(0, 1), debrief=("What would you try?",))
+
+COMPARES = ChoiceQuestion(
+    text="Longer?",
+    options=(
+        Option(text="yes", holds=Claim(figure="lead_time.mean", than="first", above=0.0)), Option(text="no")
+    ),
+)  # fmt: skip
 
 
 def scenarios_and_workshops() -> st.SearchStrategy[tuple[Scenario, Workshop]]:
@@ -53,7 +60,7 @@ def workshop() -> Workshop:
 
 def promising(workshop: Workshop, draft: Draft = DRAFT) -> Exercise:
     made = exercise_from(workshop, BUSY, None, draft)
-    told = [workshop.rounds[place] for place in draft.rounds]
+    told = rounds_told(workshop, draft)
     return with_promises(made, [None if its.interventions else run_of_round(its) for its in told])
 
 
@@ -103,16 +110,10 @@ def test_another_board_or_another_seed_is_a_board_of_its_own(workshop: Workshop)
 
 
 def test_a_question_that_compares_goes_with_the_round_it_compares_with() -> None:
-    compares = ChoiceQuestion(
-        text="Longer?",
-        options=(
-            Option(text="yes", holds=Claim(figure="lead_time.mean", than="first", above=0.0)), Option(text="no")
-        ),
-    )  # fmt: skip
     first = Round(name="First", scenario=BUSY, time=20.0, step="first", exercise="x")
     second = Round(
         name="Second", scenario=BUSY, time=20.0, step="second", exercise="x",
-        predictions=(Prediction(question=compares), Prediction(question=HOW_LONG)),
+        predictions=(Prediction(question=COMPARES), Prediction(question=HOW_LONG)),
     )  # fmt: skip
     both = exercise_from(Workshop(rounds=(first, second)), BUSY, None, DRAFT)
     alone = exercise_from(Workshop(rounds=(first, second)), BUSY, None, replace(DRAFT, rounds=(1,)))
@@ -137,21 +138,58 @@ def test_without_questions_lead_time_is_asked() -> None:
 
 def test_dice_callouts_and_pace_come_along_from_the_exercise_it_was_played_in() -> None:
     story = load_exercise(next(each.story for each in exercises() if each.name == "Dice game"))
-    played = Round(name="Ten", scenario=story.boards["board"], time=10.0, step="first", exercise=story.name)
+    played = Round(
+        name="Ten", scenario=story.boards["board"], time=10.0, step="first", exercise=story.name, dice=(3, 4)
+    )
     made = exercise_from(Workshop(exercise=story, rounds=(played,)), BUSY, None, replace(DRAFT, rounds=(0,)))
     step = made.steps[1]
     assert step.round is not None
-    assert step.round.dice == (1, 2, 3, 4, 5, 6)
+    assert step.round.dice == (3, 4)
+    assert step.notes == ""
     assert step.callouts == story.steps[1].callouts
     assert step.speed == 1.0
     assert list(exercise_problems(made)) == []
+
+
+def test_steps_of_the_same_name_in_two_exercises_are_two() -> None:
+    team = Round(name="Team", scenario=BUSY, time=20.0, step="first", exercise="Software team")
+    hats = Round(
+        name="Ada", scenario=BUSY, time=20.0, step="ada", exercise="Many hats",
+        predictions=(Prediction(question=COMPARES), Prediction(question=HOW_LONG)),
+    )  # fmt: skip
+    made = exercise_from(Workshop(rounds=(team, hats)), BUSY, None, DRAFT)
+    assert made.steps[2].round is not None
+    assert made.steps[2].round.questions == (HOW_LONG,), "its own first step is not told, and the other is not its own"
+
+
+def test_what_the_board_has_not_any_more_is_not_asked() -> None:
+    gone = NumberQuestion(text="?", figure="classes.nobody.lead_time.mean")
+    its = Round(
+        name="R", scenario=BUSY, time=20.0, predictions=(Prediction(question=gone), Prediction(question=HOW_LONG))
+    )
+    made = exercise_from(Workshop(rounds=(its,)), BUSY, None, replace(DRAFT, rounds=(0,)))
+    assert made.steps[1].round is not None
+    assert made.steps[1].round.questions == (HOW_LONG,)
+
+
+def test_a_full_table_and_endless_texts_still_make_a_file_that_opens(tmp_path: Path) -> None:
+    many = tuple(
+        Round(name="x" * 200, scenario=BUSY.with_seed(seed), time=1.0, learned="l" * 100_000) for seed in range(200)
+    )
+    draft = Draft(
+        name="n" * 900, teaches="t" * 900, welcome="w" * 200_000, rounds=range(200), minutes=90,
+        debrief=["d" * 900] * 60, notes="n" * 200_000,
+    )  # fmt: skip
+    made = promising(Workshop(rounds=many), draft)
+    save_exercise(tmp_path / "full.flowsim-exercise", made)
+    assert load_exercise(tmp_path / "full.flowsim-exercise") == made
+    assert len(made.steps) == MOST_TOLD + 2
 
 
 @given(scenarios_and_workshops())
 def test_of_whatever_was_played_a_whole_exercise_is_made(what: tuple[Scenario, Workshop]) -> None:
     scenario, workshop = what
     made = exercise_from(workshop, scenario, None, replace(DRAFT, rounds=range(len(workshop.rounds))))
-    assert list(exercise_problems(made)) == []
-    for step in made.steps:
-        if step.board is not None:
-            with_settings(made.boards[step.board], step.set_)
+    with TemporaryDirectory() as folder:
+        save_exercise(Path(folder) / "made.flowsim-exercise", made)
+        assert load_exercise(Path(folder) / "made.flowsim-exercise") == made

@@ -16,7 +16,6 @@ from flowsim.session import rounds
 from flowsim.session.branches import branched, went_back
 from flowsim.session.by_the_rule import rounds_by_the_rule
 from flowsim.session.changes import Changes
-from flowsim.session.dice import wants_a_roll
 from flowsim.session.rounds import step_on_view
 from flowsim.session.session import Session
 from flowsim.session.steps import Step
@@ -85,9 +84,9 @@ class WorkshopActs(QObject):
             board.toggle_play()
 
     def roll(self) -> None:
-        """Roll the dice, unless cards are still on their way from the roll before."""
+        """Roll the dice, or go on to where the next roll is; while cards are on their way, nothing."""
         board = self._page_on_view()
-        if board is not None and wants_a_roll(board.session):
+        if board is not None and not board.session.player.playing:
             board.toggle_play()
 
     def reveal(self) -> None:
@@ -152,6 +151,9 @@ class WorkshopActs(QObject):
         """Offer the rules under which the work of a round can be played."""
         board = self._page_on_view()
         if board is None:
+            return
+        if board.session.workshop.rounds[place].dice:
+            self.say(tr("Dice moved the cards of this round; there is no rule to play it by."))
             return
         menu = QMenu(self._over)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -201,11 +201,11 @@ def exercise_in_parts(
     made = exercise_from(workshop, board, until, draft)
     if draft.promises and draft.rounds:
         told = rounds_told(workshop, draft)
-        plain, runs = [its for its in told if not its.interventions], RoundRuns()
+        plain, runs = [its for its in told if not its.interventions or its.dice], RoundRuns()
         runs.want(plain)
         while not runs.go_on(_slice()):
             yield 1 - runs.missing / len(plain)
-        made = with_promises(made, [None if its.interventions else runs.run_of(its) for its in told])
+        made = with_promises(made, [runs.run_of(its) if its in plain else None for its in told])
     save_exercise(path, made)
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from flowsim.domain.workshop import Workshop
-from flowsim.session.own_exercise import LONGEST, Draft
+from flowsim.session.own_exercise import LONGEST, MOST_TOLD, Draft
 from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, Theme, px
 from flowsim.ui.text.language import labelled
 from flowsim.ui.widgets.count_field import CountField
@@ -162,10 +162,15 @@ class ExerciseWizard(QDialog):
         self.next.setText(self.tr("Save …") if place == last else self.tr("Next"))
         self.promises.setVisible(any(its.isChecked() for its in self.rounds))
         named = bool(self.name.text().strip())
-        told = not self.rounds or any(its.isChecked() for its in self.rounds)
-        missing = ["" if named else self.tr("Name it first"), "" if told else self.tr("Choose a round"), ""][place]
+        missing = ["" if named else self.tr("Name it first"), self._why_not_these_rounds(), ""][place]
         self.next.setEnabled(not missing)
         self.next.setToolTip(missing)
+
+    def _why_not_these_rounds(self) -> str:
+        many = sum(its.isChecked() for its in self.rounds)
+        if self.rounds and not many:
+            return self.tr("Choose a round")
+        return self.tr("Choose {0} rounds at most").format(MOST_TOLD) if many > MOST_TOLD else ""
 
 
 class _Choice(QPushButton):

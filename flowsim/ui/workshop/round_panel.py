@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from flowsim.charts.colours import Theme
 from flowsim.domain.units import ONE
 from flowsim.domain.workshop import RoundUnderWay
-from flowsim.session.dice import last_numbers
+from flowsim.session.dice import last_numbers, rolls_until
 from flowsim.session.outcomes import outcome_of
 from flowsim.session.player import horizon_of
 from flowsim.session.round_runs import run_of_round
@@ -154,7 +154,7 @@ class RoundPanel(QWidget):
                 return self.tr("Predict first: what you guess now is locked before the run, and shown again after it.")
             case Phase.RUN if its.dice:
                 unit = shown(ONE[session.scenario.time_unit])
-                return self.tr("Roll {0} times; each roll takes one {1}.").format(round(end or 0), unit)
+                return self.tr("Roll {0} times; each roll takes one {1}.").format(rolls_until(end or 0.0), unit)
             case Phase.PREDICT | Phase.RUN:
                 return (
                     self.tr("Time stops by itself at {0}.").format(until)

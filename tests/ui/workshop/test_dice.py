@@ -67,7 +67,7 @@ def test_space_rolls_to_the_end_of_the_round(at_the_dice: Visitor) -> None:
     panel = guide(at_the_dice).round_panel
     at_the_dice.click(panel.reveal)
     assert panel.dice.isVisible()
-    assert at_the_dice.session.board_state.finished == 23
+    assert at_the_dice.session.board_state.finished == 24
 
 
 def test_the_presenter_shows_the_dice_large_and_rolls(at_the_dice: Visitor) -> None:

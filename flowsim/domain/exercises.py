@@ -142,6 +142,13 @@ class Exercise:
         by_id = {step.id: step for step in self.steps}
         return [by_id[step] for step in variant.steps if step in by_id]
 
+    def minutes_of(self, step: ExerciseStep, minutes: int | None) -> float | None:
+        """How long people should take for a step: in a variant with more time than its steps ask for, in proportion."""
+        asked = sum(each.minutes or 0.0 for each in self.told_in(minutes))
+        if step.minutes is None or minutes is None or not 0 < asked < minutes:
+            return step.minutes
+        return round(2 * step.minutes * minutes / asked) / 2
+
     def board_of(self, step: ExerciseStep) -> str:
         """The board that stands when this step is reached from the start: its own, or that of the last step before."""
         board = next(iter(self.boards))

@@ -10,8 +10,6 @@ from flowsim.domain.units import MANY, at, counted_as, rounded
 from flowsim.session.outcomes import Outcome
 from flowsim.session.round_table import figure_in_words, is_share
 
-TENTH = 0.1
-
 
 def guess_in_words(prediction: Prediction, board: Scenario) -> str:
     """What was guessed, with its unit."""
@@ -46,7 +44,7 @@ def in_a_sentence(prediction: Prediction, outcome: Outcome, board: Scenario) -> 
         return phrase("It came to {0}; nobody guessed.", came)
     if isinstance(prediction.question, ChoiceQuestion):
         if outcome.right is None:
-            return phrase("We said “{0}”; the run does not tell.", guess)
+            return phrase("We said “{0}”; the run does not tell, or the round to compare with was not played.", guess)
         return (
             phrase("We said “{0}”, and so it was.", guess)
             if outcome.right
@@ -72,14 +70,14 @@ def unit_of(prediction: Prediction, board: Scenario) -> str:
 
 
 def _apart(prediction: Prediction, outcome: Outcome, board: Scenario) -> str:
-    """How far guess and outcome are apart, no finer than a tenth: nobody guesses hundredths."""
+    """How far guess and outcome are apart; from one on no finer than a tenth, because nobody guesses hundredths."""
     off = abs(outcome.off)
     if not isinstance(prediction.question, NumberQuestion):
         return _cards(off)
     figure = prediction.question.figure
     if is_share(figure):
         return phrase("{0} percentage points", f"{100 * off:.0f}")
-    return _figure(figure, round(off, 1) if off >= TENTH else off, board)
+    return _figure(figure, round(off, 1) if off >= 1 else off, board)
 
 
 def _figure(figure: str, value: float, board: Scenario) -> str:

@@ -77,29 +77,30 @@ def outcomes_of(workshop: Workshop, place: int, runs: Mapping[int, RunView]) -> 
 
 
 def what_differs(workshop: Workshop, place: int) -> str:
-    """How the settings of a round differ from those of the round before it on the same board, in words."""
+    """How the settings of a round differ from those of the last round on such a board, in words."""
     its = workshop.rounds[place]
     if its.rule:
         return phrase("the same work, by the rule")
-    before = [one for one in workshop.rounds[:place] if one.scenario.name == its.scenario.name and not one.rule]
     acts = acts_in_words(its)
-    if not before:
-        return acts or phrase("the first one")
-    differs = differences(before[-1].scenario, its.scenario)
-    if differs is None:
-        return phrase("another board")
+    for before in reversed(workshop.rounds[:place]):
+        if not before.rule and (differs := differences(before.scenario, its.scenario)) is not None:
+            break
+    else:
+        return acts or (phrase("another board") if place else phrase("the first one"))
     told: list[str] = [*differs]
-    by_itself = its.scenario.ends_by_itself and its.scenario.horizon is None
-    if (length := its.time) != (length_before := before[-1].time) and not by_itself:
+    by_itself = its.scenario.ends_by_itself and its.scenario.horizon is None and not its.dice
+    if its.time != before.time and not by_itself:
         unit = its.scenario.time_unit
-        told.append(phrase("length: {0} → {1}", spell_out(length_before, unit), spell_out(length, unit)))
+        told.append(phrase("length: {0} → {1}", spell_out(before.time, unit), spell_out(its.time, unit)))
     if acts:
         told.append(acts)
     return joined("; ", told) if told else phrase("no change")
 
 
 def acts_in_words(its: Round) -> str:
-    """What people did in the run: every setting they changed, and how many cards they moved."""
+    """What people did in the run: every setting they changed, and how many cards they moved, or by which dice."""
+    if its.dice:
+        return phrase("dice with {0}", ", ".join(map(str, its.dice)))
     told: list[str] = []
     cards = 0
     for place, act in enumerate(its.interventions):

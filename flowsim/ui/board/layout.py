@@ -105,6 +105,7 @@ class BoardLayout:
         self.height = height
         columns = len(queues)
         edge = max(64.0, min(140.0, 0.13 * width if columns < 8 else 0.08 * width))
+        edge = max(64.0, min(edge, (width - GAP * (columns + 1) - columns * NARROWEST_LANE) / 2))
         between = max((width - 2 * edge - GAP * (columns + 1)) / max(columns, 1), NARROWEST_LANE)
         self.lanes: list[Lane] = []
         left = 0.0

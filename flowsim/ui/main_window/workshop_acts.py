@@ -199,9 +199,14 @@ class WorkshopActs(QObject):
             self.go_to(board.session.workshop.step + way)
 
     def go_to(self, place: int) -> None:
-        """A step of the exercise, at its pace."""
+        """A step of the exercise, at its pace; a round that is left out on the way is told."""
+        board = self._page_on_view()
+        left_out = board is not None and rounds.phase_of(board.session) is rounds.Phase.PREDICT
+        on = board is not None and place > board.session.workshop.step
         if self.do(lambda its: rounds.stepped(its, place)):
             self.take_pace()
+            if left_out and on:
+                self.say(tr("The round of that step was not played. Back leads to it."))
 
     def take_pace(self) -> None:
         """The pace is the exercise's."""

@@ -220,7 +220,8 @@ class Inspector(QFrame):
             self._scroll.verticalScrollBar().setValue(0)
         self._about = about
         self._intro.show_markdown(scenario.description)
-        self._intro.setVisible(about == WHOLE_BOARD and bool(scenario.description))
+        told_by_guide = session.workshop.exercise is not None  # the text of the board may give its answers away
+        self._intro.setVisible(about == WHOLE_BOARD and bool(scenario.description) and not told_by_guide)
         for other, form in self._forms.items():
             form.setVisible(other == about)
         if about not in self._forms:

@@ -59,7 +59,7 @@ class ExerciseWizard(QDialog):
         self._take_minutes(MINUTES)
         self.debrief = _text(self.tr("Questions to talk about at the end, one in each line"))
         self.notes = _text(self.tr("Notes for whoever leads"))
-        self.promises = _Choice(self.tr("Promise the numbers that came out here, so that they can be checked"))
+        self.promises = _Choice(self.tr("Say which numbers came out, so that flowsim can check them again"))
         self._titles = [self.tr("What is it about?"), self.tr("Which rounds does it tell?"), self.tr("How is it led?")]
         for page in (self._about(), self._told(), self._led()):
             self.steps.addWidget(page)
@@ -97,7 +97,7 @@ class ExerciseWizard(QDialog):
                 (self.name.accessibleName(), self.name), (self.teaches.accessibleName(), self.teaches),
                 (self.welcome.accessibleName(), self.welcome),
             ],
-            self.tr("The first page shows name and sentence; do not give the answer away."),
+            self.tr("Whoever opens it reads name and sentence first; do not give the answer away."),
         )  # fmt: skip
 
     def _told(self) -> QWidget:

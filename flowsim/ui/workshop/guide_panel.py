@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from flowsim.charts.colours import Theme
 from flowsim.domain.exercises import Callout, ExerciseStep
@@ -62,6 +62,8 @@ class GuidePanel(QFrame):
         self._steps: Sequence[ExerciseStep] = ()
         self._place = 0
         self._timed: tuple[str, str] | None = None
+        self._minutes: float | None = None
+        self._phase = Phase.NONE
         self.name = ElidedLabel()
         self.close_button = QPushButton("✕")
         self.close_button.setObjectName("flat")
@@ -135,7 +137,9 @@ class GuidePanel(QFrame):
     def show_session(self, session: Session) -> None:
         """Follow the exercise and the round of a session."""
         workshop, step = session.workshop, step_on_view(session.workshop)
+        before, here = self._phase, self._has_focus
         self.round_panel.show_session(session)
+        self._phase = phase_of(session)
         exercise = workshop.exercise
         for part in (self.progress, self.where, self.foot, self.title, self.text):
             part.setVisible(exercise is not None)
@@ -146,7 +150,7 @@ class GuidePanel(QFrame):
             self.name.setText(self.tr("A round of your own"))
             self.callouts.hide()
             self._timed = None
-            self._show_timer(None)
+            self._show_timer()
             return
         self._steps, self._place = exercise.told_in(workshop.minutes), workshop.step
         self.name.setText(exercise.name)
@@ -168,9 +172,24 @@ class GuidePanel(QFrame):
         self.set_up.setVisible(step.board is not None or step.round is not None)
         if self._timed not in (None, (exercise.name, step.id)):
             self._memory.called.clear()
-        self._timed = exercise.name, step.id
-        self._show_timer(step)
+        self._timed, self._minutes = (exercise.name, step.id), exercise.minutes_of(step, workshop.minutes)
+        self._show_timer()
         self.look_at_run(session)
+        if here and before is not self._phase:
+            self._take_focus_on()
+
+    @property
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _take_focus_on(self) -> None:
+        """Who works here by keys goes on with what is next: the first question, or the next step."""
+        fields = self.round_panel.fields
+        if self._phase is Phase.PREDICT and fields and fields[0].inputs:
+            fields[0].inputs[0].setFocus()
+        elif self._phase is Phase.NONE and self.next.isEnabled():
+            self.next.setFocus()
 
     def look_at_run(self, session: Session) -> None:
         """Say what has happened in the run that the step waits for; each callout once."""
@@ -195,8 +214,8 @@ class GuidePanel(QFrame):
             return
         before = self._seconds
         self._memory.spent[self._timed] = before + seconds
-        if int(self._seconds) != int(before) and self._place < len(self._steps):
-            self._show_timer(self._steps[self._place])
+        if int(self._seconds) != int(before):
+            self._show_timer()
 
     @property
     def _seconds(self) -> float:
@@ -206,8 +225,7 @@ class GuidePanel(QFrame):
     @property
     def seconds_left(self) -> float | None:
         """How much of the time of the step is left, negative beyond it; None where it has none."""
-        step = self._steps[self._place] if self._timed is not None and self._place < len(self._steps) else None
-        return None if step is None or step.minutes is None else SECONDS * step.minutes - self._seconds
+        return None if self._timed is None or self._minutes is None else SECONDS * self._minutes - self._seconds
 
     @property
     def time_left(self) -> str:
@@ -230,10 +248,9 @@ class GuidePanel(QFrame):
             self.kept.setText(self.tr("Kept: {0}. Workshop (key 3) shows all rounds.").format(", ".join(names)))
         self.set_up.setText(self.tr("Play it again") if shows else self.tr("Set up again"))
 
-    def _show_timer(self, step: ExerciseStep | None) -> None:
-        self.timer.setVisible(step is not None and step.minutes is not None)
-        if step is not None and step.minutes is not None:
-            self.timer.setText(countdown(SECONDS * step.minutes - self._seconds))
+    def _show_timer(self) -> None:
+        self.timer.setVisible(self.seconds_left is not None)
+        self.timer.setText(self.time_left)
 
 
 def countdown(seconds: float) -> str:

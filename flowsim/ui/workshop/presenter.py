@@ -236,6 +236,8 @@ class Presenter(QWidget):
         lines: list[str] = []
         if its is not None and phase is Phase.PREDICT:
             lines = [_asked(number, each, session) for number, each in enumerate(its.predictions, 1)]
+            if not all(each.guess for each in its.predictions):
+                lines.append(self.tr("Guesses are typed in the guide: Esc, and F5 to come back."))
         elif its is not None and phase is Phase.REVEALED:
             earlier = {
                 each.step: run_of_round(each) for each in session.workshop.rounds

@@ -1,6 +1,7 @@
 """The round under way, phase by phase: predict, lock and run, reveal, what we learned, keep."""
 
 from itertools import pairwise
+from math import floor
 from typing import Final
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -97,6 +98,7 @@ class RoundPanel(QWidget):
         self.setVisible(its is not None)
         self.action.setVisible(its is not None and (phase is not Phase.RUN or bool(its.dice)))
         self.dice.show_numbers(last_numbers(session))
+        self._count(session)
         if its is None:
             self._shown = None
             return
@@ -111,6 +113,18 @@ class RoundPanel(QWidget):
             return
         self._shown = (phase, asked, guesses)
         self._show_phase(session, its, phase, here=here)
+
+    def _count(self, session: Session) -> None:
+        """How many questions are answered, and which roll comes, on the buttons."""
+        its = session.workshop.under_way
+        if its is None:
+            return
+        answered, asked = sum(bool(each.guess) for each in its.predictions), len(its.predictions)
+        missing = self.tr(" ({0} of {1} answered)").format(answered, asked) if answered < asked else ""
+        self.lock.setText(f"{lock_words(its)}{missing}")
+        if its.dice and its.until is not None:
+            rolls = rolls_until(its.until)
+            self.roll.setText(self.tr("Roll the dice ({0} of {1})").format(min(floor(session.now) + 1, rolls), rolls))
 
     @property
     def _has_focus(self) -> bool:
@@ -135,7 +149,6 @@ class RoundPanel(QWidget):
         self._ask(session, its if phase is Phase.PREDICT else None)
         self._questions.setVisible(phase is Phase.PREDICT and bool(its.predictions))
         self.lock.setVisible(phase is Phase.PREDICT)
-        self.lock.setText(lock_words(its))
         self.roll.setVisible(phase is Phase.RUN and bool(its.dice))
         self.reveal.setVisible(phase is Phase.OVER)
         self.notes.setVisible(phase is Phase.REVEALED)

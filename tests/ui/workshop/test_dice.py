@@ -24,7 +24,7 @@ def at_the_dice(visitor: Visitor) -> Visitor:
     visitor.window.opening.follow_exercise(story)
     visitor.click(guide(visitor).next)
     panel = guide(visitor).round_panel
-    assert panel.lock.text() == "Lock and roll"
+    assert panel.lock.text() == "Lock and roll (0 of 2 answered)"
     visitor.session.set_speed(20.0)
     visitor.click(panel.lock)
     visitor.until(lambda: dice.wants_a_roll(visitor.session))

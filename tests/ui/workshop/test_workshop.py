@@ -218,7 +218,7 @@ def test_rounds_stand_side_by_side_on_their_page(guided: Visitor) -> None:
     guided.until(lambda: page.runs.complete)
     texts = page.table.texts()
     assert [row[0] for row in texts] == ["As it is", "With our change"]
-    assert texts[1][1] == "People in Test: 1 → 2"
+    assert texts[1][1] == "Test people 1 → 2"
     assert texts[0][2] == "11.2 days"
     assert texts[0][8].startswith("5 days → 11.2 days\nDevelopment → Test")
     assert page.plot.picture is not None

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from flowsim.domain.scenario import Scenario
 from flowsim.ui.style.theme import SPACE_2
 
-GAP: Final = 10
+GAP: Final = 8
 BRACKET: Final = 28
 """Height of the bracket over columns that share a limit."""
 PADDING: Final = 10

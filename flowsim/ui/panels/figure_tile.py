@@ -27,6 +27,9 @@ class FigureTile(QWidget):
         self._unit.setObjectName("quiet")
         self._note = ElidedLabel()
         self._note.setObjectName("small")
+        self._more = ElidedLabel()
+        self._more.setObjectName("small")
+        self._more.hide()
         self._difference = QLabel()
         self._difference.setObjectName("small")
         self._difference.setTextFormat(Qt.TextFormat.PlainText)
@@ -41,7 +44,9 @@ class FigureTile(QWidget):
         column.addWidget(name)
         column.addLayout(line)
         column.addWidget(self._note)
+        column.addWidget(self._more)
         column.addWidget(self._difference)
+        column.addStretch(1)
 
     def show_basis(self, basis: str) -> None:
         """Say in the tooltip what the value is computed from."""
@@ -65,9 +70,12 @@ class FigureTile(QWidget):
             return True
         return super().event(event)
 
-    def show_value(self, value: str, unit: str, note: str) -> None:
-        """Show a value with its unit, and what to know about it."""
+    def show_value(self, value: str, unit: str, note: str, more: str = "") -> None:
+        """Show a value with its unit, and what to know about it, in one line or two."""
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
         self._value.setText(value)
         self._unit.setText(unit)
         self._note.setText(note)
-        self.setAccessibleDescription(self.tr("{0} {1}, {2}").format(value, unit, note))
+        told = self.tr("{0}, {1}").format(note, more) if more else note
+        self.setAccessibleDescription(self.tr("{0} {1}, {2}").format(value, unit, told))

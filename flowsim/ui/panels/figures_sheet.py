@@ -93,8 +93,8 @@ class FiguresSheet(QFrame):
         many = shown(units.MANY[unit]) if n else ""
         done = self.tr("{0} done, {1} open").format(f"{n:,}", f"{figures.unfinished:,}")
         mean = self.tr("{0} on average")
-        both = self.tr("{0} on average; {1}").format(rounded(figures.lead_time.mean), done) if n else done
-        self.lead.show_value(rounded(figures.lead_time.p85), many, both)
+        lead = mean.format(rounded(figures.lead_time.mean)) if n else done
+        self.lead.show_value(rounded(figures.lead_time.p85), many, lead, done if n else "")
         average = mean.format(rounded(figures.cycle_time.mean)) if n else self.tr("none finished yet")
         self.cycle.show_value(rounded(figures.cycle_time.p85), many, average)
         throughput = rounded(figures.throughput * _scale(figures, unit)) if n else NO_VALUE

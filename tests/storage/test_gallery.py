@@ -40,3 +40,14 @@ def test_a_round_takes_less_than_a_minute_at_the_pace_of_its_step(each: Exercise
             replay = Replay(board, (), step.round.until or float("inf"))
             replay.go_on()
             assert replay.simulation.now / step.speed <= LONGEST_ROUND, step.id
+
+
+@pytest.mark.parametrize("each", exercises(), ids=lambda each: each.name)
+def test_the_steps_of_every_variant_take_the_time_that_there_is(each: Exercise) -> None:
+    story = load_exercise(each.story)
+    for variant in story.variants:
+        times = [story.minutes_of(step, variant.minutes) or 0.0 for step in story.told_in(variant.minutes)]
+        assert abs(sum(times) - variant.minutes) <= 0.25 * len(times) + 1e-9, "each is rounded to half a minute"
+        told = story.told_in(variant.minutes)
+        assert all(its >= (step.minutes or 0.0) for its, step in zip(times, told, strict=True))
+    assert [story.minutes_of(step, None) for step in story.steps] == [step.minutes for step in story.steps]

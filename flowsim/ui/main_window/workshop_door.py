@@ -62,7 +62,7 @@ class WorkshopDoor(QObject):
         return {
             Act.SHOW_WORKSHOP: self.show,
             Act.SHOW_GUIDE: self.toggle_guide,
-            Act.BEGIN_ROUND: self.show,
+            Act.BEGIN_ROUND: self.begin_round,
             Act.LOCK_ROUND: lambda: self.acts.lock_and_run(),
             Act.REVEAL_ROUND: lambda: self.acts.reveal(),
             Act.KEEP_ROUND: lambda: self.acts.keep(),
@@ -138,6 +138,12 @@ class WorkshopDoor(QObject):
         self.page.open(board.session)
         self.page.setFocus()
         self._refresh()
+
+    def begin_round(self) -> None:
+        """The rounds, with the form for one of one's own."""
+        self.show()
+        if self.page is not None:
+            self.page.unfold()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

@@ -11,6 +11,7 @@ from typing_extensions import override
 from flowsim.charts import rounds_chart
 from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Picture
+from flowsim.domain.workshop import Workshop
 from flowsim.metrics import RunView
 from flowsim.session.round_runs import RoundRuns
 from flowsim.session.session import Session
@@ -20,6 +21,7 @@ from flowsim.ui.charts.chart_style import window_style
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, px
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.elided_label import ElidedLabel
+from flowsim.ui.widgets.prose import Prose
 from flowsim.ui.widgets.question_form import button
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 from flowsim.ui.widgets.side_width import side_width
@@ -73,10 +75,8 @@ class WorkshopPage(QWidget):
         self.form.begun.connect(self.begun)
         self.form.complained.connect(self.complained)
         self.table = RoundsTable()
-        self.empty = WrappedLabel(
-            self.tr("No round yet. Begin one at the left, or open an exercise: predict, run, and compare."),
-            "quiet",
-        )
+        self.empty = WrappedLabel(role="quiet")
+        self.to_talk_about = Prose(self.tr("To talk about"))
         self.plot = ChartPlot(window_style(theme))
         self.plot.fix_height(px(CHART_HEIGHT))
         self.reveal_view = RevealView()
@@ -116,7 +116,16 @@ class WorkshopPage(QWidget):
         inner = QVBoxLayout(sheet)
         inner.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
         inner.setSpacing(SPACE_3)
-        for part in (self.empty, self.table, self.acts, self.plot, self._chosen, self.reveal_view, self.notes):
+        for part in (
+            self.empty,
+            self.to_talk_about,
+            self.table,
+            self.acts,
+            self.plot,
+            self._chosen,
+            self.reveal_view,
+            self.notes,
+        ):
             inner.addWidget(part)
         inner.addStretch(1)
         self._side = QuietScrollArea(self.form)
@@ -143,6 +152,11 @@ class WorkshopPage(QWidget):
         row.setSpacing(SPACE_2)
         self._name = ElidedLabel()
         row.addWidget(self._name, 1)
+        self.own = button(
+            self.tr("A round of your own"), self.tr("Begin a round besides those of the exercise"), "kind"
+        )
+        self.own.setCheckable(True)
+        row.addWidget(self.own)
         self.present = button(self.tr("Present"), self.tr("Full screen for the whole room (F5)"))
         self.export_csv = button(self.tr("CSV"), self.tr("Write the table of rounds as CSV"))
         self.export_xlsx = button(self.tr("XLSX"), self.tr("Write the table of rounds as a workbook"))
@@ -162,6 +176,7 @@ class WorkshopPage(QWidget):
         ):  # fmt: skip
             each.clicked.connect(lambda _=False, asked=asked: self._ask(asked))
         self.rule_button.clicked.connect(self._ask_for_rule)
+        self.own.toggled.connect(lambda _: self.show_session())
         self.notes.asked.connect(lambda text: self.learned.emit(self.table.place, text))
         self.notes.complained.connect(self.complained)
         self.report.clicked.connect(lambda: self.report_asked.emit())
@@ -194,12 +209,32 @@ class WorkshopPage(QWidget):
         exercise = workshop.exercise
         self._name.setText(self.session.scenario.name if exercise is None else exercise.name)
         any_round = bool(workshop.rounds)
+        self.own.setVisible(exercise is not None)
+        self._side.setVisible(exercise is None or self.own.isChecked())
+        self._tell(workshop)
         self.empty.setVisible(not any_round)
         for part in (self.table, self.acts, self.plot, self._chosen, self.notes, self.reveal_view):
             part.setVisible(any_round)
         self.export_csv.setEnabled(any_round)
         self.export_xlsx.setEnabled(any_round)
         self._show_table()
+
+    def unfold(self) -> None:
+        """Show the form for a round of one's own, with an exercise too."""
+        self.own.setChecked(True)
+        self.form.setFocus()
+
+    def _tell(self, workshop: Workshop) -> None:
+        """What to do while the table is empty; what to talk about when an exercise has come to its last step."""
+        exercise = workshop.exercise
+        if exercise is None:
+            self.empty.setText(self.tr("No round yet. Begin one at the left, or open an exercise from the first page."))
+        else:
+            self.empty.setText(self.tr("No round yet. The guide beside the board (key 1) leads to the first one."))
+        ends = exercise is not None and workshop.step + 1 >= len(exercise.told_in(workshop.minutes))
+        questions = exercise.debrief if exercise is not None and ends else ()
+        self.to_talk_about.setVisible(bool(questions))
+        self.to_talk_about.show_markdown("\n".join(f"- {question}" for question in questions))
 
     def advance(self) -> None:
         """One frame: play what is missing."""

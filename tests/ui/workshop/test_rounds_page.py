@@ -1,0 +1,87 @@
+"""The page of rounds with an exercise: room for the table, a round of one's own when asked for, what to talk about."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from flowsim.storage.resources import exercises
+from flowsim.ui.main_window.actions import Act
+from flowsim.ui.workshop.workshop_page import WorkshopPage
+from tests.ui.visitor import Visitor
+
+
+@pytest.fixture
+def guided(visitor: Visitor) -> Visitor:
+    """The penny game, at its first step."""
+    [story] = [each.story for each in exercises() if each.name == "Penny game"]
+    visitor.window.opening.follow_exercise(story)
+    return visitor
+
+
+def page_of(visitor: Visitor) -> WorkshopPage:
+    visitor.key(Qt.Key.Key_3)
+    page = visitor.window.workshop.page
+    assert page is not None
+    visitor.until(page.isVisible)
+    return page
+
+
+def test_beside_an_exercise_the_table_has_the_whole_width_until_a_round_of_ones_own_is_asked_for(
+    guided: Visitor,
+) -> None:
+    page = page_of(guided)
+    assert not page.form.isVisible()
+    assert "guide beside the board" in page.empty.text()
+    guided.click(page.own)
+    assert page.form.isVisible()
+    guided.click(page.own)
+    assert not page.form.isVisible()
+
+
+def test_begin_a_round_shows_the_form_with_an_exercise_too(guided: Visitor) -> None:
+    guided.window.menu_actions[Act.BEGIN_ROUND].trigger()
+    page = guided.window.workshop.page
+    assert page is not None
+    assert page.form.isVisible()
+
+
+def test_without_an_exercise_the_form_stands_there(visitor: Visitor) -> None:
+    visitor.choose_exercise("Software team")
+    page = page_of(visitor)
+    assert page.form.isVisible()
+    assert not page.own.isVisible()
+    assert not page.to_talk_about.isVisible()
+
+
+def test_at_the_last_step_the_page_has_what_to_talk_about(guided: Visitor) -> None:
+    exercise = guided.session.workshop.exercise
+    assert exercise is not None
+    assert not page_of(guided).to_talk_about.isVisible()
+    guided.window.show_board()
+    guide = guided.window.workshop.guide
+    assert guide is not None
+    for _ in range(len(exercise.steps) - 1):
+        guided.click(guide.next)
+    words = page_of(guided).to_talk_about
+    assert words.isVisible()
+    for question in exercise.debrief:
+        assert question in words.toPlainText()
+
+
+def test_a_step_left_out_is_told_and_unanswered_questions_are_counted(guided: Visitor) -> None:
+    guide = guided.window.workshop.guide
+    assert guide is not None
+    guided.click(guide.next)
+    assert guide.round_panel.lock.text() == "Lock and run (0 of 2 answered)"
+    guide.round_panel.guessed.emit(0, [20.0])
+    assert guide.round_panel.lock.text() == "Lock and run (1 of 2 answered)"
+    guided.click(guide.next)
+    assert "was not played" in guided.page.board.message.said
+
+
+def test_keys_go_on_with_the_first_question(guided: Visitor) -> None:
+    guide = guided.window.workshop.guide
+    assert guide is not None
+    guide.next.setFocus()
+    guided.key(Qt.Key.Key_Space)
+    guided.until(lambda: bool(guide.round_panel.fields))
+    assert guide.round_panel.fields[0].inputs[0].hasFocus()

@@ -7,7 +7,20 @@ from typing import Final
 import numpy as np
 
 from flowsim.charts.colours import Theme
-from flowsim.charts.picture import Axis, Bars, Caption, Curve, Dots, Floats, Label, Picture, Shape, Table, Values
+from flowsim.charts.picture import (
+    Axis,
+    Bars,
+    Caption,
+    Curve,
+    Dots,
+    Floats,
+    Label,
+    Picture,
+    Shape,
+    Table,
+    Upright,
+    Values,
+)
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.units import rounded
@@ -29,7 +42,8 @@ class Settings:
 
     `values` has the single runs (replications x settings), `lows` and `highs` the ends of the intervals of the `means`;
     NaN where nothing is known. `marked` is the setting to take, `level` those that cannot be told from the best, `now`
-    the one in force. `theory` has a formula's name and its value at each setting.
+    the one in force. `theory` has a formula's name and its value at each setting, `landmarks`
+    places among the settings (from 0) with their names.
     """
 
     title: Phrase
@@ -44,6 +58,7 @@ class Settings:
     level: tuple[int, ...] = ()
     now: int | None = None
     theory: tuple[tuple[str, Floats], ...] = ()
+    landmarks: tuple[tuple[float, str], ...] = ()
 
 
 def picture(its: Settings, theme: Theme) -> Picture:
@@ -54,6 +69,7 @@ def picture(its: Settings, theme: Theme) -> Picture:
     top = _top(its)
     shapes: list[Shape] = [*_marked(its, theme, top), *_runs(its, theme, top)]
     shapes += [Curve(at, np.minimum(values, 10 * top), theme.setup, dashed=True) for _, values in its.theory]
+    shapes += [Upright(place + HALF, 0.9 * top, name, theme.setup) for place, name in its.landmarks]
     shapes.append(Curve(at[known], its.means[known], theme.accent, width=1.5))
     spread = known & np.isfinite(its.lows)
     shapes += _intervals(at[spread], its.lows[spread], its.highs[spread], theme)

@@ -13,6 +13,7 @@ from flowsim.domain.phrases import Phrase, counted, phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.experiments.answer import Answer
 from flowsim.experiments.answer_words import FIGURE_WORDS
+from flowsim.experiments.landmarks import Landmark, landmarks
 from flowsim.experiments.questions import Question
 from flowsim.experiments.theory_curve import theory_curves
 from flowsim.ui.text.language import shown
@@ -55,7 +56,14 @@ def _settings(answer: Answer, figure: str, asked: Sequence[Question], theory: Th
         highs=np.array([each.high for each in intervals]), marked=None if said is None else said.smallest,
         level=() if said is None else said.level, now=first.now if len(asked) == 1 else None,
         theory=tuple((name, values) for name, values, _, _ in theory.get(figure, [])),
+        landmarks=tuple((its.place, shown(its.name)) for its in _landmarks(answer, figure, asked)),
     )  # fmt: skip
+
+
+def _landmarks(answer: Answer, figure: str, asked: Sequence[Question]) -> list[Landmark]:
+    """What is known of the settings before any run, for this figure; nothing where two settings vary."""
+    listed = landmarks(answer.plan.scenario, asked[0]) if len(asked) == 1 else []
+    return [its for its in listed if not its.figures or figure in its.figures]
 
 
 def warm_up_picture(answer: Answer, pilot: Floats, theme: Theme) -> Picture:
@@ -66,7 +74,7 @@ def warm_up_picture(answer: Answer, pilot: Floats, theme: Theme) -> Picture:
     return warm_up_chart.picture(answer.names, pilot, plan.horizon, plan.scenario.time_unit, start, theme)
 
 
-def details(answer: Answer, theory: Theory) -> list[Phrase]:
+def details(answer: Answer, theory: Theory, asked: Sequence[Question]) -> list[Phrase]:
     """What the answer rests on, and what theory assumes."""
     unit, plan = answer.plan.scenario.time_unit, answer.plan
     rests = counted("{0} runs of each setting on the same luck", "{0} run of each setting", answer.replications,
@@ -83,4 +91,6 @@ def details(answer: Answer, theory: Theory) -> list[Phrase]:
         lines = [phrase("{0}, each {1} long, counted from {2} on ({3}).", rests, long, start, how)]
     for name, _, assumed, differs in theory.get(answer.figures[0], []):
         lines.append(phrase("{0}: {1}.", name, f"{assumed}; {differs}" if differs else assumed))
+    known = landmarks(answer.plan.scenario, asked[0]) if len(asked) == 1 else []
+    lines += [phrase("{0}: {1}.", its.name, its.assumes) for its in known]
     return lines

@@ -341,7 +341,7 @@ class WhichLimit(JobPage):
         said = phrase("{0}: {1}", self._asked[0].axis, best_sentence(answer, answer.figures[0]))
         headline = said if self.task is None else phrase("So far: {0}", said)
         changed = [phrase("The board has changed since these runs.")] if self._changed else []
-        self.sheet.say(headline, details(answer, self._theory), [*changed, *warnings(answer)])
+        self.sheet.say(headline, details(answer, self._theory, self._asked), [*changed, *warnings(answer)])
         drawn = self.drawn(self.theme)
         for number in range(len(self.sheet.plots)):
             self.sheet.show_picture(number, drawn[number] if number < len(drawn) else None)

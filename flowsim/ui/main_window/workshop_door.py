@@ -217,6 +217,8 @@ class WorkshopDoor(QObject):
         its.reveal_asked.connect(self.acts.reveal)
         its.keep_asked.connect(self.acts.keep)
         its.step_asked.connect(self.acts.step_by)
+        its.guessed.connect(self.acts.guess)
+        its.complained.connect(self.acts.complain)
         its.board.step_asked.connect(board.do)
         its.board.edit_asked.connect(board.edit)
         its.board.refused.connect(board.tell_refusal)

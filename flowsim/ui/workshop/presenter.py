@@ -1,7 +1,7 @@
 """The presenter: full screen for the whole room, board or chart or both, large figures, and nothing else.
 
 Controls come when the mouse is at the upper edge, and go. What a step speaks of stands in a spotlight. While guesses
-are asked for, the questions stand there large; when they are revealed, guess and outcome do.
+are asked for, the questions stand there to be answered; when they are revealed, guess and outcome do.
 """
 
 from collections.abc import Callable
@@ -17,12 +17,13 @@ from typing_extensions import override
 from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.colours import Theme
 from flowsim.charts.options import ChartOptions
-from flowsim.domain.predictions import ChoiceQuestion, Prediction
+from flowsim.domain.predictions import Question
+from flowsim.domain.workshop import RoundUnderWay
 from flowsim.metrics import figures_of, recently
 from flowsim.metrics.bottleneck import IDLE
 from flowsim.session.changes import Changes
 from flowsim.session.dice import last_numbers, plays_by_dice
-from flowsim.session.outcome_words import guess_in_words, in_a_sentence
+from flowsim.session.outcome_words import in_a_sentence
 from flowsim.session.outcomes import outcome_of
 from flowsim.session.round_runs import run_of_round
 from flowsim.session.rounds import Phase, phase_of, run_of_round_under_way, step_on_view
@@ -35,9 +36,11 @@ from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, px
 from flowsim.ui.text.language import shown
 from flowsim.ui.text.number_format import moment
 from flowsim.ui.widgets.elided_label import ElidedLabel
+from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 from flowsim.ui.widgets.wrapped_label import WrappedLabel
 from flowsim.ui.workshop.dice_row import DiceRow
 from flowsim.ui.workshop.large_figures import LargeFigures
+from flowsim.ui.workshop.question_list import QuestionList
 from flowsim.ui.workshop.round_panel import lock_words
 from flowsim.ui.workshop.step_outline import StepOutline
 
@@ -64,7 +67,8 @@ class Presenter(QWidget):
     """Presents a session.
 
     `board` works as on its own page. Signals: `left` (back to the window), `play_asked`, `lock_asked`, `reveal_asked`,
-    `keep_asked`, `step_asked` (so many steps forward or back).
+    `keep_asked`, `step_asked` (so many steps forward or back), `guessed` (place of the question, numbers), `complained`
+    (what is allowed instead).
     """
 
     left = Signal()
@@ -73,6 +77,8 @@ class Presenter(QWidget):
     reveal_asked = Signal()
     keep_asked = Signal()
     step_asked = Signal(int)
+    guessed = Signal(int, object)
+    complained = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, clock: Callable[[], float]) -> None:
         super().__init__()
@@ -94,6 +100,11 @@ class Presenter(QWidget):
         self.clock = QLabel()
         self.clock.setObjectName("clock")
         self.words = WrappedLabel(role="large")
+        self.questions = QuestionList()
+        self.questions.guessed.connect(self.guessed)
+        self.questions.complained.connect(self.complained)
+        self._asking = QuietScrollArea(_at_the_top(self.questions))
+        self._asked: tuple[Question, ...] = ()
         self.dice = DiceRow(theme, LARGE_DIE)
         self._build()
         self.outline = StepOutline(self, theme, self._place_of)
@@ -112,6 +123,7 @@ class Presenter(QWidget):
         self._column.setSpacing(SPACE_3)
         self._column.addLayout(head)
         self._column.addWidget(self.words)
+        self._column.addWidget(self._asking, 4)
         self._column.addWidget(self.dice)
         self._column.addWidget(self.board, 3)
         self._column.addWidget(self.plot, 2)
@@ -233,12 +245,9 @@ class Presenter(QWidget):
         }  # fmt: skip
         self.act.setVisible(phase in acts)
         self.act.setText(acts.get(phase, ""))
+        self._ask(its if phase is Phase.PREDICT else None)
         lines: list[str] = []
-        if its is not None and phase is Phase.PREDICT:
-            lines = [_asked(number, each, session) for number, each in enumerate(its.predictions, 1)]
-            if not all(each.guess for each in its.predictions):
-                lines.append(self.tr("Guesses are typed in the guide: Esc, and F5 to come back."))
-        elif its is not None and phase is Phase.REVEALED:
+        if its is not None and phase is Phase.REVEALED:
             earlier = {
                 each.step: run_of_round(each) for each in session.workshop.rounds
                 if each.step and each.exercise == its.exercise
@@ -250,12 +259,22 @@ class Presenter(QWidget):
         self.words.setText("\n".join(lines))
         self.words.setVisible(bool(lines))
 
+    def _ask(self, its: RoundUnderWay | None) -> None:
+        """The questions of the round, to answer here; asked anew only where they are others."""
+        asked = () if its is None else tuple(each.question for each in its.predictions)
+        if asked != self._asked:
+            self._asked = asked
+            self.questions.ask(self.session, its, self._theme)
+        elif its is not None:
+            self.questions.show_guesses(its)
+        self._asking.setVisible(bool(asked))
+
     def _arrange(self) -> None:
         hidden = self.session.conceals
         for part, button in self.parts.items():
             button.setChecked(part is (Part.BOARD if hidden else self.part))
             button.setEnabled(not hidden)
-        asks, both = self.words.isVisibleTo(self), self.part is Part.BOTH
+        asks, both = self.words.isVisibleTo(self) or bool(self._asked), self.part is Part.BOTH
         low = self.height() < px(LOW)
         self.board.setVisible(hidden or not (self.part is Part.CHART or (both and asks and low)))
         self.plot.setVisible(self.part is not Part.BOARD and not hidden)
@@ -300,9 +319,11 @@ class Presenter(QWidget):
             super().keyPressEvent(event)
 
 
-def _asked(number: int, prediction: Prediction, session: Session) -> str:
-    """A question for the room: its number, the answers to choose from, and what is guessed so far."""
-    its = f"{number}. {prediction.question.text}"
-    if isinstance(prediction.question, ChoiceQuestion):
-        its += " " + " · ".join(option.text for option in prediction.question.options)
-    return f"{its} → {shown(guess_in_words(prediction, session.scenario))}" if prediction.guess else its
+def _at_the_top(part: QWidget) -> QWidget:
+    """Something with all the room that is left below it."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, SPACE_2, 0)
+    column.addWidget(part)
+    column.addStretch(1)
+    return holder

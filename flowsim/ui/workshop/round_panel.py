@@ -1,6 +1,5 @@
 """The round under way, phase by phase: predict, lock and run, reveal, what we learned, keep."""
 
-from itertools import pairwise
 from math import floor
 from typing import Final
 
@@ -12,21 +11,18 @@ from flowsim.domain.units import ONE
 from flowsim.domain.workshop import RoundUnderWay
 from flowsim.session.dice import last_numbers, rolls_until
 from flowsim.session.outcomes import outcome_of
-from flowsim.session.player import horizon_of
 from flowsim.session.round_runs import run_of_round
 from flowsim.session.rounds import Phase, phase_of, run_of_round_under_way
 from flowsim.session.session import Session
-from flowsim.ui.style.theme import SPACE_2, SPACE_3, px
+from flowsim.ui.style.theme import SPACE_2, px
 from flowsim.ui.text.language import shown, tr
 from flowsim.ui.text.number_format import moment_within
 from flowsim.ui.widgets.text_area import TextArea
 from flowsim.ui.widgets.wrapped_label import WrappedLabel
 from flowsim.ui.workshop.dice_row import DiceRow
 from flowsim.ui.workshop.question_field import QuestionField
+from flowsim.ui.workshop.question_list import QuestionList
 from flowsim.ui.workshop.reveal_view import RevealView
-
-LONGEST_RUN_ON_A_CHART: Final = 1_000.0
-"""Where a run has no end, so far goes the chart that people point into, in time units."""
 
 LEARNED_HEIGHT: Final = 84
 
@@ -55,13 +51,11 @@ class RoundPanel(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: tuple[object, ...] | None = None
-        self.fields: list[QuestionField] = []
         self.head = WrappedLabel(role="title")
         self.says = WrappedLabel(role="quiet")
-        self._questions = QWidget()
-        self._question_column = QVBoxLayout(self._questions)
-        self._question_column.setContentsMargins(0, 0, 0, 0)
-        self._question_column.setSpacing(SPACE_3)
+        self.questions = QuestionList()
+        self.questions.guessed.connect(self.guessed)
+        self.questions.complained.connect(self.complained)
         self.reveal_view = RevealView()
         self.lock = _button(self.tr("Lock and run"), "primary", self.lock_asked)
         self.dice = DiceRow(theme)
@@ -78,7 +72,7 @@ class RoundPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
-        for part in (self.head, self.says, self.dice, self._questions, self.reveal_view, self.notes, self.give_up):
+        for part in (self.head, self.says, self.dice, self.questions, self.reveal_view, self.notes, self.give_up):
             column.addWidget(part)
         self.action = QWidget()
         foot = QVBoxLayout(self.action)
@@ -108,8 +102,8 @@ class RoundPanel(QWidget):
         if self._shown is not None and self._shown[:2] == (phase, asked):
             if self._shown[2] != guesses:
                 self._shown = (phase, asked, guesses)
-                for field, guess in zip(self.fields, guesses, strict=True):
-                    field.show_guess(guess)
+                if self.questions.fields:
+                    self.questions.show_guesses(its)
             return
         self._shown = (phase, asked, guesses)
         self._show_phase(session, its, phase, here=here)
@@ -125,6 +119,11 @@ class RoundPanel(QWidget):
         if its.dice and its.until is not None:
             rolls = rolls_until(its.until)
             self.roll.setText(self.tr("Roll the dice ({0} of {1})").format(min(floor(session.now) + 1, rolls), rolls))
+
+    @property
+    def fields(self) -> list[QuestionField]:
+        """The questions on view, where they are answered."""
+        return self.questions.fields
 
     @property
     def _has_focus(self) -> bool:
@@ -146,8 +145,10 @@ class RoundPanel(QWidget):
         self.head.setText(its.name)
         self.says.setText(words := self._words(session, its, phase))
         self.says.setVisible(bool(words))
-        self._ask(session, its if phase is Phase.PREDICT else None)
-        self._questions.setVisible(phase is Phase.PREDICT and bool(its.predictions))
+        self.questions.ask(session, its if phase is Phase.PREDICT else None, self._theme)
+        if self.questions.inputs:
+            QWidget.setTabOrder(self.questions.inputs[-1], self.lock)
+        self.questions.setVisible(phase is Phase.PREDICT and bool(its.predictions))
         self.lock.setVisible(phase is Phase.PREDICT)
         self.roll.setVisible(phase is Phase.RUN and bool(its.dice))
         self.reveal.setVisible(phase is Phase.OVER)
@@ -178,25 +179,6 @@ class RoundPanel(QWidget):
                 return self.tr("The round is over. What came of it?")
             case _:
                 return ""
-
-    def _ask(self, session: Session, its: RoundUnderWay | None) -> None:
-        for field in self.fields:
-            self._question_column.removeWidget(field)
-            field.hide()
-            field.deleteLater()
-        self.fields = []
-        if its is None:
-            return
-        end = min(horizon_of(session.simulation), its.until or LONGEST_RUN_ON_A_CHART, LONGEST_RUN_ON_A_CHART)
-        for place, prediction in enumerate(its.predictions):
-            field = QuestionField(prediction, session.scenario, its.until or end, self._theme)
-            field.guessed.connect(lambda guess, place=place: self.guessed.emit(place, guess))
-            field.complained.connect(self.complained)
-            self._question_column.addWidget(field)
-            self.fields.append(field)
-        order = [*(one for field in self.fields for one in field.inputs), self.lock]
-        for one, following in pairwise(order):
-            QWidget.setTabOrder(one, following)
 
     def _reveal(self, session: Session, its: RoundUnderWay) -> None:
         earlier = {

@@ -455,14 +455,22 @@ def test_a_round_is_led_from_the_presenter(guided: Visitor) -> None:
     presenter = guided.window.workshop.presenter
     assert presenter is not None
     guided.key(Qt.Key.Key_PageDown)
-    assert "How many days" in presenter.words.text()
+    questions = presenter.questions
+    assert questions.isVisible()
+    assert [field.question.text.split()[0] for field in questions.fields] == ["How", "Which", "Where"]
+    type_into(questions.fields[0].numbers[0], "9")
+    options = questions.fields[1].options
+    assert options is not None
+    guided.click(options.buttons[2])
     guided.session.set_speed(AS_FAST_AS_IT_CAN)
     presenter.show_controls(visible=True)
     guided.click(presenter.act)
+    assert not questions.isVisible()
     guided.until(lambda: phase_of(guided.session) is Phase.OVER)
     presenter.show_controls(visible=True)
     guided.click(presenter.act)
-    assert "It came to 11.2 days; nobody guessed." in presenter.words.text()
+    assert "We said 9 days; it came to 11.2 days: 2.2 days too little." in presenter.words.text()
+    assert "We said “Test”, and so it was." in presenter.words.text()
     presenter.left.emit()
 
 

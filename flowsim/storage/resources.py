@@ -10,8 +10,8 @@ import flowsim
 
 
 @dataclass(frozen=True)
-class Exercise:
-    """A built-in scenario: its file and name, what it is about in one sentence, and how long a workshop spends on it.
+class GalleryEntry:
+    """A tile of the first page: a board's file, its name, what it is about, and the minutes of the shortest variant.
 
     `story` is the file of the exercise that is told on it.
 
@@ -50,12 +50,12 @@ def templates() -> list[tuple[Path, str]]:
     return [(file, str(json.loads(file.read_text(encoding="utf-8"))["name"])) for file in files]
 
 
-def exercises() -> list[Exercise]:
+def exercises() -> list[GalleryEntry]:
     """The built-in exercises, in the order the gallery shows them."""
     folder = resources() / "exercises"
     listed = json.loads((folder / "gallery.json").read_text(encoding="utf-8"))
     return [
-        Exercise(
+        GalleryEntry(
             folder / entry["file"],
             entry["name"],
             entry["sentence"],

@@ -16,7 +16,7 @@ from flowsim.engine import Simulation
 from flowsim.engine.cards_and_stations import Card
 from flowsim.engine.event_clock import EventClock, ReusableEvent
 from flowsim.storage import load_scenario
-from flowsim.storage.resources import Exercise, exercises
+from flowsim.storage.resources import GalleryEntry, exercises
 
 Go = Callable[[EventClock], None]
 
@@ -124,7 +124,7 @@ def same_rows(one: Simulation, other: Simulation) -> bool:
 
 
 @BOARDS
-def test_a_board_run_by_simpy_leaves_the_same_trace(exercise: Exercise) -> None:
+def test_a_board_run_by_simpy_leaves_the_same_trace(exercise: GalleryEntry) -> None:
     scenario = load_scenario(exercise.path)
     ours, simpys = Simulation(scenario), Simulation(scenario)
     ours.advance_to(50.0)
@@ -134,7 +134,7 @@ def test_a_board_run_by_simpy_leaves_the_same_trace(exercise: Exercise) -> None:
 
 
 @BOARDS
-def test_a_board_stepped_by_simpy_leaves_the_same_trace(exercise: Exercise) -> None:
+def test_a_board_stepped_by_simpy_leaves_the_same_trace(exercise: GalleryEntry) -> None:
     scenario = load_scenario(exercise.path)
     ours, simpys = Simulation(scenario), Simulation(scenario)
     while simpys._clock.peek() <= 20.0:

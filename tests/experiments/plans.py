@@ -7,7 +7,7 @@ from typing import Any
 from flowsim.experiments.plan import Plan
 from flowsim.experiments.plan_file import plan_of
 from flowsim.storage import load_scenario
-from flowsim.storage.resources import Exercise, exercises
+from flowsim.storage.resources import GalleryEntry, exercises
 
 Raw = dict[str, Any]
 
@@ -42,6 +42,6 @@ COMPARE: Raw = {
 }
 
 
-def by_themselves() -> list[Exercise]:
+def by_themselves() -> list[GalleryEntry]:
     """The exercises whose cards move without anybody's hand: those of the others never finish alone."""
     return [its for its in exercises() if load_scenario(its.path).rules.auto_pull]

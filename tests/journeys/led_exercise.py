@@ -16,14 +16,14 @@ from flowsim.domain.predictions import ChoiceQuestion, NumberQuestion
 from flowsim.session import dice
 from flowsim.session.player import AS_FAST_AS_IT_CAN
 from flowsim.session.rounds import Phase, phase_of, step_on_view
-from flowsim.storage.resources import Exercise
+from flowsim.storage.resources import GalleryEntry
 from flowsim.ui.workshop.guide_panel import GuidePanel
 from flowsim.ui.workshop.question_field import QuestionField
 from tests.ui.visitor import Visitor
 
 
 def led_to_its_end(
-    visitor: Visitor, exercise: Exercise, minutes: int | None = None, look: Callable[[str], None] = lambda _: None
+    visitor: Visitor, exercise: GalleryEntry, minutes: int | None = None, look: Callable[[str], None] = lambda _: None
 ) -> None:
     """Every step of an exercise, in so many minutes or all of it, from its tile to the page of rounds.
 

@@ -7,7 +7,7 @@ import pytest
 
 from flowsim.cli import main
 from flowsim.session.round_table import rows_of
-from flowsim.storage.resources import Exercise, exercises
+from flowsim.storage.resources import GalleryEntry, exercises
 from tests.journeys.led_exercise import led_to_its_end, report_of
 from tests.ui.visitor import Visitor
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.timeout(180)
 
 @pytest.mark.parametrize("exercise", exercises(), ids=lambda its: its.name)
 def test_an_exercise_is_led_from_its_tile_to_a_report_that_plays_again(
-    visitor: Visitor, tmp_path: Path, exercise: Exercise
+    visitor: Visitor, tmp_path: Path, exercise: GalleryEntry
 ) -> None:
     led_to_its_end(visitor, exercise)
     workshop = visitor.session.workshop

@@ -10,7 +10,7 @@ from flowsim.engine import played
 from flowsim.metrics import Figures, figures_of
 from flowsim.session.simulation_view import view_of
 from flowsim.storage import load_document
-from flowsim.storage.resources import Exercise, exercises
+from flowsim.storage.resources import GalleryEntry, exercises
 
 SEEDS = 100
 OFTEN = 90
@@ -32,7 +32,7 @@ def test_the_five_step_line_tells_the_share_of_value_that_its_tile_shows_in_the_
 
 
 @pytest.mark.parametrize("its", exercises(), ids=lambda its: its.name)
-def test_the_picture_of_an_exercise_shows_how_many_can_work_and_not_how_it_ends(its: Exercise) -> None:
+def test_the_picture_of_an_exercise_shows_how_many_can_work_and_not_how_it_ends(its: GalleryEntry) -> None:
     scenario = load_document(its.path).scenario
     columns = its.picture[1:-1]
     assert len(columns) == len(scenario.columns)

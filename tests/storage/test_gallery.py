@@ -4,19 +4,19 @@ import pytest
 
 from flowsim.engine import Replay
 from flowsim.storage.exercise_file import load_exercise
-from flowsim.storage.resources import Exercise, exercises
+from flowsim.storage.resources import GalleryEntry, exercises
 
 LONGEST_ROUND = 60.0
 """Seconds that a room looks on while cards move by themselves."""
 
 
 @pytest.mark.parametrize("each", exercises(), ids=lambda each: each.name)
-def test_the_minutes_are_those_of_the_shortest_variant(each: Exercise) -> None:
+def test_the_minutes_are_those_of_the_shortest_variant(each: GalleryEntry) -> None:
     assert each.minutes == min(variant.minutes for variant in load_exercise(each.story).variants)
 
 
 @pytest.mark.parametrize("each", exercises(), ids=lambda each: each.name)
-def test_an_exercise_is_told_in_20_45_and_90_minutes_and_its_steps_fit_into_them(each: Exercise) -> None:
+def test_an_exercise_is_told_in_20_45_and_90_minutes_and_its_steps_fit_into_them(each: GalleryEntry) -> None:
     story = load_exercise(each.story)
     assert [variant.minutes for variant in story.variants] == [20, 45, 90]
     lengths = []
@@ -31,7 +31,7 @@ def test_an_exercise_is_told_in_20_45_and_90_minutes_and_its_steps_fit_into_them
 @pytest.mark.parametrize(
     "each", [each for each in exercises() if each.name != "Played by hand"], ids=lambda it: it.name
 )
-def test_a_round_takes_less_than_a_minute_at_the_pace_of_its_step(each: Exercise) -> None:
+def test_a_round_takes_less_than_a_minute_at_the_pace_of_its_step(each: GalleryEntry) -> None:
     story = load_exercise(each.story)
     for step in story.steps:
         if step.round is not None:
@@ -43,7 +43,7 @@ def test_a_round_takes_less_than_a_minute_at_the_pace_of_its_step(each: Exercise
 
 
 @pytest.mark.parametrize("each", exercises(), ids=lambda each: each.name)
-def test_the_steps_of_every_variant_take_the_time_that_there_is(each: Exercise) -> None:
+def test_the_steps_of_every_variant_take_the_time_that_there_is(each: GalleryEntry) -> None:
     story = load_exercise(each.story)
     for variant in story.variants:
         times = [story.minutes_of(step, variant.minutes) or 0.0 for step in story.told_in(variant.minutes)]

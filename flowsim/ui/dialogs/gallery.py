@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from flowsim.domain import units
 from flowsim.domain.phrases import phrase
-from flowsim.storage.resources import Exercise
+from flowsim.storage.resources import GalleryEntry
 from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import (
     BODY,
@@ -63,7 +63,7 @@ class Gallery(QWidget):
     open_asked = Signal()
     left = Signal()
 
-    def __init__(self, exercises: Sequence[Exercise], templates: Sequence[tuple[Path, str]], theme: Theme) -> None:
+    def __init__(self, exercises: Sequence[GalleryEntry], templates: Sequence[tuple[Path, str]], theme: Theme) -> None:
         super().__init__()
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -189,7 +189,7 @@ def shortened(name: str) -> str:
 class _ExerciseCard(QPushButton):
     """One exercise: a small picture of its board, its name, a sentence, its length."""
 
-    def __init__(self, exercise: Exercise, theme: Theme) -> None:
+    def __init__(self, exercise: GalleryEntry, theme: Theme) -> None:
         super().__init__()
         self.exercise = exercise
         self._theme = theme
@@ -241,12 +241,12 @@ class _ExerciseCard(QPushButton):
             painter.drawText(QRectF(PAD, LAST_LINE - 12, across, 24), middle, shown(_length(self.exercise)))
 
 
-def _length(exercise: Exercise) -> str:
+def _length(exercise: GalleryEntry) -> str:
     """How long its shortest variant takes."""
     return phrase("from {0}", units.lasting(str(exercise.minutes), "minute"))
 
 
-def _mini_board(painter: QPainter, area: QRectF, exercise: Exercise, theme: Theme) -> None:
+def _mini_board(painter: QPainter, area: QRectF, exercise: GalleryEntry, theme: Theme) -> None:
     """The board in small: lanes with a few cards."""
     lanes = len(exercise.picture)
     gap = 4.0

@@ -24,7 +24,7 @@ from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.session.steps import Step
 from flowsim.storage import Document, load_scenario
-from flowsim.storage.resources import Exercise, exercises
+from flowsim.storage.resources import GalleryEntry, exercises
 from flowsim.storage.settings import with_settings
 from flowsim.ui.experiments.laboratory_page import LUCK_OR_REAL, WHEN, LaboratoryPage
 from flowsim.ui.main_window.actions import Act
@@ -327,7 +327,7 @@ def test_closing_while_an_experiment_runs_asks_once_and_leaves_nothing_running(
 
 
 @pytest.mark.parametrize("exercise", exercises(), ids=lambda its: its.name)
-def test_every_ready_made_question_of_every_exercise_is_one_click(visitor: Visitor, exercise: Exercise) -> None:
+def test_every_ready_made_question_of_every_exercise_is_one_click(visitor: Visitor, exercise: GalleryEntry) -> None:
     scenario = load_scenario(exercise.path)
     visitor.choose_exercise(exercise.name)
     its = go_to_experiments(visitor).which_limit

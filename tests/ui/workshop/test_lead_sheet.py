@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from flowsim.reports.lead_sheet import sheet_page
 from flowsim.reports.paper import plain_text
 from flowsim.storage.exercise_file import load_exercise
-from flowsim.storage.resources import Exercise, exercises
+from flowsim.storage.resources import GalleryEntry, exercises
 from flowsim.ui.main_window.actions import Act
 from tests.ui.plain import faults_of_document
 from tests.ui.test_hostile_content import NASTY
@@ -24,7 +24,7 @@ def words_of(content: bytes) -> str:
 
 
 @pytest.mark.parametrize("each", exercises(), ids=lambda each: each.name)
-def test_it_tells_times_steps_notes_and_promised_numbers(visitor: Visitor, tmp_path: Path, each: Exercise) -> None:
+def test_it_tells_times_steps_notes_and_promised_numbers(visitor: Visitor, tmp_path: Path, each: GalleryEntry) -> None:
     exercise = load_exercise(each.story)
     path = tmp_path / "sheet.pdf"
     assert visitor.window.workshop.acts.files.save_sheet(exercise, path)

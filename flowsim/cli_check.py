@@ -8,6 +8,7 @@ from typing import Final
 
 from flowsim.domain.advice import people_without_room, sentences
 from flowsim.domain.deadlock import stoppages
+from flowsim.domain.exercise_checks import cut_short
 from flowsim.domain.exercises import Exercise
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems
@@ -40,7 +41,7 @@ def checked(file: str) -> Checked:
 def _exercise(file: str) -> Checked:
     exercise, deadline = load_exercise(Path(file)), time.monotonic() + CHECK_SECONDS
     try:
-        problems = list(broken_promises(exercise, lambda: time.monotonic() > deadline))
+        problems = [*cut_short(exercise), *broken_promises(exercise, lambda: time.monotonic() > deadline)]
     except EndlessInstant as endless:
         problems = [Problem("expected", str(endless), phrase("a run that can go on"))]
     return Checked(problems, () if problems else list(_idle_people(exercise)))

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from flowsim.domain.checks import problems_of
 from flowsim.domain.deadlock import stoppages
-from flowsim.domain.exercises import PLACES, Callout, Exercise, ExerciseStep, ExpectedNumber, RoundPlan
+from flowsim.domain.exercises import PLACES, Callout, Exercise, ExerciseStep, RoundPlan
 from flowsim.domain.figure_names import KNOWN_OF_A_ROUND, is_figure_of_a_round
 from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.predictions import (
@@ -53,8 +53,25 @@ def exercise_problems(exercise: Exercise) -> list[Problem]:
         if its.board not in exercise.boards:
             problems.append(Problem(f"{where}.board", quoted(its.board), one_of(exercise.boards)))
         else:
-            problems += _promised(exercise.boards[its.board], its, where)
+            problems += _figure(exercise.boards[its.board], its.figure, f"{where}.figure")
     return problems
+
+
+def cut_short(exercise: Exercise) -> Iterator[Problem]:
+    """Rounds and promised numbers that end later than the run of their board: such a file opens, but it ends sooner."""
+    asked = [
+        (f"steps[{index}].round.until", step.round.until, exercise.boards[exercise.board_of(step)])
+        for index, step in enumerate(exercise.steps)
+        if step.round is not None
+    ]
+    asked += [
+        (f"expected[{index}].until", its.until, exercise.boards[its.board])
+        for index, its in enumerate(exercise.expected)
+    ]
+    for where, until, board in asked:
+        if until is not None and board.horizon is not None and until > board.horizon:
+            expected = phrase("at most {0}, where this board's run ends", number(board.horizon))
+            yield Problem(where, number(until), expected)
 
 
 def unsettable(settings: Mapping[str, Any], where: str) -> Iterator[Problem]:
@@ -114,12 +131,6 @@ def _step(exercise: Exercise, step: ExerciseStep, board: Scenario, where: str) -
 def _round(exercise: Exercise, step: ExerciseStep, its: RoundPlan, board: Scenario, where: str) -> Iterator[Problem]:
     if its.until is None and board.horizon is None and not board.ends_by_itself:
         yield Problem(f"{where}.until", "null", phrase("a time, because the run of this board never ends"))
-    if its.until is not None and board.horizon is not None and its.until > board.horizon:
-        yield Problem(
-            f"{where}.until",
-            number(its.until),
-            phrase("at most {0}, where this board's run ends", number(board.horizon)),
-        )
     if its.dice:
         yield from _dice(its, step, board, where)
     before = [each.id for each in exercise.steps[: exercise.steps.index(step)] if each.round is not None]
@@ -185,13 +196,6 @@ def _compared_with(step: ExerciseStep) -> set[str]:
         option.holds for question in questions if isinstance(question, ChoiceQuestion) for option in question.options
     )
     return {claim.than for claim in claims if claim is not None and claim.than is not None}
-
-
-def _promised(board: Scenario, its: ExpectedNumber, where: str) -> Iterator[Problem]:
-    yield from _figure(board, its.figure, f"{where}.figure")
-    if its.until is not None and board.horizon is not None and its.until > board.horizon:
-        expected = phrase("at most {0}, where this board's run ends", number(board.horizon))
-        yield Problem(f"{where}.until", number(its.until), expected)
 
 
 def _figure(board: Scenario, figure: str, where: str) -> Iterator[Problem]:

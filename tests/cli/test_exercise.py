@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flowsim.reports.contents import contents_of
 from flowsim.reports.page import report_page
+from flowsim.storage.exercise_file import load_exercise
 from flowsim.storage.resources import exercises
 from tests.cli.program import RANDOM, flowsim
 from tests.reports.test_report import SVG
@@ -48,3 +49,18 @@ def test_verify_needs_no_window(tmp_path: Path) -> None:
     (tmp_path / "report.html").write_text(forged, encoding="utf-8")
     done = flowsim(tmp_path, "verify", "report.html")
     assert (done.returncode, "figure 0.finished: 4" in done.stderr) == (1, True)
+
+
+def test_a_round_that_its_board_cuts_short_is_a_problem_of_check_and_no_reason_not_to_open(tmp_path: Path) -> None:
+    board = {**RANDOM, "horizon": 50}
+    steps = [{"id": "a", "title": "A", "board": "b", "round": {"until": 60}}]
+    raw = {"format": "flowsim-exercise", "version": 1, "name": "x", "boards": {"b": board}, "steps": steps}
+    expected = [{"board": "b", "figure": "unfinished", "value": 0, "within": 1_000_000, "until": 70}]
+    file = tmp_path / "x.flowsim-exercise"
+    file.write_text(json.dumps({**raw, "expected": expected}), encoding="utf-8")
+    done = flowsim(tmp_path, "check", file.name)
+    ends = "at most 50, where this board's run ends"
+    assert done.stderr.splitlines() == [
+        f"{file.name}: steps[0].round.until: 60: {ends}", f"{file.name}: expected[0].until: 70: {ends}",
+    ]  # fmt: skip
+    assert load_exercise(file).name == "x"

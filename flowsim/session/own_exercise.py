@@ -73,9 +73,10 @@ def exercise_from(workshop: Workshop, board: Scenario, until: Time | None, draft
     for number, (its, (key, settings)) in enumerate(zip(told, placed, strict=True), 1):
         before, old = told[number - 2].scenario if number > 1 else None, _step_then(workshop, its)
         plan = RoundPlan() if old is None or old.round is None else old.round
+        text = _told_then(workshop, its, old) or _text(its, before)
         steps.append(
             ExerciseStep(
-                id=f"round{number}", title=its.name or phrase("Round {0}", number), text=_text(its, before),
+                id=f"round{number}", title=_title(its, old, number), text=text,
                 notes=_notes(its), minutes=float(draft.minutes), board=key, set_=settings,
                 speed=_pace(its) if old is None or old.speed is None else old.speed,
                 callouts=_callouts(its, old),
@@ -170,6 +171,18 @@ def _look(draft: Draft, placed: tuple[str, Settings]) -> ExerciseStep:
 def _talk() -> ExerciseStep:
     text = phrase("Look at the table of rounds (Workshop, key 3). What surprised you?")
     return ExerciseStep(id="debrief", title=phrase("What did we learn?"), text=text, minutes=float(TALKING))
+
+
+def _title(its: Round, old: ExerciseStep | None, number: int) -> str:
+    return old.title if old is not None else its.name or phrase("Round {0}", number)
+
+
+def _told_then(workshop: Workshop, its: Round, old: ExerciseStep | None) -> str:
+    """The text of the step that a round was played in, if its board is as that step sets it; else empty."""
+    exercise = workshop.exercise
+    if exercise is None or old is None or old.board is None:
+        return ""
+    return old.text if with_settings(exercise.boards[old.board], old.set_) == its.scenario else ""
 
 
 def _text(its: Round, before: Scenario | None) -> str:

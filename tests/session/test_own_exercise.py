@@ -20,6 +20,7 @@ from flowsim.session.own_exercise import MOST_TOLD, Draft, exercise_from, rounds
 from flowsim.session.round_runs import run_of_round
 from flowsim.storage.exercise_file import load_exercise, save_exercise
 from flowsim.storage.resources import exercises
+from flowsim.storage.settings import with_settings
 from tests import strategies
 from tests.session.boards import BUSY, session
 from tests.session.test_rounds import HOW_LONG, PLAN, played_round
@@ -149,6 +150,18 @@ def test_dice_callouts_and_pace_come_along_from_the_exercise_it_was_played_in() 
     assert step.callouts == story.steps[1].callouts
     assert step.speed == 1.0
     assert list(exercise_problems(made)) == []
+
+
+def test_a_round_on_the_board_of_its_step_keeps_the_text_of_that_step() -> None:
+    story = load_exercise(next(each.story for each in exercises() if each.name == "Penny game"))
+    [ten] = [step for step in story.steps if step.id == "ten"]
+    board = with_settings(story.boards["board"], ten.set_)
+    played = Round(name="Ten at a time", scenario=board, time=50.0, step="ten", exercise=story.name)
+    changed = replace(played, scenario=with_settings(board, {"columns.third.service.value": 2}))
+    made = exercise_from(Workshop(exercise=story, rounds=(played, changed)), BUSY, None, DRAFT)
+    assert [step.title for step in made.steps[1:3]] == [ten.title, ten.title]
+    assert made.steps[1].text == ten.text
+    assert made.steps[2].text == "New on the board: Third person work: 2 minutes, always the same."
 
 
 def test_steps_of_the_same_name_in_two_exercises_are_two() -> None:

@@ -23,9 +23,9 @@ Minutes: TypeAlias = Annotated[float, Ge(0), Le(10_000)]
 
 PLACES: Final = (
     "play", "step", "restart", "speed", "seed", "pin", "timeline", "figures", "bottleneck", "inspector", "chart",
-    "backlog", "done",
+    "backlog", "done", "limit",
 )  # fmt: skip
-"""Parts of the window that a step can outline, besides `columns.ID` and `charts.NAME`."""
+"""Parts of the window that a step can outline, besides `columns.ID` and `charts.NAME`; `limit` is the first shared."""
 
 Faces: TypeAlias = Annotated[tuple[Annotated[int, Ge(0), Le(1_000)], ...], MaxLen(100)]
 """The numbers on a die, each as likely as any other."""

@@ -35,4 +35,6 @@ def _part(page: "BoardPage", name: str) -> "QWidget | None":
     columns = page.session.scenario.column_index
     if kind == "columns" and rest in columns and columns[rest] + 1 < len(heads):
         return heads[columns[rest] + 1]
+    if name == "limit":
+        return page.board.heads.brackets[0].limit if page.board.heads.brackets else None
     return {"backlog": heads[0], "done": heads[-1]}.get(name)

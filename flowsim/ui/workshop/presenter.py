@@ -298,6 +298,8 @@ class Presenter(QWidget):
             part = heads[columns[rest] + 1]
         elif name in ("backlog", "done"):
             part = heads[0 if name == "backlog" else -1]
+        elif name == "limit" and self.board.heads.brackets:
+            part = self.board.heads.brackets[0].limit
         if part is None or not part.isVisibleTo(self):
             return None
         place = QRect(part.mapTo(self, QPoint(0, 0)), part.size())

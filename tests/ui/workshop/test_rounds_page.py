@@ -85,3 +85,18 @@ def test_keys_go_on_with_the_first_question(guided: Visitor) -> None:
     guided.key(Qt.Key.Key_Space)
     guided.until(lambda: bool(guide.round_panel.fields))
     assert guide.round_panel.fields[0].inputs[0].hasFocus()
+
+
+def test_a_limit_over_the_whole_board_can_be_outlined(visitor: Visitor) -> None:
+    [story] = [each.story for each in exercises() if each.name == "Too much at once"]
+    visitor.window.opening.follow_exercise(story)
+    guide, outline = visitor.window.workshop.guide, visitor.window.workshop.outline
+    assert guide is not None
+    assert outline is not None
+    visitor.click(guide.next)
+    visitor.click(guide.next)
+    [bracket] = visitor.page.board.heads.brackets
+    place = bracket.limit.mapTo(visitor.page, bracket.limit.rect().topLeft())
+    visitor.until(lambda: outline.place is not None and outline.place.topLeft() == place)
+    visitor.click(guide.back)
+    visitor.until(lambda: outline.place is None)

@@ -6,8 +6,9 @@ A round of usual length is played in milliseconds; longer ones are played in sli
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
+from flowsim.domain.predictions import ChoiceQuestion
 from flowsim.domain.problems import EndlessInstant
-from flowsim.domain.workshop import Round
+from flowsim.domain.workshop import Round, RoundUnderWay, Workshop
 from flowsim.engine import Replay
 from flowsim.metrics import RunView
 from flowsim.session.simulation_view import view_of
@@ -92,3 +93,11 @@ def run_of_round(its: Round) -> RunView:
     run = runs.run_of(its)
     assert run is not None
     return run
+
+
+def runs_to_compare_with(workshop: Workshop, its: RoundUnderWay) -> dict[str, RunView]:
+    """By step, the run of its last round, for each step with which a question of the round under way compares."""
+    choices = [each.question for each in its.predictions if isinstance(each.question, ChoiceQuestion)]
+    wanted = {option.holds.than for choice in choices for option in choice.options if option.holds is not None}
+    last = {each.step: each for each in workshop.rounds if each.exercise == its.exercise and each.step in wanted}
+    return {step: run_of_round(each) for step, each in last.items()}

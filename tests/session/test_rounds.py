@@ -8,15 +8,16 @@ import pytest
 
 from flowsim.domain.exercises import Exercise, ExerciseStep, RoundPlan
 from flowsim.domain.interventions import AddCard, MoveCard, SetRules, SetWipLimit, SetWorkers
-from flowsim.domain.predictions import ChoiceQuestion, Claim, NumberQuestion, Option, PointQuestion
+from flowsim.domain.predictions import ChoiceQuestion, Claim, NumberQuestion, Option, PointQuestion, Prediction
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
+from flowsim.domain.workshop import Round, RoundUnderWay, Workshop
 from flowsim.session import edit_commands, rounds
 from flowsim.session.by_the_rule import rounds_by_the_rule
 from flowsim.session.changes import Changes
 from flowsim.session.outcomes import figure_of
 from flowsim.session.player import AS_FAST_AS_IT_CAN
-from flowsim.session.round_runs import run_of_round
+from flowsim.session.round_runs import run_of_round, runs_to_compare_with
 from flowsim.session.round_table import outcomes_of, rows_of, what_differs
 from flowsim.session.rounds import Phase, phase_of
 from flowsim.session.session import Session
@@ -523,3 +524,21 @@ def test_when_nothing_can_be_told_a_choice_is_not_called_wrong() -> None:
     rounds.kept(it)
     [outcome] = outcomes_of(it.workshop, 0, {0: run_of_round(it.workshop.rounds[0])})
     assert (outcome.right, outcome.known) == (None, False)
+
+
+def test_only_the_last_round_of_each_step_that_is_compared_with_is_played_again() -> None:
+    compares = ChoiceQuestion(
+        text="Longer?",
+        options=(
+            Option(text="yes", holds=Claim(figure="lead_time.mean", than="first", above=0.0)), Option(text="no")
+        ),
+    )  # fmt: skip
+
+    def played(step: str, time: float, exercise: str = "x") -> Round:
+        return Round(name=step, scenario=BUSY, time=time, step=step, exercise=exercise)
+
+    rounds_so_far = (played("first", 5.0), played("other", 6.0), played("first", 7.0), played("first", 8.0, "y"))
+    its = RoundUnderWay(name="now", exercise="x", step="now", predictions=(Prediction(question=compares),))
+    runs = runs_to_compare_with(Workshop(rounds=rounds_so_far), its)
+    assert {step: run.now for step, run in runs.items()} == {"first": 7.0}
+    assert runs_to_compare_with(Workshop(rounds=rounds_so_far), replace(its, predictions=())) == {}

@@ -25,7 +25,7 @@ from flowsim.session.changes import Changes
 from flowsim.session.dice import last_numbers, plays_by_dice
 from flowsim.session.outcome_words import in_a_sentence
 from flowsim.session.outcomes import outcome_of
-from flowsim.session.round_runs import run_of_round
+from flowsim.session.round_runs import runs_to_compare_with
 from flowsim.session.rounds import Phase, phase_of, run_of_round_under_way, step_on_view
 from flowsim.session.session import Session
 from flowsim.ui.board.board_view import BoardView
@@ -248,10 +248,7 @@ class Presenter(QWidget):
         self._ask(its if phase is Phase.PREDICT else None)
         lines: list[str] = []
         if its is not None and phase is Phase.REVEALED:
-            earlier = {
-                each.step: run_of_round(each) for each in session.workshop.rounds
-                if each.step and each.exercise == its.exercise
-            }  # fmt: skip
+            earlier = runs_to_compare_with(session.workshop, its)
             run = run_of_round_under_way(session)
             lines = [
                 shown(in_a_sentence(each, outcome_of(each, run, earlier), session.scenario)) for each in its.predictions

@@ -11,7 +11,7 @@ from flowsim.domain.units import ONE
 from flowsim.domain.workshop import RoundUnderWay
 from flowsim.session.dice import last_numbers, rolls_until
 from flowsim.session.outcomes import outcome_of
-from flowsim.session.round_runs import run_of_round
+from flowsim.session.round_runs import runs_to_compare_with
 from flowsim.session.rounds import Phase, phase_of, run_of_round_under_way
 from flowsim.session.session import Session
 from flowsim.ui.style.theme import SPACE_2, px
@@ -181,10 +181,7 @@ class RoundPanel(QWidget):
                 return ""
 
     def _reveal(self, session: Session, its: RoundUnderWay) -> None:
-        earlier = {
-            each.step: run_of_round(each) for each in session.workshop.rounds
-            if each.step and each.exercise == its.exercise
-        }  # fmt: skip
+        earlier = runs_to_compare_with(session.workshop, its)
         run = run_of_round_under_way(session)
         outcomes = [outcome_of(prediction, run, earlier) for prediction in its.predictions]
         self.reveal_view.show_outcomes(its.predictions, outcomes, run, self._theme)

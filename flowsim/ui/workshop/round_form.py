@@ -10,6 +10,7 @@ from flowsim.domain.exercises import RoundPlan
 from flowsim.domain.phrases import phrase
 from flowsim.domain.predictions import ChoiceQuestion, Claim, NumberQuestion, Option, PointQuestion, Question
 from flowsim.domain.scenario import Scenario
+from flowsim.domain.words import Time
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.number_field import NumberField
@@ -53,21 +54,22 @@ class RoundForm(QuestionForm):
         self.first.asked.connect(lambda name: self._choice.update(first=name))
         self.second.asked.connect(lambda name: self._choice.update(second=name))
         self._hides = False
+        self._last: Time | None = None
         self.hidden.asked.connect(self._hide)
         self.hidden.show_value(value=False)
 
-    def show_board(self, board: Scenario) -> None:
-        """Ask about this board."""
-        if board is self._board:
+    def show_board(self, board: Scenario, last: Time | None) -> None:
+        """Ask about this board; a round ends where the `last` one did, unless somebody says otherwise."""
+        if board is self._board and last == self._last:
             return
-        self._board = board
+        self._board, self._last = board, last
         kinds = [(name, question.text) for name, question in questions_for(board).items()]
         self.first.offer([*kinds, ("none", phrase("nothing"))])
         self.second.offer([("", phrase("nothing more")), *kinds])
         self.first.show_value(self._choice["first"])
         self.second.show_value(self._choice["second"])
         self.until.count_in(units.ONE[board.time_unit], units.MANY[board.time_unit])
-        end = board.horizon or nice_ceiling(CROSSINGS * sum(board.mean_work))
+        end = board.horizon or last or nice_ceiling(CROSSINGS * sum(board.mean_work))
         self.until.show_value(end)
 
     def _hide(self, hidden: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it

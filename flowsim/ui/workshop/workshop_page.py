@@ -205,7 +205,9 @@ class WorkshopPage(QWidget):
         """Follow the session; rounds whose runs are not known yet are played in the frames to come."""
         workshop = self.session.workshop
         self.runs.want(workshop.rounds)
-        self.form.show_board(self.session.history.scenario)
+        board = self.session.history.scenario
+        times = [its.time for its in workshop.rounds if its.scenario.time_unit == board.time_unit]
+        self.form.show_board(board, times[-1] if times else None)
         exercise = workshop.exercise
         self._name.setText(self.session.scenario.name if exercise is None else exercise.name)
         any_round = bool(workshop.rounds)

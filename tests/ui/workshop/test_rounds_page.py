@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from flowsim.domain.exercises import RoundPlan
 from flowsim.storage.resources import exercises
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.workshop.workshop_page import WorkshopPage
+from tests.session.test_rounds import HOW_LONG, played_round
 from tests.ui.visitor import Visitor
 
 
@@ -100,3 +102,14 @@ def test_a_limit_over_the_whole_board_can_be_outlined(visitor: Visitor) -> None:
     visitor.until(lambda: outline.place is not None and outline.place.topLeft() == place)
     visitor.click(guide.back)
     visitor.until(lambda: outline.place is None)
+
+
+def test_a_round_of_ones_own_ends_where_the_last_one_did(visitor: Visitor) -> None:
+    visitor.choose_exercise("Software team")
+    visitor.pause()
+    visitor.session.restart()
+    before = page_of(visitor).form.until.typed
+    played_round(visitor.session, RoundPlan(until=37.0, questions=(HOW_LONG,)))
+    visitor.window.show_board()
+    after = page_of(visitor).form.until.typed
+    assert before != after == 37.0

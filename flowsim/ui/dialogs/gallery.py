@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from flowsim.domain import units
@@ -83,7 +83,7 @@ class Gallery(QWidget):
             card.guide.clicked.connect(lambda _checked, path=card.exercise.story: self.guided.emit(path))
         self.open_button = QPushButton(self.tr("Open a file …"))
         self.open_button.clicked.connect(lambda: self.open_asked.emit())
-        foot = QHBoxLayout()
+        self._foot = foot = QHBoxLayout()
         self.back_button = QPushButton(self.tr("Back to the board"))
         self.back_button.clicked.connect(lambda: self.left.emit())
         self.back_button.hide()
@@ -135,10 +135,19 @@ class Gallery(QWidget):
     def _lay_out(self) -> None:
         """As many exercises side by side as there is room for, `MOST_ACROSS` at the most."""
         across = min(max((self.width() - 2 * SPACE_6 + SPACE_4) // (px(WIDTH) + SPACE_4), 1), MOST_ACROSS)
+        for row in (self._foot, self._lately):
+            self._stand(row)
         if across != self._across:
             self._across = across
             for place, card in enumerate(self.cards):
                 self._grid.addWidget(card, place // across, place % across)
+
+    def _stand(self, row: QBoxLayout) -> None:
+        """Side by side where there is room for all, else one below the other."""
+        hints = [item.minimumSize().width() for place in range(row.count()) if (item := row.itemAt(place)) is not None]
+        needed = sum(hints) + row.spacing() * max(len(hints) - 1, 0)
+        fits = needed <= self.width() - 2 * SPACE_6
+        row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def offer_files(self, files: Sequence[Path]) -> None:
         """The files used lately, the latest first, as many as there is room for."""
@@ -158,6 +167,7 @@ class Gallery(QWidget):
             for button in self.lately:
                 self._lately.addWidget(button)
             self._lately.addStretch(1)
+        self._stand(self._lately)
 
     def offer_way_back(self) -> None:
         """There is a board to go back to, by the button or Esc."""

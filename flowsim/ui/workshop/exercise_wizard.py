@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -74,6 +74,7 @@ class ExerciseWizard(QDialog):
         for choice in self.rounds:
             choice.toggled.connect(lambda _: self._follow())
         self._lay_out()
+        self.resize(QSize(px(WIDTH), px(HEIGHT)).boundedTo(parent.size() - QSize(SPACE_6, SPACE_6)))
         self._follow()
 
     def draft(self) -> Draft:
@@ -142,7 +143,6 @@ class ExerciseWizard(QDialog):
         column.addSpacing(SPACE_2)
         column.addWidget(self.steps, 1)
         column.addLayout(foot)
-        self.resize(px(WIDTH), px(HEIGHT))
 
     def _go(self, way: int) -> None:
         place = self.steps.currentIndex() + way

@@ -87,3 +87,14 @@ def rounded(value: float) -> str:
 def spell_out(value: float, unit: TimeUnit) -> Phrase:
     """A duration in full words, with as many figures as mean something: "9.2 days", "1 day"."""
     return lasting(rounded(value).removesuffix(".0"), unit)
+
+
+def told_per_hour(value: float, unit: TimeUnit) -> bool:
+    """Whether a rate is so slow per minute that it is told per hour, which people can picture."""
+    return unit == "minute" and value < 0.5
+
+
+def rate(value: float, unit: TimeUnit) -> tuple[str, Phrase]:
+    """A rate and what it is per."""
+    per_hour = told_per_hour(value, unit)
+    return (rounded(60 * value), PER["hour"]) if per_hour else (rounded(value), PER[unit])

@@ -16,7 +16,7 @@ from flowsim.domain.intervention_words import in_words
 from flowsim.domain.interventions import Setting
 from flowsim.domain.phrases import Phrase, counted, joined, phrase
 from flowsim.domain.scenario import Scenario
-from flowsim.domain.units import NO_VALUE, PER, at, rounded, spell_out
+from flowsim.domain.units import NO_VALUE, at, rate, rounded, spell_out
 from flowsim.domain.words import TimeUnit
 from flowsim.domain.workshop import Round, Workshop
 from flowsim.experiments.answer_words import CAUSES
@@ -122,7 +122,7 @@ def figure_in_words(name: str, value: float, unit: TimeUnit) -> str:
     if is_duration(name):
         return spell_out(value, unit)
     if name == "throughput":
-        return phrase("{0} {1}", rounded(value), PER[unit])
+        return phrase("{0} {1}", *rate(value, unit))
     if name in ("finished", "unfinished"):
         return f"{value:,.0f}"
     if is_share(name):

@@ -64,3 +64,9 @@ def test_an_exercise_cannot_ask_for_a_class_or_a_figure_that_its_board_has_not(n
     [problem] = exercise_problems(exercise)
     assert problem.where == "steps[0].round.questions[0].figure"
     assert "classes.ID.lead_time.mean" in problem.expected
+
+
+@pytest.mark.parametrize(("value", "told"), [(0.022, "1.3 / hour"), (0.49, "29.4 / hour"), (0.6, "0.60 / minute")])
+def test_a_slow_rate_is_told_per_hour_as_on_the_board(value: float, told: str) -> None:
+    assert figure_in_words("throughput", value, "minute") == told
+    assert figure_in_words("throughput", 0.022, "day") == "0.022 / day"

@@ -17,13 +17,13 @@ from flowsim.charts.pinned_run import PinnedRun
 from flowsim.domain import units
 from flowsim.domain.phrases import counted
 from flowsim.domain.scenario import Scenario
-from flowsim.domain.units import NO_VALUE, rounded
+from flowsim.domain.units import NO_VALUE, rounded, told_per_hour
 from flowsim.domain.words import TimeUnit
 from flowsim.metrics import Figures, RunView, figures_of
 from flowsim.ui.panels.figure_tile import FigureTile
 from flowsim.ui.style.theme import SPACE_3, SPACE_4, px
 from flowsim.ui.text.language import shown
-from flowsim.ui.text.number_format import long_time, percent, told_per_hour
+from flowsim.ui.text.number_format import long_time, percent
 
 SAME: Final = 0.005
 """Share of a figure by which it may differ and still be called the same."""

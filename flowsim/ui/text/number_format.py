@@ -6,7 +6,7 @@ from typing import Final
 
 from flowsim.domain import units
 from flowsim.domain.phrases import Counted, Phrase, counted, phrase
-from flowsim.domain.units import MOST_DIGITS, NO_VALUE, UnitWords, rounded
+from flowsim.domain.units import MOST_DIGITS, NO_VALUE, UnitWords, rate, rounded
 from flowsim.domain.words import Time, TimeUnit
 
 _SHORT: Final[UnitWords] = {
@@ -19,17 +19,6 @@ _SPEED: Final[Mapping[TimeUnit, Counted]] = {
     "minute": counted("{0} minutes / s", "{0} minute / s", 0), "hour": counted("{0} hours / s", "{0} hour / s", 0),
     "day": counted("{0} days / s", "{0} day / s", 0), "week": counted("{0} weeks / s", "{0} week / s", 0),
 }  # fmt: skip
-
-
-def told_per_hour(value: float, unit: TimeUnit) -> bool:
-    """Whether a rate is so slow per minute that it is told per hour, which people can picture."""
-    return unit == "minute" and value < 0.5
-
-
-def rate(value: float, unit: TimeUnit) -> tuple[str, Phrase]:
-    """A rate and what it is per."""
-    per_hour = told_per_hour(value, unit)
-    return (rounded(60 * value), units.PER["hour"]) if per_hour else (rounded(value), units.PER[unit])
 
 
 def rate_in_words(value: float, unit: TimeUnit) -> Phrase:

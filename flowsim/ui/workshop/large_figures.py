@@ -33,9 +33,10 @@ class LargeFigures(QFrame):
         """The figures of a moment."""
         figures, unit = figures_of(run.flow, run.staffing), run.scenario.time_unit
         n = figures.lead_time.n
+        many, per = units.rate(figures.throughput, unit)
         told = (
             (rounded(figures.lead_time.mean), shown(units.MANY[unit])) if n else (NO_VALUE, ""),
-            (rounded(figures.throughput), shown(units.PER[unit])) if n else (NO_VALUE, ""),
+            (many, shown(per)) if n else (NO_VALUE, ""),
             (rounded(figures.wip), ""),
             (f"{figures.finished:,}", self.tr("of {0}").format(f"{figures.finished + figures.unfinished:,}")),
         )

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from flowsim.domain.checks import problems_of
 from flowsim.domain.deadlock import stoppages
+from flowsim.domain.dice_boards import why_no_dice
 from flowsim.domain.exercises import PLACES, Callout, Exercise, ExerciseStep, RoundPlan
 from flowsim.domain.figure_names import KNOWN_OF_A_ROUND, is_figure_of_a_round
 from flowsim.domain.phrases import joined, phrase
@@ -24,6 +25,7 @@ from flowsim.domain.predictions import (
 from flowsim.domain.problem_parts import beneath, duplicates, known_column, number, one_of, quoted
 from flowsim.domain.problems import Problem
 from flowsim.domain.scenario import Scenario
+from flowsim.domain.words import Time
 
 CURVES: Final = ("finished", "arrived", "wip")
 CURVES_OF_A_COLUMN: Final = ("wip", "queue")
@@ -54,6 +56,7 @@ def exercise_problems(exercise: Exercise) -> list[Problem]:
             problems.append(Problem(f"{where}.board", quoted(its.board), one_of(exercise.boards)))
         else:
             problems += _figure(exercise.boards[its.board], its.figure, f"{where}.figure")
+            problems += _dice(exercise.boards[its.board], its.set_, its.until, where) if its.dice else ()
     return problems
 
 
@@ -132,21 +135,19 @@ def _round(exercise: Exercise, step: ExerciseStep, its: RoundPlan, board: Scenar
     if its.until is None and board.horizon is None and not board.ends_by_itself:
         yield Problem(f"{where}.until", "null", phrase("a time, because the run of this board never ends"))
     if its.dice:
-        yield from _dice(its, step, board, where)
+        yield from _dice(board, step.set_, its.until, where)
     before = [each.id for each in exercise.steps[: exercise.steps.index(step)] if each.round is not None]
     for index, question in enumerate(its.questions):
         yield from question_problems(board, question, f"{where}.questions[{index}]", before)
 
 
-def _dice(its: RoundPlan, step: ExerciseStep, board: Scenario, where: str) -> Iterator[Problem]:
-    """Nothing but dice moves cards, and nothing is in their way."""
-    free = all(column.is_queue and column.wip_limit is None for column in board.columns) and not board.shared_limits
-    if board.rules.auto_pull or not free:
-        expected = phrase("a board of queues without limits, with auto_pull false: nothing but dice moves cards there")
+def _dice(board: Scenario, settings: Mapping[str, Any], until: Time | None, where: str) -> Iterator[Problem]:
+    """What stands in the way of a round by dice, in a step or in a promised number."""
+    if (expected := why_no_dice(board)) is not None:
         yield Problem(f"{where}.dice", quoted(board.name), expected)
-    if any(path.startswith(("columns.", "rules.", "shared_limits.")) for path in step.set_):
+    if any(path.startswith(("columns.", "rules.", "shared_limits.")) for path in settings):
         yield Problem(f"{where}.dice", phrase("settings of columns or rules"), phrase("none, where dice move cards"))
-    if its.until is None:
+    if until is None:
         yield Problem(f"{where}.until", "null", phrase("a time, because people roll once each time unit until then"))
 
 

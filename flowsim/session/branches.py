@@ -24,6 +24,8 @@ def branched(session: Session, step: tuple[Intervention, ...]) -> Changes:
             run takes long to play again, that is found out later (`Session.tick`), and the run there was stays.
     """
     moment = _moment(session)
+    if session.workshop.by_dice:
+        raise Refused(phrase("dice move the cards in this round: keep it or give it up first"))
     acts = session.history.interventions
     before = tuple(one for one in acts if one.at <= moment)
     own = tuple(replace(one, at=moment) for one in step)
@@ -49,7 +51,8 @@ def went_back(session: Session) -> Changes:
     end, when = session.now, at(rounded(moment).removesuffix(".0"), session.scenario.time_unit)
     words = phrase("back to {0}", when)
     changes = session.play_instead(_again(session, words, acts), moment)
-    session.player.rests_at = end
+    if not session.workshop.by_dice:  # dice go on by rolls, not by themselves to where the run was
+        session.player.rests_at = end
     return changes
 
 

@@ -7,12 +7,15 @@ differs by the dice alone. Every roll is one act of people: part of the run, rep
 stands before it again. While dice move the cards, nobody else does anything to the board.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import ceil, floor, inf
 from typing import Final
 
+from flowsim.domain.dice_boards import why_no_dice
 from flowsim.domain.interventions import Intervention, MoveCard
+from flowsim.domain.phrases import phrase
+from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardId, Time
 from flowsim.engine import Simulation
@@ -64,10 +67,17 @@ def _on_to_the_next(session: Session) -> Changes:
     unit, moment, changes = floor(session.now), floor(session.now) + WHEN, Changes.NOTHING
     if session.now >= moment:
         moment += 1
+        _must_have_way(session)
         if unit not in _rolls_so_far(session):
             changes = session.do(*_moves_now(session, unit), by_dice=True)
     session.player.rests_at = moment
     return changes | session.play()
+
+
+def _must_have_way(session: Session) -> None:
+    """A board from a file that somebody edited may be none for dice; then nothing moves, rather than half a roll."""
+    if (wanted := why_no_dice(session.conditions.in_force(session.scenario))) is not None:
+        raise Refused(phrase("dice cannot move cards here: that takes {0}", wanted))
 
 
 def _moves_now(session: Session, roll: int) -> list[Intervention]:
@@ -95,10 +105,14 @@ def rolls_until(end: Time) -> int:
     return max(ceil(end - WHEN), 0)
 
 
-def played_by_dice(board: Scenario, faces: Sequence[int], end: Time) -> Simulation:
-    """The run of a whole round by dice, without anybody at the window."""
+def played_by_dice(
+    board: Scenario, faces: Sequence[int], end: Time, pause: Callable[[], bool] | None = None
+) -> Simulation | None:
+    """The run of a whole round by dice, without anybody at the window; None where `pause` ended it between rolls."""
     simulation, flow, state = Simulation(board), FlowAccumulator(board), BoardState(len(board.columns))
     for roll in range(rolls_until(end)):
+        if pause is not None and pause():
+            return None
         simulation.advance_to(roll + WHEN)
         flow.read(simulation.trace, simulation.now, Staffing.of(board))
         state.read(flow)

@@ -34,6 +34,7 @@ def _played(exercise: Exercise, its: ExpectedNumber, pause: Callable[[], bool] |
     board = with_settings(exercise.boards[its.board], its.set_)
     end = its.until or board.horizon or (inf if board.ends_by_itself else 0.0)
     if its.dice:
-        return figure_of(view_of(played_by_dice(board, its.dice, end)), its.figure)
+        simulation = played_by_dice(board, its.dice, end, pause)
+        return None if simulation is None else figure_of(view_of(simulation), its.figure)
     replay = Replay(board, (), end)
     return figure_of(view_of(replay.simulation), its.figure) if replay.go_on(pause) else None

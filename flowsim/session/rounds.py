@@ -11,6 +11,7 @@ from math import inf, isfinite
 from typing import Final
 
 from flowsim.domain.conditions import Conditions
+from flowsim.domain.dice_boards import why_no_dice
 from flowsim.domain.exercise_checks import guess_problems
 from flowsim.domain.exercises import Exercise, ExerciseStep, RoundPlan
 from flowsim.domain.interventions import Intervention
@@ -124,6 +125,8 @@ def locked(session: Session) -> Changes:
     before = session.history.scenario
     board = usable(before, settings_as_they_are(before, session.conditions)) if session.begun else before
     _must_end(its.until, board)
+    if its.dice and (wanted := why_no_dice(board)) is not None:
+        raise Refused(phrase("dice cannot move cards here: that takes {0}", wanted))
     return session.play_instead(Rewrite(before, board, words, anew=True, workshop=workshop), 0.0)
 
 

@@ -304,6 +304,7 @@ class Session(RunOnView):
     def _rewrite(self, edit: Edit, *, anew: bool) -> Changes:
         if anew:
             self.player.pause()
+            self.player.rests_at = inf
         self.replaying.keep_history()
         its = Rewrite(self.history.scenario, edit.after, edit.words, anew, edit.gesture, left_at=self._until)
         self.history.rewrite(its, self._clock())

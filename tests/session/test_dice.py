@@ -11,17 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flowsim.domain.exercise_checks import exercise_problems
-from flowsim.domain.exercises import Exercise, ExerciseStep, RoundPlan
+from flowsim.domain.exercises import Exercise, ExerciseStep, ExpectedNumber, RoundPlan
 from flowsim.domain.interventions import DeliverCard, Intervention, MoveCard, SetWipLimit
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import Column, Fixed, Rules, Scenario
+from flowsim.domain.saved_session import SavedSession
+from flowsim.domain.scenario import Column, Fixed, Rules, Scenario, SharedLimit
+from flowsim.domain.workshop import RoundUnderWay, Workshop
 from flowsim.session import dice, rounds
+from flowsim.session.branches import branched, went_back
 from flowsim.session.outcomes import figure_of
 from flowsim.session.player import AS_FAST_AS_IT_CAN
 from flowsim.session.rounds import Phase, phase_of
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
-from flowsim.storage import load_document
+from flowsim.storage import Document, load_document, save_document
 from flowsim.storage.exercise_file import load_exercise
 from flowsim.storage.resources import exercises
 from tests.session.boards import BUSY, session
@@ -151,6 +154,88 @@ def test_while_dice_move_the_cards_nobody_else_does(act: Intervention) -> None:
     it.do(act)
 
 
+def test_a_restart_on_the_way_to_a_roll_loses_none() -> None:
+    it = begun()
+    it.set_speed(1.0)
+    dice.toggled(it)
+    it.tick(0.1, 10.0)
+    it.restart()
+    it.set_speed(AS_FAST_AS_IT_CAN)
+    while phase_of(it) is Phase.RUN:
+        to_the_next_roll(it)
+    assert {act.at for act in it.history.interventions} == {number + 0.5 for number in range(10)}
+
+
+def test_who_goes_back_rolls_on_from_there_and_loses_none() -> None:
+    it = begun()
+    for _ in range(4):
+        to_the_next_roll(it)
+    straight = it.history.interventions
+    it.look(1.7)
+    went_back(it)
+    assert dice.wants_a_roll(it)
+    while it.now < 4.5:
+        to_the_next_roll(it)
+    assert it.history.interventions == straight
+
+
+def test_nobody_branches_a_round_by_dice_with_an_act_of_ones_own() -> None:
+    it = begun()
+    to_the_next_roll(it)
+    acts = it.history.interventions
+    it.look(1.0)
+    with pytest.raises(Refused, match="dice move the cards"):
+        branched(it, (SetWipLimit(at=0.0, column="b", value=1),))
+    assert it.history.interventions == acts
+
+
+IN_THE_WAY = (
+    replace(ROW, columns=(replace(ROW.columns[0], wip_limit=1), *ROW.columns[1:])),
+    replace(ROW, shared_limits=(SharedLimit(columns=("a", "b"), limit=3),)),
+    BUSY,
+)
+
+
+@pytest.mark.parametrize("board", [*IN_THE_WAY, replace(ROW, rules=Rules())])
+def test_a_round_by_dice_does_not_begin_on_a_board_on_which_they_have_no_way(board: Scenario) -> None:
+    it = session(board)
+    rounds.begun(it, PLAN)
+    with pytest.raises(Refused, match="dice cannot move cards here"):
+        rounds.locked(it)
+    assert phase_of(it) is Phase.PREDICT
+
+
+@pytest.mark.parametrize("board", IN_THE_WAY)
+def test_in_a_file_edited_by_hand_a_roll_is_refused_before_anything_moves(board: Scenario, tmp_path: Path) -> None:
+    locked = RoundUnderWay(name="edited by hand", until=10.0, dice=ORDINARY, locked=True)
+    saved = SavedSession(time=0.5, workshop=Workshop(under_way=locked))
+    save_document(tmp_path / "edited.flowsim", Document(board, saved))
+    again = Session(load_document(tmp_path / "edited.flowsim"))
+    with pytest.raises(Refused, match="dice cannot move cards here"):
+        dice.toggled(again)
+    assert again.history.interventions == ()
+
+
+@pytest.mark.parametrize("board", [ROW, BUSY])
+def test_a_promise_by_dice_needs_an_end_and_a_board_for_them(board: Scenario) -> None:
+    promise = ExpectedNumber(board="b", figure="finished", value=1.0, dice=ORDINARY)
+    steps = (ExerciseStep(id="s", title="s"),)
+    found = exercise_problems(Exercise(name="x", boards={"b": board}, steps=steps, expected=(promise,)))
+    wanted = {"expected[0].until"} | ({"expected[0].dice"} if board is BUSY else set())
+    assert {problem.where for problem in found} == wanted
+
+
+def test_a_promise_that_takes_too_long_to_roll_ends_when_it_must() -> None:
+    looks: list[None] = []
+
+    def pause() -> bool:
+        looks.append(None)
+        return len(looks) > 3
+
+    assert dice.played_by_dice(ROW, ORDINARY, 1e12, pause) is None
+    assert len(looks) == 4
+
+
 def test_steps_and_pauses_between_two_rolls_lead_to_the_next_roll() -> None:
     it = begun()
     it.set_speed(1.0)
@@ -173,6 +258,7 @@ def test_a_round_played_without_a_window_is_the_one_at_the_window(seed: int, end
     while phase_of(it) is Phase.RUN:
         to_the_next_roll(it)
     alone = dice.played_by_dice(board, ORDINARY, end)
+    assert alone is not None
     assert alone.trace.rows().tobytes() == it.simulation.trace.rows().tobytes()
     assert len({act.at for act in it.history.interventions}) == dice.rolls_until(end)
 

@@ -226,7 +226,7 @@ class WorkshopDoor(QObject):
         board.board.message.speak_over(its, its.board)
         self._pages.addWidget(its)
         self._pages.setCurrentWidget(its)
-        its.board.setFocus()
+        its.take_focus()
         self._refresh()
 
     def stop_presenting(self) -> None:

@@ -63,7 +63,7 @@ class GuidePanel(QFrame):
         self._place = 0
         self._timed: tuple[str, str] | None = None
         self._minutes: float | None = None
-        self._phase = Phase.NONE
+        self._phase, self._round = Phase.NONE, ""
         self.name = ElidedLabel()
         self.close_button = QPushButton("✕")
         self.close_button.setObjectName("flat")
@@ -137,9 +137,12 @@ class GuidePanel(QFrame):
     def show_session(self, session: Session) -> None:
         """Follow the exercise and the round of a session."""
         workshop, step = session.workshop, step_on_view(session.workshop)
-        before, here = self._phase, self._has_focus
+        before, here = (self._phase, self._round), self._has_focus
         self.round_panel.show_session(session)
-        self._phase = phase_of(session)
+        self._phase, self._round = phase_of(session), "" if workshop.under_way is None else workshop.under_way.name
+        anew = before != (self._phase, self._round)
+        if anew and (here or self._phase is Phase.PREDICT):
+            self._take_focus_on()
         exercise = workshop.exercise
         for part in (self.progress, self.where, self.foot, self.title, self.text):
             part.setVisible(exercise is not None)
@@ -175,8 +178,6 @@ class GuidePanel(QFrame):
         self._timed, self._minutes = (exercise.name, step.id), exercise.minutes_of(step, workshop.minutes)
         self._show_timer()
         self.look_at_run(session)
-        if here and before is not self._phase:
-            self._take_focus_on()
 
     @property
     def _has_focus(self) -> bool:
@@ -184,10 +185,10 @@ class GuidePanel(QFrame):
         return focus is not None and self.isAncestorOf(focus)
 
     def _take_focus_on(self) -> None:
-        """Who works here by keys goes on with what is next: the first question, or the next step."""
-        fields = self.round_panel.fields
-        if self._phase is Phase.PREDICT and fields and fields[0].inputs:
-            fields[0].inputs[0].setFocus()
+        """Keys go on with what is next: the first question, where digits are a guess and no page, or the next step."""
+        inputs = self.round_panel.questions.inputs
+        if self._phase is Phase.PREDICT and inputs:
+            inputs[0].setFocus()
         elif self._phase is Phase.NONE and self.next.isEnabled():
             self.next.setFocus()
 

@@ -256,12 +256,17 @@ class Presenter(QWidget):
         self.words.setText("\n".join(lines))
         self.words.setVisible(bool(lines))
 
+    def take_focus(self) -> None:
+        """Keys go to the first question, where digits are a guess and no page; without one to the board."""
+        (self.questions.inputs or [self.board])[0].setFocus()
+
     def _ask(self, its: RoundUnderWay | None) -> None:
         """The questions of the round, to answer here; asked anew only where they are others."""
         asked = () if its is None else tuple(each.question for each in its.predictions)
         if asked != self._asked:
             self._asked = asked
             self.questions.ask(self.session, its, self._theme)
+            self.take_focus()
         elif its is not None:
             self.questions.show_guesses(its)
         self._asking.setVisible(bool(asked))

@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from flowsim.domain.exercises import RoundPlan
 from flowsim.storage.resources import exercises
@@ -87,6 +89,25 @@ def test_keys_go_on_with_the_first_question(guided: Visitor) -> None:
     guided.key(Qt.Key.Key_Space)
     guided.until(lambda: bool(guide.round_panel.fields))
     assert guide.round_panel.fields[0].inputs[0].hasFocus()
+
+
+@pytest.mark.parametrize("presented", [False, True])
+def test_who_comes_to_a_question_by_page_down_types_a_guess_and_not_the_key_of_a_page(
+    guided: Visitor, presented: bool
+) -> None:
+    guided.page.board.setFocus()
+    if presented:
+        guided.window.menu_actions[Act.PRESENT].trigger()
+    guided.key(Qt.Key.Key_PageDown)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, "33")
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    its = guided.session.workshop.under_way
+    assert its is not None
+    assert its.predictions[0].guess == (33.0,)
+    assert guided.window.workshop.page is None, "3 is the key of the page of rounds, and was not meant"
+    assert guided.window.workshop.presents == presented
 
 
 def test_a_limit_over_the_whole_board_can_be_outlined(visitor: Visitor) -> None:

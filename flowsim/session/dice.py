@@ -13,7 +13,7 @@ from math import ceil, floor, inf
 from typing import Final
 
 from flowsim.domain.dice_boards import why_no_dice
-from flowsim.domain.interventions import Intervention, MoveCard
+from flowsim.domain.interventions import Intervention
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
@@ -88,8 +88,8 @@ def _moves_now(session: Session, roll: int) -> list[Intervention]:
 
 
 def _rolls_so_far(session: Session) -> list[int]:
-    """The rolls that were made in the run on view, in their order; each moves a card into the first column."""
-    return [floor(one.at) for one in session.history.interventions if isinstance(one, MoveCard)]
+    """The rolls that moved cards in the run on view, in their order; nothing but rolls acts in such a run."""
+    return [floor(one.at) for one in session.history.interventions]
 
 
 def last_numbers(session: Session) -> Sequence[int]:

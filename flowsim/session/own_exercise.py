@@ -23,6 +23,7 @@ from flowsim.metrics import RunView
 from flowsim.session.outcomes import figures_named
 from flowsim.session.player import first_speed
 from flowsim.session.round_table import acts_in_words
+from flowsim.session.rounds import LONGEST_NAME, LONGEST_TEXT
 from flowsim.storage.settings import Settings, with_settings
 
 PROMISED: Final = ("lead_time.mean", "finished")
@@ -38,10 +39,6 @@ TALKING: Final = 6
 SECONDS: Final = 40.0
 """How long a round takes to play, where nothing else is said."""
 
-LONGEST: Final = 200
-"""Letters of a name and of a sentence."""
-
-LONGEST_TEXT: Final = 100_000
 MOST_QUESTIONS: Final = 20
 MOST_TOLD: Final = 49
 """Rounds that one exercise tells, each perhaps on a board of its own; a file has room for 50 boards."""
@@ -90,9 +87,9 @@ def exercise_from(workshop: Workshop, board: Scenario, until: Time | None, draft
     steps.append(_talk())
     minutes = LOOKING + draft.minutes * len(told) + TALKING
     return Exercise(
-        name=draft.name[:LONGEST], teaches=draft.teaches[:LONGEST], boards=boards.named, steps=tuple(steps),
+        name=draft.name[:LONGEST_NAME], teaches=draft.teaches[:LONGEST_NAME], boards=boards.named, steps=tuple(steps),
         variants=(Variant(minutes=minutes, steps=tuple(step.id for step in steps)),), notes=draft.notes[:LONGEST_TEXT],
-        debrief=tuple(question[:LONGEST] for question in draft.debrief[:MOST_QUESTIONS]),
+        debrief=tuple(question[:LONGEST_NAME] for question in draft.debrief[:MOST_QUESTIONS]),
     )  # fmt: skip
 
 

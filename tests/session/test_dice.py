@@ -154,6 +154,15 @@ def test_while_dice_move_the_cards_nobody_else_does(act: Intervention) -> None:
     it.do(act)
 
 
+def test_dice_that_show_nothing_let_time_go_on_to_the_end_of_the_round() -> None:
+    it = begun(replace(PLAN, dice=(0,)))
+    for _ in range(10):
+        to_the_next_roll(it)
+    assert phase_of(it) is Phase.OVER
+    assert it.history.interventions == ()
+    assert dice.last_numbers(it) == ()
+
+
 def test_a_restart_on_the_way_to_a_roll_loses_none() -> None:
     it = begun()
     it.set_speed(1.0)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -28,8 +27,6 @@ from flowsim.ui.style.theme import Theme
 from flowsim.ui.text.language import labelled, sentence, shown, tr
 from flowsim.ui.text.number_format import moment_within
 from flowsim.ui.workshop.why_dialog import WhyDialog
-
-LONGEST_NAME: Final = 200
 
 
 class WorkshopActs(QObject):
@@ -170,7 +167,7 @@ class WorkshopActs(QObject):
             return
         its = board.session.workshop.rounds
         ruled = [
-            replace(each, name=tr("{0} ({1})").format(shown(each.name), its[place].name)[:LONGEST_NAME])
+            replace(each, name=tr("{0} ({1})").format(shown(each.name), its[place].name)[: rounds.LONGEST_NAME])
             for each in rounds_by_the_rule(its[place])
             if rule in ("", each.name)
         ]
@@ -186,7 +183,7 @@ class WorkshopActs(QObject):
         if board is not None:
             its = board.session.workshop.rounds[place]
             ask_name(
-                self._over, tr("What shall the round be called?"), its.name, LONGEST_NAME,
+                self._over, tr("What shall the round be called?"), its.name, rounds.LONGEST_NAME,
                 lambda name: self.do(lambda session: rounds.renamed(session, place, name)),
             )  # fmt: skip
 

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from flowsim.domain.workshop import Workshop
-from flowsim.session.own_exercise import LONGEST, MOST_TOLD, Draft
+from flowsim.session.own_exercise import MOST_TOLD, Draft
+from flowsim.session.rounds import LONGEST_NAME
 from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, Theme, px
 from flowsim.ui.text.language import labelled
 from flowsim.ui.widgets.count_field import CountField
@@ -193,10 +194,10 @@ class _Choice(QPushButton):
 
 
 def _line(name: str, text: str) -> QLineEdit:
-    made = QLineEdit(text[:LONGEST])
+    made = QLineEdit(text[:LONGEST_NAME])
     made.setObjectName("number")
     made.setAccessibleName(name)
-    made.setMaxLength(LONGEST)
+    made.setMaxLength(LONGEST_NAME)
     made.setMinimumHeight(px(FIELD_HEIGHT))
     return made
 

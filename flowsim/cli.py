@@ -16,12 +16,13 @@ from typing import Final, TextIO
 
 import flowsim
 from flowsim.charts.catalogue import CHARTS, paper_picture
+from flowsim.cli_figures import classes_table, figures_table, kinds_of_cards, people_table
 from flowsim.cli_progress import Progress
 from flowsim.domain.deadlock import stoppages
 from flowsim.domain.problems import EndlessInstant, ScenarioProblems, one_line
-from flowsim.domain.scenario import Scenario
 from flowsim.engine import Replay, Simulation, refusals
-from flowsim.metrics import Figures, Flow, Staffing, figures_of, people_of
+from flowsim.metrics import figures_of
+from flowsim.metrics.class_figures import class_figures_of
 from flowsim.session.simulation_view import view_of
 from flowsim.storage import Document, load_document
 from flowsim.storage.tables import csv_text, save_text, trace_csv
@@ -77,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--until", type=_time, metavar="T", help="run until this time instead of the scenario's horizon")
     run.add_argument("--seed", type=_seed, metavar="S", help="use this seed instead of the scenario's")
     run.add_argument("--trace", metavar="OUT.csv", help="write every change of state")
+    run.add_argument("--classes", action="store_true", help="with --trace: the class of each card, and its family")
     run.add_argument("--summary", metavar="OUT.json", help="write the figures")
     run.set_defaults(do=_run)
     chart = commands.add_parser("chart", help="draw one chart, or write its data")
@@ -185,12 +187,17 @@ def _run(options: argparse.Namespace) -> int:
     run = view_of(simulation)
     figures = figures_of(run.flow, run.staffing)
     if options.trace:
-        _write(options.trace, trace_csv(scenario, simulation.trace))
+        kinds = kinds_of_cards(scenario, simulation.trace, simulation.deck) if options.classes else None
+        _write(options.trace, trace_csv(scenario, simulation.trace, kinds))
     if options.summary:
         summary = figures.as_json([column.id for column in scenario.columns])
+        summary["classes"] = {its.id: its.as_json() for its in class_figures_of(run)}
         _write(options.summary, json.dumps(summary, indent=2) + "\n")
     _say(figures_table(scenario, figures))
-    _say_people(run.flow, run.staffing)
+    if len(scenario.classes) > 1:
+        _say(classes_table(scenario, class_figures_of(run)))
+    if people := people_table(run.flow, run.staffing):
+        _say(people)
     if (stands := simulation.standstill) is not None:
         unit = scenario.time_unit
         _complain(f"{options.file}: nothing moves any more since {unit} {stands.since:g}: {one_line(stands.reasons)}")
@@ -312,44 +319,6 @@ def safe_for_terminals(text: str) -> str:
         character if character == "\n" or unicodedata.category(character) not in UNSAFE else f"\\u{ord(character):04x}"
         for character in text
     )
-
-
-def figures_table(scenario: Scenario, figures: Figures) -> str:
-    """The figures as a person reads them, with units."""
-    unit = scenario.time_unit
-    rows = [
-        ("window", f"{figures.start:g} to {figures.end:g} {unit}s"),
-        ("finished", f"{figures.finished} cards ({figures.unfinished} unfinished)"),
-        ("throughput", f"{_figure(figures.throughput)} cards/{unit}"),
-        ("work in progress", f"{_figure(figures.wip)} cards"),
-    ]
-    for name, times in (("cycle time", figures.cycle_time), ("lead time", figures.lead_time)):
-        words = f"mean {times.mean:.4g}, 50 % {times.p50:.4g}, 85 % {times.p85:.4g}, 95 % {times.p95:.4g} {unit}s"
-        rows.append((name, words if times.n else "no card finished"))
-    rows.append(("flow efficiency", _share(figures.flow_efficiency) if figures.finished else "no card finished"))
-    lines = [f"{one_line(scenario.name)} (seed {scenario.seed})", *(f"  {name:<18}{value}" for name, value in rows), ""]
-    lines.append(f"  {'column':<22}{'WIP':>9}{'queue':>10}{'busy':>8}{'set-up':>8}{'blocked':>8}{'starved':>8}")
-    for column, its in zip(scenario.columns, figures.columns, strict=True):
-        cells = "".join(f"{_share(share):>8}" for share in (its.utilisation, its.setup, its.blocked, its.starved))
-        lines.append(f"  {one_line(column.title)[:21]:<22}{_figure(its.wip, 3):>9}{_figure(its.queue, 3):>10}{cells}")
-    return "\n".join(lines)
-
-
-def _say_people(flow: Flow, staffing: Staffing) -> None:
-    people = people_of(flow, staffing)
-    if people:
-        _say(f"\n  {'person':<41}{'busy':>8}{'set-up':>8}{'blocked':>8}{'free':>8}")
-    for its in people:
-        cells = "".join(f"{_share(share):>8}" for share in (its.utilisation, its.setup, its.blocked, its.starved))
-        _say(f"  {one_line(its.name)[:40]:<41}{cells}")
-
-
-def _figure(value: float, digits: int = 4) -> str:
-    return f"{value:.{digits}g}" if math.isfinite(value) else "–"
-
-
-def _share(share: float) -> str:
-    return f"{share:.1%}" if math.isfinite(share) else "–"
 
 
 def _time(text: str) -> float:

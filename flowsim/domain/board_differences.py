@@ -18,6 +18,7 @@ from flowsim.domain.interventions import (
     SetRework,
     SetRules,
     SetService,
+    SetServiceByClass,
     SetSetup,
     SetSharedLimit,
     SetSkill,
@@ -31,8 +32,8 @@ from flowsim.domain.scenario import Blockers, CardClass, Column, Fixed, Poisson,
 from flowsim.domain.units import NO_VALUE, PER
 
 OF_A_COLUMN: Final = (
-    SetWipLimit, SetWorkers, SetService, SetTransferBatch, SetSetup, SetMoveTime, SetTransferTimeout, SetRework,
-    SetBlockers, SetLimitCounts, SetEnforcement,
+    SetWipLimit, SetWorkers, SetService, SetServiceByClass, SetTransferBatch, SetSetup, SetMoveTime,
+    SetTransferTimeout, SetRework, SetBlockers, SetLimitCounts, SetEnforcement,
 )  # fmt: skip
 """What can be set in a column, in the order in which it is told."""
 

@@ -1,7 +1,7 @@
 """What the parts of a scenario must be to one another: `problems_of` lists everything that does not fit."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -18,13 +18,14 @@ from flowsim.domain.interventions import (
     SetPerson,
     SetRework,
     SetService,
+    SetServiceByClass,
     SetSetup,
     SetSharedLimit,
     SetSkill,
     SetWorkers,
 )
 from flowsim.domain.phrases import joined, phrase
-from flowsim.domain.problem_parts import duplicates, known_column, number, one_of, quoted
+from flowsim.domain.problem_parts import duplicates, known_classes, known_column, number, one_of, quoted
 from flowsim.domain.problems import Problem
 from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import Column, Fixed, Interval, Scenario
@@ -99,7 +100,7 @@ def _intervention(scenario: Scenario, intervention: Intervention, where: str) ->
             pass
 
 
-FOR_WORK: Final = (SetWorkers, SetService, SetSetup, SetRework, SetBlockers)
+FOR_WORK: Final = (SetWorkers, SetService, SetServiceByClass, SetSetup, SetRework, SetBlockers)
 """Settings that only a column where people work has."""
 
 
@@ -108,8 +109,16 @@ def _column_setting(scenario: Scenario, change: ColumnSetting, where: str) -> It
         yield from _work_column(scenario, change.column, f"{where}.column")
     if isinstance(change, SetService):
         yield from distribution_problems(f"{where}.value", change.value)
+    if isinstance(change, SetServiceByClass):
+        yield from _works_by_class(scenario, f"{where}.value", change.value)
     if isinstance(change, SetBlockers):
         yield from distribution_problems(f"{where}.value.duration", change.value.duration)
+
+
+def _works_by_class(scenario: Scenario, where: str, works: Mapping[str, Distribution]) -> Iterator[Problem]:
+    yield from known_classes(scenario, works, where)
+    for class_, work in works.items():
+        yield from distribution_problems(f"{where}.{class_}", work)
 
 
 def _work_column(scenario: Scenario, column: str, where: str) -> Iterator[Problem]:
@@ -157,7 +166,7 @@ def endless_backlog_problems(scenario: Scenario) -> Iterator[Problem]:
         return
     for index, column in enumerate(scenario.columns):
         limited = column.wip_limit is not None or _in_a_group(scenario, column)
-        throttled = not _no_work(column)
+        throttled = not _lets_some_pass(column)
         if not limited and not (index == 0 and throttled and not column.is_queue):
             expected = phrase("a WIP limit, because nothing before this column slows down the endless backlog")
             yield Problem(f"columns[{index}].wip_limit", "null", expected)
@@ -171,6 +180,7 @@ def column_problems(scenario: Scenario) -> Iterator[Problem]:
     for index, column in enumerate(scenario.columns):
         where = f"columns[{index}]"
         yield from distribution_problems(f"{where}.service", column.service)
+        yield from _works_by_class(scenario, f"{where}.service_by_class", column.service_by_class)
         yield from distribution_problems(f"{where}.blockers.duration", column.blockers.duration)
         if column.is_queue and column.limit_counts == "doing":
             expected = phrase('"all", because a queue holds only finished work')
@@ -267,4 +277,11 @@ def _in_a_group(scenario: Scenario, column: Column) -> bool:
 
 def _no_work(column: Column) -> bool:
     takes_no_time = column.is_queue or (column.service.mean == 0 and column.workers > 0)
+    return takes_no_time and column.move_time == 0 and all(work.mean == 0 for work in column.service_by_class.values())
+
+
+def _lets_some_pass(column: Column) -> bool:
+    """Whether cards of some class spend no time here."""
+    works = (column.service, *column.service_by_class.values())
+    takes_no_time = column.is_queue or (any(work.mean == 0 for work in works) and column.workers > 0)
     return takes_no_time and column.move_time == 0

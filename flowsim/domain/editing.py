@@ -158,7 +158,14 @@ def class_removed(scenario: Scenario, index: int) -> Scenario:
         raise Refused(phrase("every card has a class, so there is at least one"))
     gone, left = scenario.classes[index].id, without(scenario.classes, index)
     cards = tuple(replace(card, class_=left[0].id) if card.class_ == gone else card for card in scenario.cards)
-    return replace(scenario, classes=left, cards=cards)
+    columns = tuple(_without_class(column, gone) for column in scenario.columns)
+    return replace(scenario, classes=left, cards=cards, columns=columns)
+
+
+def _without_class(column: Column, gone: str) -> Column:
+    """`column` without what is set there for one class."""
+    works = {class_: work for class_, work in column.service_by_class.items() if class_ != gone}
+    return column if len(works) == len(column.service_by_class) else replace(column, service_by_class=works)
 
 
 def family_added(scenario: Scenario) -> Scenario:

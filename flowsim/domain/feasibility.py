@@ -6,7 +6,8 @@ times. It takes `touch` = passes · service time, which depends on the worker's 
 workers finishes at most c / (touch + fixed) cards per time unit. With process batch B, set-up time s and service time p
 this is c·B / (s + B·p) (Hopp & Spearman, Factory Physics, ch. 9). By Little's law, at most limit / (shortest mean time
 in the column) cards per time unit pass a WIP limit. All these are upper bounds: effects that cannot be computed in
-advance are left out. So is context switching, because it depends on WIP.
+advance are left out. So is context switching, because it depends on WIP. Where classes bring different work, they hold
+for the mix of classes that arrives: a board that cannot keep up and prefers small cards finishes more of those.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """People's interventions in words: for the menu, the marks on the time axis, and messages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from flowsim.domain import units
 from flowsim.domain.conditions import Conditions
@@ -24,6 +24,7 @@ from flowsim.domain.interventions import (
     SetRework,
     SetRules,
     SetService,
+    SetServiceByClass,
     SetSetup,
     SetSharedLimit,
     SetSkill,
@@ -173,6 +174,8 @@ def column_setting_in_words(scenario: Scenario, change: ColumnSetting, old: Colu
             return phrase("people {0} → {1}", old.workers, value)
         case SetService(value=work):
             return phrase("work: {0}", work_in_words(work, unit))
+        case SetServiceByClass(value=works):
+            return _works(scenario, old.service_by_class, works)
         case SetSetup(value=setup):
             return phrase("set-up: {0}", setup_in_words(setup, unit))
         case SetRework(value=rework):
@@ -181,6 +184,18 @@ def column_setting_in_words(scenario: Scenario, change: ColumnSetting, old: Colu
             return _blockers(old.blockers, blockers, unit)
         case _:
             return _hand_over(change, old, unit)
+
+
+def _works(scenario: Scenario, old: Mapping[str, Distribution], new: Mapping[str, Distribution]) -> Phrase:
+    """What is different in the work of classes."""
+    told = []
+    for its in scenario.classes:
+        work = new.get(its.id)
+        if work != old.get(its.id):
+            as_others = phrase("as other classes")
+            words = as_others if work is None else work_in_words(work, scenario.time_unit)
+            told.append(phrase("{0}: {1}", its.title, words))
+    return phrase("work of {0}", joined(", ", told)) if told else phrase("work by class as it was")
 
 
 def _rework(scenario: Scenario, old: Rework, new: Rework) -> Phrase:

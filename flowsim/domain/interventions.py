@@ -4,6 +4,7 @@ A session is (scenario, seed, interventions); replaying it gives the same trace,
 same time are played in the order of the list.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
@@ -170,6 +171,15 @@ class SetService(ColumnSetting):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetServiceByClass(ColumnSetting):
+    """Change how much work cards of some classes bring to a column; other cards bring what `service` says."""
+
+    setting = "service_by_class"
+    value: Mapping[Identifier, Distribution]
+    do: Literal["set_service_by_class"] = "set_service_by_class"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetSetup(ColumnSetting):
     """Change when people set up in a column, and how long that takes; the next start there sets up."""
 
@@ -293,6 +303,7 @@ Intervention: TypeAlias = Annotated[
     | SetEnforcement
     | SetWorkers
     | SetService
+    | SetServiceByClass
     | SetSetup
     | SetTransferBatch
     | SetTransferTimeout

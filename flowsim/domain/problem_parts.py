@@ -25,6 +25,13 @@ def known_column(scenario: Scenario, column: str, where: str) -> Iterator[Proble
         yield Problem(where, quoted(column), phrase("the id of a column: {0}", one_of(scenario.column_index)))
 
 
+def known_classes(scenario: Scenario, classes: Iterable[str], where: str) -> Iterator[Problem]:
+    """Classes of service, keys of what stands at `where`, that the board has not."""
+    for class_ in classes:
+        if class_ not in scenario.class_index:
+            yield Problem(f"{where}.{class_}", quoted(class_), one_of(scenario.class_index))
+
+
 def one_of(names: Iterable[str]) -> Phrase:
     """The names there are, as many as fit a line."""
     return _first_of(tuple(names))

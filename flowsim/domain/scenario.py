@@ -108,7 +108,10 @@ class Blockers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One step of the flow: `work`, where people touch cards, or `queue`, a buffer without workers or service."""
+    """One step of the flow: `work`, where people touch cards, or `queue`, a buffer without workers or service.
+
+    Cards of a class in `service_by_class` bring work from there, all others from `service`.
+    """
 
     __pydantic_config__ = FILE_RECORD
     id: Identifier
@@ -119,6 +122,7 @@ class Column:
     enforcement: Literal["block", "warn"] = "block"
     limit_counts: Literal["all", "doing"] = "all"
     service: Distribution = Constant(value=1.0)
+    service_by_class: Mapping[Identifier, Distribution] = field(default_factory=dict)
     setup: Setup = Setup()
     transfer_batch: Count = 1
     transfer_timeout: Positive | None = None
@@ -135,6 +139,10 @@ class Column:
     def is_queue(self) -> bool:
         """Whether the column is a buffer where nobody works."""
         return self.kind == "queue"
+
+    def work_of(self, class_: str) -> Distribution:
+        """What cards of a class bring here."""
+        return self.service_by_class.get(class_, self.service)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,11 +292,20 @@ class Scenario:
 
     @cached_property
     def mean_work(self) -> tuple[Time, ...]:
-        """Mean touch time of a card in each column, in time units: one value per column."""
+        """Mean touch time of a card in each column, in time units: one value per column, over cards of all classes."""
         if not self.cards:
-            return tuple(0.0 if column.is_queue else column.service.mean for column in self.columns)
+            return tuple(self._mean_work_in(column) for column in self.columns)
         sums = (sum(card.service.get(column.id, 0.0) for card in self.cards) for column in self.columns)
         return tuple(total / len(self.cards) for total in sums)
+
+    def _mean_work_in(self, column: Column) -> Time:
+        if column.is_queue or not column.service_by_class:
+            return 0.0 if column.is_queue else column.service.mean
+        return sum(self.share_of(its) * column.work_of(its.id).mean for its in self.classes)
+
+    def share_of(self, its: CardClass) -> float:
+        """The share of a class among arriving cards, 0 to 1."""
+        return its.share / sum(each.share for each in self.classes) if len(self.classes) > 1 else 1.0
 
     @property
     def saturated(self) -> bool:

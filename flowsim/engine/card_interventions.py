@@ -189,16 +189,31 @@ class CardInterventions:
         if card.state in (CardState.BACKLOG, CardState.READY):
             together = card.batch
             self._board.transfers.leave(card)
-            self._deck.reclass(card, class_index, self._board.clock.now)
+            self._reclass(card, class_index)
             self._board.transfers.join_again(card, together)
             return
         if line is not None:
             line.leave(card)
-        self._deck.reclass(card, class_index, self._board.clock.now)
+        self._reclass(card, class_index)
         if line is not None:
             line.join(card)
         for station in self._board.stations:  # a card that preempts may now have its turn, wherever it waits
             self._board.may_start |= station.bit
+
+    def _reclass(self, card: Card, class_index: int) -> None:
+        """`card`, which stands in no line, is of another class; it brings what that class brings, by its own luck.
+
+        Work that has begun goes on as it is.
+        """
+        works, before = self._deck.works, card.class_index
+        self._deck.reclass(card, class_index, self._board.clock.now)
+        if self._board.scenario.explicit:
+            return
+        for station in self._board.stations[1:-1]:
+            at = station.shown
+            if works.key_of(at, before) != works.key_of(at, class_index) and not card.has_begun_in(station):
+                self._deck.redraw(at, (card,))
+                self._board.service.deal_pass(card, station)
 
     @_do.register
     def _(self, block: BlockCard) -> None:

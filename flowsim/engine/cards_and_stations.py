@@ -88,6 +88,12 @@ class Card:
         """When the present work on it, or the set-up for it, began and how long it takes; None if there is none."""
         return (self.started_at, self.duration) if self.state in (CardState.SETUP, CardState.WORKING) else None
 
+    def has_begun_in(self, station: "Station") -> bool:
+        """Whether work on it has begun in its present visit of `station`."""
+        if self.station is not station:
+            return False
+        return self.remaining is not None or CardState.WORKING in (self.state, self.stopped)
+
     @property
     def begun_at(self) -> Time:
         """When somebody first began on it in this visit, a set-up included; it has been taken up."""

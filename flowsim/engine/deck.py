@@ -1,20 +1,20 @@
 """What is known of each card from its arrival on, and what the next one will bring."""
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from flowsim.domain.distributions import Constant, Distribution
+from flowsim.domain.distributions import Distribution
 from flowsim.domain.scenario import CardClass, ExplicitCard, Family, Scenario
 from flowsim.domain.words import CardId, Time
 from flowsim.engine.cards_and_stations import Card
-from flowsim.engine.streams import FIRST_BLOCK, Choices, Floats, Stream, StreamPosition, WorkContent
+from flowsim.engine.streams import FIRST_BLOCK, Choices, Floats, Stream, StreamPosition
+from flowsim.engine.work_content import WorkContent, Works
 
-NO_WORK: Final = Constant(value=0.0)
 WORK_ON_THE_BOARD: Final = "work_on_the_board"
 """The numbers from which a future draws the work of the cards on the board, by their places."""
 
@@ -24,7 +24,8 @@ Positions: TypeAlias = Mapping[str, Sequence[StreamPosition]]
 class Deck:
     """Every card that has arrived, by number: class, family, title; and what the next one will bring.
 
-    `reclassed` lists who was put into another class: when, which card, its class before and after.
+    `reclassed` lists who was put into another class: when, which card, its class before and after. `works` are the
+    distributions of work in force.
 
     A card that a person adds is of the first family.
     """
@@ -41,11 +42,10 @@ class Deck:
         self._chosen = _choices(scenario.classes, scenario.seed, "class", at)
         self._families = _choices(scenario.families, scenario.seed, "family", at)
         self._several_families = len(scenario.families) > 1
-        works = [NO_WORK if column.is_queue else column.service for column in scenario.columns]
         ids = [column.id for column in scenario.columns]
-        self._works = works
-        self._work = WorkContent(works, ids, scenario.seed, "work", at.get("work"))
-        self._added_at = at.get("added") or [StreamPosition(None, FIRST_BLOCK, 0, 0)] * len(ids)
+        self.works = Works(scenario)
+        self._work = WorkContent(self.works, ids, scenario.seed, "work", at.get("work"))
+        self._added_at = at.get("added") or [StreamPosition(None, FIRST_BLOCK, 0, 0)] * len(self.works.all())
         self.listed_anew: dict[int, Floats] = {}
         self.places: dict[CardId, int] = {}
         """In a future: the places of the cards that were on the board when it began."""
@@ -54,7 +54,7 @@ class Deck:
     def _added_work(self) -> WorkContent:
         """What cards that people add bring; most runs never ask."""
         ids = [column.id for column in self.scenario.columns]
-        return WorkContent(self._works, ids, self.scenario.seed, "work of added cards", self._added_at)
+        return WorkContent(self.works, ids, self.scenario.seed, "work of added cards", self._added_at)
 
     def positions(self, tickets: int) -> dict[str, list[StreamPosition]]:
         """Where the streams are after so many cards that came by themselves."""
@@ -115,10 +115,6 @@ class Deck:
         card.class_index = self._classes[card.number] = class_index
         card.rank = self._ranks[class_index]
 
-    def work_of(self, column: int) -> Distribution:
-        """How much work cards bring to `column` now."""
-        return self._works[column]
-
     def next_arrival(self, ticket: int) -> Card:
         """The next card that comes by itself, the one numbered `ticket` among those."""
         class_index = 0 if self._chosen is None else next(self._chosen)
@@ -128,7 +124,7 @@ class Deck:
         if self._families is not None:
             family = next(self._families)
             self._families_of.append(family)
-        return Card(number, ticket, class_index, family, self._ranks[class_index], self._work.deal())
+        return Card(number, ticket, class_index, family, self._ranks[class_index], self._work.deal(class_index))
 
     def listed(self, ticket: int, card: ExplicitCard) -> Card:
         """A card that the scenario lists."""
@@ -140,27 +136,62 @@ class Deck:
 
     def added(self, ticket: int, class_index: int, title: str) -> Card:
         """A card that a person adds, the one numbered `ticket` among those."""
-        card = self._card(ticket, class_index, self._added_work.deal(), title)
+        card = self._card(ticket, class_index, self._added_work.deal(class_index), title)
         card.added = True
         return card
 
     def change_work(self, column: int, work: Distribution, present: Iterable[Card]) -> None:
         """Draw work in `column` from `work` from now on, and redraw it for the cards `present`.
 
-        A card's new work comes from the same random numbers as its old work.
+        A card's new work comes from the same random numbers as its old work; classes with work of their own keep it.
         """
-        self._works[column] = work
-        dealt, dealt_to_added = self._work.change(column, work), self._added_work.change(column, work)
+        affected = [card for card in present if not self.works.has_own(column, card.class_index)]
+        self._change(column, lambda: self.works.set_column(column, work))
         if self.scenario.explicit:
             stream = Stream(work, self.scenario.seed, "work", self.scenario.columns[column].id)
-            dealt = self.listed_anew[column] = stream.take(len(self.scenario.cards))
-        on_board = Stream(work, self.scenario.seed, WORK_ON_THE_BOARD, self.scenario.columns[column].id)
-        by_place = on_board.take(len(self.places)) if self.places else None
-        for card in present:
-            if by_place is not None and card.number in self.places:
-                card.service[column] = float(by_place[self.places[card.number]])
-            else:
-                card.service[column] = float((dealt_to_added if card.added else dealt)[card.ticket])
+            self.listed_anew[column] = stream.take(len(self.scenario.cards))
+        self.redraw(column, affected)
+
+    def change_work_of_classes(
+        self, column: int, works: Mapping[str, Distribution], present: Iterable[Card]
+    ) -> None:  # fmt: skip
+        """From now on these classes, and no others, have work of their own in `column`; redraw it for `present`."""
+        cards = list(present)
+        before = {card.number for card in cards if self.works.has_own(column, card.class_index)}
+        self._change(column, lambda: self.works.set_classes(column, works))
+        self.redraw(
+            column, [one for one in cards if one.number in before or self.works.has_own(column, one.class_index)]
+        )
+
+    def _change(self, column: int, change: Callable[[], None]) -> None:
+        dealers = self._work, self._added_work  # made, where they were not, before their works are others
+        change()
+        for dealer in dealers:
+            dealer.refit(column)
+
+    def redraw(self, column: int, cards: Iterable[Card]) -> None:
+        """Give `cards` the work in `column` that their classes bring there now, each by its own random numbers."""
+        known: dict[tuple[int, str], Floats] = {}
+        for card in cards:
+            whose, place = self._numbers_of(card)
+            key = self.works.key_of(column, card.class_index)[1], whose
+            if key not in known:
+                known[key] = self._all_dealt(column, self.works.of(column, card.class_index), whose)
+            card.service[column] = float(known[key][place])
+
+    def _numbers_of(self, card: Card) -> tuple[str, int]:
+        """From which numbers a card's work is drawn, and its place among them."""
+        if card.number in self.places:
+            return WORK_ON_THE_BOARD, self.places[card.number]
+        return ("added" if card.added else "work"), card.ticket
+
+    def _all_dealt(self, column: int, work: Distribution, whose: str) -> Floats:
+        if whose == WORK_ON_THE_BOARD:
+            stream = Stream(work, self.scenario.seed, WORK_ON_THE_BOARD, self.scenario.columns[column].id)
+            return stream.take(len(self.places))
+        if whose == "added":
+            return self._added_work.dealt(column, work)
+        return self.listed_anew[column] if self.scenario.explicit else self._work.dealt(column, work)
 
     def _card(self, ticket: int, class_index: int, service: list[Time], title: str = "", family: int = 0) -> Card:
         number = len(self._classes)

@@ -22,7 +22,8 @@ from flowsim.engine.arrivals import ARRIVAL
 from flowsim.engine.deck import WORK_ON_THE_BOARD
 from flowsim.engine.lasting import lasting
 from flowsim.engine.snapshot import Snapshot, State
-from flowsim.engine.streams import FIRST_BLOCK, Stream, generator, key_of
+from flowsim.engine.streams import FIRST_BLOCK, Floats, Stream, generator, key_of
+from flowsim.engine.work_content import Work, Works
 
 BEFORE_WORK: Final = (CardState.MOVING, CardState.WAITING, CardState.SETUP)
 MOST_TRIES: Final = 2000
@@ -81,11 +82,9 @@ class _Luck:
         self._scenario = snapshot.scenario
         self._columns = snapshot.conditions.columns
         self._cards: Sequence[dict[str, Any]] = snapshot.state["cards"]
-        self._works = {
-            column: Stream(its.service, self._scenario.seed, WORK_ON_THE_BOARD, its.id).take(len(self._cards))
-            for column, its in enumerate(self._columns)
-            if not its.is_queue
-        }
+        self._worked_in = [column for column, its in enumerate(self._columns) if not its.is_queue]
+        self._works = Works(snapshot.in_force)
+        self._drawn_works: dict[Work, Floats] = {}
         self._philox = np.random.Philox(key=key_of(self._scenario.seed, "work_under_way"))
         self._numbers = np.random.Generator(self._philox)
         self._beginning: Any = self._philox.state
@@ -102,18 +101,28 @@ class _Luck:
         at = its["station"] - 1
         done = self._done(its, at)
         state = its["state"] if its["stopped"] is None else its["stopped"]
-        for column, works in self._works.items():
+        for column in self._worked_in:
             if column > at or (column == at and done is None and state in BEFORE_WORK):
-                its["service"][column] = float(works[place])
+                its["service"][column] = float(self._works_by_place(column, its["class_index"])[place])
         if done is not None:
-            self._go_on(its, self._columns[at].service, at, done)
+            self._go_on(its, self._works.of(at, its["class_index"]), at, done)
         if its["state"] == CardState.BLOCKED and its["event"] is not None:
             self._wait_on(its, at)
         return its
 
+    def _works_by_place(self, column: int, class_index: int) -> Floats:
+        """What each card on the board would bring to a column if it were of this class."""
+        key = self._works.key_of(column, class_index)
+        if key not in self._drawn_works:
+            stream = Stream(
+                self._works.of(column, class_index), self._scenario.seed, WORK_ON_THE_BOARD, self._columns[column].id
+            )
+            self._drawn_works[key] = stream.take(len(self._cards))
+        return self._drawn_works[key]
+
     def _done(self, its: dict[str, Any], at: int) -> Time | None:
         """How much work has been done on a card in its column; None if nobody has begun."""
-        if at not in self._works:
+        if at not in self._worked_in:
             return None
         if its["state"] == CardState.WORKING:
             before = float(its["service"][at]) - float(its["after"]) - float(its["duration"]) / float(its["pace"])

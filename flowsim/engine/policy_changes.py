@@ -15,6 +15,7 @@ from flowsim.domain.interventions import (
     SetClass,
     SetPerson,
     SetRules,
+    SetServiceByClass,
     SetSharedLimit,
     SetSkill,
     Setting,
@@ -65,6 +66,8 @@ class PolicyChanges:
             raise Refused(phrase("nobody works in {0}; it is a queue", station.title))
         if isinstance(change, SetWorkers):
             self._check_workers(change)
+        if isinstance(change, SetServiceByClass) and self._board.scenario.explicit:
+            raise Refused(phrase("the work of every card is listed on this board"))
         self._check_columns(change)
 
     def _check_workers(self, change: SetWorkers) -> None:
@@ -129,6 +132,7 @@ class PolicyChanges:
             "wip_limit": self._set_wip_limit,
             "limit_counts": self._set_limit_counts,
             "service": self._set_service,
+            "service_by_class": self._set_service_by_class,
             "workers": lambda station, value: station.set_staff(value),
             "setup": self._set_setup,
             "transfer_batch": self._set_transfer_batch,
@@ -152,6 +156,11 @@ class PolicyChanges:
 
     def _set_service(self, station: Station, value: Any) -> None:
         self._board.source.deck.change_work(station.shown, value, self._board.cards.values())
+        for card in self._board.cards.values():
+            self._board.service.deal_pass(card, station)
+
+    def _set_service_by_class(self, station: Station, value: Any) -> None:
+        self._board.source.deck.change_work_of_classes(station.shown, value, self._board.cards.values())
         for card in self._board.cards.values():
             self._board.service.deal_pass(card, station)
 

@@ -195,8 +195,9 @@ class Service:
 
     def deal_pass(self, card: Card, station: Station) -> None:
         """The work of the pass that `card` is in, where that is not the first one in `station`."""
-        passed, work = card.pass_in(station.shown), self._source.deck.work_of(station.shown)
+        passed = card.pass_in(station.shown)
         if passed:
+            work = self._source.deck.works.of(station.shown, card.class_index)
             card.service[station.shown] = self._chances.duration(card, "work", station.shown, passed, work)
 
     def _send_back(self, card: Card, source: Station, target: Station) -> None:

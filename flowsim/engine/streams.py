@@ -97,7 +97,7 @@ class Stream:
         while True:
             self._state, size = self.state, self._size
             yield from self.take(size).tolist()
-            self._begun, self._size = self._begun + size, _next_size(size)
+            self._begun, self._size = self._begun + size, next_size(size)
 
     def position(self, taken: int) -> StreamPosition:
         """Where it is when `taken` numbers of it have been iterated over."""
@@ -106,76 +106,6 @@ class Stream:
     def going_on(self, position: StreamPosition) -> Iterator[float]:
         """The numbers behind `position`, at which it was made."""
         return islice(iter(self), position.used, None)
-
-
-class WorkContent:
-    """What cards bring to each column, dealt in the order in which they arrive: one list of durations a card."""
-
-    def __init__(
-        self, works: Sequence[Distribution], columns: Sequence[str], seed: int, purpose: str,
-        positions: Sequence[StreamPosition] | None = None,
-    ) -> None:  # fmt: skip
-        self._columns = columns
-        self._seed = seed
-        self._purpose = purpose
-        self._streams = [Stream(work, seed, purpose, column) for work, column in zip(works, columns, strict=True)]
-        self._size = FIRST_BLOCK
-        self._hand: list[list[float]] = []  # the next card's durations last
-        self._dealt = self._begun = self._origin = 0
-        self._states: list[dict[str, Any]] | None = None
-        if positions is not None:
-            self._go_on_from(positions)
-
-    def deal(self) -> list[float]:
-        """What the next card brings: a duration for every column, the caller's to keep."""
-        if not self._hand:
-            self._fill_hand()
-        self._dealt += 1
-        return self._hand.pop()
-
-    def _fill_hand(self) -> None:
-        size, self._size = self._size, _next_size(self._size)
-        self._begun = self._dealt
-        self._states = [stream.state for stream in self._streams]
-        block = np.stack([stream.take(size) for stream in self._streams], axis=1)
-        self._hand = block[::-1].tolist()
-
-    def positions(self) -> list[StreamPosition]:
-        """Where the stream of each column is."""
-        states = self._states or [stream.state for stream in self._streams]
-        used = self._dealt - self._begun
-        size = used + len(self._hand) if self._states else self._size
-        return [StreamPosition(state, size, used, self._begun) for state in states]
-
-    def _go_on_from(self, positions: Sequence[StreamPosition]) -> None:
-        for stream, position in zip(self._streams, positions, strict=True):
-            if position.state is not None:
-                stream.state = position.state
-        first = positions[0]
-        self._dealt = self._begun = first.begun
-        self._origin = first.begun if first.state is None else 0  # in a future the numbers begin now
-        self._size = first.size
-        if first.used:
-            self._fill_hand()
-            del self._hand[len(self._hand) - first.used :]
-            self._dealt += first.used
-
-    def change(self, column: int, work: Distribution) -> Floats:
-        """Draw the work of `column` from `work` from the next card on.
-
-        Returns the durations that the cards so far would have had under `work`: one per card, in order of arrival; NaN
-        for those that came before these numbers began.
-        """
-        stream = Stream(work, self._seed, self._purpose, self._columns[column])
-        before = stream.take(self._begun - self._origin)
-        if self._states is not None:
-            self._states[column] = stream.state
-        unknown = np.full(self._origin, math.nan)
-        dealt = np.concatenate((unknown, before, stream.take(self._dealt - self._begun)))
-        for durations, value in zip(reversed(self._hand), stream.take(len(self._hand)).tolist(), strict=True):
-            durations[column] = value
-        self._streams[column] = stream
-        return dealt
 
 
 class Chances:
@@ -246,8 +176,8 @@ class Choices:
         return self._uniform.position(taken)
 
 
-def _next_size(size: int) -> int:
-    """Blocks grow, so that short runs draw little and long ones seldom."""
+def next_size(size: int) -> int:
+    """How many numbers to draw next: blocks grow, so that short runs draw little and long ones seldom."""
     return min(2 * size, _LARGEST_BLOCK)
 
 

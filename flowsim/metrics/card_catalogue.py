@@ -43,3 +43,11 @@ def classes_after(catalogue: CardCatalogue, reclassed: Sequence[Reclassing], car
     for _, card, _, new in reclassed:
         classes[card] = new
     return classes
+
+
+def class_at_rows(catalogue: CardCatalogue, rows: npt.NDArray[np.void]) -> npt.NDArray[np.int8]:
+    """By row of a trace, the place of the class that its card is in from that moment on."""
+    classes: npt.NDArray[np.int8] = catalogue.classes_on_arrival()[rows["card"]]
+    for time, card, _, new in catalogue.reclassed:
+        classes[(rows["card"] == card) & (rows["time"] >= time)] = new
+    return classes

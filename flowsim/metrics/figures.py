@@ -97,16 +97,16 @@ class Figures:
         return {
             "finished": self.finished,
             "unfinished": self.unfinished,
-            "throughput": _or_null(self.throughput),
-            "wip": _or_null(self.wip),
-            "cycle_time": {name: _or_null(getattr(self.cycle_time, name)) for name in durations},
-            "lead_time": {name: _or_null(getattr(self.lead_time, name)) for name in durations},
-            "flow_efficiency": _or_null(self.flow_efficiency),
+            "throughput": or_null(self.throughput),
+            "wip": or_null(self.wip),
+            "cycle_time": {name: or_null(getattr(self.cycle_time, name)) for name in durations},
+            "lead_time": {name: or_null(getattr(self.lead_time, name)) for name in durations},
+            "flow_efficiency": or_null(self.flow_efficiency),
             "columns": {
-                column: {part: _or_null(getattr(figures, part)) for part in parts}
+                column: {part: or_null(getattr(figures, part)) for part in parts}
                 for column, figures in zip(columns, self.columns, strict=True)
             },
-            "waits": {cause: _or_null(wait) for cause, wait in self.waits.items()},
+            "waits": {cause: or_null(wait) for cause, wait in self.waits.items()},
         }
 
 
@@ -170,5 +170,6 @@ def _over(amount: float, base: float) -> float:
     return amount / base if base > 0 else math.nan
 
 
-def _or_null(value: float) -> float | None:
+def or_null(value: float) -> float | None:
+    """`value`, or None where it is not a finite number, which JSON has not."""
     return value if math.isfinite(value) else None

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from flowsim.domain.intervention_words import card_name
 from flowsim.domain.words import NO_WORKER, CardState, Time, TimeUnit
 from flowsim.metrics import RunView, figures_of
+from flowsim.metrics.class_figures import class_figures_of
 from flowsim.storage.tables import in_parts
 
 Table: TypeAlias = tuple[Sequence[str], Iterable[Sequence[object]]]
@@ -27,6 +28,7 @@ def run_tables(moment: RunView) -> dict[str, Table]:
         "columns": columns(moment),
         "events": events(moment),
         "figures": figures(moment),
+        "classes": classes(moment),
     }
 
 
@@ -87,6 +89,21 @@ def figures(moment: RunView) -> Table:
         rows += [[f"{name}, {part}", getattr(times, part), f"{unit}s"] for part in ("mean", "p50", "p85", "p95")]
     rows += [[f"wait: {cause}", wait, f"{unit}s a card"] for cause, wait in its.waits.items()]
     return ["figure", "value", "unit"], rows
+
+
+def classes(moment: RunView) -> Table:
+    """One row a class of service: its cards, their times, and the share that kept the target."""
+    parts = ("mean", "p50", "p85", "p95")
+    header = ["class", "finished", "unfinished", *(f"cycle time, {part}" for part in parts),
+              *(f"lead time, {part}" for part in parts), "target", "target met"]  # fmt: skip
+    rows = [
+        [
+            class_.title, its.finished, its.unfinished, *(getattr(its.cycle_time, part) for part in parts),
+            *(getattr(its.lead_time, part) for part in parts), class_.target, its.target_met,
+        ]
+        for its, class_ in zip(class_figures_of(moment), moment.scenario.classes, strict=True)
+    ]  # fmt: skip
+    return header, rows
 
 
 def actionable_agile(moment: RunView) -> Table:

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -18,9 +18,13 @@ PART: Final = 4096
 TRACE_HEADER = ("time", "card", "column", "state", "worker")
 
 
-def trace_csv(scenario: Scenario, trace: Trace) -> str:
-    """The whole trace as CSV, as `trace_table` has it."""
-    return csv_text(*trace_table(scenario, trace.rows()))
+def trace_csv(scenario: Scenario, trace: Trace, more: Mapping[str, Iterable[object]] | None = None) -> str:
+    """The whole trace as CSV, as `trace_table` has it, and `more` columns behind those, by name."""
+    header, rows = trace_table(scenario, trace.rows())
+    if not more:
+        return csv_text(header, rows)
+    wider = ((*row, *beside) for row, *beside in zip(rows, *more.values(), strict=True))
+    return csv_text((*header, *more), wider)
 
 
 def trace_table(scenario: Scenario, recorded: npt.NDArray[np.void]) -> tuple[Sequence[str], Iterable[Sequence[object]]]:

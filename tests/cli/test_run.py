@@ -191,6 +191,7 @@ def test_the_summary_has_the_documented_keys(tmp_path: Path) -> None:
     summary = summary_of(tmp_path, RANDOM)
     assert list(summary) == [
         "finished", "unfinished", "throughput", "wip", "cycle_time", "lead_time", "flow_efficiency", "columns", "waits",
+        "classes",
     ]  # fmt: skip
     assert list(summary["cycle_time"]) == list(summary["lead_time"]) == ["mean", "p50", "p85", "p95"]
     assert list(summary["columns"]) == ["dev", "test"]
@@ -341,3 +342,44 @@ def test_percentages_add_up_to_the_whole(tmp_path: Path) -> None:
     for figures in summary_of(tmp_path, RANDOM)["columns"].values():
         shares = [figures[part] for part in ("utilisation", "setup", "blocked", "starved")]
         assert math.fsum(shares) == pytest.approx(1)
+
+
+TWO_CLASSES: Raw = {
+    "format": "flowsim", "version": 1, "name": "classes", "columns": [{"id": "dev"}],
+    "classes": [{"id": "standard", "target": 2.5}, {"id": "urgent", "priority": 1}],
+    "cards": [
+        {"class": "standard", "service": {"dev": 2}}, {"class": "standard", "service": {"dev": 1}},
+        {"class": "urgent", "service": {"dev": 1}},
+    ],
+}  # fmt: skip
+
+
+def test_the_summary_tells_of_each_class(tmp_path: Path) -> None:
+    told = summary_of(tmp_path, TWO_CLASSES)["classes"]
+    assert list(told) == ["standard", "urgent"]
+    assert told["urgent"]["lead_time"]["mean"] == 1.0  # it goes first
+    assert told["standard"]["lead_time"] == {"mean": 3.5, "p50": 3.0, "p85": 4.0, "p95": 4.0}
+    assert (told["standard"]["finished"], told["standard"]["unfinished"]) == (2, 0)
+    assert told["standard"]["target_met"] == 0.0
+    assert told["urgent"]["target_met"] is None
+
+
+def test_the_trace_tells_the_class_of_each_card_where_it_is_asked_for(tmp_path: Path) -> None:
+    lines = traced(tmp_path, TWO_CLASSES, "--classes").splitlines()
+    assert lines[0] == "time,card,column,state,worker,class"
+    assert {(line.split(",")[1], line.split(",")[5]) for line in lines[1:]} == {
+        ("0", "standard"), ("1", "standard"), ("2", "urgent"),
+    }  # fmt: skip
+    assert traced(tmp_path, TWO_CLASSES).splitlines()[0] == "time,card,column,state,worker"
+
+
+def test_the_class_in_a_trace_is_that_of_the_moment(tmp_path: Path) -> None:
+    change = {"at": 0.5, "do": "reclass", "card": 1, "class": "urgent"}
+    session = {"time": 9, "interventions": [change]}
+    lines = traced(tmp_path, {**TWO_CLASSES, "session": session}, "--classes").splitlines()
+    assert [line.split(",")[5] for line in lines if line.split(",")[1] == "1"] == ["standard"] * 2 + ["urgent"] * 3
+
+
+def test_families_stand_beside_classes_where_there_are_several(tmp_path: Path) -> None:
+    board = {**TWO_CLASSES, "families": [{"id": "a"}, {"id": "b"}]}
+    assert traced(tmp_path, board, "--classes").splitlines()[0] == "time,card,column,state,worker,class,family"

@@ -1,5 +1,6 @@
 """Random boards that use everything the scenario format has, and acts of every kind on them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from flowsim.domain.interventions import (
     SetPerson,
     SetRework,
     SetRules,
+    SetServiceByClass,
     SetSetup,
     SetSkill,
     SetTransferBatch,
@@ -77,6 +79,11 @@ CLASSES = (
 )
 
 
+works_by_class: st.SearchStrategy[dict[str, Distribution]] = st.one_of(
+    st.just({}), st.dictionaries(st.sampled_from(["expedite", "someday"]), takes_time, max_size=2)
+)
+
+
 @st.composite
 def reworks(draw: st.DrawFn, index: int) -> Rework:
     """Never, in place, or to an earlier column."""
@@ -104,6 +111,7 @@ def full_columns(draw: st.DrawFn, index: int) -> Column:
         workers=draw(st.integers(1, 3)),
         limit_counts=draw(st.sampled_from(["all", "all", "doing"])),
         service=draw(takes_time),
+        service_by_class=draw(works_by_class),
         setup=draw(setups),
         rework=draw(reworks(index)),
         blockers=draw(blockers),
@@ -153,20 +161,28 @@ def full_scenarios(draw: st.DrawFn, *, explicit: bool | None = None) -> Scenario
     count = draw(st.integers(1, 5))
     columns = tuple(draw(full_columns(index)) for index in range(count))
     listed = draw(st.integers(0, 3)) == 0 if explicit is None else explicit
+    classes = CLASSES if listed or draw(st.booleans()) else CLASSES[:1]
     scenario = Scenario(
         name="everything",
-        columns=columns,
+        columns=tuple(of_classes(column, classes) for column in columns),
         seed=draw(st.integers(0, 1000)),
         horizon=draw(st.sampled_from([12.0, 20.0])),
         arrivals=Poisson(rate=0.5) if listed else draw(arrivals()),
         cards=draw(listed_cards(count)) if listed else (),
         shared_limits=draw(shared_limits(count)),
-        classes=CLASSES if listed or draw(st.booleans()) else CLASSES[:1],
+        classes=classes,
         families=(Family(id="a"), Family(id="b")),
         people=draw(people(columns)),
         rules=draw(rules),
     )
     return sound(scenario)
+
+
+def of_classes(column: Column, classes: Sequence[CardClass]) -> Column:
+    """`column` with nothing set for classes that the board has not."""
+    known = {its.id for its in classes}
+    works = {class_: work for class_, work in column.service_by_class.items() if class_ in known}
+    return replace(column, service_by_class=works)
 
 
 def sound(scenario: Scenario) -> Scenario:
@@ -215,4 +231,11 @@ def full_sessions(draw: st.DrawFn) -> tuple[Scenario, list[Intervention]]:
     scenario = draw(full_scenarios())
     ids = [column.id for column in scenario.columns]
     work = settings_of_work(ids).filter(lambda act: act.do != "set_service")
-    return scenario, draw(at_times(st.one_of(hand_moves(ids), settings(scenario), work)))
+    return scenario, draw(at_times(st.one_of(hand_moves(ids), settings(scenario), settings_by_class(scenario), work)))
+
+
+def settings_by_class(scenario: Scenario) -> st.SearchStrategy[Intervention]:
+    """What a person may change for some classes alone, at time 0."""
+    names = st.sampled_from([column.id for column in scenario.columns])
+    works = st.dictionaries(st.sampled_from([its.id for its in scenario.classes]), takes_time, max_size=2)
+    return st.builds(SetServiceByClass, at=st.just(0.0), column=names, value=works)

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Final, TypeVar
 
-from flowsim.cli import figures_table
+from flowsim.cli_figures import figures_table
 from flowsim.domain.advice import sentences
 from flowsim.domain.deadlock import stoppages
 from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, one_line

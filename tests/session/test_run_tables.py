@@ -64,4 +64,4 @@ def test_the_figures_are_those_of_the_run() -> None:
     named = {row[0]: row[1] for row in rows}
     assert named["finished"] == 2
     assert named["unfinished"] == 1
-    assert set(run_tables(moment())) == {"cards", "columns", "events", "figures"}
+    assert set(run_tables(moment())) == {"cards", "columns", "events", "figures", "classes"}

@@ -428,9 +428,10 @@ def workshops(draw: Draw, scenario: Scenario) -> Workshop:
         name=draw(short_texts), scenario=scenario, time=draw(moments), learned=draw(short_texts),
         predictions=(draw(predictions(scenario)),), rule=draw(st.booleans()),
     )  # fmt: skip
+    locked = draw(st.booleans())
     under_way = RoundUnderWay(
-        name=draw(short_texts), until=draw(maybe_durations), locked=draw(st.booleans()), hidden=draw(st.booleans()),
-        predictions=played.predictions, revealed=draw(st.booleans()),
+        name=draw(short_texts), until=draw(maybe_durations), locked=locked, hidden=draw(st.booleans()),
+        predictions=played.predictions, revealed=locked and draw(st.booleans()),
     )  # fmt: skip
     return Workshop(
         exercise=draw(st.sampled_from([None, PLAIN_EXERCISE])), rounds=draw(st.sampled_from([(), (played,)])),

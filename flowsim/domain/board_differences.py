@@ -11,9 +11,11 @@ from flowsim.domain.interventions import (
     ColumnSetting,
     Intervention,
     SetBlockers,
+    SetBoardLimitsByClass,
     SetClass,
     SetEnforcement,
     SetLimitCounts,
+    SetLimitsByClass,
     SetMoveTime,
     SetRework,
     SetRules,
@@ -22,6 +24,7 @@ from flowsim.domain.interventions import (
     SetSetup,
     SetSharedLimit,
     SetSkill,
+    SetSkip,
     SetTransferBatch,
     SetTransferTimeout,
     SetWipLimit,
@@ -33,7 +36,7 @@ from flowsim.domain.units import NO_VALUE, PER
 
 OF_A_COLUMN: Final = (
     SetWipLimit, SetWorkers, SetService, SetServiceByClass, SetTransferBatch, SetSetup, SetMoveTime,
-    SetTransferTimeout, SetRework, SetBlockers, SetLimitCounts, SetEnforcement,
+    SetTransferTimeout, SetRework, SetBlockers, SetSkip, SetLimitsByClass, SetLimitCounts, SetEnforcement,
 )  # fmt: skip
 """What can be set in a column, in the order in which it is told."""
 
@@ -117,6 +120,8 @@ def _of_the_board(one: Scenario, other: Scenario) -> Iterator[Phrase]:
             for column in other.columns
             if before.skills.get(column.id) != after.skills.get(column.id)
         ]
+    if one.limits_by_class != other.limits_by_class:
+        acts.append(SetBoardLimitsByClass(at=0.0, value=other.limits_by_class))
     if one.rules != other.rules:
         acts.append(SetRules(at=0.0, value=other.rules))
     yield from (in_words(other, (act,), conditions(one, ())) for act in acts)

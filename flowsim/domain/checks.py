@@ -14,7 +14,9 @@ from flowsim.domain.interventions import (
     MoveCard,
     ReclassCard,
     SetBlockers,
+    SetBoardLimitsByClass,
     SetClass,
+    SetLimitsByClass,
     SetPerson,
     SetRework,
     SetService,
@@ -22,6 +24,7 @@ from flowsim.domain.interventions import (
     SetSetup,
     SetSharedLimit,
     SetSkill,
+    SetSkip,
     SetWorkers,
 )
 from flowsim.domain.phrases import joined, phrase
@@ -85,6 +88,8 @@ def _intervention(scenario: Scenario, intervention: Intervention, where: str) ->
         case ColumnSetting(column=column):
             yield from known_column(scenario, column, f"{where}.column")
             yield from _column_setting(scenario, intervention, where)
+        case SetBoardLimitsByClass(value=by_class):
+            yield from known_classes(scenario, by_class, f"{where}.value")
         case SetSharedLimit(group=group) if group >= len(scenario.shared_limits):
             expected = phrase("one of the {0} shared limits, from 0", len(scenario.shared_limits))
             yield Problem(f"{where}.group", str(group), expected)
@@ -109,6 +114,8 @@ def _column_setting(scenario: Scenario, change: ColumnSetting, where: str) -> It
         yield from _work_column(scenario, change.column, f"{where}.column")
     if isinstance(change, SetService):
         yield from distribution_problems(f"{where}.value", change.value)
+    if isinstance(change, SetSkip | SetLimitsByClass) and isinstance(change.value, Mapping):
+        yield from known_classes(scenario, change.value, f"{where}.value")
     if isinstance(change, SetServiceByClass):
         yield from _works_by_class(scenario, f"{where}.value", change.value)
     if isinstance(change, SetBlockers):
@@ -164,6 +171,10 @@ def endless_backlog_problems(scenario: Scenario) -> Iterator[Problem]:
         given = phrase("saturated, with no work in any column")
         yield Problem("arrivals", given, phrase("at least one column where work takes time"))
         return
+    first = scenario.columns[0]
+    if all(first.skip_of(its.id) >= 1 for its in scenario.classes if its.share > 0):
+        expected = phrase("below 1 for a class that arrives, or no end of cards passes by at once")
+        yield Problem("columns[0].skip", phrase("1 for every class, with an endless backlog"), expected)
     for index, column in enumerate(scenario.columns):
         limited = column.wip_limit is not None or _in_a_group(scenario, column)
         throttled = not _lets_some_pass(column)
@@ -185,22 +196,36 @@ def column_problems(scenario: Scenario) -> Iterator[Problem]:
         if column.is_queue and column.limit_counts == "doing":
             expected = phrase('"all", because a queue holds only finished work')
             yield Problem(f"{where}.limit_counts", '"doing"', expected)
+        yield from known_classes(scenario, column.limits_by_class, f"{where}.limits_by_class")
+        if isinstance(column.skip, Mapping):
+            yield from known_classes(scenario, column.skip, f"{where}.skip")
         yield from _batches(scenario, index, column)
         yield from _rework(scenario, index, column)
 
 
 def _batches(scenario: Scenario, index: int, column: Column) -> Iterator[Problem]:
-    following = scenario.columns[index + 1 : index + 2]
+    following = list(_next_columns(scenario, index))
     for holder, limit in _limits_on_the_way(scenario, (column, *following)):
         if column.transfer_batch > limit:
             expected = phrase("at most {0}, the limit of {1}, which the batch must pass", limit, holder)
             yield Problem(f"columns[{index}].transfer_batch", str(column.transfer_batch), expected)
 
 
+def _next_columns(scenario: Scenario, index: int) -> Iterator[Column]:
+    """The columns that cards may come to from column `index`: the next one, and behind those that they pass by."""
+    for column in scenario.columns[index + 1 :]:
+        yield column
+        if scenario.explicit or not column.may_be_skipped:
+            return
+
+
 def _limits_on_the_way(scenario: Scenario, columns: Sequence[Column]) -> Iterator[tuple[str, int]]:
     for column in columns:
         if column.wip_limit is not None:
             yield column.title, column.wip_limit
+        for class_, limit in column.limits_by_class.items():
+            if class_ in scenario.class_index:
+                yield phrase("{0} in {1}", scenario.classes[scenario.class_index[class_]].title, column.title), limit
     ids = {column.id for column in columns}
     for shared in scenario.shared_limits:
         if ids & set(shared.columns):
@@ -209,10 +234,16 @@ def _limits_on_the_way(scenario: Scenario, columns: Sequence[Column]) -> Iterato
 
 def _rework(scenario: Scenario, index: int, column: Column) -> Iterator[Problem]:
     where, to = f"columns[{index}].rework.to", column.rework.to
-    if to is not None:
+    if isinstance(to, str):
         yield from known_column(scenario, to, where)
         if scenario.column_index.get(to, -1) >= index:
             yield Problem(where, quoted(to), phrase("an earlier column, or null for rework in place"))
+    elif to is not None:
+        yield from _shares(where, list(to.values()))
+        for each in to:
+            yield from known_column(scenario, each, f"{where}.{each}")
+            if scenario.column_index.get(each, -1) > index:
+                yield Problem(f"{where}.{each}", quoted(each), phrase("this column or an earlier one"))
     if column.rework.probability >= 1:
         expected = phrase("below 1, or no card would ever leave")
         yield Problem(f"columns[{index}].rework.probability", "1", expected)
@@ -243,6 +274,7 @@ def _people(scenario: Scenario) -> Iterator[Problem]:
 def _classes(scenario: Scenario) -> Iterator[Problem]:
     yield from duplicates("classes", [card_class.id for card_class in scenario.classes])
     yield from _shares("classes", [card_class.share for card_class in scenario.classes])
+    yield from known_classes(scenario, scenario.limits_by_class, "limits_by_class")
     for index, card_class in enumerate(scenario.classes):
         if not re.fullmatch("#[0-9A-Fa-f]{6}", card_class.colour):
             expected = phrase('a colour such as "{0}"', "#4C78A8")

@@ -1,12 +1,13 @@
 """What is in force on the board now: the scenario's settings as the interventions so far have changed them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
 from flowsim.domain.interventions import (
     ColumnSetting,
     Intervention,
+    SetBoardLimitsByClass,
     SetClass,
     SetPerson,
     SetRules,
@@ -27,6 +28,7 @@ class Conditions:
     people: tuple[Person, ...]
     rules: Rules
     classes: tuple[CardClass, ...]
+    limits_by_class: Mapping[str, int]
     away: frozenset[str] = frozenset()
 
     def in_force(self, scenario: Scenario) -> Scenario:
@@ -39,13 +41,16 @@ class Conditions:
             people=tuple(replace(person, skills={}) if person.name in self.away else person for person in self.people),
             rules=self.rules,
             classes=self.classes,
+            limits_by_class=self.limits_by_class,
         )
 
 
 def conditions(scenario: Scenario, interventions: Iterable[Intervention]) -> Conditions:
     """The settings after all of `interventions`."""
     limits = tuple(group.limit for group in scenario.shared_limits)
-    start = Conditions(scenario.columns, limits, scenario.people, scenario.rules, scenario.classes)
+    start = Conditions(
+        scenario.columns, limits, scenario.people, scenario.rules, scenario.classes, scenario.limits_by_class
+    )
     return reduce(lambda now, change: changed(scenario, now, change), interventions, start)
 
 
@@ -82,6 +87,8 @@ def changed(scenario: Scenario, now: Conditions, change: Intervention | Setting)
             index = scenario.column_index[column]
             column_now = replace(now.columns[index], **{change.setting: change.new})
             return replace(now, columns=(*now.columns[:index], column_now, *now.columns[index + 1 :]))
+        case SetBoardLimitsByClass(value=by_class):
+            return replace(now, limits_by_class=by_class)
         case SetSharedLimit(group=group, value=limit):
             limits = (*now.shared_limits[:group], limit, *now.shared_limits[group + 1 :])
             return replace(now, shared_limits=limits)

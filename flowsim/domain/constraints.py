@@ -5,7 +5,7 @@ They check nothing by themselves: pydantic enforces them when a file is read (`f
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, TypeAlias
+from typing import Annotated, Any, Final, TypeAlias, get_args
 
 from annotated_types import Ge, Gt, Le, MaxLen, MinLen
 
@@ -36,6 +36,28 @@ class OneOf:
         from pydantic import Field
 
         return handler.generate_schema(Annotated[source, Field(discriminator=self.key)])
+
+
+@dataclass(frozen=True)
+class Either:
+    """Marks a union of one plain kind of value, first, and one that files write as an object in braces."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Ask pydantic to look at the value first, so that only the kind that was meant is checked."""
+        from pydantic import Discriminator, Tag
+
+        plain, several = get_args(source)
+        kinds = Annotated[plain, Tag(PLAIN)] | Annotated[several, Tag(OBJECT)]  # type: ignore[valid-type]  # made here
+        return handler.generate_schema(Annotated[kinds, Discriminator(_kind_of)])
+
+
+PLAIN: Final = "plain"
+OBJECT: Final = "object"
+"""The two kinds of value of an `Either`."""
+
+
+def _kind_of(value: Any) -> str:
+    return OBJECT if isinstance(value, dict) else PLAIN
 
 
 def plain_name(name: str) -> str:

@@ -53,6 +53,8 @@ def deadlocks(scenario: Scenario) -> Iterator[Problem]:
     total, leave = _all_cards(scenario), max(each.may_exceed for each in scenario.classes)
     for limit in _limits(scenario):
         columns = scenario.columns[limit.first : limit.last + 1]
+        if any(column.may_be_skipped for column in (*columns, *scenario.columns[limit.last + 1 : limit.last + 2])):
+            continue  # who comes through these columns is left to chance
         lot = _least_lot(scenario.columns[limit.first - 1]) if limit.first > 0 else 1
         needed = _needed(lot, [column.transfer_batch for column in columns], total)
         if needed > limit.limit + leave and not _has_a_way_out(scenario, limit, columns):
@@ -127,7 +129,10 @@ def _has_a_way_out(scenario: Scenario, limit: _Limit, columns: Sequence[Column])
     if any(column.transfer_timeout is not None for column in columns if column.transfer_batch > 1):
         return True
     ids = {column.id for column in columns}
-    return any(column.rework.probability > 0 and column.rework.to in ids for column in scenario.columns)
+    return any(
+        column.rework.probability > 0 and column.rework.to is not None and not ids.isdisjoint(column.rework.shares(""))
+        for column in scenario.columns
+    )
 
 
 def _all_cards(scenario: Scenario) -> float:

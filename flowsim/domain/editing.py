@@ -6,7 +6,7 @@ are checked by `flowsim.domain.checks`; these functions do not repair violations
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count, groupby
 from typing import Any, Final, Literal
@@ -113,7 +113,8 @@ def column_turned(scenario: Scenario, index: int, kind: Literal["work", "queue"]
     its = scenario.columns[index]
     if its.kind == kind:
         return scenario
-    kept = {name: getattr(its, name) for name in ("id", "name", "wip_limit", "enforcement", "move_time")}
+    names = ("id", "name", "wip_limit", "limits_by_class", "enforcement", "move_time", "skip")
+    kept = {name: getattr(its, name) for name in names}
     turned = Column(kind=kind, transfer_batch=its.transfer_batch, transfer_timeout=its.transfer_timeout, **kept)
     changed = replace(scenario, columns=put(scenario.columns, index, turned))
     if kind == "work":
@@ -159,13 +160,19 @@ def class_removed(scenario: Scenario, index: int) -> Scenario:
     gone, left = scenario.classes[index].id, without(scenario.classes, index)
     cards = tuple(replace(card, class_=left[0].id) if card.class_ == gone else card for card in scenario.cards)
     columns = tuple(_without_class(column, gone) for column in scenario.columns)
-    return replace(scenario, classes=left, cards=cards, columns=columns)
+    limits = _left(scenario.limits_by_class, gone)
+    return replace(scenario, classes=left, cards=cards, columns=columns, limits_by_class=limits)
 
 
 def _without_class(column: Column, gone: str) -> Column:
     """`column` without what is set there for one class."""
-    works = {class_: work for class_, work in column.service_by_class.items() if class_ != gone}
-    return column if len(works) == len(column.service_by_class) else replace(column, service_by_class=works)
+    skip = _left(column.skip, gone) if isinstance(column.skip, Mapping) else column.skip
+    works, limits = _left(column.service_by_class, gone), _left(column.limits_by_class, gone)
+    return replace(column, service_by_class=works, limits_by_class=limits, skip=skip)
+
+
+def _left(by_class: Mapping[str, Any], gone: str) -> dict[str, Any]:
+    return {class_: value for class_, value in by_class.items() if class_ != gone}
 
 
 def family_added(scenario: Scenario) -> Scenario:
@@ -270,12 +277,7 @@ def _tidied(scenario: Scenario, groups: Iterable[SharedLimit], *, first_to_leave
     """`scenario` with `groups` over neighbours, and with no rework or skill that its columns do not allow."""
     work = {column.id for column in scenario.columns if not column.is_queue}
     people = (replace(person, skills=_only(person.skills, work)) for person in scenario.people)
-    columns = tuple(
-        replace(column, rework=replace(column.rework, to=None))
-        if column.rework.to is not None and scenario.column_index.get(column.rework.to, index) >= index
-        else column
-        for index, column in enumerate(scenario.columns)
-    )
+    columns = tuple(_reworked_earlier(scenario, index) for index in range(len(scenario.columns)))
     limits = (_over_neighbours(scenario, shared, first_to_leave) for shared in groups)
     return replace(
         scenario,
@@ -283,6 +285,20 @@ def _tidied(scenario: Scenario, groups: Iterable[SharedLimit], *, first_to_leave
         people=tuple(person for person in people if person.skills),
         shared_limits=tuple(limit for limit in limits if limit is not None),
     )
+
+
+def _reworked_earlier(scenario: Scenario, index: int) -> Column:
+    """Column `index` with rework only where the cards have been; in place, where that leaves nothing."""
+    its, to = scenario.columns[index], scenario.columns[index].rework.to
+    if to is None:
+        return its
+    if isinstance(to, str):
+        leads_back = scenario.column_index.get(to, index) < index
+        return its if leads_back else replace(its, rework=replace(its.rework, to=None))
+    left = {column: share for column, share in to.items() if scenario.column_index.get(column, index + 1) <= index}
+    if left == to:
+        return its
+    return replace(its, rework=replace(its.rework, to=left if sum(left.values()) > 0 else None))
 
 
 def _only(skills: Any, columns: set[ColumnId]) -> dict[ColumnId, float]:

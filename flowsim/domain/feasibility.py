@@ -6,8 +6,9 @@ times. It takes `touch` = passes · service time, which depends on the worker's 
 workers finishes at most c / (touch + fixed) cards per time unit. With process batch B, set-up time s and service time p
 this is c·B / (s + B·p) (Hopp & Spearman, Factory Physics, ch. 9). By Little's law, at most limit / (shortest mean time
 in the column) cards per time unit pass a WIP limit. All these are upper bounds: effects that cannot be computed in
-advance are left out. So is context switching, because it depends on WIP. Where classes bring different work, they hold
-for the mix of classes that arrives: a board that cannot keep up and prefers small cards finishes more of those.
+advance are left out. So is context switching, because it depends on WIP. Where classes bring different work, or
+some cards pass a column by, they hold for the mix that arrives: a board that cannot keep up finishes more of the cards
+that it prefers, or that never come to where the others wait.
 """
 
 from collections.abc import Iterator
@@ -100,24 +101,65 @@ def arrival_rate(scenario: Scenario) -> float | None:
 
 
 def passes_and_visits(scenario: Scenario) -> tuple[list[float], list[float]]:
-    """Mean passes and mean visits per finished card: two lists with one value per column.
+    """Mean passes and mean visits per finished card: two lists with one value per column, over cards of all classes.
 
-    A pass is one piece of work in a column, a visit one entry into it; rework in place adds passes but no visits. The
-    passes solve the traffic equations passes = e + Rᵀ · passes: cards enter at the first column (e), and R[i, j] is the
-    probability that a card goes from column i to column j, with rework.
+    A pass is one piece of work in a column, a visit one entry into it; rework in place adds passes but no visits.
+    """
+    shares = [scenario.share_of(its) for its in scenario.classes]
+    by_class = [_traffic(scenario, its.id) for its in scenario.classes]
+    passes, visits = (
+        [sum(share * each[kind][at] for share, each in zip(shares, by_class, strict=True)) for at in _places(scenario)]
+        for kind in (0, 1)
+    )
+    return passes, visits
+
+
+def _places(scenario: Scenario) -> range:
+    return range(len(scenario.columns))
+
+
+def _traffic(scenario: Scenario, class_: str) -> tuple[list[float], list[float]]:
+    """Mean passes and visits of a card of one class.
+
+    The passes solve the traffic equations passes = e + Rᵀ · passes: e is where cards enter from the backlog, and
+    R[i, j] the probability that a card goes from column i to column j, on past the columns it skips or back by rework.
     """
     many = len(scenario.columns)
-    matrix, entering = np.eye(many), np.zeros(many)
-    entering[0] = 1.0
+    matrix, again = np.eye(many), [_rework(scenario, column) for column in scenario.columns]
+    entering = np.array(_onward(scenario, class_, 0))
     for index, column in enumerate(scenario.columns):
-        again = _rework(scenario, column)
-        to = index if column.rework.to is None else scenario.column_index[column.rework.to]
-        matrix[to, index] -= again
-        if index + 1 < many:
-            matrix[index + 1, index] -= 1 - again
+        for target, share in column.rework.shares(column.id).items():
+            matrix[scenario.column_index[target], index] -= again[index] * share
+        matrix[:, index] -= (1 - again[index]) * np.array(_onward(scenario, class_, index + 1))
     passes = [float(each) for each in np.linalg.solve(matrix, entering)]
-    in_place = [_rework(scenario, each) if each.rework.to is None else 0.0 for each in scenario.columns]
-    return passes, [count * (1 - again) for count, again in zip(passes, in_place, strict=True)]
+    in_place = [
+        each * column.rework.shares(column.id).get(column.id, 0.0)
+        for each, column in zip(again, scenario.columns, strict=True)
+    ]
+    return passes, [count * (1 - here) for count, here in zip(passes, in_place, strict=True)]
+
+
+def _onward(scenario: Scenario, class_: str, first: int) -> list[float]:
+    """By column, the probability that a card of a class that goes on to column `first` goes there: others it skips."""
+    into, left = [0.0] * len(scenario.columns), 1.0
+    for index in range(first, len(scenario.columns)):
+        skip = 0.0 if scenario.explicit else scenario.columns[index].skip_of(class_)
+        into[index] = left * (1 - skip)
+        left *= skip
+    return into
+
+
+def touch_times(scenario: Scenario) -> list[Time]:
+    """Mean work of a finished card by column, all its passes together: one value per column, over all classes."""
+    if scenario.explicit:
+        return list(scenario.mean_work)
+    touch = [0.0] * len(scenario.columns)
+    for its in scenario.classes:
+        passes, _ = _traffic(scenario, its.id)
+        for at, column in enumerate(scenario.columns):
+            work = 0.0 if column.is_queue else column.work_of(its.id).mean
+            touch[at] += scenario.share_of(its) * passes[at] * work
+    return touch
 
 
 def smallest_batch(scenario: Scenario, index: int) -> int | None:
@@ -130,7 +172,7 @@ def smallest_batch(scenario: Scenario, index: int) -> int | None:
     if rate is None or scenario.people or column.setup.rule != "per_batch" or column.setup.time == 0:
         return None
     passes, visits = passes_and_visits(scenario)
-    busy = rate * (passes[index] * scenario.mean_work[index] + _blocked(scenario, column, visits[index]))
+    busy = rate * (touch_times(scenario)[index] + _blocked(scenario, column, visits[index]))
     free = column.workers - busy
     least = rate * passes[index] * column.setup.time / free if free > 0 else inf
     return floor(least + 1e-9) + 1 if least < inf else None
@@ -149,8 +191,9 @@ def best_transfer_batch(cards: int, setup: Time, works: list[Time]) -> float:
 
 def _loads(scenario: Scenario, rate: float | None) -> Iterator[ColumnLoad]:
     passes, visits = passes_and_visits(scenario)
+    touches = touch_times(scenario)
     for index, column in enumerate(scenario.columns):
-        touch, fixed = passes[index] * scenario.mean_work[index], 0.0
+        touch, fixed = touches[index], 0.0
         if not column.is_queue:
             setups = passes[index] * _setup_per_start(scenario, column, passes[index])
             fixed = setups + _blocked(scenario, column, visits[index])
@@ -234,6 +277,8 @@ def _capacity(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> Bound:
 
 def _limits(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> Iterator[Bound]:
     """Little's law on every limit that nothing can go over."""
+    if scenario.limits_by_class or any(column.limits_by_class for column in scenario.columns):
+        yield from _class_limits(scenario)
     leave = max(each.may_exceed for each in scenario.classes)
     for each in columns:
         its = scenario.columns[each.column]
@@ -249,13 +294,39 @@ def _limits(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> Iterator[Bou
             )
 
 
+def _class_limits(scenario: Scenario) -> Iterator[Bound]:
+    """Little's law on the limits of classes, each for its share of the cards; nothing of a class goes over one."""
+    if scenario.explicit:
+        return
+    for its in scenario.classes:
+        times, share = _least_times(scenario, its.id), scenario.share_of(its)
+        for time, column in zip(times, scenario.columns, strict=True):
+            limit = column.limits_by_class.get(its.id)
+            if limit is not None and time * share > 0 and not _goes_over(scenario, {column.id}):
+                yield _as_number(limit) / time / share, None, phrase("the limit of {0} in {1}", its.title, column.title)
+        limit = scenario.limits_by_class.get(its.id)
+        if limit is not None and sum(times) * share > 0:
+            yield _as_number(limit) / sum(times) / share, None, phrase("the limit of {0} on the board", its.title)
+
+
+def _least_times(scenario: Scenario, class_: str) -> list[Time]:
+    """A lower bound on the mean time that a card of a class spends in each column."""
+    passes, visits = _traffic(scenario, class_)
+    times = []
+    for at, column in enumerate(scenario.columns):
+        fastest = max((person.skills[column.id] for person in _able(scenario, column)), default=1.0)
+        work = 0.0 if column.is_queue else column.work_of(class_).mean
+        times.append(passes[at] * work / fastest + visits[at] * column.move_time)
+    return times
+
+
 def _goes_over(scenario: Scenario, columns: set[str], *, shared: bool = False) -> bool:
     """Whether rework from outside comes into `columns` whatever their limit, or a column's limit spares some cards."""
     its = [scenario.columns[scenario.column_index[column]] for column in columns]
     if not shared and any(each.limit_counts == "doing" for each in its):
         return True
     back = (each for each in scenario.columns if _rework(scenario, each) > 0 and each.id not in columns)
-    return any(each.rework.to in columns for each in back)
+    return any(each.rework.to is not None and not columns.isdisjoint(each.rework.shares("")) for each in back)
 
 
 def _cadences(scenario: Scenario) -> Iterator[Bound]:
@@ -295,11 +366,12 @@ def _everybody(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> Iterator[
 def _is_exact(scenario: Scenario) -> bool:
     """Whether the bound is reached in the long run: nothing but the columns' own people holds anything up."""
     rules, first = scenario.rules, scenario.columns[0]
-    free = all(column.wip_limit is None for column in scenario.columns) and not scenario.shared_limits
+    free = all(column.wip_limit is None and not column.limits_by_class for column in scenario.columns)
+    free = free and not scenario.shared_limits and not scenario.limits_by_class
     plain = rules.blocking == "slot" and rules.auto_pull and not rules.replenish_every and not rules.deliver_every
     own = not scenario.people and not rules.context_switch_tax and not any(each.preempts for each in scenario.classes)
     known = not scenario.explicit and not isinstance(scenario.arrivals, Fixed)
     known = known and not any(column.setup.rule == "family" for column in scenario.columns)
     # An endless backlog gives an unlimited first column no more than it can start; cards on their way count as started.
-    supplied = not scenario.saturated or not (first.move_time or first.blockers.probability)
+    supplied = not scenario.saturated or not (first.move_time or first.blockers.probability or first.may_be_skipped)
     return free and plain and own and known and supplied

@@ -16,9 +16,11 @@ from flowsim.domain.interventions import (
     ReclassCard,
     ReturnCard,
     SetBlockers,
+    SetBoardLimitsByClass,
     SetClass,
     SetEnforcement,
     SetLimitCounts,
+    SetLimitsByClass,
     SetMoveTime,
     SetPerson,
     SetRework,
@@ -28,6 +30,7 @@ from flowsim.domain.interventions import (
     SetSetup,
     SetSharedLimit,
     SetSkill,
+    SetSkip,
     SetTransferBatch,
     SetTransferTimeout,
     SetWipLimit,
@@ -139,6 +142,8 @@ def _setting(scenario: Scenario, intervention: Intervention, old: Conditions) ->
         case ColumnSetting(column=column):
             its = old.columns[scenario.column_index[column]]
             return phrase("{0} {1}", _column(scenario, column), column_setting_in_words(scenario, intervention, its))
+        case SetBoardLimitsByClass(value=limits):
+            return phrase("board: {0}", _class_limits(scenario, old.limits_by_class, limits))
         case SetSharedLimit(group=group, value=value):
             return phrase("shared limit {0} → {1}", old.shared_limits[group], value)
         case SetPerson(person=person, value=here):
@@ -180,6 +185,10 @@ def column_setting_in_words(scenario: Scenario, change: ColumnSetting, old: Colu
             return phrase("set-up: {0}", setup_in_words(setup, unit))
         case SetRework(value=rework):
             return _rework(scenario, old.rework, rework)
+        case SetSkip(value=skip):
+            return phrase("passed by: {0} → {1}", _skip(scenario, old.skip), _skip(scenario, skip))
+        case SetLimitsByClass(value=limits):
+            return _class_limits(scenario, old.limits_by_class, limits)
         case SetBlockers(value=blockers):
             return _blockers(old.blockers, blockers, unit)
         case _:
@@ -198,12 +207,36 @@ def _works(scenario: Scenario, old: Mapping[str, Distribution], new: Mapping[str
     return phrase("work of {0}", joined(", ", told)) if told else phrase("work by class as it was")
 
 
+def _skip(scenario: Scenario, skip: float | Mapping[str, float]) -> Phrase:
+    """Which share of the cards passes by."""
+    if not isinstance(skip, Mapping):
+        return share_in_words(skip)
+    told = [phrase("{0} {1}", its.title, share_in_words(skip[its.id])) for its in scenario.classes if skip.get(its.id)]
+    return joined(", ", told) if told else share_in_words(0.0)
+
+
+def _class_limits(scenario: Scenario, old: Mapping[str, int], new: Mapping[str, int]) -> Phrase:
+    """What is different in the limits of classes."""
+    told = [
+        phrase("limit of {0} {1} → {2}", its.title, limit_word(old.get(its.id)), limit_word(new.get(its.id)))
+        for its in scenario.classes
+        if old.get(its.id) != new.get(its.id)
+    ]
+    return joined(", ", told) if told else phrase("limits by class as they were")
+
+
 def _rework(scenario: Scenario, old: Rework, new: Rework) -> Phrase:
     if old.to == new.to:
         return phrase("done again {0} → {1}", share_in_words(old.probability), share_in_words(new.probability))
     if new.to is None:
         return phrase("done again here")
-    return phrase("done again from {0} on", _column(scenario, new.to))
+    if isinstance(new.to, str):
+        return phrase("done again from {0} on", _column(scenario, new.to))
+    total = sum(new.to.values()) or 1.0
+    told = (
+        phrase("{0} {1}", _column(scenario, column), share_in_words(share / total)) for column, share in new.to.items()
+    )
+    return phrase("done again from {0}", joined(", ", told))
 
 
 def _blockers(old: Blockers, new: Blockers, unit: TimeUnit) -> Phrase:

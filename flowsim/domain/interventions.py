@@ -22,7 +22,7 @@ from flowsim.domain.constraints import (
     ShortText,
 )
 from flowsim.domain.distributions import Distribution
-from flowsim.domain.scenario import Blockers, Rework, Rules, Setup
+from flowsim.domain.scenario import Blockers, ByClass, Rework, Rules, Setup, ShareByClass
 
 CardNumber: TypeAlias = Annotated[int, Ge(0), Le(2**31 - 1)]
 
@@ -135,6 +135,15 @@ class SetWipLimit(ColumnSetting):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetLimitsByClass(ColumnSetting):
+    """Change how many cards of some classes may be in a column at once; a class left out has no limit of its own."""
+
+    setting = "limits_by_class"
+    value: ByClass
+    do: Literal["set_limits_by_class"] = "set_limits_by_class"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetLimitCounts(ColumnSetting):
     """Change whether a column's limit counts every card in it or the doing half alone."""
 
@@ -234,6 +243,25 @@ class SetBlockers(ColumnSetting):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetSkip(ColumnSetting):
+    """Change with which probability cards pass a column by."""
+
+    setting = "skip"
+    value: ShareByClass
+    do: Literal["set_skip"] = "set_skip"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetBoardLimitsByClass:
+    """Change how many cards of some classes may be on the board at once; a class left out has no limit of its own."""
+
+    __pydantic_config__ = FILE_RECORD
+    at: NonNegative
+    value: ByClass
+    do: Literal["set_board_limits_by_class"] = "set_board_limits_by_class"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetSharedLimit:
     """Change a shared limit, counted from 0 as the scenario lists them."""
 
@@ -299,6 +327,7 @@ Intervention: TypeAlias = Annotated[
     | UnblockCard
     | ReclassCard
     | SetWipLimit
+    | SetLimitsByClass
     | SetLimitCounts
     | SetEnforcement
     | SetWorkers
@@ -310,6 +339,8 @@ Intervention: TypeAlias = Annotated[
     | SetMoveTime
     | SetRework
     | SetBlockers
+    | SetSkip
+    | SetBoardLimitsByClass
     | SetSharedLimit
     | SetPerson
     | SetSkill
@@ -322,5 +353,5 @@ Intervention: TypeAlias = Annotated[
 CardAct: TypeAlias = MoveCard | DeliverCard | ReturnCard | DropCard | BlockCard | UnblockCard | ReclassCard
 """What is done to one card that is there already."""
 
-Setting: TypeAlias = ColumnSetting | SetSharedLimit | SetPerson | SetSkill | SetClass | SetRules
+Setting: TypeAlias = ColumnSetting | SetBoardLimitsByClass | SetSharedLimit | SetPerson | SetSkill | SetClass | SetRules
 """What changes the conditions on the board and touches no card."""

@@ -19,6 +19,7 @@ from flowsim.domain.constraints import (
     MAX_COLUMNS,
     MAX_WORKERS,
     Count,
+    Either,
     Identifier,
     LongText,
     NonNegative,
@@ -33,6 +34,9 @@ from flowsim.domain.distributions import Constant, Distribution
 from flowsim.domain.words import ColumnId, Time, TimeUnit
 
 VERSION: Final = 1
+ShareByClass: TypeAlias = Annotated[Share | Mapping[Identifier, Share], Either()]
+Target: TypeAlias = Annotated[Identifier | Mapping[Identifier, Weight], Either()]
+ByClass: TypeAlias = Mapping[Identifier, Count]
 GroupSize: TypeAlias = Annotated[int, Ge(1), Le(10_000)]
 
 
@@ -89,11 +93,21 @@ class Setup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rework:
-    """With `probability` per pass a card is worked again: here (`to` is None) or in an earlier column."""
+    """With `probability` per pass a card is worked again: here (`to` is None) or in an earlier column.
+
+    With several columns in `to`, this one or earlier ones, each has a share of those cards.
+    """
 
     __pydantic_config__ = FILE_RECORD
     probability: Share = 0.0
-    to: Identifier | None = None
+    to: Target | None = None
+
+    def shares(self, here: ColumnId) -> dict[ColumnId, float]:
+        """Where cards of the column `here` are worked again, and which share of them; the shares sum to 1."""
+        if self.to is None or isinstance(self.to, str):
+            return {self.to or here: 1.0}
+        total = sum(self.to.values())
+        return {column: share / total for column, share in self.to.items() if share > 0} if total > 0 else {here: 1.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +124,9 @@ class Blockers:
 class Column:
     """One step of the flow: `work`, where people touch cards, or `queue`, a buffer without workers or service.
 
-    Cards of a class in `service_by_class` bring work from there, all others from `service`.
+    Cards of a class in `service_by_class` bring work from there, all others from `service`. With the probability
+    `skip`, which may differ by class, a card passes the column by. Of a class in `limits_by_class` at most so many
+    cards may be here at once; the column's own limit holds besides.
     """
 
     __pydantic_config__ = FILE_RECORD
@@ -119,6 +135,7 @@ class Column:
     kind: Literal["work", "queue"] = "work"
     workers: Annotated[int, Ge(1), Le(MAX_WORKERS)] = 1
     wip_limit: Count | None = None
+    limits_by_class: ByClass = field(default_factory=dict)
     enforcement: Literal["block", "warn"] = "block"
     limit_counts: Literal["all", "doing"] = "all"
     service: Distribution = Constant(value=1.0)
@@ -129,6 +146,7 @@ class Column:
     move_time: NonNegative = 0.0
     rework: Rework = Rework()
     blockers: Blockers = Blockers()
+    skip: ShareByClass = 0.0
 
     @property
     def title(self) -> str:
@@ -143,6 +161,15 @@ class Column:
     def work_of(self, class_: str) -> Distribution:
         """What cards of a class bring here."""
         return self.service_by_class.get(class_, self.service)
+
+    def skip_of(self, class_: str) -> float:
+        """With which probability a card of a class passes by."""
+        return self.skip.get(class_, 0.0) if isinstance(self.skip, Mapping) else self.skip
+
+    @property
+    def may_be_skipped(self) -> bool:
+        """Whether any card may pass by."""
+        return any(self.skip.values()) if isinstance(self.skip, Mapping) else self.skip > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +263,7 @@ class ExplicitCard:
 class Scenario:
     """A board and its arriving work; together with the interventions of a session it determines a run.
 
+    Of a class in `limits_by_class` at most so many cards may be on the board at once, in all columns together.
     `horizon` and `warm_up` are in time units; `horizon` None means no end.
     """
 
@@ -249,6 +277,7 @@ class Scenario:
     warm_up: NonNegative = 0.0
     arrivals: Arrivals = Poisson(rate=0.5)
     shared_limits: Annotated[tuple[SharedLimit, ...], MaxLen(100)] = ()
+    limits_by_class: ByClass = field(default_factory=dict)
     people: Annotated[tuple[Person, ...], MaxLen(MAX_WORKERS)] = ()
     classes: Annotated[tuple[CardClass, ...], MinLen(1), MaxLen(100)] = (STANDARD,)
     families: Annotated[tuple[Family, ...], MinLen(1), MaxLen(100)] = (Family(id="a"),)

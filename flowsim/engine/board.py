@@ -62,14 +62,15 @@ class Board(SystemState):
         rules, own_workers = self.rules, self.team is None
         self._pulls = rules.auto_pull
         self._in_batches = any(station.batch > 1 or station.batching for station in self.stations)
-        slot = rules.blocking == "slot"
+        slot, sorts = rules.blocking == "slot", self.transfers.lines.sorted
         for source, station in pairwise(self.stations):
             single = slot and source.batch == 1 and not source.groups and not source.counts_doing
             passes = single and not station.groups and station.gate is None and not self.transfers.some_exceed
+            passes = passes and not sorts
             starts_at_most = station.endless and station.limit == inf
             station.enters_plainly = passes and station.move_time == 0 and not station.is_queue and not starts_at_most
             station.starts_plainly = own_workers and not self.service.special_in(station)
-            works = station.has_workers and slot and own_workers and station.batch == 1
+            works = station.has_workers and slot and own_workers and station.batch == 1 and not sorts
             station.after_work = station.bit if station.counts_doing or starts_at_most else 0
             station.ends_plainly = works and not station.after_work and not self.service.reworks(station)
 
@@ -200,7 +201,7 @@ class Board(SystemState):
                     break
                 station = source
             else:
-                if station.supply or station.endless:
+                if station.supply or station.endless or station.lines:
                     self.transfers.pull(station)
                     may_pull |= self.may_pull
                     self.may_pull = 0

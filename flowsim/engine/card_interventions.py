@@ -21,6 +21,7 @@ from flowsim.domain.interventions import (
     MoveCard,
     ReclassCard,
     ReturnCard,
+    SetBoardLimitsByClass,
     SetClass,
     SetPerson,
     SetRules,
@@ -86,8 +87,10 @@ class CardInterventions:
         station, source = self._board.stations[max(column + 1, 0)], self._card(card).station
         if station.column is None or station.warns:
             return inf
-        groups = (group for group in station.groups if not group.holds(source.index))
-        return max(min([station.limit - station.counted, *(group.limit - group.counted for group in groups)]), 0)
+        of_class = station.class_limits.get(self._card(card).class_index, ())
+        rooms = [group.limit - group.counted for group in station.groups if not group.holds(source.index)]
+        rooms += [limit.limit - limit.counted for limit in of_class if not limit.holds(source.index)]
+        return max(min([station.limit - station.counted, *rooms]), 0)
 
     # What is allowed
 
@@ -100,7 +103,7 @@ class CardInterventions:
         card, target = self._movable(move.card), self._board.station_of(move.column)
         if card.station is target:
             raise Refused(phrase("the card is already in {0}", target.title))
-        obstacle = target.obstacle_for(card.station)
+        obstacle = self._board.transfers.obstacle(target, card)
         if obstacle and not target.warns:
             raise Refused(obstacle.said_full)
 
@@ -142,6 +145,7 @@ class CardInterventions:
             raise Refused(phrase("the card is not blocked"))
 
     @_check.register(ColumnSetting)
+    @_check.register(SetBoardLimitsByClass)
     @_check.register(SetSharedLimit)
     @_check.register(SetPerson)
     @_check.register(SetSkill)
@@ -159,7 +163,7 @@ class CardInterventions:
     @_do.register
     def _(self, move: MoveCard) -> None:
         card, target = self._card(move.card), self._board.station_of(move.column)
-        obstacle = target.obstacle_for(card.station)
+        obstacle = self._board.transfers.obstacle(target, card)
         self._move(card, target)
         self._board.over_limit(card, target, obstacle)
 
@@ -207,6 +211,8 @@ class CardInterventions:
         """
         works, before = self._deck.works, card.class_index
         self._deck.reclass(card, class_index, self._board.clock.now)
+        self._board.transfers.lines.recount()
+        self._board.look_at_all()
         if self._board.scenario.explicit:
             return
         for station in self._board.stations[1:-1]:
@@ -226,6 +232,7 @@ class CardInterventions:
         self._board.service.unblock(self._card(unblock.card))
 
     @_do.register(ColumnSetting)
+    @_do.register(SetBoardLimitsByClass)
     @_do.register(SetSharedLimit)
     @_do.register(SetPerson)
     @_do.register(SetSkill)

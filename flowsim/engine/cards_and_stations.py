@@ -11,7 +11,7 @@ from flowsim.domain.trace import change_of
 from flowsim.domain.words import BACKLOG, NO_WORKER, CardId, CardState, Time
 from flowsim.engine.card_queue import CardQueue, Key, WaitingQueue
 from flowsim.engine.event_clock import ReusableEvent, nothing
-from flowsim.engine.limits import CadenceGate, LimitGroup
+from flowsim.engine.limits import CadenceGate, ClassLimit, LimitGroup
 
 AHEAD_OF_ALL: Final = -1.0
 """A value of `joined` earlier than any real time, so that the card goes ahead of its class."""
@@ -35,7 +35,8 @@ class Card:
 
     `begun` is when it was first taken up in a station, where `started_at` does not tell that any more.
     `fresh` is True until work on it begins in this column. `visits` and `passes` count, by column, how often work began
-    after an entry and how often it had to be repeated.
+    after an entry and how often it had to be repeated. `comings` counts how often it came into or past those columns
+    that may be passed by.
     """
 
     # What most cards never need is here once, and in a card only when it differs: making a card takes half the time.
@@ -50,6 +51,7 @@ class Card:
     visits: dict[int, int] | None = None
     passes: dict[int, int] | None = None
     begun: "tuple[Station, Time] | None" = None
+    comings: dict[int, int] | None = None
 
     station: "Station"
     since: Time
@@ -87,6 +89,15 @@ class Card:
     def at_hand(self) -> tuple[Time, Time] | None:
         """When the present work on it, or the set-up for it, began and how long it takes; None if there is none."""
         return (self.started_at, self.duration) if self.state in (CardState.SETUP, CardState.WORKING) else None
+
+    def came_by(self, column: int) -> int:
+        """How often it has come into or past `column`, which may be passed by."""
+        return self.comings.get(column, 0) if self.comings else 0
+
+    def note_came_by(self, column: int) -> None:
+        """It comes into or past `column` once more."""
+        self.comings = self.comings or {}
+        self.comings[column] = self.came_by(column) + 1
 
     def has_begun_in(self, station: "Station") -> bool:
         """Whether work on it has begun in its present visit of `station`."""
@@ -140,15 +151,20 @@ class Station:
     plainly; `staff` how many there should be, `present` who is here, busy or idle.
     `starts_to_setup` counts down to the next set-up, `families` remembers what each worker is set up for.
 
+    Where cards stand sorted (`flowsim.engine.lines`) `lines` are those of the cards that go here, by the index of the
+    station they come from and by class, and `ready` is empty. `class_limits` are the limits that count cards here, by
+    class.
+
     `bit` marks the station in the sets of those that may pull or start; `after_work` are those, apart from
     `following`, that may pull when work ends here. `source` and `following` are the stations to the left and right,
     `supply` the cards ready in `source`, and `endless` whether the backlog there never runs dry.
     """
 
     __slots__ = (
-        "after_work", "batch", "batch_token", "batching", "bit", "blockers", "column", "counted", "counts_doing",
+        "after_work", "batch", "batch_token", "batching", "bit", "blockers", "class_limits", "column", "counted",
+        "counts_doing",
         "endless", "ends_plainly", "enters_plainly", "entry_groups", "families", "following", "gate", "groups",
-        "has_workers", "idle", "in_hand", "index", "is_queue", "is_ready", "limit", "move_time", "moving",
+        "has_workers", "idle", "in_hand", "index", "is_queue", "is_ready", "limit", "lines", "move_time", "moving",
         "open_until", "present", "ready", "rework", "setup", "shown", "source", "staff", "starts_plainly",
         "starts_to_setup", "supply", "takes_away", "timeout", "uncounted", "waiting", "waits", "warns", "works",
     )  # fmt: skip
@@ -166,6 +182,8 @@ class Station:
         self.source = self.following = self
         self.ready: CardQueue[Card] = CardQueue()
         self.supply: CardQueue[Card] = CardQueue()  # nothing is to the left of the backlog
+        self.lines: dict[tuple[int, int], CardQueue[Card]] = {}
+        self.class_limits: dict[int, list[ClassLimit]] = {}
         self.endless = False
         self.bit = 1 << index if index > 0 else 0
         self.after_work = 0

@@ -47,15 +47,21 @@ def _stands(board: Board, first: Station, cards: list[Card]) -> bool:
 
 def _passes_with_the_tick(board: Board, station: Station) -> bool:
     """Whether the next tick of a cadence lets a card into `station` that stands ready for it."""
-    if station.gate is None or not station.supply:
-        return False
-    first, *_ = lots = [card.batch or [card] for card in station.supply.in_order()]
-    if station.obstacle_for(station.source, len(first)) is None:
-        return True
-    leaves = (min(board.classes[card.class_index].may_exceed for card in lot) for lot in lots)
-    return any(
-        station.obstacle_for(station.source, len(lot), leave) is None for lot, leave in zip(lots, leaves, strict=True)
-    )
+    entrance = board.stations[1].gate
+    for source, line in board.transfers.lines.into(station):
+        if station.gate is None and (source.index > 0 or entrance is None):
+            continue
+        lots = [card.batch or [card] for card in line.in_order()]
+        if board.transfers.obstacle(station, *lots[0]) is None:
+            return True
+        leaves = (min(board.classes[card.class_index].may_exceed for card in lot) for lot in lots)
+        if any(
+            station.obstacle_for(source, len(lot), leave) is None
+            and board.transfers.lines.obstacle(station, source, lot) is None
+            for lot, leave in zip(lots, leaves, strict=True)
+        ):
+            return True
+    return False
 
 
 def _may_be_taken_up(board: Board, card: Card, first: Station) -> bool:
@@ -75,8 +81,22 @@ def _closed(board: Board, first: Station, *, nobody_upstream: bool) -> bool:
     """Whether nothing comes in from the left: there is no room for the next lot, or nobody is left to come."""
     if nobody_upstream and board.source.to_come == 0:
         return True
-    leave = max((board.classes[index].may_exceed for index in _classes_to_come(board, first)), default=0)
-    return first.obstacle_for(first.source, _least_lot(board, first.source), leave) is not None
+    coming = _classes_to_come(board, first)
+    leave = max((board.classes[index].may_exceed for index in coming), default=0)
+    limit_for = board.transfers.lines.limit_for
+    return all(
+        station.obstacle_for(first.source, _least_lot(board, first.source), leave) is not None
+        or all(limit_for(station, first.source, index) is not None for index in coming)
+        for station in _entrances(board, first)
+    )
+
+
+def _entrances(board: Board, first: Station) -> Iterator[Station]:
+    """Where cards from the left of `first` may come in: there, and behind whatever columns they may pass by."""
+    for station in board.stations[first.index :]:
+        yield station
+        if station.column is None or board.scenario.explicit or not station.column.may_be_skipped:
+            return
 
 
 def _classes_to_come(board: Board, first: Station) -> set[int]:
@@ -92,8 +112,11 @@ def _classes_to_come(board: Board, first: Station) -> set[int]:
 
 def _least_lot(board: Board, source: Station) -> int:
     """How many cards may come from `source` together next, at the least."""
-    if source.ready:
-        return len(source.ready.first.batch or (source.ready.first,))
+    lots = board.transfers.lines.lots_from(source)
+    if board.transfers.lines.sorted and source.batch > 1:
+        return 1  # those of a batch may go to different columns
+    if lots:
+        return len(lots[0].batch or (lots[0],))
     leaves_early = source.timeout is not None or board.source.to_come < inf
     return 1 if leaves_early else source.batch
 
@@ -111,7 +134,7 @@ def _reasons(board: Board, first: Station) -> Iterator[Phrase]:
                 batching, station.title, station.batch,
             )  # fmt: skip
         if ready:
-            obstacle = _obstacle(station)
+            obstacle = _obstacle(board, station)
             yield counted(
                 "{0} cards wait in {1} for room in {2}", "{0} card waits in {1} for room in {2}", ready,
                 ready, station.title, obstacle,
@@ -126,6 +149,9 @@ def _reasons(board: Board, first: Station) -> Iterator[Phrase]:
         yield phrase("nothing more comes in, because {0}", full.said_full)
 
 
-def _obstacle(station: Station) -> str:
-    obstacle = station.following.obstacle_for(station)
-    return station.following.title if obstacle is None or obstacle is station.following else obstacle.said_full
+def _obstacle(board: Board, station: Station) -> str:
+    """What keeps the first card that is done in a station from going on, in words."""
+    first = board.transfers.lines.lots_from(station)[0]
+    target = board.transfers.lines.target_of(first)
+    obstacle = board.transfers.obstacle(target, *(first.batch or [first]))
+    return target.title if obstacle is None or obstacle is target else obstacle.said_full

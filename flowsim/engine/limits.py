@@ -32,6 +32,32 @@ class LimitGroup:
         return self.first <= index <= self.last
 
 
+class ClassLimit:
+    """Of the class at place `class_index` at most `limit` cards may be in the stations `first` to `last`.
+
+    `counted` are there now; where it is the limit of one column, that counts what the column's own limit counts.
+    """
+
+    __slots__ = ("class_index", "counted", "first", "last", "limit", "name")
+
+    def __init__(self, first: int, last: int, limit: int, class_index: int, name: Phrase) -> None:
+        self.first = first
+        self.last = last
+        self.limit = limit
+        self.class_index = class_index
+        self.counted = 0
+        self.name = name
+
+    @property
+    def said_full(self) -> Phrase:
+        """That there is no room for the class, in words."""
+        return phrase("{0}: {1} of {2}", self.name, self.counted, self.limit)
+
+    def holds(self, index: int) -> bool:
+        """Whether it counts the cards in the station with this index."""
+        return self.first <= index <= self.last
+
+
 class CadenceGate:
     """A cadence: cards pass only at multiples of `every`. `waking` says that the clock will look at it next time."""
 

@@ -1,7 +1,7 @@
 """What a person may change about a running board: limits, people, work, batches, set-ups, rules."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import singledispatchmethod
 from math import inf
@@ -12,12 +12,15 @@ from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.interventions import (
     ColumnSetting,
+    SetBoardLimitsByClass,
     SetClass,
+    SetLimitsByClass,
     SetPerson,
     SetRules,
     SetServiceByClass,
     SetSharedLimit,
     SetSkill,
+    SetSkip,
     Setting,
     SetTransferBatch,
     SetWorkers,
@@ -68,6 +71,8 @@ class PolicyChanges:
             self._check_workers(change)
         if isinstance(change, SetServiceByClass) and self._board.scenario.explicit:
             raise Refused(phrase("the work of every card is listed on this board"))
+        if isinstance(change, SetServiceByClass | SetSkip | SetLimitsByClass) and isinstance(change.value, Mapping):
+            self._check_classes(change.value)
         self._check_columns(change)
 
     def _check_workers(self, change: SetWorkers) -> None:
@@ -76,7 +81,12 @@ class PolicyChanges:
         if change.value > MAX_WORKERS:
             raise Refused(phrase("at most {0} people can work in a column", f"{MAX_WORKERS:,}"))
 
-    def _check_columns(self, change: ColumnSetting | SetSharedLimit | SetRules) -> None:
+    def _check_classes(self, by_class: Mapping[str, object]) -> None:
+        for class_ in by_class:
+            if class_ not in self._board.scenario.class_index:
+                raise Refused(phrase('there is no class "{0}" on this board', class_))
+
+    def _check_columns(self, change: ColumnSetting | SetBoardLimitsByClass | SetSharedLimit | SetRules) -> None:
         """A batch must pass the limits on its way, rework lead somewhere, and an endless backlog meet a limit."""
         after = changed(self._board.scenario, self.in_force, change).in_force(self._board.scenario)
         for problem in endless_backlog_problems(after):
@@ -98,6 +108,11 @@ class PolicyChanges:
     def _(self, change: SetSharedLimit) -> None:
         if change.group >= len(self._board.groups):
             raise Refused(phrase("there is no such shared limit on this board"))
+        self._check_columns(change)
+
+    @_check.register
+    def _(self, change: SetBoardLimitsByClass) -> None:
+        self._check_classes(change.value)
         self._check_columns(change)
 
     @_check.register
@@ -138,6 +153,8 @@ class PolicyChanges:
             "transfer_batch": self._set_transfer_batch,
             "transfer_timeout": self._set_transfer_timeout,
             "blockers": self._set_blockers,
+            "skip": self._sort_anew,
+            "limits_by_class": self._sort_anew,
         }
         assert station.column is not None
         station.column = replace(station.column, **{change.setting: value})
@@ -150,9 +167,13 @@ class PolicyChanges:
     def _set_wip_limit(self, station: Station, value: int | None) -> None:
         station.limit = inf if value is None else value
 
+    def _sort_anew(self, _: Station, __: Any) -> None:
+        self._board.transfers.lines.set_limits()
+
     def _set_limit_counts(self, station: Station, value: str) -> None:
         states = ((card.state if card.stopped is None else card.stopped) for card in self._cards_in(station))
         station.set_counts_doing(counts_doing=value == "doing", done=sum(state in FINISHED_HERE for state in states))
+        self._board.transfers.lines.recount()
 
     def _set_service(self, station: Station, value: Any) -> None:
         self._board.source.deck.change_work(station.shown, value, self._board.cards.values())
@@ -196,6 +217,11 @@ class PolicyChanges:
         group = self._board.groups[change.group]
         group.limit = change.value
         self._board.wake(self._board.stations[group.first])
+
+    @_do.register
+    def _(self, change: SetBoardLimitsByClass) -> None:
+        self._board.transfers.lines.set_limits(dict(change.value))
+        self._board.look_at_all()
 
     @_do.register
     def _(self, change: SetPerson) -> None:

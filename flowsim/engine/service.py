@@ -5,13 +5,14 @@ out in `flowsim.engine.board`.
 """
 
 from heapq import heappop
+from itertools import accumulate
 from typing import Final
 
 from flowsim.domain.words import NO_WORKER, CardState, Time
 from flowsim.engine.arrivals import Source
 from flowsim.engine.cards_and_stations import AHEAD_OF_ALL, Card, Station
 from flowsim.engine.event_clock import What
-from flowsim.engine.streams import LONGEST, Chances
+from flowsim.engine.streams import LONGEST
 from flowsim.engine.system_state import SystemState
 from flowsim.engine.transfer import Transfer
 from flowsim.engine.workers import Workers
@@ -33,7 +34,6 @@ class Service:
         self._source = source
         self._workers = workers
         self._transfers = transfers
-        self._chances = Chances(state.scenario)
         self._when_ended: What = self._ended
         self._when_set_up: What = self._work
         self._when_struck: What = self._struck
@@ -154,16 +154,16 @@ class Service:
         """Whether something will get in the way in this visit, where in the work, and for how long."""
         blockers = station.blockers
         visit = card.begin_visit(station.shown)
-        found, fraction = self._chances.uniform(card, "blocker", station.shown, visit)
+        found, fraction = self._state.chances.uniform(card, "blocker", station.shown, visit)
         if found < blockers.probability:
-            card.strike = self._chances.duration(card, "blocker's time", station.shown, visit, blockers.duration)
+            card.strike = self._state.chances.duration(card, "blocker's time", station.shown, visit, blockers.duration)
             card.after = (1.0 - fraction) * card.service[station.shown]
 
     def _switching(self) -> float:
         """Factor on work time from context switching: 1 + tax · max(0, started cards / people - 1)."""
         team = self._state.team
         people = sum(station.staff for station in self._state.stations) if team is None else team.here
-        started = len(self._state.cards) - self._state.stations[0].ready.length
+        started = len(self._state.cards) - self._transfers.lines.in_backlog
         return 1.0 + self._tax * max(0.0, started / people - 1.0) if people else 1.0
 
     # The end of work
@@ -179,26 +179,35 @@ class Service:
             self._transfers.finish(card)
             return
         passed = card.pass_in(station.shown)
-        if self._chances.uniform(card, "rework", station.shown, passed)[0] >= station.rework.probability:
+        fails, where = self._state.chances.uniform(card, "rework", station.shown, passed)
+        if fails >= station.rework.probability:
             self._transfers.finish(card)
             return
         self._state.failures.setdefault(card.number, []).append(self._state.clock.now)
         card.note_begun()
-        if station.rework.to is None:
+        target = self._done_again_in(station, where)
+        if target is station:
             card.begin_again(station.shown)
             self.deal_pass(card, station)
             self._workers.let_go(card)
             self._line_up(card, joined=self._state.clock.now)
         else:
-            column = self._state.scenario.column_index[station.rework.to]
-            self._send_back(card, station, self._state.stations[column + 1])
+            self._send_back(card, station, target)
+
+    def _done_again_in(self, station: Station, where: float) -> Station:
+        """Where work that failed in `station` is done again, `where` being even from 0 to 1."""
+        assert station.column is not None
+        *others, (last, _) = station.rework.shares(station.column.id).items()
+        bounds = accumulate(share for _, share in others)
+        column = next((id_ for (id_, _), bound in zip(others, bounds, strict=True) if where < bound), last)
+        return self._state.stations[self._state.scenario.column_index[column] + 1]
 
     def deal_pass(self, card: Card, station: Station) -> None:
         """The work of the pass that `card` is in, where that is not the first one in `station`."""
         passed = card.pass_in(station.shown)
         if passed:
             work = self._source.deck.works.of(station.shown, card.class_index)
-            card.service[station.shown] = self._chances.duration(card, "work", station.shown, passed, work)
+            card.service[station.shown] = self._state.chances.duration(card, "work", station.shown, passed, work)
 
     def _send_back(self, card: Card, source: Station, target: Station) -> None:
         """Rework in an earlier column: at once and over any limit; everything on the way is done again."""
@@ -206,7 +215,7 @@ class Service:
             if station.has_workers:
                 card.begin_again(station.shown)
                 self.deal_pass(card, station)
-        obstacle = target.obstacle_for(source)
+        obstacle = self._transfers.obstacle(target, card)
         card.since = self._state.clock.now
         self._state.may_pull |= source.bit
         self._transfers.hand_over(card, source, target)

@@ -6,7 +6,7 @@ nothing in it is shared with the run it was taken from. `state` is made of numbe
 nothing that runs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from heapq import heapify
 from math import inf, isinf
@@ -22,6 +22,7 @@ from flowsim.domain.words import CardId, Time
 from flowsim.engine.arrivals import ARRIVAL, LISTED
 from flowsim.engine.board import Board
 from flowsim.engine.card_interventions import CardInterventions
+from flowsim.engine.card_queue import CardQueue
 from flowsim.engine.cards_and_stations import Card, Station
 from flowsim.engine.deck import Deck
 from flowsim.engine.event_clock import EventClock, NotedCall, ReusableEvent, What, nothing
@@ -114,6 +115,7 @@ def _card_of(card: Card, event: list[Any] | None, board: Board) -> dict[str, Any
     its.update((name, getattr(card, name)) for name in CARD_IF_KNOWN if hasattr(card, name))
     its["service"] = list(card.service)
     its["visits"] = sorted((card.visits or {}).items())
+    its["comings"] = sorted((card.comings or {}).items())
     its["passes"] = sorted((card.passes or {}).items())
     its["station"] = card.station.index
     its["begun"] = None if card.begun is None else [card.begun[0].index, card.begun[1]]
@@ -130,10 +132,15 @@ def _station_of(station: Station) -> dict[str, Any]:
     here["families"] = sorted(station.families.items())
     here["in_hand"] = [[worker, card.number] for worker, card in station.in_hand.items()]
     here["waiting"] = [card.number for card in station.waiting.in_order()]
-    here["ready"] = [[one.number for one in card.batch or (card,)] for card in station.ready.in_order()]
+    here["ready"] = _lots(station.ready)
+    here["lines"] = [[source, class_, _lots(line)] for (source, class_), line in station.lines.items()]
     here["batching"] = [card.number for card in station.batching]
     here["waking"] = station.gate is not None and station.gate.waking
     return here
+
+
+def _lots(line: CardQueue[Card]) -> list[list[CardId]]:
+    return [[one.number for one in card.batch or (card,)] for card in line.in_order()]
 
 
 def _team_of(board: Board) -> dict[str, Any]:
@@ -165,6 +172,7 @@ def put_back(snapshot: Snapshot, board: Board, hands: CardInterventions) -> None
         _put_station(station, here, board.cards)
     for group in board.groups:
         group.counted = sum(group.holds(card.station.index) for card in board.cards.values())
+    board.transfers.lines.recount()
     if state["team"] is not None:
         _put_team(state["team"], board)
     board.workers.lines = state["lines"]
@@ -195,6 +203,7 @@ def _put_card(its: State, board: Board) -> None:
         if name in its:
             setattr(card, name, its[name])
     card.visits = dict(map(tuple, its["visits"])) or None
+    card.comings = dict(map(tuple, its["comings"])) or None
     card.passes = dict(map(tuple, its["passes"])) or None
     card.station = board.stations[its["station"]]
     if its["begun"] is not None:
@@ -213,14 +222,20 @@ def _put_station(station: Station, here: State, cards: Mapping[CardId, Card]) ->
     station.in_hand = {worker: cards[number] for worker, number in here["in_hand"] if number in cards}
     for number in here["waiting"]:
         station.waiting.join(cards[number])
-    for together in here["ready"]:
-        batch = [cards[number] for number in together]
-        for card in batch:
-            card.batch = batch if len(batch) > 1 else None
-        station.ready.join(min(batch, key=lambda card: card.key))
+    _put_lots(here["ready"], station.ready, cards)
+    for source, class_, lots in here["lines"]:
+        _put_lots(lots, station.lines.setdefault((source, class_), CardQueue()), cards)
     station.batching = [cards[number] for number in here["batching"]]
     if station.gate is not None:
         station.gate.waking = here["waking"]
+
+
+def _put_lots(lots: Sequence[Sequence[CardId]], line: CardQueue[Card], cards: Mapping[CardId, Card]) -> None:
+    for together in lots:
+        batch = [cards[number] for number in together]
+        for card in batch:
+            card.batch = batch if len(batch) > 1 else None
+        line.join(min(batch, key=lambda card: card.key))
 
 
 def _put_team(its: State, board: Board) -> None:

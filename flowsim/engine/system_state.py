@@ -4,6 +4,7 @@ All that works on a board (`workers`, `arrivals`, `transfer`, `service`, `board`
 one record, and the rows of the trace are written here. What may follow is not decided here.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from heapq import heappush
 from typing import Final
@@ -17,7 +18,8 @@ from flowsim.domain.trace import Trace, change_of
 from flowsim.domain.words import BACKLOG, NO_WORKER, CardId, CardState, ColumnId, Time
 from flowsim.engine.cards_and_stations import Card, Station, groups_of, stations_of
 from flowsim.engine.event_clock import EventClock, ReusableEvent, What
-from flowsim.engine.limits import LimitGroup
+from flowsim.engine.limits import ClassLimit, LimitGroup
+from flowsim.engine.streams import Chances
 from flowsim.engine.team import Team
 
 # Plain numbers for the hot path: an enum member costs a look-up and a conversion at every row.
@@ -47,7 +49,8 @@ class SystemState:
     `cards` are those in the system, by number; `rules` those in force, `team` the named people (None: every column has
     workers of its own). `turns` numbers whatever begins, in order; the clock numbers its events with it, too.
 
-    `may_pull` and `may_start` are the stations to look at in the next settle, as bits.
+    `may_pull` and `may_start` are the stations to look at in the next settle, as bits. `sort_in` lets a card that may
+    leave stand in line where cards stand sorted (`flowsim.engine.lines`); it is None where one line does.
     """
 
     def __init__(self, scenario: Scenario, clock: EventClock, trace: Trace) -> None:
@@ -64,6 +67,8 @@ class SystemState:
         self.discarded: set[CardId] = set()
         self.may_pull = self.stations[1].bit
         self.may_start = 0
+        self.sort_in: Callable[[Card], None] | None = None
+        self.chances = Chances(scenario)
         self.dropped = Station(len(self.stations), None)
         self.dropped.takes_away = change_of(BACKLOG, _DROPPED, NO_WORKER)
         self.turns = clock.numbers
@@ -93,7 +98,9 @@ class SystemState:
         """`card`, which has come to the backlog, waits there to be pulled."""
         card.state = _BACKLOG
         backlog = card.station.ready
-        if backlog:
+        if self.sort_in is not None:
+            self.sort_in(card)
+        elif backlog:
             backlog.join(card)
         else:
             backlog.append(card)
@@ -123,7 +130,13 @@ class SystemState:
         # What `change_of` does, without the call.
         self._changes.append((card.worker << 16) + (card.state << 8) + card.station.shown)
 
-    def over_limit(self, card: Card, station: Station, obstacle: "Station | LimitGroup | None") -> None:
+    def look_at_all(self) -> None:
+        """Any station may pull: look at all of them in the next settle."""
+        self.may_pull |= (1 << len(self.stations)) - 2
+
+    def over_limit(
+        self, card: Card, station: Station, obstacle: "Station | LimitGroup | ClassLimit | None"
+    ) -> None:  # fmt: skip
         """`card` has just come into `station` although `obstacle` (None: there was none) was full."""
         if obstacle is not None and obstacle.counted > obstacle.limit:
             over = Overrun(self.clock.now, card.number, station.shown, obstacle.counted, int(obstacle.limit))

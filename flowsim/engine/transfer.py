@@ -9,9 +9,11 @@ from math import inf
 
 from flowsim.domain.words import CardState, Time
 from flowsim.engine.arrivals import Source
+from flowsim.engine.card_queue import CardQueue
 from flowsim.engine.cards_and_stations import Card, Station
 from flowsim.engine.event_clock import What
-from flowsim.engine.limits import SAME, CadenceGate, LimitGroup
+from flowsim.engine.limits import SAME, CadenceGate, ClassLimit, LimitGroup
+from flowsim.engine.lines import Lines
 from flowsim.engine.system_state import SystemState
 from flowsim.engine.workers import Workers
 
@@ -32,6 +34,7 @@ class Transfer:
         self._state = state
         self._source = source
         self._workers = workers
+        self.lines = Lines(state)
         self.when_moved: What = self._moved
         self.timed_out: list[tuple[Station, int]] = []
 
@@ -60,14 +63,14 @@ class Transfer:
         if station.counts_doing:
             station.counted -= 1
             station.uncounted += 1
+            self.lines.count_done(card)
             state.may_pull |= station.bit
         if station.batch > 1:
             self._collect(card, station)
         else:
             card.state = READY
             state.record(card)
-            station.ready.join(card)
-            state.may_pull |= station.following.bit | station.after_work
+            self.lines.stand([card])
 
     def _keeps(self, station: Station) -> bool:
         """Whether a worker of `station` keeps a finished card in hand until it leaves."""
@@ -137,18 +140,18 @@ class Transfer:
 
     def dissolve(self, station: Station) -> None:
         """Cards that would have left `station` together may leave one by one."""
-        for card in station.ready.in_order():
+        for card in self.lines.lots_from(station):
             if card.batch is not None:
-                station.ready.leave(card)
+                self.lines.leave([card])
                 for one in card.batch:
-                    self._stand_in_line([one], station)
+                    self.lines.stand([one])
 
     def flush_last(self) -> bool:
         """Release the first partial batch that no card can join any more; True if there was one.
 
         Call it only when no more cards will arrive.
         """
-        upstream = self._state.stations[0].ready.length
+        upstream = self.lines.in_backlog
         for station in self._state.stations[1:-1]:
             upstream += station.held
             if station.batching and upstream == len(station.batching) + self._ready_in(station):
@@ -157,7 +160,7 @@ class Transfer:
         return False
 
     def _ready_in(self, station: Station) -> int:
-        return sum(len(card.batch or (card,)) for card in station.ready.in_order())
+        return sum(len(card.batch or (card,)) for card in self.lines.lots_from(station))
 
     def _may_leave(self, cards: list[Card], station: Station) -> None:
         """`cards` leave together from now on; the first by its key stands in line for all of them."""
@@ -166,13 +169,7 @@ class Transfer:
             card.state = READY
             card.since = now
             self._state.record(card)
-        self._stand_in_line(cards, station)
-
-    def _stand_in_line(self, cards: list[Card], station: Station) -> None:
-        for card in cards:
-            card.batch = cards if len(cards) > 1 else None
-        station.ready.join(min(cards, key=lambda card: card.key))
-        self._state.may_pull |= station.following.bit | station.after_work
+        self.lines.stand(cards)
 
     def leave(self, card: Card) -> None:
         """`card` goes out of the line of those that may leave, or out of its batch, which stays together without it."""
@@ -186,18 +183,16 @@ class Transfer:
                     self.time(station)
             return
         cards, card.batch = card.batch, None
-        if cards is None:
-            station.ready.leave(card)
-            return
-        station.ready.leave(min(cards, key=lambda one: one.key))
-        self._stand_in_line([one for one in cards if one is not card], station)
+        self.lines.leave(cards or [card])
+        if cards is not None:
+            self.lines.stand([one for one in cards if one is not card])
 
     def join_again(self, card: Card, together: list[Card] | None) -> None:
         """`card`, which has just left its line, stands in it again, with those it is to leave `together` with."""
         others = [one for one in together or () if one is not card]
         if others:
-            card.station.ready.leave(min(others, key=lambda one: one.key))
-        self._stand_in_line([*others, card], card.station)
+            self.lines.leave(others)
+        self.lines.stand([*others, card])
 
     def rejoin(self, card: Card, *, batching: bool) -> None:
         """`card`, which was stopped when it was done here, goes on waiting for its batch or for room."""
@@ -209,59 +204,80 @@ class Transfer:
         if card.worker >= 0 and not self._keeps(station):  # the rule has changed meanwhile
             self._workers.let_go(card)
         self._state.record(card)
-        self._stand_in_line([card], station)
+        self.lines.stand([card])
 
     # What goes into a column
 
+    def obstacle(self, station: Station, *cards: Card) -> Station | LimitGroup | ClassLimit | None:
+        """The limit that leaves no room in `station` for `cards`, which stand in one station; None if there is room."""
+        source = cards[0].station
+        return station.obstacle_for(source, len(cards)) or self.lines.obstacle(station, source, cards)
+
     def pull(self, station: Station) -> None:
-        """`station` pulls from its left all it can."""
-        source = station.source
-        if station.gate is not None and not self._passes(station, station.gate):
-            return
-        while source.ready or station.endless:
-            if not source.ready and not self._supplied(station):
-                return
-            first = source.ready.first
-            if first.batch is None and station.obstacle_for(source) is None:
-                source.ready.take()
-                self._state.may_pull |= source.bit
-                self.hand_over(first, source, station, handed_over=True)
-            elif first.batch is not None and station.obstacle_for(source, len(first.batch)) is None:
-                source.ready.take()
-                self._hand_on(first.batch, station)
-            elif not self.some_exceed or first.rank > self._last_rank or not self._let_exceed(station, source):
-                return
+        """`station` pulls all it can from the lines of those who go there."""
+        while self._pull_one(station) or self._supplied(station):
+            pass
+
+    def _pull_one(self, station: Station) -> bool:
+        """Whether the first card that may go into `station`, with those it leaves with, does so now."""
+        lines = [(source, line) for source, line in self.lines.into(station) if self._may_pass(station, source)]
+        if len(lines) > 1:
+            lines.sort(key=lambda pair: pair[1].first.key)
+        for source, line in lines:
+            first = line.first
+            cards = first.batch or [first]
+            full = station.obstacle_for(source, len(cards))
+            if full is None and self.lines.obstacle(station, source, cards) is None:
+                line.take()
+                self._hand_on(cards, station)
+                return True
+            if full is not None and self._let_exceed(station, source, line):
+                return True
+            if full is station and not self.some_exceed:
+                return False  # there is no room for anybody: whoever comes later waits behind the first
+        return False
 
     def _hand_on(self, cards: list[Card], station: Station, obstacle: Station | LimitGroup | None = None) -> None:
         """`cards`, out of their line, go into `station` together; `obstacle` is what they exceed."""
         state, source = self._state, cards[0].station
         state.may_pull |= source.bit
-        for card in sorted(cards, key=lambda card: card.key):
+        for card in sorted(cards, key=lambda card: card.key) if len(cards) > 1 else cards:
             card.batch = None
             self.hand_over(card, source, station, handed_over=True)
             state.over_limit(card, station, obstacle)
 
-    def _let_exceed(self, station: Station, source: Station) -> bool:
-        """The first cards in line that may go into `station` although it is full do so; whether there are any."""
+    def _let_exceed(self, station: Station, source: Station, line: CardQueue[Card]) -> bool:
+        """Whether the first cards in line that may go into `station` although it is full do so."""
+        if not self.some_exceed or line.first.rank > self._last_rank:
+            return False
         # A backlog may be long, and is looked through only where the highest leave that there is would help.
         if station.obstacle_for(source, 1, max(each.may_exceed for each in self._state.classes)) is not None:
             return False
-        able = [card for card in source.ready.cards() if self._exceeds(card.batch or [card])]
+        able = [card for card in line.cards() if self._exceeds(card.batch or [card])]
         for card in sorted(able, key=lambda card: card.key):
             cards = card.batch or [card]
+            if self.lines.obstacle(station, source, cards) is not None:
+                continue
             if station.obstacle_for(source, len(cards), self._exceeds(cards)) is None:
                 obstacle = station.obstacle_for(source, len(cards))
-                source.ready.leave(card)
+                line.leave(card)
                 self._hand_on(cards, station, obstacle)
                 return True
         return False
 
+    def _may_pass(self, station: Station, source: Station) -> bool:
+        """Whether the cadences let cards from `source` into `station` now; a card out of the backlog is replenished."""
+        entrance = self._state.stations[1]
+        if source.index == 0 and entrance.gate is not None and not self._passes(entrance, entrance.gate):
+            return False
+        return station.gate is None or station is entrance or self._passes(station, station.gate)
+
     def _passes(self, station: Station, gate: CadenceGate) -> bool:
-        """Whether the cadence lets cards pass now; if not, and there is one to come, the clock looks again in time."""
+        """Whether the cadence lets cards pass now; if not, the clock looks again in time."""
         clock = self._state.clock
         if gate.is_open(clock.now):
             return True
-        if not gate.waking and (station.supply or station.endless):
+        if not gate.waking:
             gate.waking = True
             self.call_awake(gate.next_after(clock.now), station, gate)
         return False
@@ -274,13 +290,17 @@ class Transfer:
         """A tick of the cadence is here: the station may pull."""
         gate.waking = False
         self._state.may_pull |= station.bit
+        if self.lines.sorted:
+            self._state.look_at_all()
 
     def _supplied(self, station: Station) -> bool:
         """Lets a card arrive where the backlog is never empty and `station` has room for it.
 
         A station without any limit takes from an endless backlog only what it can start.
         """
-        if not station.endless or station.obstacle_for(station.source) is not None:
+        if not station.endless or not self._may_pass(station, station.source):
+            return False
+        if station.obstacle_for(station.source) is not None or self._no_class_has_room(station):
             return False
         if station.limit == inf and not station.entry_groups:
             team = self._state.team
@@ -289,6 +309,13 @@ class Transfer:
                 return False
         self._source.one_now()
         return True
+
+    def _no_class_has_room(self, station: Station) -> bool:
+        """Whether the limits of classes keep out every class that may come."""
+        if not station.class_limits:
+            return False
+        coming = (index for index, its in enumerate(self._state.classes) if its.share > 0)
+        return all(self.lines.limit_for(station, station.source, index) is not None for index in coming)
 
     def _exceeds(self, cards: Sequence[Card]) -> int:
         """By how many cards these may exceed a limit: the least of their classes' leave."""
@@ -314,6 +341,8 @@ class Transfer:
 
         A card that is `handed_over` by the board's own rules takes the column's move time.
         """
+        if self.lines.sorted:
+            self.lines.count_over(card, source, station)
         if source.counts_doing and card.state in (READY, BATCHING):
             source.uncounted -= 1
         else:

@@ -54,7 +54,8 @@ def _plain(column: Column) -> bool:
     return (
         not column.is_queue and column.workers == 1 and column.wip_limit is None
         and isinstance(column.service, Constant) and column.setup.rule == "per_batch"
-        and column.rework.probability == 0 and column.blockers.probability == 0
+        and column.rework.probability == 0 and column.blockers.probability == 0 and not column.service_by_class
+        and not column.may_be_skipped
     )  # fmt: skip
 
 

@@ -104,6 +104,7 @@ def _is_plain(scenario: Scenario) -> bool:
     same = Rules(blocking=rules.blocking)
     return (
         rules == same and not scenario.explicit and not scenario.people and len(scenario.classes) == 1
+        and not scenario.limits_by_class
         and all(_plain_column(column) for column in scenario.columns)
     )  # fmt: skip
 
@@ -112,7 +113,8 @@ def _plain_column(column: Column) -> bool:
     sets_up = column.setup.rule != "none" and column.setup.time > 0
     return not (
         column.is_queue or sets_up or column.transfer_batch > 1 or column.move_time or column.workers == 0
-        or column.rework.probability or column.blockers.probability
+        or column.rework.probability or column.blockers.probability or column.service_by_class
+        or column.may_be_skipped or column.limits_by_class
     )  # fmt: skip
 
 

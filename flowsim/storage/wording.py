@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from annotated_types import Ge, Gt, Le, MaxLen, MinLen
 
-from flowsim.domain.constraints import OneOf, plain_name
+from flowsim.domain.constraints import OBJECT, PLAIN, Either, OneOf, plain_name
 from flowsim.storage.parsing import Path
 
 
@@ -46,7 +46,7 @@ def plain_path(record: Any, path: Path) -> Path:
     steps: list[str | int] = []
     annotation = record
     for step in path:
-        is_tag = _union_key(annotation) is not None
+        is_tag = _union_key(annotation) is not None or _holds_either(annotation)
         try:
             annotation = _enter(annotation, step)
         except LookupError:
@@ -72,6 +72,10 @@ def tag_choices(record: type, path: Path) -> str:
 def in_words(annotation: Any) -> str:
     """One annotation as a noun phrase."""
     base, marks = _peel(annotation)
+    if _is_either(annotation):
+        plain, several = get_args(base)
+        kind = _mapping_of(several)
+        return f"{in_words(plain)}, or an object" + (f" of {in_words(kind)} by id" if kind is not None else "")
     if _is_union(base):
         members = [member for member in get_args(base) if member is not type(None)]
         if (key := _union_key(annotation)) is not None:
@@ -121,6 +125,10 @@ def _length(marks: tuple[Any, ...], what: str) -> str:
 
 def _enter(annotation: Any, step: str | int) -> Any:
     base, _ = _peel(annotation)
+    if _is_either(annotation):
+        if step not in (PLAIN, OBJECT):
+            raise LookupError(step)
+        return get_args(base)[0 if step == PLAIN else 1]
     if _is_union(base):
         members = [member for member in get_args(base) if member is not type(None)]
         key = _union_key(annotation)
@@ -149,6 +157,23 @@ def _peel(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
 
 def _is_union(annotation: Any) -> bool:
     return get_origin(annotation) in (Union, types.UnionType)
+
+
+def _is_either(annotation: Any) -> bool:
+    return any(isinstance(mark, Either) for mark in _peel(annotation)[1])
+
+
+def _holds_either(annotation: Any) -> bool:
+    """Whether an annotation is a choice between a plain value and an object, or such a choice or null."""
+    base, _ = _peel(annotation)
+    members = get_args(base) if _is_union(base) else ()
+    return _is_either(annotation) or (type(None) in members and any(map(_is_either, members)))
+
+
+def _mapping_of(annotation: Any) -> Any:
+    """What a mapping holds; None for any other annotation."""
+    base, _ = _peel(annotation)
+    return get_args(base)[1] if get_origin(base) is Mapping else None
 
 
 def _union_key(annotation: Any) -> str | None:

@@ -144,7 +144,7 @@ class IdiomaticBoard:
                     self._row(number, column.id, "blocked")
                     yield self.env.timeout(self.random.exponential(column.blockers.duration.mean))
             again = bool(self.random.random() < column.rework.probability)
-            if again and column.rework.to is not None:
+            if again and isinstance(column.rework.to, str):
                 return self.scenario.column_index[column.rework.to]
         return None
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from flowsim.domain.conditions import Conditions, changed, conditions
-from flowsim.domain.interventions import AddCard, CardAct, Intervention
+from flowsim.domain.interventions import AddCard, CardAct, Intervention, SetBlockers
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation
 
 S = CardState
 Row = tuple[float, int, int, CardState, int]
 BY_ITSELF = {
-    S.BACKLOG: {S.MOVING, S.WAITING, S.READY, S.BATCHING},
+    S.BACKLOG: {S.MOVING, S.WAITING, S.READY, S.BATCHING, S.DELIVERED},
     S.MOVING: {S.WAITING, S.READY, S.BATCHING},
     S.WAITING: {S.SETUP, S.WORKING},
     S.SETUP: {S.WORKING, S.WAITING},
@@ -37,6 +37,9 @@ class Auditor:
     gone: set[int] = field(default_factory=set)
     stopped_in: dict[int, CardState] = field(default_factory=dict)
     excess: dict[int, float] = field(default_factory=lambda: defaultdict(float))
+    class_excess: dict[tuple[int, str], float] = field(default_factory=lambda: defaultdict(float))
+    classes: dict[int, int] = field(default_factory=dict)
+    """The classes so far of those cards that change theirs at some time."""
 
     def __post_init__(self) -> None:
         self.scenario = self.simulation.scenario
@@ -50,11 +53,19 @@ class Auditor:
         for time, instant in groupby(rows, key=lambda row: row[0]):
             acts = self._acts_until(time)
             touched = {act.card for act in acts if isinstance(act, CardAct)}
+            self._take_classes(time)
             for act in acts:
                 self.now = changed(self.scenario, self.now, act)
             for row in instant:
-                self._row(row, by_hand=row[1] in touched or any(isinstance(act, AddCard) for act in acts))
+                anywhere = any(isinstance(act, AddCard | SetBlockers) for act in acts)
+                self._row(row, by_hand=row[1] in touched or anywhere)
             self._instant_ends(time, acted=bool(acts))
+
+    def _take_classes(self, time: float) -> None:
+        for when, card, old, new in self.simulation.deck.reclassed:
+            self.classes.setdefault(card, old)
+            if when <= time:
+                self.classes[card] = new
 
     def _acts_until(self, time: float) -> list[Intervention]:
         acts = [act for act in self.acts if act.at <= time]
@@ -88,13 +99,23 @@ class Auditor:
         if (source, before[3]) == (column, S.READY) == (column, state):
             assert before[4] >= 0, "only somebody who kept the card in hand can put it down"
             return
-        if before[3] == S.READY and state == S.DELIVERED:
-            assert source == len(self.scenario.columns) - 1
-        elif before[3] in (S.READY, S.BACKLOG):
-            assert column == source + 1
+        if before[3] in (S.READY, S.BACKLOG):
+            target = len(self.scenario.columns) if state == S.DELIVERED else column
+            self._passes_by(self.simulation.class_of(row[1]), range(source + 1, target))
         elif column != source:
             assert before[3] == S.WORKING, f"{row} follows {before}"
-            assert self.scenario.columns[column].id == self.now.columns[source].rework.to
+            rework = self.now.columns[source].rework
+            assert self.scenario.columns[column].id in rework.shares(self.scenario.columns[source].id)
+
+    def _passes_by(self, class_index: int, past: range) -> None:
+        """A card that goes on may pass by columns that are passed by, and no others."""
+        assert past.start <= past.stop, "a card cannot go on to the left"
+        for column in past:
+            its = self.now.columns[column]
+            # A card may be put into another class after it went on; then its class now says nothing of that.
+            assert its.may_be_skipped
+            if not self.simulation.deck.reclassed:
+                assert its.skip_of(self.scenario.classes[class_index].id) > 0
 
     def _instant_ends(self, time: float, *, acted: bool) -> None:
         self._one_card_a_worker()
@@ -116,10 +137,25 @@ class Auditor:
             assert not grows or column in overruns or acted, f"at {time} column {column} is {excess} over"
             self.excess[column] = excess
 
-    def _counted(self, column: int) -> int:
-        doing_only = self.now.columns[column].limit_counts == "doing"
+            for class_, limit in its.limits_by_class.items():
+                self._class_limit(column, class_, self._counted(column, class_) - limit, overruns, acted=acted)
+        for class_, limit in self.now.limits_by_class.items():
+            held = sum(self._counted(column, class_, everywhere=True) for column in range(len(self.now.columns)))
+            self._class_limit(-1, class_, held - limit, set(range(-1, len(self.now.columns))), acted=acted)
+
+    def _class_limit(self, column: int, class_: str, excess: float, overruns: set[int], *, acted: bool) -> None:
+        key = column, class_
+        recorded = column in overruns and bool(self.simulation.overruns)
+        assert excess <= max(self.class_excess[key], 0) or recorded or acted, f"{class_} in {column}: {excess} over"
+        self.class_excess[key] = excess
+
+    def _counted(self, column: int, class_: str | None = None, *, everywhere: bool = False) -> int:
+        doing_only = self.now.columns[column].limit_counts == "doing" and not everywhere
         done = {S.READY, S.BATCHING}
         here = [(number, row[3]) for number, row in self.cards.items() if row[2] == column]
+        if class_ is not None:
+            index = self.scenario.class_index[class_]
+            here = [pair for pair in here if self.classes.get(pair[0], self.simulation.class_of(pair[0])) == index]
         states = [self.stopped_in[number] if state == S.BLOCKED else state for number, state in here]
         return sum(not (doing_only and state in done) for state in states)
 

@@ -1,6 +1,6 @@
 """Random boards that use everything the scenario format has, and acts of every kind on them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -11,9 +11,11 @@ from flowsim.domain.interventions import (
     Intervention,
     ReclassCard,
     SetBlockers,
+    SetBoardLimitsByClass,
     SetClass,
     SetEnforcement,
     SetLimitCounts,
+    SetLimitsByClass,
     SetMoveTime,
     SetPerson,
     SetRework,
@@ -21,6 +23,7 @@ from flowsim.domain.interventions import (
     SetServiceByClass,
     SetSetup,
     SetSkill,
+    SetSkip,
     SetTransferBatch,
     SetTransferTimeout,
 )
@@ -84,10 +87,22 @@ works_by_class: st.SearchStrategy[dict[str, Distribution]] = st.one_of(
 )
 
 
+skips = st.one_of(
+    st.just(0.0), st.just(0.0), st.sampled_from([0.3, 1.0]),
+    st.dictionaries(st.sampled_from(["standard", "expedite"]), st.sampled_from([0.5, 1.0]), max_size=2),
+)  # fmt: skip
+limits_by_class: st.SearchStrategy[dict[str, int]] = st.one_of(
+    st.just({}), st.just({}), st.dictionaries(st.sampled_from(["standard", "expedite"]), st.integers(1, 3), max_size=2)
+)
+
+
 @st.composite
 def reworks(draw: st.DrawFn, index: int) -> Rework:
-    """Never, in place, or to an earlier column."""
-    to = st.sampled_from([None, *COLUMN_IDS[:index]])
+    """Never, in place, to an earlier column, or here and there."""
+    shares = st.dictionaries(
+        st.sampled_from(COLUMN_IDS[: index + 1]), st.sampled_from([1.0, 2.0]), min_size=1, max_size=3
+    )
+    to = st.one_of(st.sampled_from([None, *COLUMN_IDS[:index]]), shares)
     return Rework(probability=draw(st.sampled_from([0.0, 0.0, 0.3, 0.6])), to=draw(to))
 
 
@@ -103,6 +118,8 @@ def full_columns(draw: st.DrawFn, index: int) -> Column:
         transfer_batch=draw(st.sampled_from([1, 1, 2, 3])),
         transfer_timeout=draw(st.sampled_from([None, None, 1.5])),
         move_time=draw(move_times),
+        skip=draw(skips),
+        limits_by_class=draw(limits_by_class),
     )
     if queue:
         return column
@@ -171,6 +188,7 @@ def full_scenarios(draw: st.DrawFn, *, explicit: bool | None = None) -> Scenario
         cards=draw(listed_cards(count)) if listed else (),
         shared_limits=draw(shared_limits(count)),
         classes=classes,
+        limits_by_class={"standard": draw(st.integers(1, 6))} if draw(st.integers(0, 4)) == 0 else {},
         families=(Family(id="a"), Family(id="b")),
         people=draw(people(columns)),
         rules=draw(rules),
@@ -182,14 +200,18 @@ def of_classes(column: Column, classes: Sequence[CardClass]) -> Column:
     """`column` with nothing set for classes that the board has not."""
     known = {its.id for its in classes}
     works = {class_: work for class_, work in column.service_by_class.items() if class_ in known}
-    return replace(column, service_by_class=works)
+    limits = {class_: limit for class_, limit in column.limits_by_class.items() if class_ in known}
+    skip = column.skip
+    if isinstance(skip, Mapping):
+        skip = {class_: share for class_, share in skip.items() if class_ in known}
+    return replace(column, service_by_class=works, limits_by_class=limits, skip=skip)
 
 
 def sound(scenario: Scenario) -> Scenario:
     """`scenario` with whatever a check objects to taken out."""
     if any(problem.where.endswith("transfer_batch") for problem in problems_of(scenario)):
         scenario = replace(scenario, columns=tuple(replace(column, transfer_batch=1) for column in scenario.columns))
-    if any(problem.where.endswith("wip_limit") for problem in problems_of(scenario)):
+    if any(problem.where.endswith(("wip_limit", "skip")) for problem in problems_of(scenario)):
         scenario = replace(scenario, arrivals=Fixed(count=8))
     assert not problems_of(scenario), problems_of(scenario)
     return scenario
@@ -238,4 +260,14 @@ def settings_by_class(scenario: Scenario) -> st.SearchStrategy[Intervention]:
     """What a person may change for some classes alone, at time 0."""
     names = st.sampled_from([column.id for column in scenario.columns])
     works = st.dictionaries(st.sampled_from([its.id for its in scenario.classes]), takes_time, max_size=2)
-    return st.builds(SetServiceByClass, at=st.just(0.0), column=names, value=works)
+    classes = [its.id for its in scenario.classes]
+    limits = st.dictionaries(st.sampled_from(classes), st.integers(1, 3), max_size=2)
+    share = st.sampled_from([0.0, 0.5, 1.0])
+    skip = st.one_of(share, st.dictionaries(st.sampled_from(classes), share, max_size=2))
+    now = st.just(0.0)
+    return st.one_of(
+        st.builds(SetServiceByClass, at=now, column=names, value=works),
+        st.builds(SetSkip, at=now, column=names, value=skip),
+        st.builds(SetLimitsByClass, at=now, column=names, value=limits),
+        st.builds(SetBoardLimitsByClass, at=now, value=limits),
+    )

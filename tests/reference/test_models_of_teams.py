@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from flowsim.domain.distributions import Exponential
-from flowsim.domain.scenario import CardClass, Column, Poisson, Scenario
+from flowsim.domain.scenario import CardClass, Column, Poisson, Rework, Saturated, Scenario
 from flowsim.engine import Simulation
+from flowsim.metrics import Figures, figures_of
 from flowsim.metrics.class_figures import class_figures_of
 from flowsim.metrics.run_view import RunView
 
@@ -24,6 +25,10 @@ def run_of(scenario: Scenario) -> RunView:
     simulation = Simulation(scenario)
     simulation.run()
     return RunView.of_trace(scenario, simulation.trace, simulation.now, simulation.deck)
+
+
+def figures_at(run: RunView) -> Figures:
+    return figures_of(run.flow, run.staffing)
 
 
 def must_be(scenario: Scenario, expected: list[float], readings: Callable[[RunView], list[float]]) -> None:
@@ -52,3 +57,43 @@ def test_classes_with_work_of_their_own_wait_as_cobham_says() -> None:
     plain = residual / (1 - loads[0]) / (1 - sum(loads)) + means[1]
     board = open_board(column, rate=rate, classes=classes, horizon=20_000.0)
     must_be(board, [urgent, plain], lambda run: [its.lead_time.mean for its in class_figures_of(run)])
+
+
+def test_passing_by_thins_a_stream_into_independent_ones() -> None:
+    """Burke (1956) and the thinning of Poisson streams: each column of M/M/1 is one by itself at its own rate."""
+    rate, skip = 0.8, 0.4
+    columns = (
+        Column(id="a", service=Exponential(mean=0.5)),
+        Column(id="b", service=Exponential(mean=1.0), skip=skip),
+        Column(id="c", service=Exponential(mean=0.75)),
+    )
+    rates = [rate, rate * (1 - skip), rate]
+    loads = [each * mean for each, mean in zip(rates, (0.5, 1.0, 0.75), strict=True)]
+    expected = [load / (1 - load) for load in loads]
+    must_be(open_board(*columns, rate=rate), expected, lambda run: [its.wip for its in figures_at(run).columns])
+
+
+def test_rework_shared_out_is_a_network_of_jackson() -> None:
+    """Jackson (1957): the traffic equations, and then each column is M/M/1 by itself."""
+    again, rate = 0.3, 0.5
+    rework = Rework(probability=again, to={"a": 1.0, "b": 1.0})
+    columns = (
+        Column(id="a", service=Exponential(mean=1.0)),
+        Column(id="b", service=Exponential(mean=0.8), rework=rework),
+    )
+    at_b = rate / (1 - again)
+    rates = [rate + again / 2 * at_b, at_b]
+    loads = [rates[0] * 1.0, rates[1] * 0.8]
+    expected = [load / (1 - load) for load in loads]
+    must_be(open_board(*columns, rate=rate), expected, lambda run: [its.wip for its in figures_at(run).columns])
+
+
+def test_a_limit_of_a_class_is_a_closed_line_of_its_own() -> None:
+    """Two classes with people enough: a class of limit n, always supplied, is finished at the rate n / mean work."""
+    classes = (CardClass(id="few"), CardClass(id="many"))
+    column = Column(
+        id="a", service=Exponential(mean=2.0), workers=9, wip_limit=9, limits_by_class={"few": 2, "many": 5}
+    )
+    board = replace(open_board(column, rate=1.0, classes=classes), arrivals=Saturated(), horizon=3000.0)
+    span = board.horizon - board.warm_up if board.horizon else 0.0
+    must_be(board, [1.0, 2.5], lambda run: [its.finished / span for its in class_figures_of(run)])

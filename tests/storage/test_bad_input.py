@@ -12,8 +12,8 @@ from tests.storage.files import Raw, raw, said_of, with_column
 
 KINDS = "constant, uniform, triangular, exponential, gamma, lognormal, weibull, empirical"
 KEYS_OF_A_COLUMN = (
-    "id, name, kind, workers, wip_limit, enforcement, limit_counts, service, service_by_class, setup, transfer_batch, "
-    "transfer_timeout, move_time, rework, blockers"
+    "id, name, kind, workers, wip_limit, limits_by_class, enforcement, limit_counts, service, "
+    "service_by_class, setup, transfer_batch, transfer_timeout, move_time, rework, blockers, skip"
 )
 
 

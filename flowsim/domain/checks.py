@@ -226,6 +226,9 @@ def _limits_on_the_way(scenario: Scenario, columns: Sequence[Column]) -> Iterato
         for class_, limit in column.limits_by_class.items():
             if class_ in scenario.class_index:
                 yield phrase("{0} in {1}", scenario.classes[scenario.class_index[class_]].title, column.title), limit
+    for class_, limit in scenario.limits_by_class.items():
+        if class_ in scenario.class_index:
+            yield phrase("{0} on the board", scenario.classes[scenario.class_index[class_]].title), limit
     ids = {column.id for column in columns}
     for shared in scenario.shared_limits:
         if ids & set(shared.columns):

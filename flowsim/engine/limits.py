@@ -33,18 +33,18 @@ class LimitGroup:
 
 
 class ClassLimit:
-    """Of the class at place `class_index` at most `limit` cards may be in the stations `first` to `last`.
+    """Of one class at most `limit` cards may be in the stations `first` to `last`.
 
-    `counted` are there now; where it is the limit of one column, that counts what the column's own limit counts.
+    `counted` are there now; where it is the limit `of_column`, that counts what the column's own limit counts.
     """
 
-    __slots__ = ("class_index", "counted", "first", "last", "limit", "name")
+    __slots__ = ("counted", "first", "last", "limit", "name", "of_column")
 
-    def __init__(self, first: int, last: int, limit: int, class_index: int, name: Phrase) -> None:
+    def __init__(self, first: int, last: int, limit: int, name: Phrase, *, of_column: bool) -> None:
         self.first = first
         self.last = last
         self.limit = limit
-        self.class_index = class_index
+        self.of_column = of_column
         self.counted = 0
         self.name = name
 

@@ -46,20 +46,22 @@ class Lines:
         for station in state.stations[1:-1]:
             assert station.column is not None
             for class_, limit in station.column.limits_by_class.items():
-                self._limit(station, station, limit, class_)
+                title = self._title(class_)
+                name = phrase("{0} is full for {1}", station.title, title)
+                self._limit(ClassLimit(station.index, station.index, limit, name, of_column=True), class_)
         for class_, limit in self._board_limits.items():
-            self._limit(state.stations[1], state.stations[-2], limit, class_)
+            name = phrase("the board is full for {0}", self._title(class_))
+            self._limit(ClassLimit(1, len(state.stations) - 2, limit, name, of_column=False), class_)
         self.recount()
         self.sort()
 
-    def _limit(self, first: Station, last: Station, limit: int, class_: str) -> None:
+    def _title(self, class_: str) -> str:
+        return self._state.classes[self._state.scenario.class_index[class_]].title
+
+    def _limit(self, limit: ClassLimit, class_: str) -> None:
         index = self._state.scenario.class_index[class_]
-        title = self._state.classes[index].title
-        whole = phrase("the board is full for {0}", title)
-        name = phrase("{0} is full for {1}", first.title, title) if first is last else whole
-        made = ClassLimit(first.index, last.index, limit, index, name)
-        for station in self._state.stations[first.index : last.index + 1]:
-            station.class_limits.setdefault(index, []).append(made)
+        for station in self._state.stations[limit.first : limit.last + 1]:
+            station.class_limits.setdefault(index, []).append(limit)
 
     def recount(self) -> None:
         """Count anew the cards under each limit of a class."""
@@ -74,7 +76,7 @@ class Lines:
     def _counts(self, limit: ClassLimit, card: Card) -> bool:
         """Whether a card in the station counts; it does not in the done half of a column whose limit spares that."""
         state = card.state if card.stopped is None else card.stopped
-        return not (limit.first == limit.last and card.station.counts_doing and state in FINISHED_HERE)
+        return not (limit.of_column and card.station.counts_doing and state in FINISHED_HERE)
 
     def sort(self) -> None:
         """Sort the cards into lines anew: who passes which column by, or which class has limits, is different now."""
@@ -177,7 +179,7 @@ class Lines:
     def count_done(self, card: Card) -> None:
         """`card`, which still has the state of its work, is done in a column whose limit spares what is done."""
         for limit in card.station.class_limits.get(card.class_index, ()):
-            if limit.first == limit.last:
+            if limit.of_column:
                 limit.counted -= 1
 
     def count_over(self, card: Card, source: Station, station: Station) -> None:

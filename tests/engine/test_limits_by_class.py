@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from flowsim.domain.checks import problems_of
 from flowsim.domain.distributions import Constant
 from flowsim.domain.feasibility import feasibility
 from flowsim.domain.interventions import (
@@ -15,7 +16,7 @@ from flowsim.domain.interventions import (
     SetLimitsByClass,
 )
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Saturated, Scenario
+from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Rules, Saturated, Scenario
 from flowsim.engine import Simulation, played
 from tests.engine.test_routes import entered
 
@@ -143,3 +144,20 @@ def test_capacity_is_bound_by_the_limit_of_a_class_for_its_share() -> None:
     found = feasibility(scenario)
     assert found.capacity == pytest.approx(0.5)  # one urgent card in four days, and every second one is urgent
     assert found.limited_by == "the limit of Urgent in a"
+
+
+def test_the_limit_of_the_board_counts_what_is_done_even_where_the_limit_of_a_column_does_not() -> None:
+    columns = (step("a", limit_counts="doing"),)
+    rules = Rules(deliver_every=5.0)
+    run = played(board(*columns, cards="ppp", limits_by_class={"plain": 2}, rules=rules), (), 20.0)
+    assert starts(run) == [0.0, 0.0, 5.0]
+
+
+def test_a_batch_must_pass_the_limits_of_classes() -> None:
+    batch, limited = step("a", transfer_batch=2), step("b", limits_by_class={"urgent": 1})
+    assert [problem.expected for problem in problems_of(board(batch, limited))] == [
+        "at most 1, the limit of Urgent in b, which the batch must pass"
+    ]
+    assert [problem.expected for problem in problems_of(board(batch, limits_by_class={"plain": 1}))] == [
+        "at most 1, the limit of Plain on the board, which the batch must pass"
+    ]

@@ -94,9 +94,9 @@ def _overload(scenario: Scenario, its: ColumnLoad) -> Iterator[Phrase]:
         yield phrase("{0} is needed {1} of its time: the backlog will grow without end", column.title, load)
     else:
         yield phrase("{0} is needed {1} of its time: whatever varies makes the backlog grow", column.title, load)
-    if column.setup.rule == "per_batch" and column.setup.time > 0:
+    if column.setup.rule == "per_batch" and column.setup.in_use:
         batch = smallest_batch(scenario, its.column)
-        setup = units.lasting(f"{column.setup.time:g}", scenario.time_unit)
+        setup = units.lasting(f"{column.setup.mean:g}", scenario.time_unit)
         if batch is None:
             yield phrase("with a set-up of {0} in {1} no batch is large enough to keep up", setup, column.title)
         else:

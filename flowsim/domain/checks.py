@@ -31,7 +31,7 @@ from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.problem_parts import duplicates, known_classes, known_column, number, one_of, quoted
 from flowsim.domain.problems import Problem
 from flowsim.domain.saved_session import SavedSession
-from flowsim.domain.scenario import Column, Fixed, Interval, Scenario
+from flowsim.domain.scenario import Blockers, Column, Fixed, Interval, Scenario
 from flowsim.domain.words import Time
 
 
@@ -119,7 +119,16 @@ def _column_setting(scenario: Scenario, change: ColumnSetting, where: str) -> It
     if isinstance(change, SetServiceByClass):
         yield from _works_by_class(scenario, f"{where}.value", change.value)
     if isinstance(change, SetBlockers):
-        yield from distribution_problems(f"{where}.value.duration", change.value.duration)
+        yield from _blockers(f"{where}.value", change.value)
+    if isinstance(change, SetSetup):
+        yield from distribution_problems(f"{where}.value.time", change.value.law)
+
+
+def _blockers(where: str, blockers: Blockers) -> Iterator[Problem]:
+    yield from distribution_problems(f"{where}.duration", blockers.duration)
+    if blockers.probability > 0 and blockers.rate > 0:
+        expected = phrase("0, where there is a probability: blockers come once a visit, or at a rate")
+        yield Problem(f"{where}.rate", number(blockers.rate), expected)
 
 
 def _works_by_class(scenario: Scenario, where: str, works: Mapping[str, Distribution]) -> Iterator[Problem]:
@@ -192,7 +201,8 @@ def column_problems(scenario: Scenario) -> Iterator[Problem]:
         where = f"columns[{index}]"
         yield from distribution_problems(f"{where}.service", column.service)
         yield from _works_by_class(scenario, f"{where}.service_by_class", column.service_by_class)
-        yield from distribution_problems(f"{where}.blockers.duration", column.blockers.duration)
+        yield from _blockers(f"{where}.blockers", column.blockers)
+        yield from distribution_problems(f"{where}.setup.time", column.setup.law)
         if column.is_queue and column.limit_counts == "doing":
             expected = phrase('"all", because a queue holds only finished work')
             yield Problem(f"{where}.limit_counts", '"doing"', expected)

@@ -2,7 +2,8 @@
 
 A finished card is worked on `passes` times in a column (with rework, from the traffic equations) and enters it `visits`
 times. It takes `touch` = passes · service time, which depends on the worker's speed, and `fixed` = passes · set-up time
-/ batch + visits · P(blocker) · mean blocker duration (only where the worker waits), which does not. A column of c
+/ batch + (visits · P(blocker) + work · rate of blockers) · mean blocker duration (only where the worker waits), which
+does not. A column of c
 workers finishes at most c / (touch + fixed) cards per time unit. With process batch B, set-up time s and service time p
 this is c·B / (s + B·p) (Hopp & Spearman, Factory Physics, ch. 9). By Little's law, at most limit / (shortest mean time
 in the column) cards per time unit pass a WIP limit. All these are upper bounds: effects that cannot be computed in
@@ -11,7 +12,7 @@ some cards pass a column by, they hold for the mix that arrives: a board that ca
 that it prefers, or that never come to where the others wait.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import floor, inf, sqrt
 from typing import TypeAlias
@@ -169,12 +170,13 @@ def smallest_batch(scenario: Scenario, index: int) -> int | None:
     set-up per batch.
     """
     rate, column = arrival_rate(scenario), scenario.columns[index]
-    if rate is None or scenario.people or column.setup.rule != "per_batch" or column.setup.time == 0:
+    if rate is None or scenario.people or column.setup.rule != "per_batch" or not column.setup.in_use:
         return None
     passes, visits = passes_and_visits(scenario)
-    busy = rate * (touch_times(scenario)[index] + _blocked(scenario, column, visits[index]))
+    touch = touch_times(scenario)[index]
+    busy = rate * (touch + _blocked(scenario, column, visits[index], touch))
     free = column.workers - busy
-    least = rate * passes[index] * column.setup.time / free if free > 0 else inf
+    least = rate * passes[index] * column.setup.mean / free if free > 0 else inf
     return floor(least + 1e-9) + 1 if least < inf else None
 
 
@@ -196,7 +198,7 @@ def _loads(scenario: Scenario, rate: float | None) -> Iterator[ColumnLoad]:
         touch, fixed = touches[index], 0.0
         if not column.is_queue:
             setups = passes[index] * _setup_per_start(scenario, column, passes[index])
-            fixed = setups + _blocked(scenario, column, visits[index])
+            fixed = setups + _blocked(scenario, column, visits[index], touch)
         fastest = max((person.skills[column.id] for person in _able(scenario, column)), default=1.0)
         at_least = touch / fastest + visits[index] * column.move_time
         capacity = _finish(scenario, column, touch, fixed)
@@ -225,10 +227,10 @@ def _setup_per_start(scenario: Scenario, column: Column, passes: float) -> Time:
     otherwise 0 is used, so that the capacity stays an upper bound.
     """
     if column.setup.rule == "per_batch":
-        return column.setup.time / _as_number(column.setup.batch)
+        return column.setup.mean / _as_number(column.setup.batch)
     if column.setup.rule == "family" and not scenario.explicit and passes == 1:
         shares = np.array([family.share for family in scenario.families])
-        return column.setup.time * float(1 - ((shares / shares.sum()) ** 2).sum())
+        return column.setup.mean * float(1 - ((shares / shares.sum()) ** 2).sum())
     return 0.0
 
 
@@ -244,11 +246,12 @@ def _rework(scenario: Scenario, column: Column) -> float:
     return 0.0 if scenario.explicit or column.is_queue else column.rework.probability
 
 
-def _blocked(scenario: Scenario, column: Column, visits: float) -> Time:
-    """Time a card's blockers keep a worker."""
+def _blocked(scenario: Scenario, column: Column, visits: float, touch: Time) -> Time:
+    """Time a card's blockers keep a worker, in so many `visits` with so much work."""
     if scenario.explicit or column.is_queue or not column.blockers.worker_waits:
         return 0.0
-    return visits * column.blockers.probability * column.blockers.duration.mean
+    blockers = visits * column.blockers.probability + touch * column.blockers.rate
+    return blockers * column.blockers.duration.mean
 
 
 def _able(scenario: Scenario, column: Column) -> list[Person]:
@@ -295,18 +298,23 @@ def _limits(scenario: Scenario, columns: tuple[ColumnLoad, ...]) -> Iterator[Bou
 
 
 def _class_limits(scenario: Scenario) -> Iterator[Bound]:
-    """Little's law on the limits of classes, each for its share of the cards; nothing of a class goes over one."""
+    """Little's law on limits of classes, where each class has one: what passes them is at most the sum."""
     if scenario.explicit:
         return
-    for its in scenario.classes:
-        times, share = _least_times(scenario, its.id), scenario.share_of(its)
-        for time, column in zip(times, scenario.columns, strict=True):
-            limit = column.limits_by_class.get(its.id)
-            if limit is not None and time * share > 0 and not _goes_over(scenario, {column.id}):
-                yield _as_number(limit) / time / share, None, phrase("the limit of {0} in {1}", its.title, column.title)
-        limit = scenario.limits_by_class.get(its.id)
-        if limit is not None and sum(times) * share > 0:
-            yield _as_number(limit) / sum(times) / share, None, phrase("the limit of {0} on the board", its.title)
+    coming = [its.id for its in scenario.classes if its.share > 0]
+    times = {class_: _least_times(scenario, class_) for class_ in coming}
+    for at, column in enumerate(scenario.columns):
+        if not _goes_over(scenario, {column.id}):
+            bound = _sum_of_limits(column.limits_by_class, {class_: times[class_][at] for class_ in coming})
+            yield bound, None, phrase("the limits of classes in {0}", column.title)
+    bound = _sum_of_limits(scenario.limits_by_class, {class_: sum(times[class_]) for class_ in coming})
+    yield bound, None, phrase("the limits of classes on the board")
+
+
+def _sum_of_limits(limits: Mapping[str, int], times: Mapping[str, Time]) -> float:
+    """Cards a time unit that limits let pass where each class stays at least so long; inf where a class has none."""
+    return sum(_as_number(limits[class_]) / time if class_ in limits and time > 0 else inf
+               for class_, time in times.items())  # fmt: skip
 
 
 def _least_times(scenario: Scenario, class_: str) -> list[Time]:
@@ -373,5 +381,5 @@ def _is_exact(scenario: Scenario) -> bool:
     known = not scenario.explicit and not isinstance(scenario.arrivals, Fixed)
     known = known and not any(column.setup.rule == "family" for column in scenario.columns)
     # An endless backlog gives an unlimited first column no more than it can start; cards on their way count as started.
-    supplied = not scenario.saturated or not (first.move_time or first.blockers.probability or first.may_be_skipped)
+    supplied = not scenario.saturated or not (first.move_time or first.blockers.strike or first.may_be_skipped)
     return free and plain and own and known and supplied

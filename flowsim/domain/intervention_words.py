@@ -39,6 +39,7 @@ from flowsim.domain.interventions import (
 )
 from flowsim.domain.phrases import Phrase, counted, joined, phrase
 from flowsim.domain.scenario import Blockers, CardClass, Column, Rework, Rules, Scenario, Setup
+from flowsim.domain.units import PER
 from flowsim.domain.words import CardId, Time, TimeUnit
 
 
@@ -242,6 +243,9 @@ def _rework(scenario: Scenario, old: Rework, new: Rework) -> Phrase:
 def _blockers(old: Blockers, new: Blockers, unit: TimeUnit) -> Phrase:
     if old.duration != new.duration:
         return phrase("blocked for {0}", time_in_words(new.duration.mean, unit))
+    if old.rate != new.rate:
+        told = (phrase("{0} {1}", f"{round(its.rate, 3):g}", PER[unit]) for its in (old, new))
+        return phrase("blocked {0} → {1} of work", *told)
     if old.worker_waits != new.worker_waits:
         waits, goes = phrase("blocked: the person waits"), phrase("blocked: the person takes another card")
         return waits if new.worker_waits else goes
@@ -281,9 +285,9 @@ def _lasting(time: Time, unit: TimeUnit) -> Phrase:
 
 def setup_in_words(setup: Setup, unit: TimeUnit) -> Phrase:
     """When people set up, and for how long."""
-    if setup.rule == "none" or setup.time == 0:
+    if not setup.in_use:
         return phrase("none")
-    takes = time_in_words(setup.time, unit)
+    takes = time_in_words(setup.mean, unit) if setup.law.cv == 0 else work_in_words(setup.law, unit)
     if setup.rule == "family":
         return phrase("{0} for each new family", takes)
     if setup.batch == 1:

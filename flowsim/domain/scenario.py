@@ -34,6 +34,7 @@ from flowsim.domain.distributions import Constant, Distribution
 from flowsim.domain.words import ColumnId, Time, TimeUnit
 
 VERSION: Final = 1
+Duration: TypeAlias = Annotated[NonNegative | Distribution, Either()]
 ShareByClass: TypeAlias = Annotated[Share | Mapping[Identifier, Share], Either()]
 Target: TypeAlias = Annotated[Identifier | Mapping[Identifier, Weight], Either()]
 ByClass: TypeAlias = Mapping[Identifier, Count]
@@ -83,12 +84,27 @@ Arrivals: TypeAlias = Annotated[Poisson | Interval | Fixed | Saturated, OneOf("k
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """Set-up of length `time`: once per `batch` starts of work, or whenever a worker changes to another family."""
+    """Set-up that takes `time`, drawn where that varies: once per `batch` starts of work, or for another family."""
 
     __pydantic_config__ = FILE_RECORD
     rule: Literal["none", "per_batch", "family"] = "none"
-    time: NonNegative = 0.0
+    time: Duration = 0.0
     batch: Count = 1
+
+    @property
+    def law(self) -> Distribution:
+        """How long one takes, as a distribution."""
+        return Constant(value=self.time) if isinstance(self.time, int | float) else self.time
+
+    @property
+    def mean(self) -> Time:
+        """How long one takes on average."""
+        return self.law.mean
+
+    @property
+    def in_use(self) -> bool:
+        """Whether anybody sets up, and it takes time."""
+        return self.rule != "none" and self.mean > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +128,21 @@ class Rework:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blockers:
-    """With `probability` per visit an outside impediment stops the work for a drawn `duration`."""
+    """An outside impediment stops the work for a drawn `duration`: with `probability` once a visit, or again and again.
+
+    `rate` is how many there are on average in a time unit of work; either that or the probability is 0.
+    """
 
     __pydantic_config__ = FILE_RECORD
     probability: Share = 0.0
+    rate: NonNegative = 0.0
     duration: Distribution = Constant(value=1.0)
     worker_waits: bool = True
+
+    @property
+    def strike(self) -> bool:
+        """Whether there are any."""
+        return self.probability > 0 or self.rate > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

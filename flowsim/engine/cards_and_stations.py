@@ -35,8 +35,8 @@ class Card:
 
     `begun` is when it was first taken up in a station, where `started_at` does not tell that any more.
     `fresh` is True until work on it begins in this column. `visits` and `passes` count, by column, how often work began
-    after an entry and how often it had to be repeated. `comings` counts how often it came into or past those columns
-    that may be passed by.
+    after an entry and how often it had to be repeated. `counts` has what few boards count, by purpose and column: how
+    often it came into or past a column that may be passed by, was set up for, or how many blockers were dealt to it.
     """
 
     # What most cards never need is here once, and in a card only when it differs: making a card takes half the time.
@@ -51,7 +51,7 @@ class Card:
     visits: dict[int, int] | None = None
     passes: dict[int, int] | None = None
     begun: "tuple[Station, Time] | None" = None
-    comings: dict[int, int] | None = None
+    counts: dict[tuple[str, int], int] | None = None
 
     station: "Station"
     since: Time
@@ -90,14 +90,16 @@ class Card:
         """When the present work on it, or the set-up for it, began and how long it takes; None if there is none."""
         return (self.started_at, self.duration) if self.state in (CardState.SETUP, CardState.WORKING) else None
 
-    def came_by(self, column: int) -> int:
-        """How often it has come into or past `column`, which may be passed by."""
-        return self.comings.get(column, 0) if self.comings else 0
+    def times(self, purpose: str, column: int) -> int:
+        """How often something has come up for it in `column` so far; `counts` has what is counted by purpose."""
+        return self.counts.get((purpose, column), 0) if self.counts else 0
 
-    def note_came_by(self, column: int) -> None:
-        """It comes into or past `column` once more."""
-        self.comings = self.comings or {}
-        self.comings[column] = self.came_by(column) + 1
+    def count(self, purpose: str, column: int) -> int:
+        """Something comes up for it in `column` once more; how often it had before."""
+        before = self.times(purpose, column)
+        self.counts = self.counts or {}
+        self.counts[purpose, column] = before + 1
+        return before
 
     def has_begun_in(self, station: "Station") -> bool:
         """Whether work on it has begun in its present visit of `station`."""

@@ -2,7 +2,7 @@
 
 What has begun stays begun: the rest of work in hand, of a blockage and of the gap between arrivals is drawn given that
 it has lasted so far. All that nobody can know yet is drawn anew: work not begun, blockers to come, later cards. Listed
-work is known, and stays as it is listed; so do set-ups and moves, which always take the same time.
+work is known, and stays as it is listed; so do moves, which always take the same time.
 
 Numbers are keyed by (seed, purpose, column) and a card's place on the board, or by the card. So two settings of the
 same board meet the same luck (common random numbers).
@@ -104,6 +104,8 @@ class _Luck:
         for column in self._worked_in:
             if column > at or (column == at and done is None and state in BEFORE_WORK):
                 its["service"][column] = float(self._works_by_place(column, its["class_index"])[place])
+        if state == CardState.SETUP:
+            self._set_up_on(its, at)
         if done is not None:
             self._go_on(its, self._works.of(at, its["class_index"]), at, done)
         if its["state"] == CardState.BLOCKED and its["event"] is not None:
@@ -136,7 +138,8 @@ class _Luck:
     def _go_on(self, its: dict[str, Any], work: Distribution, at: int, done: Time) -> None:
         """Draw all the work on a card, of which so much is done, and what gets in the way of the rest."""
         blockers = Blockers() if self._scenario.explicit else self._columns[at].blockers
-        if isinstance(work, Constant) and (its["struck"] or blockers.probability <= 0):
+        nothing_more = blockers.rate <= 0 and (its["struck"] or blockers.probability <= 0)
+        if isinstance(work, Constant) and nothing_more:
             return  # nothing of it is unknown
         known = its["service"][at] if isinstance(work, Constant) else None
         total, strike = self._drawn(its, work if known is None else Constant(value=known), blockers, done)
@@ -162,6 +165,11 @@ class _Luck:
         """
         numbers = self._numbers_of(its["number"], 0)
         total = done
+        if blockers.rate > 0:  # a Poisson stream forgets what was
+            own, gap, delay = numbers.random(3).tolist()
+            total = lasting(work, done, 1.0 - own)
+            at = done + lasting(Exponential(mean=1 / blockers.rate), 0.0, 1.0 - gap)
+            return total, (at / total, lasting(blockers.duration, 0.0, 1.0 - delay)) if at < total else None
         for _ in range(MOST_TRIES):
             own, accepted, found, share, delay = numbers.random(5).tolist()
             total = lasting(work, done, 1.0 - own)
@@ -174,6 +182,19 @@ class _Luck:
             elif share * total > done:
                 return total, (share, lasting(blockers.duration, 0.0, 1.0 - delay))
         return total, None
+
+    def _set_up_on(self, its: dict[str, Any], at: int) -> None:
+        """A set-up that has begun takes as long as set-ups take that have lasted so far."""
+        law = self._columns[at].setup.law
+        if isinstance(law, Constant):
+            return
+        left = 1.0 - float(self._numbers_of(its["number"], 2).random())
+        if its["state"] != CardState.SETUP:  # it is blocked, or its worker was taken away
+            spent = its["duration"] - its["left"]
+            its["left"] = lasting(law, spent, left) - spent
+            return
+        its["duration"] = lasting(law, self._now - its["started_at"], left)
+        its["event"] = [its["started_at"] + its["duration"], *its["event"][1:]]
 
     def _wait_on(self, its: dict[str, Any], at: int) -> None:
         """What got in the way goes away after as long as such things take that have lasted so far."""

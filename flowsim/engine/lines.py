@@ -10,6 +10,7 @@ same whenever it is asked, and nobody else's luck depends on it.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Column
@@ -18,6 +19,9 @@ from flowsim.engine.card_queue import CardQueue
 from flowsim.engine.cards_and_stations import Card, Station
 from flowsim.engine.limits import ClassLimit
 from flowsim.engine.system_state import SystemState
+
+SKIP: Final = "skip"
+"""What the chance of passing by is called in streams and counts."""
 
 
 class Lines:
@@ -140,7 +144,7 @@ class Lines:
         share = column.skip_of(self._state.classes[card.class_index].id)
         if not 0 < share < 1:
             return share >= 1
-        return self._state.chances.uniform(card, "skip", station.shown, card.came_by(station.shown))[0] < share
+        return self._state.chances.uniform(card, SKIP, station.shown, card.times(SKIP, station.shown))[0] < share
 
     def lots_from(self, station: Station) -> list[Card]:
         """Of cards that leave `station` together the first ones, in order."""
@@ -190,7 +194,7 @@ class Lines:
             limit.counted += 1
         for past in self._state.stations[source.index + 1 : station.index + 1]:
             if past.column is not None and past.column.may_be_skipped:
-                card.note_came_by(past.shown)
+                card.count(SKIP, past.shown)
         self._state.look_at_all()
 
     def obstacle(self, station: Station, source: Station, cards: Sequence[Card]) -> ClassLimit | None:

@@ -8,6 +8,7 @@ from heapq import heappop
 from itertools import accumulate
 from typing import Final
 
+from flowsim.domain.distributions import Exponential
 from flowsim.domain.words import NO_WORKER, CardState, Time
 from flowsim.engine.arrivals import Source
 from flowsim.engine.cards_and_stations import AHEAD_OF_ALL, Card, Station
@@ -59,9 +60,8 @@ class Service:
 
     def special_in(self, station: Station) -> bool:
         """Whether taking up work in `station` is more than giving a card to a free worker."""
-        sets_up = station.setup.rule != "none" and station.setup.time > 0
-        strikes = self._chance and station.blockers.probability > 0
-        return bool(sets_up or strikes or self._tax or self._preempting)
+        strikes = self._chance and station.blockers.strike
+        return bool(station.setup.in_use or strikes or self._tax or self._preempting)
 
     def reworks(self, station: Station) -> bool:
         """Whether work in `station` may have to be done again."""
@@ -105,7 +105,7 @@ class Service:
             station.in_hand[worker] = card
         card.turn = next(self._state.turns)
         if station.setup.rule != "none" and self._needs_setup(card, station, worker):
-            self._set_up_for(card, station.setup.time)
+            self._set_up_for(card, self._setup_time(card, station))
         else:
             self._work(card)
 
@@ -115,12 +115,19 @@ class Service:
         if rule == "family":
             another = station.families.get(worker) != card.family
             station.families[worker] = card.family
-            return another and station.setup.time > 0
+            return another and station.setup.in_use
         if card.remaining is not None:
             return False
         due = station.starts_to_setup == 0
         station.starts_to_setup = (station.setup.batch if due else station.starts_to_setup) - 1
-        return due and station.setup.time > 0
+        return due and station.setup.in_use
+
+    def _setup_time(self, card: Card, station: Station) -> Time:
+        """How long the set-up for `card` takes; where that varies, by the numbers that belong to the card."""
+        if isinstance(station.setup.time, int | float):
+            return station.setup.time
+        before = card.count("set-up", station.shown)
+        return self._state.chances.duration(card, "set-up", station.shown, before, station.setup.law)
 
     def _set_up_for(self, card: Card, time: Time) -> None:
         card.state = SETUP
@@ -139,6 +146,8 @@ class Service:
             if station.blockers.probability > 0 and self._chance:
                 self._deal_blocker(card, station)
         work = card.service[station.shown] if card.remaining is None else card.remaining
+        if card.remaining is None and station.blockers.rate > 0 and self._chance:
+            self._deal_next_blocker(card, station, work)
         card.remaining = None
         team = self._state.team
         card.pace = 1.0 if team is None else 1.0 / team.speeds[card.worker][station.index]
@@ -158,6 +167,20 @@ class Service:
         if found < blockers.probability:
             card.strike = self._state.chances.duration(card, "blocker's time", station.shown, visit, blockers.duration)
             card.after = (1.0 - fraction) * card.service[station.shown]
+
+    def _deal_next_blocker(self, card: Card, station: Station, work: Time) -> None:
+        """Whether something gets in the way in the rest of the work, when next, and for how long.
+
+        Blockers at a rate are a Poisson stream over the work: the gaps between them are exponential.
+        """
+        before = card.count("blockers", station.shown)
+        every = Exponential(mean=1 / station.blockers.rate)
+        gap = self._state.chances.duration(card, "work_between_blockers", station.shown, before, every)
+        card.strike, card.after = None, 0.0
+        if gap < work:
+            law = station.blockers.duration
+            card.strike = self._state.chances.duration(card, "time_of_a_blocker", station.shown, before, law)
+            card.after = work - gap
 
     def _switching(self) -> float:
         """Factor on work time from context switching: 1 + tax · max(0, started cards / people - 1)."""
@@ -251,6 +274,8 @@ class Service:
         assert delay is not None
         card.note_begun()
         card.remaining, card.after = card.after, 0.0
+        if card.station.blockers.rate > 0:
+            self._deal_next_blocker(card, card.station, card.remaining)
         self.block(card)
         self._state.schedule(card, delay, self._when_unblocked)
 

@@ -115,7 +115,7 @@ def _card_of(card: Card, event: list[Any] | None, board: Board) -> dict[str, Any
     its.update((name, getattr(card, name)) for name in CARD_IF_KNOWN if hasattr(card, name))
     its["service"] = list(card.service)
     its["visits"] = sorted((card.visits or {}).items())
-    its["comings"] = sorted((card.comings or {}).items())
+    its["counts"] = [[*key, count] for key, count in sorted((card.counts or {}).items())]
     its["passes"] = sorted((card.passes or {}).items())
     its["station"] = card.station.index
     its["begun"] = None if card.begun is None else [card.begun[0].index, card.begun[1]]
@@ -203,7 +203,7 @@ def _put_card(its: State, board: Board) -> None:
         if name in its:
             setattr(card, name, its[name])
     card.visits = dict(map(tuple, its["visits"])) or None
-    card.comings = dict(map(tuple, its["comings"])) or None
+    card.counts = {(purpose, column): count for purpose, column, count in its["counts"]} or None
     card.passes = dict(map(tuple, its["passes"])) or None
     card.station = board.stations[its["station"]]
     if its["begun"] is not None:

@@ -38,12 +38,12 @@ def _best(scenario: Scenario, question: Question, sizes: list[float]) -> Iterato
     columns, arrivals = scenario.columns, scenario.arrivals
     if not isinstance(arrivals, Fixed) or scenario.people or scenario.shared_limits or scenario.explicit:
         return
-    if not all(map(_plain, columns)) or len({column.setup.time for column in columns}) > 1:
+    if not all(map(_plain, columns)) or len({column.setup.mean for column in columns}) > 1:
         return
     handed_on = {f"columns.{column.id}.transfer_batch" for column in columns}
     if not all(handed_on <= choice.settings.keys() for choice in question.choices):
         return
-    best = best_transfer_batch(arrivals.count, columns[0].setup.time, [column.service.mean for column in columns])
+    best = best_transfer_batch(arrivals.count, columns[0].setup.mean, [column.service.mean for column in columns])
     if isfinite(best):
         assumes = phrase("the batch that brings an order out first, Q* = √(M·s / (Σp − max p)); batches are whole ones")
         yield Landmark(_place(sizes, best), phrase("Q* = {0}", f"{best:.1f}"), assumes, ("last_delivery",))
@@ -53,8 +53,8 @@ def _plain(column: Column) -> bool:
     """One worker, always the same work, a set-up for each batch, and nothing in the way."""
     return (
         not column.is_queue and column.workers == 1 and column.wip_limit is None
-        and isinstance(column.service, Constant) and column.setup.rule == "per_batch"
-        and column.rework.probability == 0 and column.blockers.probability == 0 and not column.service_by_class
+        and isinstance(column.service, Constant) and column.setup.rule == "per_batch" and column.setup.law.cv == 0
+        and column.rework.probability == 0 and not column.blockers.strike and not column.service_by_class
         and not column.may_be_skipped
     )  # fmt: skip
 

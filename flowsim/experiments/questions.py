@@ -209,7 +209,7 @@ def _batch(scenario: Scenario) -> Question | None:
 def _set_up_batch(scenario: Scenario) -> Question | None:
     """Set-ups before each batch, as long as the work of a batch would be worth: the U-curve with its capacity wall."""
     columns = [column for column in scenario.columns if not column.is_queue]
-    sets_up = [column for column in columns if column.setup.rule == "per_batch" and column.setup.time > 0]
+    sets_up = [column for column in columns if column.setup.rule == "per_batch" and column.setup.in_use]
     if not sets_up:
         return None
     choices = [

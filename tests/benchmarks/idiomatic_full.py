@@ -129,7 +129,7 @@ class IdiomaticBoard:
                 try:
                     if (fresh or column.setup.rule == "family") and self._sets_up(place, column, person, family):
                         self._row(number, column.id, "setup", person)
-                        yield self.env.timeout(column.setup.time)
+                        yield self.env.timeout(column.setup.mean)
                     fresh = False
                     self._row(number, column.id, "working", person)
                     began, pace = self.env.now, self._pace(column, person)

@@ -33,6 +33,8 @@ class Auditor:
 
     simulation: Simulation
     now: Conditions = field(init=False)
+    earlier: Conditions = field(init=False)
+    """What was in force before the acts of this instant, of which some rows may still tell."""
     cards: dict[int, Row] = field(default_factory=dict)
     gone: set[int] = field(default_factory=set)
     stopped_in: dict[int, CardState] = field(default_factory=dict)
@@ -43,7 +45,7 @@ class Auditor:
 
     def __post_init__(self) -> None:
         self.scenario = self.simulation.scenario
-        self.now = conditions(self.scenario, ())
+        self.now = self.earlier = conditions(self.scenario, ())
         self.acts = list(self.simulation.interventions)
 
     def audit(self) -> None:
@@ -54,6 +56,7 @@ class Auditor:
             acts = self._acts_until(time)
             touched = {act.card for act in acts if isinstance(act, CardAct)}
             self._take_classes(time)
+            self.earlier = self.now
             for act in acts:
                 self.now = changed(self.scenario, self.now, act)
             for row in instant:
@@ -104,18 +107,19 @@ class Auditor:
             self._passes_by(self.simulation.class_of(row[1]), range(source + 1, target))
         elif column != source:
             assert before[3] == S.WORKING, f"{row} follows {before}"
-            rework = self.now.columns[source].rework
-            assert self.scenario.columns[column].id in rework.shares(self.scenario.columns[source].id)
+            own = self.scenario.columns[source].id
+            shares = [one.columns[source].rework.shares(own) for one in (self.earlier, self.now)]
+            assert any(self.scenario.columns[column].id in each for each in shares)
 
     def _passes_by(self, class_index: int, past: range) -> None:
         """A card that goes on may pass by columns that are passed by, and no others."""
         assert past.start <= past.stop, "a card cannot go on to the left"
         for column in past:
-            its = self.now.columns[column]
+            settings = [one.columns[column] for one in (self.earlier, self.now)]
+            assert any(its.may_be_skipped for its in settings)
             # A card may be put into another class after it went on; then its class now says nothing of that.
-            assert its.may_be_skipped
             if not self.simulation.deck.reclassed:
-                assert its.skip_of(self.scenario.classes[class_index].id) > 0
+                assert any(its.skip_of(self.scenario.classes[class_index].id) > 0 for its in settings)
 
     def _instant_ends(self, time: float, *, acted: bool) -> None:
         self._one_card_a_worker()

@@ -57,13 +57,14 @@ setups = st.one_of(
     st.builds(
         Setup,
         rule=st.sampled_from(["per_batch", "family"]),
-        time=st.sampled_from([0.5, 1.0]),
+        time=st.one_of(st.sampled_from([0.5, 1.0]), takes_time),
         batch=st.integers(1, 3),
     ),
 )
 blockers = st.one_of(
     st.just(Blockers()),
     st.builds(Blockers, probability=st.sampled_from([0.3, 1.0]), duration=takes_time, worker_waits=st.booleans()),
+    st.builds(Blockers, rate=st.sampled_from([0.5, 3.0]), duration=takes_time, worker_waits=st.booleans()),
 )
 move_times = st.sampled_from([0.0, 0.0, 0.5, 1.0])
 rules = st.builds(

@@ -138,12 +138,14 @@ def test_an_endless_backlog_gives_every_class_its_places() -> None:
     assert run.finished == 30  # three places, ten days
 
 
-def test_capacity_is_bound_by_the_limit_of_a_class_for_its_share() -> None:
-    column = replace(step("a", limits_by_class={"urgent": 1}), service=Constant(value=4.0))
+def test_capacity_is_bound_by_the_limits_of_all_classes_together() -> None:
+    column = replace(step("a", limits_by_class={"urgent": 1, "plain": 2}), service=Constant(value=4.0))
     scenario = replace(board(column, cards="p"), cards=(), arrivals=Saturated())
     found = feasibility(scenario)
-    assert found.capacity == pytest.approx(0.5)  # one urgent card in four days, and every second one is urgent
-    assert found.limited_by == "the limit of Urgent in a"
+    assert found.capacity == pytest.approx(0.75)  # three cards in four days
+    assert found.limited_by == "the limits of classes in a"
+    one = replace(scenario, columns=(replace(column, limits_by_class={"urgent": 1}),))
+    assert feasibility(one).capacity == pytest.approx(9 / 4)  # nothing bounds the other class but the people
 
 
 def test_the_limit_of_the_board_counts_what_is_done_even_where_the_limit_of_a_column_does_not() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from flowsim.domain.distributions import Exponential
-from flowsim.domain.scenario import CardClass, Column, Poisson, Rework, Saturated, Scenario
+from flowsim.domain.scenario import Blockers, CardClass, Column, Poisson, Rework, Saturated, Scenario, Setup
 from flowsim.engine import Simulation
 from flowsim.metrics import Figures, figures_of
 from flowsim.metrics.class_figures import class_figures_of
@@ -97,3 +97,28 @@ def test_a_limit_of_a_class_is_a_closed_line_of_its_own() -> None:
     board = replace(open_board(column, rate=1.0, classes=classes), arrivals=Saturated(), horizon=3000.0)
     span = board.horizon - board.warm_up if board.horizon else 0.0
     must_be(board, [1.0, 2.5], lambda run: [its.finished / span for its in class_figures_of(run)])
+
+
+def test_blockers_at_a_rate_make_work_longer_as_gaver_says() -> None:
+    """Gaver (1962): the completion time C = S + Σ D over a Poisson stream in S; then Pollaczek-Khinchine with C.
+
+    E[C] = E[S] (1 + r d); E[C²] = E[S²] (1 + r d)² + E[S] r E[D²].
+    """
+    rate, mean, often, lasts = 0.3, 1.5, 0.4, 0.8
+    column = Column(
+        id="a", service=Exponential(mean=mean), blockers=Blockers(rate=often, duration=Exponential(mean=lasts))
+    )
+    first = mean * (1 + often * lasts)
+    second = 2 * mean**2 * (1 + often * lasts) ** 2 + mean * often * 2 * lasts**2
+    expected = rate * second / 2 / (1 - rate * first) + first
+    must_be(open_board(column, rate=rate, horizon=20_000.0), [expected], lambda run: [figures_at(run).lead_time.mean])
+
+
+def test_set_ups_that_vary_add_their_second_moment() -> None:
+    """A set-up before every card makes the service S + U: Pollaczek-Khinchine with the moments of the sum."""
+    rate, mean, setup = 0.3, 1.2, 0.8
+    column = Column(id="a", service=Exponential(mean=mean), setup=Setup(rule="per_batch", time=Exponential(mean=setup)))
+    first = mean + setup
+    second = 2 * mean**2 + 2 * setup**2 + 2 * mean * setup
+    expected = rate * second / 2 / (1 - rate * first) + first
+    must_be(open_board(column, rate=rate, horizon=20_000.0), [expected], lambda run: [figures_at(run).lead_time.mean])

@@ -112,6 +112,8 @@ ACTS: tuple[Intervention, ...] = (
     SetSetup(at=0.0, column="a", value=Setup(rule="per_batch", time=2.0, batch=1)),
     SetSetup(at=0.0, column="a", value=Setup(rule="per_batch", time=1.0, batch=5)),
     SetSetup(at=0.0, column="a", value=Setup(rule="family", time=1.0)), SetSetup(at=0.0, column="a", value=Setup()),
+    SetSetup(at=0.0, column="a", value=Setup(rule="family", time=Exponential(mean=2.0))),
+    SetBlockers(at=0.0, column="b", value=Blockers(rate=0.3)),
     SetRework(at=0.0, column="b", value=Rework(probability=0.2)),
     SetRework(at=0.0, column="b", value=Rework(probability=0.2, to="a")),
     SetRework(at=0.0, column="b", value=Rework(probability=0.2)),

@@ -59,9 +59,7 @@ class ColumnRows:
         sections += [Section(tr("Handover"), [*self._hand_over()], _hands_on_specially(its))]
         if not its.is_queue and self._chance:
             rows = [*self._rework(), *self._blockers()]
-            sections += [
-                Section(tr("Rework and blockers"), rows, its.rework.probability + its.blockers.probability > 0)
-            ]
+            sections += [Section(tr("Rework and blockers"), rows, its.rework.probability > 0 or its.blockers.strike)]
         return [*sections, Section(tr("Structure"), [self._kind()], opened=False)]
 
     def _name(self) -> Row:

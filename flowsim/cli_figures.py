@@ -20,6 +20,8 @@ def figures_table(scenario: Scenario, figures: Figures) -> str:
         ("throughput", f"{_figure(figures.throughput)} cards/{unit}"),
         ("work in progress", f"{_figure(figures.wip)} cards"),
     ]
+    if scenario.backlog_limit is not None or figures.lost:
+        rows.insert(2, ("turned away", f"{figures.lost} cards, at a full backlog"))
     for name, times in (("cycle time", figures.cycle_time), ("lead time", figures.lead_time)):
         words = f"mean {times.mean:.4g}, 50 % {times.p50:.4g}, 85 % {times.p85:.4g}, 95 % {times.p95:.4g} {unit}s"
         rows.append((name, words if times.n else "no card finished"))

@@ -238,8 +238,9 @@ def extreme_runs(visitor: "Visitor") -> None:
     """
     from dataclasses import replace
 
+    from flowsim.domain.arrivals import Fixed, Poisson
     from flowsim.domain.distributions import Exponential
-    from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Poisson, Scenario
+    from flowsim.domain.scenario import Column, ExplicitCard, Scenario
     from flowsim.session.session import Session
     from flowsim.storage import Document
 

@@ -2,9 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from flowsim.domain.arrivals import (
+    Poisson,
+)
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.interventions import SetWorkers
-from flowsim.domain.scenario import Column, Poisson, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Scenario,
+)
 from flowsim.session.session import Session
 from flowsim.session.steps import Step
 from flowsim.storage import Document

@@ -12,6 +12,13 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from flowsim.domain.arrivals import (
+    Arrivals,
+    Fixed,
+    Interval,
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.checks import problems_of, session_problems_of
 from flowsim.domain.distributions import (
     Constant,
@@ -59,19 +66,14 @@ from flowsim.domain.predictions import (
 )
 from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import (
-    Arrivals,
     Blockers,
     CardClass,
     Column,
     ExplicitCard,
     Family,
-    Fixed,
-    Interval,
     Person,
-    Poisson,
     Rework,
     Rules,
-    Saturated,
     Scenario,
     Setup,
     SharedLimit,

@@ -55,8 +55,11 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
 
 def _note(run: RunView) -> Phrase:
     """How many are finished and open, and that a line never falls: who was discarded stays in the band they were in."""
-    done, discarded = len(run.flow.lines[-1]), int(np.count_nonzero(run.flow.dropped))
+    done, lost = len(run.flow.lines[-1]), len(run.flow.lost)
+    discarded = int(np.count_nonzero(run.flow.dropped)) - lost
     note = phrase("{0} finished, {1} open", f"{done:,}", f"{run.flow.unfinished:,}")
+    if lost:
+        note = phrase("{0}, {1} turned away at a full backlog", note, f"{lost:,}")
     if not discarded:
         return note
     return counted(

@@ -5,11 +5,16 @@ from dataclasses import fields, replace
 from itertools import compress, groupby
 from typing import Final, TypeVar
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Poisson,
+)
 from flowsim.domain.conditions import conditions
 from flowsim.domain.intervention_words import column_setting_in_words, in_words, share_in_words, time_in_words
 from flowsim.domain.interventions import (
     ColumnSetting,
     Intervention,
+    SetBacklogLimit,
     SetBlockers,
     SetBoardLimitsByClass,
     SetClass,
@@ -31,7 +36,13 @@ from flowsim.domain.interventions import (
     SetWorkers,
 )
 from flowsim.domain.phrases import Phrase, phrase
-from flowsim.domain.scenario import Blockers, CardClass, Column, Fixed, Poisson, Rework, Scenario
+from flowsim.domain.scenario import (
+    Blockers,
+    CardClass,
+    Column,
+    Rework,
+    Scenario,
+)
 from flowsim.domain.units import NO_VALUE, PER
 
 OF_A_COLUMN: Final = (
@@ -120,6 +131,8 @@ def _of_the_board(one: Scenario, other: Scenario) -> Iterator[Phrase]:
             for column in other.columns
             if before.skills.get(column.id) != after.skills.get(column.id)
         ]
+    if one.backlog_limit != other.backlog_limit:
+        acts.append(SetBacklogLimit(at=0.0, value=other.backlog_limit))
     if one.limits_by_class != other.limits_by_class:
         acts.append(SetBoardLimitsByClass(at=0.0, value=other.limits_by_class))
     if one.rules != other.rules:

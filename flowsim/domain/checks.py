@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from flowsim.domain.arrivals import ByPeriod, Fixed, Interval, Poisson, Saturated, mean_size
 from flowsim.domain.constraints import MAX_CARDS
 from flowsim.domain.distributions import Distribution, Triangular, Uniform
 from flowsim.domain.interventions import (
@@ -31,7 +32,11 @@ from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.problem_parts import duplicates, known_classes, known_column, number, one_of, quoted
 from flowsim.domain.problems import Problem
 from flowsim.domain.saved_session import SavedSession
-from flowsim.domain.scenario import Blockers, Column, Fixed, Interval, Scenario
+from flowsim.domain.scenario import (
+    Blockers,
+    Column,
+    Scenario,
+)
 from flowsim.domain.words import Time
 
 
@@ -161,11 +166,25 @@ def _arrivals(scenario: Scenario) -> Iterator[Problem]:
         if scenario.arrivals.gap.mean <= 0:
             expected = phrase("a gap longer than 0, or no end of cards arrives at once")
             yield Problem("arrivals.gap", phrase("0 between arrivals"), expected)
-    if isinstance(scenario.arrivals, Fixed) and scenario.arrivals.count * scenario.arrivals.group > MAX_CARDS:
-        most = f"{MAX_CARDS // scenario.arrivals.count:,}"
-        expected = phrase("at most {0}, so that no more than {1} cards arrive", most, f"{MAX_CARDS:,}")
-        yield Problem("arrivals.group", str(scenario.arrivals.group), expected)
+    if not isinstance(scenario.arrivals, Saturated):
+        yield from _groups(scenario.arrivals)
+    if isinstance(scenario.arrivals, ByPeriod) and not any(each.rate for each in scenario.arrivals.periods):
+        expected = phrase("at least one period in which cards come")
+        yield Problem("arrivals.periods", phrase("rates that are all 0"), expected)
+    if scenario.saturated and scenario.backlog_limit is not None:
+        expected = phrase("null, because a backlog that is never empty turns nobody away")
+        yield Problem("backlog_limit", str(scenario.backlog_limit), expected)
     yield from endless_backlog_problems(scenario)
+
+
+def _groups(arrivals: Poisson | Interval | ByPeriod | Fixed) -> Iterator[Problem]:
+    if not isinstance(arrivals.group, int):
+        yield from distribution_problems("arrivals.group", arrivals.group)
+    if isinstance(arrivals, Fixed) and arrivals.count * mean_size(arrivals.group) > MAX_CARDS:
+        most = f"{MAX_CARDS // arrivals.count:,}"
+        expected = phrase("at most {0}, so that no more than {1} cards arrive", most, f"{MAX_CARDS:,}")
+        given = str(arrivals.group) if isinstance(arrivals.group, int) else f"{mean_size(arrivals.group):,.3g}"
+        yield Problem("arrivals.group", given, expected)
 
 
 def endless_backlog_problems(scenario: Scenario) -> Iterator[Problem]:

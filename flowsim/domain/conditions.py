@@ -7,6 +7,7 @@ from functools import reduce
 from flowsim.domain.interventions import (
     ColumnSetting,
     Intervention,
+    SetBacklogLimit,
     SetBoardLimitsByClass,
     SetClass,
     SetPerson,
@@ -29,6 +30,7 @@ class Conditions:
     rules: Rules
     classes: tuple[CardClass, ...]
     limits_by_class: Mapping[str, int]
+    backlog_limit: int | None
     away: frozenset[str] = frozenset()
 
     def in_force(self, scenario: Scenario) -> Scenario:
@@ -42,6 +44,7 @@ class Conditions:
             rules=self.rules,
             classes=self.classes,
             limits_by_class=self.limits_by_class,
+            backlog_limit=self.backlog_limit,
         )
 
 
@@ -49,8 +52,9 @@ def conditions(scenario: Scenario, interventions: Iterable[Intervention]) -> Con
     """The settings after all of `interventions`."""
     limits = tuple(group.limit for group in scenario.shared_limits)
     start = Conditions(
-        scenario.columns, limits, scenario.people, scenario.rules, scenario.classes, scenario.limits_by_class
-    )
+        scenario.columns, limits, scenario.people, scenario.rules, scenario.classes, scenario.limits_by_class,
+        scenario.backlog_limit,
+    )  # fmt: skip
     return reduce(lambda now, change: changed(scenario, now, change), interventions, start)
 
 
@@ -89,6 +93,8 @@ def changed(scenario: Scenario, now: Conditions, change: Intervention | Setting)
             return replace(now, columns=(*now.columns[:index], column_now, *now.columns[index + 1 :]))
         case SetBoardLimitsByClass(value=by_class):
             return replace(now, limits_by_class=by_class)
+        case SetBacklogLimit(value=most):
+            return replace(now, backlog_limit=most)
         case SetSharedLimit(group=group, value=limit):
             limits = (*now.shared_limits[:group], limit, *now.shared_limits[group + 1 :])
             return replace(now, shared_limits=limits)

@@ -16,9 +16,15 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from flowsim.domain.arrivals import (
+    Fixed,
+)
 from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.problems import Problem
-from flowsim.domain.scenario import Column, Fixed, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Scenario,
+)
 
 Numbers: TypeAlias = npt.NDArray[np.int64]
 
@@ -139,4 +145,7 @@ def _all_cards(scenario: Scenario) -> float:
     if scenario.explicit:
         return len(scenario.cards)
     arrivals = scenario.arrivals
-    return arrivals.count * arrivals.group if isinstance(arrivals, Fixed) else inf
+    if not isinstance(arrivals, Fixed):
+        return inf
+    # Nobody knows how many come in groups of chance: then nothing can be told before.
+    return arrivals.count * arrivals.group if isinstance(arrivals.group, int) else 0

@@ -19,9 +19,14 @@ from typing import TypeAlias
 
 import numpy as np
 
+from flowsim.domain.arrivals import ByPeriod, Fixed, Interval, Poisson, mean_size
 from flowsim.domain.distributions import Constant, Distribution, Empirical
 from flowsim.domain.phrases import joined, phrase
-from flowsim.domain.scenario import Column, Fixed, Interval, Person, Poisson, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Person,
+    Scenario,
+)
 from flowsim.domain.words import Time
 
 Bound: TypeAlias = tuple[float, int | None, str]
@@ -96,9 +101,13 @@ def arrival_rate(scenario: Scenario) -> float | None:
     arrivals = scenario.arrivals
     if scenario.explicit:
         return None
-    if isinstance(arrivals, Poisson):
-        return arrivals.rate * arrivals.group
-    return arrivals.group / arrivals.gap.mean if isinstance(arrivals, Interval) else None
+    match arrivals:
+        case Poisson(rate=rate) | ByPeriod(mean_rate=rate):
+            return rate * mean_size(arrivals.group)
+        case Interval(gap=gap):
+            return mean_size(arrivals.group) / gap.mean
+        case _:
+            return None
 
 
 def passes_and_visits(scenario: Scenario) -> tuple[list[float], list[float]]:

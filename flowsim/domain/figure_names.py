@@ -8,7 +8,7 @@ from flowsim.domain.words import CardState
 
 DURATIONS: Final = ("mean", "p50", "p85", "p95")
 COLUMN_PARTS: Final = ("wip", "queue", "utilisation", "setup", "blocked", "starved")
-PLAIN: Final = ("throughput", "wip", "flow_efficiency", "first_delivery", "last_delivery")
+PLAIN: Final = ("throughput", "wip", "flow_efficiency", "first_delivery", "last_delivery", "lost")
 COUNTS: Final = ("finished", "unfinished", "cost")
 """Figures of a round besides: cards delivered, cards not delivered, and the cost of delay."""
 
@@ -28,7 +28,7 @@ CAUSES: Final = {
 """What a started card can wait for, and the state it waits in; `backlog` only after a return to it."""
 
 KNOWN: Final = (
-    "throughput, wip, flow_efficiency, first_delivery, last_delivery, cycle_time.mean (or .p50, .p85, .p95), "
+    "throughput, wip, flow_efficiency, first_delivery, last_delivery, lost, cycle_time.mean (or .p50, .p85, .p95), "
     "lead_time.mean, columns.ID.utilisation (or .wip, .queue, .setup, .blocked, .starved) or waits.CAUSE"
 )
 

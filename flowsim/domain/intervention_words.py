@@ -15,6 +15,7 @@ from flowsim.domain.interventions import (
     MoveCard,
     ReclassCard,
     ReturnCard,
+    SetBacklogLimit,
     SetBlockers,
     SetBoardLimitsByClass,
     SetClass,
@@ -143,6 +144,8 @@ def _setting(scenario: Scenario, intervention: Intervention, old: Conditions) ->
         case ColumnSetting(column=column):
             its = old.columns[scenario.column_index[column]]
             return phrase("{0} {1}", _column(scenario, column), column_setting_in_words(scenario, intervention, its))
+        case SetBacklogLimit(value=most):
+            return phrase("backlog: room {0} → {1}", limit_word(old.backlog_limit), limit_word(most))
         case SetBoardLimitsByClass(value=limits):
             return phrase("board: {0}", _class_limits(scenario, old.limits_by_class, limits))
         case SetSharedLimit(group=group, value=value):

@@ -262,6 +262,16 @@ class SetBoardLimitsByClass:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetBacklogLimit:
+    """Change how many cards may wait in the backlog; what arrives beyond that is turned away. None: any number."""
+
+    __pydantic_config__ = FILE_RECORD
+    at: NonNegative
+    value: Annotated[int, Ge(0)] | None
+    do: Literal["set_backlog_limit"] = "set_backlog_limit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetSharedLimit:
     """Change a shared limit, counted from 0 as the scenario lists them."""
 
@@ -341,6 +351,7 @@ Intervention: TypeAlias = Annotated[
     | SetBlockers
     | SetSkip
     | SetBoardLimitsByClass
+    | SetBacklogLimit
     | SetSharedLimit
     | SetPerson
     | SetSkill
@@ -353,5 +364,14 @@ Intervention: TypeAlias = Annotated[
 CardAct: TypeAlias = MoveCard | DeliverCard | ReturnCard | DropCard | BlockCard | UnblockCard | ReclassCard
 """What is done to one card that is there already."""
 
-Setting: TypeAlias = ColumnSetting | SetBoardLimitsByClass | SetSharedLimit | SetPerson | SetSkill | SetClass | SetRules
+Setting: TypeAlias = (
+    ColumnSetting
+    | SetBoardLimitsByClass
+    | SetBacklogLimit
+    | SetSharedLimit
+    | SetPerson
+    | SetSkill
+    | SetClass
+    | SetRules
+)
 """What changes the conditions on the board and touches no card."""

@@ -13,6 +13,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
+from flowsim.domain.arrivals import Arrivals, Fixed, Poisson, Saturated
 from flowsim.domain.constraints import (
     FILE_RECORD,
     MAX_CARDS,
@@ -23,7 +24,6 @@ from flowsim.domain.constraints import (
     Identifier,
     LongText,
     NonNegative,
-    OneOf,
     PersonName,
     Positive,
     Share,
@@ -38,48 +38,6 @@ Duration: TypeAlias = Annotated[NonNegative | Distribution, Either()]
 ShareByClass: TypeAlias = Annotated[Share | Mapping[Identifier, Share], Either()]
 Target: TypeAlias = Annotated[Identifier | Mapping[Identifier, Weight], Either()]
 ByClass: TypeAlias = Mapping[Identifier, Count]
-GroupSize: TypeAlias = Annotated[int, Ge(1), Le(10_000)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Poisson:
-    """Arrivals at random, `rate` a time unit on average; each brings `group` cards at once."""
-
-    __pydantic_config__ = FILE_RECORD
-    rate: Positive
-    group: GroupSize = 1
-    kind: Literal["poisson"] = "poisson"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interval:
-    """Arrivals a drawn `gap` apart; the first comes after the first gap."""
-
-    __pydantic_config__ = FILE_RECORD
-    gap: Distribution
-    group: GroupSize = 1
-    kind: Literal["interval"] = "interval"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fixed:
-    """`count` groups of `group` cards are in the backlog at time 0; no card arrives later."""
-
-    __pydantic_config__ = FILE_RECORD
-    count: Annotated[int, Ge(1), Le(MAX_CARDS)]
-    group: GroupSize = 1
-    kind: Literal["fixed"] = "fixed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saturated:
-    """The backlog is never empty: a card arrives at the instant it is pulled."""
-
-    __pydantic_config__ = FILE_RECORD
-    kind: Literal["saturated"] = "saturated"
-
-
-Arrivals: TypeAlias = Annotated[Poisson | Interval | Fixed | Saturated, OneOf("kind")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,6 +247,7 @@ class Scenario:
     """A board and its arriving work; together with the interventions of a session it determines a run.
 
     Of a class in `limits_by_class` at most so many cards may be on the board at once, in all columns together.
+    What arrives while the backlog holds `backlog_limit` cards, and cannot start at once, is turned away.
     `horizon` and `warm_up` are in time units; `horizon` None means no end.
     """
 
@@ -301,6 +260,7 @@ class Scenario:
     horizon: Positive | None = 100.0
     warm_up: NonNegative = 0.0
     arrivals: Arrivals = Poisson(rate=0.5)
+    backlog_limit: Annotated[int, Ge(0)] | None = None
     shared_limits: Annotated[tuple[SharedLimit, ...], MaxLen(100)] = ()
     limits_by_class: ByClass = field(default_factory=dict)
     people: Annotated[tuple[Person, ...], MaxLen(MAX_WORKERS)] = ()
@@ -343,6 +303,11 @@ class Scenario:
     def ends_by_itself(self) -> bool:
         """Whether the work is limited, so that a run needs no horizon."""
         return self.explicit or isinstance(self.arrivals, Fixed)
+
+    @property
+    def groups_vary(self) -> bool:
+        """Whether chance decides how many cards come at once."""
+        return not self.explicit and not isinstance(getattr(self.arrivals, "group", 1), int)
 
     @cached_property
     def mean_work(self) -> tuple[Time, ...]:

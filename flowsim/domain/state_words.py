@@ -17,6 +17,7 @@ STATE_WORDS: Final[Mapping[CardState, Phrase]] = {
     CardState.READY: phrase("done, waiting to go on"),
     CardState.DELIVERED: phrase("finished"),
     CardState.DROPPED: phrase("discarded"),
+    CardState.LOST: phrase("turned away"),
 }
 """In full; "A-4: waiting for a free person"."""
 

@@ -35,6 +35,7 @@ class CardState(IntEnum):
     READY = 7  # finished here, no room downstream or not yet pulled
     DELIVERED = 8  # left the board on the right
     DROPPED = 9  # taken off the board by a person, never finished
+    LOST = 10  # came when the backlog was full, and was turned away
 
     @property
     def word(self) -> str:

@@ -3,14 +3,15 @@
 Not processes: a generator that waits cannot be written down, and a run that goes on from a snapshot has to be.
 """
 
-from collections.abc import Iterator
-from math import inf
+from collections.abc import Iterator, Mapping
+from itertools import repeat
+from math import inf, isinf
 from typing import Final
 
-from flowsim.domain.distributions import Exponential
+from flowsim.domain.arrivals import ByPeriod, Fixed, Interval, Poisson, Saturated, size_of
+from flowsim.domain.distributions import Distribution, Exponential
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import EndlessInstant
-from flowsim.domain.scenario import Fixed, Interval, Poisson, Saturated
 from flowsim.domain.words import Time
 from flowsim.engine.cards_and_stations import Card
 from flowsim.engine.deck import Deck
@@ -38,38 +39,63 @@ class Source:
     """Lets the scenario's cards, dealt from `deck`, arrive on the board of `state`.
 
     `to_come` counts those not here yet; inf for an endless source. `tickets` counts those that came by themselves,
-    `gaps_taken` the gaps between them, the last of which began at `last_arrival`.
-    `at_one_instant` counts the cards that came at the latest instant. `position` is where the stream of gaps goes on.
+    `gaps_taken` the gaps between them, the last of which began at `last_arrival`, and `groups_taken` the arrivals that
+    brought a group of a size left to chance.
+    `at_one_instant` counts the cards that came at the latest instant. `positions` are where the streams go on.
     """
 
-    def __init__(self, state: SystemState, deck: Deck, position: StreamPosition | None = None) -> None:
+    def __init__(self, state: SystemState, deck: Deck, positions: Mapping[str, StreamPosition] | None = None) -> None:
         self.to_come: float = inf
         self.deck = deck
         self._state = state
         self._scenario = state.scenario
         self._clock = state.clock
-        self.tickets = self.gaps_taken = 0
+        self.tickets = self.gaps_taken = self.groups_taken = 0
         self.last_arrival: Time = 0.0
         self.at_one_instant: tuple[Time, int] = (-1.0, 0)
-        self._position = position
-        self._group = 1
+        self._at = positions or {}
         self._gaps = self._made_gaps()
+        self._sizes = self._made_sizes()
 
     def positions(self) -> dict[str, list[StreamPosition]]:
-        """Where the stream of gaps is."""
-        return {} if self._gaps is None else {"gaps": [self._gap_stream.position(self.gaps_taken)]}
+        """Where the streams of gaps and of sizes are."""
+        found = {}
+        if self._gaps is not None:
+            found["gaps"] = [self._gap_stream.position(self.gaps_taken)]
+        if self._scenario.groups_vary:
+            found["groups"] = [self._size_stream.position(self.groups_taken)]
+        return found
 
     def _made_gaps(self) -> Iterator[float] | None:
-        """The gaps between arrivals; None where cards do not come a gap apart."""
-        arrivals = self._scenario.arrivals
-        if isinstance(arrivals, Poisson):
-            arrivals = Interval(gap=Exponential(mean=1 / arrivals.rate), group=arrivals.group)
-        if self._scenario.explicit or not isinstance(arrivals, Interval):
+        """The gaps between arrivals, under rates that change in units of what comes; None where there are none."""
+        match self._scenario.arrivals:
+            case Poisson(rate=rate):
+                law: Distribution = Exponential(mean=1 / rate)
+            case Interval(gap=gap):
+                law = gap
+            case ByPeriod():
+                law = Exponential(mean=1.0)
+            case _:
+                return None
+        if self._scenario.explicit:
             return None
-        self._group = arrivals.group
-        position = self._position
-        self._gap_stream = Stream(arrivals.gap, self._scenario.seed, "arrivals", position=position)
+        position = self._at.get("gaps")
+        self._gap_stream = Stream(law, self._scenario.seed, "arrivals", position=position)
         return iter(self._gap_stream) if position is None else self._gap_stream.going_on(position)
+
+    def _made_sizes(self) -> Iterator[float]:
+        """How many cards come at once, arrival by arrival."""
+        arrivals = self._scenario.arrivals
+        group = 1 if isinstance(arrivals, Saturated) else arrivals.group
+        if isinstance(group, int):
+            return repeat(float(group))
+        position = self._at.get("groups")
+        self._size_stream = Stream(group, self._scenario.seed, "group", position=position)
+        return iter(self._size_stream) if position is None else self._size_stream.going_on(position)
+
+    def _next_size(self) -> int:
+        self.groups_taken += 1
+        return size_of(next(self._sizes))
 
     def open(self) -> None:
         """From now on cards arrive."""
@@ -78,8 +104,8 @@ class Source:
             self.to_come = len(self._scenario.cards)
             self._clock.call_first(self.let_listed_come, (LISTED, 0, 0))
         elif isinstance(arrivals, Fixed):
-            self.to_come = arrivals.count * arrivals.group
-            for _ in range(arrivals.count * arrivals.group):
+            self.to_come = sum(self._next_size() for _ in range(arrivals.count))
+            for _ in range(int(self.to_come)):
                 self.one_now()
         elif self._gaps is not None:
             self._clock.call_first(self._wait, (GAP, 0, 0))
@@ -92,7 +118,7 @@ class Source:
         Raises:
             EndlessInstant: cards keep arriving although no time passes.
         """
-        self._state.arrive(self.next_card())
+        self._state.come(self.next_card())
 
     def next_card(self) -> Card:
         """The card that comes next, at this instant; it stands nowhere yet.
@@ -122,7 +148,13 @@ class Source:
         assert self._gaps is not None
         self.gaps_taken += 1
         self.last_arrival = self._clock.now
-        self.call_arrival(self._clock.now + next(self._gaps))
+        gap, arrivals = next(self._gaps), self._scenario.arrivals
+        time = arrivals.after(self._clock.now, gap) if isinstance(arrivals, ByPeriod) else self._clock.now + gap
+        if isinf(time):  # the last period goes on for ever, and nobody comes in it
+            self.to_come = 0
+            self._state.look_at_all()
+        else:
+            self.call_arrival(time)
 
     def call_arrival(self, time: Time) -> None:
         """The next cards come at `time`."""
@@ -130,7 +162,7 @@ class Source:
 
     def arrive(self) -> None:
         """The cards of one arrival come, and the next gap begins."""
-        for _ in range(self._group):
+        for _ in range(self._next_size()):
             self.one_now()
         self._wait()
 
@@ -142,7 +174,7 @@ class Source:
             if card.arrives > now:
                 self.call_listed(card.arrives)
                 return
-            self._state.arrive(self.deck.listed(self.tickets, card))
+            self._state.come(self.deck.listed(self.tickets, card))
             self.tickets += 1
             self.to_come -= 1
 

@@ -10,6 +10,7 @@ called. What more a column may ask for is elsewhere: `flowsim.engine.service` (s
 `flowsim.engine.transfer` (batches, cadences, shared limits, who may exceed a limit).
 """
 
+from collections.abc import Mapping
 from heapq import heappop, heappush
 from itertools import pairwise
 from math import inf
@@ -39,15 +40,20 @@ _READY: Final = int(CardState.READY)
 class Board(SystemState):
     """A board that moves its cards by the rules of its scenario.
 
-    `source` brings the cards, dealt from `deck`, the gaps between them from where their stream is at `gaps`;
+    `source` brings the cards, dealt from `deck`, when and how many at once from where those streams are `at`;
     `workers`, `transfers` and `service` do what is not plain.
     """
 
     def __init__(
-        self, scenario: Scenario, clock: EventClock, trace: Trace, deck: Deck, gaps: StreamPosition | None = None
+        self,
+        scenario: Scenario,
+        clock: EventClock,
+        trace: Trace,
+        deck: Deck,
+        at: Mapping[str, StreamPosition] | None = None,
     ) -> None:
         super().__init__(scenario, clock, trace)
-        self.source = Source(self, deck, gaps)
+        self.source = Source(self, deck, at)
         self.workers = Workers(self)
         self.transfers = Transfer(self, self.source, self.workers)
         self.service = Service(self, self.source, self.workers, self.transfers)
@@ -62,6 +68,7 @@ class Board(SystemState):
         rules, own_workers = self.rules, self.team is None
         self._pulls = rules.auto_pull
         self._in_batches = any(station.batch > 1 or station.batching for station in self.stations)
+        self._pulls_plainly = self._pulls and not self._in_batches and self.backlog_limit is None
         slot, sorts = rules.blocking == "slot", self.transfers.lines.sorted
         for source, station in pairwise(self.stations):
             single = slot and source.batch == 1 and not source.groups and not source.counts_doing
@@ -115,13 +122,10 @@ class Board(SystemState):
         if self._in_batches and self.transfers.timed_out:
             self.transfers.release_timed_out()
         if self.may_pull:
-            if self._pulls:
+            if self._pulls_plainly:
                 self._pull_all(now)
-                if self._in_batches:
-                    self._flush_last_batches(now)
             else:
-                self.may_pull = 0
-                self._keep_backlog_filled()
+                self._pull_specially(now)
         # Free workers start cards, from right to left; not in a function of its own, for a call costs a fiftieth here.
         stations, starting, self.may_start = self.stations, self.may_start, 0
         while starting:
@@ -206,6 +210,34 @@ class Board(SystemState):
                     may_pull |= self.may_pull
                     self.may_pull = 0
             ahead = station.bit - 1
+
+    def _open_door(self, now: Time) -> None:
+        """Who came to a full backlog comes in if there is room now, or a column takes them at once; others go away."""
+        for card in self.door:
+            if self.room_in_backlog > 0 or self._takes_at_once(card):
+                self.arrive(card)
+                if self._pulls:
+                    self._pull_all(now)
+            else:
+                self.turn_away(card)
+        self.door.clear()
+
+    def _takes_at_once(self, card: Card) -> bool:
+        """Whether the column that `card` goes to would pull it now."""
+        card.station = self.stations[0]
+        return self._pulls and self.transfers.has_room_for(card)
+
+    def _pull_specially(self, now: Time) -> None:
+        """The pulling of an instant with last batches, with a backlog that may be full, or where nothing is pulled."""
+        if self._pulls:
+            self._pull_all(now)
+            if self._in_batches:
+                self._flush_last_batches(now)
+        else:
+            self.may_pull = 0
+            self._keep_backlog_filled()
+        if self.door:
+            self._open_door(now)
 
     def _flush_last_batches(self, now: Time) -> None:
         """What is left of batches leaves when no card will come any more that could fill them."""

@@ -21,6 +21,7 @@ from flowsim.domain.interventions import (
     MoveCard,
     ReclassCard,
     ReturnCard,
+    SetBacklogLimit,
     SetBoardLimitsByClass,
     SetClass,
     SetPerson,
@@ -115,6 +116,7 @@ class CardInterventions:
     def _(self, back: ReturnCard) -> None:
         if self._movable(back.card).state == CardState.BACKLOG:
             raise Refused(phrase("the card is already in the backlog"))
+        self._check_backlog()
 
     @_check.register
     def _(self, drop: DropCard) -> None:
@@ -124,6 +126,11 @@ class CardInterventions:
     def _(self, add: AddCard) -> None:
         if add.class_ is not None:
             self._class_index(add.class_)
+        self._check_backlog()
+
+    def _check_backlog(self) -> None:
+        if self._board.room_in_backlog < 1:
+            raise Refused(phrase("the backlog is full: {0} of {0}", self._board.backlog_limit))
 
     @_check.register
     def _(self, change: ReclassCard) -> None:
@@ -145,6 +152,7 @@ class CardInterventions:
             raise Refused(phrase("the card is not blocked"))
 
     @_check.register(ColumnSetting)
+    @_check.register(SetBacklogLimit)
     @_check.register(SetBoardLimitsByClass)
     @_check.register(SetSharedLimit)
     @_check.register(SetPerson)
@@ -232,6 +240,7 @@ class CardInterventions:
         self._board.service.unblock(self._card(unblock.card))
 
     @_do.register(ColumnSetting)
+    @_do.register(SetBacklogLimit)
     @_do.register(SetBoardLimitsByClass)
     @_do.register(SetSharedLimit)
     @_do.register(SetPerson)
@@ -279,6 +288,8 @@ class CardInterventions:
             return phrase("no such card yet")
         if number in self._board.discarded:
             return phrase("{0} has been discarded", name)
+        if number in self._board.turned_away:
+            return phrase("{0} was turned away, because the backlog was full", name)
         return phrase("{0} has just been finished", name)
 
     def _movable(self, number: CardId) -> Card:

@@ -11,12 +11,17 @@ same board meet the same luck (common random numbers).
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
+from math import log
 from typing import Any, Final
 
 import numpy as np
 
+from flowsim.domain.arrivals import ByPeriod, Interval, Poisson
 from flowsim.domain.distributions import Constant, Distribution, Exponential
-from flowsim.domain.scenario import Blockers, Interval, Poisson, Scenario
+from flowsim.domain.scenario import (
+    Blockers,
+    Scenario,
+)
 from flowsim.domain.words import CardState, Time
 from flowsim.engine.arrivals import ARRIVAL
 from flowsim.engine.deck import WORK_ON_THE_BOARD
@@ -40,7 +45,7 @@ def future(snapshot: Snapshot, seed: int) -> Snapshot:
     scenario = snapshot.scenario.with_seed(future_seed(seed))
     state = dict(snapshot.state)
     state["streams"] = _from_their_beginning(state)
-    state["source"] = dict(state["source"], gaps=0)
+    state["source"] = dict(state["source"], gaps=0, groups=0)
     if not snapshot.scenario.explicit:
         state["places"] = [its["number"] for its in state["cards"]]
     state["cards"] = _Luck(replace(snapshot, scenario=scenario)).cards()
@@ -55,7 +60,7 @@ def _from_their_beginning(state: State) -> dict[str, list[dict[str, Any]]]:
         return {"state": None, "size": FIRST_BLOCK, "used": 0, "begun": begun}
 
     return {
-        name: [position(0 if name == "gaps" else its["begun"] + its["used"]) for its in positions]
+        name: [position(0 if name in ("gaps", "groups") else its["begun"] + its["used"]) for its in positions]
         for name, positions in state["streams"].items()
     }
 
@@ -64,8 +69,11 @@ def _call(call: Sequence[Any], snapshot: Snapshot, scenario: Scenario) -> Sequen
     """The next arrival comes when the gap is over that has lasted since the last one."""
     _, urgency, number, kind, *rest = call
     arrivals = scenario.arrivals
-    if kind != ARRIVAL or not isinstance(arrivals, Interval | Poisson):
+    if kind != ARRIVAL or not isinstance(arrivals, Interval | Poisson | ByPeriod):
         return call
+    if isinstance(arrivals, ByPeriod):  # arrivals at random forget how long nobody has come
+        left = 1.0 - float(generator(scenario.seed, "gap_under_way").random())
+        return [arrivals.after(snapshot.now, -log(left)), urgency, number, kind, *rest]
     gap = arrivals.gap if isinstance(arrivals, Interval) else Exponential(mean=1 / arrivals.rate)
     if isinstance(gap, Constant):
         return call

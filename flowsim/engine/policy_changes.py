@@ -12,6 +12,7 @@ from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.interventions import (
     ColumnSetting,
+    SetBacklogLimit,
     SetBoardLimitsByClass,
     SetClass,
     SetLimitsByClass,
@@ -114,6 +115,11 @@ class PolicyChanges:
     def _(self, change: SetBoardLimitsByClass) -> None:
         self._check_classes(change.value)
         self._check_columns(change)
+
+    @_check.register
+    def _(self, change: SetBacklogLimit) -> None:
+        if self._board.scenario.saturated and change.value is not None:
+            raise Refused(phrase("a backlog that is never empty turns nobody away"))
 
     @_check.register
     def _(self, change: SetPerson) -> None:
@@ -222,6 +228,10 @@ class PolicyChanges:
     def _(self, change: SetBoardLimitsByClass) -> None:
         self._board.transfers.lines.set_limits(dict(change.value))
         self._board.look_at_all()
+
+    @_do.register
+    def _(self, change: SetBacklogLimit) -> None:
+        self._board.backlog_limit = change.value
 
     @_do.register
     def _(self, change: SetPerson) -> None:

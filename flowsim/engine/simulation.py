@@ -103,6 +103,7 @@ class Simulation:
         resumed.deck.places = {number: place for place, number in enumerate(snapshot.state.get("places", ()))}
         if past is not None:
             resumed._board.discarded.update(past["card"][past["state"] == CardState.DROPPED].tolist())
+            resumed._board.turned_away.update(past["card"][past["state"] == CardState.LOST].tolist())
         resumed._now = snapshot.now
         return resumed
 

@@ -78,7 +78,8 @@ def state_of(board: Board, hands: CardInterventions) -> dict[str, Any]:
         "may": [board.may_pull, board.may_start],
         "source": {
             "tickets": source.tickets, "to_come": None if isinf(source.to_come) else source.to_come,
-            "gaps": source.gaps_taken, "last": source.last_arrival, "instant": list(source.at_one_instant),
+            "gaps": source.gaps_taken, "groups": source.groups_taken, "last": source.last_arrival,
+            "instant": list(source.at_one_instant),
         },
         "hands": [hands.added, hands.moves],
         "dealt": len(deck),
@@ -184,6 +185,7 @@ def put_back(snapshot: Snapshot, board: Board, hands: CardInterventions) -> None
 def _put_source(state: State, board: Board) -> None:
     source, its = board.source, state["source"]
     source.tickets, source.gaps_taken, source.last_arrival = its["tickets"], its["gaps"], its["last"]
+    source.groups_taken = its["groups"]
     source.to_come = inf if its["to_come"] is None else its["to_come"]
     source.at_one_instant = its["instant"][0], its["instant"][1]
 
@@ -292,8 +294,8 @@ def board_of(snapshot: Snapshot, trace: Trace, deck: Deck) -> tuple[Board, CardI
     state = snapshot.state
     clock = EventClock(state["turn"])
     clock.wait_until(state["clock"])
-    gaps = positions_of(snapshot).get("gaps")
-    board = Board(snapshot.in_force, clock, trace, deck, gaps[0] if gaps else None)
+    at = {name: where[0] for name, where in positions_of(snapshot).items() if name in ("gaps", "groups")}
+    board = Board(snapshot.in_force, clock, trace, deck, at)
     hands = CardInterventions(board)
     put_back(snapshot, board, hands)
     deck.listed_anew.update((column, np.array(values)) for column, values in state["listed_anew"])

@@ -7,6 +7,7 @@ one record, and the rows of the trace are written here. What may follow is not d
 from collections.abc import Callable
 from dataclasses import dataclass
 from heapq import heappush
+from math import inf
 from typing import Final
 
 from simpy.events import NORMAL
@@ -27,6 +28,7 @@ _BACKLOG: Final = int(CardState.BACKLOG)
 _DELIVERED: Final = int(CardState.DELIVERED)
 _DROPPED: Final = int(CardState.DROPPED)
 IN_BACKLOG: Final = change_of(BACKLOG, _BACKLOG, NO_WORKER)
+TURNED_AWAY: Final = change_of(BACKLOG, CardState.LOST, NO_WORKER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class SystemState:
     workers of its own). `turns` numbers whatever begins, in order; the clock numbers its events with it, too.
 
     `may_pull` and `may_start` are the stations to look at in the next settle, as bits. `sort_in` lets a card that may
-    leave stand in line where cards stand sorted (`flowsim.engine.lines`); it is None where one line does.
+    leave stand in line where cards stand sorted (`flowsim.engine.lines`); it is None where one line does. Who comes
+    when the backlog is full waits at the `door` until the instant has been settled, and is then let in or turned away.
     """
 
     def __init__(self, scenario: Scenario, clock: EventClock, trace: Trace) -> None:
@@ -65,6 +68,9 @@ class SystemState:
         self.overruns: list[Overrun] = []
         self.failures: dict[CardId, list[Time]] = {}
         self.discarded: set[CardId] = set()
+        self.backlog_limit = scenario.backlog_limit
+        self.door: list[Card] = []
+        self.turned_away: set[CardId] = set()
         self.may_pull = self.stations[1].bit
         self.may_start = 0
         self.sort_in: Callable[[Card], None] | None = None
@@ -86,6 +92,28 @@ class SystemState:
         if index is None:
             raise Refused(phrase('there is no column "{0}" on this board', column))
         return self.stations[index + 1]
+
+    def come(self, card: Card) -> None:
+        """A new card comes by itself: it arrives, or waits at the door where the backlog is full."""
+        if self.room_in_backlog > 0:
+            self.arrive(card)
+        else:
+            self.door.append(card)
+            self.may_pull |= 2
+
+    @property
+    def room_in_backlog(self) -> float:
+        """How many more cards the backlog has room for; inf without a limit."""
+        if self.backlog_limit is None:
+            return inf
+        return max(self.backlog_limit - sum(card.state == _BACKLOG for card in self.cards.values()), 0)
+
+    def turn_away(self, card: Card) -> None:
+        """`card` finds no room, and does not come in."""
+        self.turned_away.add(card.number)
+        self._times.append(self.clock.now)
+        self._numbers.append(card.number)
+        self._changes.append(TURNED_AWAY)
 
     def arrive(self, card: Card) -> None:
         """A new card stands in the backlog."""

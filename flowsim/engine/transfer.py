@@ -213,6 +213,13 @@ class Transfer:
         source = cards[0].station
         return station.obstacle_for(source, len(cards)) or self.lines.obstacle(station, source, cards)
 
+    def has_room_for(self, card: Card) -> bool:
+        """Whether the station that `card` goes to would take it in at this instant, before anybody else."""
+        target = self.lines.target_of(card)
+        if not self._may_pass(target, card.station) or self.lines.obstacle(target, card.station, [card]) is not None:
+            return False
+        return target.obstacle_for(card.station, 1, self._exceeds([card])) is None
+
     def pull(self, station: Station) -> None:
         """`station` pulls all it can from the lines of those who go there."""
         while self._pull_one(station) or self._supplied(station):

@@ -11,6 +11,7 @@ from flowsim.domain.conditions import Conditions
 from flowsim.domain.interventions import (
     ColumnSetting,
     Intervention,
+    SetBacklogLimit,
     SetBoardLimitsByClass,
     SetClass,
     SetRules,
@@ -62,6 +63,7 @@ def _between(before: Scenario, after: Scenario, at: Time) -> list[Intervention]:
         ),
         *(act for old, new in zip(before.people, after.people, strict=True) for act in _skills(old, new, at)),
         *([SetRules(at=at, value=after.rules)] if before.rules != after.rules else []),
+        *([SetBacklogLimit(at=at, value=after.backlog_limit)] if before.backlog_limit != after.backlog_limit else []),
         *(
             [SetBoardLimitsByClass(at=at, value=after.limits_by_class)]
             if before.limits_by_class != after.limits_by_class

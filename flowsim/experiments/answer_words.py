@@ -74,6 +74,9 @@ FIGURE_WORDS: Final[Mapping[str, FigureWords]] = {
     "wip": FigureWords(
         phrase("Work in progress"), phrase("work in progress"), LOWER, HIGHER, _cards, lambda _: phrase("cards")
     ),
+    "lost": FigureWords(
+        phrase("Turned away"), phrase("cards turned away"), LOWER, HIGHER, _cards, lambda _: phrase("cards")
+    ),
     "last_delivery": FigureWords(
         phrase("Last delivery"), phrase("last delivery"), EARLIER, LATER, units.lasting, _many
     ),

@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import isfinite
 
+from flowsim.domain.arrivals import (
+    Fixed,
+)
 from flowsim.domain.distributions import Constant
 from flowsim.domain.feasibility import best_transfer_batch, smallest_batch
 from flowsim.domain.phrases import Phrase, phrase
-from flowsim.domain.scenario import Column, Fixed, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Scenario,
+)
 from flowsim.experiments.questions import Question
 
 

@@ -10,10 +10,18 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 from flowsim.domain import units
+from flowsim.domain.arrivals import (
+    Poisson,
+    mean_size,
+)
 from flowsim.domain.distributions import Exponential, Gamma, Lognormal
+from flowsim.domain.feasibility import arrival_rate
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.problems import ScenarioProblems
-from flowsim.domain.scenario import Column, Interval, Poisson, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Scenario,
+)
 from flowsim.domain.words import Time
 from flowsim.experiments.plan import Candidate, Plan, Variation
 from flowsim.storage.settings import with_settings
@@ -231,9 +239,8 @@ def _load(scenario: Scenario) -> Question | None:
     slowest = max((its.service.mean / its.workers for its in scenario.columns if not its.is_queue), default=0.0)
     if slowest <= 0:
         return None
-    choices = [
-        Choice(f"{100 * load:g} %", {"arrivals.rate": _round(load / slowest / arrivals.group)}) for load in LOADS
-    ]
+    full = 1 / slowest / mean_size(arrivals.group)
+    choices = [Choice(f"{100 * load:g} %", {"arrivals.rate": _round(load * full)}) for load in LOADS]
     return Question(phrase("How full is too full?"), phrase("Load of the busiest column"), tuple(choices))
 
 
@@ -316,11 +323,9 @@ def playable(scenario: Scenario) -> Scenario:
 
 def horizon_for(scenario: Scenario) -> Time:
     """How long a run should be for its means to say something: some `CARDS` cards, but at least the board's own end."""
-    arrivals = scenario.arrivals
-    if isinstance(arrivals, Poisson):
-        gap = 1 / (arrivals.rate * arrivals.group)
-    elif isinstance(arrivals, Interval):
-        gap = arrivals.gap.mean / arrivals.group
+    rate = arrival_rate(scenario)
+    if rate:
+        gap = 1 / rate
     else:
         work = (column.service.mean / column.workers for column in scenario.columns if not column.is_queue)
         gap = max(work, default=1.0)

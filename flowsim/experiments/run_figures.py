@@ -14,7 +14,7 @@ from flowsim.metrics import Figures, Flow, Staffing, figures_of
 DEFAULT: Final = ("lead_time.mean", "throughput", "cycle_time.mean", "wip")
 """Lead time, what customers wait, always stands first."""
 
-LESS_IS_BETTER: Final = ("lead_time", "cycle_time", "waits", "last_delivery", "first_delivery", "wip")
+LESS_IS_BETTER: Final = ("lead_time", "cycle_time", "waits", "last_delivery", "first_delivery", "wip", "lost")
 
 Reader = Callable[[Figures, Flow], float]
 """Takes a figure off one run."""
@@ -29,7 +29,7 @@ def figures_by_name(names: Sequence[str], scenario: Scenario, flow: Flow, staffi
 
 def reader_of(name: str, scenario: Scenario) -> Reader | None:
     """How the figure with this name is read; None if there is none."""
-    if name in ("throughput", "wip", "flow_efficiency"):
+    if name in ("throughput", "wip", "flow_efficiency", "lost"):
         return partial(_plain, name)
     if name in ("first_delivery", "last_delivery"):
         return partial(_delivery, 0 if name.startswith("first") else -1)

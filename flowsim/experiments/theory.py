@@ -10,8 +10,17 @@ from dataclasses import dataclass
 from math import inf, sqrt
 from typing import Final, Literal
 
+from flowsim.domain.arrivals import (
+    Interval,
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.distributions import Distribution, Exponential
-from flowsim.domain.scenario import Column, Interval, Poisson, Rules, Saturated, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Rules,
+    Scenario,
+)
 from flowsim.domain.words import Time
 
 LEAD_TIME, THROUGHPUT = "lead_time.mean", "throughput"

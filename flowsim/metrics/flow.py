@@ -60,7 +60,12 @@ class Flow(ABC):
     @property
     @abstractmethod
     def dropped(self) -> npt.NDArray[np.bool_]:
-        """Whether each card was taken off the board."""
+        """Whether each card was taken off the board, or turned away before it came onto it."""
+
+    @property
+    @abstractmethod
+    def lost(self) -> Floats:
+        """When cards were turned away, because the backlog was full; they are in no line."""
 
     @property
     @abstractmethod
@@ -138,7 +143,7 @@ class Flow(ABC):
 
     @property
     def in_system(self) -> Ints:
-        """Numbers of the cards that have arrived and neither been delivered nor dropped."""
+        """Numbers of the cards that have arrived and neither been delivered nor left otherwise."""
         return np.flatnonzero(np.isnan(self.finished) & ~self.dropped)
 
     @property

@@ -58,6 +58,8 @@ class FlowAccumulator(Flow):
         self._furthest = grow.array(np.int16)
         self._dropped = grow.array(np.bool_)
         self._drops = grow.array(np.int32)
+        self._losses = grow.array(np.int32)
+        self._lost = grow.array(np.float64)
         self.state_times = StateTimes()
         self._last_row = grow.array(np.int32)
         self._finishers = grow.array(np.int32)
@@ -101,6 +103,16 @@ class FlowAccumulator(Flow):
     def drops(self) -> CardNumbers:
         """Indices of the rows that dropped a card."""
         return self._drops.values
+
+    @property
+    def losses(self) -> CardNumbers:
+        """Indices of the rows of cards that were turned away."""
+        return self._losses.values
+
+    @property
+    @override
+    def lost(self) -> Floats:
+        return self._lost.values
 
     @property
     @override
@@ -209,6 +221,12 @@ class FlowAccumulator(Flow):
     def _move_cards(self, batch: npt.NDArray[np.void]) -> None:
         cards, states, times = batch["card"], batch["state"], batch["time"]
         level = np.where(states == CardState.DELIVERED, self.columns + 1, batch["column"].astype(np.int16) + 1)
+        if (lost := np.flatnonzero(states == CardState.LOST)).size:
+            level[lost] = -1  # they reached no line, not even the backlog
+            self._reached[0].put(cards[lost], times[lost])
+            self._dropped.put(cards[lost], 1)
+            self._losses.extend(lost + self.rows_read)
+            self._lost.extend(times[lost])
         for line in range(int(level.max()) + 1):
             self._reach(line, cards, times, level)
         self._deliver(cards[states == CardState.DELIVERED], times[states == CardState.DELIVERED])

@@ -33,7 +33,7 @@ class FlowSnapshot(Flow):
         self.rows_read = int(first_after(live.rows["time"], np.array([now]))[0]) if live.rows_read else 0
         lines = live.lines
         self._lines = [line[: np.searchsorted(line, now, side="right")] for line in lines]
-        self._cards = len(self._lines[0])
+        self._cards = len(self._lines[0]) + len(self.lost)
         self._finished = len(self._lines[-1])
         times = (each[: self._cards] for each in live.reached)
         self._reached = [np.where(each <= now, each, np.nan) for each in times]
@@ -73,9 +73,15 @@ class FlowSnapshot(Flow):
     @override
     def dropped(self) -> npt.NDArray[np.bool_]:
         dropped = np.zeros(self._cards, dtype=np.bool_)
-        drops = self.live.drops
-        dropped[self.trace.rows()["card"][drops[: np.searchsorted(drops, self.rows_read)]]] = True
+        for gone in (self.live.drops, self.live.losses):
+            dropped[self.trace.rows()["card"][gone[: np.searchsorted(gone, self.rows_read)]]] = True
         return dropped
+
+    @property
+    @override
+    def lost(self) -> Floats:
+        times: Floats = self.live.lost
+        return times[: np.searchsorted(times, self.now, side="right")]
 
     @cached_property
     @override

@@ -8,9 +8,19 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from flowsim.domain import editing
+from flowsim.domain.arrivals import (
+    Arrivals,
+    ByPeriod,
+    Fixed,
+    Interval,
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import Arrivals, Fixed, Interval, Poisson, Saturated, Scenario
+from flowsim.domain.scenario import (
+    Scenario,
+)
 from flowsim.session.rounds import settings_as_they_are
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
@@ -171,6 +181,8 @@ def _how(arrivals: Arrivals) -> Phrase:
             return phrase("with a gap of {0:g} on average", gap.mean)
         case Fixed(count=count):
             return phrase("all at once, {0}", count)
+        case ByPeriod(mean_rate=rate):
+            return phrase("by period, {0:g} in a unit of time on average", rate)
         case Saturated():
             return phrase("without end")
 

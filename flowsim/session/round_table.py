@@ -36,7 +36,7 @@ FIGURE_NAMES: Final[Mapping[str, Phrase]] = {
     "cycle_time.mean": phrase("cycle time"), "wip": phrase("work in progress"), "finished": phrase("delivered"),
     "unfinished": phrase("not finished"), "cost": phrase("cost of delay"),
     "flow_efficiency": phrase("flow efficiency"), "first_delivery": phrase("first delivery"),
-    "last_delivery": phrase("last delivery"),
+    "last_delivery": phrase("last delivery"), "lost": phrase("turned away"),
 }  # fmt: skip
 COLUMN_PART_NAMES: Final[Mapping[str, Phrase]] = {
     "wip": phrase("cards on average"), "queue": phrase("queue on average"), "utilisation": phrase("share of time busy"),

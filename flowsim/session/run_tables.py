@@ -82,7 +82,8 @@ def figures(moment: RunView) -> Table:
     its, unit = figures_of(moment.flow, moment.staffing), moment.scenario.time_unit
     rows: list[list[object]] = [
         ["from", its.start, f"{unit}s"], ["until", its.end, f"{unit}s"], ["finished", its.finished, "cards"],
-        ["unfinished", its.unfinished, "cards"], ["throughput", its.throughput, f"cards / {unit}"],
+        ["unfinished", its.unfinished, "cards"], ["turned away", its.lost, "cards"],
+        ["throughput", its.throughput, f"cards / {unit}"],
         ["work in progress", its.wip, "cards"], ["flow efficiency", its.flow_efficiency, "share"],
     ]  # fmt: skip
     for name, times in (("cycle time", its.cycle_time), ("lead time", its.lead_time)):
@@ -109,8 +110,9 @@ def classes(moment: RunView) -> Table:
 def actionable_agile(moment: RunView) -> Table:
     """One row a card: ID, link, title, the date of entry into each column, then attributes.
 
-    A column that a card skipped has the date of the next one it entered, as ActionableAgile wants it. Discarded cards
-    are left out: the layout has no word for them, and without a date of finishing they would look in progress for ever.
+    A column that a card skipped has the date of the next one it entered, as ActionableAgile wants it. Cards discarded
+    or turned away are left out: the layout has no word for them, and without a date of finishing they would look in
+    progress for ever.
     """
     titles = [column.title for column in moment.scenario.columns]
     return ["ID", "Link", "Title", "Backlog", *titles, "Done", "Class", "Family", "State"], _actionable_rows(moment)
@@ -121,7 +123,7 @@ def _actionable_rows(moment: RunView) -> Iterator[list[object]]:
     reached = [times.tolist() for times in moment.flow.reached]
     states = map(CardState, moment.flow.rows["state"][moment.flow.last_row].tolist() if classes else [])
     for card, (index, state) in enumerate(zip(classes, states, strict=True)):
-        if state is CardState.DROPPED:
+        if state in (CardState.DROPPED, CardState.LOST):
             continue
         name = card_name(card)
         dates = [date_of(each[card], unit) for each in reached]

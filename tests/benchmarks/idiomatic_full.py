@@ -13,7 +13,14 @@ import simpy
 from simpy.resources.resource import SortedQueue
 from simpy.resources.store import FilterStoreGet
 
-from flowsim.domain.scenario import CardClass, Column, Poisson, Scenario
+from flowsim.domain.arrivals import (
+    Poisson,
+)
+from flowsim.domain.scenario import (
+    CardClass,
+    Column,
+    Scenario,
+)
 
 
 class PriorityGet(FilterStoreGet):

@@ -8,18 +8,20 @@ from dataclasses import replace
 
 import pytest
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.scenario import (
     Blockers,
     CardClass,
     Column,
     Family,
-    Fixed,
     Person,
-    Poisson,
     Rework,
     Rules,
-    Saturated,
     Scenario,
     Setup,
     SharedLimit,

@@ -11,8 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.options import ChartOptions
+from flowsim.domain.arrivals import (
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.distributions import Exponential
-from flowsim.domain.scenario import CardClass, Column, Poisson, Saturated, Scenario
+from flowsim.domain.scenario import (
+    CardClass,
+    Column,
+    Scenario,
+)
 from flowsim.metrics import figures_of
 from flowsim.session.player import AS_FAST_AS_IT_CAN
 from flowsim.session.session import Session

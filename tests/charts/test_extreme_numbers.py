@@ -16,10 +16,19 @@ from flowsim.charts.options import ChartOptions
 from flowsim.charts.picture import Axis, Curve, Picture, Steps
 from flowsim.charts.ticks import nice_ceiling, tick_text, ticks, ticks_between
 from flowsim.domain.advice import pace_in_words, sentences
+from flowsim.domain.arrivals import (
+    Fixed,
+)
 from flowsim.domain.distributions import Constant
 from flowsim.domain.feasibility import feasibility, smallest_batch
 from flowsim.domain.problems import EndlessInstant, ScenarioProblems
-from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Fixed, Person, Scenario
+from flowsim.domain.scenario import (
+    CardClass,
+    Column,
+    ExplicitCard,
+    Person,
+    Scenario,
+)
 from flowsim.engine import Simulation
 from flowsim.session.player import first_speed
 from flowsim.session.simulation_view import view_of

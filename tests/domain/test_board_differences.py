@@ -7,16 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Interval,
+    Poisson,
+)
 from flowsim.domain.board_differences import differences
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.scenario import (
     Blockers,
     CardClass,
     Column,
-    Fixed,
-    Interval,
     Person,
-    Poisson,
     Rework,
     Rules,
     Scenario,

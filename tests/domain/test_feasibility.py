@@ -8,6 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flowsim.domain.advice import sentences
+from flowsim.domain.arrivals import (
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.feasibility import feasibility, passes_and_visits, smallest_batch
 from flowsim.domain.scenario import (
@@ -16,10 +20,8 @@ from flowsim.domain.scenario import (
     Column,
     Family,
     Person,
-    Poisson,
     Rework,
     Rules,
-    Saturated,
     Scenario,
     Setup,
     SharedLimit,

@@ -5,9 +5,18 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 from hypothesis import given
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.checks import problems_of
 from flowsim.domain.constraints import plain_name
-from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Poisson, Saturated, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    ExplicitCard,
+    Scenario,
+)
 from flowsim.domain.words import CardState
 from tests.strategies import modest, scenarios
 
@@ -58,4 +67,5 @@ def test_files_write_a_key_without_the_underscore_that_python_needs() -> None:
 def test_states_are_written_in_lower_case() -> None:
     assert [state.word for state in CardState] == [
         "backlog", "moving", "waiting", "setup", "working", "blocked", "batching", "ready", "delivered", "dropped",
+        "lost",
     ]  # fmt: skip

@@ -40,6 +40,7 @@ class Auditor:
     stopped_in: dict[int, CardState] = field(default_factory=dict)
     excess: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     class_excess: dict[tuple[int, str], float] = field(default_factory=lambda: defaultdict(float))
+    waited: int = 0
     classes: dict[int, int] = field(default_factory=dict)
     """The classes so far of those cards that change theirs at some time."""
 
@@ -80,13 +81,14 @@ class Auditor:
         assert number not in self.gone, f"{row}: a card came back"
         before = self.cards.get(number)
         if before is None:
-            assert (column, state, worker) == (-1, S.BACKLOG, -1)
+            assert (column, worker) == (-1, -1)
+            assert state in (S.BACKLOG, S.LOST)
         elif not by_hand:
             assert state in BY_ITSELF[before[3]], f"{row} follows {before}"
             self._place(row, before)
         if state in HOLDS_A_WORKER:
             assert worker >= 0
-        if state in (S.WAITING, S.MOVING, S.BATCHING, S.BACKLOG, S.DELIVERED):
+        if state in (S.WAITING, S.MOVING, S.BATCHING, S.BACKLOG, S.DELIVERED, S.LOST):
             assert worker == -1
         if state == S.BLOCKED and before is not None:
             self.stopped_in[number] = before[3]
@@ -124,6 +126,11 @@ class Auditor:
     def _instant_ends(self, time: float, *, acted: bool) -> None:
         self._one_card_a_worker()
         self._limits(time, acted=acted)
+        most = self.now.backlog_limit
+        if most is not None:
+            waiting = sum(row[3] == S.BACKLOG for row in self.cards.values())
+            assert waiting <= max(most, self.waited) or acted, f"{waiting} in a backlog of {most}"
+            self.waited = waiting
         if self.now.rules.auto_pull:
             self._nobody_is_idle_beside_work()
 

@@ -9,6 +9,13 @@ from typing import Literal
 
 from hypothesis import strategies as st
 
+from flowsim.domain.arrivals import (
+    Arrivals,
+    Fixed,
+    Interval,
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.checks import problems_of
 from flowsim.domain.distributions import (
     Constant,
@@ -36,16 +43,11 @@ from flowsim.domain.interventions import (
     UnblockCard,
 )
 from flowsim.domain.scenario import (
-    Arrivals,
     Blockers,
     CardClass,
     Column,
     ExplicitCard,
-    Fixed,
-    Interval,
-    Poisson,
     Rules,
-    Saturated,
     Scenario,
     SharedLimit,
 )

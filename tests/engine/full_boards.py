@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from flowsim.domain.arrivals import Arrivals, ByPeriod, Fixed, Interval, Period, Poisson, Saturated
 from flowsim.domain.checks import problems_of
 from flowsim.domain.distributions import Constant, Distribution, Exponential, Uniform
 from flowsim.domain.interventions import (
     Intervention,
     ReclassCard,
+    SetBacklogLimit,
     SetBlockers,
     SetBoardLimitsByClass,
     SetClass,
@@ -28,19 +30,14 @@ from flowsim.domain.interventions import (
     SetTransferTimeout,
 )
 from flowsim.domain.scenario import (
-    Arrivals,
     Blockers,
     CardClass,
     Column,
     ExplicitCard,
     Family,
-    Fixed,
-    Interval,
     Person,
-    Poisson,
     Rework,
     Rules,
-    Saturated,
     Scenario,
     Setup,
 )
@@ -149,11 +146,18 @@ def people(draw: st.DrawFn, columns: tuple[Column, ...]) -> tuple[Person, ...]:
     return (replace(team[0], skills={**team[0].skills, **missing}), *team[1:])
 
 
+groups = st.one_of(st.integers(1, 2), st.just(Uniform(low=0.0, high=4.0)))
+periods = st.lists(
+    st.builds(Period, lasts=st.sampled_from([0.5, 2.0]), rate=st.sampled_from([0.0, 1.0, 2.0])), min_size=1, max_size=3
+).filter(lambda its: any(period.rate for period in its)).map(tuple)  # fmt: skip
+
+
 def arrivals() -> st.SearchStrategy[Arrivals]:
     """Every kind."""
     return st.one_of(
-        st.builds(Poisson, rate=st.sampled_from([0.5, 1.0]), group=st.integers(1, 2)),
-        st.builds(Interval, gap=takes_time, group=st.integers(1, 2)),
+        st.builds(Poisson, rate=st.sampled_from([0.5, 1.0]), group=groups),
+        st.builds(Interval, gap=takes_time, group=groups),
+        st.builds(ByPeriod, periods=periods, repeat=st.booleans(), group=groups),
         st.builds(Fixed, count=st.integers(1, 12)),
         st.just(Saturated()),
     )
@@ -189,6 +193,7 @@ def full_scenarios(draw: st.DrawFn, *, explicit: bool | None = None) -> Scenario
         cards=draw(listed_cards(count)) if listed else (),
         shared_limits=draw(shared_limits(count)),
         classes=classes,
+        backlog_limit=draw(st.sampled_from([None, None, 0, 2])),
         limits_by_class={"standard": draw(st.integers(1, 6))} if draw(st.integers(0, 4)) == 0 else {},
         families=(Family(id="a"), Family(id="b")),
         people=draw(people(columns)),
@@ -210,6 +215,8 @@ def of_classes(column: Column, classes: Sequence[CardClass]) -> Column:
 
 def sound(scenario: Scenario) -> Scenario:
     """`scenario` with whatever a check objects to taken out."""
+    if scenario.saturated:
+        scenario = replace(scenario, backlog_limit=None)
     if any(problem.where.endswith("transfer_batch") for problem in problems_of(scenario)):
         scenario = replace(scenario, columns=tuple(replace(column, transfer_batch=1) for column in scenario.columns))
     if any(problem.where.endswith(("wip_limit", "skip")) for problem in problems_of(scenario)):
@@ -271,4 +278,5 @@ def settings_by_class(scenario: Scenario) -> st.SearchStrategy[Intervention]:
         st.builds(SetSkip, at=now, column=names, value=skip),
         st.builds(SetLimitsByClass, at=now, column=names, value=limits),
         st.builds(SetBoardLimitsByClass, at=now, value=limits),
+        st.builds(SetBacklogLimit, at=now, value=st.sampled_from([None, 0, 3])),
     )

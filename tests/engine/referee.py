@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from flowsim.domain.arrivals import (
+    Saturated,
+)
 from flowsim.domain.interventions import (
     AddCard,
     BlockCard,
@@ -25,7 +28,9 @@ from flowsim.domain.interventions import (
     UnblockCard,
 )
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import Saturated, Scenario
+from flowsim.domain.scenario import (
+    Scenario,
+)
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation
 

@@ -7,6 +7,11 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Interval,
+    Poisson,
+)
 from flowsim.domain.distributions import (
     Constant,
     Distribution,
@@ -23,10 +28,7 @@ from flowsim.domain.scenario import (
     Blockers,
     CardClass,
     Column,
-    Fixed,
-    Interval,
     Person,
-    Poisson,
     Rules,
     Scenario,
     Setup,

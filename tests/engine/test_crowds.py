@@ -5,10 +5,19 @@ from itertools import pairwise
 
 import pytest
 
+from flowsim.domain.arrivals import (
+    Interval,
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import AddCard
 from flowsim.domain.problems import EndlessInstant
-from flowsim.domain.scenario import CardClass, Column, Interval, Poisson, Saturated, Scenario
+from flowsim.domain.scenario import (
+    CardClass,
+    Column,
+    Scenario,
+)
 from flowsim.engine import Replay, Simulation, played
 from flowsim.engine.card_queue import CardQueue
 from flowsim.engine.cards_and_stations import Card

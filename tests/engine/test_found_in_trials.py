@@ -2,6 +2,9 @@
 
 import pytest
 
+from flowsim.domain.arrivals import (
+    Fixed,
+)
 from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import (
     BlockCard,
@@ -12,7 +15,13 @@ from flowsim.domain.interventions import (
     SetTransferTimeout,
     UnblockCard,
 )
-from flowsim.domain.scenario import Blockers, CardClass, Fixed, Person, Rework, Rules
+from flowsim.domain.scenario import (
+    Blockers,
+    CardClass,
+    Person,
+    Rework,
+    Rules,
+)
 from flowsim.engine import Simulation
 from tests.engine.test_rules_by_hand import (
     board,

@@ -13,10 +13,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Interval,
+    Poisson,
+)
 from flowsim.domain.distributions import Constant, Distribution, Exponential, Gamma, Lognormal, Uniform
 from flowsim.domain.interventions import SetService
 from flowsim.domain.problems import EndlessInstant
-from flowsim.domain.scenario import Blockers, Column, ExplicitCard, Fixed, Interval, Poisson, Scenario, Setup
+from flowsim.domain.scenario import (
+    Blockers,
+    Column,
+    ExplicitCard,
+    Scenario,
+    Setup,
+)
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation, Snapshot, future
 from flowsim.engine.cards_and_stations import Card

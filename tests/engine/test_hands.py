@@ -5,6 +5,10 @@ from typing import Any
 
 import pytest
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Saturated,
+)
 from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import (
     AddCard,
@@ -26,9 +30,7 @@ from flowsim.domain.scenario import (
     CardClass,
     Column,
     ExplicitCard,
-    Fixed,
     Rules,
-    Saturated,
     Scenario,
     SharedLimit,
 )

@@ -8,11 +8,20 @@ from typing import Any
 import numpy as np
 import pytest
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Poisson,
+)
 from flowsim.domain.checks import problems_of
 from flowsim.domain.distributions import Constant, Empirical, Exponential
 from flowsim.domain.feasibility import feasibility
 from flowsim.domain.interventions import MoveCard, SetBlockers, SetSetup
-from flowsim.domain.scenario import Blockers, Column, Fixed, Poisson, Scenario, Setup
+from flowsim.domain.scenario import (
+    Blockers,
+    Column,
+    Scenario,
+    Setup,
+)
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation, future, played
 

@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from flowsim.domain.arrivals import (
+    Saturated,
+)
 from flowsim.domain.checks import problems_of
 from flowsim.domain.distributions import Constant
 from flowsim.domain.feasibility import feasibility
@@ -16,7 +19,13 @@ from flowsim.domain.interventions import (
     SetLimitsByClass,
 )
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Rules, Saturated, Scenario
+from flowsim.domain.scenario import (
+    CardClass,
+    Column,
+    ExplicitCard,
+    Rules,
+    Scenario,
+)
 from flowsim.engine import Simulation, played
 from tests.engine.test_routes import entered
 

@@ -4,6 +4,9 @@ from typing import Any
 
 import pytest
 
+from flowsim.domain.arrivals import (
+    Poisson,
+)
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.interventions import (
     BlockCard,
@@ -25,7 +28,6 @@ from flowsim.domain.scenario import (
     CardClass,
     Family,
     Person,
-    Poisson,
     Rework,
     Rules,
     Scenario,

@@ -3,6 +3,12 @@
 import pytest
 from hypothesis import given, settings
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Interval,
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import (
     Intervention,
@@ -20,13 +26,9 @@ from flowsim.domain.scenario import (
     CardClass,
     Column,
     ExplicitCard,
-    Fixed,
-    Interval,
     Person,
-    Poisson,
     Rework,
     Rules,
-    Saturated,
     Scenario,
     Setup,
 )

@@ -7,16 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Interval,
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import AddCard, DropCard, Intervention, MoveCard, SetWipLimit
 from flowsim.domain.problems import EndlessInstant, Refused
 from flowsim.domain.scenario import (
     Column,
     ExplicitCard,
-    Fixed,
-    Interval,
-    Poisson,
-    Saturated,
     Scenario,
 )
 from flowsim.domain.words import CardState

@@ -6,6 +6,11 @@ from typing import Any
 
 import pytest
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Interval,
+    Saturated,
+)
 from flowsim.domain.distributions import Constant
 from flowsim.domain.feasibility import feasibility, passes_and_visits
 from flowsim.domain.interventions import MoveCard, ReclassCard, SetSkip
@@ -13,11 +18,8 @@ from flowsim.domain.scenario import (
     CardClass,
     Column,
     ExplicitCard,
-    Fixed,
-    Interval,
     Rework,
     Rules,
-    Saturated,
     Scenario,
 )
 from flowsim.domain.words import CardState

@@ -6,6 +6,10 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Interval,
+)
 from flowsim.domain.checks import problems_of
 from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import (
@@ -32,8 +36,6 @@ from flowsim.domain.scenario import (
     Column,
     ExplicitCard,
     Family,
-    Fixed,
-    Interval,
     Rework,
     Rules,
     Scenario,

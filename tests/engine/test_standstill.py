@@ -4,6 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.checks import problems_of
 from flowsim.domain.deadlock import deadlocks, stoppages
 from flowsim.domain.distributions import Constant
@@ -11,11 +16,8 @@ from flowsim.domain.interventions import BlockCard, SetPerson, SetRules
 from flowsim.domain.scenario import (
     Column,
     ExplicitCard,
-    Fixed,
     Person,
-    Poisson,
     Rules,
-    Saturated,
     Scenario,
     SharedLimit,
 )

@@ -9,10 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Poisson,
+)
 from flowsim.domain.distributions import Constant, Exponential, Lognormal
 from flowsim.domain.interventions import ReclassCard, SetService, SetServiceByClass
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Fixed, Poisson, Rework, Scenario
+from flowsim.domain.scenario import (
+    CardClass,
+    Column,
+    ExplicitCard,
+    Rework,
+    Scenario,
+)
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation, Snapshot, future
 from tests.strategies import modest

@@ -3,8 +3,16 @@
 import numpy as np
 import pytest
 
+from flowsim.domain.arrivals import (
+    Poisson,
+)
 from flowsim.domain.distributions import Exponential, Gamma, Lognormal
-from flowsim.domain.scenario import Blockers, Column, Poisson, Rework, Scenario
+from flowsim.domain.scenario import (
+    Blockers,
+    Column,
+    Rework,
+    Scenario,
+)
 from flowsim.engine import Simulation, future
 from flowsim.experiments.forecast import delivered, outcome, with_confidence
 from flowsim.experiments.plan import ForecastGoal

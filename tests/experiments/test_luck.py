@@ -3,10 +3,18 @@
 import numpy as np
 import pytest
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Interval,
+    Poisson,
+)
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import MoveCard, SetWorkers
 from flowsim.domain.saved_session import SavedSession
-from flowsim.domain.scenario import Column, Fixed, Interval, Poisson, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Scenario,
+)
 from flowsim.engine import played
 from flowsim.experiments.answer_words import luck_sentence
 from flowsim.experiments.executors import OneProcess

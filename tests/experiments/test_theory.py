@@ -10,8 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flowsim.domain.arrivals import (
+    Interval,
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.distributions import Constant, Exponential, Gamma
-from flowsim.domain.scenario import Blockers, Column, Interval, Poisson, Rules, Saturated, Scenario, SharedLimit
+from flowsim.domain.scenario import (
+    Blockers,
+    Column,
+    Rules,
+    Scenario,
+    SharedLimit,
+)
 from flowsim.experiments.executors import OneProcess
 from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.report_page import report_page

@@ -17,9 +17,15 @@ from typing import Final, TypeVar
 
 from flowsim.cli_figures import figures_table
 from flowsim.domain.advice import sentences
+from flowsim.domain.arrivals import (
+    Fixed,
+    mean_size,
+)
 from flowsim.domain.deadlock import stoppages
 from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems, one_line
-from flowsim.domain.scenario import Fixed, Scenario
+from flowsim.domain.scenario import (
+    Scenario,
+)
 from flowsim.engine import Replay, Simulation, refusals
 from flowsim.metrics import figures_of
 from flowsim.session.simulation_view import view_of
@@ -123,7 +129,7 @@ class Judge:
 def is_small(scenario: Scenario) -> bool:
     """Whether a run of `scenario` begins in a moment."""
     come = scenario.arrivals
-    at_once = len(scenario.cards) or (come.count * come.group if isinstance(come, Fixed) else 1)
+    at_once = len(scenario.cards) or (come.count * mean_size(come.group) if isinstance(come, Fixed) else 1)
     return len(scenario.columns) <= MOST_COLUMNS and at_once <= MOST_AT_ONCE
 
 

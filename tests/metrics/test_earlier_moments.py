@@ -11,10 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flowsim.domain.arrivals import (
+    Fixed,
+)
 from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import Intervention, SetWorkers
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    ExplicitCard,
+    Scenario,
+)
 from flowsim.domain.words import CardState as S
 from flowsim.engine import Simulation, played
 from flowsim.metrics import Figures, Flow, FlowAccumulator, FlowSnapshot, Staffing, figures_of, lately, people_of

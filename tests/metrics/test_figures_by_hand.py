@@ -6,6 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from flowsim.domain.arrivals import (
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import (
     BlockCard,
@@ -18,7 +22,14 @@ from flowsim.domain.interventions import (
     SetWorkers,
     UnblockCard,
 )
-from flowsim.domain.scenario import Column, ExplicitCard, Person, Poisson, Rules, Saturated, Scenario, Setup
+from flowsim.domain.scenario import (
+    Column,
+    ExplicitCard,
+    Person,
+    Rules,
+    Scenario,
+    Setup,
+)
 from flowsim.engine import Simulation
 from flowsim.metrics import (
     CumulativeFlow,

@@ -4,14 +4,24 @@ Values are means of independent replications that must lie within 4 standard err
 with each.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import pytest
 
-from flowsim.domain.distributions import Exponential
-from flowsim.domain.scenario import Blockers, CardClass, Column, Poisson, Rework, Saturated, Scenario, Setup
+from flowsim.domain.arrivals import ByPeriod, Period, Poisson, Saturated
+from flowsim.domain.distributions import Empirical, Exponential
+from flowsim.domain.scenario import (
+    Blockers,
+    CardClass,
+    Column,
+    Rework,
+    Scenario,
+    Setup,
+)
 from flowsim.engine import Simulation
 from flowsim.metrics import Figures, figures_of
 from flowsim.metrics.class_figures import class_figures_of
@@ -122,3 +132,53 @@ def test_set_ups_that_vary_add_their_second_moment() -> None:
     second = 2 * mean**2 + 2 * setup**2 + 2 * mean * setup
     expected = rate * second / 2 / (1 - rate * first) + first
     must_be(open_board(column, rate=rate, horizon=20_000.0), [expected], lambda run: [figures_at(run).lead_time.mean])
+
+
+@pytest.mark.parametrize(("workers", "load"), [(1, 0.7), (3, 2.5)])
+def test_a_backlog_of_no_room_loses_what_erlang_says(workers: int, load: float) -> None:
+    """Erlang (1917): B(c, a) = a^c / c! / Σ a^k / k! of those who come are lost."""
+    terms = [load**k / math.factorial(k) for k in range(workers + 1)]
+    column = Column(id="a", service=Exponential(mean=1.0), workers=workers, wip_limit=workers)
+    board = open_board(column, rate=load, backlog_limit=0)
+
+    def share_lost(run: RunView) -> list[float]:
+        its = figures_at(run)
+        return [its.lost / (its.lost + its.finished)]
+
+    must_be(board, [terms[-1] / sum(terms)], share_lost)
+
+
+def test_a_backlog_of_some_room_is_a_birth_and_death_process() -> None:
+    """M/M/1/K: P(n) ∝ ρ^n for n up to K; the mean number is Σ n P(n), and P(K) are lost."""
+    load, room = 0.9, 3
+    terms = [load**n for n in range(room + 2)]
+    number = sum(n * term for n, term in enumerate(terms)) / sum(terms)
+    column = Column(id="a", service=Exponential(mean=1.0), wip_limit=1)
+    board = open_board(column, rate=load, backlog_limit=room)
+
+    def read(run: RunView) -> list[float]:
+        its = figures_at(run)
+        return [its.lead_time.mean * its.throughput, its.lost / (its.lost + its.finished)]
+
+    must_be(board, [number, terms[-1] / sum(terms)], read)
+
+
+def test_groups_of_chance_are_a_compound_poisson_stream() -> None:
+    """M^X/M/1 (Gross & Harris, 3.1): L = ρ (E[X²] / E[X] + 1) / 2 / (1 - ρ), sizes X even from 1 to 4."""
+    rate, mean = 0.2, 1.2
+    first, second = 2.5, 7.5
+    load = rate * first * mean
+    column = Column(id="a", service=Exponential(mean=mean))
+    arrivals = Poisson(rate=rate, group=Empirical(values=(1.0, 2.0, 3.0, 4.0)))
+    board = open_board(column, rate=1.0, arrivals=arrivals, horizon=12_000.0)
+    expected = load * (second / first + 1) / 2 / (1 - load) / (rate * first)
+    must_be(board, [expected], lambda run: [figures_at(run).lead_time.mean])
+
+
+def test_a_rate_that_changes_by_period_fills_people_without_number_as_it_goes() -> None:
+    """M(t)/M/∞ (Eick, Massey & Whitt 1993): with a rate of 2 for 3 days and 0 for 4 the mean number is 6/7 · mean."""
+    week = ByPeriod(periods=(Period(lasts=3.0, rate=2.0), Period(lasts=4.0, rate=0.0)))
+    column = Column(id="a", service=Exponential(mean=1.5), workers=200)
+    board = open_board(column, rate=1.0, arrivals=week)
+    board = replace(board, warm_up=700.0, horizon=7000.0)
+    must_be(board, [6 / 7 * 1.5], lambda run: [figures_at(run).columns[0].wip])

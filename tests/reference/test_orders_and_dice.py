@@ -9,9 +9,16 @@ from typing import Any
 import numpy as np
 import pytest
 
+from flowsim.domain.arrivals import (
+    Fixed,
+)
 from flowsim.domain.feasibility import best_transfer_batch
 from flowsim.domain.interventions import AddCard, DeliverCard, MoveCard
-from flowsim.domain.scenario import Column, Fixed, Rules, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Rules,
+    Scenario,
+)
 from flowsim.engine import Simulation
 from flowsim.metrics import FlowAccumulator, Staffing, figures_of
 from flowsim.storage import load_scenario

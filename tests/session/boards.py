@@ -1,7 +1,15 @@
 """Small sessions for tests."""
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Poisson,
+)
 from flowsim.domain.distributions import Constant, Exponential
-from flowsim.domain.scenario import Column, Fixed, Poisson, Rules, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Rules,
+    Scenario,
+)
 from flowsim.session.session import Session
 from flowsim.storage import Document
 

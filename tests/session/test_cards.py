@@ -4,9 +4,19 @@ from dataclasses import replace
 
 import pytest
 
+from flowsim.domain.arrivals import (
+    Fixed,
+)
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import AddCard, BlockCard, DropCard, ReclassCard
-from flowsim.domain.scenario import Blockers, CardClass, Column, Fixed, Person, Rework, Scenario
+from flowsim.domain.scenario import (
+    Blockers,
+    CardClass,
+    Column,
+    Person,
+    Rework,
+    Scenario,
+)
 from flowsim.domain.state_words import STATE_WORDS
 from flowsim.domain.words import CardState
 from flowsim.session.card_rows import CardRow, CardRows, row_of, rows_of

@@ -13,12 +13,17 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from flowsim.domain.arrivals import (
+    Poisson,
+)
 from flowsim.domain.editing import with_column
 from flowsim.domain.exercises import RoundPlan
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.predictions import NUMBERS_OF_A_GUESS
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import Poisson, Scenario
+from flowsim.domain.scenario import (
+    Scenario,
+)
 from flowsim.domain.workshop import Workshop
 from flowsim.engine import played
 from flowsim.session import branches, edit_commands, rounds

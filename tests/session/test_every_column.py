@@ -4,9 +4,17 @@ from dataclasses import replace
 
 import pytest
 
+from flowsim.domain.arrivals import (
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import Column, Poisson, Saturated, Scenario, Setup
+from flowsim.domain.scenario import (
+    Column,
+    Scenario,
+    Setup,
+)
 from flowsim.session.history import Act, Rewrite
 from flowsim.session.session import Session
 from flowsim.session.steps import batch_everywhere, limit_everywhere

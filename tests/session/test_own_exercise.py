@@ -8,11 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flowsim.domain.arrivals import (
+    Fixed,
+)
 from flowsim.domain.exercise_checks import exercise_problems
 from flowsim.domain.exercises import Exercise
 from flowsim.domain.interventions import AddCard, SetWipLimit
 from flowsim.domain.predictions import ChoiceQuestion, Claim, NumberQuestion, Option, Prediction
-from flowsim.domain.scenario import Fixed, Scenario
+from flowsim.domain.scenario import (
+    Scenario,
+)
 from flowsim.domain.workshop import Round, Workshop
 from flowsim.session import rounds
 from flowsim.session.expected_numbers import broken_promises

@@ -4,12 +4,20 @@ from dataclasses import replace
 
 import pytest
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Poisson,
+)
 from flowsim.domain.conditions import conditions
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.intervention_words import in_words
 from flowsim.domain.interventions import SetPerson, SetSkill, SetWorkers
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import Column, Fixed, Person, Poisson, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Person,
+    Scenario,
+)
 from flowsim.session.history import Act, Rewrite
 from flowsim.session.people_moves import next_work_column, person_moved, who_goes
 from flowsim.session.session import Session

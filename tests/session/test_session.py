@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import flowsim
+from flowsim.domain.arrivals import (
+    Saturated,
+)
 from flowsim.domain.interventions import (
     AddCard,
     BlockCard,
@@ -20,7 +23,10 @@ from flowsim.domain.interventions import (
     SetWorkers,
 )
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
-from flowsim.domain.scenario import Column, Saturated, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Scenario,
+)
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import FINISHED_HERE, CardState
 from flowsim.engine import played

@@ -13,6 +13,10 @@ from hypothesis import strategies as st
 
 from flowsim.charts.timeline_marks import TimelineMarks
 from flowsim.domain.advice import sentences
+from flowsim.domain.arrivals import (
+    Fixed,
+    Poisson,
+)
 from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.deadlock import stoppages
 from flowsim.domain.distributions import Constant, Exponential, Lognormal
@@ -27,6 +31,7 @@ from flowsim.domain.interventions import (
     MoveCard,
     ReclassCard,
     ReturnCard,
+    SetBacklogLimit,
     SetBlockers,
     SetBoardLimitsByClass,
     SetClass,
@@ -55,9 +60,7 @@ from flowsim.domain.scenario import (
     Blockers,
     CardClass,
     Column,
-    Fixed,
     Person,
-    Poisson,
     Rework,
     Rules,
     Scenario,
@@ -108,6 +111,7 @@ ACTS: tuple[Intervention, ...] = (
     SetSkip(at=0.0, column="a", value=0.2), SetSkip(at=0.0, column="a", value={"standard": 1.0}),
     SetLimitsByClass(at=0.0, column="a", value={"standard": 2}), SetLimitsByClass(at=0.0, column="a", value={}),
     SetBoardLimitsByClass(at=0.0, value={"standard": 2}), SetBoardLimitsByClass(at=0.0, value={}),
+    SetBacklogLimit(at=0.0, value=3), SetBacklogLimit(at=0.0, value=None),
     SetRework(at=0.0, column="b", value=Rework(probability=0.2, to={"a": 1.0, "b": 3.0})),
     SetSetup(at=0.0, column="a", value=Setup(rule="per_batch", time=2.0, batch=1)),
     SetSetup(at=0.0, column="a", value=Setup(rule="per_batch", time=1.0, batch=5)),

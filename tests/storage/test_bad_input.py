@@ -68,8 +68,11 @@ FIELDS = [
     (raw(horizon="100"), 'horizon: "100": a number above 0, or null'),
     (raw(warm_up=-1), "warm_up: -1: a number of at least 0"),
     (raw(time_unit="month"), 'time_unit: "month": one of "minute", "hour", "day", "week"'),
-    (raw(arrivals=3), "arrivals: 3: an object whose kind is one of poisson, interval, fixed, saturated"),
-    (raw(arrivals={"rate": 1}), 'arrivals.kind: nothing: one of "poisson", "interval", "fixed", "saturated"'),
+    (raw(arrivals=3), "arrivals: 3: an object whose kind is one of poisson, interval, by_period, fixed, saturated"),
+    (
+        raw(arrivals={"rate": 1}),
+        'arrivals.kind: nothing: one of "poisson", "interval", "by_period", "fixed", "saturated"',
+    ),
     (raw(arrivals={"kind": "poisson", "rate": 0}), "arrivals.rate: 0: a number above 0"),
     (raw(arrivals={"kind": "fixed", "count": 0}), "arrivals.count: 0: a whole number from 1 to 1,000,000"),
     (raw(arrivals={"kind": "poisson", "rate": 1, "group": 0}), "arrivals.group: 0: a whole number from 1 to 10,000"),

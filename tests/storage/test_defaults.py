@@ -2,6 +2,11 @@
 
 import json
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Interval,
+    Poisson,
+)
 from flowsim.domain.distributions import Constant
 from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import (
@@ -10,9 +15,6 @@ from flowsim.domain.scenario import (
     Column,
     ExplicitCard,
     Family,
-    Fixed,
-    Interval,
-    Poisson,
     Rework,
     Rules,
     Scenario,

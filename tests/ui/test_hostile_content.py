@@ -16,9 +16,19 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from flowsim.charts.catalogue import CHARTS
+from flowsim.domain.arrivals import (
+    Poisson,
+)
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.interventions import AddCard, BlockCard
-from flowsim.domain.scenario import CardClass, Column, Family, Person, Poisson, Scenario, SharedLimit
+from flowsim.domain.scenario import (
+    CardClass,
+    Column,
+    Family,
+    Person,
+    Scenario,
+    SharedLimit,
+)
 from flowsim.session.edit_commands import column_renamed, setting_changed
 from flowsim.session.steps import Step
 from flowsim.storage import Document, save_document

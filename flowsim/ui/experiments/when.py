@@ -18,7 +18,9 @@ from flowsim.domain import units
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import ScenarioProblems
-from flowsim.domain.scenario import Fixed, Scenario
+from flowsim.domain.scenario import (
+    Scenario,
+)
 from flowsim.domain.words import Time
 from flowsim.experiments.acts import acts_for
 from flowsim.experiments.fan import Fan, levels_of, moments
@@ -270,10 +272,8 @@ class When(JobPage):
         board = self.laboratory.session.scenario
         if not board.ends_by_itself:
             return inf
-        every, arrivals = len(board.cards), board.arrivals
-        if not board.explicit and isinstance(arrivals, Fixed):
-            every = arrivals.count * arrivals.group
         flow = self.laboratory.session.latest.flow
+        every = len(board.cards) or len(flow.arrived)  # those that do not come one by one are all there from the start
         return every - len(flow.finishers) - int(np.count_nonzero(flow.dropped))
 
     @override

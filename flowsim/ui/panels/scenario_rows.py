@@ -5,10 +5,20 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
+from flowsim.domain.arrivals import (
+    Arrivals,
+    Fixed,
+    Interval,
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.constraints import MAX_CARDS
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.phrases import Phrase, phrase
-from flowsim.domain.scenario import Arrivals, ExplicitCard, Fixed, Interval, Poisson, Saturated, Scenario
+from flowsim.domain.scenario import (
+    ExplicitCard,
+    Scenario,
+)
 from flowsim.domain.units import PER
 from flowsim.session import edit_commands
 from flowsim.session.scenario_edits import Edit

@@ -20,9 +20,18 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from flowsim.domain.arrivals import (
+    Fixed,
+)
 from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import BlockCard, MoveCard, SetWipLimit
-from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Fixed, Person, Scenario
+from flowsim.domain.scenario import (
+    CardClass,
+    Column,
+    ExplicitCard,
+    Person,
+    Scenario,
+)
 from flowsim.session.session import Session
 from flowsim.session.steps import Step
 from flowsim.storage import Document

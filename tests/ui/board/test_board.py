@@ -8,8 +8,17 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Poisson,
+)
 from flowsim.domain.distributions import Exponential
-from flowsim.domain.scenario import Column, ExplicitCard, Fixed, Poisson, Scenario, SharedLimit
+from flowsim.domain.scenario import (
+    Column,
+    ExplicitCard,
+    Scenario,
+    SharedLimit,
+)
 from flowsim.domain.words import CardId
 from flowsim.session.session import Session
 from flowsim.storage import Document

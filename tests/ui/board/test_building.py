@@ -8,15 +8,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Interval,
+    Poisson,
+    Saturated,
+)
 from flowsim.domain.distributions import Empirical, Lognormal
 from flowsim.domain.scenario import (
     CardClass,
     Column,
-    Fixed,
-    Interval,
     Person,
-    Poisson,
-    Saturated,
     Scenario,
     SharedLimit,
 )

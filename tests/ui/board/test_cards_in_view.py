@@ -8,9 +8,16 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
 
+from flowsim.domain.arrivals import (
+    Fixed,
+)
 from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import AddCard, SetWipLimit
-from flowsim.domain.scenario import Column, Fixed, Person, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Person,
+    Scenario,
+)
 from flowsim.session.steps import Step
 from flowsim.ui.board.hands import HAND
 from flowsim.ui.board.layout import CardSize

@@ -10,9 +10,17 @@ from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Poisson,
+)
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import SetPerson
-from flowsim.domain.scenario import Column, Fixed, Person, Poisson, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Person,
+    Scenario,
+)
 from flowsim.ui.board.people_strip import FIGURE, NEAREST
 from flowsim.ui.board.person_drag import Avatar
 from flowsim.ui.dialogs.reference import keys_table

@@ -6,8 +6,14 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from flowsim.domain.arrivals import (
+    Poisson,
+)
 from flowsim.domain.distributions import Exponential
-from flowsim.domain.scenario import Column, Poisson, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Scenario,
+)
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.ui.board.layout import NARROWEST_LANE, BoardLayout

@@ -22,9 +22,17 @@ from PySide6.QtWidgets import QApplication
 from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.options import ChartOptions
 from flowsim.charts.picture import Curve, Picture, Rule
+from flowsim.domain.arrivals import (
+    Poisson,
+)
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.interventions import SetWipLimit
-from flowsim.domain.scenario import CardClass, Column, Poisson, Scenario, SharedLimit
+from flowsim.domain.scenario import (
+    CardClass,
+    Column,
+    Scenario,
+    SharedLimit,
+)
 from flowsim.session.pins import Pins
 from flowsim.session.session import Session
 from flowsim.storage import Document

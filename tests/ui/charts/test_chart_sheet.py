@@ -16,9 +16,17 @@ from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.options import ChartOptions
 from flowsim.charts.picture import Bars, Caption, Picture, Rule
 from flowsim.charts.throughput import finished_in_periods, period_of
+from flowsim.domain.arrivals import (
+    Poisson,
+)
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import AddCard, SetWipLimit
-from flowsim.domain.scenario import Blockers, Column, ExplicitCard, Poisson, Scenario
+from flowsim.domain.scenario import (
+    Blockers,
+    Column,
+    ExplicitCard,
+    Scenario,
+)
 from flowsim.metrics.process_limits import ProcessLimits
 from flowsim.session.edit_commands import column_renamed
 from flowsim.session.pins import Pins

@@ -11,10 +11,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Poisson,
+)
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.intervention_words import card_name
 from flowsim.domain.interventions import SetWorkers
-from flowsim.domain.scenario import Column, Fixed, Poisson, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Scenario,
+)
 from flowsim.experiments.executors import OneProcess
 from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.plan import ForecastGoal, Plan

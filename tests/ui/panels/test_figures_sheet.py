@@ -5,9 +5,16 @@ from collections.abc import Callable
 
 import pytest
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Poisson,
+)
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.interventions import SetWorkers
-from flowsim.domain.scenario import Column, Fixed, Poisson, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Scenario,
+)
 from flowsim.domain.units import rounded
 from flowsim.metrics import figures_of
 from flowsim.session.session import Session

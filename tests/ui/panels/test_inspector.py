@@ -10,8 +10,19 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Poisson,
+)
 from flowsim.domain.distributions import Lognormal
-from flowsim.domain.scenario import CardClass, Column, Family, Fixed, Person, Poisson, Scenario, SharedLimit
+from flowsim.domain.scenario import (
+    CardClass,
+    Column,
+    Family,
+    Person,
+    Scenario,
+    SharedLimit,
+)
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.ui.panels.form import Field, Form

@@ -3,8 +3,14 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from flowsim.domain.arrivals import (
+    Poisson,
+)
 from flowsim.domain.distributions import Exponential
-from flowsim.domain.scenario import Column, Poisson, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Scenario,
+)
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from tests.ui.visitor import Visitor

@@ -3,9 +3,15 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from flowsim.domain.arrivals import (
+    Fixed,
+)
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.interventions import SetWipLimit
-from flowsim.domain.scenario import Column, Fixed, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Scenario,
+)
 from flowsim.session.session import Session
 from flowsim.session.steps import Step
 from flowsim.storage import Document

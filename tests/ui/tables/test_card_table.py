@@ -10,8 +10,15 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from flowsim.domain.arrivals import (
+    Fixed,
+    Saturated,
+)
 from flowsim.domain.interventions import AddCard, BlockCard, DeliverCard, MoveCard, ReturnCard
-from flowsim.domain.scenario import Column, Fixed, Saturated, Scenario
+from flowsim.domain.scenario import (
+    Column,
+    Scenario,
+)
 from flowsim.session.session import Session
 from flowsim.ui.style.theme import DARK, LIGHT, dress
 from flowsim.ui.tables.card_table import CardTable

@@ -13,7 +13,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
-from flowsim.domain.arrivals import Arrivals, Fixed, Poisson, Saturated
+from flowsim.domain.arrivals import Arrivals, ByPeriod, Fixed, Poisson, Saturated
 from flowsim.domain.constraints import (
     FILE_RECORD,
     MAX_CARDS,
@@ -302,7 +302,12 @@ class Scenario:
     @property
     def ends_by_itself(self) -> bool:
         """Whether the work is limited, so that a run needs no horizon."""
-        return self.explicit or isinstance(self.arrivals, Fixed)
+        return self.explicit or isinstance(self.arrivals, Fixed) or self._comes_to_an_end
+
+    @property
+    def _comes_to_an_end(self) -> bool:
+        arrivals = self.arrivals
+        return isinstance(arrivals, ByPeriod) and not arrivals.repeat and arrivals.mean_rate == 0
 
     @property
     def groups_vary(self) -> bool:

@@ -10,6 +10,7 @@ from flowsim.domain.problems import ScenarioProblems
 from flowsim.storage import load_document
 from tests.storage.files import Raw, raw, said_of, with_column
 
+KINDS_OF_ARRIVALS = "poisson, interval, by_period, fixed, saturated"
 KINDS = "constant, uniform, triangular, exponential, gamma, lognormal, weibull, empirical"
 KEYS_OF_A_COLUMN = (
     "id, name, kind, workers, wip_limit, limits_by_class, enforcement, limit_counts, service, "
@@ -68,7 +69,7 @@ FIELDS = [
     (raw(horizon="100"), 'horizon: "100": a number above 0, or null'),
     (raw(warm_up=-1), "warm_up: -1: a number of at least 0"),
     (raw(time_unit="month"), 'time_unit: "month": one of "minute", "hour", "day", "week"'),
-    (raw(arrivals=3), "arrivals: 3: an object whose kind is one of poisson, interval, by_period, fixed, saturated"),
+    (raw(arrivals=3), f"arrivals: 3: an object whose kind is one of {KINDS_OF_ARRIVALS}"),
     (
         raw(arrivals={"rate": 1}),
         'arrivals.kind: nothing: one of "poisson", "interval", "by_period", "fixed", "saturated"',

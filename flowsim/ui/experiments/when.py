@@ -15,6 +15,7 @@ from flowsim.charts import fan_chart
 from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Floats, Picture
 from flowsim.domain import units
+from flowsim.domain.arrivals import ByPeriod
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import ScenarioProblems
@@ -270,7 +271,7 @@ class When(JobPage):
     def _left(self) -> float:
         """How many more cards can be finished; inf where they never cease to arrive."""
         board = self.laboratory.session.scenario
-        if not board.ends_by_itself:
+        if not board.ends_by_itself or (not board.explicit and isinstance(board.arrivals, ByPeriod)):
             return inf
         flow = self.laboratory.session.latest.flow
         every = len(board.cards) or len(flow.arrived)  # those that do not come one by one are all there from the start

@@ -32,6 +32,8 @@ INTERRUPTED: Final = 130
 """The exit code of what Ctrl+C ended, as shells have it."""
 
 MOST_WORKERS: Final = 1_000
+MOST_TOLD: Final = 20
+"""Changes of a plan that could not be made: so many are told."""
 
 UNSAFE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Kinds of characters (Unicode) that a terminal obeys instead of showing, or shows as nothing."""
@@ -200,6 +202,8 @@ def _run(options: argparse.Namespace) -> int:
         _say(classes_table(scenario, class_figures_of(run)))
     if people := people_table(run.flow, run.staffing):
         _say(people)
+    for change, reason in simulation.left_out[:MOST_TOLD]:
+        _complain(f"{options.file}: plan: {change.do} at {change.at:g} was left out: {one_line(reason)}")
     if (stands := simulation.standstill) is not None:
         unit = scenario.time_unit
         _complain(f"{options.file}: nothing moves any more since {unit} {stands.since:g}: {one_line(stands.reasons)}")

@@ -54,6 +54,7 @@ from flowsim.domain.interventions import (
     SetWorkers,
     UnblockCard,
 )
+from flowsim.domain.policies import Blockers, Rework, Rules, Setup
 from flowsim.domain.predictions import (
     NUMBERS_OF_A_GUESS,
     ChoiceQuestion,
@@ -65,19 +66,7 @@ from flowsim.domain.predictions import (
     Question,
 )
 from flowsim.domain.saved_session import SavedSession
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Column,
-    ExplicitCard,
-    Family,
-    Person,
-    Rework,
-    Rules,
-    Scenario,
-    Setup,
-    SharedLimit,
-)
+from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Family, Person, Scenario, SharedLimit
 from flowsim.domain.workshop import Round, RoundUnderWay, Workshop
 from flowsim.storage import Document
 

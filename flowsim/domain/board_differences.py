@@ -36,13 +36,8 @@ from flowsim.domain.interventions import (
     SetWorkers,
 )
 from flowsim.domain.phrases import Phrase, phrase
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Column,
-    Rework,
-    Scenario,
-)
+from flowsim.domain.policies import Blockers, Rework
+from flowsim.domain.scenario import CardClass, Column, Scenario
 from flowsim.domain.units import NO_VALUE, PER
 
 OF_A_COLUMN: Final = (
@@ -67,6 +62,8 @@ def differences(one: Scenario, other: Scenario) -> list[Phrase] | None:
     if one.warm_up != other.warm_up:
         before, after = (time_in_words(its.warm_up, other.time_unit) for its in (one, other))
         told.append(phrase("warm-up {0} → {1}", before, after))
+    if one.plan != other.plan:
+        told.append(phrase("another plan of changes"))
     if one.seed != other.seed:
         told.append(phrase("seed {0} → {1}", one.seed, other.seed))
     return told

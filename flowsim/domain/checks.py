@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import inf
 from typing import Final
 
 from flowsim.domain.arrivals import ByPeriod, Fixed, Interval, Poisson, Saturated, mean_size
+from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.constraints import MAX_CARDS
 from flowsim.domain.distributions import Distribution, Triangular, Uniform
 from flowsim.domain.interventions import (
@@ -29,14 +31,12 @@ from flowsim.domain.interventions import (
     SetWorkers,
 )
 from flowsim.domain.phrases import joined, phrase
+from flowsim.domain.plan_of_changes import course_of
+from flowsim.domain.policies import Blockers
 from flowsim.domain.problem_parts import duplicates, known_classes, known_column, number, one_of, quoted
 from flowsim.domain.problems import Problem
 from flowsim.domain.saved_session import SavedSession
-from flowsim.domain.scenario import (
-    Blockers,
-    Column,
-    Scenario,
-)
+from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.words import Time
 
 
@@ -51,6 +51,7 @@ def problems_of(scenario: Scenario) -> list[Problem]:
         *_classes(scenario),
         *_families(scenario),
         *_cards(scenario),
+        *_plan(scenario),
     ]
 
 
@@ -70,7 +71,7 @@ def acts_problems(scenario: Scenario, acts: Sequence[Intervention], time: Time, 
         expected = phrase("at or after the last intervention, at {0}", number(acts[-1].at))
         problems.append(Problem(f"{where}.time", number(time), expected))
     for index, intervention in enumerate(acts):
-        problems += _intervention(scenario, intervention, f"{where}.interventions[{index}]")
+        problems += change_problems(scenario, intervention, f"{where}.interventions[{index}]")
     return problems
 
 
@@ -86,7 +87,8 @@ def distribution_problems(where: str, distribution: Distribution) -> Iterator[Pr
             pass
 
 
-def _intervention(scenario: Scenario, intervention: Intervention, where: str) -> Iterator[Problem]:
+def change_problems(scenario: Scenario, intervention: Intervention, where: str) -> Iterator[Problem]:
+    """What an intervention names that the board has not."""
     match intervention:
         case MoveCard(column=column):
             yield from known_column(scenario, column, f"{where}.column")
@@ -349,3 +351,37 @@ def _lets_some_pass(column: Column) -> bool:
     works = (column.service, *column.service_by_class.values())
     takes_no_time = column.is_queue or (any(work.mean == 0 for work in works) and column.workers > 0)
     return takes_no_time and column.move_time == 0
+
+
+LOOKED_AT: Final = 200
+"""Changes of a plan that are tried one after the other before a run; most plans repeat the same few."""
+
+
+def _plan(scenario: Scenario) -> Iterator[Problem]:
+    """What names are not known, and which change the board would not allow, made in the order of the plan."""
+    problems: list[Problem] = []
+    for index, planned in enumerate(scenario.plan):
+        where = f"plan[{index}]"
+        problems += change_problems(scenario, planned, where)
+        if planned.until is not None and planned.until < planned.at:
+            expected = phrase("at or after its first time, {0}", number(planned.at))
+            problems.append(Problem(f"{where}.until", number(planned.until), expected))
+        if planned.until is not None and planned.every is None:
+            expected = phrase("left out, where there is no every: the change is made once")
+            problems.append(Problem(f"{where}.until", number(planned.until), expected))
+    yield from problems
+    if not problems and not list(column_problems(scenario)):
+        yield from _course(scenario)
+
+
+def _course(scenario: Scenario) -> Iterator[Problem]:
+    now = conditions(scenario, ())
+    until = inf if scenario.horizon is None else scenario.horizon
+    for change in course_of(scenario.plan, until, LOOKED_AT):
+        now = changed(scenario, now, change)
+        after = now.in_force(scenario)
+        for problem in (*column_problems(after), *endless_backlog_problems(after)):
+            given = phrase("{0} at {1}", change.do, number(change.at))
+            expected = phrase("what the board allows then: {0}: {1}", problem.where, problem.expected)
+            yield Problem("plan", given, expected)
+            return

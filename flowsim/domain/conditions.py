@@ -16,7 +16,8 @@ from flowsim.domain.interventions import (
     SetSkill,
     Setting,
 )
-from flowsim.domain.scenario import CardClass, Column, Person, Rules, Scenario
+from flowsim.domain.policies import Rules
+from flowsim.domain.scenario import CardClass, Column, Person, Scenario
 from flowsim.domain.words import ColumnId, Time
 
 

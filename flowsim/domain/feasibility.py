@@ -13,15 +13,17 @@ that it prefers, or that never come to where the others wait.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor, inf, sqrt
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 
 from flowsim.domain.arrivals import ByPeriod, Fixed, Interval, Poisson, mean_size
+from flowsim.domain.conditions import Conditions, changed, conditions
 from flowsim.domain.distributions import Constant, Distribution, Empirical
 from flowsim.domain.phrases import joined, phrase
+from flowsim.domain.plan_of_changes import course_of
 from flowsim.domain.scenario import (
     Column,
     Person,
@@ -88,7 +90,63 @@ class Feasibility:
 
 
 def feasibility(scenario: Scenario) -> Feasibility:
-    """What the settings of `scenario` allow."""
+    """What the settings of `scenario` allow; with a plan, on average over the time of the run."""
+    if not scenario.plan:
+        return _feasibility(scenario)
+    phases = list(_phases(scenario))
+    found = [(_feasibility(board), share) for board, share in phases]
+    rate = found[0][0].rate
+    columns = tuple(_averaged(rate, [(each.columns[at], share) for each, share in found]) for at in _places(scenario))
+    named = [(each.column, scenario.columns[each.column].title, each.capacity) for each in columns]
+    people = tuple(
+        PersonLoad(person.name, sum(each.people[at].load * share for each, share in found))
+        for at, person in enumerate(found[0][0].people)
+    )
+    bounds: list[Bound] = [(capacity, column, title) for column, title, capacity in named]
+    bounds.append((sum(each.capacity * share for each, share in found), None, phrase("the plan of the board")))
+    capacity, pace_setter, limited_by = min(bounds, key=lambda bound: bound[0])
+    return Feasibility(rate, columns, people, capacity, exact=False, pace_setter=pace_setter, limited_by=limited_by)
+
+
+MOST_CHANGES: Final = 2_000
+"""Changes of a plan that are looked at for its average; most plans repeat long before."""
+
+LONG: Final = 1_000.0
+"""How many time units are looked at where the run has no end."""
+
+
+def _phases(scenario: Scenario) -> Iterator[tuple[Scenario, float]]:
+    """The different boards that a plan makes of a scenario, and which share of the time each is in force."""
+    end = scenario.horizon or LONG
+    now, since = conditions(scenario, ()), 0.0
+    spans: list[tuple[Conditions, Time]] = []
+    for change in course_of(scenario.plan, end, MOST_CHANGES):
+        spans.append((now, change.at - since))
+        now, since = changed(scenario, now, change), change.at
+    spans.append((now, end - since))
+    different: list[tuple[Conditions, Time]] = []
+    for its, span in spans:
+        place = next((place for place, (known, _) in enumerate(different) if known == its), None)
+        if place is None:
+            different.append((its, span))
+        else:
+            different[place] = its, different[place][1] + span
+    for its, span in different:
+        if span > 0:
+            yield replace(its.in_force(scenario), plan=()), span / end
+
+
+def _averaged(rate: float | None, loads: list[tuple[ColumnLoad, float]]) -> ColumnLoad:
+    """One column over several boards, each for its share of the time, at this rate of arrivals."""
+    touch, fixed, at_least = (
+        sum(getattr(its, part) * share for its, share in loads) for part in ("touch", "fixed", "at_least")
+    )
+    capacity = sum(its.capacity * share for its, share in loads if share > 0)
+    load = None if rate is None else _load(rate, capacity)
+    return ColumnLoad(loads[0][0].column, touch, fixed, at_least, capacity, load)
+
+
+def _feasibility(scenario: Scenario) -> Feasibility:
     rate = arrival_rate(scenario)
     columns = tuple(_loads(scenario, rate))
     capacity, pace_setter, limited_by = _capacity(scenario, columns)

@@ -39,7 +39,8 @@ from flowsim.domain.interventions import (
     UnblockCard,
 )
 from flowsim.domain.phrases import Phrase, counted, joined, phrase
-from flowsim.domain.scenario import Blockers, CardClass, Column, Rework, Rules, Scenario, Setup
+from flowsim.domain.policies import Blockers, Rework, Rules, Setup
+from flowsim.domain.scenario import CardClass, Column, Scenario
 from flowsim.domain.units import PER
 from flowsim.domain.words import CardId, Time, TimeUnit
 

@@ -22,7 +22,7 @@ from flowsim.domain.constraints import (
     ShortText,
 )
 from flowsim.domain.distributions import Distribution
-from flowsim.domain.scenario import Blockers, ByClass, Rework, Rules, Setup, ShareByClass
+from flowsim.domain.policies import Blockers, ByClass, Rework, Rules, Setup, ShareByClass
 
 CardNumber: TypeAlias = Annotated[int, Ge(0), Le(2**31 - 1)]
 

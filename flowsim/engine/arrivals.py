@@ -29,10 +29,13 @@ meanwhile, so it must not take long to find out."""
 
 def is_arrival(event: object) -> bool:
     """Whether an event of the clock is that cards come, or one that was called off."""
-    if isinstance(event, ReusableEvent):
-        return event.what is nothing
+    return note_of(event) in (ARRIVAL, LISTED, GAP) or (isinstance(event, ReusableEvent) and event.what is nothing)
+
+
+def note_of(event: object) -> str | None:
+    """What a call of the clock is about; None for any other event."""
     calls = getattr(event, "callbacks", None) or [None]
-    return isinstance(calls[0], NotedCall) and calls[0].note[0] in (ARRIVAL, LISTED, GAP)
+    return calls[0].note[0] if isinstance(calls[0], NotedCall) else None
 
 
 class Source:

@@ -44,29 +44,32 @@ BEHIND_ALL_STARTS: Final = 1 << 40
 
 
 class CardInterventions:
-    """Applies interventions to `board` at the clock's present instant; `added` cards and `moves` are counted."""
+    """Applies interventions to `board` at the clock's present instant; `added` cards and `moves` are counted.
+
+    `policies` changes the settings.
+    """
 
     def __init__(self, board: Board) -> None:
         self._board = board
         self._deck = board.source.deck
-        self._settings = PolicyChanges(board)
+        self.policies = PolicyChanges(board)
         self.added = 0
         self.moves = 0
 
     @property
     def in_force(self) -> Conditions:
         """The settings that hold now."""
-        return self._settings.in_force
+        return self.policies.in_force
 
     def go_on_from(self, conditions: Conditions, added: int, moves: int) -> None:
         """What people have done before is known from a snapshot."""
-        self._settings.in_force = conditions
+        self.policies.in_force = conditions
         self.added, self.moves = added, moves
 
     def why_not(self, *step: Intervention) -> str | None:
         """Why one of `step` would be refused now; None if none would. Settings are looked at in the order given."""
         try:
-            self._settings.check(*(one for one in step if isinstance(one, Setting)))
+            self.policies.check(*(one for one in step if isinstance(one, Setting)))
             for intervention in step:
                 if not isinstance(intervention, Setting):
                     self._check(intervention)
@@ -160,7 +163,7 @@ class CardInterventions:
     @_check.register(SetClass)
     @_check.register(SetRules)
     def _(self, change: Setting) -> None:
-        self._settings.check(change)
+        self.policies.check(change)
 
     # What is done; all of it has been checked
 
@@ -248,7 +251,7 @@ class CardInterventions:
     @_do.register(SetClass)
     @_do.register(SetRules)
     def _(self, change: Setting) -> None:
-        self._settings.change(change)
+        self.policies.change(change)
 
     def _move(self, card: Card, target: Station) -> None:
         """Take `card` out of whatever it is in, work and line, and put it at the tail of `target`."""

@@ -6,7 +6,8 @@ from math import inf
 from typing import Any, Final
 
 from flowsim.domain.phrases import Phrase, joined, phrase
-from flowsim.domain.scenario import Blockers, Column, Rework, Scenario, Setup
+from flowsim.domain.policies import Blockers, Rework, Setup
+from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.trace import change_of
 from flowsim.domain.words import BACKLOG, NO_WORKER, CardId, CardState, Time
 from flowsim.engine.card_queue import CardQueue, Key, WaitingQueue

@@ -18,10 +18,8 @@ import numpy as np
 
 from flowsim.domain.arrivals import ByPeriod, Interval, Poisson
 from flowsim.domain.distributions import Constant, Distribution, Exponential
-from flowsim.domain.scenario import (
-    Blockers,
-    Scenario,
-)
+from flowsim.domain.policies import Blockers
+from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardState, Time
 from flowsim.engine.arrivals import ARRIVAL
 from flowsim.engine.deck import WORK_ON_THE_BOARD

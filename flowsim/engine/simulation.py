@@ -14,12 +14,13 @@ from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardId, CardState, Time
-from flowsim.engine.arrivals import is_arrival
+from flowsim.engine.arrivals import is_arrival, note_of
 from flowsim.engine.board import Board
 from flowsim.engine.card_interventions import CardInterventions
 from flowsim.engine.deadlock_detector import standstill
 from flowsim.engine.deck import Deck
 from flowsim.engine.event_clock import LAST_INSTANT, EventClock
+from flowsim.engine.plan import PLAN, PlanOfChanges
 from flowsim.engine.snapshot import Snapshot, board_of, deck_of, state_of
 from flowsim.engine.system_state import Overrun
 
@@ -51,6 +52,7 @@ class Mark:
 
     snapshot: Snapshot
     interventions: tuple[Intervention, ...]
+    done: tuple[Intervention, ...]
     rows: int
     reclassed: int
     overruns: int
@@ -64,6 +66,7 @@ class Mark:
 class Simulation:
     """A run of `scenario` from time 0, whose record is `trace`.
 
+    `interventions` are what people did; `done` has besides what the plan of the scenario changed, in its order.
     (scenario, interventions) decide the trace, row for row, whatever the chunks in which the run is played: in one
     go, event by event, or in slices of time. The first instant, 0, is played on creation.
     """
@@ -73,6 +76,8 @@ class Simulation:
         self._clock = EventClock()
         self._board = Board(scenario, self._clock, self.trace, self.deck)
         self._hands = CardInterventions(self._board)
+        self._plan = PlanOfChanges(scenario.plan, self._clock, self._hands.policies)
+        self._plan.open()
         self._board.source.open()
         self._board.settle(self._clock.now)
         self.advance_to(0.0)
@@ -82,6 +87,7 @@ class Simulation:
         self.trace = trace
         self.deck = deck
         self.interventions: list[Intervention] = []
+        self.done: list[Intervention] = []
         self._now: Time = 0.0
         self._instants = 1
         self._rows_at_last_look = 0
@@ -96,7 +102,7 @@ class Simulation:
         resumed = cls.__new__(cls)
         trace = Trace() if past is None else Trace.beginning_with(past)
         resumed._begin(snapshot.scenario, trace, deck_of(snapshot))
-        resumed._board, resumed._hands = board_of(snapshot, resumed.trace, resumed.deck)
+        resumed._board, resumed._hands, resumed._plan = board_of(snapshot, resumed.trace, resumed.deck)
         resumed._clock = resumed._board.clock
         titles = {its["number"]: its["title"] for its in snapshot.state["cards"]}
         resumed.deck.go_on_from(snapshot.state["dealt"], resumed._board.cards.values(), titles)
@@ -113,19 +119,21 @@ class Simulation:
         Raises:
             ValueError: somebody has put processes of their own onto the clock.
         """
-        return Snapshot(self.scenario, self._hands.in_force, self._now, state_of(self._board, self._hands))
+        return Snapshot(self.scenario, self._hands.in_force, self._now, state_of(self._board, self._hands, self._plan))
 
     def mark(self) -> Mark:
         """This moment, to go back to."""
         board = self._board
         return Mark(
-            self.snapshot(), tuple(self.interventions), len(self.trace), len(self.deck.reclassed), len(board.overruns)
-        )
+            self.snapshot(), tuple(self.interventions), tuple(self.done), len(self.trace), len(self.deck.reclassed),
+            len(board.overruns),
+        )  # fmt: skip
 
     def back_at(self, mark: Mark) -> "Simulation":
         """A run of its own that stands where this one, or one that began like it, stood at `mark`, with its past."""
         other = Simulation.resumed(mark.snapshot, self.trace.rows(0, mark.rows))
         other.interventions = list(mark.interventions)
+        other.done = list(mark.done)
         other.deck.know_the_past_of(self.deck, mark.reclassed)
         other._board.overruns[:] = self._board.overruns[: mark.overruns]
         for card, failed in self._board.failures.items():
@@ -164,11 +172,13 @@ class Simulation:
     @property
     def idle(self) -> bool:
         """Whether the clock holds nothing but arrivals: nobody works, and nothing is on its way or waits for a time."""
-        return all(is_arrival(event) for *_, event in self._clock.queue)
+        return all(is_arrival(event) or note_of(event) == PLAN for *_, event in self._clock.queue)
 
     @property
     def standstill(self) -> Standstill | None:
         """Where and why nothing can move any more, and since when; None while something can."""
+        if self._plan.next_time < inf:
+            return None  # the next change of the plan may set things going
         found = standstill(self._board)
         if found is None:
             return None
@@ -203,13 +213,26 @@ class Simulation:
         """
         clock, last = self._clock, min(time, LAST_INSTANT)
         while not self.over and not clock.play(last, self._instants):
+            self._note_planned()
             self._look_sooner_or_later()
             self.trace.tidy(ROWS_LEFT_UNTIDY)
             self._now = max(self._now, clock.now)
             if pause is not None and pause():
                 return False
+        self._note_planned()
         self._now = max(self._now, clock.now if self.over or time == inf else time)
         return True
+
+    def _note_planned(self) -> None:
+        """What the plan has changed is among what was done."""
+        if self._plan.done:
+            self.done += self._plan.done
+            self._plan.done.clear()
+
+    @property
+    def left_out(self) -> list[tuple[Intervention, str]]:
+        """Changes of the plan that the board did not allow when they were due, with the reasons."""
+        return list(self._plan.left_out)
 
     def _look_sooner_or_later(self) -> None:
         """Choose how many instants are played until the next look, by how much happened since the last one."""
@@ -223,6 +246,7 @@ class Simulation:
         before = len(self.trace)
         while len(self.trace) == before and (instant := self.next_time) < inf:
             self._clock.play(instant, 1)
+            self._note_planned()
             self._now = max(self._now, instant)
         return len(self.trace) > before
 
@@ -242,6 +266,7 @@ class Simulation:
             self._clock.wait_until(intervention.at)
         self._hands.apply(intervention)
         self.interventions.append(intervention)
+        self.done.append(intervention)
         self._board.settle(self._clock.now)
         self.advance_to(intervention.at)
 

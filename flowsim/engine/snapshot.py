@@ -26,6 +26,7 @@ from flowsim.engine.card_queue import CardQueue
 from flowsim.engine.cards_and_stations import Card, Station
 from flowsim.engine.deck import Deck
 from flowsim.engine.event_clock import EventClock, NotedCall, ReusableEvent, What, nothing
+from flowsim.engine.plan import PLAN, PlanOfChanges
 from flowsim.engine.streams import StreamPosition
 from flowsim.engine.transfer import TICK, TIME_OUT
 
@@ -58,7 +59,7 @@ class Snapshot:
 # Taking
 
 
-def state_of(board: Board, hands: CardInterventions) -> dict[str, Any]:
+def state_of(board: Board, hands: CardInterventions, plan: PlanOfChanges) -> dict[str, Any]:
     """All that decides what comes on `board`, beside the conditions in force.
 
     Raises:
@@ -82,6 +83,7 @@ def state_of(board: Board, hands: CardInterventions) -> dict[str, Any]:
             "instant": list(source.at_one_instant),
         },
         "hands": [hands.added, hands.moves],
+        "plan": list(plan.made),
         "dealt": len(deck),
         "streams": {name: [asdict(each) for each in positions] for name, positions in _streams_of(board).items()},
         "listed_anew": [[column, values.tolist()] for column, values in deck.listed_anew.items()],
@@ -162,10 +164,11 @@ def _streams_of(board: Board) -> dict[str, list[StreamPosition]]:
 # Going on
 
 
-def put_back(snapshot: Snapshot, board: Board, hands: CardInterventions) -> None:
+def put_back(snapshot: Snapshot, board: Board, hands: CardInterventions, plan: PlanOfChanges) -> None:
     """Make a fresh `board`, of the scenario in force, what it was when the snapshot was taken."""
     state = snapshot.state
     hands.go_on_from(snapshot.conditions, *state["hands"])
+    plan.made = list(state["plan"])
     _put_source(state, board)
     for its in state["cards"]:
         _put_card(its, board)
@@ -178,7 +181,7 @@ def put_back(snapshot: Snapshot, board: Board, hands: CardInterventions) -> None
         _put_team(state["team"], board)
     board.workers.lines = state["lines"]
     board.refit()
-    _put_events(state, board)
+    _put_events(state, board, plan)
     board.may_pull, board.may_start = state["may"]
 
 
@@ -246,7 +249,7 @@ def _put_team(its: State, board: Board) -> None:
     board.team.go_on_from(held, its["present"], [dict(map(tuple, each)) for each in its["speeds"]], its["able"])
 
 
-def _put_events(state: State, board: Board) -> None:
+def _put_events(state: State, board: Board, plan: PlanOfChanges) -> None:
     clock, whats = board.clock, _whats(board)
     for its in state["cards"]:
         if its["event"] is not None:
@@ -259,7 +262,7 @@ def _put_events(state: State, board: Board) -> None:
         off.what = nothing
         clock.queue.append((time, urgency, number, off))
     for time, urgency, number, kind, index, token in state["calls"]:
-        call = _call_of(board, kind, index, token)
+        call = plan.make if kind == PLAN else _call_of(board, kind, index, token)
         if call is not None:
             clock.queue.append((time, urgency, number, clock.noted((kind, index, token), call)))
     heapify(clock.queue)
@@ -289,14 +292,15 @@ def deck_of(snapshot: Snapshot) -> Deck:
     return Deck(snapshot.in_force, positions_of(snapshot))
 
 
-def board_of(snapshot: Snapshot, trace: Trace, deck: Deck) -> tuple[Board, CardInterventions]:
-    """The board as it was, and the hands that act on it; rows from there on go to `trace`."""
+def board_of(snapshot: Snapshot, trace: Trace, deck: Deck) -> tuple[Board, CardInterventions, PlanOfChanges]:
+    """The board as it was, the hands that act on it and its plan; rows from there on go to `trace`."""
     state = snapshot.state
     clock = EventClock(state["turn"])
     clock.wait_until(state["clock"])
     at = {name: where[0] for name, where in positions_of(snapshot).items() if name in ("gaps", "groups")}
     board = Board(snapshot.in_force, clock, trace, deck, at)
     hands = CardInterventions(board)
-    put_back(snapshot, board, hands)
+    plan = PlanOfChanges(snapshot.scenario.plan, clock, hands.policies)
+    put_back(snapshot, board, hands, plan)
     deck.listed_anew.update((column, np.array(values)) for column, values in state["listed_anew"])
-    return board, hands
+    return board, hands, plan

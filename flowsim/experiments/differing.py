@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
+from flowsim.domain.policies import Rules
 from flowsim.domain.problems import ScenarioProblems
-from flowsim.domain.scenario import CardClass, Column, Rules, Scenario
+from flowsim.domain.scenario import CardClass, Column, Scenario
 from flowsim.storage.settings import Settings, with_settings
 from flowsim.storage.writing import plain_values
 

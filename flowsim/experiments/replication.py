@@ -12,7 +12,6 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from flowsim.domain.conditions import conditions
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
 from flowsim.domain.saved_session import SavedSession
@@ -34,11 +33,15 @@ SERIES_LENGTH: Final = 500
 
 @dataclass(frozen=True, eq=False)
 class Past:
-    """What all runs from now on have in common, played once: the `session`, its rows, and the board as it stands."""
+    """What all runs from now on have in common, played once: the `session`, its rows, and the board as it stands.
+
+    `done` is what was changed by then, by people or by the plan.
+    """
 
     session: SavedSession
     rows: npt.NDArray[np.void]
     snapshot: Snapshot
+    done: tuple[Intervention, ...]
 
     @classmethod
     def of(cls, plan: Plan) -> "Past | None":
@@ -46,7 +49,7 @@ class Past:
         if plan.session is None:
             return None
         run = played(plan.scenario, plan.session.interventions, plan.session.time)
-        return cls(plan.session, run.trace.rows().copy(), run.snapshot())
+        return cls(plan.session, run.trace.rows().copy(), run.snapshot(), tuple(run.done))
 
 
 @dataclass(frozen=True)
@@ -122,8 +125,8 @@ class Player:
         self._board = board
         self._readers = _readers(board)
         self._pooled = () if board.series else pooled_kinds(board.figures)
-        before = () if board.past is None else board.past.session.interventions
-        self._staffing = Staffing.of(board.scenario, (*before, *board.acts))
+        self._done = () if board.past is None else board.past.done
+        self._staffing = Staffing.of(board.scenario, (*self._done, *board.acts))
         self._begin_with = FlowAccumulator(board.scenario)
         self._finished = 0
         if (past := board.past) is not None:
@@ -139,11 +142,14 @@ class Player:
         else:
             simulation.advance_to(board.horizon)
         live = FlowAccumulator(board.scenario) if board.past is None else self._begin_with.copied()
-        live.read(simulation.trace, simulation.now, self._staffing)
+        staffing = self._staffing
+        if board.scenario.plan:
+            staffing = Staffing.of(board.scenario, (*self._done, *simulation.done))
+        live.read(simulation.trace, simulation.now, staffing)
         flow: Flow = live
         if board.horizon is None and outcomes and board.goal is not None and board.goal.cards is not None:
             flow = FlowSnapshot(live, outcomes[0])  # it was played on somewhat further than the goal
-        figures = figures_of(flow, self._staffing)
+        figures = figures_of(flow, staffing)
         return RunResult(
             job,
             (*(reader(figures, flow) for reader in self._readers), *(outcomes or self._outcomes(simulation))),
@@ -217,9 +223,8 @@ def board_of(plan: Plan, cell: Cell, past: Past | None) -> Board:
     )  # fmt: skip
     if session is None or not cell.settings:
         return board
-    now = conditions(scenario, session.interventions)
-    acts = acts_for(scenario, now, session.time, cell.settings)
     assert past is not None
+    acts = acts_for(scenario, past.snapshot.conditions, session.time, cell.settings)
     running = Simulation.resumed(past.snapshot)
     for act in acts:
         try:

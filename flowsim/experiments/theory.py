@@ -16,11 +16,8 @@ from flowsim.domain.arrivals import (
     Saturated,
 )
 from flowsim.domain.distributions import Distribution, Exponential
-from flowsim.domain.scenario import (
-    Column,
-    Rules,
-    Scenario,
-)
+from flowsim.domain.policies import Rules
+from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.words import Time
 
 LEAD_TIME, THROUGHPUT = "lead_time.mean", "throughput"

@@ -17,6 +17,7 @@ from flowsim.domain.arrivals import (
     Saturated,
 )
 from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.plan_of_changes import PlannedChange, PlannedPerson, PlannedSkill
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import (
     Scenario,
@@ -105,7 +106,14 @@ def person_renamed(session: Session, index: int, name: str) -> Edit:
     """This person by another name."""
     board = _board(session)
     after = replace(board, people=editing.put(board.people, index, replace(board.people[index], name=name)))
+    after = replace(after, plan=tuple(_renamed(its, board.people[index].name, name) for its in board.plan))
     return Edit(after, phrase("{0} is called {1}", board.people[index].name, name))
+
+
+def _renamed(its: PlannedChange, old: str, new: str) -> PlannedChange:
+    if isinstance(its, PlannedPerson):
+        return replace(its, person=new) if its.person == old else its
+    return replace(its, person=new) if isinstance(its, PlannedSkill) and its.person == old else its
 
 
 def class_added(session: Session, name: str) -> Edit:

@@ -35,6 +35,10 @@ class PlayableRun(Protocol):
         """What people have done so far."""
 
     @property
+    def done(self) -> Sequence[Intervention]:
+        """What people and the plan of the board have changed so far, in order."""
+
+    @property
     def now(self) -> Time:
         """The moment up to which everything has been played."""
 

@@ -57,5 +57,5 @@ class Run:
     def view_at(self, time: Time) -> SimulationView:
         """The moment `time`, in time units from 0; what is no number is the beginning."""
         time = max(time, 0.0) if not np.isnan(time) else 0.0
-        done = self.simulation.interventions
+        done = self.simulation.done
         return SimulationView.of_simulation(self.simulation, self.flow, time, done, self.finished_by_class)

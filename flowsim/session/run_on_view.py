@@ -1,9 +1,6 @@
 """The run on view: all that is replaced together by a replay, the moment people look at, and how far it has come."""
 
-from collections.abc import Sequence
-
 from flowsim.domain.conditions import Conditions
-from flowsim.domain.interventions import Intervention
 from flowsim.domain.words import Time
 from flowsim.domain.workshop import Workshop
 from flowsim.metrics import Staffing
@@ -83,22 +80,26 @@ class RunOnView:
         self.run = run = Run.of(simulation)
         self.flow, self.board_state = run.flow, run.board_state
         self._time_travel = TimeTravel(run, self.player)
-        self._refresh_conditions(Staffing.of(self.scenario, self.history.interventions))
+        self._taken_in = 0
+        self.staffing = Staffing.of(self.scenario)
+        self._take_in()
         self._read()
 
-    def _take_in(self, done: Sequence[Intervention]) -> None:
-        """The latest interventions change the settings and the staffing that there were before them."""
-        interventions, staffing = self.history.interventions, self.staffing
-        for count, change in enumerate(done, len(interventions) - len(done) + 1):
-            staffing = staffing.changed_by(change, self.flow.conditions_over_time.after(interventions[:count]))
-        self._refresh_conditions(staffing)
-
-    def _refresh_conditions(self, staffing: Staffing) -> None:
-        interventions = self.history.interventions
-        self.conditions: Conditions = self.flow.conditions_over_time.after(interventions)
+    def _take_in(self) -> None:
+        """What was done since the last call, by people or by the plan, changes the settings and the staffing."""
+        done, staffing = tuple(self.simulation.done), self.staffing
+        for count, change in enumerate(done[self._taken_in :], self._taken_in + 1):
+            staffing = staffing.changed_by(change, self.flow.conditions_over_time.after(done[:count]))
+        self._taken_in = len(done)
+        self.conditions: Conditions = self.flow.conditions_over_time.after(done)
         self.staffing = staffing
-        self.latest = self.run.latest_view(self.conditions, staffing, interventions)
+        self.latest = self.run.latest_view(self.conditions, staffing, done)
 
     def _read(self) -> Changes:
+        """Take in what is new of the run: changes of the plan first, because rows may already rest on them."""
+        planned = Changes.NOTHING
+        if len(self.simulation.done) > self._taken_in:
+            self._take_in()
+            planned = Changes.CONDITIONS
         self.flow.read(self.simulation.trace, self.simulation.now, self.staffing)
-        return Changes.CARDS if self.board_state.read(self.flow) else Changes.NOTHING
+        return planned | (Changes.CARDS if self.board_state.read(self.flow) else Changes.NOTHING)

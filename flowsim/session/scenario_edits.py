@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from flowsim.domain.checks import problems_of
+from flowsim.domain.checks import change_problems, problems_of
 from flowsim.domain.conditions import Conditions, changed, conditions
 from flowsim.domain.deadlock import stoppages
 from flowsim.domain.intervention_words import in_words
 from flowsim.domain.interventions import ColumnSetting, Intervention, SetPerson, SetSharedLimit, SetSkill, Setting
 from flowsim.domain.phrases import Phrase, joined
+from flowsim.domain.plan_of_changes import course_of
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
 from flowsim.domain.scenario import Scenario
+from flowsim.domain.words import Time
 from flowsim.session.history import Act
 from flowsim.storage.document import Document, as_read_back
 
@@ -20,6 +22,10 @@ TEXTS: Final = {"name": "", "description": "", "time_unit": "day", "horizon": No
 
 OF_A_CLASS: Final = {"name": "", "colour": "", "target": None, "cost_of_delay": 0.0}
 """Settings of a class that no event of a run depends on."""
+
+
+MOST_PLANNED: Final = 10_000
+"""Changes of a plan that are compared; who plans more of them plans the same ones again and again."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,8 @@ def usable(before: Scenario, after: Scenario) -> Scenario:
     Raises:
         Refused: it could not be saved and opened again, or its run would stop for good; with the first reason.
     """
+    plan = tuple(planned for planned in after.plan if not list(change_problems(after, planned, "")))
+    after = after if len(plan) == len(after.plan) else replace(after, plan=plan)  # its column, class or person is gone
     # A long list of cards that stays as it is has been checked before; checking it anew would stop the window.
     kept = after.cards if after.cards is before.cards and after.explicit else None
     try:
@@ -53,9 +61,15 @@ def usable(before: Scenario, after: Scenario) -> Scenario:
     return read
 
 
-def keeps_the_run(before: Scenario, after: Scenario) -> bool:
-    """Whether every event of a run is the same on both boards: they differ in names, texts and measures only."""
-    return _plainly(before) == _plainly(after)
+def keeps_the_run(before: Scenario, after: Scenario, until: Time) -> bool:
+    """Whether every event of a run up to `until` is the same on both boards.
+
+    They differ in names, texts and measures only, and in what their plans change later.
+    """
+    if _plainly(before) != _plainly(after):
+        return False
+    plans = (list(course_of(its.plan, until, MOST_PLANNED)) for its in (before, after))
+    return before.plan == after.plan or next(plans) == next(plans)
 
 
 def changes_nothing(scenario: Scenario, now: Conditions, change: Intervention) -> bool:
@@ -87,6 +101,7 @@ def _plainly(scenario: Scenario) -> Scenario:
         scenario,
         columns=tuple(replace(column, name="") for column in scenario.columns),
         classes=tuple(replace(its, **OF_A_CLASS) for its in scenario.classes),  # type: ignore[arg-type]  # a table
+        plan=(),
         **TEXTS,  # type: ignore[arg-type]  # a table
     )
 

@@ -238,7 +238,7 @@ class Session(RunOnView):
     def _note(self, done: list[Intervention]) -> None:
         if done:
             self.history.act(tuple(done), self._clock())
-            self._take_in(done)
+            self._take_in()
         self._read()
 
     def edit(self, edit: Edit) -> Changes:
@@ -254,7 +254,7 @@ class Session(RunOnView):
         if after == before:
             return Changes.NOTHING
         ends_before_now = after.horizon is not None and after.horizon < self._until
-        anew = self.begun and (ends_before_now or not keeps_the_run(before, after))
+        anew = self.begun and (ends_before_now or not keeps_the_run(before, after, self._until))
         return self._rewrite(replace(edit, after=after), anew=anew)
 
     def note(self, workshop: Workshop, words: str, gesture: object = None) -> Changes:

@@ -54,6 +54,4 @@ class SimulationView(RunView):
 
 def view_of(simulation: PlayableRun) -> RunView:
     """The end of a run that was played without a session."""
-    return RunView.of_trace(
-        simulation.scenario, simulation.trace, simulation.now, simulation.deck, simulation.interventions
-    )
+    return RunView.of_trace(simulation.scenario, simulation.trace, simulation.now, simulation.deck, simulation.done)

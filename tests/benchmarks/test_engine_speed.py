@@ -14,18 +14,8 @@ from flowsim.domain.arrivals import (
     Saturated,
 )
 from flowsim.domain.distributions import Exponential
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Column,
-    Family,
-    Person,
-    Rework,
-    Rules,
-    Scenario,
-    Setup,
-    SharedLimit,
-)
+from flowsim.domain.policies import Blockers, Rework, Rules, Setup
+from flowsim.domain.scenario import CardClass, Column, Family, Person, Scenario, SharedLimit
 from flowsim.engine import Simulation
 from tests.benchmarks.conftest import Results
 from tests.benchmarks.idiomatic import IdiomaticLine

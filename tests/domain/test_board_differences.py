@@ -14,17 +14,8 @@ from flowsim.domain.arrivals import (
 )
 from flowsim.domain.board_differences import differences
 from flowsim.domain.distributions import Constant, Exponential
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Column,
-    Person,
-    Rework,
-    Rules,
-    Scenario,
-    Setup,
-    SharedLimit,
-)
+from flowsim.domain.policies import Blockers, Rework, Rules, Setup
+from flowsim.domain.scenario import CardClass, Column, Person, Scenario, SharedLimit
 from tests.strategies import scenarios
 
 BOARD = Scenario(

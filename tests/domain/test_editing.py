@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from flowsim.domain import editing
 from flowsim.domain.checks import problems_of
+from flowsim.domain.policies import Rework
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import Column, Person, Rework, Scenario, SharedLimit
+from flowsim.domain.scenario import Column, Person, Scenario, SharedLimit
 from tests.strategies import modest, scenarios
 
 BOARD = Scenario(

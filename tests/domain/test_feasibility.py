@@ -14,18 +14,8 @@ from flowsim.domain.arrivals import (
 )
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.feasibility import feasibility, passes_and_visits, smallest_batch
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Column,
-    Family,
-    Person,
-    Rework,
-    Rules,
-    Scenario,
-    Setup,
-    SharedLimit,
-)
+from flowsim.domain.policies import Blockers, Rework, Rules, Setup
+from flowsim.domain.scenario import CardClass, Column, Family, Person, Scenario, SharedLimit
 from flowsim.engine import Simulation
 from tests.engine.full_boards import full_scenarios
 

@@ -42,15 +42,8 @@ from flowsim.domain.interventions import (
     SetWorkers,
     UnblockCard,
 )
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Column,
-    ExplicitCard,
-    Rules,
-    Scenario,
-    SharedLimit,
-)
+from flowsim.domain.policies import Blockers, Rules
+from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario, SharedLimit
 
 CLASSES = (
     CardClass(id="standard", name="Standard", share=3.0),

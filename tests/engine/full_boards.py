@@ -29,18 +29,8 @@ from flowsim.domain.interventions import (
     SetTransferBatch,
     SetTransferTimeout,
 )
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Column,
-    ExplicitCard,
-    Family,
-    Person,
-    Rework,
-    Rules,
-    Scenario,
-    Setup,
-)
+from flowsim.domain.policies import Blockers, Rework, Rules, Setup
+from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Family, Person, Scenario
 from tests.engine.boards import CARDS, COLUMN_IDS, at_times, hand_moves, settings_of_work, shared_limits
 
 NAMES = ("Ada", "Ben", "Cy")

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from flowsim.domain.arrivals import Arrivals, ByPeriod, Fixed, Interval, Period, Poisson
 from flowsim.domain.distributions import Constant, Exponential, Uniform
 from flowsim.domain.interventions import AddCard, MoveCard, ReturnCard, SetBacklogLimit
+from flowsim.domain.policies import Rules
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Rules, Scenario
+from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation, Snapshot, future, played
 from flowsim.metrics import FlowAccumulator, Staffing, figures_of

@@ -24,15 +24,8 @@ from flowsim.domain.distributions import (
     Weibull,
 )
 from flowsim.domain.interventions import AddCard, BlockCard, SetService, UnblockCard
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Column,
-    Person,
-    Rules,
-    Scenario,
-    Setup,
-)
+from flowsim.domain.policies import Blockers, Rules, Setup
+from flowsim.domain.scenario import CardClass, Column, Person, Scenario
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation
 from flowsim.engine.streams import Stream

@@ -15,13 +15,8 @@ from flowsim.domain.interventions import (
     SetTransferTimeout,
     UnblockCard,
 )
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Person,
-    Rework,
-    Rules,
-)
+from flowsim.domain.policies import Blockers, Rework, Rules
+from flowsim.domain.scenario import CardClass, Person
 from flowsim.engine import Simulation
 from tests.engine.test_rules_by_hand import (
     board,

@@ -20,14 +20,9 @@ from flowsim.domain.arrivals import (
 )
 from flowsim.domain.distributions import Constant, Distribution, Exponential, Gamma, Lognormal, Uniform
 from flowsim.domain.interventions import SetService
+from flowsim.domain.policies import Blockers, Setup
 from flowsim.domain.problems import EndlessInstant
-from flowsim.domain.scenario import (
-    Blockers,
-    Column,
-    ExplicitCard,
-    Scenario,
-    Setup,
-)
+from flowsim.domain.scenario import Column, ExplicitCard, Scenario
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation, Snapshot, future
 from flowsim.engine.cards_and_stations import Card

@@ -24,16 +24,9 @@ from flowsim.domain.interventions import (
     SetWorkers,
     UnblockCard,
 )
+from flowsim.domain.policies import Blockers, Rules
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Column,
-    ExplicitCard,
-    Rules,
-    Scenario,
-    SharedLimit,
-)
+from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario, SharedLimit
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation
 

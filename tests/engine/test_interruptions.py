@@ -16,12 +16,8 @@ from flowsim.domain.checks import problems_of
 from flowsim.domain.distributions import Constant, Empirical, Exponential
 from flowsim.domain.feasibility import feasibility
 from flowsim.domain.interventions import MoveCard, SetBlockers, SetSetup
-from flowsim.domain.scenario import (
-    Blockers,
-    Column,
-    Scenario,
-    Setup,
-)
+from flowsim.domain.policies import Blockers, Setup
+from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation, future, played
 

@@ -18,14 +18,9 @@ from flowsim.domain.interventions import (
     SetLimitCounts,
     SetLimitsByClass,
 )
+from flowsim.domain.policies import Rules
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import (
-    CardClass,
-    Column,
-    ExplicitCard,
-    Rules,
-    Scenario,
-)
+from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario
 from flowsim.engine import Simulation, played
 from tests.engine.test_routes import entered
 

@@ -23,17 +23,8 @@ from flowsim.domain.interventions import (
     SetWorkers,
     UnblockCard,
 )
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Family,
-    Person,
-    Rework,
-    Rules,
-    Scenario,
-    Setup,
-    SharedLimit,
-)
+from flowsim.domain.policies import Blockers, Rework, Rules, Setup
+from flowsim.domain.scenario import CardClass, Family, Person, Scenario, SharedLimit
 from tests.engine.test_rules_by_hand import (
     FAMILIES,
     Moments,

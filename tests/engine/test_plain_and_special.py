@@ -20,18 +20,9 @@ from flowsim.domain.interventions import (
     SetTransferTimeout,
     SetWipLimit,
 )
+from flowsim.domain.policies import Blockers, Rework, Rules, Setup
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Column,
-    ExplicitCard,
-    Person,
-    Rework,
-    Rules,
-    Scenario,
-    Setup,
-)
+from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Person, Scenario
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation
 from flowsim.engine.board import Board

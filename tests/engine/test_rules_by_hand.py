@@ -31,17 +31,8 @@ from flowsim.domain.interventions import (
     SetTransferTimeout,
     UnblockCard,
 )
-from flowsim.domain.scenario import (
-    Blockers,
-    Column,
-    ExplicitCard,
-    Family,
-    Rework,
-    Rules,
-    Scenario,
-    Setup,
-    SharedLimit,
-)
+from flowsim.domain.policies import Blockers, Rework, Rules, Setup
+from flowsim.domain.scenario import Column, ExplicitCard, Family, Scenario, SharedLimit
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation, played
 

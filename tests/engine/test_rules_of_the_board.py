@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import AddCard, Intervention, SetService, SetWorkers
-from flowsim.domain.scenario import Column, ExplicitCard, Rules, Scenario, SharedLimit
+from flowsim.domain.policies import Rules
+from flowsim.domain.scenario import Column, ExplicitCard, Scenario, SharedLimit
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation
 from flowsim.metrics import FlowAccumulator, Staffing, figures_of

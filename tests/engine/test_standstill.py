@@ -13,14 +13,8 @@ from flowsim.domain.checks import problems_of
 from flowsim.domain.deadlock import deadlocks, stoppages
 from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import BlockCard, SetPerson, SetRules
-from flowsim.domain.scenario import (
-    Column,
-    ExplicitCard,
-    Person,
-    Rules,
-    Scenario,
-    SharedLimit,
-)
+from flowsim.domain.policies import Rules
+from flowsim.domain.scenario import Column, ExplicitCard, Person, Scenario, SharedLimit
 from flowsim.engine import Simulation
 
 

@@ -15,14 +15,9 @@ from flowsim.domain.arrivals import (
 )
 from flowsim.domain.distributions import Constant, Exponential, Lognormal
 from flowsim.domain.interventions import ReclassCard, SetService, SetServiceByClass
+from flowsim.domain.policies import Rework
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import (
-    CardClass,
-    Column,
-    ExplicitCard,
-    Rework,
-    Scenario,
-)
+from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation, Snapshot, future
 from tests.strategies import modest

@@ -7,12 +7,8 @@ from flowsim.domain.arrivals import (
     Poisson,
 )
 from flowsim.domain.distributions import Exponential, Gamma, Lognormal
-from flowsim.domain.scenario import (
-    Blockers,
-    Column,
-    Rework,
-    Scenario,
-)
+from flowsim.domain.policies import Blockers, Rework
+from flowsim.domain.scenario import Column, Scenario
 from flowsim.engine import Simulation, future
 from flowsim.experiments.forecast import delivered, outcome, with_confidence
 from flowsim.experiments.plan import ForecastGoal

@@ -9,11 +9,8 @@ from flowsim.domain.arrivals import (
     Poisson,
 )
 from flowsim.domain.distributions import Constant, Exponential
-from flowsim.domain.scenario import (
-    Column,
-    Scenario,
-    Setup,
-)
+from flowsim.domain.policies import Setup
+from flowsim.domain.scenario import Column, Scenario
 from flowsim.experiments.landmarks import landmarks
 from flowsim.experiments.questions import Choice, Question, questions_of, ready_made
 from flowsim.storage import load_scenario

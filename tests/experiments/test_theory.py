@@ -16,13 +16,8 @@ from flowsim.domain.arrivals import (
     Saturated,
 )
 from flowsim.domain.distributions import Constant, Exponential, Gamma
-from flowsim.domain.scenario import (
-    Blockers,
-    Column,
-    Rules,
-    Scenario,
-    SharedLimit,
-)
+from flowsim.domain.policies import Blockers, Rules
+from flowsim.domain.scenario import Column, Scenario, SharedLimit
 from flowsim.experiments.executors import OneProcess
 from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.report_page import report_page

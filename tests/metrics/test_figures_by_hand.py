@@ -22,14 +22,8 @@ from flowsim.domain.interventions import (
     SetWorkers,
     UnblockCard,
 )
-from flowsim.domain.scenario import (
-    Column,
-    ExplicitCard,
-    Person,
-    Rules,
-    Scenario,
-    Setup,
-)
+from flowsim.domain.policies import Rules, Setup
+from flowsim.domain.scenario import Column, ExplicitCard, Person, Scenario
 from flowsim.engine import Simulation
 from flowsim.metrics import (
     CumulativeFlow,

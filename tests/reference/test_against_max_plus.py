@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from flowsim.domain.distributions import Constant
-from flowsim.domain.scenario import Column, ExplicitCard, Rules, Scenario, SharedLimit
+from flowsim.domain.policies import Rules
+from flowsim.domain.scenario import Column, ExplicitCard, Scenario, SharedLimit
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation
 from tests.reference.max_plus import Line, Step

@@ -14,14 +14,8 @@ import pytest
 
 from flowsim.domain.arrivals import ByPeriod, Period, Poisson, Saturated
 from flowsim.domain.distributions import Empirical, Exponential
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Column,
-    Rework,
-    Scenario,
-    Setup,
-)
+from flowsim.domain.policies import Blockers, Rework, Setup
+from flowsim.domain.scenario import CardClass, Column, Scenario
 from flowsim.engine import Simulation
 from flowsim.metrics import Figures, figures_of
 from flowsim.metrics.class_figures import class_figures_of

@@ -14,11 +14,8 @@ from flowsim.domain.arrivals import (
 )
 from flowsim.domain.feasibility import best_transfer_batch
 from flowsim.domain.interventions import AddCard, DeliverCard, MoveCard
-from flowsim.domain.scenario import (
-    Column,
-    Rules,
-    Scenario,
-)
+from flowsim.domain.policies import Rules
+from flowsim.domain.scenario import Column, Scenario
 from flowsim.engine import Simulation
 from flowsim.metrics import FlowAccumulator, Staffing, figures_of
 from flowsim.storage import load_scenario

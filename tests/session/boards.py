@@ -5,11 +5,8 @@ from flowsim.domain.arrivals import (
     Poisson,
 )
 from flowsim.domain.distributions import Constant, Exponential
-from flowsim.domain.scenario import (
-    Column,
-    Rules,
-    Scenario,
-)
+from flowsim.domain.policies import Rules
+from flowsim.domain.scenario import Column, Scenario
 from flowsim.session.session import Session
 from flowsim.storage import Document
 

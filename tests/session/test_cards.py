@@ -9,14 +9,8 @@ from flowsim.domain.arrivals import (
 )
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import AddCard, BlockCard, DropCard, ReclassCard
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Column,
-    Person,
-    Rework,
-    Scenario,
-)
+from flowsim.domain.policies import Blockers, Rework
+from flowsim.domain.scenario import CardClass, Column, Person, Scenario
 from flowsim.domain.state_words import STATE_WORDS
 from flowsim.domain.words import CardState
 from flowsim.session.card_rows import CardRow, CardRows, row_of, rows_of

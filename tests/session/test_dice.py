@@ -16,14 +16,10 @@ from flowsim.domain.arrivals import (
 from flowsim.domain.exercise_checks import exercise_problems
 from flowsim.domain.exercises import Exercise, ExerciseStep, ExpectedNumber, RoundPlan
 from flowsim.domain.interventions import DeliverCard, Intervention, MoveCard, SetWipLimit
+from flowsim.domain.policies import Rules
 from flowsim.domain.problems import Refused
 from flowsim.domain.saved_session import SavedSession
-from flowsim.domain.scenario import (
-    Column,
-    Rules,
-    Scenario,
-    SharedLimit,
-)
+from flowsim.domain.scenario import Column, Scenario, SharedLimit
 from flowsim.domain.workshop import RoundUnderWay, Workshop
 from flowsim.session import dice, rounds
 from flowsim.session.branches import branched, went_back

@@ -9,12 +9,9 @@ from flowsim.domain.arrivals import (
     Saturated,
 )
 from flowsim.domain.distributions import Exponential
+from flowsim.domain.policies import Setup
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import (
-    Column,
-    Scenario,
-    Setup,
-)
+from flowsim.domain.scenario import Column, Scenario
 from flowsim.session.history import Act, Rewrite
 from flowsim.session.session import Session
 from flowsim.session.steps import batch_everywhere, limit_everywhere

@@ -55,18 +55,9 @@ from flowsim.domain.interventions import (
     UnblockCard,
 )
 from flowsim.domain.phrases import Phrase
+from flowsim.domain.policies import Blockers, Rework, Rules, Setup
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Column,
-    Person,
-    Rework,
-    Rules,
-    Scenario,
-    Setup,
-    SharedLimit,
-)
+from flowsim.domain.scenario import CardClass, Column, Person, Scenario, SharedLimit
 from flowsim.engine import Simulation
 from tests.strategies import interventions, scenarios
 

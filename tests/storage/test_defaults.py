@@ -8,18 +8,9 @@ from flowsim.domain.arrivals import (
     Poisson,
 )
 from flowsim.domain.distributions import Constant
+from flowsim.domain.policies import Blockers, Rework, Rules, Setup
 from flowsim.domain.saved_session import SavedSession
-from flowsim.domain.scenario import (
-    Blockers,
-    CardClass,
-    Column,
-    ExplicitCard,
-    Family,
-    Rework,
-    Rules,
-    Scenario,
-    Setup,
-)
+from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Family, Scenario
 from flowsim.storage.reading import read_document
 from tests.storage.files import raw
 

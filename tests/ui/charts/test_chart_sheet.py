@@ -21,12 +21,8 @@ from flowsim.domain.arrivals import (
 )
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.interventions import AddCard, SetWipLimit
-from flowsim.domain.scenario import (
-    Blockers,
-    Column,
-    ExplicitCard,
-    Scenario,
-)
+from flowsim.domain.policies import Blockers
+from flowsim.domain.scenario import Column, ExplicitCard, Scenario
 from flowsim.metrics.process_limits import ProcessLimits
 from flowsim.session.edit_commands import column_renamed
 from flowsim.session.pins import Pins

@@ -17,8 +17,8 @@ from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.colours import LIGHT
 from flowsim.domain.interventions import BlockCard, MoveCard, SetRules, SetWipLimit, UnblockCard
 from flowsim.domain.phrases import counted, joined, phrase
+from flowsim.domain.policies import Rules
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import Rules
 from flowsim.domain.words import CardState
 from flowsim.engine import Standstill
 from flowsim.metrics import Bottleneck, Load, PersonFigures

@@ -10,7 +10,7 @@ from typing import Any
 from flowsim.domain import units
 from flowsim.domain.conditions import conditions
 from flowsim.domain.intervention_words import in_words, time_in_words
-from flowsim.domain.interventions import Setting
+from flowsim.domain.interventions import Intervention, Setting
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.plan_of_changes import PlannedChange, change_at, planned
 from flowsim.domain.scenario import Scenario
@@ -38,9 +38,10 @@ def _day(time: Time, scenario: Scenario) -> Phrase:
     return units.at(f"{round(time, 2):g}", scenario.time_unit)
 
 
-def added_to_plan(session: Session, change: Setting, every: Time | None = None) -> Edit:
+def added_to_plan(session: Session, change: Intervention, every: Time | None = None) -> Edit:
     """A change of a setting as part of the plan: at its own time, and again every so many time units."""
     board = session.history.scenario
+    assert isinstance(change, Setting), "a plan changes settings"
     its = planned(change, every)
     return Edit(_with(board, (*board.plan, its)), phrase("planned: {0}", planned_in_words(board, its)))
 

@@ -254,6 +254,7 @@ class BoardPage(QWidget):
         self.timeline.look_asked.connect(self.look)
         self.timeline.now_asked.connect(lambda: self.look(None))
         self.timeline.go_back_asked.connect(self.go_back_asked)
+        self.timeline.edit_asked.connect(self.edit)
         for part in (self.board, self.inspector):
             part.step_asked.connect(self.do)
             part.edit_asked.connect(self.edit)

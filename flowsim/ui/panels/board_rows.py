@@ -13,6 +13,7 @@ from flowsim.session.session import Session
 from flowsim.ui.panels.class_rows import class_rows
 from flowsim.ui.panels.column_rows import units_of
 from flowsim.ui.panels.form import Row, Section, nothing
+from flowsim.ui.panels.plan_rows import plan_rows
 from flowsim.ui.panels.scenario_rows import scenario_sections
 from flowsim.ui.style.theme import Theme
 from flowsim.ui.text.language import tr
@@ -60,6 +61,7 @@ def board_sections(theme: Theme, scenario: Scenario) -> list[Section]:
         Section(tr("People"), [*_people(scenario)], bool(scenario.people)),
         Section(tr("Limits together"), [*_shared_limits(theme, scenario)]),
         Section(tr("Rules"), [*_rules(scenario)]),
+        Section(tr("Plan of changes"), [*plan_rows(scenario, units_of(scenario))]),
         Section(tr("Classes of service"), [*_classes(theme, scenario)], several),
         Section(tr("Families"), [*_families(scenario)], len(scenario.families) > 1),
     ]

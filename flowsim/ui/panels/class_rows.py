@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from flowsim.domain.editing import CLASS_COLOURS
-from flowsim.domain.interventions import SetClass
+from flowsim.domain.interventions import SetBoardLimitsByClass, SetClass
 from flowsim.domain.scenario import CardClass, Scenario
 from flowsim.domain.units import PER
 from flowsim.session import edit_commands
@@ -60,6 +60,12 @@ def _beside_others(theme: Theme, title: str, index: int) -> Iterator[Row]:
     hint = tr("Cards of a class with a higher number go first.")
     priority = CountField(theme, label, minimum=-999, maximum=999)
     yield _own(index, label, "priority", hint, priority, structural=True, brief=tr("Priority"))
+    label = tr("{0}: on the board at most").format(title)
+    yield Row(
+        label, tr("The most cards of this class that may be in all columns together."),
+        CountField(theme, label, none=tr("none")), partial(_board_limit, index), partial(_set_board_limit, index),
+        brief=tr("On the board at most"),
+    )  # fmt: skip
     label = tr("{0}: may exceed the limit by").format(title)
     yield Row(
         label, tr("How many cards over a limit the board lets in for this class."),
@@ -108,6 +114,16 @@ def _change(index: int, setting: str, session: Session, value: Any) -> Edit:
 
 def _remove(index: int, session: Session, _: Any) -> Edit:
     return edit_commands.class_removed(session, index)
+
+
+def _board_limit(index: int, session: Session) -> int | None:
+    return session.view.conditions.limits_by_class.get(_its(index, session).id)
+
+
+def _set_board_limit(index: int, session: Session, value: int | None) -> SetBoardLimitsByClass:
+    its, limits = _its(index, session).id, session.view.conditions.limits_by_class
+    others = {class_: limit for class_, limit in limits.items() if class_ != its}
+    return SetBoardLimitsByClass(at=0.0, value=others if value is None else {**others, its: value})
 
 
 def _may_exceed(index: int, session: Session) -> int:

@@ -1,11 +1,12 @@
 """The settings of one column as a table of rows, in the order in which work meets them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from flowsim.domain.constraints import MAX_WORKERS
+from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import (
     SetBlockers,
     SetEnforcement,
@@ -15,15 +16,17 @@ from flowsim.domain.interventions import (
     SetService,
     SetSetup,
     SetSkill,
+    SetSkip,
     SetTransferBatch,
     SetTransferTimeout,
     SetWipLimit,
     SetWorkers,
 )
 from flowsim.domain.scenario import Column, Scenario
-from flowsim.domain.units import MANY, ONE
+from flowsim.domain.units import MANY, ONE, PER
 from flowsim.session.edit_commands import column_renamed, column_turned
 from flowsim.session.session import Session
+from flowsim.ui.panels.by_class_rows import ByClassRows
 from flowsim.ui.panels.form import Row, Section
 from flowsim.ui.style.theme import Theme
 from flowsim.ui.text.language import shown, tr
@@ -32,6 +35,9 @@ from flowsim.ui.widgets.count_field import CountField
 from flowsim.ui.widgets.distribution_field import DistributionField
 from flowsim.ui.widgets.number_field import NumberField
 from flowsim.ui.widgets.text_field import TextField
+
+SHARES: Final = "in shares"
+"""The choice of several columns for rework."""
 
 
 def units_of(scenario: Scenario) -> tuple[str, str]:
@@ -60,6 +66,7 @@ class ColumnRows:
         if not its.is_queue and self._chance:
             rows = [*self._rework(), *self._blockers()]
             sections += [Section(tr("Rework and blockers"), rows, its.rework.probability > 0 or its.blockers.strike)]
+        sections += ByClassRows(self._theme, self._scenario, self._index, self._units).section()
         return [*sections, Section(tr("Structure"), [self._kind()], opened=False)]
 
     def _name(self) -> Row:
@@ -164,8 +171,9 @@ class ColumnRows:
         )  # fmt: skip
         label = tr("Set-up time")
         yield Row(
-            label, tr("How long one set-up takes."), NumberField(label, self._units),
-            self._get(lambda now: now.setup.time), lambda session, value: change(session, time=value),
+            label, tr("How long one set-up takes, and how that differs."),
+            DistributionField(self._theme, label, self._units), self._get(lambda now: now.setup.law),
+            lambda session, law: change(session, time=law.value if isinstance(law, Constant) else law),
             self._if(lambda now: now.setup.rule != "none"),
         )  # fmt: skip
         label = tr("Cards per set-up")
@@ -197,6 +205,14 @@ class ColumnRows:
             NumberField(label, self._units), self._get(lambda now: now.move_time),
             lambda _, value: SetMoveTime(at=0.0, column=column, value=value),
         )  # fmt: skip
+        if self._chance and len(self._scenario.classes) == 1:
+            label = tr("Passed by")
+            yield Row(
+                label, tr("How many cards do not need this column, and go on to the next one."),
+                NumberField(label, ("%", "%"), scale=100, maximum=1.0),
+                self._get(lambda now: now.skip_of(self._scenario.classes[0].id)),
+                lambda _, value: SetSkip(at=0.0, column=column, value=value), path=f"columns.{column}.skip",
+            )  # fmt: skip
 
     def _rework(self) -> Iterator[Row]:
         column = self._id
@@ -212,12 +228,34 @@ class ColumnRows:
             lambda session, value: change(session, probability=value),
         )  # fmt: skip
         label = tr("Where")
+        options = [(None, tr("here")), *((each.id, each.title) for each in earlier), (SHARES, tr("here and there"))]
         yield Row(
-            label, tr("Where it is done again: here, or from an earlier column on."),
-            ChoiceField(label, [(None, tr("here")), *((each.id, each.title) for each in earlier)]),
-            self._get(lambda now: now.rework.to), lambda session, value: change(session, to=value),
+            label, tr("Where it is done again: here, from an earlier column on, or now here and now there."),
+            ChoiceField(label, options),
+            self._get(lambda now: SHARES if isinstance(now.rework.to, Mapping) else now.rework.to),
+            lambda session, value: change(session, to=self._alike(earlier) if value == SHARES else value),
             self._if(lambda now: now.rework.probability > 0 and bool(earlier)),
         )  # fmt: skip
+        for each in (*earlier, self._scenario.columns[self._index]) if earlier else ():
+            yield self._share_of_rework(each, change)
+
+    def _alike(self, earlier: Sequence[Column]) -> dict[str, float]:
+        return {each.id: 1.0 for each in (*earlier, self._scenario.columns[self._index])}
+
+    def _share_of_rework(self, column: Column, change: Callable[..., SetRework]) -> Row:
+        def shares(session: Session) -> Mapping[str, float]:
+            to = self._now(session).rework.to
+            return to if isinstance(to, Mapping) else {}
+
+        label = tr("Again from {0}").format(column.title)
+        return Row(
+            label,
+            tr("How many of these cards are done again from there on, in proportion to the other shares."),
+            NumberField(label, ("", ""), maximum=1e6),
+            lambda session: shares(session).get(column.id, 0.0),
+            lambda session, value: change(session, to={**shares(session), column.id: value}),
+            self._if(lambda now: now.rework.probability > 0 and isinstance(now.rework.to, Mapping)),
+        )
 
     def _blockers(self) -> Iterator[Row]:
         column = self._id
@@ -225,11 +263,17 @@ class ColumnRows:
         def change(session: Session, **settings: Any) -> SetBlockers:
             return SetBlockers(at=0.0, column=column, value=replace(self._now(session).blockers, **settings))
 
-        label, blocks = tr("Blocked cards"), self._if(lambda now: now.blockers.probability > 0)
+        label, blocks = tr("Blocked cards"), self._if(lambda now: now.blockers.strike)
         yield Row(
-            label, tr("How often something outside stops the work on a card here."),
+            label, tr("How often something outside stops the work on a card here, once a visit."),
             NumberField(label, ("%", "%"), scale=100, maximum=1.0), self._get(lambda now: now.blockers.probability),
-            lambda session, value: change(session, probability=value),
+            lambda session, value: change(session, probability=value, **({"rate": 0.0} if value else {})),
+        )  # fmt: skip
+        label, per = tr("Again and again"), shown(PER[self._scenario.time_unit])
+        yield Row(
+            label, tr("How many blockers there are in one unit of time of work; instead of a share of the cards."),
+            NumberField(label, (per, per)), self._get(lambda now: now.blockers.rate),
+            lambda session, value: change(session, rate=value, **({"probability": 0.0} if value else {})),
         )  # fmt: skip
         label = tr("Blocked for")
         yield Row(

@@ -290,6 +290,7 @@ def _shape_of(scenario: Scenario) -> object:
         [(its.id, its.title) for its in scenario.classes],
         [family.id for family in scenario.families],
         [shared.columns for shared in scenario.shared_limits],
+        [(its.do, getattr(its, "column", None), getattr(its, "value", None)) for its in scenario.plan],
         scenario.time_unit,
         scenario.explicit,
     )

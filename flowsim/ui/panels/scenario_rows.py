@@ -7,13 +7,18 @@ from typing import Any, Final
 
 from flowsim.domain.arrivals import (
     Arrivals,
+    ByPeriod,
     Fixed,
+    Group,
     Interval,
+    Period,
     Poisson,
     Saturated,
+    mean_size,
 )
 from flowsim.domain.constraints import MAX_CARDS
 from flowsim.domain.distributions import Exponential
+from flowsim.domain.interventions import SetBacklogLimit
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.scenario import (
     ExplicitCard,
@@ -32,6 +37,7 @@ from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.count_field import CountField
 from flowsim.ui.widgets.distribution_field import DistributionField
 from flowsim.ui.widgets.number_field import NumberField
+from flowsim.ui.widgets.periods_field import PeriodsField, periods_of, text_of
 from flowsim.ui.widgets.text_area import TextArea
 from flowsim.ui.widgets.text_field import TextField
 
@@ -96,7 +102,7 @@ def _arrivals(theme: Theme, scenario: Scenario) -> Iterator[Row]:
     label = tr("Pattern")
     options = [
         ("poisson", tr("at random")), ("interval", tr("with a gap")), ("fixed", tr("all at once")),
-        ("saturated", tr("without end")), (LISTED, tr("as listed")),
+        ("by_period", tr("by period")), ("saturated", tr("without end")), (LISTED, tr("as listed")),
     ]  # fmt: skip
     hint = tr("How work arrives in the backlog.")
     yield Row(label, hint, ChoiceField(label, options), _kind, _turn, structural=True)
@@ -118,14 +124,62 @@ def _arrivals(theme: Theme, scenario: Scenario) -> Iterator[Row]:
         CountField(theme, label, maximum=MAX_CARDS), partial(_of_arrivals, "count"), partial(_set, "count"),
         partial(_is, Fixed), structural=True,
     )  # fmt: skip
-    label = tr("Cards per arrival")
+    yield from _periods()
+    yield from _groups(theme)
+    label = tr("Room in the backlog")
     yield Row(
-        label, tr("How many cards each arrival brings at once."), CountField(theme, label, maximum=10_000),
-        partial(_of_arrivals, "group"), partial(_set, "group"), _comes_in_groups, structural=True,
+        label, tr("How many cards may wait in the backlog; what arrives beyond that is turned away."),
+        CountField(theme, label, minimum=0, none=tr("any number")),
+        lambda session: session.view.conditions.backlog_limit, lambda _, value: SetBacklogLimit(at=0.0, value=value),
+        lambda session: not session.history.scenario.saturated, path="backlog_limit",
     )  # fmt: skip
     hint = tr("Every card with its arrival, class, family, title and work, one a line.")
     field = CardListField(theme, tr("Edit the list of cards …"))
     yield Row("", hint, field, _board, edit_commands.cards_listed, _is_listed, structural=True)
+
+
+def _periods() -> Iterator[Row]:
+    label = tr("Periods")
+    hint = tr("How long each lasts, and how many arrive in a unit of time: 5: 2, 2: 0 is a week with its weekend.")
+    yield Row(
+        label, hint, PeriodsField(label), lambda session: text_of(_of_arrivals("periods", session)),
+        lambda session, text: _set("periods", session, periods_of(text)), partial(_is, ByPeriod), structural=True,
+    )  # fmt: skip
+    label = tr("After the last period")
+    yield Row(
+        label, tr("Whether the periods begin again after the last one, or its rate goes on."),
+        ChoiceField(label, [(True, tr("begin again")), (False, tr("its rate goes on"))]),
+        partial(_of_arrivals, "repeat"), partial(_set, "repeat"), partial(_is, ByPeriod), structural=True,
+    )  # fmt: skip
+
+
+def _groups(theme: Theme) -> Iterator[Row]:
+    label = tr("Size of an arrival")
+    yield Row(
+        label, tr("Whether each arrival brings as many cards, or now more and now fewer."),
+        ChoiceField(label, [(False, tr("always the same")), (True, tr("it varies"))]),
+        lambda session: session.history.scenario.groups_vary,
+        lambda session, varies: _set("group", session, _group_like(_of_arrivals("group", session), varies=varies)),
+        _comes_in_groups, structural=True,
+    )  # fmt: skip
+    label = tr("Cards per arrival")
+    yield Row(
+        label, tr("How many cards each arrival brings at once."), CountField(theme, label, maximum=10_000),
+        partial(_of_arrivals, "group"), partial(_set, "group"),
+        lambda session: _comes_in_groups(session) and not session.history.scenario.groups_vary, structural=True,
+    )  # fmt: skip
+    label = tr("Cards in an arrival")
+    yield Row(
+        label, tr("How many cards an arrival brings; each number is rounded, and one comes at least."),
+        DistributionField(theme, label, (tr("card"), tr("cards")), above=True),
+        partial(_of_arrivals, "group"), partial(_set, "group"),
+        lambda session: _comes_in_groups(session) and session.history.scenario.groups_vary, structural=True,
+    )  # fmt: skip
+
+
+def _group_like(group: Group, *, varies: bool) -> Group:
+    """A group as large, of a size that varies or one that does not."""
+    return Exponential(mean=max(mean_size(group), 1.0)) if varies else max(round(mean_size(group)), 1)
 
 
 def _kind(session: Session) -> str:
@@ -146,6 +200,7 @@ def _turn(session: Session, kind: str) -> Edit:
     rate = _rate(scenario.arrivals)
     made: dict[str, Arrivals] = {
         "poisson": Poisson(rate=rate), "interval": Interval(gap=Exponential(mean=1 / rate)), "fixed": Fixed(count=20),
+        "by_period": ByPeriod(periods=(Period(lasts=5.0, rate=round(1.4 * rate, 3)), Period(lasts=2.0, rate=0.0))),
         "saturated": Saturated(),
     }  # fmt: skip
     edit = edit_commands.arrivals_changed(session, made[kind])
@@ -159,6 +214,8 @@ def _rate(arrivals: Arrivals) -> float:
             return rate
         case Interval(gap=gap) if gap.mean > 0:
             return 1 / gap.mean
+        case ByPeriod(mean_rate=rate) if rate > 0:
+            return rate
         case _:
             return 0.5
 

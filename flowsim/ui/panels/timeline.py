@@ -1,19 +1,38 @@
-"""The timeline at the foot: what people did and when, and a handle that takes everything back to an earlier moment."""
+"""The timeline at the foot: what people did and when, what is planned, and a handle that goes back to any moment."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.charts.timeline_marks import Mark, TimelineMarks
+from flowsim.domain.conditions import Conditions
+from flowsim.domain.intervention_words import in_words, time_in_words
+from flowsim.domain.interventions import Intervention, Setting
+from flowsim.domain.units import week_of
 from flowsim.domain.words import Time
+from flowsim.session.plan_edits import added_to_plan, plan_changed, plan_removed
+from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
+from flowsim.ui.panels.timeline_plan import SIZE, Diamond, PlanOnTimeline, dragged_to
 from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import MEDIUM, SPACE_3, SPACE_4, TINY, Theme, colour_of, px, written
-from flowsim.ui.text.language import shown
+from flowsim.ui.text.language import plain, sentence, shown
 from flowsim.ui.text.number_format import moment
 from flowsim.ui.widgets.shows_focus import ShowsFocus
 
@@ -25,12 +44,14 @@ STEP: Final = 0.01
 class Timeline(QWidget):
     """Shows which moment is on view.
 
-    Signals: `look_asked` (a time), `now_asked`, `go_back_asked` (go on from the moment on view, whatever came later).
+    Signals: `look_asked` (a time), `now_asked`, `go_back_asked` (go on from the moment on view, whatever came later),
+    `edit_asked` (of the board's plan).
     """
 
     look_asked = Signal(float)
     now_asked = Signal()
     go_back_asked = Signal()
+    edit_asked = Signal(Edit)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -39,6 +60,7 @@ class Timeline(QWidget):
         self.track = Track(theme)
         self.track.look_asked.connect(self.look_asked)
         self.track.now_asked.connect(self.now_asked)
+        self.track.edit_asked.connect(self.edit_asked)
         label = QLabel(self.tr("Timeline"))
         label.setObjectName("quiet")
         self._when = QLabel()
@@ -79,25 +101,36 @@ class Timeline(QWidget):
 
 
 class Track(ShowsFocus):
-    """The line itself, as long as the run will be, full up to the moment on view. For mouse and arrow keys."""
+    """The line itself, as long as the run will be, full up to the moment on view. For mouse and arrow keys.
+
+    Diamonds of the plan can be dragged; a right click on one, or on the mark of what somebody set, offers what else.
+    """
 
     look_asked = Signal(float)
     now_asked = Signal()
+    edit_asked = Signal(Edit)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._session: Session | None = None
         self._shown: Time = 0.0
         self._now: Time = 0.0
         self._end: Time = 1.0
-        self._unit = ""
         self._marks: tuple[Mark, ...] = ()
         self._made_marks = TimelineMarks()
+        self.plan = PlanOnTimeline()
+        self._held: Diamond | None = None
+        self._held_at: Time = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Timeline"))
-        self.setToolTip(self.tr("Drag to look back at any moment of the run; nothing of it is changed"))
+        self.setToolTip(
+            self.tr(
+                "Drag to look back at any moment of the run; nothing of it is changed. Right-click a change to plan it."
+            )
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of another theme."""
@@ -106,10 +139,11 @@ class Track(ShowsFocus):
 
     def show_session(self, session: Session) -> None:
         """Follow the run and the moment on view."""
-        horizon = session.scenario.horizon
+        self._session, horizon = session, session.scenario.horizon
         self._marks = self._made_marks.of(session.scenario, session.history.interventions, session.latest)
         self._shown, self._now = session.view.now, session.now
         self._end = nice_ceiling(self._now) if horizon is None or horizon < self._now else max(horizon, 1e-9)
+        self.plan.show(session.scenario, self._end)
         self.setAccessibleDescription(shown(moment(self._shown, session.scenario.time_unit)))
         self.update()
 
@@ -117,9 +151,9 @@ class Track(ShowsFocus):
         """Where a moment lies."""
         return HANDLE + time / self._end * (self.width() - 2 * HANDLE)
 
-    def _ask(self, x: float) -> None:
-        time = (x - HANDLE) / (self.width() - 2 * HANDLE) * self._end
-        self._ask_for(time)
+    def time_at(self, x: float) -> Time:
+        """Which moment lies there."""
+        return (x - HANDLE) / (self.width() - 2 * HANDLE) * self._end
 
     def _ask_for(self, time: Time) -> None:
         if time >= self._now:
@@ -127,15 +161,97 @@ class Track(ShowsFocus):
         else:
             self.look_asked.emit(max(time, 0.0))
 
+    def _diamond_at(self, place: QPointF) -> Diamond | None:
+        """The diamond under the mouse."""
+        reach = self.time_at(HANDLE + SIZE + 2)
+        return self.plan.nearest(self.time_at(place.x()), reach) if abs(place.y() - self._middle) <= 2 * SIZE else None
+
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._ask(event.position().x())
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._held = self._diamond_at(event.position())
+        if self._held is None:
+            self._ask_for(self.time_at(event.position().x()))
+        else:
+            self._held_at = self._held.time
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._ask(event.position().x())
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if self._held is None:
+            self._ask_for(self.time_at(event.position().x()))
+        else:
+            self._held_at = self._put(self.time_at(event.position().x()))
+            self.update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        held, self._held = self._held, None
+        if held is not None and self._session is not None and self._held_at != held.time:
+            first = self._session.history.scenario.plan[held.index].at + self._held_at - held.time
+            self.edit_asked.emit(plan_changed(self._session, held.index, at=max(first, 0.0)))
+        self.update()
+
+    def _put(self, time: Time) -> Time:
+        """Where the diamond that is held goes, when the mouse is at `time`."""
+        assert self._session is not None
+        assert self._held is not None
+        first = self._session.history.scenario.plan[self._held.index].at
+        return self._held.time + dragged_to(first, time - self._held.time, self._end) - first
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and (its := self._diamond_at(QPointF(event.pos()))) is not None:
+            QToolTip.showText(event.globalPos(), plain(sentence(its.words)), self)
+            return True
+        return super().event(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._session is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, edit in self.offers(QPointF(event.pos())):
+            menu.addAction(words).triggered.connect(lambda _=False, edit=edit: self._try(edit))
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
+            menu.popup(event.globalPos())
+
+    def offers(self, place: QPointF) -> list[tuple[str, Callable[[], Edit]]]:
+        """What can be done with what lies there: in words, and as an edit."""
+        session = self._session
+        if session is None:
+            return []
+        if (its := self._diamond_at(place)) is not None:
+            return [(self.tr("Take out of the plan"), partial(plan_removed, session, its.index))]
+        every = week_of(session.scenario.time_unit)
+        again = shown(time_in_words(every, session.scenario.time_unit))
+        found: list[tuple[str, Callable[[], Edit]]] = []
+        for change in self._settings_at(session, self.time_at(place.x())):
+            what = shown(in_words(session.scenario, (change,), self._before(session, change)))
+            found.append((self.tr("Plan: {0}").format(what), partial(added_to_plan, session, change)))
+            words = self.tr("Plan again every {0}: {1}").format(again, what)
+            found.append((words, partial(added_to_plan, session, change, every)))
+        return found
+
+    def _settings_at(self, session: Session, time: Time) -> list[Intervention]:
+        """What people set at the mark nearest to a time."""
+        reach = self.time_at(HANDLE + 2 * SIZE)
+        near = min(self._marks, key=lambda mark: abs(mark.time - time), default=None)
+        if near is None or abs(near.time - time) > reach:
+            return []
+        return [one for one in session.history.interventions if one.at == near.time and isinstance(one, Setting)]
+
+    def _before(self, session: Session, change: Intervention) -> Conditions:
+        earlier = [one for one in session.latest.interventions if one.at < change.at]
+        return session.flow.conditions_over_time.after(earlier)
+
+    def _try(self, edit: Callable[[], Edit]) -> None:
+        self.edit_asked.emit(edit())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -145,9 +261,13 @@ class Track(ShowsFocus):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def _middle(self) -> float:
+        return self.height() / 2 + 6
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, middle = self._theme, self.height() / 2 + 6
+        theme, middle = self._theme, self._middle
         with painter_on(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -156,9 +276,17 @@ class Track(ShowsFocus):
                 painter.setBrush(colour_of(theme, role))
                 painter.drawRoundedRect(QRectF(start, middle - 2, end - start, 4), 2, 2)
             self._paint_marks(painter, middle)
+            self.plan.paint(painter, theme, self._places(), middle)
             painter.setPen(QPen(QColor(theme.text if self.hasFocus() else theme.accent), 2))
             painter.setBrush(QColor(theme.surface))
             painter.drawEllipse(QPointF(shown, middle), HANDLE - 1, HANDLE - 1)
+
+    def _places(self) -> list[tuple[float, bool]]:
+        """Where the diamonds lie, and whether they have been passed; those in somebody's hand where it holds them."""
+        held = self._held
+        by = 0.0 if held is None else self._held_at - held.time
+        times = (its.time + (by if held is not None and its.index == held.index else 0.0) for its in self.plan.diamonds)
+        return [(self.x_of(time), time <= self._now) for time in times]
 
     def _paint_marks(self, painter: QPainter, middle: float) -> None:
         """A tick for each, and its text unless that would lie over another one; the latest come first."""

@@ -8,13 +8,16 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from flowsim.domain.arrivals import (
+    ByPeriod,
     Fixed,
+    Period,
     Poisson,
 )
-from flowsim.domain.distributions import Lognormal
+from flowsim.domain.distributions import Exponential, Lognormal
+from flowsim.domain.plan_of_changes import PlannedWorkers
 from flowsim.domain.scenario import (
     CardClass,
     Column,
@@ -116,6 +119,9 @@ SETTINGS: list[tuple[str, object, Callable[[Session], Any], object]] = [
     ("Handover time", "0,5", column(lambda now: now.move_time), 0.5),
     ("Rework", "20 %", column(lambda now: now.rework.probability), 0.2),
     ("Blocked cards", "10", column(lambda now: now.blockers.probability), 0.1),
+    ("Again and again", "0.5", column(lambda now: now.blockers.rate), 0.5),
+    ("Fast: limit", 2, column(lambda now: now.limits_by_class), {"fast": 2}),
+    ("Fast: pass by", "40 %", column(lambda now: now.skip), {"fast": 0.4}),
 ]
 
 
@@ -395,3 +401,91 @@ def test_enter_gives_the_focus_back_to_the_board_unless_something_is_wrong(visit
     assert QApplication.focusWidget() is visitor.page.board
     visitor.key(Qt.Key.Key_P)
     assert len(visitor.page.pins.pins) == 1
+
+
+def test_a_class_gets_work_of_its_own_and_loses_it(visitor: Visitor) -> None:
+    show(visitor, BOARD, 1)
+    assert not visitor.page.inspector.field("Work on a card of Fast").isVisible()
+    change(visitor, "Fast: work", True)
+    change(visitor, "Work on a card of Fast", "0.25")
+    works = visitor.session.conditions.columns[1].service_by_class
+    assert {class_: work.mean for class_, work in works.items()} == {"fast": 0.25}
+    assert visitor.session.history.undo_words == "Test work of Fast: 0.25 days, always the same"
+    change(visitor, "Fast: work", False)
+    assert visitor.session.conditions.columns[1].service_by_class == {}
+
+
+def test_all_classes_that_pass_by_alike_are_one_number_in_the_file(visitor: Visitor) -> None:
+    show(visitor, BOARD, 1)
+    for name in ("Standard", "Fast"):
+        change(visitor, f"{name}: pass by", "25")
+    assert visitor.session.conditions.columns[1].skip == 0.25
+
+
+def test_on_a_board_of_one_class_the_column_itself_is_passed_by(visitor: Visitor) -> None:
+    show(visitor, TEAM, 1)
+    change(visitor, "Passed by", "30")
+    assert visitor.session.conditions.columns[1].skip == 0.3
+
+
+def test_rework_goes_here_and_there_by_shares(visitor: Visitor) -> None:
+    show(visitor, BOARD, 1)
+    change(visitor, "Rework", "20")
+    change(visitor, "Where", "in shares")
+    change(visitor, "Again from Development", "3")
+    assert visitor.session.conditions.columns[1].rework.to == {"dev": 3.0, "test": 1.0}
+    change(visitor, "Where", None)
+    assert visitor.session.conditions.columns[1].rework.to is None
+
+
+def test_blockers_come_once_a_visit_or_at_a_rate(visitor: Visitor) -> None:
+    show(visitor, BOARD, 1)
+    change(visitor, "Blocked cards", "10")
+    change(visitor, "Again and again", "0.5")
+    blockers = visitor.session.conditions.columns[1].blockers
+    assert (blockers.probability, blockers.rate) == (0.0, 0.5)
+    change(visitor, "Blocked cards", "20")
+    blockers = visitor.session.conditions.columns[1].blockers
+    assert (blockers.probability, blockers.rate) == (0.2, 0.0)
+
+
+def test_a_class_has_a_limit_on_the_whole_board(visitor: Visitor) -> None:
+    show(visitor, BOARD)
+    change(visitor, "Fast: on the board at most", 3)
+    assert visitor.session.conditions.limits_by_class == {"fast": 3}
+
+
+def test_work_comes_by_period_in_groups_of_chance_to_a_backlog_with_little_room(visitor: Visitor) -> None:
+    show(visitor, BOARD)
+    change(visitor, "Pattern", "by_period")
+    field = visitor.page.inspector.field("Periods")
+    field.setFocus()
+    assert isinstance(field, QLineEdit)
+    for text, right in (("5: 2, 2", False), ("5: 2, 2: 0", True)):
+        field.selectAll()
+        QTest.keyClicks(field, text)
+        assert bool(field.property("wrong")) != right
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    change(visitor, "Size of an arrival", True)
+    change(visitor, "Cards in an arrival", "3")
+    change(visitor, "Room in the backlog", 7)
+    arrivals = visitor.session.scenario.arrivals
+    assert isinstance(arrivals, ByPeriod)
+    assert arrivals.periods == (Period(lasts=5.0, rate=2.0), Period(lasts=2.0, rate=0.0))
+    assert arrivals.group == Exponential(mean=3.0)
+    assert visitor.session.conditions.backlog_limit == 7
+    change(visitor, "Size of an arrival", False)
+    change(visitor, "Cards per arrival", 4)
+    assert visitor.session.scenario.arrivals.group == 4  # type: ignore[union-attr]  # it is not without end
+
+
+def test_a_planned_change_is_put_at_another_time_repeated_and_taken_out(visitor: Visitor) -> None:
+    show(visitor, replace(BOARD, plan=(PlannedWorkers(at=5.0, column="test", value=3),)))
+    change(visitor, "Test people 1 → 3", "8")
+    change(visitor, "Test people 1 → 3: again every", "7")
+    change(visitor, "Test people 1 → 3: until", "60")
+    assert visitor.session.scenario.plan == (
+        PlannedWorkers(at=8.0, every=7.0, until=60.0, column="test", value=3),
+    )  # fmt: skip
+    visitor.page.undo()
+    assert visitor.session.scenario.plan[0].until is None

@@ -1,6 +1,7 @@
 """The timeline by mouse and keys."""
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from flowsim.domain.arrivals import (
@@ -8,6 +9,7 @@ from flowsim.domain.arrivals import (
 )
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.interventions import SetWipLimit
+from flowsim.domain.plan_of_changes import PlannedWorkers
 from flowsim.domain.scenario import (
     Column,
     Scenario,
@@ -112,3 +114,68 @@ def test_a_card_dragged_in_the_past_offers_a_branch_and_changes_nothing(visitor:
     visitor.drag(order[place][0], 3)
     assert "branch" in visitor.window.notices.lines
     assert visitor.session.history.done == []
+
+
+PLANNED = Scenario(
+    name="planned", columns=(Column(id="a", name="Build", service=Exponential(mean=1.0)),), arrivals=Fixed(count=90),
+    horizon=50.0, plan=(PlannedWorkers(at=10.0, every=20.0, column="a", value=3),),
+)  # fmt: skip
+
+
+def place(track: Track, time: float) -> QPoint:
+    return QPoint(round(track.x_of(time)), round(track._middle))
+
+
+def open_planned(visitor: Visitor, until: float) -> Track:
+    visitor.window.show_session(Session(Document(PLANNED)))
+    visitor.until(lambda: visitor.page.isVisible())
+    visitor.play_until(until)
+    return visitor.page.timeline.track
+
+
+def test_every_time_of_a_planned_change_stands_on_the_timeline(visitor: Visitor) -> None:
+    track = open_planned(visitor, 15.0)
+    assert [its.time for its in track.plan.diamonds] == [10.0, 30.0, 50.0]
+    assert [passed for _, passed in track._places()] == [True, False, False]
+    assert str(track.plan.diamonds[0].words) == "planned: Build people 1 → 3, day 10, every 20 days"
+
+
+def test_dragging_what_is_to_come_moves_all_times_of_the_change(visitor: Visitor) -> None:
+    track = open_planned(visitor, 5.0)
+    now = visitor.session.now
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(track, left, none, place(track, 30.0))
+    QTest.mouseMove(track, place(track, 32.0))
+    QTest.mouseMove(track, place(track, 34.02))
+    QTest.mouseRelease(track, left, none, place(track, 34.02))
+    [planned] = visitor.session.scenario.plan
+    assert planned.at == pytest.approx(14.0)
+    assert visitor.session.now == now  # nothing of it has come yet: the run goes on
+    visitor.page.undo()
+    assert visitor.session.scenario.plan == PLANNED.plan
+
+
+def test_a_click_beside_a_diamond_still_looks_back(visitor: Visitor) -> None:
+    track = open_planned(visitor, 25.0)
+    visitor.click(track, place(track, 18.0))
+    assert abs(visitor.session.view.now - 18.0) < 0.2
+
+
+def test_what_somebody_did_is_offered_to_be_planned_and_a_plan_to_be_dropped(visitor: Visitor) -> None:
+    track = open_planned(visitor, 20.0)
+    visitor.page.do(Step((SetWipLimit(at=0.0, column="a", value=4),)))
+    visitor.still()
+    now = visitor.session.now
+    offers = track.offers(QPointF(place(track, now)))
+    assert [words for words, _ in offers] == [
+        "Plan: Build limit none → 4", "Plan again every 7 days: Build limit none → 4",
+    ]  # fmt: skip
+    visitor.page.edit(offers[1][1]())
+    assert [(its.do, its.every) for its in visitor.session.scenario.plan] == [
+        ("set_workers", 20.0), ("set_wip_limit", 7.0),
+    ]  # fmt: skip
+    [(words, edit)] = track.offers(QPointF(place(track, 10.0)))
+    assert words == "Take out of the plan"
+    visitor.page.edit(edit())
+    assert [its.do for its in visitor.session.scenario.plan] == ["set_wip_limit"]
+    assert track.offers(QPointF(place(track, 45.0))) == []

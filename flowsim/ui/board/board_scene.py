@@ -1,5 +1,6 @@
 """The scene of cards: follows where everybody stands, and lets the animator carry the pictures there."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -9,8 +10,10 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene
 from typing_extensions import override
 
+from flowsim.domain.interventions import Intervention, ReclassCard
 from flowsim.domain.words import FINISHED_HERE, CardId, CardState
 from flowsim.session.session import Session
+from flowsim.session.steps import move_to
 from flowsim.ui.board.animator import Animator
 from flowsim.ui.board.card_face import CardFace, Faces
 from flowsim.ui.board.layout import CHIP, BoardLayout, Lane, Slots
@@ -25,6 +28,7 @@ from flowsim.ui.board.painting import (
     veil,
 )
 from flowsim.ui.board.people_on_board import PEOPLE_ROW, PeopleOnTheBoard
+from flowsim.ui.board.swimlanes import RowNote, paint_rows, row_notes
 from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import Theme
 
@@ -74,6 +78,7 @@ class BoardScene(QGraphicsScene):
         self.bottleneck: int | None = None
         self.chosen: int | None = None
         self.past = ""
+        self.by_class = False
         self._marked: tuple[int, bool] | None = None
         self._reached_by_keys = False
         self._chips: dict[int, list[tuple[QRectF, str]]] = {}
@@ -110,11 +115,31 @@ class BoardScene(QGraphicsScene):
         places = ([scenario.column_index[column] for column in shared.columns] for shared in scenario.shared_limits)
         groups = tuple((min(its), max(its)) for its in places)
         self.layout_ = BoardLayout(width, height, queues, titled=self.faces.titled, groups=groups,
-                                   foot=PEOPLE_ROW if scenario.people else 0.0)  # fmt: skip
+                                   foot=PEOPLE_ROW if scenario.people else 0.0,
+                                   rows=len(scenario.classes) if self.by_class else 1)  # fmt: skip
         self.faces.only_numbers = self.layout_.only_numbers
         self.setSceneRect(0, 0, max(width, self.layout_.width), height)
         if width > 0:
             self.refresh(jump=True)
+
+    def show_by_class(self, *, by_class: bool) -> None:
+        """Let the cards of each class stand in a row of their own, or all in one list."""
+        self.by_class = by_class
+        self.resize(*self._window)
+
+    def row_of(self, card: CardId) -> int | None:
+        """The row that a card stands in; None where there is only one."""
+        return None if self.layout_.rows == 1 else self.session.view.class_of(card)
+
+    def acts_to(self, cards: Iterable[CardId], place: int, row: int | None) -> list[Intervention]:
+        """What puts cards into a place, and into the class of a row."""
+        scenario, acts = self.session.scenario, list[Intervention]()
+        for card in cards:
+            if row is not None and self.row_of(card) != row:
+                acts.append(ReclassCard(at=0.0, card=card, class_=scenario.classes[row].id))
+            if self.place_of(card) != place:
+                acts.append(move_to(scenario, card, place))
+        return acts
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of another theme."""
@@ -248,26 +273,48 @@ class BoardScene(QGraphicsScene):
         return [(rect, state is CardState.READY) for (state, _), rect in frames.items()]
 
     def _want_finished(self, lane: Lane, wanted: dict[CardId, Wanted]) -> None:
-        area = lane.area
-        slots = self.layout_.slots(area, self.session.view.board_state.finished)
-        latest = self.session.view.flow.finishers[::-1][: len(slots.corners)].tolist()
-        for corner, card in zip(slots.corners, latest, strict=True):
-            wanted[card] = Wanted(corner, self.faces.of_finished(card, slots.size, slots.width))
-        self._chip(lane, area, slots)
+        finishers = self.session.view.flow.finishers[::-1]
+        rows = self.layout_.rows
+        of_row = self.session.view.classes_now()[finishers] if rows > 1 else None
+        for row in range(rows):
+            area, its = self.layout_.row(lane.area, row), finishers if of_row is None else finishers[of_row == row]
+            slots = self.layout_.slots(area, len(its))
+            for corner, card in zip(slots.corners, its[: len(slots.corners)].tolist(), strict=True):
+                wanted[card] = Wanted(corner, self.faces.of_finished(card, slots.size, slots.width))
+            self._chip(lane, area, slots)
 
     def _lists(self, lane: Lane) -> Iterator[tuple[QRectF, dict[CardId, None]]]:
         """The lists of a lane: two side by side only while something is done there, so that no half stands empty."""
         self._split.discard(lane.place)
         if lane.place < 0:
-            yield lane.area, self.session.view.board_state.backlog
+            yield from self._in_rows(lane.area, self.session.view.board_state.backlog)
             return
         cards = self.session.view.board_state.lanes[lane.place]
         if lane.halves is None or not cards.done:
-            yield lane.area, {**cards.doing, **cards.done}
+            yield from self._in_rows(lane.area, {**cards.doing, **cards.done})
         else:
             self._split.add(lane.place)
-            yield lane.halves[0], cards.doing
-            yield lane.halves[1], cards.done
+            yield from self._in_rows(lane.halves[0], cards.doing)
+            yield from self._in_rows(lane.halves[1], cards.done)
+
+    def _in_rows(self, area: QRectF, cards: dict[CardId, None]) -> Iterator[tuple[QRectF, dict[CardId, None]]]:
+        """One list of cards as it is, or one for each class."""
+        if self.layout_.rows == 1:
+            yield area, cards
+            return
+        rows: list[dict[CardId, None]] = [{} for _ in range(self.layout_.rows)]
+        for card in cards:
+            rows[self.session.view.class_of(card)][card] = None
+        for row, its in enumerate(rows):
+            yield self.layout_.row(area, row), its
+
+    def _row_notes(self) -> tuple[RowNote, ...]:
+        """What stands over each row: its class in the backlog, and how full its limits are."""
+        if self.layout_.rows == 1:
+            return ()
+        view = self.session.view
+        here = Counter((its.column, view.class_of(card)) for card, its in view.board_state.cards.items())
+        return tuple(row_notes(view.scenario, view.conditions, here, self.layout_))
 
     def _chip(self, lane: Lane, area: QRectF, slots: Slots) -> None:
         if slots.left_over > 0:
@@ -309,6 +356,7 @@ class BoardScene(QGraphicsScene):
                 elif lane.roomy and 0 <= lane.place < len(columns):
                     words = self.tr("waiting here") if columns[lane.place].is_queue else self.tr("doing")
                     half_label(painter, lane.area, words, self.theme)
+            paint_rows(painter, self._row_notes(), self.layout_, self.theme)
             for rect, full in chain.from_iterable(self._bundles.values()):
                 bundle_frame(painter, rect, self.theme, full=full)
             for rect, text in chain.from_iterable(self._chips.values()):
@@ -320,7 +368,7 @@ class BoardScene(QGraphicsScene):
         chips = tuple((spot.x(), spot.y(), text) for spot, text in chain.from_iterable(self._chips.values()))
         bundles = tuple((spot.getRect(), full) for spot, full in chain.from_iterable(self._bundles.values()))
         marks = (self.bottleneck, self.chosen, self._marked, frozenset(self._split))
-        state = (self.layout_, self.ratio, self.theme, marks, chips, bundles)
+        state = (self.layout_, self.ratio, self.theme, marks, chips, bundles, self._row_notes())
         if state != self._backdrop_of and self.width() > 0:
             self._backdrop_of = state
             self._paint_backdrop()

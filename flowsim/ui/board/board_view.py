@@ -23,7 +23,7 @@ from flowsim.metrics import Bottleneck, Durations, Load
 from flowsim.session.changes import Changes
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
-from flowsim.session.steps import Step, move_to
+from flowsim.session.steps import Step
 from flowsim.ui.board.accessible import read_aloud
 from flowsim.ui.board.board_message import BoardMessage
 from flowsim.ui.board.board_scene import BoardScene
@@ -134,6 +134,13 @@ class BoardView(WideView):
         self._chosen_id = chosen
         self.board_scene.chosen = session.scenario.column_index.get(chosen)
 
+    def toggle_classes(self) -> None:
+        """Let the cards of each class stand in a row of their own, or all in one list."""
+        self.cancel_drag()
+        self.board_scene.show_by_class(by_class=not self.board_scene.by_class)
+        self._keep_room()
+        self._place_heads()
+
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of another theme."""
         self._theme = theme
@@ -229,11 +236,9 @@ class BoardView(WideView):
 
     # Hands
 
-    def move_cards(self, cards: list[CardId], place: int) -> None:
-        """Ask for `cards` to be moved to `place`, as one step."""
-        scenario = self.board_scene.session.scenario
-        going = [card for card in cards if self.board_scene.place_of(card) != place]
-        self.step_asked.emit(Step(tuple(move_to(scenario, card, place) for card in going)))
+    def move_cards(self, cards: list[CardId], place: int, row: int | None = None) -> None:
+        """Ask for `cards` to be moved to `place`, and into the class of a `row`, as one step."""
+        self.step_asked.emit(Step(tuple(self.board_scene.acts_to(cards, place, row))))
 
     def cancel_drag(self) -> None:
         """Whatever is in hand glides back."""

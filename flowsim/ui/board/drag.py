@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGraphicsPixmapItem
 
 from flowsim.domain.phrases import phrase
 from flowsim.domain.words import CardId
-from flowsim.session.steps import move_to
 from flowsim.ui.board.board_scene import IN_HAND_Z, BoardScene
 from flowsim.ui.board.painting import PERSON, count_picture
 from flowsim.ui.text.language import shown
@@ -16,14 +15,19 @@ from flowsim.ui.text.language import shown
 class Drag:
     """The cards being dragged; the run may go on meanwhile, so every move checks again whether a drop is allowed.
 
-    `put` puts cards that are dropped into a place.
+    `put` puts cards that are dropped into a place, and into a row where classes have rows of their own.
     """
 
     def __init__(
-        self, scene: BoardScene, cards: list[CardId], grabbed: QPointF, put: Callable[[list[CardId], int], None]
+        self,
+        scene: BoardScene,
+        cards: list[CardId],
+        grabbed: QPointF,
+        put: Callable[[list[CardId], int, int | None], None],
     ) -> None:
         self.cards = cards
         self.place: int | None = None
+        self.row: int | None = None
         self.why_not: str | None = None
         self._scene = scene
         self._put = put
@@ -66,7 +70,7 @@ class Drag:
                 # A hand that leaves the board does not take the card out of sight.
                 left = min(max(wanted.x(), room.left()), room.right() - size.width())
                 item.setPos(QPointF(left, min(max(wanted.y(), room.top()), room.bottom() - size.height())))
-        self.place = scene.layout_.place_at(spot)
+        self.place, self.row = scene.layout_.place_at(spot), scene.layout_.row_at(spot)
         self.look()
 
     def look(self) -> None:
@@ -86,7 +90,7 @@ class Drag:
         """Put the cards down if they may, else they glide back to where they stand."""
         self._let_go()
         if self.place is not None and not self._stays and not self.refused:
-            self._put(self.cards, self.place)
+            self._put(self.cards, self.place, self.row)
         self._scene.refresh()
 
     def cancel(self) -> None:
@@ -96,14 +100,18 @@ class Drag:
 
     @property
     def _stays(self) -> bool:
-        return self.place is None or all(self._scene.place_of(card) == self.place for card in self.cards)
+        where = self.place, self.row
+        return self.place is None or all(
+            (self._scene.place_of(card), self._scene.row_of(card)) == where for card in self.cards
+        )
 
     def _reason(self) -> str | None:
         """Why not all of the cards may go there, in the language on view."""
         session = self._scene.session
         assert self.place is not None
         going = [card for card in self.cards if self._scene.place_of(card) != self.place]
-        reasons = [session.why_not(move_to(session.scenario, card, self.place)) for card in going]
+        acts = self._scene.acts_to(self.cards, self.place, self.row)
+        reasons = [session.why_not(act) for act in acts]
         refused = [reason for reason in reasons if reason is not None]
         if refused:
             return shown(refused[0])

@@ -18,6 +18,12 @@ HEADER: Final = 82
 OFF_BOARD: Final = 12
 """Pixels beyond the edge that still count as on the board."""
 
+ROW_HEAD: Final = 20
+"""Height of the strip over a row of cards, with the name of its class."""
+
+ROW_GAP: Final = 6
+"""Between the last card of a row and the line under it."""
+
 CHIP: Final = 26
 """Height of the chip that counts the cards without a slot."""
 NARROWEST_LANE: Final = 84
@@ -91,13 +97,15 @@ class BoardLayout:
     """The board of `queues` (per column: whether it is a queue) in a window of the given size, or wider than that.
 
     `groups` are the first and last columns that share limits; their `brackets` lie over the lanes, none over another.
-    `foot` is the height that is left free at the foot of the columns.
+    `foot` is the height that is left free at the foot of the columns. With several `rows` (swimlanes) every list of
+    cards is cut into so many, one below the other, each under a strip for its name.
     """
 
     def __init__(
         self, width: float, height: float, queues: tuple[bool, ...], *, titled: bool,
-        groups: tuple[tuple[int, int], ...] = (), foot: float = 0.0,
+        groups: tuple[tuple[int, int], ...] = (), foot: float = 0.0, rows: int = 1,
     ) -> None:  # fmt: skip
+        self.rows = rows
         levels = _levels(groups)
         top = BRACKET * (max(levels) + 1) if levels else 0
         self.titled = titled
@@ -127,7 +135,32 @@ class BoardLayout:
     def least_height(self) -> float:
         """How high the board must be to show brackets, heads, and a card with the count of the others in each lane."""
         card = CardSize.COMPACT.height(titled=False)
-        return self.lanes[0].rect.top() + HEADER + card + CHIP + SPACE_2 + PADDING + self.foot
+        one = card + CHIP + SPACE_2 + (ROW_HEAD + ROW_GAP if self.rows > 1 else 0)
+        return self.lanes[0].rect.top() + HEADER + self.rows * one + PADDING + self.foot
+
+    def row(self, area: QRectF, index: int) -> QRectF:
+        """The part of a list's area for the row with this number, its strip left out; all of it where there is one."""
+        if self.rows == 1:
+            return area
+        return self.strip(area, index).adjusted(0, ROW_HEAD, 0, self._row_height - ROW_HEAD - ROW_GAP)
+
+    def strip(self, area: QRectF, index: int) -> QRectF:
+        """The strip over a row, as wide as the area, for its name."""
+        return QRectF(area.left(), self._top_of(index), area.width(), ROW_HEAD)
+
+    def row_at(self, spot: QPointF) -> int | None:
+        """The row nearest to `spot`; None where there is only one."""
+        if self.rows == 1:
+            return None
+        return min(range(self.rows), key=lambda row: abs(self._top_of(row) + self._row_height / 2 - spot.y()))
+
+    @property
+    def _row_height(self) -> float:
+        """Rows have the same places in every lane: those of the lanes with the least height."""
+        return min(lane.area.height() for lane in self.lanes) / self.rows
+
+    def _top_of(self, row: int) -> float:
+        return self.lanes[0].area.top() + row * self._row_height
 
     @property
     def only_numbers(self) -> bool:

@@ -82,6 +82,7 @@ class Act(Enum):
     TOGGLE_MOTION = auto()
     TOGGLE_TABLE = auto()
     TOGGLE_WALL = auto()
+    TOGGLE_CLASSES = auto()
     ZOOM_IN = auto()
     ZOOM_OUT = auto()
     SHOW_WHOLE_RUN = auto()
@@ -192,6 +193,7 @@ ACTIONS: Final = (
     ActionSpec(phrase("View"), phrase("Cards as a table"), Act.TOGGLE_TABLE, ("F3",)),
     ActionSpec(phrase("View"), phrase("Wall of charts"), Act.TOGGLE_WALL, ("F4",)),
     ActionSpec(phrase("View")),
+    ActionSpec(phrase("View"), phrase("Cards in rows by class, or in one list"), Act.TOGGLE_CLASSES, ("Shift+C",)),
     ActionSpec(phrase("View"), phrase("Zoom in on the charts"), Act.ZOOM_IN, ("Ctrl+=", "Ctrl++")),
     ActionSpec(phrase("View"), phrase("Zoom out of the charts"), Act.ZOOM_OUT, ("Ctrl+-",)),
     ActionSpec(phrase("View"), phrase("Show the whole run"), Act.SHOW_WHOLE_RUN, ("Ctrl+0",)),

@@ -58,6 +58,7 @@ class BoardCommands:
         return {
             Act.TOGGLE_TABLE: lambda: self._page.toggle_table(),
             Act.TOGGLE_WALL: lambda: self._page.chart.wall.toggle(),
+            Act.TOGGLE_CLASSES: lambda: self._page.board.toggle_classes(),
             Act.ZOOM_IN: lambda: self._page.chart.zoom_by(ZOOM),
             Act.ZOOM_OUT: lambda: self._page.chart.zoom_by(1 / ZOOM),
             Act.SHOW_WHOLE_RUN: lambda: self._page.chart.show_all(),

@@ -1,0 +1,140 @@
+"""Classes as rows of the board: by key, by mouse from row to row, and where the rows lie."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
+
+from flowsim.domain.arrivals import Poisson
+from flowsim.domain.distributions import Constant
+from flowsim.domain.policies import Rules
+from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario
+from flowsim.session.session import Session
+from flowsim.storage import Document
+from flowsim.ui.board.layout import BoardLayout
+from flowsim.ui.main_window.actions import Act
+from tests.ui.visitor import Visitor
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def board(**settings: Any) -> Scenario:
+    """Two plain cards and one urgent one, moved by hand."""
+    columns = (
+        Column(id="a", name="Build", service=Constant(value=2.0), limits_by_class={"urgent": 1}),
+        Column(id="b", name="Test", service=Constant(value=2.0)),
+    )
+    cards = tuple(ExplicitCard(class_=each, service={"a": 2.0, "b": 2.0}) for each in ("plain", "plain", "urgent"))
+    return Scenario(
+        name="rows", columns=columns, arrivals=Poisson(rate=1.0), cards=cards, horizon=50.0,
+        classes=(CardClass(id="plain", name="Plain"), CardClass(id="urgent", name="Urgent", colour="#E4572E")),
+        rules=Rules(auto_pull=False), limits_by_class={"urgent": 2}, **settings,
+    )  # fmt: skip
+
+
+def open_in_rows(visitor: Visitor) -> None:
+    visitor.window.show_session(Session(Document(board())))
+    visitor.until(lambda: visitor.page.isVisible())
+    visitor.page.board.setFocus()
+    visitor.key(Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
+    visitor.still()
+
+
+def spot(visitor: Visitor, place: int, row: int) -> QPoint:
+    scene = visitor.page.board.board_scene
+    area = scene.layout_.row(scene.layout_.lane(place).area, row)
+    return visitor.page.board.mapFromScene(area.center())
+
+
+def carry(visitor: Visitor, card: int, place: int, row: int) -> None:
+    port = visitor.page.board.viewport()
+    QTest.mousePress(port, LEFT, NONE, visitor.spot_of(card))
+    for at in (visitor.spot_of(card) + QPoint(12, 12), spot(visitor, place, row)):
+        QTest.mouseMove(port, at)
+    QTest.mouseRelease(port, LEFT, NONE, spot(visitor, place, row))
+    visitor.still()
+
+
+def row_of(visitor: Visitor, card: int) -> int:
+    """The row in which a card's picture lies."""
+    scene = visitor.page.board.board_scene
+    rect = scene.rect_of(card)
+    assert rect is not None
+    row = scene.layout_.row_at(rect.center())
+    assert row is not None
+    return row
+
+
+def test_a_key_lets_each_class_stand_in_its_own_row_and_another_takes_that_back(visitor: Visitor) -> None:
+    open_in_rows(visitor)
+    assert [row_of(visitor, card) for card in range(3)] == [0, 0, 1]
+    notes = visitor.page.board.board_scene._row_notes()
+    assert [(note.row, note.place, note.text) for note in notes] == [
+        (0, -1, "Plain"), (1, -1, "Urgent 0/2"), (1, 0, "0/1"),
+    ]  # fmt: skip
+    visitor.window.menu_actions[Act.TOGGLE_CLASSES].trigger()
+    visitor.still()
+    assert visitor.page.board.board_scene.layout_.rows == 1
+    assert visitor.page.board.board_scene._row_notes() == ()
+
+
+def test_a_card_dragged_within_its_row_keeps_its_class(visitor: Visitor) -> None:
+    open_in_rows(visitor)
+    carry(visitor, 0, 1, 0)
+    assert [act.do for act in visitor.session.history.interventions] == ["move"]
+    assert row_of(visitor, 0) == 0
+
+
+def test_a_card_dragged_into_another_row_is_of_that_class_and_one_undo_takes_both_back(visitor: Visitor) -> None:
+    open_in_rows(visitor)
+    carry(visitor, 0, 1, 1)
+    assert [act.do for act in visitor.session.history.interventions] == ["reclass", "move"]
+    assert visitor.session.view.class_of(0) == 1
+    assert row_of(visitor, 0) == 1
+    visitor.page.undo()
+    visitor.still()
+    assert (visitor.session.view.class_of(0), row_of(visitor, 0)) == (0, 0)
+
+
+def test_a_card_dragged_to_another_row_of_its_column_only_changes_its_class(visitor: Visitor) -> None:
+    open_in_rows(visitor)
+    carry(visitor, 2, -1, 0)
+    assert [act.do for act in visitor.session.history.interventions] == ["reclass"]
+    assert visitor.session.view.class_of(2) == 0
+
+
+def test_a_full_limit_of_a_class_refuses_its_cards_and_takes_others(visitor: Visitor) -> None:
+    open_in_rows(visitor)
+    carry(visitor, 2, 0, 1)
+    [full] = [note for note in visitor.page.board.board_scene._row_notes() if note.place == 0]
+    assert (full.text, full.full) == ("1/1", "full")
+    carry(visitor, 0, 0, 0)
+    acts = [act.do for act in visitor.session.history.interventions]
+    assert acts == ["move", "move"]
+
+
+def test_finished_cards_stand_in_the_row_of_their_class(visitor: Visitor) -> None:
+    open_in_rows(visitor)
+    for card in (0, 2):
+        carry(visitor, card, 2, 0 if card == 0 else 1)
+    assert (row_of(visitor, 0), row_of(visitor, 2)) == (0, 1)
+
+
+@pytest.mark.parametrize("rows", [2, 3, 5])
+def test_rows_lie_below_one_another_within_every_list(rows: int) -> None:
+    layout = BoardLayout(1200, 600, (False, True, False), titled=False, foot=20.0, rows=rows)
+    for lane in layout.lanes:
+        for area in (lane.area, *(lane.halves or ())):
+            parts = [layout.row(area, row) for row in range(rows)]
+            assert all(QRectF(area).adjusted(-1, -1, 1, 1).contains(part) for part in parts)
+            assert all(above.bottom() < below.top() for above, below in pairwise(parts))
+            assert [layout.row_at(part.center()) for part in parts] == list(range(rows))
+    assert layout.least_height < 600 or rows == 5
+
+
+def test_one_row_is_the_whole_list() -> None:
+    layout = BoardLayout(1200, 600, (False,), titled=False)
+    assert layout.row(layout.lanes[0].area, 0) == layout.lanes[0].area
+    assert layout.row_at(layout.lanes[0].area.center()) is None

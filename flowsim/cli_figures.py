@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from flowsim.domain.problems import one_line
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
+from flowsim.domain.working_calendar import moment_of
 from flowsim.metrics import Figures, Flow, Staffing, people_of
 from flowsim.metrics.card_catalogue import CardCatalogue, class_at_rows
 from flowsim.metrics.class_figures import ClassFigures
@@ -15,7 +16,7 @@ def figures_table(scenario: Scenario, figures: Figures) -> str:
     """The figures as a person reads them, with units."""
     unit = scenario.time_unit
     rows = [
-        ("window", f"{figures.start:g} to {figures.end:g} {unit}s"),
+        ("window", f"{figures.start:g} to {figures.end:g} {unit}s{_dates(scenario, figures)}"),
         ("finished", f"{figures.finished} cards ({figures.unfinished} unfinished)"),
         ("throughput", f"{_figure(figures.throughput)} cards/{unit}"),
         ("work in progress", f"{_figure(figures.wip)} cards"),
@@ -32,6 +33,17 @@ def figures_table(scenario: Scenario, figures: Figures) -> str:
         cells = "".join(f"{_share(share):>8}" for share in (its.utilisation, its.setup, its.blocked, its.starved))
         lines.append(f"  {one_line(column.title)[:21]:<22}{_figure(its.wip, 3):>9}{_figure(its.queue, 3):>10}{cells}")
     return "\n".join(lines)
+
+
+def _dates(scenario: Scenario, figures: Figures) -> str:
+    """The dates of the window, where the board has a calendar."""
+    if scenario.calendar is None:
+        return ""
+    first = moment_of(scenario.calendar, scenario.time_unit, figures.start)
+    last = moment_of(scenario.calendar, scenario.time_unit, figures.end, ends=True)
+    if first is None or last is None:
+        return ""
+    return f" of working time, {first:%Y-%m-%d} to {last:%Y-%m-%d}"
 
 
 def classes_table(scenario: Scenario, classes: Sequence[ClassFigures]) -> str:

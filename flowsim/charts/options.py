@@ -78,7 +78,10 @@ def over_time(
 ) -> Picture:  # fmt: skip
     """A chart whose x is time; the catalogue marks on it what people did."""
     unit, right, whole = run.scenario.time_unit, options.right(run), options.whole(run)
-    x = Axis(options.start, right, units.MANY[unit], one=units.HEAD[unit], most=whole)
+    calendar = run.scenario.calendar
+    name = units.MANY[unit] if calendar is None else phrase("working {0}", units.MANY[unit])
+    dates = None if calendar is None else (calendar, unit)
+    x = Axis(options.start, right, name, one=units.HEAD[unit], most=whole, dates=dates)
     return Picture(
         reading, note, _drawable(x), _drawable(y), tuple(map(_finite, shapes)), table, tuple(labels),
         pins=tuple(Label(pin.name, pin.colour, dashed=True) for pin in options.pins_for(run)),

@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from flowsim.charts.timeline_marks import Mark
-from flowsim.domain.words import Time
+from flowsim.domain.words import Time, TimeUnit
+from flowsim.domain.working_calendar import WorkingCalendar
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 CardNumbers: TypeAlias = npt.NDArray[np.int32]
@@ -134,6 +135,7 @@ class Axis:
 
     `whole`: ticks are whole numbers only. `one` is the word before a single value, such as "Day" in "Day 42". `most`
     is the end of the whole axis when `low` to `high` is only a part of it; None if nothing lies beyond `high`.
+    With `dates` the numbers are times of a board with a calendar, and are told by their dates.
     """
 
     low: float
@@ -143,6 +145,7 @@ class Axis:
     whole: bool = False
     one: str = ""
     most: float | None = None
+    dates: tuple[WorkingCalendar, TimeUnit] | None = None
 
     @property
     def end(self) -> float:

@@ -7,6 +7,7 @@ from math import inf
 from typing import Final
 
 from flowsim.domain.arrivals import ByPeriod, Fixed, Interval, Poisson, Saturated, mean_size
+from flowsim.domain.calendar_checks import calendar_problems
 from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.constraints import MAX_CARDS
 from flowsim.domain.distributions import Distribution, Triangular, Uniform
@@ -44,6 +45,7 @@ def problems_of(scenario: Scenario) -> list[Problem]:
     """Every cross-field problem of `scenario`, in the order of the file; empty when it can be used."""
     return [
         *_times(scenario),
+        *(calendar_problems(scenario.calendar) if scenario.calendar else ()),
         *_arrivals(scenario),
         *column_problems(scenario),
         *_shared_limits(scenario),

@@ -32,6 +32,7 @@ from flowsim.domain.distributions import Constant, Distribution
 from flowsim.domain.plan_of_changes import PlannedChange
 from flowsim.domain.policies import Blockers, ByClass, Rework, Rules, Setup, ShareByClass
 from flowsim.domain.words import ColumnId, Time, TimeUnit
+from flowsim.domain.working_calendar import WorkingCalendar
 
 VERSION: Final = 1
 
@@ -162,6 +163,7 @@ class Scenario:
 
     Of a class in `limits_by_class` at most so many cards may be on the board at once, in all columns together.
     What arrives while the backlog holds `backlog_limit` cards, and cannot start at once, is turned away.
+    A `calendar` gives the board's time dates; no event depends on it.
     `horizon` and `warm_up` are in time units; `horizon` None means no end.
     """
 
@@ -170,6 +172,7 @@ class Scenario:
     columns: Annotated[tuple[Column, ...], MinLen(1), MaxLen(MAX_COLUMNS)]
     description: LongText = ""
     time_unit: TimeUnit = "day"
+    calendar: WorkingCalendar | None = None
     seed: Annotated[int, Ge(0), Le(2**63 - 1)] = 1
     horizon: Positive | None = 100.0
     warm_up: NonNegative = 0.0

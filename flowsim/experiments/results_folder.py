@@ -19,6 +19,7 @@ import flowsim
 from flowsim.domain.figure_names import CAUSES
 from flowsim.domain.problems import Problem, ScenarioProblems
 from flowsim.domain.words import CardState
+from flowsim.domain.working_calendar import moment_of
 from flowsim.experiments.experiment import COUNTS, Experiment, WarmUp
 from flowsim.experiments.forecast import QUANTILES, with_confidence
 from flowsim.experiments.plan import Plan
@@ -210,8 +211,20 @@ def forecast_table(experiment: Experiment) -> tuple[Sequence[str], list[Sequence
         if not outcomes:
             continue
         which = [_setting(cell.settings[path]) for path in paths] or ([cell.name] if named else [])
-        rows += [[*which, f"{share:g}", _cell(with_confidence(goal, outcomes, share))] for share in QUANTILES]
-    return [*named, "quantile", "value"], rows
+        for share in QUANTILES:
+            value = with_confidence(goal, outcomes, share)
+            rows.append([*which, f"{share:g}", _cell(value), *_date_of(experiment.plan, value)])
+    dated = experiment.plan.scenario.calendar is not None and goal.cards is not None
+    return [*named, "quantile", "value", *(["date"] if dated else [])], rows
+
+
+def _date_of(plan: Plan, value: float) -> list[str]:
+    """The date of a time by which so many cards are finished, where the board has a calendar."""
+    calendar, goal = plan.scenario.calendar, plan.forecast
+    if calendar is None or goal is None or goal.cards is None:
+        return []
+    moment = moment_of(calendar, plan.scenario.time_unit, value, ends=True)
+    return ["" if moment is None else moment.date().isoformat()]
 
 
 def differences_table(experiment: Experiment) -> tuple[Sequence[str], list[Sequence[object]]]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from math import isnan
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from flowsim.domain.intervention_words import card_name
+from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import NO_WORKER, CardState, Time, TimeUnit
+from flowsim.domain.working_calendar import WorkingCalendar, calendar_days, moment_of
 from flowsim.metrics import RunView, figures_of
 from flowsim.metrics.class_figures import class_figures_of
 from flowsim.storage.tables import in_parts
@@ -37,7 +39,24 @@ def cards(moment: RunView) -> Table:
     titles = [column.title for column in moment.scenario.columns]
     header = ["card", "title", "class", "family", "arrived", "started", *(f"reached {title}" for title in titles),
               "finished", "cycle time", "lead time", "state"]  # fmt: skip
-    return header, _card_rows(moment)
+    if moment.scenario.calendar is None:
+        return header, _card_rows(moment)
+    return [*header, *DATED], (
+        [*row, *_dated(moment.scenario, *(row[place] for place in (4, 5, -4)))] for row in _card_rows(moment)
+    )
+
+
+DATED: Final = ("arrived on", "started on", "finished on", "cycle time, calendar days", "lead time, calendar days")
+"""What a card has besides on a board with a calendar; its other times are working time."""
+
+
+def _dated(scenario: Scenario, arrived: Any, started: Any, finished: Any) -> list[object]:
+    calendar, unit = scenario.calendar, scenario.time_unit
+    assert calendar is not None
+    dates = [moment_of(calendar, unit, time, ends=time is finished) for time in (arrived, started, finished)]
+    spans = (calendar_days(calendar, unit, since, finished) for since in (started, arrived))
+    days = [None if span is None else round(span, 6) for span in spans]
+    return [*("" if each is None else each.isoformat(" ", "minutes") for each in dates), *days]
 
 
 def _card_rows(moment: RunView) -> Iterator[list[object]]:
@@ -126,7 +145,8 @@ def _actionable_rows(moment: RunView) -> Iterator[list[object]]:
         if state in (CardState.DROPPED, CardState.LOST):
             continue
         name = card_name(card)
-        dates = [date_of(each[card], unit) for each in reached]
+        calendar, *begun, done = moment.scenario.calendar, *(each[card] for each in reached)
+        dates = [*(date_of(time, unit, calendar) for time in begun), date_of(done, unit, calendar, ends=True)]
         family = families[moment.family_of(card)].id
         yield [
             name,
@@ -139,15 +159,19 @@ def _actionable_rows(moment: RunView) -> Iterator[list[object]]:
         ]
 
 
-def date_of(time: Time, unit: TimeUnit) -> str:
-    """A moment as a date, with the hour where the unit is shorter than a day.
+def date_of(time: Time, unit: TimeUnit, calendar: WorkingCalendar | None = None, *, ends: bool = False) -> str:
+    """A moment as a date, that of the calendar if there is one; with the hour where the unit is shorter than a day.
 
     Empty for one that has not come, and for one after the year 9999, where dates end.
     """
     if isnan(time):
         return ""
+    pattern = "%Y-%m-%d" if unit in ("day", "week") else "%Y-%m-%d %H:%M:%S"
+    if calendar is not None:
+        moment = moment_of(calendar, unit, time, ends=ends)
+        return "" if moment is None else moment.strftime(pattern)
     try:
         date = FIRST_DAY + time * _UNITS[unit]
     except OverflowError:
         return ""
-    return date.strftime("%Y-%m-%d" if unit in ("day", "week") else "%Y-%m-%d %H:%M:%S")
+    return date.strftime(pattern)

@@ -17,7 +17,7 @@ from flowsim.domain.words import Time
 from flowsim.session.history import Act
 from flowsim.storage.document import Document, as_read_back
 
-TEXTS: Final = {"name": "", "description": "", "time_unit": "day", "horizon": None, "warm_up": 0.0}
+TEXTS: Final = {"name": "", "description": "", "time_unit": "day", "calendar": None, "horizon": None, "warm_up": 0.0}
 """Settings of a scenario that no event of a run depends on; the horizon only says where it stops."""
 
 OF_A_CLASS: Final = {"name": "", "colour": "", "target": None, "cost_of_delay": 0.0}

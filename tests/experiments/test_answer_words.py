@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from flowsim.domain.working_calendar import WorkingCalendar
 from flowsim.experiments.answer import Answer, Part
 from flowsim.experiments.answer_words import (
     best_sentence,
@@ -150,3 +151,12 @@ def test_throughput_alone_says_what_it_does_not_know() -> None:
     said = alone_sentence([10.0, 11.0, 12.0, 13.0], "day")
     assert "knows nothing of the board as it stands" in said
     assert said.endswith("50 % by day 10, 70 % by day 11, 85 % by day 12, 95 % by day 13.")
+
+
+def test_a_forecast_on_a_board_with_a_calendar_names_dates() -> None:
+    calendar = WorkingCalendar(start="2026-01-05")
+    said = by_days([10.0, 12.0, 13.0, 14.2], "day", 20.0, calendar)
+    assert said == (
+        "50 % by day 10 (16 Jan 2026), 70 % by day 12 (20 Jan 2026), 85 % by day 13 (21 Jan 2026), "
+        "95 % by day 15 (23 Jan 2026)"
+    )

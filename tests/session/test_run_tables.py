@@ -1,7 +1,10 @@
 """A run as tables: what they say is what the rows of the trace say."""
 
+import pytest
+
 from flowsim.domain.interventions import DropCard, MoveCard
 from flowsim.domain.scenario import Column, ExplicitCard, Scenario
+from flowsim.domain.working_calendar import WorkingCalendar
 from flowsim.engine import played
 from flowsim.metrics import RunView
 from flowsim.session.run_tables import actionable_agile, cards, date_of, events, figures, run_tables
@@ -65,3 +68,17 @@ def test_the_figures_are_those_of_the_run() -> None:
     assert named["finished"] == 2
     assert named["unfinished"] == 1
     assert set(run_tables(moment())) == {"cards", "columns", "events", "figures", "classes"}
+
+
+def test_a_board_with_a_calendar_has_dates_and_days_of_the_calendar_beside_working_time() -> None:
+    """A card that comes on Friday at noon and needs a day and a half is done on Monday evening."""
+    dated = Scenario(
+        name="dated", columns=(Column(id="a"),), calendar=WorkingCalendar(start="2026-01-05"), horizon=None,
+        cards=(ExplicitCard(arrives=4.5, service={"a": 1.5}),),
+    )  # fmt: skip
+    header, rows = cards(view_of(played(dated, (), 20.0)))
+    [row] = (dict(zip(header, each, strict=True)) for each in rows)
+    assert (row["cycle time"], row["arrived on"], row["finished on"]) == (1.5, "2026-01-09 13:00", "2026-01-12 17:00")
+    assert row["cycle time, calendar days"] == pytest.approx(3 + 4 / 24)
+    header, rows = actionable_agile(view_of(played(dated, (), 20.0)))
+    assert next(iter(rows))[3:6] == ["2026-01-09", "2026-01-09", "2026-01-12"]

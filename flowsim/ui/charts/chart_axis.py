@@ -10,6 +10,8 @@ from typing_extensions import override
 
 from flowsim.charts.picture import Axis
 from flowsim.charts.ticks import tick_text, ticks_between
+from flowsim.domain.words import TimeUnit
+from flowsim.domain.working_calendar import WorkingCalendar, moment_of, short_date
 from flowsim.ui.charts.chart_style import ChartStyle
 from flowsim.ui.charts.side_axis import SideAxis
 from flowsim.ui.style.theme import TINY
@@ -103,6 +105,8 @@ class ChartAxis(SideAxis):
 
     @override
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        if self._axis.dates is not None:
+            return [date_text(value, spacing, *self._axis.dates) for value in values]
         if not self._axis.names:
             return [tick_text(value, spacing) for value in values]
         metrics, gap = self._style.metrics(TINY), self._style.px(GAP)
@@ -163,3 +167,13 @@ class ChartAxis(SideAxis):
         gap = self._style.px(3 * GAP)
         left = bounds.right() + gap if width + gap <= self.beyond else bounds.right() - width
         return QRectF(left, bounds.top() + BELOW, width, high)
+
+
+def date_text(value: float, step: float, calendar: WorkingCalendar, unit: TimeUnit) -> str:
+    """A time of a board with a calendar, by its date; where ticks are less than a day apart, with the hour."""
+    moment = moment_of(calendar, unit, value)
+    if moment is None:
+        return tick_text(value, step)
+    day = shown(short_date(moment.date()))
+    within_a_day = moment_of(calendar, unit, value + step)
+    return f"{day} {moment:%H:%M}" if within_a_day and within_a_day.date() == moment.date() else day

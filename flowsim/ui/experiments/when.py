@@ -23,6 +23,7 @@ from flowsim.domain.scenario import (
     Scenario,
 )
 from flowsim.domain.words import Time
+from flowsim.domain.working_calendar import WorkingCalendar
 from flowsim.experiments.acts import acts_for
 from flowsim.experiments.fan import Fan, levels_of, moments
 from flowsim.experiments.forecast import LEAST_FINISHED, QUANTILES, resampled
@@ -263,6 +264,10 @@ class When(JobPage):
         return self.laboratory.session.now + 2 * AHEAD * MOST_CARDS / self._rate
 
     @property
+    def _calendar(self) -> WorkingCalendar | None:
+        return self.laboratory.session.scenario.calendar
+
+    @property
     def _goal(self) -> int:
         """How many more cards are asked about: no more than will ever come."""
         return max(int(min(self.cards.typed or CARDS, self._left)), 1)
@@ -303,7 +308,7 @@ class When(JobPage):
             self.sheet.show_picture(0, None)
             return
         unit = self.laboratory.board.time_unit
-        self.sheet.say(when_sentence(its.goal, its.reached, unit, its.times[-1]), self._details(its))
+        self.sheet.say(when_sentence(its.goal, its.reached, unit, its.times[-1], self._calendar), self._details(its))
         self.sheet.show_picture(0, self.drawn(self.theme)[0])
 
     def drawn(self, theme: Theme) -> list[Picture]:
@@ -322,11 +327,14 @@ class When(JobPage):
         unit, lines = self.laboratory.board.time_unit, list[str]()
         if its.by in its.times:
             counts = its.counts[:, its.times.index(its.by)]
-            lines += [how_many_sentence(its.by, counts, unit), chance_sentence(its.goal, its.by, counts, unit)]
+            lines += [
+                how_many_sentence(its.by, counts, unit, self._calendar),
+                chance_sentence(its.goal, its.by, counts, unit, self._calendar),
+            ]
         elif its.by is not None:
             lines.append(out_of_reach(its.by, its.now, unit))
         goal = ForecastGoal(cards=its.goal, by=None)
-        return [*lines, alone_sentence(resampled(goal, its.finished, its.now), unit)]
+        return [*lines, alone_sentence(resampled(goal, its.finished, its.now), unit, self._calendar)]
 
     @override
     def look_like(self, before: "When") -> None:

@@ -36,7 +36,7 @@ from flowsim.ui.widgets.distribution_field import DistributionField
 from flowsim.ui.widgets.number_field import NumberField
 from flowsim.ui.widgets.text_field import TextField
 
-SHARES: Final = "in shares"
+SHARES: Final = "in_shares"
 """The choice of several columns for rework."""
 
 

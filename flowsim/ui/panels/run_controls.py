@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 from typing_extensions import override
 
 from flowsim.domain.units import rounded
+from flowsim.domain.working_calendar import date_in_words, moment_of
 from flowsim.session.dice import plays_by_dice
 from flowsim.session.player import AS_FAST_AS_IT_CAN, FASTEST, SLOWEST
 from flowsim.session.session import Session
@@ -80,7 +81,10 @@ class RunControls(QWidget):
 
     def show_time(self, session: Session) -> None:
         """The clock."""
-        self._clock.setText(shown(moment(session.view.now, session.scenario.time_unit)))
+        now, board = session.view.now, session.scenario
+        self._clock.setText(shown(moment(now, board.time_unit)))
+        day = None if board.calendar is None else moment_of(board.calendar, board.time_unit, now)
+        self._clock.setToolTip("" if day is None else shown(date_in_words(day.date())))
 
     def show_run(self, session: Session) -> None:
         """What plays, and whether."""

@@ -25,6 +25,7 @@ from flowsim.domain.scenario import (
     Scenario,
 )
 from flowsim.domain.units import PER
+from flowsim.domain.working_calendar import WorkingCalendar
 from flowsim.session import edit_commands
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
@@ -35,6 +36,7 @@ from flowsim.ui.text.language import shown, tr
 from flowsim.ui.widgets.card_list_field import CardListField
 from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.count_field import CountField
+from flowsim.ui.widgets.date_field import DateField
 from flowsim.ui.widgets.distribution_field import DistributionField
 from flowsim.ui.widgets.number_field import NumberField
 from flowsim.ui.widgets.periods_field import PeriodsField, periods_of, text_of
@@ -91,10 +93,49 @@ def _time(theme: Theme, scenario: Scenario) -> Iterator[Row]:
     label = tr("Warm-up")
     hint = tr("Figures are taken after this time, when the empty board of the beginning is forgotten.")
     yield Row(label, hint, NumberField(label, units), *_setting("warm_up", phrase("warm-up")))
+    yield from _calendar()
     label = tr("Seed")
     hint = tr("The same seed brings the same cards, the same work and the same luck.")
     count = CountField(theme, label, minimum=0, maximum=MOST_SEED)
     yield Row(label, hint, count, *_setting("seed", phrase("seed")), structural=True)
+
+
+def _calendar() -> Iterator[Row]:
+    label = tr("Dates begin on")
+    hint = tr("The date of time 0: the board's time is working time, and dates stand on axes and forecasts.")
+    yield Row(
+        label, hint, DateField(label), lambda session: its.start if (its := _dates(session)) else "",
+        lambda session, text: _with_dates(session, start=text),
+    )  # fmt: skip
+    label = tr("Working days")
+    yield Row(
+        label, tr("On which days of the week people work; a file may say it for each day, and for holidays."),
+        ChoiceField(label, [(5, tr("Monday to Friday")), (6, tr("Monday to Saturday")), (7, tr("every day"))]),
+        lambda session: min(max(sum(its.days) if (its := _dates(session)) else 5, 5), 7),
+        lambda session, many: _with_dates(session, days=tuple(int(day < many) for day in range(7))),
+        lambda session: _dates(session) is not None,
+    )  # fmt: skip
+    label = tr("Hours in a working day")
+    yield Row(
+        label, tr("How many hours a working day has."),
+        NumberField(label, (tr("hour"), tr("hours")), maximum=24.0, above=True),
+        lambda session: its.hours if (its := _dates(session)) else 8.0,
+        lambda session, hours: _with_dates(session, hours=hours), lambda session: _dates(session) is not None,
+    )  # fmt: skip
+
+
+def _dates(session: Session) -> WorkingCalendar | None:
+    return session.history.scenario.calendar
+
+
+def _with_dates(session: Session, **settings: Any) -> Edit:
+    """The board with a calendar like this; without one where it begins on no date."""
+    its = _dates(session)
+    if settings.get("start") == "":
+        calendar = None
+    else:
+        calendar = WorkingCalendar(**settings) if its is None else replace(its, **settings)
+    return edit_commands.setting_changed(session, phrase("calendar"), calendar=calendar)
 
 
 def _arrivals(theme: Theme, scenario: Scenario) -> Iterator[Row]:

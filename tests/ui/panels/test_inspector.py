@@ -26,6 +26,7 @@ from flowsim.domain.scenario import (
     Scenario,
     SharedLimit,
 )
+from flowsim.domain.working_calendar import WorkingCalendar
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.ui.panels.form import Field, Form
@@ -431,7 +432,7 @@ def test_on_a_board_of_one_class_the_column_itself_is_passed_by(visitor: Visitor
 def test_rework_goes_here_and_there_by_shares(visitor: Visitor) -> None:
     show(visitor, BOARD, 1)
     change(visitor, "Rework", "20")
-    change(visitor, "Where", "in shares")
+    change(visitor, "Where", "in_shares")
     change(visitor, "Again from Development", "3")
     assert visitor.session.conditions.columns[1].rework.to == {"dev": 3.0, "test": 1.0}
     change(visitor, "Where", None)
@@ -489,3 +490,26 @@ def test_a_planned_change_is_put_at_another_time_repeated_and_taken_out(visitor:
     )  # fmt: skip
     visitor.page.undo()
     assert visitor.session.scenario.plan[0].until is None
+
+
+def test_dates_begin_on_a_day_and_go_with_it(visitor: Visitor) -> None:
+    show(visitor, BOARD)
+    field = visitor.page.inspector.field("Dates begin on")
+    field.setFocus()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "2026-02-30")
+    assert field.property("wrong")
+    field.selectAll()
+    QTest.keyClicks(field, "2026-03-02")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    change(visitor, "Working days", 6)
+    change(visitor, "Hours in a working day", "6")
+    calendar = visitor.session.scenario.calendar
+    assert calendar == WorkingCalendar(start="2026-03-02", days=(1, 1, 1, 1, 1, 1, 0), hours=6.0)
+    axis = visitor.page.chart._plots[0].axes_of_chart[1]
+    visitor.until(lambda: axis.tickStrings([0.0, 5.0, 6.0], 1.0, 1.0) == ["2 Mar", "7 Mar", "9 Mar"])
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert visitor.session.scenario.calendar is None

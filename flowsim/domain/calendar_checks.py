@@ -1,0 +1,21 @@
+"""What a calendar in a file must be: dates, and a week with work in it."""
+
+from collections.abc import Iterator
+
+from flowsim.domain.phrases import phrase
+from flowsim.domain.problem_parts import quoted
+from flowsim.domain.problems import Problem
+from flowsim.domain.working_calendar import WorkingCalendar, date_of_text, span_of
+
+
+def calendar_problems(calendar: WorkingCalendar) -> Iterator[Problem]:
+    """Dates that are none, and weeks without work."""
+    if date_of_text(calendar.start) is None:
+        yield Problem("calendar.start", quoted(calendar.start), phrase("a date such as {0}", "2026-01-05"))
+    if not any(calendar.days):
+        yield Problem("calendar.days", phrase("no day of the week"), phrase("at least one working day"))
+    for index, span in enumerate(calendar.closed):
+        first, last = span_of(span)
+        if first is None or last is None or last < first:
+            expected = phrase("a date, or two such as {0}", "2026-12-24/2027-01-01")
+            yield Problem(f"calendar.closed[{index}]", quoted(span), expected)

@@ -30,10 +30,12 @@ from flowsim.domain.interventions import (
     SetSharedLimit,
     SetSkill,
     SetSkip,
+    SetSwarmGain,
     SetTransferBatch,
     SetTransferTimeout,
     SetWipLimit,
     SetWorkers,
+    SetWorkersPerCard,
 )
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.policies import Blockers, Rework
@@ -41,8 +43,9 @@ from flowsim.domain.scenario import CardClass, Column, Scenario
 from flowsim.domain.units import NO_VALUE, PER
 
 OF_A_COLUMN: Final = (
-    SetWipLimit, SetWorkers, SetService, SetServiceByClass, SetTransferBatch, SetSetup, SetMoveTime,
-    SetTransferTimeout, SetRework, SetBlockers, SetSkip, SetLimitsByClass, SetLimitCounts, SetEnforcement,
+    SetWipLimit, SetWorkers, SetWorkersPerCard, SetSwarmGain, SetService, SetServiceByClass, SetTransferBatch,
+    SetSetup, SetMoveTime, SetTransferTimeout, SetRework, SetBlockers, SetSkip, SetLimitsByClass,
+    SetLimitCounts, SetEnforcement,
 )  # fmt: skip
 """What can be set in a column, in the order in which it is told."""
 

@@ -29,7 +29,9 @@ from flowsim.domain.interventions import (
     SetSharedLimit,
     SetSkill,
     SetSkip,
+    SetSwarmGain,
     SetWorkers,
+    SetWorkersPerCard,
 )
 from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.plan_of_changes import course_of
@@ -114,7 +116,16 @@ def change_problems(scenario: Scenario, intervention: Intervention, where: str) 
             pass
 
 
-FOR_WORK: Final = (SetWorkers, SetService, SetServiceByClass, SetSetup, SetRework, SetBlockers)
+FOR_WORK: Final = (
+    SetWorkers,
+    SetWorkersPerCard,
+    SetSwarmGain,
+    SetService,
+    SetServiceByClass,
+    SetSetup,
+    SetRework,
+    SetBlockers,
+)
 """Settings that only a column where people work has."""
 
 

@@ -29,6 +29,7 @@ from flowsim.domain.scenario import (
     Person,
     Scenario,
 )
+from flowsim.domain.swarming import together
 from flowsim.domain.words import Time
 
 Bound: TypeAlias = tuple[float, int | None, str]
@@ -266,8 +267,7 @@ def _loads(scenario: Scenario, rate: float | None) -> Iterator[ColumnLoad]:
         if not column.is_queue:
             setups = passes[index] * _setup_per_start(scenario, column, passes[index])
             fixed = setups + _blocked(scenario, column, visits[index], touch)
-        fastest = max((person.skills[column.id] for person in _able(scenario, column)), default=1.0)
-        at_least = touch / fastest + visits[index] * column.move_time
+        at_least = touch / _fastest(scenario, column) + visits[index] * column.move_time
         capacity = _finish(scenario, column, touch, fixed)
         yield ColumnLoad(index, touch, fixed, at_least, capacity, None if rate is None else _load(rate, capacity))
 
@@ -323,6 +323,14 @@ def _blocked(scenario: Scenario, column: Column, visits: float, touch: Time) -> 
 
 def _able(scenario: Scenario, column: Column) -> list[Person]:
     return [person for person in scenario.people if column.id in person.skills]
+
+
+def _fastest(scenario: Scenario, column: Column) -> float:
+    """How fast the fastest people who may work on one card together are."""
+    speeds = sorted((person.skills[column.id] for person in _able(scenario, column)), reverse=True)
+    if not scenario.people:
+        speeds = [1.0] * column.workers
+    return together(speeds[: column.workers_per_card], column.swarm_gain) or 1.0
 
 
 def _people(scenario: Scenario, columns: tuple[ColumnLoad, ...], rate: float | None) -> Iterator[PersonLoad]:
@@ -389,9 +397,8 @@ def _least_times(scenario: Scenario, class_: str) -> list[Time]:
     passes, visits = _traffic(scenario, class_)
     times = []
     for at, column in enumerate(scenario.columns):
-        fastest = max((person.skills[column.id] for person in _able(scenario, column)), default=1.0)
         work = 0.0 if column.is_queue else column.work_of(class_).mean
-        times.append(passes[at] * work / fastest + visits[at] * column.move_time)
+        times.append(passes[at] * work / _fastest(scenario, column) + visits[at] * column.move_time)
     return times
 
 
@@ -445,6 +452,7 @@ def _is_exact(scenario: Scenario) -> bool:
     free = free and not scenario.shared_limits and not scenario.limits_by_class
     plain = rules.blocking == "slot" and rules.auto_pull and not rules.replenish_every and not rules.deliver_every
     own = not scenario.people and not rules.context_switch_tax and not any(each.preempts for each in scenario.classes)
+    own = own and all(column.workers_per_card == 1 for column in scenario.columns)
     known = not scenario.explicit and not isinstance(scenario.arrivals, Fixed)
     known = known and not any(column.setup.rule == "family" for column in scenario.columns)
     # An endless backlog gives an unlimited first column no more than it can start; cards on their way count as started.

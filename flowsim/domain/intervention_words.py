@@ -32,10 +32,12 @@ from flowsim.domain.interventions import (
     SetSharedLimit,
     SetSkill,
     SetSkip,
+    SetSwarmGain,
     SetTransferBatch,
     SetTransferTimeout,
     SetWipLimit,
     SetWorkers,
+    SetWorkersPerCard,
     UnblockCard,
 )
 from flowsim.domain.phrases import Phrase, counted, joined, phrase
@@ -184,20 +186,34 @@ def column_setting_in_words(scenario: Scenario, change: ColumnSetting, old: Colu
             return phrase("people {0} → {1}", old.workers, value)
         case SetService(value=work):
             return phrase("work: {0}", work_in_words(work, unit))
-        case SetServiceByClass(value=works):
-            return _works(scenario, old.service_by_class, works)
+        case SetServiceByClass() | SetSkip() | SetLimitsByClass():
+            return _by_class(scenario, change, old)
         case SetSetup(value=setup):
             return phrase("set-up: {0}", setup_in_words(setup, unit))
         case SetRework(value=rework):
             return _rework(scenario, old.rework, rework)
+        case SetBlockers(value=blockers):
+            return _blockers(old.blockers, blockers, unit)
+        case SetWorkersPerCard() | SetSwarmGain():
+            return _swarming(change, old)
+        case _:
+            return _hand_over(change, old, unit)
+
+
+def _by_class(scenario: Scenario, change: SetServiceByClass | SetSkip | SetLimitsByClass, old: Column) -> Phrase:
+    match change:
+        case SetServiceByClass(value=works):
+            return _works(scenario, old.service_by_class, works)
         case SetSkip(value=skip):
             return phrase("passed by: {0} → {1}", _skip(scenario, old.skip), _skip(scenario, skip))
         case SetLimitsByClass(value=limits):
             return _class_limits(scenario, old.limits_by_class, limits)
-        case SetBlockers(value=blockers):
-            return _blockers(old.blockers, blockers, unit)
-        case _:
-            return _hand_over(change, old, unit)
+
+
+def _swarming(change: SetWorkersPerCard | SetSwarmGain, old: Column) -> Phrase:
+    if isinstance(change, SetWorkersPerCard):
+        return phrase("people on a card at most {0} → {1}", old.workers_per_card, change.value)
+    return phrase("gain of working together {0} → {1}", f"{old.swarm_gain:g}", f"{change.value:g}")
 
 
 def _works(scenario: Scenario, old: Mapping[str, Distribution], new: Mapping[str, Distribution]) -> Phrase:

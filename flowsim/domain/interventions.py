@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from annotated_types import Ge, Le
+from annotated_types import Ge, Gt, Le
 
 from flowsim.domain.constraints import (
     FILE_RECORD,
@@ -168,6 +168,24 @@ class SetWorkers(ColumnSetting):
     setting = "workers"
     value: Annotated[int, Ge(0), Le(MAX_WORKERS)]
     do: Literal["set_workers"] = "set_workers"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetWorkersPerCard(ColumnSetting):
+    """Change how many people at most work on one card together in a column; who has joined stays with the card."""
+
+    setting = "workers_per_card"
+    value: Annotated[int, Ge(1), Le(MAX_WORKERS)]
+    do: Literal["set_workers_per_card"] = "set_workers_per_card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetSwarmGain(ColumnSetting):
+    """Change how much faster several people are on one card, for everybody who joins from now on; 1 is perfect."""
+
+    setting = "swarm_gain"
+    value: Annotated[float, Gt(0), Le(1)]
+    do: Literal["set_swarm_gain"] = "set_swarm_gain"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,6 +359,8 @@ Intervention: TypeAlias = Annotated[
     | SetLimitCounts
     | SetEnforcement
     | SetWorkers
+    | SetWorkersPerCard
+    | SetSwarmGain
     | SetService
     | SetServiceByClass
     | SetSetup

@@ -30,11 +30,13 @@ from flowsim.domain.interventions import (
     SetSharedLimit,
     SetSkill,
     SetSkip,
+    SetSwarmGain,
     Setting,
     SetTransferBatch,
     SetTransferTimeout,
     SetWipLimit,
     SetWorkers,
+    SetWorkersPerCard,
 )
 from flowsim.domain.words import Time
 
@@ -78,6 +80,24 @@ class PlannedEnforcement(SetEnforcement):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedWorkers(SetWorkers):
     """`SetWorkers` as part of a plan."""
+
+    __pydantic_config__ = FILE_RECORD
+    every: Positive | None = None
+    until: NonNegative | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedWorkersPerCard(SetWorkersPerCard):
+    """`SetWorkersPerCard` as part of a plan."""
+
+    __pydantic_config__ = FILE_RECORD
+    every: Positive | None = None
+    until: NonNegative | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedSwarmGain(SetSwarmGain):
+    """`SetSwarmGain` as part of a plan."""
 
     __pydantic_config__ = FILE_RECORD
     every: Positive | None = None
@@ -234,6 +254,8 @@ PlannedChange: TypeAlias = Annotated[
     | PlannedLimitCounts
     | PlannedEnforcement
     | PlannedWorkers
+    | PlannedWorkersPerCard
+    | PlannedSwarmGain
     | PlannedService
     | PlannedServiceByClass
     | PlannedSetup

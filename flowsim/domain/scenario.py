@@ -9,9 +9,9 @@ in `flowsim.domain.checks`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeAlias
 
-from annotated_types import Ge, Le, MaxLen, MinLen
+from annotated_types import Ge, Gt, Le, MaxLen, MinLen
 
 from flowsim.domain.arrivals import Arrivals, ByPeriod, Fixed, Poisson, Saturated
 from flowsim.domain.constraints import (
@@ -35,6 +35,7 @@ from flowsim.domain.words import ColumnId, Time, TimeUnit
 from flowsim.domain.working_calendar import WorkingCalendar
 
 VERSION: Final = 1
+Gain: TypeAlias = Annotated[float, Gt(0), Le(1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,9 @@ class Column:
     Cards of a class in `service_by_class` bring work from there, all others from `service`. With the probability
     `skip`, which may differ by class, a card passes the column by. Of a class in `limits_by_class` at most so many
     cards may be here at once; the column's own limit holds besides.
+
+    Up to `workers_per_card` people work on one card together; people of speeds s are (Σ s^(1/g))^g fast, g being the
+    `swarm_gain`: 1 is perfect, and k people of speed 1 are k^g times as fast as one.
     """
 
     __pydantic_config__ = FILE_RECORD
@@ -51,6 +55,8 @@ class Column:
     name: ShortText = ""
     kind: Literal["work", "queue"] = "work"
     workers: Annotated[int, Ge(1), Le(MAX_WORKERS)] = 1
+    workers_per_card: Annotated[int, Ge(1), Le(MAX_WORKERS)] = 1
+    swarm_gain: Gain = 1.0
     wip_limit: Count | None = None
     limits_by_class: ByClass = field(default_factory=dict)
     enforcement: Literal["block", "warn"] = "block"

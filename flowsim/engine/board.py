@@ -69,6 +69,7 @@ class Board(SystemState):
         self._pulls = rules.auto_pull
         self._in_batches = any(station.batch > 1 or station.batching for station in self.stations)
         self._pulls_plainly = self._pulls and not self._in_batches and self.backlog_limit is None
+        self._swarms = [station for station in self.stations if station.workers_per_card > 1]
         slot, sorts = rules.blocking == "slot", self.transfers.lines.sorted
         for source, station in pairwise(self.stations):
             single = slot and source.batch == 1 and not source.groups and not source.counts_doing
@@ -158,6 +159,8 @@ class Board(SystemState):
                 card.duration = duration
                 # What `clock.schedule` does, without the call.
                 heappush(self._queue, (now + duration, NORMAL, turn, event))
+        if self._swarms:
+            self._work_together()
         return not self.cards and self.source.to_come == 0
 
     def _pull_all(self, now: Time) -> None:  # noqa: C901 - the plain case is written out, for the sake of speed
@@ -226,6 +229,11 @@ class Board(SystemState):
         """Whether the column that `card` goes to would pull it now."""
         card.station = self.stations[0]
         return self._pulls and self.transfers.has_room_for(card)
+
+    def _work_together(self) -> None:
+        """Whoever is still free joins in the work on a card, from right to left."""
+        for station in reversed(self._swarms):
+            self.service.join(station)
 
     def _pull_specially(self, now: Time) -> None:
         """The pulling of an instant with last batches, with a backlog that may be full, or where nothing is pulled."""

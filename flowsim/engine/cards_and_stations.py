@@ -34,7 +34,8 @@ class Card:
     visit. `stopped` is the state in which it was blocked.
     `batch` holds the cards of its transfer batch, itself included.
 
-    `begun` is when it was first taken up in a station, where `started_at` does not tell that any more.
+    `helpers` are those who have joined its `worker`. `begun` is when it was first taken up in a station, where
+    `started_at` does not tell that any more.
     `fresh` is True until work on it begins in this column. `visits` and `passes` count, by column, how often work began
     after an entry and how often it had to be repeated. `counts` has what few boards count, by purpose and column: how
     often it came into or past a column that may be passed by, was set up for, or how many blockers were dealt to it.
@@ -53,6 +54,7 @@ class Card:
     passes: dict[int, int] | None = None
     begun: "tuple[Station, Time] | None" = None
     counts: dict[tuple[str, int], int] | None = None
+    helpers: tuple[int, ...] = ()
 
     station: "Station"
     since: Time
@@ -169,7 +171,8 @@ class Station:
         "endless", "ends_plainly", "enters_plainly", "entry_groups", "families", "following", "gate", "groups",
         "has_workers", "idle", "in_hand", "index", "is_queue", "is_ready", "limit", "lines", "move_time", "moving",
         "open_until", "present", "ready", "rework", "setup", "shown", "source", "staff", "starts_plainly",
-        "starts_to_setup", "supply", "takes_away", "timeout", "uncounted", "waiting", "waits", "warns", "works",
+        "starts_to_setup", "supply", "swarm_gain", "takes_away", "timeout", "uncounted", "waiting", "waits", "warns",
+        "workers_per_card", "works",
     )  # fmt: skip
 
     def __init__(self, index: int, column: Column | None) -> None:
@@ -215,6 +218,8 @@ class Station:
         self.batch = column.transfer_batch
         self.timeout: Time | None = column.transfer_timeout
         self.move_time: Time = column.move_time
+        self.workers_per_card = column.workers_per_card
+        self.swarm_gain = column.swarm_gain
         self.setup: Setup = column.setup
         self.rework: Rework = column.rework
         self.blockers: Blockers = column.blockers

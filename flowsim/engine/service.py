@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from flowsim.domain.distributions import Exponential
+from flowsim.domain.swarming import together
 from flowsim.domain.words import NO_WORKER, CardState, Time
 from flowsim.engine.arrivals import Source
 from flowsim.engine.cards_and_stations import AHEAD_OF_ALL, Card, Station
@@ -61,7 +62,8 @@ class Service:
     def special_in(self, station: Station) -> bool:
         """Whether taking up work in `station` is more than giving a card to a free worker."""
         strikes = self._chance and station.blockers.strike
-        return bool(station.setup.in_use or strikes or self._tax or self._preempting)
+        swarms = station.workers_per_card > 1
+        return bool(station.setup.in_use or strikes or self._tax or self._preempting or swarms)
 
     def reworks(self, station: Station) -> bool:
         """Whether work in `station` may have to be done again."""
@@ -99,10 +101,7 @@ class Service:
     def _take_up(self, card: Card, worker: int) -> None:
         station = card.station
         card.worker = worker
-        if self._state.team is not None:
-            self._state.team.take(worker, card)
-        else:
-            station.in_hand[worker] = card
+        self._workers.take(worker, card)
         card.turn = next(self._state.turns)
         if station.setup.rule != "none" and self._needs_setup(card, station, worker):
             self._set_up_for(card, self._setup_time(card, station))
@@ -148,16 +147,66 @@ class Service:
         work = card.service[station.shown] if card.remaining is None else card.remaining
         if card.remaining is None and station.blockers.rate > 0 and self._chance:
             self._deal_next_blocker(card, station, work)
+        self._go_on_with(card, work)
+
+    def _go_on_with(self, card: Card, work: Time) -> None:
+        """The clock goes on with so much `work` on `card`, at the speed of those who are at it."""
         card.remaining = None
-        team = self._state.team
-        card.pace = 1.0 if team is None else 1.0 / team.speeds[card.worker][station.index]
-        if self._tax:
-            card.pace *= self._switching()
-        card.pace = min(card.pace, LONGEST)  # keeps 0 work · pace at 0 (0 · inf is NaN) for near-zero speeds
+        card.pace = self._pace_of(card)
         if card.strike is None:
-            state.schedule(card, work * card.pace, self._when_ended)
+            self._state.schedule(card, work * card.pace, self._when_ended)
         else:
-            state.schedule(card, max(work - card.after, 0.0) * card.pace, self._when_struck)
+            self._state.schedule(card, max(work - card.after, 0.0) * card.pace, self._when_struck)
+
+    def _pace_of(self, card: Card) -> float:
+        """Time that a unit of work on `card` takes."""
+        station, team = card.station, self._state.team
+        pace = 1.0
+        if team is not None and not card.helpers:
+            pace = 1.0 / team.speeds[card.worker][station.index]
+        elif card.helpers:
+            crew = (card.worker, *card.helpers)
+            speeds = [1.0 if team is None else team.speeds[worker][station.index] for worker in crew]
+            pace = 1.0 / together(speeds, station.swarm_gain)
+        if self._tax:
+            pace *= self._switching()
+        return min(pace, LONGEST)  # keeps 0 work · pace at 0 (0 · inf is NaN) for near-zero speeds
+
+    # Working together
+
+    def join(self, station: Station) -> None:
+        """Whoever is free here, with no card waiting for them, joins in the work on a card: where fewest are at it."""
+        while (worker := self._free_to_join(station)) is not None:
+            cards = [card for card in self._state.cards.values() if self._may_be_joined(card, station)]
+            if not cards:
+                return
+            card = min(cards, key=lambda card: (len(card.helpers), card.turn))
+            self._join(card, worker)
+
+    def _free_to_join(self, station: Station) -> int | None:
+        if station.waiting:
+            return None
+        team = self._state.team
+        if team is not None:
+            return team.free_for(station)
+        return station.idle[0] if station.idle else None
+
+    def _may_be_joined(self, card: Card, station: Station) -> bool:
+        return card.station is station and card.state == WORKING and 1 + len(card.helpers) < station.workers_per_card
+
+    def _join(self, card: Card, worker: int) -> None:
+        """`worker` works on `card` with those who are at it; a row of the trace tells it."""
+        card.note_begun()
+        left = max(card.duration - (self._state.clock.now - card.started_at), 0.0) / card.pace + card.after
+        card.call_off()
+        if self._state.team is None:
+            heappop(card.station.idle)
+        self._workers.take(worker, card)
+        card.helpers = (*card.helpers, worker)
+        first, card.worker = card.worker, worker
+        self._state.record(card)
+        card.worker = first
+        self._go_on_with(card, left)
 
     def _deal_blocker(self, card: Card, station: Station) -> None:
         """Whether something will get in the way in this visit, where in the work, and for how long."""
@@ -198,6 +247,7 @@ class Service:
     def ended(self, card: Card) -> None:
         """All the work on `card` here is done, as far as this pass goes."""
         station = card.station
+        self._workers.let_helpers_go(card)
         if not self.reworks(station):
             self._transfers.finish(card)
             return
@@ -262,6 +312,7 @@ class Service:
         if card.state == WORKING:
             card.remaining = left / card.pace + card.after
             card.pace = 1.0
+            self._workers.let_helpers_go(card)
         else:
             card.left = left
         if card.state == MOVING:
@@ -274,6 +325,7 @@ class Service:
         assert delay is not None
         card.note_begun()
         card.remaining, card.after = card.after, 0.0
+        self._workers.let_helpers_go(card)
         if card.station.blockers.rate > 0:
             self._deal_next_blocker(card, card.station, card.remaining)
         self.block(card)
@@ -340,7 +392,7 @@ class Service:
         """
         if self._state.team is not None:
             able = self._state.team.can_work(station)
-            held = [one for person in able if (one := self._state.team.holds[person]) is not None]
+            held = [one for person in able if (one := self._state.team.holds[person]) and one.worker == person]
         else:
             here = ((worker, one) for worker, one in station.in_hand.items() if worker < station.staff)
             held = [one for worker, one in here if one.station is station and one.worker == worker]

@@ -117,6 +117,7 @@ def _card_of(card: Card, event: list[Any] | None, board: Board) -> dict[str, Any
     its: dict[str, Any] = {name: getattr(card, name) for name in CARD}
     its.update((name, getattr(card, name)) for name in CARD_IF_KNOWN if hasattr(card, name))
     its["service"] = list(card.service)
+    its["helpers"] = list(card.helpers)
     its["visits"] = sorted((card.visits or {}).items())
     its["counts"] = [[*key, count] for key, count in sorted((card.counts or {}).items())]
     its["passes"] = sorted((card.passes or {}).items())
@@ -207,6 +208,7 @@ def _put_card(its: State, board: Board) -> None:
     for name in CARD_IF_KNOWN:
         if name in its:
             setattr(card, name, its[name])
+    card.helpers = tuple(its["helpers"])
     card.visits = dict(map(tuple, its["visits"])) or None
     card.counts = {(purpose, column): count for purpose, column, count in its["counts"]} or None
     card.passes = dict(map(tuple, its["passes"])) or None

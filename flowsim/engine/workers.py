@@ -17,10 +17,26 @@ class Workers:
         self._state = state
         self.lines = 0
 
+    def take(self, worker: int, card: Card) -> None:
+        """`worker`, who is free, has `card` from now on."""
+        if self._state.team is not None:
+            self._state.team.take(worker, card)
+        else:
+            card.station.in_hand[worker] = card
+
+    def let_helpers_go(self, card: Card) -> None:
+        """Whoever has joined in the work on `card` is free; the first of them stays with it."""
+        helpers, card.helpers = card.helpers, ()
+        for worker in helpers:
+            self._free(worker, card)
+
     def let_go(self, card: Card) -> None:
         """Whoever holds `card` is free; who is no longer needed leaves."""
-        station, worker, state = card.station, card.worker, self._state
-        card.worker = NO_WORKER
+        worker, card.worker = card.worker, NO_WORKER
+        self._free(worker, card)
+
+    def _free(self, worker: int, card: Card) -> None:
+        station, state = card.station, self._state
         if state.team is not None:
             state.team.release(worker)
             state.may_start |= state.team.bits_of(worker) & self.lines

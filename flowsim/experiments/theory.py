@@ -118,7 +118,8 @@ def _is_plain(scenario: Scenario) -> bool:
 def _plain_column(column: Column) -> bool:
     sets_up = column.setup.in_use
     return not (
-        column.is_queue or sets_up or column.transfer_batch > 1 or column.move_time or column.workers == 0
+        column.is_queue or sets_up or column.workers_per_card > 1
+        or column.transfer_batch > 1 or column.move_time or column.workers == 0
         or column.rework.probability or column.blockers.strike or column.service_by_class
         or column.may_be_skipped or column.limits_by_class
     )  # fmt: skip

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardState, Time
+from flowsim.metrics.crews import Crews
 from flowsim.metrics.growing import Growing
 from flowsim.metrics.staffing import Staffing, Steps
 
@@ -40,26 +41,29 @@ class ActivePeriods:
         self._columns = [_Column() for _ in scenario.columns]
         self._rows_read = 0
 
-    def read(self, rows: Rows, previous: RowNumbers, now: Time, staffing: Staffing) -> None:
+    def read(self, rows: Rows, previous: RowNumbers, now: Time, staffing: Staffing, crews: Crews) -> None:
         """Take in the rows that are new, and who came or went, up to `now`."""
         end = len(rows)
         while True:
             stop = min(end, self._rows_read + _ROWS_A_STEP)
             until = now if stop == end else float(rows["time"][stop - 1])
-            self._read(rows, previous, stop, until, staffing)
+            self._read(rows, previous, stop, until, staffing, crews)
             if stop == end:
                 return
 
-    def _read(self, rows: Rows, previous: RowNumbers, stop: int, until: Time, staffing: Staffing) -> None:
+    def _read(
+        self, rows: Rows, previous: RowNumbers, stop: int, until: Time, staffing: Staffing, crews: Crews
+    ) -> None:  # fmt: skip
         new, links = rows[self._rows_read : stop], previous[self._rows_read : stop]
         before = rows[links]
         times = new["time"]
         column, column_before = new["column"], np.where(links >= 0, before["column"], -1)
-        held, held_before = _held(new), _held(before)
+        held = _held(new) * crews.sizes(np.arange(self._rows_read, stop))
+        held_before = _held(before) * crews.sizes(links)
         waits, waited = new["state"] == CardState.WAITING, before["state"] == CardState.WAITING
         for index, its in enumerate(self._columns):
             here, was_here = column == index, column_before == index
-            busy = (here & held).astype(np.int64) - (was_here & held_before)
+            busy = here * held - was_here * held_before
             waiting = (here & waits).astype(np.int64) - (was_here & waited)
             changes = np.flatnonzero(busy | waiting)
             coming = its.coming(staffing.steps[index], until)

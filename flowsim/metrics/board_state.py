@@ -16,7 +16,7 @@ STATE_OF = tuple(CardState)
 
 @dataclass(slots=True)
 class CardPosition:
-    """Where one card is (-1: the backlog), in which state, since when, with whom (-1: nobody).
+    """Where one card is (-1: the backlog), in which state, since when, with whom (-1: nobody), and who is beside them.
 
     `done` tells its half of the column; what is blocked stays in the half it was in.
     """
@@ -26,6 +26,7 @@ class CardPosition:
     worker: WorkerId
     since: Time
     done: bool
+    beside: tuple[WorkerId, ...] = ()
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ class BoardState:
         rows, previous = flow.rows, flow.previous
         for _, index, done in sorted(_came(rows, previous, index) for index in last):
             time, card, column, state, worker = rows[index].item()
-            self._take(card, CardPosition(column, STATE_OF[state], worker, time, done))
+            self._take(card, CardPosition(column, STATE_OF[state], worker, time, done, flow.crews.others(index)))
 
     def _take(self, card: CardId, now: CardPosition) -> None:
         before = self.cards.get(card)

@@ -154,7 +154,10 @@ class _Changes:
         self.left = flow.rows[links[links >= 0]]
         self.taken_at: Floats = self.taken["time"]
         self.left_at: Floats = self.taken["time"][links >= 0]
-        self.unfinished = flow.rows[flow.last_row[flow.in_system]]
+        now = flow.last_row[flow.in_system]
+        self.unfinished = flow.rows[now]
+        rows = (now, np.arange(first, flow.rows_read), links[links >= 0])
+        self._many: list[Floats] = [flow.crews.sizes(each).astype(np.float64) for each in rows]
 
     def worker_time(self, window: Time) -> Floats:
         """∫ over the window of the workers who have a card: columns x (busy, set-up, held up).
@@ -162,9 +165,10 @@ class _Changes:
         Their number is known now, and every change tells how it came to be; so the integral is
         (number now) · window - Σ change · (time of the change - start of the window).
         """
-        now = self._sums(self.unfinished, np.full(len(self.unfinished), window))
-        gained = self._sums(self.taken, self.taken_at - self.start)
-        lost = self._sums(self.left, self.left_at - self.start)
+        there, took, left = self._many
+        now = self._sums(self.unfinished, there * window)
+        gained = self._sums(self.taken, took * (self.taken_at - self.start))
+        lost = self._sums(self.left, left * (self.left_at - self.start))
         return now - gained + lost
 
     def staffed(self, staffing: Staffing, column: int, end: Time) -> Time:

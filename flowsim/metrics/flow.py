@@ -14,6 +14,7 @@ from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import Time
 from flowsim.metrics.active_periods import ActivePeriods
+from flowsim.metrics.crews import Crews
 from flowsim.metrics.integrals import Integrals
 from flowsim.metrics.occupancy import Occupancy
 from flowsim.metrics.order_statistics import OrderStatistics
@@ -61,6 +62,11 @@ class Flow(ABC):
     @abstractmethod
     def dropped(self) -> npt.NDArray[np.bool_]:
         """Whether each card was taken off the board, or turned away before it came onto it."""
+
+    @property
+    @abstractmethod
+    def crews(self) -> Crews:
+        """Who works on cards together; it may know of rows after those read here."""
 
     @property
     @abstractmethod
@@ -157,5 +163,8 @@ class Flow(ABC):
         if self.rows_read:
             unfinished = self.rows[self.last_row[self.in_system]]
             since = np.maximum(unfinished["time"], self.scenario.warm_up)
-            sums.add(unfinished, since, np.full(len(unfinished), self.now), staffing)
+            until = np.full(len(unfinished), self.now)
+            sums.add(unfinished, since, until, staffing)
+            beside = self.crews.beside(self.last_row[self.in_system])
+            sums.add_helpers(unfinished, since, until, staffing, beside)
         return sums

@@ -15,6 +15,7 @@ from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardState, Time
 from flowsim.metrics.active_periods import ActivePeriods
 from flowsim.metrics.age_percentiles import AgePercentiles
+from flowsim.metrics.crews import Crews
 from flowsim.metrics.flow import CardNumbers, Floats, Flow, Ints
 from flowsim.metrics.growing import GrowingArrays
 from flowsim.metrics.integrals import Integrals
@@ -50,6 +51,7 @@ class FlowAccumulator(Flow):
         self.now: Time = 0.0
         self.staffing = Staffing.of(scenario)
         self.conditions_over_time = ConditionsOverTime(scenario)
+        self._crews = Crews()
         self.checkpoints = [Checkpoint(0, 0, Integrals.zero(self.columns, len(scenario.people)))]
         self._integrals = Integrals.zero(self.columns, len(scenario.people))
         grow = GrowingArrays()
@@ -93,6 +95,11 @@ class FlowAccumulator(Flow):
     @override
     def reached(self) -> Sequence[Floats]:
         return [times.values for times in self._reached]
+
+    @property
+    @override
+    def crews(self) -> Crews:
+        return self._crews
 
     @property
     @override
@@ -163,7 +170,7 @@ class FlowAccumulator(Flow):
     @property
     @override
     def activity(self) -> ActivePeriods:
-        self._activity.read(self.rows, self.previous, self.now, self.staffing)
+        self._activity.read(self.rows, self.previous, self.now, self.staffing, self._crews)
         return self._activity
 
     @override
@@ -183,6 +190,7 @@ class FlowAccumulator(Flow):
 
     def _read_rows(self, batch: npt.NDArray[np.void], staffing: Staffing) -> None:
         previous = self._link(batch)
+        self.crews.read(self.trace.rows(), previous, self.rows_read)
         self._close_intervals(batch, previous, staffing)
         self._move_cards(batch)
         self._last_row.put(batch["card"], np.arange(self.rows_read, self.rows_read + len(batch)))
@@ -216,7 +224,9 @@ class FlowAccumulator(Flow):
         begun = self.trace.rows()[previous[closing]]
         ended, since = batch["time"][closing], begun["time"]
         self.state_times.add(batch["card"][closing], begun["state"], ended - since)
-        self._integrals.add(begun, np.maximum(since, self.scenario.warm_up), ended, staffing)
+        counted = np.maximum(since, self.scenario.warm_up)
+        self._integrals.add(begun, counted, ended, staffing)
+        self._integrals.add_helpers(begun, counted, ended, staffing, self.crews.beside(previous[closing]))
 
     def _move_cards(self, batch: npt.NDArray[np.void]) -> None:
         cards, states, times = batch["card"], batch["state"], batch["time"]

@@ -10,6 +10,7 @@ from typing_extensions import override
 from flowsim.domain.words import Time
 from flowsim.metrics.active_periods import ActivePeriods
 from flowsim.metrics.age_percentiles import after, ages_of
+from flowsim.metrics.crews import Crews
 from flowsim.metrics.flow import CardNumbers, Floats, Flow, Ints
 from flowsim.metrics.flow_accumulator import FlowAccumulator
 from flowsim.metrics.integrals import Integrals
@@ -51,7 +52,9 @@ class FlowSnapshot(Flow):
         closing, previous = closing[previous >= 0], previous[previous >= 0]
         begun = rows[previous]
         since = np.maximum(begun["time"], self.scenario.warm_up)
-        sums.add(begun, since, rows["time"][closing], live.staffing)
+        ended = rows["time"][closing]
+        sums.add(begun, since, ended, live.staffing)
+        sums.add_helpers(begun, since, ended, live.staffing, live.crews.beside(previous))
         self._add_delivered(sums, live.finishers[before.finished : self._finished])
         return sums
 
@@ -76,6 +79,11 @@ class FlowSnapshot(Flow):
         for gone in (self.live.drops, self.live.losses):
             dropped[self.trace.rows()["card"][gone[: np.searchsorted(gone, self.rows_read)]]] = True
         return dropped
+
+    @property
+    @override
+    def crews(self) -> Crews:
+        return self.live.crews
 
     @property
     @override

@@ -12,6 +12,7 @@ from flowsim.metrics.state_times import STATES
 
 Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.void]
+Numbers = npt.NDArray[Any]
 
 BUSY, SET_UP, HELD_UP = range(3)
 """What a worker who has a card is doing: touch work, setting up, or held up by a card that cannot go on."""
@@ -59,6 +60,21 @@ class Integrals:
         inside = (begun["column"] >= 0) & (ended > since)
         begun, since, ended = begun[inside], since[inside], ended[inside]
         np.add.at(self.column_time, (begun["column"], begun["state"]), ended - since)
+        self._add_workers(begun, since, ended, staffing)
+
+    def add_helpers(
+        self, begun: Rows, since: Floats, ended: Floats, staffing: Staffing, beside: tuple[Numbers, Numbers]
+    ) -> None:  # fmt: skip
+        """Add the time of those who worked beside the one whom a row names: places of intervals, and workers."""
+        places, workers = beside
+        if not len(places):
+            return
+        theirs, since, ended = begun[places].copy(), since[places], ended[places]
+        theirs["worker"] = workers
+        inside = ended > since
+        self._add_workers(theirs[inside], since[inside], ended[inside], staffing)
+
+    def _add_workers(self, begun: Rows, since: Floats, ended: Floats, staffing: Staffing) -> None:
         held = begun["worker"] >= 0
         begun, since, ended = begun[held], since[held], ended[held]
         np.add.at(self.worker_time, (begun["column"], HOLD[begun["state"]]), ended - since)

@@ -17,7 +17,7 @@ BY_ITSELF = {
     S.MOVING: {S.WAITING, S.READY, S.BATCHING},
     S.WAITING: {S.SETUP, S.WORKING},
     S.SETUP: {S.WORKING, S.WAITING},
-    S.WORKING: {S.READY, S.BATCHING, S.BLOCKED, S.WAITING},
+    S.WORKING: {S.WORKING, S.READY, S.BATCHING, S.BLOCKED, S.WAITING},
     S.BLOCKED: {S.WORKING, S.WAITING},
     S.BATCHING: {S.READY},
     S.READY: {S.MOVING, S.WAITING, S.READY, S.BATCHING, S.DELIVERED},
@@ -41,6 +41,10 @@ class Auditor:
     excess: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     class_excess: dict[tuple[int, str], float] = field(default_factory=lambda: defaultdict(float))
     waited: int = 0
+    crews_before: dict[int, set[int]] = field(default_factory=dict)
+    crews: dict[int, set[int]] = field(default_factory=dict)
+    """Who is at each card."""
+
     classes: dict[int, int] = field(default_factory=dict)
     """The classes so far of those cards that change theirs at some time."""
 
@@ -92,9 +96,11 @@ class Auditor:
             assert worker == -1
         if state == S.BLOCKED and before is not None:
             self.stopped_in[number] = before[3]
+        together = before is not None and before[3] == state == S.WORKING
+        self.crews[number] = {*self.crews.get(number, ()), worker} if together else {worker} - {-1}
         self.cards[number] = row
         if state.left_the_board:
-            del self.cards[number]
+            del self.cards[number], self.crews[number]
             self.gone.add(number)
 
     def _place(self, row: Row, before: Row) -> None:
@@ -136,8 +142,15 @@ class Auditor:
 
     def _one_card_a_worker(self) -> None:
         named = bool(self.scenario.people)
-        held = Counter((0 if named else row[2], row[4]) for row in self.cards.values() if row[4] >= 0)
+        held = Counter(
+            (0 if named else row[2], who) for number, row in self.cards.items() for who in self.crews[number]
+        )
         assert all(count == 1 for count in held.values()), held
+        for number, row in self.cards.items():
+            most = max(one.columns[row[2]].workers_per_card for one in (self.earlier, self.now)) if row[2] >= 0 else 1
+            more = len(self.crews[number]) > len(self.crews_before.get(number, ()))
+            assert len(self.crews[number]) <= most or not more, f"{self.crews[number]} are at {row}"
+        self.crews_before = {number: set(crew) for number, crew in self.crews.items()}
 
     def _limits(self, time: float, *, acted: bool) -> None:
         """Nothing goes over a limit but what is recorded; what is over may only shrink."""
@@ -177,9 +190,9 @@ class Auditor:
 
     def _free_for(self, column: int) -> bool:
         if not self.scenario.people:
-            busy = {row[4] for row in self.cards.values() if row[2] == column and row[4] >= 0}
+            busy = {who for number, row in self.cards.items() if row[2] == column for who in self.crews[number]}
             return bool(set(range(self.now.columns[column].workers)) - busy)
-        busy = {row[4] for row in self.cards.values() if row[4] >= 0}
+        busy = {who for crew in self.crews.values() for who in crew}
         name = self.scenario.columns[column].id
         able = {
             index

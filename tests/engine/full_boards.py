@@ -26,8 +26,10 @@ from flowsim.domain.interventions import (
     SetSetup,
     SetSkill,
     SetSkip,
+    SetSwarmGain,
     SetTransferBatch,
     SetTransferTimeout,
+    SetWorkersPerCard,
 )
 from flowsim.domain.policies import Blockers, Rework, Rules, Setup
 from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Family, Person, Scenario
@@ -114,6 +116,8 @@ def full_columns(draw: st.DrawFn, index: int) -> Column:
     return replace(
         column,
         workers=draw(st.integers(1, 3)),
+        workers_per_card=draw(st.sampled_from([1, 1, 1, 2, 3])),
+        swarm_gain=draw(st.sampled_from([1.0, 0.5])),
         limit_counts=draw(st.sampled_from(["all", "all", "doing"])),
         service=draw(takes_time),
         service_by_class=draw(works_by_class),
@@ -268,5 +272,7 @@ def settings_by_class(scenario: Scenario) -> st.SearchStrategy[Intervention]:
         st.builds(SetSkip, at=now, column=names, value=skip),
         st.builds(SetLimitsByClass, at=now, column=names, value=limits),
         st.builds(SetBoardLimitsByClass, at=now, value=limits),
+        st.builds(SetWorkersPerCard, at=now, column=names, value=st.integers(1, 3)),
+        st.builds(SetSwarmGain, at=now, column=names, value=st.sampled_from([0.5, 1.0])),
         st.builds(SetBacklogLimit, at=now, value=st.sampled_from([None, 0, 3])),
     )

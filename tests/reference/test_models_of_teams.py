@@ -176,3 +176,11 @@ def test_a_rate_that_changes_by_period_fills_people_without_number_as_it_goes() 
     board = open_board(column, rate=1.0, arrivals=week)
     board = replace(board, warm_up=700.0, horizon=7000.0)
     must_be(board, [6 / 7 * 1.5], lambda run: [figures_at(run).columns[0].wip])
+
+
+def test_people_who_swarm_perfectly_are_one_who_is_so_many_times_as_fast() -> None:
+    """With exponential work all of c people are always at work while there is a card: M/M/1 at the rate c μ."""
+    rate, mean, people = 1.5, 1.5, 3
+    column = Column(id="a", service=Exponential(mean=mean), workers=people, workers_per_card=people)
+    expected = 1 / (people / mean - rate)
+    must_be(open_board(column, rate=rate), [expected], lambda run: [figures_at(run).lead_time.mean])

@@ -48,10 +48,12 @@ from flowsim.domain.interventions import (
     SetSharedLimit,
     SetSkill,
     SetSkip,
+    SetSwarmGain,
     SetTransferBatch,
     SetTransferTimeout,
     SetWipLimit,
     SetWorkers,
+    SetWorkersPerCard,
     UnblockCard,
 )
 from flowsim.domain.phrases import Phrase
@@ -102,6 +104,7 @@ ACTS: tuple[Intervention, ...] = (
     SetSkip(at=0.0, column="a", value=0.2), SetSkip(at=0.0, column="a", value={"standard": 1.0}),
     SetLimitsByClass(at=0.0, column="a", value={"standard": 2}), SetLimitsByClass(at=0.0, column="a", value={}),
     SetBoardLimitsByClass(at=0.0, value={"standard": 2}), SetBoardLimitsByClass(at=0.0, value={}),
+    SetWorkersPerCard(at=0.0, column="a", value=2), SetSwarmGain(at=0.0, column="a", value=0.8),
     SetBacklogLimit(at=0.0, value=3), SetBacklogLimit(at=0.0, value=None),
     SetRework(at=0.0, column="b", value=Rework(probability=0.2, to={"a": 1.0, "b": 3.0})),
     SetSetup(at=0.0, column="a", value=Setup(rule="per_batch", time=2.0, batch=1)),

@@ -13,8 +13,8 @@ from tests.storage.files import Raw, raw, said_of, with_column
 KINDS_OF_ARRIVALS = "poisson, interval, by_period, fixed, saturated"
 KINDS = "constant, uniform, triangular, exponential, gamma, lognormal, weibull, empirical"
 KEYS_OF_A_COLUMN = (
-    "id, name, kind, workers, wip_limit, limits_by_class, enforcement, limit_counts, service, "
-    "service_by_class, setup, transfer_batch, transfer_timeout, move_time, rework, blockers, skip"
+    "id, name, kind, workers, workers_per_card, swarm_gain, wip_limit, limits_by_class, enforcement, limit_counts, "
+    "service, service_by_class, setup, transfer_batch, transfer_timeout, move_time, rework, blockers, skip"
 )
 
 

@@ -97,7 +97,7 @@ class Faces:
             progress=self._progress(card, position.state),
             setting_up=position.state is CardState.SETUP,
             again=session.view.passes_again(card),
-            worker=str(position.worker + 1) if position.worker >= 0 and not session.scenario.people else "",
+            worker=_worker(position) if position.worker >= 0 and not session.scenario.people else "",
             edge=self.edge_of(age) if started is not None else AgeEdge.YOUNG,
             selected=selected,
             finished=False,
@@ -180,3 +180,8 @@ class Faces:
         lane, cards = self._session.view.board_state.lanes[position.column], self._session.view.board_state.cards
         done = sum(cards[card].state is CardState.BATCHING for card in lane.done)
         return done, self._session.view.conditions.columns[position.column].transfer_batch
+
+
+def _worker(position: CardPosition) -> str:
+    """Who is at a card: the number of somebody alone, or how many work on it together."""
+    return f"{len(position.beside) + 1}×" if position.beside else str(position.worker + 1)

@@ -1,5 +1,7 @@
 """Named people on the board: each a small round picture that walks to the card it works on, and waits when free."""
 
+from typing import Final
+
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene
 
@@ -15,6 +17,12 @@ ABOVE_CARDS = 5.0
 WAITING_SPACE = 8
 PEOPLE_ROW = PERSON + 6
 """Height at the foot of a lane where people stand who have no card in sight."""
+
+NOBODYS: Final[tuple[CardId | None, int]] = None, 0
+"""The card of somebody who has none, and their place at it."""
+
+OVERLAP: Final = 0.8
+"""How far from one another, in widths of a picture, people stand who work on one card together."""
 
 OVERHANG = 4
 """Pixels by which people stand beyond a narrow card, so that its number can be read."""
@@ -59,17 +67,21 @@ class PeopleOnTheBoard:
         theme: Theme, ratio: float, *, jump: bool,
     ) -> None:  # fmt: skip
         """Send everybody to where they belong; `corners` are the cards on view: corner, width, height."""
-        held = {its.worker: card for card, its in session.view.board_state.cards.items() if its.worker >= 0}
+        held: dict[int, tuple[CardId | None, int]] = {}
+        for number, its in session.view.board_state.cards.items():
+            if its.worker >= 0:
+                held.update((who, (number, place)) for place, who in enumerate((its.worker, *its.beside)))
         waiting: dict[int, int] = {}
         for person, item in enumerate(self._items):
             away = session.scenario.people[person].name in session.view.conditions.away
-            card = held.get(person)
+            card, beside = held.get(person, NOBODYS)
             item.setPixmap(person_picture(item.initials, theme, ratio, away=away and card is None))
-            if card in corners:
+            if card is not None and card in corners:
                 corner, width, height = corners[card]
                 item.place = session.view.board_state.cards[card].column
                 beyond = OVERHANG if width < ROOMY_CARD else -INSIDE
-                goal = corner + QPointF(width - PERSON + beyond, height - PERSON - (3 if height > PERSON + 6 else 1))
+                left = width - PERSON + beyond - beside * PERSON * OVERLAP
+                goal = corner + QPointF(left, height - PERSON - (3 if height > PERSON + 6 else 1))
             else:
                 lane = self._lane_of(session, person, item)
                 number = waiting[lane] = waiting.get(lane, -1) + 1

@@ -17,10 +17,12 @@ from flowsim.domain.interventions import (
     SetSetup,
     SetSkill,
     SetSkip,
+    SetSwarmGain,
     SetTransferBatch,
     SetTransferTimeout,
     SetWipLimit,
     SetWorkers,
+    SetWorkersPerCard,
 )
 from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.units import MANY, ONE, PER
@@ -152,6 +154,20 @@ class ColumnRows:
             DistributionField(self._theme, label, self._units),
             self._get(lambda now: now.service), lambda _, work: SetService(at=0.0, column=column, value=work),
             lambda _: self._chance, path=f"columns.{column}.service.mean",
+        )  # fmt: skip
+        label = tr("People on a card")
+        yield Row(
+            label, tr("How many people at most work on one card together; whoever is free, and no card waits, joins."),
+            CountField(self._theme, label, maximum=MAX_WORKERS), self._get(lambda now: now.workers_per_card),
+            lambda _, value: SetWorkersPerCard(at=0.0, column=column, value=value),
+            path=f"columns.{column}.workers_per_card",
+        )  # fmt: skip
+        label = tr("Gain")
+        yield Row(
+            label, tr("How much faster they are: with 1 two are twice as fast, with 0.5 they are 1.4 times as fast."),
+            NumberField(label, ("", ""), maximum=1.0, above=True), self._get(lambda now: now.swarm_gain),
+            lambda _, value: SetSwarmGain(at=0.0, column=column, value=value),
+            self._if(lambda now: now.workers_per_card > 1), path=f"columns.{column}.swarm_gain",
         )  # fmt: skip
 
     def _setup(self) -> Iterator[Row]:

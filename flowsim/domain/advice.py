@@ -107,10 +107,11 @@ def _overload(scenario: Scenario, its: ColumnLoad) -> Iterator[Phrase]:
 
 def _without_room(column: Column, *, named: bool) -> Iterator[Phrase]:
     limit, its_own = column.wip_limit, not named and not column.is_queue
-    if its_own and limit is not None and column.limit_counts == "all" and limit < column.workers:
+    room = None if limit is None else limit * column.workers_per_card
+    if its_own and room is not None and column.limit_counts == "all" and room < column.workers:
         yield phrase(
             "{0} has {1} people but room for {2} at a time: somebody is always idle",
-            column.title, column.workers, limit,
+            column.title, column.workers, room,
         )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ Settings = Mapping[str, Any]
 
 KNOWN: Final = (
     "a path such as columns.ID.wip_limit, columns.ID.service.mean, people.NAME.skills.ID, classes.ID.share, "
-    "rules.blocking, arrivals.rate, limits_by_class.ID, backlog_limit or shared_limits.0.limit"
+    "rules.blocking, arrivals.rate, limits_by_class.ID, backlog_limit, plan or shared_limits.0.limit"
 )
 
 
@@ -73,7 +73,7 @@ def _place_of(scenario: Scenario, values: dict[str, Any], path: str) -> tuple[An
         return _skill_of(values.get("people", []), scenario, rest)
     if kind in ("rules", "arrivals") and rest and kind in values:
         return _within(values[kind], rest)
-    if path == "backlog_limit":
+    if path in ("backlog_limit", "plan"):
         return values, path
     if kind == "limits_by_class" and rest in scenario.class_index:
         return values.setdefault("limits_by_class", {}), rest

@@ -1,6 +1,6 @@
 """All charts: the one registry for the window, the command line and documents."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
@@ -22,7 +22,9 @@ from flowsim.charts.colours import LIGHT
 from flowsim.charts.options import ChartOptions
 from flowsim.charts.picture import Picture
 from flowsim.charts.run_facts import run_facts
+from flowsim.domain.interventions import Intervention
 from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.plan_of_changes import is_planned
 from flowsim.metrics import RunView, recently
 
 Maker: TypeAlias = Callable[[RunView, ChartOptions], Picture]
@@ -40,8 +42,21 @@ class ChartSpec:
     def picture(self, run: RunView, options: ChartOptions) -> Picture:
         """The chart of `run` as `options` ask for it."""
         made = self.maker(run, options)
-        marks = options.marks.of(run.scenario, run.interventions, run) if made.over_time else ()
+        marks = options.marks.of(run.scenario, _told(run), run) if made.over_time else ()
         return replace(made, name=self.name, title=self.title, facts=run_facts(run), marks=marks)
+
+
+MOST_PLANNED_MARKS: Final = 12
+"""With more changes of the plan than this a chart would be full of them; the timeline has them all."""
+
+
+def _told(run: RunView) -> Sequence[Intervention]:
+    """What was done, as a chart tells it: people's acts, and of the plan what leaves room for them."""
+    if not run.scenario.plan or len(run.interventions) <= MOST_PLANNED_MARKS:
+        return run.interventions
+    by_people = [one for one in run.interventions if not is_planned(run.scenario.plan, one)]
+    few = len(run.interventions) - len(by_people) <= MOST_PLANNED_MARKS
+    return run.interventions if few else by_people
 
 
 _SPECS: Final = (

@@ -331,3 +331,16 @@ def course_of(plan: Sequence[PlannedChange], until: Time, most: int) -> Iterator
         place = due.index(first)
         made[place] += 1
         yield change_at(plan[place], first)
+
+
+def is_planned(plan: Sequence[PlannedChange], change: Intervention) -> bool:
+    """Whether a change is one that the plan makes at its time."""
+    return any(
+        type(change) is type(its).__mro__[1] and change_at(its, change.at) == change and _falls_on(its, change.at)
+        for its in plan
+    )
+
+
+def _falls_on(planned: PlannedChange, time: Time) -> bool:
+    made = times_made(planned, time)
+    return made > 0 and time_of(planned, made - 1) == time

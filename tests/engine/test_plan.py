@@ -25,6 +25,7 @@ from flowsim.domain.plan_of_changes import (
     PlannedWorkers,
     change_at,
     course_of,
+    is_planned,
     time_of,
     times_made,
 )
@@ -236,3 +237,12 @@ def test_a_shift_finishes_what_a_closed_formula_says() -> None:
     error = np.std(finished, ddof=1) / np.sqrt(len(finished))
     assert np.mean(finished) == pytest.approx(expected, abs=4 * error)
     assert error < 0.02 * expected
+
+
+def test_what_the_plan_did_is_told_from_what_people_did() -> None:
+    simulation = Simulation(board(*NIGHT))
+    simulation.do(SetWorkers(at=2.0, column="a", value=7))
+    simulation.do(SetWorkers(at=2.5, column="a", value=0))
+    simulation.advance_to(20.0)
+    by_people = [one for one in simulation.done if not is_planned(NIGHT, one)]
+    assert by_people == simulation.interventions

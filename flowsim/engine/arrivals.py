@@ -4,8 +4,7 @@ Not processes: a generator that waits cannot be written down, and a run that goe
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import repeat
-from math import inf, isinf
+from math import inf
 from typing import Final
 
 from flowsim.domain.arrivals import ByPeriod, Fixed, Interval, Poisson, Saturated, size_of
@@ -57,8 +56,11 @@ class Source:
         self.last_arrival: Time = 0.0
         self.at_one_instant: tuple[Time, int] = (-1.0, 0)
         self._at = positions or {}
+        self._arrival = NotedCall((ARRIVAL, 0, 0), self.arrive)
         self._gaps = self._made_gaps()
-        self._sizes = self._made_sizes()
+        self._size, self._sizes = self._made_sizes()
+        arrivals = self._scenario.arrivals
+        self._by_period = arrivals if isinstance(arrivals, ByPeriod) else None
 
     def positions(self) -> dict[str, list[StreamPosition]]:
         """Where the streams of gaps and of sizes are."""
@@ -86,17 +88,19 @@ class Source:
         self._gap_stream = Stream(law, self._scenario.seed, "arrivals", position=position)
         return iter(self._gap_stream) if position is None else self._gap_stream.going_on(position)
 
-    def _made_sizes(self) -> Iterator[float]:
-        """How many cards come at once, arrival by arrival."""
+    def _made_sizes(self) -> tuple[int, Iterator[float] | None]:
+        """How many cards come at once: always so many, or as chance says arrival by arrival."""
         arrivals = self._scenario.arrivals
         group = 1 if isinstance(arrivals, Saturated) else arrivals.group
         if isinstance(group, int):
-            return repeat(float(group))
+            return group, None
         position = self._at.get("groups")
         self._size_stream = Stream(group, self._scenario.seed, "group", position=position)
-        return iter(self._size_stream) if position is None else self._size_stream.going_on(position)
+        return 1, iter(self._size_stream) if position is None else self._size_stream.going_on(position)
 
     def _next_size(self) -> int:
+        if self._sizes is None:
+            return self._size
         self.groups_taken += 1
         return size_of(next(self._sizes))
 
@@ -121,7 +125,11 @@ class Source:
         Raises:
             EndlessInstant: cards keep arriving although no time passes.
         """
-        self._state.come(self.next_card())
+        state = self._state
+        if state.backlog_limit is None:
+            state.arrive(self.next_card())
+        else:
+            state.come(self.next_card())
 
     def next_card(self) -> Card:
         """The card that comes next, at this instant; it stands nowhere yet.
@@ -151,9 +159,9 @@ class Source:
         assert self._gaps is not None
         self.gaps_taken += 1
         self.last_arrival = self._clock.now
-        gap, arrivals = next(self._gaps), self._scenario.arrivals
-        time = arrivals.after(self._clock.now, gap) if isinstance(arrivals, ByPeriod) else self._clock.now + gap
-        if isinf(time):  # the last period goes on for ever, and nobody comes in it
+        now, gap = self._clock.now, next(self._gaps)
+        time = now + gap if self._by_period is None else self._by_period.after(now, gap)
+        if time == inf:  # the last period goes on for ever, and nobody comes in it
             self.to_come = 0
             self._state.look_at_all()
         else:
@@ -161,11 +169,11 @@ class Source:
 
     def call_arrival(self, time: Time) -> None:
         """The next cards come at `time`."""
-        self._clock.call_at(time, self.arrive, (ARRIVAL, 0, 0))
+        self._clock.call_again(time, self._arrival)
 
     def arrive(self) -> None:
         """The cards of one arrival come, and the next gap begins."""
-        for _ in range(self._next_size()):
+        for _ in range(self._size if self._sizes is None else self._next_size()):
             self.one_now()
         self._wait()
 

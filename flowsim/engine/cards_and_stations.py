@@ -166,13 +166,55 @@ class Station:
     """
 
     __slots__ = (
-        "after_work", "batch", "batch_token", "batching", "bit", "blockers", "class_limits", "column", "counted",
+        "after_work",
+        "batch",
+        "batch_token",
+        "batching",
+        "bit",
+        "blockers",
+        "class_limits",
+        "column",
+        "counted",
         "counts_doing",
-        "endless", "ends_plainly", "enters_plainly", "entry_groups", "families", "following", "gate", "groups",
-        "has_workers", "idle", "in_hand", "index", "is_queue", "is_ready", "limit", "lines", "move_time", "moving",
-        "open_until", "present", "ready", "rework", "setup", "shown", "source", "staff", "starts_plainly",
-        "starts_to_setup", "supply", "swarm_gain", "takes_away", "timeout", "uncounted", "waiting", "waits", "warns",
-        "workers_per_card", "works",
+        "endless",
+        "ends_plainly",
+        "enters_plainly",
+        "entry_groups",
+        "families",
+        "following",
+        "gate",
+        "groups",
+        "has_workers",
+        "idle",
+        "in_hand",
+        "index",
+        "is_queue",
+        "is_ready",
+        "limit",
+        "lines",
+        "move_time",
+        "moving",
+        "open_until",
+        "present",
+        "ready",
+        "rework",
+        "sets_up",
+        "setup",
+        "shown",
+        "source",
+        "staff",
+        "starts_plainly",
+        "starts_to_setup",
+        "supply",
+        "swarm_gain",
+        "takes_away",
+        "timeout",
+        "uncounted",
+        "waiting",
+        "waits",
+        "warns",
+        "workers_per_card",
+        "works",
     )  # fmt: skip
 
     def __init__(self, index: int, column: Column | None) -> None:
@@ -221,6 +263,7 @@ class Station:
         self.workers_per_card = column.workers_per_card
         self.swarm_gain = column.swarm_gain
         self.setup: Setup = column.setup
+        self.sets_up = column.setup.in_use
         self.rework: Rework = column.rework
         self.blockers: Blockers = column.blockers
         self.set_staff(0 if column.is_queue else column.workers)

@@ -165,6 +165,13 @@ class EventClock(simpy.Environment):
         """
         heappush(self.queue, (time, urgency, next(self.numbers), self.noted(note, what)))
 
+    def call_again(self, time: Time, call: NotedCall) -> None:
+        """Let a call that has been made before happen at `time`: as `call_at`, but without making it anew."""
+        event = Event(self)
+        event._ok, event._value = True, None
+        event.callbacks.append(call)
+        heappush(self.queue, (time, NORMAL, next(self.numbers), event))
+
     def noted(self, note: Note, what: Callable[[], None]) -> Event:
         """An event in which `what` happens, whose place in the queue somebody else chooses."""
         event = Event(self)

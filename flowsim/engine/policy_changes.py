@@ -193,6 +193,7 @@ class PolicyChanges:
 
     def _set_setup(self, station: Station, value: Any) -> None:
         station.setup = value
+        station.sets_up = value.in_use
         station.starts_to_setup = 0
         station.families.clear()
 

@@ -63,7 +63,7 @@ class Service:
         """Whether taking up work in `station` is more than giving a card to a free worker."""
         strikes = self._chance and station.blockers.strike
         swarms = station.workers_per_card > 1
-        return bool(station.setup.in_use or strikes or self._tax or self._preempting or swarms)
+        return bool(station.sets_up or strikes or self._tax or self._preempting or swarms)
 
     def reworks(self, station: Station) -> bool:
         """Whether work in `station` may have to be done again."""
@@ -114,12 +114,12 @@ class Service:
         if rule == "family":
             another = station.families.get(worker) != card.family
             station.families[worker] = card.family
-            return another and station.setup.in_use
+            return another and station.sets_up
         if card.remaining is not None:
             return False
         due = station.starts_to_setup == 0
         station.starts_to_setup = (station.setup.batch if due else station.starts_to_setup) - 1
-        return due and station.setup.in_use
+        return due and station.sets_up
 
     def _setup_time(self, card: Card, station: Station) -> Time:
         """How long the set-up for `card` takes; where that varies, by the numbers that belong to the card."""
@@ -147,10 +147,19 @@ class Service:
         work = card.service[station.shown] if card.remaining is None else card.remaining
         if card.remaining is None and station.blockers.rate > 0 and self._chance:
             self._deal_next_blocker(card, station, work)
-        self._go_on_with(card, work)
+        card.remaining = None
+        team = self._state.team
+        card.pace = 1.0 if team is None else 1.0 / team.speeds[card.worker][station.index]
+        if self._tax:
+            card.pace *= self._switching()
+        card.pace = min(card.pace, LONGEST)  # keeps 0 work · pace at 0 (0 · inf is NaN) for near-zero speeds
+        if card.strike is None:
+            state.schedule(card, work * card.pace, self._when_ended)
+        else:
+            state.schedule(card, max(work - card.after, 0.0) * card.pace, self._when_struck)
 
     def _go_on_with(self, card: Card, work: Time) -> None:
-        """The clock goes on with so much `work` on `card`, at the speed of those who are at it."""
+        """The clock goes on with so much `work` on `card`, at the speed of all who are at it."""
         card.remaining = None
         card.pace = self._pace_of(card)
         if card.strike is None:
@@ -161,16 +170,12 @@ class Service:
     def _pace_of(self, card: Card) -> float:
         """Time that a unit of work on `card` takes."""
         station, team = card.station, self._state.team
-        pace = 1.0
-        if team is not None and not card.helpers:
-            pace = 1.0 / team.speeds[card.worker][station.index]
-        elif card.helpers:
-            crew = (card.worker, *card.helpers)
-            speeds = [1.0 if team is None else team.speeds[worker][station.index] for worker in crew]
-            pace = 1.0 / together(speeds, station.swarm_gain)
+        crew = (card.worker, *card.helpers)
+        speeds = [1.0 if team is None else team.speeds[worker][station.index] for worker in crew]
+        pace = 1.0 / together(speeds, station.swarm_gain)
         if self._tax:
             pace *= self._switching()
-        return min(pace, LONGEST)  # keeps 0 work · pace at 0 (0 · inf is NaN) for near-zero speeds
+        return min(pace, LONGEST)
 
     # Working together
 
@@ -247,7 +252,8 @@ class Service:
     def ended(self, card: Card) -> None:
         """All the work on `card` here is done, as far as this pass goes."""
         station = card.station
-        self._workers.let_helpers_go(card)
+        if card.helpers:
+            self._workers.let_helpers_go(card)
         if not self.reworks(station):
             self._transfers.finish(card)
             return

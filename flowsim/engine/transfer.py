@@ -63,14 +63,19 @@ class Transfer:
         if station.counts_doing:
             station.counted -= 1
             station.uncounted += 1
-            self.lines.count_done(card)
+            if state.sort_in is not None:
+                self.lines.count_done(card)
             state.may_pull |= station.bit
         if station.batch > 1:
             self._collect(card, station)
         else:
             card.state = READY
             state.record(card)
-            self.lines.stand([card])
+            if state.sort_in is None:
+                station.ready.join(card)
+                state.may_pull |= station.following.bit | station.after_work
+            else:
+                self.lines.stand([card])
 
     def _keeps(self, station: Station) -> bool:
         """Whether a worker of `station` keeps a finished card in hand until it leaves."""
@@ -221,9 +226,27 @@ class Transfer:
         return target.obstacle_for(card.station, 1, self._exceeds([card])) is None
 
     def pull(self, station: Station) -> None:
-        """`station` pulls all it can from the lines of those who go there."""
-        while self._pull_one(station) or self._supplied(station):
-            pass
+        """`station` pulls all it can from the lines of those who go there; from the one to its left, on most boards."""
+        if self._state.sort_in is not None:
+            while self._pull_one(station) or self._supplied(station):
+                pass
+            return
+        source = station.source
+        if station.gate is not None and not self._passes(station, station.gate):
+            return
+        while source.ready or station.endless:
+            if not source.ready and not self._supplied(station):
+                return
+            first = source.ready.first
+            if first.batch is None and station.obstacle_for(source) is None:
+                source.ready.take()
+                self._state.may_pull |= source.bit
+                self.hand_over(first, source, station, handed_over=True)
+            elif first.batch is not None and station.obstacle_for(source, len(first.batch)) is None:
+                source.ready.take()
+                self._hand_on(first.batch, station)
+            elif not self._let_exceed(station, source, source.ready):
+                return
 
     def _pull_one(self, station: Station) -> bool:
         """Whether the first card that may go into `station`, with those it leaves with, does so now."""
@@ -305,9 +328,9 @@ class Transfer:
 
         A station without any limit takes from an endless backlog only what it can start.
         """
-        if not station.endless or not self._may_pass(station, station.source):
+        if not station.endless or station.obstacle_for(station.source) is not None:
             return False
-        if station.obstacle_for(station.source) is not None or self._no_class_has_room(station):
+        if not self._may_pass(station, station.source) or self._no_class_has_room(station):
             return False
         if station.limit == inf and not station.entry_groups:
             team = self._state.team
@@ -348,7 +371,7 @@ class Transfer:
 
         A card that is `handed_over` by the board's own rules takes the column's move time.
         """
-        if self.lines.sorted:
+        if self._state.sort_in is not None:
             self.lines.count_over(card, source, station)
         if source.counts_doing and card.state in (READY, BATCHING):
             source.uncounted -= 1

@@ -27,16 +27,15 @@ class Workers:
     def let_helpers_go(self, card: Card) -> None:
         """Whoever has joined in the work on `card` is free; the first of them stays with it."""
         helpers, card.helpers = card.helpers, ()
-        for worker in helpers:
-            self._free(worker, card)
+        first = card.worker
+        for card.worker in helpers:
+            self.let_go(card)
+        card.worker = first
 
     def let_go(self, card: Card) -> None:
         """Whoever holds `card` is free; who is no longer needed leaves."""
-        worker, card.worker = card.worker, NO_WORKER
-        self._free(worker, card)
-
-    def _free(self, worker: int, card: Card) -> None:
-        station, state = card.station, self._state
+        station, worker, state = card.station, card.worker, self._state
+        card.worker = NO_WORKER
         if state.team is not None:
             state.team.release(worker)
             state.may_start |= state.team.bits_of(worker) & self.lines

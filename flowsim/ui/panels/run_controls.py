@@ -60,6 +60,9 @@ class RunControls(QWidget):
         self._name = ElidedLabel(Qt.AlignmentFlag.AlignRight)
         self._clock = QLabel()
         self._clock.setObjectName("clock")
+        self.date = QLabel()
+        self.date.setObjectName("quiet")
+        self.date.setToolTip(self.tr("The working day of this moment, by the calendar of the board"))
         self.seed = QLabel()
         self.seed.setObjectName("quiet")
         self.seed.setToolTip(self.tr("The same seed brings the same cards, the same work and the same luck"))
@@ -71,7 +74,9 @@ class RunControls(QWidget):
         self._speed_label = QLabel(self.tr("Speed"))
         self._speed_label.setObjectName("quiet")
         self._arrange()
-        self._left_out: set[QWidget] = set()
+        self._left_out: set[QWidget] = {self.date}
+        self.date.hide()
+        self._has_dates = False
         self.cancel.clicked.connect(self.cancel_asked)
         self.pin.clicked.connect(self.pin_asked)
         self.play.clicked.connect(self.play_asked)
@@ -80,11 +85,11 @@ class RunControls(QWidget):
         self.speed.valueChanged.connect(self._ask_speed)
 
     def show_time(self, session: Session) -> None:
-        """The clock."""
+        """The clock, and the date where the board has a calendar."""
         now, board = session.view.now, session.scenario
         self._clock.setText(shown(moment(now, board.time_unit)))
         day = None if board.calendar is None else moment_of(board.calendar, board.time_unit, now)
-        self._clock.setToolTip("" if day is None else shown(date_in_words(day.date())))
+        self.date.setText("" if day is None else shown(date_in_words(day.date())))
 
     def show_run(self, session: Session) -> None:
         """What plays, and whether."""
@@ -95,6 +100,7 @@ class RunControls(QWidget):
         self.play.setEnabled(replay is None and (session.looks_back or not session.ended))
         self.step.setEnabled(replay is None and (session.looks_back or not session.ended))
         self._name.setText(session.scenario.name)
+        self._has_dates = session.scenario.calendar is not None
         self.seed.setText(self.tr("seed {0}").format(session.scenario.seed))
         self.cancel.setVisible(replay is not None)
         if replay is not None:
@@ -153,16 +159,20 @@ class RunControls(QWidget):
         row.addWidget(self._name, 1)
         row.addSpacing(SPACE_3)
         row.addWidget(self._clock)
+        row.addWidget(self.date)
         row.addSpacing(SPACE_3)
         row.addWidget(self.seed)
         row.addWidget(self.pin)
 
     def _fit(self) -> None:
         """Leave out what there is no room for; the name of the board stretches into what is left."""
-        parts = (self._speed_label, self.restart, self.seed, self.step, self._speed_text, self.pin, self.speed)
-        left_out = set[QWidget]()
-        room = self.width() - self._least_width(parts)
-        for part in parts:
+        parts: list[QWidget] = [
+            self._speed_label, self.restart, self.seed, self.date, self.step, self._speed_text, self.pin, self.speed,
+        ]  # fmt: skip
+        wanted = [part for part in parts if part is not self.date or self._has_dates]
+        left_out = {*parts} - {*wanted}
+        room = self.width() - self._least_width(wanted)
+        for part in wanted:
             if room >= 0:
                 break
             left_out.add(part)
@@ -171,7 +181,7 @@ class RunControls(QWidget):
             self._left_out = left_out
             for part in parts:
                 part.setVisible(part not in left_out)
-            self._name.setVisible(not left_out)
+            self._name.setVisible(left_out <= {self.date})
 
     def _least_width(self, parts: Sequence[QWidget]) -> int:
         """How wide the bar would be with all parts in it but the name."""

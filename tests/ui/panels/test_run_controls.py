@@ -1,5 +1,6 @@
 """The bar of run controls in narrow windows and with large text, and while a run is played again."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,12 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QWidget
 
 from flowsim.domain.interventions import AddCard
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.working_calendar import WorkingCalendar
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.ui.main_window.settings import TEXT_SIZE
 from tests.session.boards import BUSY, Clock
 from tests.ui.board.test_board import show
 from tests.ui.visitor import Visitor
+
+DATED = replace(BUSY, time_unit="day", calendar=WorkingCalendar(start="2026-01-05"))
 
 
 def parts(visitor: Visitor) -> list[QWidget]:
@@ -22,9 +27,10 @@ def parts(visitor: Visitor) -> list[QWidget]:
     return sorted((part for part in found if part.isVisible()), key=lambda part: part.x())
 
 
+@pytest.mark.parametrize("board", [BUSY, DATED], ids=["plain", "dated"])
 @pytest.mark.parametrize(("width", "text_size"), [(960, 100), (1280, 100), (1024, 150), (960, 200), (1280, 200)])
-def test_nothing_in_the_bar_is_cut_or_covered(visitor: Visitor, width: int, text_size: int) -> None:
-    show(visitor, BUSY)
+def test_nothing_in_the_bar_is_cut_or_covered(visitor: Visitor, board: Scenario, width: int, text_size: int) -> None:
+    show(visitor, board)
     visitor.window.settings.put(TEXT_SIZE, text_size)
     visitor.window.apply(TEXT_SIZE)
     visitor.window.resize(width, 600)
@@ -41,6 +47,18 @@ def test_nothing_in_the_bar_is_cut_or_covered(visitor: Visitor, width: int, text
     visitor.session.file.mark_saved()
     visitor.window.settings.put(TEXT_SIZE, 100)
     visitor.window.apply(TEXT_SIZE)
+
+
+def test_the_date_stands_beside_the_clock_where_the_board_has_a_calendar(visitor: Visitor) -> None:
+    show(visitor, DATED)
+    visitor.window.resize(1280, 720)
+    date = visitor.page.controls.date
+    visitor.play_until(4.0)
+    visitor.page.announce(visitor.session.look(3.5))
+    visitor.until(lambda: date.text() == "8 Jan 2026")
+    assert date.isVisible()
+    show(visitor, BUSY)
+    assert not visitor.page.controls.date.isVisible()
 
 
 def slow_session(until: float) -> Session:

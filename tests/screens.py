@@ -57,6 +57,7 @@ def draw(folder: Path, look: str) -> None:
     from tests.journeys.whole_model import handed_on_in_smaller_batches, people_share_the_work
     from tests.journeys.workshop import played_first_workshop
     from tests.screens_laboratory import laboratory
+    from tests.screens_models import models
     from tests.screens_workshop import workshop
     from tests.ui.visitor import Visitor
 
@@ -65,7 +66,7 @@ def draw(folder: Path, look: str) -> None:
     with opened(theme, width, height) as (window, temporary):
         visitor = Visitor(window, folder / look)
         if look.startswith("charts"):
-            only_charts(visitor, 200 if look.endswith("200") else 100)
+            only_charts(visitor, temporary, 200 if look.endswith("200") else 100)
             return
         played_first_workshop(visitor, temporary)
         handed_on_in_smaller_batches(visitor)
@@ -82,6 +83,7 @@ def draw(folder: Path, look: str) -> None:
         a_board_of_ones_own(visitor)
         extreme_runs(visitor)
         visitor.session.file.mark_saved()
+        models(visitor, temporary)
         laboratory(visitor)
         window.laboratory.leave()
         visitor.session.file.mark_saved()
@@ -90,9 +92,10 @@ def draw(folder: Path, look: str) -> None:
     del application
 
 
-def only_charts(visitor: "Visitor", text_size: int) -> None:
-    """Every chart and every size of run, with text of this size, in percent."""
+def only_charts(visitor: "Visitor", folder: Path, text_size: int) -> None:
+    """Every chart, every size of run and a team's board, with text of this size, in percent."""
     from flowsim.ui.main_window.settings import TEXT_SIZE
+    from tests.screens_models import models
 
     visitor.window.settings.put(TEXT_SIZE, text_size)
     visitor.window.apply(TEXT_SIZE)
@@ -100,6 +103,7 @@ def only_charts(visitor: "Visitor", text_size: int) -> None:
     visitor.session.file.mark_saved()
     extreme_runs(visitor)
     visitor.session.file.mark_saved()
+    models(visitor, folder)
     visitor.window.settings.put(TEXT_SIZE, 100)
     visitor.window.apply(TEXT_SIZE)
 

@@ -193,7 +193,7 @@ def _run(options: argparse.Namespace) -> int:
         _write(options.trace, trace_csv(scenario, simulation.trace, kinds))
     if options.summary:
         summary = figures.as_json([column.id for column in scenario.columns])
-        if scenario.backlog_limit is not None:
+        if scenario.backlog_limit is not None or figures.lost:
             summary["lost"] = figures.lost
         summary["classes"] = {its.id: its.as_json() for its in class_figures_of(run)}
         _write(options.summary, json.dumps(summary, indent=2) + "\n")

@@ -11,6 +11,7 @@ from flowsim.domain.calendar_checks import calendar_problems
 from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.constraints import MAX_CARDS
 from flowsim.domain.distributions import Distribution, Triangular, Uniform
+from flowsim.domain.endless_backlog import endless_backlog_problems
 from flowsim.domain.interventions import (
     AddCard,
     ColumnSetting,
@@ -186,9 +187,6 @@ def _arrivals(scenario: Scenario) -> Iterator[Problem]:
     if isinstance(scenario.arrivals, ByPeriod) and not any(each.rate for each in scenario.arrivals.periods):
         expected = phrase("at least one period in which cards come")
         yield Problem("arrivals.periods", phrase("rates that are all 0"), expected)
-    if scenario.saturated and scenario.backlog_limit is not None:
-        expected = phrase("null, because a backlog that is never empty turns nobody away")
-        yield Problem("backlog_limit", str(scenario.backlog_limit), expected)
     yield from endless_backlog_problems(scenario)
 
 
@@ -200,32 +198,6 @@ def _groups(arrivals: Poisson | Interval | ByPeriod | Fixed) -> Iterator[Problem
         expected = phrase("at most {0}, so that no more than {1} cards arrive", most, f"{MAX_CARDS:,}")
         given = str(arrivals.group) if isinstance(arrivals.group, int) else f"{mean_size(arrivals.group):,.3g}"
         yield Problem("arrivals.group", given, expected)
-
-
-def endless_backlog_problems(scenario: Scenario) -> Iterator[Problem]:
-    """Problems of a saturated board where cards could pass without limit at one instant.
-
-    Each column up to the first one where a card spends time needs a WIP limit or a shared limit. A first column where
-    work takes time needs none, because it pulls only what its workers can start.
-    """
-    if not scenario.saturated or not scenario.rules.auto_pull:
-        return
-    if all(_no_work(column) for column in scenario.columns):
-        given = phrase("saturated, with no work in any column")
-        yield Problem("arrivals", given, phrase("at least one column where work takes time"))
-        return
-    first = scenario.columns[0]
-    if all(first.skip_of(its.id) >= 1 for its in scenario.classes if its.share > 0):
-        expected = phrase("below 1 for a class that arrives, or no end of cards passes by at once")
-        yield Problem("columns[0].skip", phrase("1 for every class, with an endless backlog"), expected)
-    for index, column in enumerate(scenario.columns):
-        limited = column.wip_limit is not None or _in_a_group(scenario, column)
-        throttled = not _lets_some_pass(column)
-        if not limited and not (index == 0 and throttled and not column.is_queue):
-            expected = phrase("a WIP limit, because nothing before this column slows down the endless backlog")
-            yield Problem(f"columns[{index}].wip_limit", "null", expected)
-        if throttled:
-            return
 
 
 def column_problems(scenario: Scenario) -> Iterator[Problem]:
@@ -350,21 +322,8 @@ def _shares(where: str, shares: Sequence[float]) -> Iterator[Problem]:
         yield Problem(where, phrase("shares that sum to 0"), phrase("at least one share above 0"))
 
 
-def _in_a_group(scenario: Scenario, column: Column) -> bool:
-    return any(column.id in shared.columns for shared in scenario.shared_limits)
-
-
-def _no_work(column: Column) -> bool:
-    takes_no_time = column.is_queue or (column.service.mean == 0 and column.workers > 0)
-    return takes_no_time and column.move_time == 0 and all(work.mean == 0 for work in column.service_by_class.values())
-
-
-def _lets_some_pass(column: Column) -> bool:
-    """Whether cards of some class spend no time here."""
-    works = (column.service, *column.service_by_class.values())
-    takes_no_time = column.is_queue or (any(work.mean == 0 for work in works) and column.workers > 0)
-    return takes_no_time and column.move_time == 0
-
+SHORTEST_ROUND: Final = 1e-3
+"""Least time between two changes of a plan, or a run would be nothing but changes."""
 
 LOOKED_AT: Final = 200
 """Changes of a plan that are tried one after the other before a run; most plans repeat the same few."""
@@ -376,6 +335,10 @@ def _plan(scenario: Scenario) -> Iterator[Problem]:
     for index, planned in enumerate(scenario.plan):
         where = f"plan[{index}]"
         problems += change_problems(scenario, planned, where)
+        if planned.every is not None and planned.every < SHORTEST_ROUND:
+            problems.append(
+                Problem(f"{where}.every", number(planned.every), phrase("at least {0}", f"{SHORTEST_ROUND:g}"))
+            )
         if planned.until is not None and planned.until < planned.at:
             expected = phrase("at or after its first time, {0}", number(planned.at))
             problems.append(Problem(f"{where}.until", number(planned.until), expected))

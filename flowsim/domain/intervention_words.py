@@ -116,8 +116,8 @@ def _is_one_batch(scenario: Scenario, step: Sequence[Intervention], batch: int) 
 def _for_every_column(scenario: Scenario, step: Sequence[Intervention]) -> bool:
     """Whether a step sets one thing to the same value in every column."""
     its = [one for one in step if isinstance(one, ColumnSetting)]
-    same = {(one.setting, one.new) for one in its}
-    return len(its) == len(step) and len(same) == 1 and {one.column for one in its} == scenario.column_index.keys()
+    same = all((one.setting, one.new) == (its[0].setting, its[0].new) for one in its)  # a new value may be a mapping
+    return len(its) == len(step) and same and {one.column for one in its} == scenario.column_index.keys()
 
 
 def _one(scenario: Scenario, intervention: Intervention, old: Conditions) -> Phrase:

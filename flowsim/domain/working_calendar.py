@@ -112,8 +112,14 @@ def _working_day(calendar: WorkingCalendar, number: int) -> date | None:
     if number > (LAST_DAY - first).days * sum(calendar.days) / 7 - 400:
         return None
     found = np.busday_offset(first, number, roll="forward", busdaycal=_busy_days(calendar))
-    day: date = found.astype("datetime64[D]").item()
-    return day
+    day = found.astype("datetime64[D]").item()  # a plain number beyond the year 9999
+    return day if isinstance(day, date) else None
+
+
+def has_working_days(calendar: WorkingCalendar) -> bool:
+    """Whether anybody works on any day up to the year 9999."""
+    start = date_of_text(calendar.start)
+    return start is not None and bool(np.busday_count(start, LAST_DAY, busdaycal=_busy_days(calendar)))
 
 
 @lru_cache(maxsize=8)

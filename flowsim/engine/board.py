@@ -265,6 +265,6 @@ class Board(SystemState):
 
     def _keep_backlog_filled(self) -> None:
         """Where nothing is pulled by itself, an endless backlog still has a card for somebody to take."""
-        if self.stations[1].endless and not self.stations[0].ready:
+        if self.stations[1].endless and not self.transfers.lines.in_backlog:
             self.source.one_now()
             self.may_pull = 0

@@ -140,6 +140,16 @@ class Lines:
                 station = station.following
         return station
 
+    def first_columns_of(self, class_: str) -> Iterator[Station]:
+        """The columns that cards of a class out of the backlog may come to first, by those that they may pass by."""
+        for station in self._state.stations[1:-1]:
+            assert station.column is not None
+            share = station.column.skip_of(class_) if self._chance else 0.0
+            if share < 1:
+                yield station
+            if share <= 0:
+                return
+
     def _passes_by(self, card: Card, station: Station, column: Column) -> bool:
         share = column.skip_of(self._state.classes[card.class_index].id)
         if not 0 < share < 1:

@@ -7,9 +7,10 @@ from functools import singledispatchmethod
 from math import inf
 from typing import Any
 
-from flowsim.domain.checks import FOR_WORK, column_problems, endless_backlog_problems
+from flowsim.domain.checks import FOR_WORK, column_problems
 from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.constraints import MAX_WORKERS
+from flowsim.domain.endless_backlog import endless_backlog_problems
 from flowsim.domain.interventions import (
     ColumnSetting,
     SetBacklogLimit,

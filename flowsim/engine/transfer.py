@@ -330,7 +330,7 @@ class Transfer:
         """
         if not station.endless or station.obstacle_for(station.source) is not None:
             return False
-        if not self._may_pass(station, station.source) or self._no_class_has_room(station):
+        if not self._may_pass(station, station.source) or not self._somebody_may_come_in(station):
             return False
         if station.limit == inf and not station.entry_groups:
             team = self._state.team
@@ -340,12 +340,24 @@ class Transfer:
         self._source.one_now()
         return True
 
-    def _no_class_has_room(self, station: Station) -> bool:
-        """Whether the limits of classes keep out every class that may come."""
-        if not station.class_limits:
-            return False
-        coming = (index for index, its in enumerate(self._state.classes) if its.share > 0)
-        return all(self.lines.limit_for(station, station.source, index) is not None for index in coming)
+    def _somebody_may_come_in(self, entrance: Station) -> bool:
+        """Whether a card that may come would find room where it may go first, and nobody who stands in line does."""
+        if not self.lines.sorted:
+            return True
+        source = entrance.source
+        found = False
+        for index, its in enumerate(self._state.classes):
+            for target in self.lines.first_columns_of(its.id):
+                if self._lets_in(target, source, index):
+                    if target.lines.get((source.index, index)):
+                        return False  # it goes there at this instant, and then it is looked again
+                    found = found or its.share > 0
+        return found
+
+    def _lets_in(self, target: Station, source: Station, class_index: int) -> bool:
+        """Whether there is room in `target` for a card of a class from `source`."""
+        kept_out = target.obstacle_for(source) or self.lines.limit_for(target, source, class_index)
+        return kept_out is None and self._may_pass(target, source)
 
     def _exceeds(self, cards: Sequence[Card]) -> int:
         """By how many cards these may exceed a limit: the least of their classes' leave."""

@@ -75,7 +75,7 @@ class Figures:
     `finished` counts cards delivered in the window, `unfinished` cards in the system at `end`. `throughput` is in cards
     per time unit, `wip` the mean number of cards in columns. `flow_efficiency` is touch time / cycle time, each summed
     over the finished cards. `waits` is the mean wait per finished card by cause (`CAUSES`), in time units. `lost` cards
-    were turned away in the window, because the backlog was full.
+    were turned away in the window, time 0 included where there is no warm-up, because the backlog was full.
     """
 
     start: Time
@@ -136,7 +136,7 @@ def figures_of(flow: Flow, staffing: Staffing) -> Figures:
         flow_efficiency=_over(touch, float(flow.cycle_times.sum())),
         columns=tuple(_column(flow, staffing, column, totals) for column in range(flow.columns)),
         waits=_waits(flow, totals.state_time),
-        lost=int(np.count_nonzero(flow.lost > start)),
+        lost=int(np.count_nonzero(flow.lost > start if start > 0 else flow.lost >= 0)),
         little=Little(wip, throughput, cycle_time.mean, wip - throughput * cycle_time.mean),
     )
 

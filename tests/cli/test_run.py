@@ -380,6 +380,21 @@ def test_the_class_in_a_trace_is_that_of_the_moment(tmp_path: Path) -> None:
     assert [line.split(",")[5] for line in lines if line.split(",")[1] == "1"] == ["standard"] * 2 + ["urgent"] * 3
 
 
+def test_who_is_turned_away_at_0_counts_where_there_is_no_warm_up(tmp_path: Path) -> None:
+    """Ten come at once: one starts, two wait, seven find the backlog full."""
+    raw = {**RANDOM, "columns": [{"id": "a", "wip_limit": 1}], "warm_up": 0, "horizon": 20, "backlog_limit": 2,
+           "arrivals": {"kind": "fixed", "count": 10}}  # fmt: skip
+    found = summary_of(tmp_path, raw)
+    assert (found["finished"], found["unfinished"], found["lost"]) == (3, 0, 7)
+
+
+def test_who_is_turned_away_by_a_plan_stands_in_the_summary(tmp_path: Path) -> None:
+    raw = {**RANDOM, "columns": [{"id": "a", "wip_limit": 1}], "horizon": 20, "warm_up": 0,
+           "arrivals": {"kind": "interval", "gap": {"kind": "constant", "value": 0.5}},
+           "plan": [{"do": "set_backlog_limit", "value": 1, "at": 3}]}  # fmt: skip
+    assert summary_of(tmp_path, raw)["lost"] == 19
+
+
 def test_families_stand_beside_classes_where_there_are_several(tmp_path: Path) -> None:
     board = {**TWO_CLASSES, "families": [{"id": "a"}, {"id": "b"}]}
     assert traced(tmp_path, board, "--classes").splitlines()[0] == "time,card,column,state,worker,class,family"

@@ -14,6 +14,7 @@ from flowsim.domain.working_calendar import (
     WorkingCalendar,
     calendar_days,
     date_in_words,
+    has_working_days,
     moment_of,
     time_of,
 )
@@ -119,6 +120,14 @@ def test_dates_that_are_none_and_a_week_without_work_are_problems() -> None:
     assert told(start="20260105") == ["calendar.start"]
     assert told(days=(0,) * 7) == ["calendar.days"]
     assert told(closed=("2026-01-01", "2026-05-01/2026-04-01", "soon")) == ["calendar.closed[1]", "calendar.closed[2]"]
+
+
+def test_a_calendar_leaves_a_day_to_work() -> None:
+    decades = tuple(f"{year}-01-01/{year + 9}-12-20" for year in range(2026, 9990, 10))
+    rests = tuple(f"{year + 9}-12-21/{year + 9}-12-31" for year in range(2026, 9990, 10))
+    assert told(closed=("2026-01-01/9999-12-31",)) == ["calendar.closed[0]"]
+    assert told(closed=decades[:500]) == []
+    assert not has_working_days(WorkingCalendar(start="2026-01-05", closed=(*decades, *rests, "9990-01-01/9999-12-31")))
 
 
 def test_a_date_is_told_in_words() -> None:

@@ -232,3 +232,9 @@ def test_a_part_that_is_glued_together_is_lost() -> None:
     glued = Phrase("{0} is full", Phrase("{0}", "Test" + " and more"))
     assert lost(glued, {"Test"}) == ["Test and more"]
     assert all(lost(after, {"Test"}) == [] for _, after in pairwise([glued, Phrase("{0} is full", "Test")]))
+
+
+def test_a_step_that_sets_a_number_and_shares_by_class_is_told() -> None:
+    board = Scenario(name="", columns=(Column(id="a"),), classes=(CardClass(id="s"),))
+    step = (SetWipLimit(at=1.0, column="a", value=2), SetLimitsByClass(at=1.0, column="a", value={"s": 1}))
+    assert str(in_words(board, step, conditions(board, ()))).endswith("and 1 more")

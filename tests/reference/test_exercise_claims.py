@@ -107,6 +107,10 @@ def shorter(before: Run, after: Run) -> bool:
     return lead(after) < lead(before)
 
 
+def about_the_same(before: Run, after: Run) -> bool:
+    return abs(lead(after) - lead(before)) < 0.3
+
+
 def limit(*many: int) -> list[Settings]:
     return [{"shared_limits.0.limit": its} for its in many]
 
@@ -132,6 +136,16 @@ HELPED: Final[list[Settings]] = [
     {}, {"columns.test.workers": 2}, {"columns.development.workers": 4}, {"columns.analysis.workers": 3},
 ]  # fmt: skip
 FREED: Final[Settings] = {"columns.review.rework.probability": 0.0}
+DUTY: Final[Settings] = {
+    "plan": [
+        {"at": at, "every": 7, "do": "set_workers", "column": "answer", "value": people}
+        for at, people in ((1, 2), (3, 3), (5, 1), (7, 3))
+    ]
+}
+"""The same fifteen days of work a week as with the weekend off, on seven days."""
+TOGETHER: Final[Settings] = {"columns.build.workers_per_card": 3}
+AT_A_PRICE: Final[Settings] = {**TOGETHER, "columns.build.swarm_gain": 0.6}
+ON_ONE_CARD: Final[Settings] = {**TOGETHER, "columns.build.swarm_gain": 0.8, "columns.build.wip_limit": 1}
 MACHINES: Final = ("head", "tail", "rim", "polish")
 
 CLAIMS: Final = (
@@ -160,6 +174,10 @@ CLAIMS: Final = (
     Claim("Many hats", longer, 98, 60, [{}, {"people.Ada.skills.build": 1.0}]),
     Claim("Many hats", shorter, 94, 60, [{}, {"people.Dora.skills.build": 1.2}]),
     Claim("Many hats", shorter, 100, 60, [{}, FREED]),
+    Claim("Weekend", longer, 100, 182, [{"plan": []}, {}]),
+    Claim("Weekend", shorter, 100, 182, [{}, DUTY]),
+    Claim("Swarm or not", shorter, 100, 200, [{}, TOGETHER]),
+    Claim("Swarm or not", about_the_same, 92, 200, [{}, AT_A_PRICE]),
 )  # fmt: skip
 
 
@@ -198,6 +216,14 @@ def test_of_six_single_skills_each_helps_as_often_as_the_notes_say() -> None:
         helped.append(sum(lead(after) < lead(before) for before, after in zip(as_it_is, came, strict=True)))
     assert (min(helped), max(helped)) == (65, 85)
     assert "on 65 to 85 of a hundred" in story("Many hats").notes
+
+
+def test_all_on_one_card_takes_longer_as_often_as_the_notes_say() -> None:
+    board = story("Swarm or not").boards["board"]
+    boards = [with_settings(board, settings) for settings in ({}, ON_ONE_CARD)]
+    runs = [[figures(its.with_seed(seed), 200, ("lead_time.mean",)) for its in boards] for seed in SEEDS]
+    assert sum(longer(*pair) for pair in runs) == 71
+    assert "longer than alone on 71 of a hundred" in story("Swarm or not").notes
 
 
 @dataclass(frozen=True)

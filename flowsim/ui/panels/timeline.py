@@ -24,6 +24,8 @@ from flowsim.charts.timeline_marks import Mark, TimelineMarks
 from flowsim.domain.conditions import Conditions
 from flowsim.domain.intervention_words import in_words, time_in_words
 from flowsim.domain.interventions import Intervention, Setting
+from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.plan_of_changes import change_at
 from flowsim.domain.units import week_of
 from flowsim.domain.words import Time
 from flowsim.session.plan_edits import added_to_plan, plan_changed, plan_removed
@@ -194,6 +196,15 @@ class Track(ShowsFocus):
             self.edit_asked.emit(plan_changed(self._session, held.index, at=max(first, 0.0)))
         self.update()
 
+    def words_of(self, its: Diamond) -> Phrase:
+        """What a diamond is in words, and whether the board did not let it happen."""
+        if its.time > self._now or self._session is None:
+            return its.words
+        change = change_at(self._session.scenario.plan[its.index], its.time)
+        if change in self._session.simulation.done:
+            return its.words
+        return phrase("{0}; left out, because the board did not allow it then", its.words)
+
     def _put(self, time: Time) -> Time:
         """Where the diamond that is held goes, when the mouse is at `time`."""
         assert self._session is not None
@@ -204,7 +215,7 @@ class Track(ShowsFocus):
     @override
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and (its := self._diamond_at(QPointF(event.pos()))) is not None:
-            QToolTip.showText(event.globalPos(), plain(sentence(its.words)), self)
+            QToolTip.showText(event.globalPos(), plain(sentence(self.words_of(its))), self)
             return True
         return super().event(event)
 

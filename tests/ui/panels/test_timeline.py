@@ -1,5 +1,7 @@
 """The timeline by mouse and keys."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -9,7 +11,7 @@ from flowsim.domain.arrivals import (
 )
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.interventions import SetWipLimit
-from flowsim.domain.plan_of_changes import PlannedWorkers
+from flowsim.domain.plan_of_changes import PlannedChange, PlannedTransferBatch, PlannedWorkers
 from flowsim.domain.scenario import (
     Column,
     Scenario,
@@ -126,8 +128,8 @@ def place(track: Track, time: float) -> QPoint:
     return QPoint(round(track.x_of(time)), round(track._middle))
 
 
-def open_planned(visitor: Visitor, until: float) -> Track:
-    visitor.window.show_session(Session(Document(PLANNED)))
+def open_planned(visitor: Visitor, until: float, plan: tuple[PlannedChange, ...] = PLANNED.plan) -> Track:
+    visitor.window.show_session(Session(Document(replace(PLANNED, plan=plan))))
     visitor.until(lambda: visitor.page.isVisible())
     visitor.play_until(until)
     return visitor.page.timeline.track
@@ -138,6 +140,18 @@ def test_every_time_of_a_planned_change_stands_on_the_timeline(visitor: Visitor)
     assert [its.time for its in track.plan.diamonds] == [10.0, 30.0, 50.0]
     assert [passed for _, passed in track._places()] == [True, False, False]
     assert str(track.plan.diamonds[0].words) == "planned: Build people 1 → 3, day 10, every 20 days"
+
+
+def test_a_planned_change_that_the_board_did_not_allow_is_told(visitor: Visitor) -> None:
+    at_once = PlannedTransferBatch(at=20.0, column="a", value=3)
+    track = open_planned(visitor, 15.0, (*PLANNED.plan, at_once))
+    visitor.page.do(Step((SetWipLimit(at=0.0, column="a", value=2),)))
+    visitor.play_until(25.0)
+    ten, twenty, thirty, _ = track.plan.diamonds
+    assert track.words_of(ten) == ten.words
+    assert str(track.words_of(twenty)).endswith("; left out, because the board did not allow it then")
+    assert track.words_of(thirty) == thirty.words
+    visitor.session.file.mark_saved()
 
 
 def test_dragging_what_is_to_come_moves_all_times_of_the_change(visitor: Visitor) -> None:

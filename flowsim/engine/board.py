@@ -44,14 +44,14 @@ class Board(SystemState):
     `workers`, `transfers` and `service` do what is not plain.
     """
 
+    __slots__ = (
+        "_in_batches", "_pulls", "_pulls_plainly", "_swarms", "service", "source", "transfers", "work_ended", "workers",
+    )  # fmt: skip
+
     def __init__(
-        self,
-        scenario: Scenario,
-        clock: EventClock,
-        trace: Trace,
-        deck: Deck,
+        self, scenario: Scenario, clock: EventClock, trace: Trace, deck: Deck,
         at: Mapping[str, StreamPosition] | None = None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         super().__init__(scenario, clock, trace)
         self.source = Source(self, deck, at)
         self.workers = Workers(self)

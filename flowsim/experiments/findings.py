@@ -6,6 +6,7 @@ from typing import Final
 
 from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.forecast import QUANTILES, with_confidence
+from flowsim.experiments.forecast_words import on_day
 from flowsim.experiments.plan import ForecastGoal, Plan
 from flowsim.experiments.run_figures import is_time_of_finished
 from flowsim.experiments.schedule import PreciseSchedule
@@ -51,11 +52,12 @@ def _forecast(experiment: Experiment) -> Iterator[str]:
 
 def _told(plan: Plan, goal: ForecastGoal, values: Sequence[float]) -> str:
     more, unit = " more" if plan.session is not None else "", plan.scenario.time_unit
+    calendar = plan.scenario.calendar
     pairs = [(f"{100 * share:g} %", value) for share, value in zip(QUANTILES, values, strict=True)]
     if goal.by is not None:
         numbers = ", ".join(f"at least {value:.0f} with {share}" for share, value in pairs)
-        return f"By {unit} {goal.by:g}{more and ', from now on'}: {numbers}."
-    by = [f"{share} by {unit} {_up(value)}" for share, value in pairs if isfinite(value)]
+        return f"By {on_day(f'{goal.by:g}', unit, calendar)}{more and ', from now on'}: {numbers}."
+    by = [f"{share} by {on_day(_up(value), unit, calendar)}" for share, value in pairs if isfinite(value)]
     never = [f"{share} at no {unit} that was played" for share, value in pairs if not isfinite(value)]
     return f"{goal.cards}{more} {'card' if goal.cards == 1 else 'cards'}: {', '.join([*by, *never])}."
 

@@ -32,16 +32,16 @@ def when_sentence(cards: int, reached: Floats, unit: TimeUnit, until: Time, cale
 def by_days(times: Sequence[Time], unit: TimeUnit, until: Time, calendar: Calendar = None) -> Phrase:
     """Each quantile's day; those beyond `until` in one word."""
     told: list[str] = [
-        phrase("{0} % by {1}", f"{100 * share:g}", _day(up(time), unit, calendar))
+        phrase("{0} % by {1}", f"{100 * share:g}", on_day(up(time), unit, calendar))
         for share, time in zip(QUANTILES, times, strict=True) if isfinite(time)
     ]  # fmt: skip
     late = [f"{100 * share:g}" for share, time in zip(QUANTILES, times, strict=True) if not isfinite(time)]
     if late:
-        told.append(phrase("{0} % later than {1}", _listed(late), _day(up(until), unit, calendar)))
+        told.append(phrase("{0} % later than {1}", _listed(late), on_day(up(until), unit, calendar)))
     return Joined(", ", *told)
 
 
-def _day(number: str, unit: TimeUnit, calendar: Calendar) -> Phrase:
+def on_day(number: str, unit: TimeUnit, calendar: Calendar) -> Phrase:
     """A day by which something is finished, with its date where there is a calendar: "day 41 (2 Mar 2026)"."""
     day, time = units.at(number, unit), float(number.replace(",", ""))
     moment = None if calendar is None else moment_of(calendar, unit, time, ends=True)
@@ -59,13 +59,13 @@ def how_many_sentence(by: Time, finished: Floats, unit: TimeUnit, calendar: Cale
         phrase("at least {0} with {1} %", f"{with_confidence(goal, finished.tolist(), share):,.0f}", f"{100 * share:g}")
         for share in QUANTILES
     ]
-    return phrase("By {0}, more cards: {1}.", _day(f"{by:,g}", unit, calendar), Joined(", ", *told))
+    return phrase("By {0}, more cards: {1}.", on_day(f"{by:,g}", unit, calendar), Joined(", ", *told))
 
 
 def chance_sentence(cards: int, by: Time, finished: Floats, unit: TimeUnit, calendar: Calendar = None) -> str:
     """How sure it is that so many more cards are finished by a time; never certain while work remains."""
     share = float(np.mean(finished >= cards))
-    at = _day(f"{by:,g}", unit, calendar)
+    at = on_day(f"{by:,g}", unit, calendar)
     if share > SURE:
         return phrase("{0} by {1}: > 95 %.", _more(cards), at)
     if share < NEARLY:

@@ -70,6 +70,19 @@ def test_a_share_of_the_futures_is_literally_a_share() -> None:
     assert sum(each >= by for each in outcomes) == 85
 
 
+def test_what_is_found_has_the_dates_of_a_calendar() -> None:
+    """30 working days from Monday, 5 January on are six weeks; a day by the end of which something is done."""
+    board = {
+        "format": "flowsim", "version": 1, "name": "One a day", "arrivals": {"kind": "saturated"},
+        "calendar": {"start": "2026-01-05"},
+        "columns": [{"id": "a", "wip_limit": 1, "service": {"kind": "constant", "value": 1.0}}],
+    }  # fmt: skip
+    experiment = Experiment(plan(scenario=board, horizon=None, forecast={"cards": 30}), OneProcess())
+    assert len(list(experiment.play())) == 6
+    day = "day 30 (13 Feb 2026)"
+    assert findings_of(experiment) == [f"30 cards: 50 % by {day}, 70 % by {day}, 85 % by {day}, 95 % by {day}."]
+
+
 def test_from_the_start_of_constant_work_the_day_is_arithmetic() -> None:
     board = {
         "format": "flowsim", "version": 1, "name": "One a day", "arrivals": {"kind": "saturated"},

@@ -213,7 +213,7 @@ def sound(scenario: Scenario) -> Scenario:
         scenario = replace(scenario, backlog_limit=None)
     if any(problem.where.endswith("transfer_batch") for problem in problems_of(scenario)):
         scenario = replace(scenario, columns=tuple(replace(column, transfer_batch=1) for column in scenario.columns))
-    if any(problem.where.endswith(("wip_limit", "skip")) for problem in problems_of(scenario)):
+    if any(problem.where.endswith(("wip_limit", "skip", "arrivals")) for problem in problems_of(scenario)):
         scenario = replace(scenario, arrivals=Fixed(count=8))
     assert not problems_of(scenario), problems_of(scenario)
     return scenario

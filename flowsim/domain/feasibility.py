@@ -19,17 +19,14 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
-from flowsim.domain.arrivals import ByPeriod, Fixed, Interval, Poisson, mean_size
+from flowsim.domain.arrivals import Fixed
 from flowsim.domain.conditions import Conditions, changed, conditions
 from flowsim.domain.distributions import Constant, Distribution, Empirical
 from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.plan_of_changes import course_of
-from flowsim.domain.scenario import (
-    Column,
-    Person,
-    Scenario,
-)
+from flowsim.domain.scenario import Column, Person, Scenario
 from flowsim.domain.swarming import together
+from flowsim.domain.traffic import arrival_rate, passes_and_visits, places, rework_share, touch_times, traffic
 from flowsim.domain.words import Time
 
 Bound: TypeAlias = tuple[float, int | None, str]
@@ -97,7 +94,7 @@ def feasibility(scenario: Scenario) -> Feasibility:
     phases = list(_phases(scenario))
     found = [(_feasibility(board), share) for board, share in phases]
     rate = found[0][0].rate
-    columns = tuple(_averaged(rate, [(each.columns[at], share) for each, share in found]) for at in _places(scenario))
+    columns = tuple(_averaged(rate, [(each.columns[at], share) for each, share in found]) for at in places(scenario))
     named = [(each.column, scenario.columns[each.column].title, each.capacity) for each in columns]
     people = tuple(
         PersonLoad(person.name, sum(each.people[at].load * share for each, share in found))
@@ -153,82 +150,6 @@ def _feasibility(scenario: Scenario) -> Feasibility:
     capacity, pace_setter, limited_by = _capacity(scenario, columns)
     people = tuple(_people(scenario, columns, rate))
     return Feasibility(rate, columns, people, capacity, _is_exact(scenario), pace_setter, limited_by)
-
-
-def arrival_rate(scenario: Scenario) -> float | None:
-    """Long-run arrival rate in cards per time unit; None for listed cards, `Fixed` and `Saturated` arrivals."""
-    arrivals = scenario.arrivals
-    if scenario.explicit:
-        return None
-    match arrivals:
-        case Poisson(rate=rate) | ByPeriod(mean_rate=rate):
-            return rate * mean_size(arrivals.group)
-        case Interval(gap=gap):
-            return mean_size(arrivals.group) / gap.mean
-        case _:
-            return None
-
-
-def passes_and_visits(scenario: Scenario) -> tuple[list[float], list[float]]:
-    """Mean passes and mean visits per finished card: two lists with one value per column, over cards of all classes.
-
-    A pass is one piece of work in a column, a visit one entry into it; rework in place adds passes but no visits.
-    """
-    shares = [scenario.share_of(its) for its in scenario.classes]
-    by_class = [_traffic(scenario, its.id) for its in scenario.classes]
-    passes, visits = (
-        [sum(share * each[kind][at] for share, each in zip(shares, by_class, strict=True)) for at in _places(scenario)]
-        for kind in (0, 1)
-    )
-    return passes, visits
-
-
-def _places(scenario: Scenario) -> range:
-    return range(len(scenario.columns))
-
-
-def _traffic(scenario: Scenario, class_: str) -> tuple[list[float], list[float]]:
-    """Mean passes and visits of a card of one class.
-
-    The passes solve the traffic equations passes = e + Rᵀ · passes: e is where cards enter from the backlog, and
-    R[i, j] the probability that a card goes from column i to column j, on past the columns it skips or back by rework.
-    """
-    many = len(scenario.columns)
-    matrix, again = np.eye(many), [_rework(scenario, column) for column in scenario.columns]
-    entering = np.array(_onward(scenario, class_, 0))
-    for index, column in enumerate(scenario.columns):
-        for target, share in column.rework.shares(column.id).items():
-            matrix[scenario.column_index[target], index] -= again[index] * share
-        matrix[:, index] -= (1 - again[index]) * np.array(_onward(scenario, class_, index + 1))
-    passes = [float(each) for each in np.linalg.solve(matrix, entering)]
-    in_place = [
-        each * column.rework.shares(column.id).get(column.id, 0.0)
-        for each, column in zip(again, scenario.columns, strict=True)
-    ]
-    return passes, [count * (1 - here) for count, here in zip(passes, in_place, strict=True)]
-
-
-def _onward(scenario: Scenario, class_: str, first: int) -> list[float]:
-    """By column, the probability that a card of a class that goes on to column `first` goes there: others it skips."""
-    into, left = [0.0] * len(scenario.columns), 1.0
-    for index in range(first, len(scenario.columns)):
-        skip = 0.0 if scenario.explicit else scenario.columns[index].skip_of(class_)
-        into[index] = left * (1 - skip)
-        left *= skip
-    return into
-
-
-def touch_times(scenario: Scenario) -> list[Time]:
-    """Mean work of a finished card by column, all its passes together: one value per column, over all classes."""
-    if scenario.explicit:
-        return list(scenario.mean_work)
-    touch = [0.0] * len(scenario.columns)
-    for its in scenario.classes:
-        passes, _ = _traffic(scenario, its.id)
-        for at, column in enumerate(scenario.columns):
-            work = 0.0 if column.is_queue else column.work_of(its.id).mean
-            touch[at] += scenario.share_of(its) * passes[at] * work
-    return touch
 
 
 def smallest_batch(scenario: Scenario, index: int) -> int | None:
@@ -307,10 +228,6 @@ def _as_number(count: int) -> float:
         return float(count)
     except OverflowError:
         return inf
-
-
-def _rework(scenario: Scenario, column: Column) -> float:
-    return 0.0 if scenario.explicit or column.is_queue else column.rework.probability
 
 
 def _blocked(scenario: Scenario, column: Column, visits: float, touch: Time) -> Time:
@@ -394,7 +311,7 @@ def _sum_of_limits(limits: Mapping[str, int], times: Mapping[str, Time]) -> floa
 
 def _least_times(scenario: Scenario, class_: str) -> list[Time]:
     """A lower bound on the mean time that a card of a class spends in each column."""
-    passes, visits = _traffic(scenario, class_)
+    passes, visits = traffic(scenario, class_)
     times = []
     for at, column in enumerate(scenario.columns):
         work = 0.0 if column.is_queue else column.work_of(class_).mean
@@ -407,14 +324,15 @@ def _goes_over(scenario: Scenario, columns: set[str], *, shared: bool = False) -
     its = [scenario.columns[scenario.column_index[column]] for column in columns]
     if not shared and any(each.limit_counts == "doing" for each in its):
         return True
-    back = (each for each in scenario.columns if _rework(scenario, each) > 0 and each.id not in columns)
+    back = (each for each in scenario.columns if rework_share(scenario, each) > 0 and each.id not in columns)
     return any(each.rework.to is not None and not columns.isdisjoint(each.rework.shares("")) for each in back)
 
 
 def _cadences(scenario: Scenario) -> Iterator[Bound]:
     """Upper bounds from cadences: per period at most as many cards as the first or last column's limit allows.
 
-    This holds only where work in that column always takes time, so that it cannot be filled twice at one instant.
+    This holds only where every card comes into that column and its work takes time there, so that it cannot be filled
+    twice at one instant.
     """
     rules = scenario.rules
     leave = max(each.may_exceed for each in scenario.classes)
@@ -423,7 +341,9 @@ def _cadences(scenario: Scenario) -> Iterator[Bound]:
         (rules.replenish_every, first, phrase("replenishing {0} so seldom", first.title)),
         (rules.deliver_every, last, phrase("delivering from {0} so seldom", last.title)),
     ):
-        takes_time = not scenario.explicit and not column.is_queue and _is_never_zero(column.service)
+        works = (column.service, *column.service_by_class.values())
+        takes_time = not scenario.explicit and not column.is_queue and all(map(_is_never_zero, works))
+        takes_time = takes_time and not column.may_be_skipped
         if every and column.wip_limit and takes_time and not _goes_over(scenario, {column.id}):
             yield _as_number(column.wip_limit + leave) / every, None, what
 

@@ -27,6 +27,7 @@ from flowsim.engine.deck import Deck
 from flowsim.engine.event_clock import EventClock, What
 from flowsim.engine.service import Service
 from flowsim.engine.streams import StreamPosition
+from flowsim.engine.swarming import Swarming
 from flowsim.engine.system_state import IN_BACKLOG, SystemState
 from flowsim.engine.transfer import Transfer
 from flowsim.engine.workers import Workers
@@ -45,7 +46,8 @@ class Board(SystemState):
     """
 
     __slots__ = (
-        "_in_batches", "_pulls", "_pulls_plainly", "_swarms", "service", "source", "transfers", "work_ended", "workers",
+        "_in_batches", "_pulls", "_pulls_plainly", "service", "source", "swarming", "transfers", "work_ended",
+        "workers",
     )  # fmt: skip
 
     def __init__(
@@ -57,6 +59,7 @@ class Board(SystemState):
         self.workers = Workers(self)
         self.transfers = Transfer(self, self.source, self.workers)
         self.service = Service(self, self.source, self.workers, self.transfers)
+        self.swarming = Swarming(self, self.workers, self.service)
         self.work_ended: Final[What] = self._work_ended
         clock.settle = self.settle
         self.refit()
@@ -69,7 +72,7 @@ class Board(SystemState):
         self._pulls = rules.auto_pull
         self._in_batches = any(station.batch > 1 or station.batching for station in self.stations)
         self._pulls_plainly = self._pulls and not self._in_batches and self.backlog_limit is None
-        self._swarms = [station for station in self.stations if station.workers_per_card > 1]
+        self.swarming.refit()
         slot, sorts = rules.blocking == "slot", self.transfers.lines.sorted
         for source, station in pairwise(self.stations):
             single = slot and source.batch == 1 and not source.groups and not source.counts_doing
@@ -120,8 +123,8 @@ class Board(SystemState):
 
     def settle(self, now: Time) -> bool:
         """Pull from right to left until nothing moves, then start work from right to left; True if the run is over."""
-        if self._in_batches and self.transfers.timed_out:
-            self.transfers.release_timed_out()
+        if self._in_batches and self.transfers.batches.timed_out:
+            self.transfers.batches.release_timed_out()
         if self.may_pull:
             if self._pulls_plainly:
                 self._pull_all(now)
@@ -159,8 +162,8 @@ class Board(SystemState):
                 card.duration = duration
                 # What `clock.schedule` does, without the call.
                 heappush(self._queue, (now + duration, NORMAL, turn, event))
-        if self._swarms:
-            self._work_together()
+        if self.swarming.stations:
+            self.swarming.work_together()
         return not self.cards and self.source.to_come == 0
 
     def _pull_all(self, now: Time) -> None:  # noqa: C901 - the plain case is written out, for the sake of speed
@@ -230,11 +233,6 @@ class Board(SystemState):
         card.station = self.stations[0]
         return self._pulls and self.transfers.has_room_for(card)
 
-    def _work_together(self) -> None:
-        """Whoever is still free joins in the work on a card, from right to left."""
-        for station in reversed(self._swarms):
-            self.service.join(station)
-
     def _pull_specially(self, now: Time) -> None:
         """The pulling of an instant with last batches, with a backlog that may be full, or where nothing is pulled."""
         if self._pulls:
@@ -250,7 +248,7 @@ class Board(SystemState):
     def _flush_last_batches(self, now: Time) -> None:
         """What is left of batches leaves when no card will come any more that could fill them."""
         if self.source.to_come == 0:
-            while self.transfers.flush_last():
+            while self.transfers.batches.flush_last():
                 self._pull_all(now)
 
     def _from_the_endless_backlog(self) -> Card:

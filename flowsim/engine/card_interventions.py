@@ -203,9 +203,9 @@ class CardInterventions:
         line = card.station.waiting if card.state == CardState.WAITING else None
         if card.state in (CardState.BACKLOG, CardState.READY):
             together = card.batch
-            self._board.transfers.leave(card)
+            self._board.transfers.batches.leave(card)
             self._reclass(card, class_index)
-            self._board.transfers.join_again(card, together)
+            self._board.transfers.batches.join_again(card, together)
             return
         if line is not None:
             line.leave(card)
@@ -277,7 +277,7 @@ class CardInterventions:
         elif card.state in TAKES_TIME:
             self._board.service.interrupt(card)
         elif card.state != CardState.BLOCKED:
-            self._board.transfers.leave(card)
+            self._board.transfers.batches.leave(card)
 
     def _card(self, number: CardId) -> Card:
         card = self._board.cards.get(number)

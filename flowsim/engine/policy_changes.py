@@ -201,14 +201,14 @@ class PolicyChanges:
     def _set_transfer_batch(self, station: Station, value: int) -> None:
         station.batch = value
         if value == 1:
-            self._board.transfers.dissolve(station)
+            self._board.transfers.batches.dissolve(station)
         self._board.transfers.put_down()
-        self._board.transfers.split(station)
+        self._board.transfers.batches.split(station)
 
     def _set_transfer_timeout(self, station: Station, value: float | None) -> None:
         station.timeout = value
         station.batch_token += 1  # whatever was to happen by the old one does not
-        self._board.transfers.time(station)
+        self._board.transfers.batches.time(station)
 
     def _set_blockers(self, station: Station, value: Any) -> None:
         station.blockers = value

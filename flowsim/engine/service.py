@@ -148,70 +148,27 @@ class Service:
         if card.remaining is None and station.blockers.rate > 0 and self._chance:
             self._deal_next_blocker(card, station, work)
         card.remaining = None
-        team = self._state.team
-        card.pace = 1.0 if team is None else 1.0 / team.speeds[card.worker][station.index]
-        if self._tax:
-            card.pace *= self._switching()
-        card.pace = min(card.pace, LONGEST)  # keeps 0 work · pace at 0 (0 · inf is NaN) for near-zero speeds
-        if card.strike is None:
-            state.schedule(card, work * card.pace, self._when_ended)
-        else:
-            state.schedule(card, max(work - card.after, 0.0) * card.pace, self._when_struck)
+        self.go_on_with(card, work)
 
-    def _go_on_with(self, card: Card, work: Time) -> None:
+    def go_on_with(self, card: Card, work: Time) -> None:
         """The clock goes on with so much `work` on `card`, at the speed of all who are at it."""
-        card.remaining = None
-        card.pace = self._pace_of(card)
-        if card.strike is None:
-            self._state.schedule(card, work * card.pace, self._when_ended)
-        else:
-            self._state.schedule(card, max(work - card.after, 0.0) * card.pace, self._when_struck)
-
-    def _pace_of(self, card: Card) -> float:
-        """Time that a unit of work on `card` takes."""
-        station, team = card.station, self._state.team
-        crew = (card.worker, *card.helpers)
-        speeds = [1.0 if team is None else team.speeds[worker][station.index] for worker in crew]
-        pace = 1.0 / together(speeds, station.swarm_gain)
+        pace = 1.0 / self._speed_of(card)
         if self._tax:
             pace *= self._switching()
-        return min(pace, LONGEST)
+        card.pace = pace = min(pace, LONGEST)  # keeps 0 work · pace at 0 (0 · inf is NaN) for near-zero speeds
+        if card.strike is None:
+            self._state.schedule(card, work * pace, self._when_ended)
+        else:
+            self._state.schedule(card, max(work - card.after, 0.0) * pace, self._when_struck)
 
-    # Working together
-
-    def join(self, station: Station) -> None:
-        """Whoever is free here, with no card waiting for them, joins in the work on a card: where fewest are at it."""
-        while (worker := self._free_to_join(station)) is not None:
-            cards = [card for card in self._state.cards.values() if self._may_be_joined(card, station)]
-            if not cards:
-                return
-            card = min(cards, key=lambda card: (len(card.helpers), card.turn))
-            self._join(card, worker)
-
-    def _free_to_join(self, station: Station) -> int | None:
-        if station.waiting:
-            return None
-        team = self._state.team
-        if team is not None:
-            return team.free_for(station)
-        return station.idle[0] if station.idle else None
-
-    def _may_be_joined(self, card: Card, station: Station) -> bool:
-        return card.station is station and card.state == WORKING and 1 + len(card.helpers) < station.workers_per_card
-
-    def _join(self, card: Card, worker: int) -> None:
-        """`worker` works on `card` with those who are at it; a row of the trace tells it."""
-        card.note_begun()
-        left = max(card.duration - (self._state.clock.now - card.started_at), 0.0) / card.pace + card.after
-        card.call_off()
-        if self._state.team is None:
-            heappop(card.station.idle)
-        self._workers.take(worker, card)
-        card.helpers = (*card.helpers, worker)
-        first, card.worker = card.worker, worker
-        self._state.record(card)
-        card.worker = first
-        self._go_on_with(card, left)
+    def _speed_of(self, card: Card) -> float:
+        """How much work on `card` all who are at it do in a unit of time."""
+        team, column = self._state.team, card.station.index
+        if not card.helpers:
+            return 1.0 if team is None else team.speeds[card.worker][column]
+        crew = (card.worker, *card.helpers)
+        speeds = [1.0 if team is None else team.speeds[worker][column] for worker in crew]
+        return together(speeds, card.station.swarm_gain)
 
     def _deal_blocker(self, card: Card, station: Station) -> None:
         """Whether something will get in the way in this visit, where in the work, and for how long."""

@@ -20,6 +20,7 @@ from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardId, Time
 from flowsim.engine.arrivals import ARRIVAL, LISTED
+from flowsim.engine.batches import TIME_OUT
 from flowsim.engine.board import Board
 from flowsim.engine.card_interventions import CardInterventions
 from flowsim.engine.card_queue import CardQueue
@@ -28,7 +29,7 @@ from flowsim.engine.deck import Deck
 from flowsim.engine.event_clock import EventClock, NotedCall, ReusableEvent, What, nothing
 from flowsim.engine.plan import PLAN, PlanOfChanges
 from flowsim.engine.streams import StreamPosition
-from flowsim.engine.transfer import TICK, TIME_OUT
+from flowsim.engine.transfer import TICK
 
 State = Mapping[str, Any]
 """Plain values by name."""
@@ -277,7 +278,7 @@ def _call_of(board: Board, kind: str, index: int, token: int) -> Any:
     if kind == LISTED:
         return source.let_listed_come
     if kind == TIME_OUT:
-        return lambda: board.transfers.time_out(station, token)
+        return lambda: board.transfers.batches.time_out(station, token)
     assert kind == TICK, kind
     gate = station.gate
     return None if gate is None else lambda: board.transfers.awake(station, gate)

@@ -6,28 +6,30 @@ written out in `flowsim.engine.board`.
 
 from collections.abc import Sequence
 from math import inf
+from typing import Final
 
 from flowsim.domain.words import CardState, Time
 from flowsim.engine.arrivals import Source
+from flowsim.engine.batches import Batches
 from flowsim.engine.card_queue import CardQueue
 from flowsim.engine.cards_and_stations import Card, Station
 from flowsim.engine.event_clock import What
-from flowsim.engine.limits import SAME, CadenceGate, ClassLimit, LimitGroup
+from flowsim.engine.limits import CadenceGate, ClassLimit, LimitGroup
 from flowsim.engine.lines import Lines
 from flowsim.engine.system_state import SystemState
 from flowsim.engine.workers import Workers
 
 MOVING, BATCHING, READY = int(CardState.MOVING), int(CardState.BATCHING), int(CardState.READY)
 WAITING = int(CardState.WAITING)
-TIME_OUT, TICK = "time-out", "tick"
-"""What calls of the clock are about: a batch that leaves although it is not full, and a cadence."""
+TICK: Final = "tick"
+"""What a call of the clock is about: a cadence is looked at again."""
 
 
 class Transfer:
     """What may leave a column, together with what, and what the next column lets in, on the board of `state`.
 
-    `some_exceed` says that a class may exceed limits, `timed_out` are batches that need not be full any more. `source`
-    lets one more card arrive where the backlog is never empty and there is room for it.
+    `some_exceed` says that a class may exceed limits. `source` lets one more card arrive where the backlog is never
+    empty and there is room for it.
     """
 
     def __init__(self, state: SystemState, source: Source, workers: Workers) -> None:
@@ -35,8 +37,8 @@ class Transfer:
         self._source = source
         self._workers = workers
         self.lines = Lines(state)
+        self.batches = Batches(state, source, self.lines)
         self.when_moved: What = self._moved
-        self.timed_out: list[tuple[Station, int]] = []
 
     def refit(self) -> None:
         """The rules have changed, or what is done for a class of service."""
@@ -67,7 +69,7 @@ class Transfer:
                 self.lines.count_done(card)
             state.may_pull |= station.bit
         if station.batch > 1:
-            self._collect(card, station)
+            self.batches.collect(card, station)
         else:
             card.state = READY
             state.record(card)
@@ -81,61 +83,6 @@ class Transfer:
         """Whether a worker of `station` keeps a finished card in hand until it leaves."""
         return self._state.rules.blocking == "server" and station.batch == 1
 
-    def _collect(self, card: Card, station: Station) -> None:
-        station.batching.append(card)
-        if len(station.batching) >= station.batch or self._state.clock.now <= station.open_until:
-            self.release(station)
-            return
-        card.state = BATCHING
-        self._state.record(card)
-        if self._source.to_come == 0:
-            self._state.may_pull |= station.bit  # it may be the last one: `flush_last` has a look
-        if len(station.batching) == 1:
-            self.time(station)
-
-    def time(self, station: Station) -> None:
-        """The batch that has been begun in `station` leaves after the time-out, counted from its first card."""
-        if station.timeout is not None and station.batching:
-            station.batch_token += 1
-            token, due = station.batch_token, station.batching[0].since + station.timeout
-            self.call_time_out(max(due, self._state.clock.now), station, token)
-
-    def call_time_out(self, time: Time, station: Station, token: int) -> None:
-        """At `time` the batch that was begun in `station` under this token leaves."""
-        self._state.clock.call_at(time, lambda: self.time_out(station, token), (TIME_OUT, station.index, token))
-
-    def time_out(self, station: Station, token: int) -> None:
-        """The waiting for a full batch is over, if it is still the batch that `token` was for."""
-        if station.batching and station.batch_token == token:
-            self.timed_out.append((station, token))
-
-    def release_timed_out(self) -> None:
-        """Batches whose time is up leave, unless the instant has filled them meanwhile."""
-        for station, token in self.timed_out:
-            if station.batching and station.batch_token == token:
-                # What comes at this instant, or on paper at this instant, still leaves with it.
-                station.open_until = self._state.clock.now + SAME * (station.timeout or 0.0)
-                self.release(station)
-        self.timed_out.clear()
-
-    def release(self, station: Station) -> None:
-        """The cards done in `station` leave in batches as large as they can be, the last one whatever its size."""
-        cards, station.batching = station.batching, []
-        station.batch_token += 1
-        for start in range(0, len(cards), station.batch):
-            self._may_leave(cards[start : start + station.batch], station)
-
-    def split(self, station: Station) -> None:
-        """The size of a batch has changed: what is full by the new one may leave."""
-        full = len(station.batching) // station.batch * station.batch
-        if full:
-            rest = station.batching[full:]
-            station.batching = station.batching[:full]
-            self.release(station)
-            station.batching = rest
-            if rest:
-                self.time(station)
-
     def put_down(self) -> None:
         """Where the rules do not let anybody keep a finished card in hand any more, nobody does."""
         for card in self._state.cards.values():
@@ -143,67 +90,11 @@ class Transfer:
                 self._workers.let_go(card)
                 self._state.record(card)
 
-    def dissolve(self, station: Station) -> None:
-        """Cards that would have left `station` together may leave one by one."""
-        for card in self.lines.lots_from(station):
-            if card.batch is not None:
-                self.lines.leave([card])
-                for one in card.batch:
-                    self.lines.stand([one])
-
-    def flush_last(self) -> bool:
-        """Release the first partial batch that no card can join any more; True if there was one.
-
-        Call it only when no more cards will arrive.
-        """
-        upstream = self.lines.in_backlog
-        for station in self._state.stations[1:-1]:
-            upstream += station.held
-            if station.batching and upstream == len(station.batching) + self._ready_in(station):
-                self.release(station)
-                return True
-        return False
-
-    def _ready_in(self, station: Station) -> int:
-        return sum(len(card.batch or (card,)) for card in self.lines.lots_from(station))
-
-    def _may_leave(self, cards: list[Card], station: Station) -> None:
-        """`cards` leave together from now on; the first by its key stands in line for all of them."""
-        now = self._state.clock.now
-        for card in cards:
-            card.state = READY
-            card.since = now
-            self._state.record(card)
-        self.lines.stand(cards)
-
-    def leave(self, card: Card) -> None:
-        """`card` goes out of the line of those that may leave, or out of its batch, which stays together without it."""
-        station = card.station
-        if card.state == BATCHING:
-            first = station.batching[0] is card
-            station.batching.remove(card)
-            if first:
-                station.batch_token += 1
-                if station.batching:
-                    self.time(station)
-            return
-        cards, card.batch = card.batch, None
-        self.lines.leave(cards or [card])
-        if cards is not None:
-            self.lines.stand([one for one in cards if one is not card])
-
-    def join_again(self, card: Card, together: list[Card] | None) -> None:
-        """`card`, which has just left its line, stands in it again, with those it is to leave `together` with."""
-        others = [one for one in together or () if one is not card]
-        if others:
-            self.lines.leave(others)
-        self.lines.stand([*others, card])
-
     def rejoin(self, card: Card, *, batching: bool) -> None:
         """`card`, which was stopped when it was done here, goes on waiting for its batch or for room."""
         station = card.station
         if batching:
-            self._collect(card, station)
+            self.batches.collect(card, station)
             return
         card.state = READY
         if card.worker >= 0 and not self._keeps(station):  # the rule has changed meanwhile

@@ -15,13 +15,13 @@ from flowsim.domain.arrivals import (
     mean_size,
 )
 from flowsim.domain.distributions import Exponential, Gamma, Lognormal
-from flowsim.domain.feasibility import arrival_rate
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.problems import ScenarioProblems
 from flowsim.domain.scenario import (
     Column,
     Scenario,
 )
+from flowsim.domain.traffic import arrival_rate
 from flowsim.domain.words import Time
 from flowsim.experiments.plan import Candidate, Plan, Variation
 from flowsim.storage.settings import with_settings

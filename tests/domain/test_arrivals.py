@@ -19,8 +19,8 @@ from flowsim.domain.distributions import (
     Uniform,
     Weibull,
 )
-from flowsim.domain.feasibility import arrival_rate
 from flowsim.domain.scenario import Column, Scenario
+from flowsim.domain.traffic import arrival_rate
 from flowsim.engine.streams import Stream
 from tests.strategies import modest
 

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,10 +14,11 @@ from flowsim.domain.arrivals import (
     Saturated,
 )
 from flowsim.domain.distributions import Constant, Exponential
-from flowsim.domain.feasibility import feasibility, passes_and_visits, smallest_batch
+from flowsim.domain.feasibility import feasibility, smallest_batch
 from flowsim.domain.policies import Blockers, Rework, Rules, Setup
 from flowsim.domain.scenario import CardClass, Column, Family, Person, Scenario, SharedLimit
-from flowsim.engine import Simulation
+from flowsim.domain.traffic import passes_and_visits
+from flowsim.engine import Simulation, played
 from tests.engine.full_boards import full_scenarios
 
 
@@ -169,6 +171,19 @@ def test_a_person_is_needed_for_what_nobody_else_can_do() -> None:
 def test_seldom_replenishing_bounds_what_can_come_in() -> None:
     found = feasibility(board(step("a", 0.1, wip_limit=2), rules=Rules(replenish_every=10.0)))
     assert (found.capacity, found.limited_by) == (0.2, "replenishing a so seldom")
+
+
+@pytest.mark.parametrize(
+    "past_it", [{"skip": 0.5}, {"service_by_class": {"quick": Constant(value=0.0)}}], ids=["skip", "no work"]
+)
+def test_a_cadence_bounds_nothing_where_cards_pass_it_without_a_slot_or_in_no_time(past_it: dict[str, Any]) -> None:
+    """With two classes, one of which has no work there, or half of the cards going past the column with the limit."""
+    last = replace(step("b", 0.1, wip_limit=1), **past_it)
+    classes = (CardClass(id="plain"), CardClass(id="quick"))
+    scenario = board(step("a", 0.1), last, rate=1.0, classes=classes, rules=Rules(deliver_every=10.0))
+    found = feasibility(scenario)
+    assert played(scenario, (), 2_000.0).finished / 2_000 > 0.15
+    assert found.capacity > 1.0
 
 
 @settings(max_examples=25, deadline=None)

@@ -12,10 +12,11 @@ from flowsim.domain.arrivals import (
     Saturated,
 )
 from flowsim.domain.distributions import Constant
-from flowsim.domain.feasibility import feasibility, passes_and_visits
+from flowsim.domain.feasibility import feasibility
 from flowsim.domain.interventions import MoveCard, ReclassCard, SetSkip
 from flowsim.domain.policies import Rework, Rules
 from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario
+from flowsim.domain.traffic import passes_and_visits
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation, played
 

@@ -1,8 +1,9 @@
 """Structural edits of a board: each is a function that takes a scenario and returns a changed copy.
 
 References to columns are kept valid: shared limits cover neighbouring columns only, rework goes to an earlier column,
-people lose skills for removed columns, and a person without any skill left is removed. All other rules between fields
-are checked by `flowsim.domain.checks`; these functions do not repair violations of them silently.
+people lose skills for removed columns, and a person without any skill left is removed. What the plan says of them
+follows. All other rules between fields are checked by `flowsim.domain.checks`; these functions do not repair violations
+of them silently.
 """
 
 import re
@@ -12,7 +13,18 @@ from itertools import chain, count, groupby
 from typing import Any, Final, Literal
 
 from flowsim.domain.constraints import MAX_COLUMNS
+from flowsim.domain.interventions import ColumnSetting, SetSkill
 from flowsim.domain.phrases import phrase
+from flowsim.domain.plan_of_changes import (
+    PlannedBoardLimitsByClass,
+    PlannedChange,
+    PlannedLimitsByClass,
+    PlannedRework,
+    PlannedServiceByClass,
+    PlannedSharedLimit,
+    PlannedSkip,
+)  # fmt: skip
+from flowsim.domain.policies import Rework
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import CardClass, Column, Family, Person, Scenario, SharedLimit
 from flowsim.domain.words import ColumnId
@@ -62,7 +74,9 @@ def column_duplicated(scenario: Scenario, index: int) -> Scenario:
         replace(card, service={**card.service, twin.id: card.service[its.id]}) if its.id in card.service else card
         for card in longer.cards
     )
-    return _tidied(replace(longer, cards=cards), _beside(scenario, its.id, twin.id))
+    planned = (one for one in longer.plan if isinstance(one, ColumnSetting | SetSkill) and one.column == its.id)
+    plan = (*longer.plan, *(replace(one, column=twin.id) for one in planned))
+    return _tidied(replace(longer, cards=cards, plan=plan), _beside(scenario, its.id, twin.id))
 
 
 def queue_split_off(scenario: Scenario, index: int, name: str) -> Scenario:
@@ -130,7 +144,9 @@ def grouped(scenario: Scenario, first: int, last: int, limit: int) -> Scenario:
 
 def ungrouped(scenario: Scenario, group: int) -> Scenario:
     """Without one of the shared limits."""
-    return replace(scenario, shared_limits=without(scenario.shared_limits, group))
+    left = [place for place in range(len(scenario.shared_limits)) if place != group]
+    plan = _plan_of_groups(scenario.plan, left)
+    return replace(scenario, shared_limits=without(scenario.shared_limits, group), plan=plan)
 
 
 def person_added(scenario: Scenario, name: str) -> Scenario:
@@ -161,7 +177,8 @@ def class_removed(scenario: Scenario, index: int) -> Scenario:
     cards = tuple(replace(card, class_=left[0].id) if card.class_ == gone else card for card in scenario.cards)
     columns = tuple(_without_class(column, gone) for column in scenario.columns)
     limits = _left(scenario.limits_by_class, gone)
-    return replace(scenario, classes=left, cards=cards, columns=columns, limits_by_class=limits)
+    plan = tuple(_planned_without_class(its, gone) for its in scenario.plan)
+    return replace(scenario, classes=left, cards=cards, columns=columns, limits_by_class=limits, plan=plan)
 
 
 def _without_class(column: Column, gone: str) -> Column:
@@ -169,6 +186,15 @@ def _without_class(column: Column, gone: str) -> Column:
     skip = _left(column.skip, gone) if isinstance(column.skip, Mapping) else column.skip
     works, limits = _left(column.service_by_class, gone), _left(column.limits_by_class, gone)
     return replace(column, service_by_class=works, limits_by_class=limits, skip=skip)
+
+
+def _planned_without_class(its: PlannedChange, gone: str) -> PlannedChange:
+    """A planned change without what it sets for one class."""
+    if isinstance(its, PlannedLimitsByClass | PlannedServiceByClass | PlannedBoardLimitsByClass):
+        return replace(its, value=_left(its.value, gone))  # type: ignore[arg-type]  # of each its own type
+    if isinstance(its, PlannedSkip) and isinstance(its.value, Mapping):
+        return replace(its, value=_left(its.value, gone))
+    return its
 
 
 def _left(by_class: Mapping[str, Any], gone: str) -> dict[str, Any]:
@@ -277,28 +303,41 @@ def _tidied(scenario: Scenario, groups: Iterable[SharedLimit], *, first_to_leave
     """`scenario` with `groups` over neighbours, and with no rework or skill that its columns do not allow."""
     work = {column.id for column in scenario.columns if not column.is_queue}
     people = (replace(person, skills=_only(person.skills, work)) for person in scenario.people)
-    columns = tuple(_reworked_earlier(scenario, index) for index in range(len(scenario.columns)))
-    limits = (_over_neighbours(scenario, shared, first_to_leave) for shared in groups)
+    columns = tuple(replace(column, rework=_earlier(scenario, column.id, column.rework)) for column in scenario.columns)
+    limits = [_over_neighbours(scenario, shared, first_to_leave) for shared in groups]
+    plan = _plan_of_groups(scenario.plan, [place for place, limit in enumerate(limits) if limit is not None])
     return replace(
         scenario,
         columns=columns,
         people=tuple(person for person in people if person.skills),
         shared_limits=tuple(limit for limit in limits if limit is not None),
+        plan=tuple(
+            replace(its, value=_earlier(scenario, its.column, its.value)) if isinstance(its, PlannedRework) else its
+            for its in plan
+        ),
     )
 
 
-def _reworked_earlier(scenario: Scenario, index: int) -> Column:
-    """Column `index` with rework only where the cards have been; in place, where that leaves nothing."""
-    its, to = scenario.columns[index], scenario.columns[index].rework.to
+def _plan_of_groups(plan: Sequence[PlannedChange], left: Sequence[int]) -> tuple[PlannedChange, ...]:
+    """A plan where of the shared limits these are `left`, by their old places; what was planned for others is gone."""
+    return tuple(
+        replace(its, group=left.index(its.group)) if isinstance(its, PlannedSharedLimit) else its
+        for its in plan
+        if not isinstance(its, PlannedSharedLimit) or its.group in left
+    )
+
+
+def _earlier(scenario: Scenario, column: ColumnId, rework: Rework) -> Rework:
+    """Rework of `column` only where the cards have been; in place, where that leaves nothing."""
+    to, index = rework.to, scenario.column_index.get(column, 0)
     if to is None:
-        return its
+        return rework
     if isinstance(to, str):
-        leads_back = scenario.column_index.get(to, index) < index
-        return its if leads_back else replace(its, rework=replace(its.rework, to=None))
-    left = {column: share for column, share in to.items() if scenario.column_index.get(column, index + 1) <= index}
+        return rework if scenario.column_index.get(to, index) < index else replace(rework, to=None)
+    left = {each: share for each, share in to.items() if scenario.column_index.get(each, index + 1) <= index}
     if left == to:
-        return its
-    return replace(its, rework=replace(its.rework, to=left if sum(left.values()) > 0 else None))
+        return rework
+    return replace(rework, to=left if sum(left.values()) > 0 else None)
 
 
 def _only(skills: Any, columns: set[ColumnId]) -> dict[ColumnId, float]:

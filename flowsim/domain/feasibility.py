@@ -114,11 +114,17 @@ LONG: Final = 1_000.0
 
 
 def _phases(scenario: Scenario) -> Iterator[tuple[Scenario, float]]:
-    """The different boards that a plan makes of a scenario, and which share of the time each is in force."""
+    """The different boards that a plan makes of a scenario, and which share of the time each is in force.
+
+    The time is that of the run, or as far as the first changes of the plan go that are looked at.
+    """
     end = scenario.horizon or LONG
+    course = list(course_of(scenario.plan, end, MOST_CHANGES))
+    if len(course) == MOST_CHANGES:
+        end = course[-1].at
     now, since = conditions(scenario, ()), 0.0
     spans: list[tuple[Conditions, Time]] = []
-    for change in course_of(scenario.plan, end, MOST_CHANGES):
+    for change in course:
         spans.append((now, change.at - since))
         now, since = changed(scenario, now, change), change.at
     spans.append((now, end - since))

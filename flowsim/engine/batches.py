@@ -95,7 +95,7 @@ class Batches:
 
         Call it only when no more cards will arrive.
         """
-        upstream = self._lines.in_backlog
+        upstream = self._state.in_backlog
         for station in self._state.stations[1:-1]:
             upstream += station.held
             if station.batching and upstream == len(station.batching) + self._ready_in(station):

@@ -237,13 +237,13 @@ class Board(SystemState):
         """The pulling of an instant with last batches, with a backlog that may be full, or where nothing is pulled."""
         if self._pulls:
             self._pull_all(now)
-            if self._in_batches:
-                self._flush_last_batches(now)
         else:
             self.may_pull = 0
             self._keep_backlog_filled()
         if self.door:
             self._open_door(now)
+        if self._pulls and self._in_batches:  # who has come in may have filled the last one
+            self._flush_last_batches(now)
 
     def _flush_last_batches(self, now: Time) -> None:
         """What is left of batches leaves when no card will come any more that could fill them."""
@@ -263,6 +263,6 @@ class Board(SystemState):
 
     def _keep_backlog_filled(self) -> None:
         """Where nothing is pulled by itself, an endless backlog still has a card for somebody to take."""
-        if self.stations[1].endless and not self.transfers.lines.in_backlog:
+        if self.stations[1].endless and not self.in_backlog:
             self.source.one_now()
             self.may_pull = 0

@@ -67,12 +67,20 @@ class CardInterventions:
         self.added, self.moves = added, moves
 
     def why_not(self, *step: Intervention) -> str | None:
-        """Why one of `step` would be refused now; None if none would. Settings are looked at in the order given."""
+        """Why one of `step` would be refused now; None if none would. Settings are looked at in the order given.
+
+        A card that the step puts into another class is moved as one of that class.
+        """
+        classes: dict[CardId, int] = {}
         try:
             self.policies.check(*(one for one in step if isinstance(one, Setting)))
             for intervention in step:
-                if not isinstance(intervention, Setting):
+                if isinstance(intervention, MoveCard) and intervention.card in classes:
+                    self._check_move(intervention, classes[intervention.card])
+                elif not isinstance(intervention, Setting):
                     self._check(intervention)
+                if isinstance(intervention, ReclassCard):
+                    classes[intervention.card] = self._class_index(intervention.class_)
         except Refused as refusal:
             return str(refusal)
         return None
@@ -86,12 +94,15 @@ class CardInterventions:
         self._check(intervention)
         self._do(intervention)
 
-    def room_in(self, column: int, card: CardId) -> float:
-        """How many cards from where `card` stands a person may put into a column (counted from 0) or Done."""
+    def room_in(self, column: int, card: CardId, class_index: int | None = None) -> float:
+        """How many cards from where `card` stands a person may put into a column (counted from 0) or Done.
+
+        They are of its class, or of the one at this place of the scenario's list.
+        """
         station, source = self._board.stations[max(column + 1, 0)], self._card(card).station
         if station.column is None or station.warns:
             return inf
-        of_class = station.class_limits.get(self._card(card).class_index, ())
+        of_class = station.class_limits.get(self._card(card).class_index if class_index is None else class_index, ())
         rooms = [group.limit - group.counted for group in station.groups if not group.holds(source.index)]
         rooms += [limit.limit - limit.counted for limit in of_class if not limit.holds(source.index)]
         return max(min([station.limit - station.counted, *rooms]), 0)
@@ -104,10 +115,15 @@ class CardInterventions:
 
     @_check.register
     def _(self, move: MoveCard) -> None:
+        self._check_move(move, self._card(move.card).class_index)
+
+    def _check_move(self, move: MoveCard, class_index: int) -> None:
+        """Whether a card may be moved as one of this class."""
         card, target = self._movable(move.card), self._board.station_of(move.column)
         if card.station is target:
             raise Refused(phrase("the card is already in {0}", target.title))
-        obstacle = self._board.transfers.obstacle(target, card)
+        limit_for = self._board.transfers.lines.limit_for
+        obstacle = target.obstacle_for(card.station) or limit_for(target, card.station, class_index)
         if obstacle and not target.warns:
             raise Refused(obstacle.said_full)
 

@@ -11,7 +11,7 @@ same board meet the same luck (common random numbers).
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
-from math import log
+from math import inf, log
 from typing import Any, Final
 
 import numpy as np
@@ -47,7 +47,10 @@ def future(snapshot: Snapshot, seed: int) -> Snapshot:
     if not snapshot.scenario.explicit:
         state["places"] = [its["number"] for its in state["cards"]]
     state["cards"] = _Luck(replace(snapshot, scenario=scenario)).cards()
-    state["calls"] = [_call(call, snapshot, scenario) for call in state["calls"]]
+    calls = [_call(call, snapshot, scenario) for call in state["calls"]]
+    state["calls"] = [call for call in calls if call[0] < inf]
+    if len(state["calls"]) < len(calls):  # the last period goes on for ever, and nobody comes in it
+        state["source"]["to_come"] = 0
     return replace(snapshot, scenario=scenario, state=state)
 
 

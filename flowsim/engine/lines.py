@@ -179,15 +179,6 @@ class Lines:
             if line:
                 yield self._state.stations[source], line
 
-    @property
-    def in_backlog(self) -> int:
-        """How many cards stand in the backlog."""
-        if not self.sorted:
-            return self._state.stations[0].ready.length
-        return sum(
-            line.length for station in self._state.stations for (source, _), line in station.lines.items() if not source
-        )
-
     # Going from one station to another
 
     def count_done(self, card: Card) -> None:

@@ -52,9 +52,11 @@ class Service:
         # If the first card in a queue ranks below every class that preempts, no card in that queue preempts.
         ranks = [-each.priority for each in self._state.classes if each.preempts]
         self._first_rank, self._last_rank = min(ranks, default=0), max(ranks, default=0)
-        if self._preempting and self._state.team is None:
-            for card in self._state.cards.values():  # also what was taken up plainly before
-                card.station.in_hand[card.worker] = card
+        swarms = any(station.workers_per_card > 1 for station in self._state.stations)
+        if (self._preempting or swarms) and self._state.team is None:
+            for card in self._state.cards.values():
+                if card.worker >= 0:  # also what was taken up plainly before
+                    card.station.in_hand[card.worker] = card
         rules = self._state.rules
         self._longest_queue = rules.work_rule == "longest_queue" and self._state.team is not None
         self._tax = rules.context_switch_tax
@@ -197,7 +199,7 @@ class Service:
         """Factor on work time from context switching: 1 + tax · max(0, started cards / people - 1)."""
         team = self._state.team
         people = sum(station.staff for station in self._state.stations) if team is None else team.here
-        started = len(self._state.cards) - self._transfers.lines.in_backlog
+        started = len(self._state.cards) - self._state.in_backlog
         return 1.0 + self._tax * max(0.0, started / people - 1.0) if people else 1.0
 
     # The end of work

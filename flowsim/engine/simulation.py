@@ -13,7 +13,7 @@ from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
-from flowsim.domain.words import CardId, CardState, Time
+from flowsim.domain.words import CardId, CardState, ColumnId, Time
 from flowsim.engine.arrivals import is_arrival, note_of
 from flowsim.engine.board import Board
 from flowsim.engine.card_interventions import CardInterventions
@@ -53,6 +53,7 @@ class Mark:
     snapshot: Snapshot
     interventions: tuple[Intervention, ...]
     done: tuple[Intervention, ...]
+    left_out: tuple[tuple[Intervention, str], ...]
     rows: int
     reclassed: int
     overruns: int
@@ -125,8 +126,8 @@ class Simulation:
         """This moment, to go back to."""
         board = self._board
         return Mark(
-            self.snapshot(), tuple(self.interventions), tuple(self.done), len(self.trace), len(self.deck.reclassed),
-            len(board.overruns),
+            self.snapshot(), tuple(self.interventions), tuple(self.done), tuple(self._plan.left_out),
+            len(self.trace), len(self.deck.reclassed), len(board.overruns),
         )  # fmt: skip
 
     def back_at(self, mark: Mark) -> "Simulation":
@@ -134,6 +135,7 @@ class Simulation:
         other = Simulation.resumed(mark.snapshot, self.trace.rows(0, mark.rows))
         other.interventions = list(mark.interventions)
         other.done = list(mark.done)
+        other._plan.left_out = list(mark.left_out)
         other.deck.know_the_past_of(self.deck, mark.reclassed)
         other._board.overruns[:] = self._board.overruns[: mark.overruns]
         for card, failed in self._board.failures.items():
@@ -200,7 +202,7 @@ class Simulation:
         """
         end = self.scenario.horizon if until is None else until
         if end is None:
-            if self._board.source.to_come == inf:
+            if self._board.source.to_come == inf and not self.scenario.ends_by_itself:
                 raise ValueError("this scenario has no horizon and its arrivals never end: say until when to run")
             end = inf
         self.advance_to(end)
@@ -273,19 +275,26 @@ class Simulation:
     def why_not(self, *step: Intervention) -> str | None:
         """Why one of `step` would be refused at this moment; None if all would be done. Changes nothing.
 
-        A setting is looked at as if the settings before it were in force, an act on a card as the board stands now.
+        A setting is looked at as if the settings before it were in force, an act on a card as the board stands now, but
+        a move as one of the class that the step has put the card into.
         """
         return self._hands.why_not(*step)
 
-    def room_in(self, column: int, card: CardId) -> float:
+    def is_in(self, card: CardId, column: ColumnId) -> bool:
+        """Whether `card` is in the system and in this column."""
+        its = self._board.cards.get(card)
+        return its is not None and its.station is self._board.station_of(column)
+
+    def room_in(self, column: int, card: CardId, class_index: int | None = None) -> float:
         """How many cards from the column of `card` may be moved by hand into `column` (from 0); inf without a limit.
 
-        The number of columns stands for Done, which has no limit.
+        The number of columns stands for Done, which has no limit. The cards are of the class of `card`, or of that at
+        `class_index` of the scenario's list.
 
         Raises:
             Refused: there is no such card on the board.
         """
-        return self._hands.room_in(column, card)
+        return self._hands.room_in(column, card, class_index)
 
     def work_at_hand(self, card: CardId) -> tuple[Time, Time] | None:
         """When the present work on `card`, or the set-up for it, began and how long it takes; None if there is none."""

@@ -31,7 +31,7 @@ class Swarming:
         """Whoever is still free joins in the work on a card, from right to left: where fewest are at it."""
         for station in reversed(self.stations):
             while (worker := self._free_to_join(station)) is not None:
-                cards = [card for card in self._state.cards.values() if self._may_be_joined(card, station)]
+                cards = [card for card in self._worked_on(station) if 1 + len(card.helpers) < station.workers_per_card]
                 if not cards:
                     break
                 self._join(min(cards, key=lambda card: (len(card.helpers), card.turn)), worker)
@@ -44,8 +44,14 @@ class Swarming:
             return team.free_for(station)
         return station.idle[0] if station.idle else None
 
-    def _may_be_joined(self, card: Card, station: Station) -> bool:
-        return card.station is station and card.state == WORKING and 1 + len(card.helpers) < station.workers_per_card
+    def _worked_on(self, station: Station) -> list[Card]:
+        """The cards that somebody works on in `station`, found by who has them: there may be many more cards."""
+        team = self._state.team
+        held = enumerate(team.holds) if team is not None else station.in_hand.items()
+        return [
+            card for worker, card in held
+            if card is not None and card.worker == worker and card.station is station and card.state == WORKING
+        ]  # fmt: skip
 
     def _join(self, card: Card, worker: int) -> None:
         """`worker` works on `card` with those who are at it; a row of the trace tells it."""

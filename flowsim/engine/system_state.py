@@ -113,7 +113,16 @@ class SystemState:
         """How many more cards the backlog has room for; inf without a limit."""
         if self.backlog_limit is None:
             return inf
-        return max(self.backlog_limit - sum(card.state == _BACKLOG for card in self.cards.values()), 0)
+        return max(self.backlog_limit - self.in_backlog, 0)
+
+    @property
+    def in_backlog(self) -> int:
+        """How many cards stand in the backlog, in one line or sorted by where they go."""
+        if self.sort_in is None:
+            return self.stations[0].ready.length
+        return sum(
+            line.length for station in self.stations for (source, _), line in station.lines.items() if source == 0
+        )
 
     def turn_away(self, card: Card) -> None:
         """`card` finds no room, and does not come in."""
@@ -198,3 +207,5 @@ class SystemState:
         """Something about `station` has changed: look at it in the next settle."""
         self.may_pull |= station.bit | station.following.bit
         self.may_start |= station.bit
+        if self.sort_in is not None:
+            self.look_at_all()  # cards may come here from any station, past others

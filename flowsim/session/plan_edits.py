@@ -4,25 +4,29 @@ Where all that is changed lies in the future the run goes on as it is; else it b
 """
 
 from dataclasses import replace
+from itertools import takewhile
 from math import inf
-from typing import Any
+from typing import Any, Final
 
 from flowsim.domain import units
 from flowsim.domain.conditions import conditions
 from flowsim.domain.intervention_words import in_words, time_in_words
 from flowsim.domain.interventions import Intervention, Setting
 from flowsim.domain.phrases import Phrase, phrase
-from flowsim.domain.plan_of_changes import PlannedChange, change_at, planned
+from flowsim.domain.plan_of_changes import PlannedChange, change_at, course_of, planned
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 
+MOST_EARLIER: Final = 1_000
+"""Changes before one that are looked at to say from what it changes a value."""
+
 
 def planned_in_words(scenario: Scenario, its: PlannedChange) -> Phrase:
     """What a planned change does: "Test people 1 → 0"."""
-    before = conditions(scenario, [change_at(one, one.at) for one in scenario.plan if one.at < its.at])
-    return in_words(scenario, (change_at(its, its.at),), before)
+    earlier = takewhile(lambda one: one.at < its.at, course_of(scenario.plan, its.at, MOST_EARLIER))
+    return in_words(scenario, (change_at(its, its.at),), conditions(scenario, list(earlier)))
 
 
 def repeated_in_words(scenario: Scenario, its: PlannedChange) -> Phrase:

@@ -10,7 +10,7 @@ from typing import Protocol
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
-from flowsim.domain.words import CardId, Time
+from flowsim.domain.words import CardId, ColumnId, Time
 from flowsim.engine import Snapshot, Standstill
 from flowsim.metrics.card_catalogue import CardCatalogue
 
@@ -73,8 +73,14 @@ class PlayableRun(Protocol):
     def why_not(self, *step: Intervention) -> str | None:
         """Why one of `step` would be refused at this moment; None if all would be done."""
 
-    def room_in(self, column: int, card: CardId) -> float:
-        """How many cards from where `card` stands may be put into a column (from 0) or Done; inf without a limit."""
+    def is_in(self, card: CardId, column: ColumnId) -> bool:
+        """Whether a card is in the system and in this column."""
+
+    def room_in(self, column: int, card: CardId, class_index: int | None = None) -> float:
+        """How many cards from where `card` stands may be put into a column (from 0) or Done; inf without a limit.
+
+        They are of its class, or of the one at this place of the scenario's list.
+        """
 
     def work_at_hand(self, card: CardId) -> tuple[Time, Time] | None:
         """When the present work on `card`, or the set-up for it, began and how long it takes; None if there is none."""

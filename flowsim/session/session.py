@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from flowsim.domain.deadlock import stoppages
-from flowsim.domain.interventions import Intervention, Setting
+from flowsim.domain.interventions import Intervention, MoveCard, Setting
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.domain.saved_session import SavedSession
@@ -197,8 +197,10 @@ class Session(RunOnView):
         self._marks.before_an_act(self.simulation)
         done: list[Intervention] = []
         try:
-            for intervention in step:
-                now = replace(intervention, at=self.simulation.now)
+            for one in step:
+                if done and isinstance(one, MoveCard) and self.simulation.is_in(one.card, one.column):
+                    continue  # what was done before made room, and the board pulled it there
+                now = replace(one, at=self.simulation.now)
                 self.simulation.do(now)
                 done.append(now)
         except EndlessInstant as endless:
@@ -231,9 +233,9 @@ class Session(RunOnView):
         """Why one of `step` would be refused; None if all would be done, or offered as a branch. Changes nothing."""
         return self.why_nothing if self.replay else None if self.looks_back else self.simulation.why_not(*step)
 
-    def room_in(self, column: int, card: CardId) -> float:
-        """How many cards from where `card` stands may be put into a column (from 0) or Done; inf without a limit."""
-        return inf if self.looks_back else self.simulation.room_in(column, card)
+    def room_in(self, column: int, card: CardId, class_index: int | None = None) -> float:
+        """How many cards like `card`, or of the class at this place, may be put into a column (from 0); inf: any."""
+        return inf if self.looks_back else self.simulation.room_in(column, card, class_index)
 
     def _note(self, done: list[Intervention]) -> None:
         if done:

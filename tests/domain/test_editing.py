@@ -9,9 +9,16 @@ from hypothesis import strategies as st
 
 from flowsim.domain import editing
 from flowsim.domain.checks import problems_of
+from flowsim.domain.plan_of_changes import (
+    PlannedLimitsByClass,
+    PlannedRework,
+    PlannedSharedLimit,
+    PlannedSkill,
+    PlannedSkip,
+)  # fmt: skip
 from flowsim.domain.policies import Rework
 from flowsim.domain.problems import Refused
-from flowsim.domain.scenario import Column, Person, Scenario, SharedLimit
+from flowsim.domain.scenario import CardClass, Column, Person, Scenario, SharedLimit
 from tests.strategies import modest, scenarios
 
 BOARD = Scenario(
@@ -103,6 +110,42 @@ def test_a_column_turned_into_a_queue_keeps_only_what_a_queue_has() -> None:
     board = editing.column_turned(BOARD, 2, "queue")
     assert board.columns[2] == Column(id="test", name="Test", kind="queue", wip_limit=4)
     assert [person.name for person in board.people] == ["Ada"]
+
+
+PLANNED = replace(
+    BOARD,
+    classes=(CardClass(id="x"), CardClass(id="y")),
+    shared_limits=(SharedLimit(columns=("plan",), limit=3), *BOARD.shared_limits),
+    plan=(
+        PlannedSharedLimit(at=5.0, group=1, value=9), PlannedSharedLimit(at=6.0, group=0, value=2),
+        PlannedLimitsByClass(at=5.0, column="test", value={"x": 1, "y": 2}),
+        PlannedSkip(at=5.0, column="test", value={"y": 0.5}),
+        PlannedRework(at=5.0, column="test", value=Rework(probability=0.2, to="dev")),
+        PlannedSkill(at=7.0, person="Ada", column="dev", value=None),
+    ),
+)  # fmt: skip
+
+
+def test_a_planned_limit_stays_with_its_columns_when_another_group_goes() -> None:
+    for board in (editing.column_removed(PLANNED, 0), editing.ungrouped(PLANNED, 0)):
+        [its] = [one for one in board.plan if isinstance(one, PlannedSharedLimit)]
+        assert (board.shared_limits[its.group].columns, its.value) == (("dev", "test"), 9)
+
+
+def test_what_is_planned_for_several_classes_loses_only_the_one_that_goes() -> None:
+    plan = editing.class_removed(PLANNED, 1).plan
+    assert PlannedLimitsByClass(at=5.0, column="test", value={"x": 1}) in plan
+    assert PlannedSkip(at=5.0, column="test", value={}) in plan
+
+
+def test_planned_rework_whose_column_goes_is_done_in_place() -> None:
+    plan = editing.column_removed(PLANNED, 1).plan
+    assert PlannedRework(at=5.0, column="test", value=Rework(probability=0.2)) in plan
+
+
+def test_a_twin_has_the_plan_of_the_first() -> None:
+    board = editing.column_duplicated(PLANNED, 1)
+    assert board.plan[-1] == PlannedSkill(at=7.0, person="Ada", column=board.columns[2].id, value=None)
 
 
 @st.composite

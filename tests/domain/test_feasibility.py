@@ -15,6 +15,7 @@ from flowsim.domain.arrivals import (
 )
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.feasibility import feasibility, smallest_batch
+from flowsim.domain.plan_of_changes import PlannedWorkers
 from flowsim.domain.policies import Blockers, Rework, Rules, Setup
 from flowsim.domain.scenario import CardClass, Column, Family, Person, Scenario, SharedLimit
 from flowsim.domain.traffic import passes_and_visits
@@ -171,6 +172,17 @@ def test_a_person_is_needed_for_what_nobody_else_can_do() -> None:
 def test_seldom_replenishing_bounds_what_can_come_in() -> None:
     found = feasibility(board(step("a", 0.1, wip_limit=2), rules=Rules(replenish_every=10.0)))
     assert (found.capacity, found.limited_by) == (0.2, "replenishing a so seldom")
+
+
+@pytest.mark.parametrize("horizon", [900.0, 10_000.0])
+def test_a_plan_is_averaged_over_as_much_as_is_looked_at(horizon: float) -> None:
+    """Two people every second half of a day, nobody in the other: one card a day on average, however long it lasts."""
+    plan = (
+        PlannedWorkers(at=0.0, every=1.0, column="a", value=0),
+        PlannedWorkers(at=0.5, every=1.0, column="a", value=2),
+    )
+    scenario = board(step("a", 1.0, workers=2), rate=0.9, plan=plan, horizon=horizon)
+    assert feasibility(scenario).capacity == pytest.approx(1.0, rel=0.01)
 
 
 @pytest.mark.parametrize(

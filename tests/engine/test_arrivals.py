@@ -55,6 +55,24 @@ def test_a_run_is_over_when_the_last_period_brings_nobody() -> None:
     assert run.finished == len(came(run)) > 5
 
 
+def test_a_run_that_ends_by_itself_needs_no_horizon() -> None:
+    phases = ByPeriod(periods=(Period(lasts=10.0, rate=2.0), Period(lasts=1.0, rate=0.0)), repeat=False)
+    run = Simulation(board(phases))
+    run.run()
+    assert run.over
+
+
+def test_every_future_of_arrivals_that_end_is_over_one_day() -> None:
+    phases = ByPeriod(periods=(Period(lasts=10.0, rate=1.0), Period(lasts=1.0, rate=0.0)), repeat=False)
+    simulation = Simulation(board(phases))
+    simulation.advance_to(9.0)
+    futures = [Simulation.resumed(future(simulation.snapshot(), seed)) for seed in range(40)]
+    for run in futures:
+        run.advance_to(1e4)
+    assert all(run.over for run in futures)
+    assert len({len(came(run)) for run in futures}) > 1
+
+
 def test_groups_of_chance_come_together() -> None:
     run = played(board(Interval(gap=Constant(value=1.0), group=GROUPS)), (), 2000.0)
     sizes = list(Counter(time for time, _ in came(run)).values())
@@ -63,10 +81,25 @@ def test_groups_of_chance_come_together() -> None:
 
 
 def test_what_a_card_brings_does_not_depend_on_how_it_came() -> None:
-    alone = played(board(Interval(gap=Constant(value=1.0)), work=0.1), (), 30.0)
-    grouped = played(board(Interval(gap=Constant(value=1.0), group=GROUPS)), (), 30.0)
-    both = min(len(alone.deck), len(grouped.deck))
-    assert [alone.deck.class_of(card) for card in range(both)] == [grouped.deck.class_of(card) for card in range(both)]
+    classes = (CardClass(id="x"), CardClass(id="y"), CardClass(id="z"))
+    one_by_one = board(Interval(gap=Constant(value=1.0)), classes=classes)
+    column = replace(one_by_one.columns[0], service=Exponential(mean=1.0), workers=90)
+    alone, grouped = (
+        played(replace(one_by_one, columns=(column,), arrivals=arrivals), (), 30.0)
+        for arrivals in (one_by_one.arrivals, Interval(gap=Constant(value=1.0), group=GROUPS))
+    )
+    assert brought(grouped) != {}
+    both = brought(alone).keys() & brought(grouped).keys()
+    assert len(both) > 20
+    assert {class_ for class_, _ in map(brought(alone).get, both)} == {0, 1, 2}  # type: ignore[misc]
+    assert all(brought(alone)[card] == brought(grouped)[card] for card in both)
+
+
+def brought(simulation: Simulation) -> dict[int, tuple[int, float]]:
+    """Class and work of each finished card; everybody begins on it at once."""
+    begun = {card: time for time, card in came(simulation)}
+    done = came(simulation, CardState.DELIVERED)
+    return {card: (simulation.deck.class_of(card), round(time - begun[card], 9)) for time, card in done}
 
 
 def test_all_at_once_may_be_so_many_times_a_group() -> None:
@@ -128,6 +161,18 @@ def test_whoever_can_start_at_once_needs_no_place_in_the_backlog() -> None:
 
 def test_of_those_who_come_together_the_first_are_let_in() -> None:
     assert lost(played(listed(0.0, 0.0, 0.0, 0.0, limit=1, backlog_limit=2), (), 20.0)) == [3]
+
+
+@pytest.mark.parametrize("limit", [0, 1, None])
+def test_a_batch_waits_for_who_stands_at_the_door(limit: int | None) -> None:
+    """Two come at once to a queue that hands on two together; the second one fills the last batch."""
+    columns = (Column(id="q", kind="queue", transfer_batch=2), Column(id="a"))
+    cards = tuple(ExplicitCard(arrives=1.0, service={"a": 1.0}) for _ in range(2))
+    run = played(Scenario(name="door", columns=columns, cards=cards, backlog_limit=limit, horizon=50.0), (), 50.0)
+    ready = came(run, CardState.READY)[: 2 if limit != 0 else 1]
+    assert {time for time, _ in ready} == {1.0}
+    assert run.over
+    assert run.finished + len(lost(run)) == 2
 
 
 def test_nobody_starts_at_once_between_two_replenishments() -> None:

@@ -120,6 +120,7 @@ def test_a_change_that_the_board_does_not_allow_is_left_out_and_noted() -> None:
     assert isinstance(change, SetTransferBatch)
     assert (change.at, change.value) == (3.0, 3)
     assert reason.startswith("a batch of 3 does not fit")
+    assert simulation.back_at(simulation.mark()).left_out == simulation.left_out
 
 
 def test_a_night_is_no_deadlock() -> None:

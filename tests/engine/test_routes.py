@@ -13,9 +13,9 @@ from flowsim.domain.arrivals import (
 )
 from flowsim.domain.distributions import Constant
 from flowsim.domain.feasibility import feasibility
-from flowsim.domain.interventions import MoveCard, ReclassCard, SetSkip
+from flowsim.domain.interventions import MoveCard, ReclassCard, SetSharedLimit, SetSkip, SetWipLimit
 from flowsim.domain.policies import Rework, Rules
-from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario
+from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario, SharedLimit
 from flowsim.domain.traffic import passes_and_visits
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation, played
@@ -122,6 +122,31 @@ def test_a_change_lets_those_who_stand_ready_go_another_way() -> None:
     run = played(board, [SetSkip(at=4.0, column="b", value=1.0)], 30.0)
     assert entered(run, 1) == [(0.0, 0), (4.0, 2), (5.0, 3)]
     assert entered(run, 0) == [(0.0, 0), (1.0, 1), (10.0, 2), (11.0, 3)]
+
+
+def test_a_limit_that_is_raised_lets_in_those_who_come_past_other_columns() -> None:
+    """Cards of a go past b and c to d, where the shared limit of b, c and d keeps all but one out."""
+    columns = (step("a"), step("b", skip=1.0), step("c", skip=1.0), step("d", 50.0, workers=5))
+    scenario = Scenario(
+        name="past", columns=columns, arrivals=Fixed(count=3), horizon=100.0,
+        shared_limits=(SharedLimit(columns=("b", "c", "d"), limit=1),),
+    )  # fmt: skip
+    simulation = Simulation(scenario)
+    simulation.do(SetSharedLimit(at=5.0, group=0, value=3))
+    simulation.advance_to(5.0)
+    assert [entered(simulation, card)[-1] for card in range(3)] == [(1.0, 3), (5.0, 3), (5.0, 3)]
+
+
+def test_a_raised_limit_lets_an_endless_backlog_give_those_who_come_past_the_first_column() -> None:
+    columns = (step("a", 50.0, wip_limit=9, limits_by_class={"x": 1}, skip={"y": 1.0}),
+               step("b", 30.0, wip_limit=1, workers=9))  # fmt: skip
+    classes = (CardClass(id="x"), CardClass(id="y"))
+    simulation = Simulation(
+        Scenario(name="past", columns=columns, classes=classes, arrivals=Saturated(), horizon=100.0)
+    )
+    simulation.do(SetWipLimit(at=5.0, column="b", value=6))
+    simulation.advance_to(5.0)
+    assert sum(simulation.is_in(card, "b") for card in range(len(simulation.deck))) == 6
 
 
 def test_a_card_that_comes_by_again_is_asked_again() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from flowsim.domain.arrivals import Fixed, Poisson
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.feasibility import feasibility
-from flowsim.domain.interventions import BlockCard, MoveCard, SetSwarmGain, SetWorkersPerCard
+from flowsim.domain.interventions import BlockCard, MoveCard, SetSwarmGain, SetWorkersPerCard, UnblockCard
 from flowsim.domain.policies import Blockers, Rules
 from flowsim.domain.scenario import Column, Person, Scenario
 from flowsim.domain.swarming import together
@@ -110,6 +110,10 @@ def test_who_has_joined_goes_when_the_card_is_blocked_and_joins_again_after_it()
     assert [figures(simulation).columns[0].utilisation, figures(simulation).columns[0].blocked] == pytest.approx(
         [0.5, 0.25]
     )
+    simulation.do(UnblockCard(at=2.0, card=0))
+    simulation.advance_to(9.0)
+    after = [row for row in rows(simulation) if row[0] > 1.0]
+    assert after[:3] == [(2.0, 0, "working", 0), (2.0, 0, "working", 1), (4.0, 0, "ready", -1)]
 
 
 def test_blockers_at_a_rate_strike_as_often_however_many_are_at_it() -> None:
@@ -117,6 +121,16 @@ def test_blockers_at_a_rate_strike_as_often_however_many_are_at_it() -> None:
     alone, many = (played(board(cards=40, most=most, blockers=blockers), (), 1e4) for most in (1, 3))
     counts = [sum(state == "blocked" for _, _, state, _ in rows(run)) for run in (alone, many)]
     assert counts[0] == counts[1] > 50
+
+
+def test_who_is_at_a_card_is_known_also_where_it_was_taken_up_before_anybody_could_join() -> None:
+    simulation = Simulation(board(cards=1, most=1))
+    simulation.do(SetWorkersPerCard(at=3.0, column="a", value=3))
+    simulation.advance_to(9.0)
+    assert [(time, worker) for time, _, word, worker in rows(simulation) if word == "working"] == [
+        (0.0, 0), (3.0, 1), (3.0, 2),
+    ]  # fmt: skip
+    assert rows(simulation)[-1][0] == 4.0
 
 
 def test_moving_a_card_sets_everybody_free() -> None:
@@ -160,16 +174,29 @@ def test_a_run_goes_on_from_a_snapshot_with_the_same_rows(now: float, gain: floa
     assert simulation.trace.rows(read, len(simulation.trace)).tolist() == other.trace.rows().tolist()
 
 
+def busy_time(view: RunView) -> float:
+    return figures_of(view.flow, view.staffing).columns[0].utilisation * 4 * view.now
+
+
+def of_chance(most: int, seed: int, **settings: Any) -> Scenario:
+    scenario = replace(board(most=most, workers=4), seed=seed, **settings)
+    return replace(scenario, columns=(replace(scenario.columns[0], service=Exponential(mean=2.0)),))
+
+
+@modest
+@given(seed=st.integers(0, 99), most=st.integers(2, 4))
+def test_with_perfect_gain_people_are_busy_as_long_as_when_each_works_alone(seed: int, most: int) -> None:
+    alone, together_ = (
+        busy_time(view_of(played(of_chance(its, seed, arrivals=Fixed(count=9)), (), 1e6))) for its in (1, most)
+    )
+    assert together_ == pytest.approx(alone)
+
+
 @modest
 @given(seed=st.integers(0, 99), most=st.integers(1, 4), moment=st.floats(1, 40))
-def test_busy_time_is_the_work_done_and_the_board_knows_who_is_at_it(seed: int, most: int, moment: float) -> None:
-    """With perfect gain the work that is finished is the time people were busy with it, whoever they were."""
-    scenario = replace(board(most=most, workers=4), arrivals=Poisson(rate=0.9), seed=seed)
-    scenario = replace(scenario, columns=(replace(scenario.columns[0], service=Exponential(mean=2.0)),))
-    run = played(scenario, (), 40.0)
-    whole = view_of(run)
-    view: RunView = whole.before(moment)
-    busy = figures_of(view.flow, view.staffing).columns[0].utilisation * 4 * view.now
+def test_the_board_knows_who_is_at_a_card(seed: int, most: int, moment: float) -> None:
+    scenario = of_chance(most, seed, arrivals=Poisson(rate=0.9))
+    view: RunView = view_of(played(scenario, (), 40.0)).before(moment)
     crew = {card: (its.worker, *its.beside) for card, its in view.board_state.cards.items() if its.worker >= 0}
     assert all(len(set(who)) == len(who) <= most for who in crew.values())
     held = [worker for who in crew.values() for worker in who]
@@ -179,7 +206,6 @@ def test_busy_time_is_the_work_done_and_the_board_knows_who_is_at_it(seed: int, 
     assert {number: len(card.helpers) + 1 for number, card in again._board.cards.items() if card.worker >= 0} == {
         card: len(who) for card, who in crew.items()
     }
-    assert 0 <= busy <= 4 * view.now + 1e-9
 
 
 def test_limits_bound_less_where_people_work_together() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from flowsim.domain.arrivals import Fixed
 from flowsim.domain.distributions import Constant
-from flowsim.domain.interventions import SetPerson, SetTransferBatch, SetWipLimit, SetWorkers
-from flowsim.domain.plan_of_changes import PlannedChange, PlannedPerson, PlannedWorkers
+from flowsim.domain.interventions import Setting, SetTransferBatch, SetWipLimit, SetWorkers
+from flowsim.domain.plan_of_changes import PlannedChange, PlannedPerson, PlannedWorkers, change_at, planned
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Column, Person, Scenario
 from flowsim.engine import played
@@ -15,6 +15,7 @@ from flowsim.session import edit_commands
 from flowsim.session.plan_edits import added_to_plan, plan_changed, plan_removed, planned_in_words, repeated_in_words
 from flowsim.session.session import Session
 from tests.session.boards import session
+from tests.session.test_words_for_people import ACTS
 
 PLAN: tuple[PlannedChange, ...] = (
     PlannedWorkers(at=2.0, every=4.0, column="a", value=0), PlannedWorkers(at=3.0, every=4.0, column="a", value=2),
@@ -88,7 +89,14 @@ def test_what_a_person_did_becomes_part_of_the_plan() -> None:
     assert not it.scenario.plan
 
 
-def test_every_kind_of_setting_a_person_has_can_be_planned() -> None:
+@pytest.mark.parametrize("change", [act for act in ACTS if isinstance(act, Setting)], ids=lambda act: act.do)
+def test_every_kind_of_setting_can_be_planned(change: Setting) -> None:
+    its = planned(replace(change, at=2.0), every=7.0, until=30.0)
+    assert (its.at, its.every, its.until) == (2.0, 7.0, 30.0)
+    assert change_at(its, 9.0) == replace(change, at=9.0)
+
+
+def test_what_people_did_becomes_part_of_the_plan() -> None:
     it = played_to(1.0, replace(BOARD, plan=()))
     for change in (SetWipLimit(at=2.0, column="a", value=3), SetTransferBatch(at=3.0, column="b", value=2)):
         it.edit(added_to_plan(it, change))
@@ -121,4 +129,16 @@ def test_a_plan_is_told_in_words() -> None:
     last = PlannedWorkers(at=3.0, every=1.0, until=9.0, column="a", value=1)
     assert repeated_in_words(BOARD, last) == "day 3, every 1 day until day 9"
     assert repeated_in_words(BOARD, PlannedWorkers(at=3.0, column="a", value=1)) == "day 3"
-    assert SetPerson(at=0.0, person="Ada", value=True).do == "set_person"
+    away = PlannedPerson(at=3.0, person="Ada", value=False)
+    people = (Person(name="Ada", skills={"a": 1.0, "b": 1.0}),)
+    assert planned_in_words(replace(BOARD, people=people, plan=(away,)), away) == "Ada away"
+
+
+def test_what_is_planned_is_told_with_the_value_before_it_in_time_whatever_the_order_of_the_plan() -> None:
+    plan: tuple[PlannedChange, ...] = (
+        PlannedWorkers(at=5.0, column="a", value=0), PlannedWorkers(at=2.0, column="a", value=3),
+        PlannedWorkers(at=10.0, column="a", value=7),
+    )  # fmt: skip
+    board = replace(BOARD, plan=plan)
+    told = [planned_in_words(board, its) for its in plan]
+    assert told == ["Build people 3 → 0", "Build people 1 → 3", "Build people 0 → 7"]

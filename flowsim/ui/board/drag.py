@@ -110,12 +110,10 @@ class Drag:
         session = self._scene.session
         assert self.place is not None
         going = [card for card in self.cards if self._scene.place_of(card) != self.place]
-        acts = self._scene.acts_to(self.cards, self.place, self.row)
-        reasons = [session.why_not(act) for act in acts]
-        refused = [reason for reason in reasons if reason is not None]
-        if refused:
-            return shown(refused[0])
-        room = min((session.room_in(self.place, card) for card in going), default=0)
+        refused = session.why_not(*self._scene.acts_to(self.cards, self.place, self.row))
+        if refused is not None:
+            return shown(refused)
+        room = min((session.room_in(self.place, card, self.row) for card in going), default=0)
         if len(going) <= room:
             return None
         return shown(phrase("there is room for {0} of the {1} cards", f"{room:g}", len(going)))

@@ -93,14 +93,30 @@ def _time(theme: Theme, scenario: Scenario) -> Iterator[Row]:
     label = tr("Warm-up")
     hint = tr("Figures are taken after this time, when the empty board of the beginning is forgotten.")
     yield Row(label, hint, NumberField(label, units), *_setting("warm_up", phrase("warm-up")))
-    yield from _calendar()
+    yield from _calendar(scenario)
     label = tr("Seed")
     hint = tr("The same seed brings the same cards, the same work and the same luck.")
     count = CountField(theme, label, minimum=0, maximum=MOST_SEED)
     yield Row(label, hint, count, *_setting("seed", phrase("seed")), structural=True)
 
 
-def _calendar() -> Iterator[Row]:
+WEEK: Final = (1, 1, 1, 1, 1, 0, 0)
+"""Monday to Friday."""
+
+
+def _weeks(scenario: Scenario) -> list[tuple[tuple[int, ...], str]]:
+    """Which days of a week people may work on; any other choice comes from a file, and stands there by its days."""
+    found: list[tuple[tuple[int, ...], str]] = [
+        (WEEK, tr("Monday to Friday")), ((*WEEK[:5], 1, 0), tr("Monday to Saturday")), ((1,) * 7, tr("every day")),
+    ]  # fmt: skip
+    days = WEEK if scenario.calendar is None else scenario.calendar.days
+    if days in dict(found):
+        return found
+    names = (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
+    return [*found, (days, ", ".join(name for name, works in zip(names, days, strict=True) if works))]
+
+
+def _calendar(scenario: Scenario) -> Iterator[Row]:
     label = tr("Dates begin on")
     hint = tr("The date of time 0: the board's time is working time, and dates stand on axes and forecasts.")
     yield Row(
@@ -110,9 +126,8 @@ def _calendar() -> Iterator[Row]:
     label = tr("Working days")
     yield Row(
         label, tr("On which days of the week people work; a file may say it for each day, and for holidays."),
-        ChoiceField(label, [(5, tr("Monday to Friday")), (6, tr("Monday to Saturday")), (7, tr("every day"))]),
-        lambda session: min(max(sum(its.days) if (its := _dates(session)) else 5, 5), 7),
-        lambda session, many: _with_dates(session, days=tuple(int(day < many) for day in range(7))),
+        ChoiceField(label, _weeks(scenario)), lambda session: its.days if (its := _dates(session)) else WEEK,
+        lambda session, days: _with_dates(session, days=days),
         lambda session: _dates(session) is not None,
     )  # fmt: skip
     label = tr("Hours in a working day")

@@ -5,7 +5,7 @@ A diamond that has been passed is full, one to come is hollow. Dragging one move
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import floor, log10
+from math import ceil, floor, log10
 from typing import Final
 
 from PySide6.QtCore import QPointF
@@ -51,8 +51,8 @@ class PlanOnTimeline:
         for index, planned in enumerate(scenario.plan):
             what, when = planned_in_words(scenario, planned), repeated_in_words(scenario, planned)
             words = phrase("planned: {0}, {1}", what, when)
-            many = min(times_made(planned, end), MOST_SHOWN)
-            found += [Diamond(time_of(planned, count), index, words) for count in range(many)]
+            many = times_made(planned, end)
+            found += [Diamond(time_of(planned, count), index, words) for count in range(0, many, _every(many))]
         self.diamonds = sorted(found, key=lambda its: its.time)
 
     def nearest(self, time: Time, reach: Time) -> Diamond | None:
@@ -67,6 +67,11 @@ class PlanOnTimeline:
             painter.setBrush(QColor(theme.text if passed else theme.surface))
             corners = ((x, middle - SIZE), (x + SIZE, middle), (x, middle + SIZE), (x - SIZE, middle))
             painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+
+
+def _every(many: int) -> int:
+    """Which step through so many times leaves few enough to draw."""
+    return max(ceil(many / MOST_SHOWN), 1)
 
 
 def dragged_to(first: Time, by: Time, end: Time) -> Time:

@@ -9,7 +9,8 @@ from typing_extensions import override
 from flowsim.domain.arrivals import Period
 from flowsim.ui.widgets.text_field import TextField
 
-PART: Final = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*:\s*([0-9]*\.?[0-9]+)\s*")
+NUMBER: Final = r"([0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?)"
+PART: Final = re.compile(rf"\s*{NUMBER}\s*:\s*{NUMBER}\s*")
 LONGEST: Final = 2_000
 
 
@@ -28,7 +29,13 @@ def periods_of(text: str) -> tuple[Period, ...] | None:
 
 def text_of(periods: tuple[Period, ...]) -> str:
     """The text that tells these periods."""
-    return ", ".join(f"{period.lasts:g}: {period.rate:g}" for period in periods)
+    return ", ".join(f"{_written(period.lasts)}: {_written(period.rate)}" for period in periods)
+
+
+def _written(number: float) -> str:
+    """A number in full, so that reading it back gives the same one."""
+    short = f"{number:g}"
+    return short if float(short) == number else repr(float(number))
 
 
 class PeriodsField(TextField):

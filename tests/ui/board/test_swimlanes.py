@@ -1,5 +1,6 @@
 """Classes as rows of the board: by key, by mouse from row to row, and where the rows lie."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -9,9 +10,11 @@ from PySide6.QtTest import QTest
 
 from flowsim.domain.arrivals import Poisson
 from flowsim.domain.distributions import Constant
+from flowsim.domain.interventions import AddCard
 from flowsim.domain.policies import Rules
 from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario
 from flowsim.session.session import Session
+from flowsim.session.steps import Step
 from flowsim.storage import Document
 from flowsim.ui.board.layout import BoardLayout
 from flowsim.ui.main_window.actions import Act
@@ -34,8 +37,8 @@ def board(**settings: Any) -> Scenario:
     )  # fmt: skip
 
 
-def open_in_rows(visitor: Visitor) -> None:
-    visitor.window.show_session(Session(Document(board())))
+def open_in_rows(visitor: Visitor, scenario: Scenario | None = None) -> None:
+    visitor.window.show_session(Session(Document(scenario or board())))
     visitor.until(lambda: visitor.page.isVisible())
     visitor.page.board.setFocus()
     visitor.key(Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
@@ -113,6 +116,30 @@ def test_a_full_limit_of_a_class_refuses_its_cards_and_takes_others(visitor: Vis
     carry(visitor, 0, 0, 0)
     acts = [act.do for act in visitor.session.history.interventions]
     assert acts == ["move", "move"]
+
+
+def test_a_card_is_put_into_a_column_as_one_of_the_class_of_its_row(visitor: Visitor) -> None:
+    """Urgent is full in Build: a plain card finds no room there as an urgent one, and an urgent one does as plain."""
+    open_in_rows(visitor)
+    carry(visitor, 2, 0, 1)
+    carry(visitor, 0, 0, 1)
+    assert [act.do for act in visitor.session.history.interventions] == ["move"]
+    assert visitor.session.view.class_of(0) == 0
+    visitor.page.do(Step((AddCard(at=0.0, class_="urgent"),)))
+    visitor.still()
+    carry(visitor, 3, 0, 0)
+    assert [act.do for act in visitor.session.history.interventions] == ["move", "add", "reclass", "move"]
+
+
+def test_a_card_that_the_board_pulls_itself_once_it_is_of_the_class_is_where_people_put_it(visitor: Visitor) -> None:
+    """One plain card is all the board may hold; the second one waits, and as an urgent one it is pulled at once."""
+    its = board()
+    columns = (replace(its.columns[0], limits_by_class={"urgent": 2}), its.columns[1])
+    open_in_rows(visitor, replace(its, columns=columns, rules=Rules(), limits_by_class={"plain": 1}))
+    carry(visitor, 1, 0, 1)
+    assert [act.do for act in visitor.session.history.interventions] == ["reclass"]
+    assert visitor.session.simulation.is_in(1, "a")
+    assert not visitor.window.notices.lines
 
 
 def test_finished_cards_stand_in_the_row_of_their_class(visitor: Visitor) -> None:

@@ -35,6 +35,7 @@ from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.count_field import CountField
 from flowsim.ui.widgets.distribution_field import DistributionField
 from flowsim.ui.widgets.number_field import NumberField
+from flowsim.ui.widgets.periods_field import periods_of, text_of
 from tests.ui.visitor import Visitor
 
 BOARD = Scenario(
@@ -492,6 +493,19 @@ def test_a_planned_change_is_put_at_another_time_repeated_and_taken_out(visitor:
     assert visitor.session.scenario.plan[0].until is None
 
 
+def test_a_week_that_only_a_file_can_say_stands_there_by_its_days(visitor: Visitor) -> None:
+    show(visitor, replace(BOARD, calendar=WorkingCalendar(start="2026-01-05", days=(1, 0, 1, 0, 1, 0, 0))))
+    field = visitor.page.inspector.field("Working days")
+    assert isinstance(field, ChoiceField)
+    assert field.currentText() == "Mon, Wed, Fri"
+
+
+@pytest.mark.parametrize("number", [2e6, 2e-5, 1 / 3, 5.0])
+def test_a_number_in_periods_is_read_back_as_it_is(number: float) -> None:
+    periods = (Period(lasts=number, rate=number), Period(lasts=2.0, rate=0.0))
+    assert periods_of(text_of(periods)) == periods
+
+
 def test_dates_begin_on_a_day_and_go_with_it(visitor: Visitor) -> None:
     show(visitor, BOARD)
     field = visitor.page.inspector.field("Dates begin on")
@@ -502,7 +516,7 @@ def test_dates_begin_on_a_day_and_go_with_it(visitor: Visitor) -> None:
     field.selectAll()
     QTest.keyClicks(field, "2026-03-02")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    change(visitor, "Working days", 6)
+    change(visitor, "Working days", (1, 1, 1, 1, 1, 1, 0))
     change(visitor, "Hours in a working day", "6")
     calendar = visitor.session.scenario.calendar
     assert calendar == WorkingCalendar(start="2026-03-02", days=(1, 1, 1, 1, 1, 1, 0), hours=6.0)

@@ -154,6 +154,14 @@ def test_a_planned_change_that_the_board_did_not_allow_is_told(visitor: Visitor)
     visitor.session.file.mark_saved()
 
 
+def test_a_plan_of_more_times_than_can_be_told_apart_is_thinned_out_to_the_end(visitor: Visitor) -> None:
+    daily = PlannedWorkers(at=0.01, every=0.05, column="a", value=3)
+    track = open_planned(visitor, 1.0, (daily,))
+    times = [its.time for its in track.plan.diamonds]
+    assert len(times) <= 400
+    assert times[-1] > 49.5
+
+
 def test_dragging_what_is_to_come_moves_all_times_of_the_change(visitor: Visitor) -> None:
     track = open_planned(visitor, 5.0)
     now = visitor.session.now

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from flowsim.domain.conditions import Conditions, changed, conditions
 from flowsim.domain.intervention_words import in_words, together_in_words
-from flowsim.domain.interventions import ColumnSetting, Intervention
+from flowsim.domain.interventions import ColumnSetting, Intervention, Setting
 from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
@@ -21,6 +22,10 @@ class Mark:
 
     time: Time
     text: str
+
+
+NOTHING: Final = ""
+"""The text of a mark of what changed nothing."""
 
 
 class TimelineMarks:
@@ -47,13 +52,13 @@ class TimelineMarks:
         """
         done = list(interventions)
         if scenario is self._scenario and self._ends_between_marks(done):
-            return tuple(self._marks[: bisect_right(self._marks, done[-1].at, key=lambda mark: mark.time)])
+            return _told(self._marks[: bisect_right(self._marks, done[-1].at, key=lambda mark: mark.time)])
         if scenario is not self._scenario or done[: len(self._done)] != self._done:
             self._scenario, self._done, self._marks, self._began = scenario, [], [], 0
             self._before = conditions(scenario, ())
         if len(done) > len(self._done):
             self._go_on(scenario, done, run)
-        return tuple(self._marks)
+        return _told(self._marks)
 
     def _ends_between_marks(self, done: list[Intervention]) -> bool:
         """Whether `done` is the beginning of what there was, up to the end of one of its moments."""
@@ -73,11 +78,17 @@ class TimelineMarks:
             if run is not None and _left_undone(run, last[0]):
                 text = phrase("{0}, work left undone", text)
             told_whole = len(last) == 1 or together is not None
-            self._marks.append(Mark(time, text if told_whole else phrase("{0} …", text)))
             self._before, since = old, len(acts)
             for act in acts:
                 old = changed(scenario, old, act)
+            idle = old == self._before and all(isinstance(act, Setting) for act in acts)
+            self._marks.append(Mark(time, NOTHING if idle else text if told_whole else phrase("{0} …", text)))
         self._done, self._began = done, len(done) - since
+
+
+def _told(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Those that tell something: a planned change may set what is set already."""
+    return tuple(mark for mark in marks if mark.text is not NOTHING)
 
 
 def _left_undone(run: RunView, act: Intervention) -> bool:

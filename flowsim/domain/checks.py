@@ -16,6 +16,8 @@ from flowsim.domain.interventions import (
     AddCard,
     ColumnSetting,
     Intervention,
+    JoinCard,
+    LeaveCard,
     MoveCard,
     ReclassCard,
     SetBlockers,
@@ -105,6 +107,8 @@ def change_problems(scenario: Scenario, intervention: Intervention, where: str) 
         case SetSharedLimit(group=group) if group >= len(scenario.shared_limits):
             expected = phrase("one of the {0} shared limits, from 0", len(scenario.shared_limits))
             yield Problem(f"{where}.group", str(group), expected)
+        case JoinCard() | LeaveCard():
+            yield from _who_is_at_a_card(scenario, intervention, where)
         case SetPerson(person=name) | SetSkill(person=name):
             yield from _known_person(scenario, name, f"{where}.person")
             if isinstance(intervention, SetSkill):
@@ -115,6 +119,14 @@ def change_problems(scenario: Scenario, intervention: Intervention, where: str) 
                 yield Problem(f"{where}.class", quoted(class_), one_of(scenario.class_index))
         case _:
             pass
+
+
+def _who_is_at_a_card(scenario: Scenario, act: JoinCard | LeaveCard, where: str) -> Iterator[Problem]:
+    if act.person is None:
+        return
+    yield from _known_person(scenario, act.person, f"{where}.person")
+    if isinstance(act, JoinCard) and act.leaving is not None:
+        yield Problem(f"{where}.leaving", str(act.leaving), phrase("left out, since {0} is named", act.person))
 
 
 FOR_WORK: Final = (

@@ -12,6 +12,8 @@ from flowsim.domain.interventions import (
     DeliverCard,
     DropCard,
     Intervention,
+    JoinCard,
+    LeaveCard,
     MoveCard,
     ReclassCard,
     ReturnCard,
@@ -138,8 +140,26 @@ def _one(scenario: Scenario, intervention: Intervention, old: Conditions) -> Phr
             return phrase("{0} blocked", card_name(card))
         case UnblockCard(card=card):
             return phrase("{0} unblocked", card_name(card))
+        case JoinCard() | LeaveCard():
+            return _who_is_at(intervention)
         case _:
             return _setting(scenario, intervention, old)
+
+
+def _who_is_at(act: JoinCard | LeaveCard) -> Phrase:
+    match act:
+        case JoinCard(person=str(name), card=card):
+            return phrase("{0} joins in {1}", name, card_name(card))
+        case JoinCard(leaving=int(source), card=card):
+            return phrase("one person from {0} to {1}", card_name(source), card_name(card))
+        case LeaveCard(person=str(name), card=card):
+            return phrase("{0} leaves {1}", name, card_name(card))
+        case _:
+            more, fewer = (
+                phrase("one more at {0}", card_name(act.card)),
+                phrase("one fewer at {0}", card_name(act.card)),
+            )
+            return more if isinstance(act, JoinCard) else fewer
 
 
 def _setting(scenario: Scenario, intervention: Intervention, old: Conditions) -> Phrase:

@@ -111,6 +111,32 @@ class ReclassCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JoinCard:
+    """Somebody joins those who work on a card: a `person`, or one of those at the card `leaving`.
+
+    Where neither is given it is whoever is free, or else whoever came last to the largest group at another card.
+    """
+
+    __pydantic_config__ = FILE_RECORD
+    at: NonNegative
+    card: CardNumber
+    person: PersonName | None = None
+    leaving: CardNumber | None = None
+    do: Literal["join"] = "join"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveCard:
+    """One of several who work on a card leaves it: a `person`, or who came last; nobody else joins by themselves."""
+
+    __pydantic_config__ = FILE_RECORD
+    at: NonNegative
+    card: CardNumber
+    person: PersonName | None = None
+    do: Literal["leave"] = "leave"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnSetting:
     """Base of interventions that change one setting of one column; `setting` is the field's name in `Column`."""
 
@@ -354,6 +380,8 @@ Intervention: TypeAlias = Annotated[
     | BlockCard
     | UnblockCard
     | ReclassCard
+    | JoinCard
+    | LeaveCard
     | SetWipLimit
     | SetLimitsByClass
     | SetLimitCounts
@@ -381,7 +409,9 @@ Intervention: TypeAlias = Annotated[
 ]
 
 
-CardAct: TypeAlias = MoveCard | DeliverCard | ReturnCard | DropCard | BlockCard | UnblockCard | ReclassCard
+CardAct: TypeAlias = (
+    MoveCard | DeliverCard | ReturnCard | DropCard | BlockCard | UnblockCard | ReclassCard | JoinCard | LeaveCard
+)
 """What is done to one card that is there already."""
 
 Setting: TypeAlias = (

@@ -43,14 +43,6 @@ _FROM_TO: Final[UnitWords] = {
 }  # fmt: skip
 
 
-_WEEK: Final[Mapping[TimeUnit, float]] = {"minute": 60.0, "hour": 24.0, "day": 7.0, "week": 4.0}
-
-
-def week_of(unit: TimeUnit) -> float:
-    """The round of time in which people of this unit repeat things: a week of days, a day of hours."""
-    return _WEEK[unit]
-
-
 def lasting(number: str, unit: TimeUnit) -> Phrase:
     """A duration, for example "1 day", "9.2 days"; `number` as it is to be read, with a digit in it or none."""
     return counted_as(_LASTS[unit], number)

@@ -18,6 +18,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 import numpy as np
 from annotated_types import Gt, Le, MaxLen, MinLen
 
+from flowsim.domain import units
 from flowsim.domain.constraints import FILE_RECORD
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.words import Time, TimeUnit
@@ -77,6 +78,23 @@ def calendar_days(calendar: WorkingCalendar, unit: TimeUnit, begun: Time, ended:
     """How many days of the calendar a stretch of working time takes, nights and days off included; None: no date."""
     first, last = moment_of(calendar, unit, begun), moment_of(calendar, unit, ended, ends=ended > begun)
     return None if first is None or last is None else (last - first) / timedelta(days=1)
+
+
+def usual_round(unit: TimeUnit, calendar: WorkingCalendar | None) -> Time:
+    """The round of time in which people of this unit repeat things: a week of days, a day of hours.
+
+    With a calendar it is a week of working days, or the hours of one.
+    """
+    day, week = (24.0, 7.0) if calendar is None else (calendar.hours, float(sum(calendar.days)))
+    rounds: dict[TimeUnit, Time] = {"minute": 60.0, "hour": day, "day": week, "week": 4.0}
+    return rounds[unit]
+
+
+def day_in_words(calendar: WorkingCalendar | None, unit: TimeUnit, time: Time) -> Phrase:
+    """A moment as people say it within a sentence, with its date where there is one: "day 5 (12 Jan 2026)"."""
+    told = units.at(f"{round(time, 2):g}", unit)
+    moment = None if calendar is None else moment_of(calendar, unit, time)
+    return told if moment is None else phrase("{0} ({1})", told, date_in_words(moment.date()))
 
 
 def date_in_words(day: date) -> Phrase:

@@ -18,6 +18,8 @@ from flowsim.domain.interventions import (
     DeliverCard,
     DropCard,
     Intervention,
+    JoinCard,
+    LeaveCard,
     MoveCard,
     ReclassCard,
     ReturnCard,
@@ -36,6 +38,7 @@ from flowsim.domain.problems import Refused
 from flowsim.domain.words import CardId, CardState
 from flowsim.engine.board import Board
 from flowsim.engine.cards_and_stations import Card, Station
+from flowsim.engine.joining import Joining
 from flowsim.engine.policy_changes import PolicyChanges
 from flowsim.engine.service import TAKES_TIME
 
@@ -52,6 +55,7 @@ class CardInterventions:
     def __init__(self, board: Board) -> None:
         self._board = board
         self._deck = board.source.deck
+        self._joining = Joining(board)
         self.policies = PolicyChanges(board)
         self.added = 0
         self.moves = 0
@@ -170,6 +174,14 @@ class CardInterventions:
         if self._card(unblock.card).state != CardState.BLOCKED:
             raise Refused(phrase("the card is not blocked"))
 
+    @_check.register
+    def _(self, join: JoinCard) -> None:
+        self._joining.who_joins(self._card(join.card), join)
+
+    @_check.register
+    def _(self, leave: LeaveCard) -> None:
+        self._joining.who_leaves(self._card(leave.card), leave)
+
     @_check.register(ColumnSetting)
     @_check.register(SetBacklogLimit)
     @_check.register(SetBoardLimitsByClass)
@@ -257,6 +269,14 @@ class CardInterventions:
     @_do.register
     def _(self, unblock: UnblockCard) -> None:
         self._board.service.unblock(self._card(unblock.card))
+
+    @_do.register
+    def _(self, join: JoinCard) -> None:
+        self._joining.join(self._card(join.card), join)
+
+    @_do.register
+    def _(self, leave: LeaveCard) -> None:
+        self._joining.leave(self._card(leave.card), leave)
 
     @_do.register(ColumnSetting)
     @_do.register(SetBacklogLimit)

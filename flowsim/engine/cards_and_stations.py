@@ -34,7 +34,8 @@ class Card:
     visit. `stopped` is the state in which it was blocked.
     `batch` holds the cards of its transfer batch, itself included.
 
-    `helpers` are those who have joined its `worker`. `begun` is when it was first taken up in a station, where
+    `helpers` are those who have joined its `worker`; `settled` says that nobody joins by themselves, since somebody was
+    taken away from it by hand. `begun` is when it was first taken up in a station, where
     `started_at` does not tell that any more.
     `fresh` is True until work on it begins in this column. `visits` and `passes` count, by column, how often work began
     after an entry and how often it had to be repeated. `counts` has what few boards count, by purpose and column: how
@@ -55,6 +56,7 @@ class Card:
     begun: "tuple[Station, Time] | None" = None
     counts: dict[tuple[str, int], int] | None = None
     helpers: tuple[int, ...] = ()
+    settled = False
 
     station: "Station"
     since: Time
@@ -89,9 +91,22 @@ class Card:
         return self.rank, self.joined, self.since, self.turn, self.number
 
     @property
+    def crew(self) -> tuple[int, ...]:
+        """Everybody who works on it, or has it in hand, in the order in which they came."""
+        return () if self.worker == NO_WORKER else (self.worker, *self.helpers)
+
+    @property
     def at_hand(self) -> tuple[Time, Time] | None:
-        """When the present work on it, or the set-up for it, began and how long it takes; None if there is none."""
-        return (self.started_at, self.duration) if self.state in (CardState.SETUP, CardState.WORKING) else None
+        """When the present work on it, or the set-up for it, began and how long it takes; None if there is none.
+
+        At the present speed: where that has changed, or the work was stopped, it began as much earlier as what is done
+        already would have taken.
+        """
+        if self.state != CardState.WORKING:
+            return (self.started_at, self.duration) if self.state == CardState.SETUP else None
+        done = self.service[self.station.shown] - self.duration / self.pace - self.after
+        before = max(done, 0.0) * self.pace
+        return self.started_at - before, before + self.duration + self.after * self.pace
 
     def times(self, purpose: str, column: int) -> int:
         """How often something has come up for it in `column` so far; `counts` has what is counted by purpose."""

@@ -138,6 +138,8 @@ class Service:
     def _work(self, card: Card) -> None:
         """`card`'s worker works on it, up to the end or to the blocker that is to come."""
         station, state = card.station, self._state
+        if card.settled:
+            card.settled = False
         if card.state == SETUP:
             card.note_begun()
         card.state = WORKING
@@ -168,8 +170,7 @@ class Service:
         team, column = self._state.team, card.station.index
         if not card.helpers:
             return 1.0 if team is None else team.speeds[card.worker][column]
-        crew = (card.worker, *card.helpers)
-        speeds = [1.0 if team is None else team.speeds[worker][column] for worker in crew]
+        speeds = [1.0 if team is None else team.speeds[worker][column] for worker in card.crew]
         return together(speeds, card.station.swarm_gain)
 
     def _deal_blocker(self, card: Card, station: Station) -> None:
@@ -346,7 +347,7 @@ class Service:
             victim = self._victim_of(card.rank, station)
             if victim is None:
                 return
-            worker = self._put_aside(victim)
+            worker = self.put_aside(victim)
             station.waiting.leave(card)
             self._take_up(card, worker)
 
@@ -364,7 +365,7 @@ class Service:
         working = [one for one in held if one.state in (SETUP, WORKING) and one.rank > rank]
         return max(working, key=lambda one: (one.rank, one.begun_at, one.number), default=None)
 
-    def _put_aside(self, card: Card) -> int:
+    def put_aside(self, card: Card) -> int:
         """Pre-empt `card`: it waits ahead of its class. Returns its worker, who then holds no card."""
         self._workers.lose_setup(card)
         self.interrupt(card)

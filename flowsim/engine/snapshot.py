@@ -36,7 +36,7 @@ State = Mapping[str, Any]
 
 CARD: Final = (
     "number", "ticket", "class_index", "family", "rank", "worker", "turn", "remaining", "added", "pace", "after",
-    "strike", "struck", "stopped", "fresh", "since", "state",
+    "strike", "struck", "stopped", "fresh", "since", "state", "settled",
 )  # fmt: skip
 CARD_IF_KNOWN: Final = ("joined", "started_at", "duration", "left")
 STATION: Final = ("counted", "uncounted", "staff", "moving", "batch_token", "starts_to_setup")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flowsim.domain.scenario import Person
+from flowsim.domain.words import WorkerId
 from flowsim.engine.cards_and_stations import Card, Station
 
 
@@ -25,6 +26,10 @@ class Team:
         self._with_a_card = 0
         self._bits = [0] * len(people)
         self._note_bits()
+
+    def number_of(self, name: str) -> WorkerId:
+        """Which of the people has this name; one of them has."""
+        return next(number for number, person in enumerate(self.people) if person.name == name)
 
     def set_skill(self, person: int, station: Station, speed: float | None) -> None:
         """Change how fast a person works in `station`; None takes the skill away."""

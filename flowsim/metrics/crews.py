@@ -1,6 +1,7 @@
 """Who works on a card together: a further row "working" of a card tells somebody who joins those who are at it.
 
-Any other row ends the work of all of them but the one whom it names. On boards where nobody joins anybody, nothing is
+Any other row ends the work of all of them but the one whom it names; so does a row "working" of somebody who is at the
+card already: that is how the trace tells that people have left it. On boards where nobody joins anybody, nothing is
 kept and nothing is looked up.
 """
 
@@ -28,7 +29,9 @@ class Crews:
         joins = (previous >= 0) & (new["state"] == CardState.WORKING) & (before["state"] == CardState.WORKING)
         for index in np.flatnonzero(joins).tolist():
             last = int(previous[index])
-            self._others[first + index] = (int(rows["worker"][last]), *self._others.get(last, ()))
+            crew = (int(rows["worker"][last]), *self._others.get(last, ()))
+            if int(new["worker"][index]) not in crew:
+                self._others[first + index] = crew
 
     def others(self, row: int) -> tuple[WorkerId, ...]:
         """Everybody who is at the card after this row, but for the one whom the row names."""

@@ -13,11 +13,11 @@ import numpy.typing as npt
 
 from flowsim.domain.conditions import Conditions
 from flowsim.domain.interventions import Intervention
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import counted, joined, phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.trace import Trace
 from flowsim.domain.words import CardId, CardState, Time, WorkerId
-from flowsim.metrics.board_state import BoardState
+from flowsim.metrics.board_state import BoardState, CardPosition
 from flowsim.metrics.card_catalogue import CardCatalogue, Reclassing, classes_after
 from flowsim.metrics.finished_by_class import FinishedByClass, FinishedCards
 from flowsim.metrics.flow import Flow
@@ -30,7 +30,7 @@ from flowsim.metrics.staffing import Staffing
 class CardStep:
     """One stay of a card: in `column` (-1: none), in `state`, with `worker` (-1: nobody), from `since` to `until`.
 
-    `until` is the moment of the view for the stay that goes on.
+    `until` is the moment of the view for the stay that goes on; `people` is how many work on it, where somebody does.
     """
 
     column: int
@@ -38,6 +38,7 @@ class CardStep:
     worker: WorkerId
     since: Time
     until: Time
+    people: int = 1
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,15 @@ class RunView:
         people = self.scenario.people
         return people[worker].name if people else phrase("person {0}", worker + 1)
 
+    def who_is_at(self, its: CardPosition) -> str:
+        """What people call those who have a card that stands like this; empty where nobody has it."""
+        if its.worker < 0:
+            return ""
+        crew = (its.worker, *its.beside)
+        if len(crew) > 1 and not self.scenario.people:
+            return counted("{0} people", "{0} person", len(crew))
+        return joined(", ", (self.worker_name(worker) for worker in sorted(crew)))
+
     def class_of(self, card: CardId) -> int:
         """Place of a card's class in the scenario's list."""
         own = [new for _, number, _, new in self.reclassed if number == card]
@@ -145,6 +155,7 @@ class RunView:
         while index >= 0:
             time, _, column, state, worker = rows[index].item()
             if until > time or not steps:
-                steps.append(CardStep(column, CardState(state), worker, time, until))
+                people = 1 + len(self.flow.crews.others(index))
+                steps.append(CardStep(column, CardState(state), worker, time, until, people))
             index, until = int(previous[index]), time
         return steps[::-1]

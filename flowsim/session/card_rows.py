@@ -119,7 +119,7 @@ def _made(moment: SimulationView, cards: npt.NDArray[np.intp], classes: list[int
                 place=its.column,
                 where=places[its.column + 1],
                 state=its.state,
-                worker=moment.worker_name(its.worker) if its.worker >= 0 else "",
+                worker=moment.who_is_at(its),
                 again=moment.passes_again(card),
                 started=started,
                 began=since,

@@ -1,12 +1,12 @@
-"""A person goes from one column to another: the step that does it, for counted and for named people.
+"""A person goes from one column, or one card, to another: the step that does it, for counted and for named people.
 
 It starts from the moment on view: at an earlier one it is offered as a branch.
 """
 
-from flowsim.domain.interventions import SetSkill, SetWorkers
+from flowsim.domain.interventions import JoinCard, LeaveCard, SetSkill, SetWorkers
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import Refused
-from flowsim.domain.words import WorkerId
+from flowsim.domain.words import CardId, CardState, WorkerId
 from flowsim.session.session import Session
 from flowsim.session.steps import Step
 
@@ -39,6 +39,27 @@ def _skill_moved(session: Session, source: int, target: int, person: WorkerId) -
     speed = its.skills.get(there.id, its.skills[here.id])
     taken = SetSkill(at=0.0, person=its.name, column=here.id, value=None)
     return Step((taken, SetSkill(at=0.0, person=its.name, column=there.id, value=speed)))
+
+
+def helps_at(session: Session, card: CardId, source: int, person: WorkerId | None = None) -> bool:
+    """Whether one of the people of column `source`, put on `card`, would work on it with those who are at it.
+
+    That is so where more than one may be at a card, and the person can work. Else they only go to its column.
+    """
+    its, now = session.steady_view.board_state.cards.get(card), session.steady_view.conditions
+    if its is None or its.state is not CardState.WORKING or now.columns[its.column].workers_per_card < 2:
+        return False
+    return its.column == source if person is None else now.columns[its.column].id in now.people[person].skills
+
+
+def put_to_card(card: CardId, person: str | None = None, leaving: CardId | None = None) -> Step:
+    """Somebody joins those who work on `card`: `person`, or one of those at the card `leaving`, or whoever can."""
+    return Step((JoinCard(at=0.0, card=card, person=person, leaving=None if person else leaving),))
+
+
+def taken_from_card(card: CardId, person: str | None = None) -> Step:
+    """Somebody leaves those who work on `card`: `person`, or who came last."""
+    return Step((LeaveCard(at=0.0, card=card, person=person),))
 
 
 def next_work_column(session: Session, column: int, by: int) -> int:

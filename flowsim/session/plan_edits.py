@@ -5,10 +5,9 @@ Where all that is changed lies in the future the run goes on as it is; else it b
 
 from dataclasses import replace
 from itertools import takewhile
-from math import inf
+from math import floor, inf
 from typing import Any, Final
 
-from flowsim.domain import units
 from flowsim.domain.conditions import conditions
 from flowsim.domain.intervention_words import in_words, time_in_words
 from flowsim.domain.interventions import Intervention, Setting
@@ -16,6 +15,7 @@ from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.plan_of_changes import PlannedChange, change_at, course_of, planned
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
+from flowsim.domain.working_calendar import day_in_words
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 
@@ -39,14 +39,19 @@ def repeated_in_words(scenario: Scenario, its: PlannedChange) -> Phrase:
 
 
 def _day(time: Time, scenario: Scenario) -> Phrase:
-    return units.at(f"{round(time, 2):g}", scenario.time_unit)
+    return day_in_words(scenario.calendar, scenario.time_unit, time)
 
 
-def added_to_plan(session: Session, change: Intervention, every: Time | None = None) -> Edit:
-    """A change of a setting as part of the plan: at its own time, and again every so many time units."""
+def next_time(first: Time, every: Time, now: Time) -> Time:
+    """Of what happens at `first`, and again every so many time units, the first time after that which is to come."""
+    return first + every * (1 + max(floor((now - first) / every), 0))
+
+
+def added_to_plan(session: Session, change: Intervention, at: Time | None = None, every: Time | None = None) -> Edit:
+    """A change of a setting as part of the plan: at a time, or its own one, and again every so many time units."""
     board = session.history.scenario
     assert isinstance(change, Setting), "a plan changes settings"
-    its = planned(change, every)
+    its = planned(change if at is None else replace(change, at=at), every)
     return Edit(_with(board, (*board.plan, its)), phrase("planned: {0}", planned_in_words(board, its)))
 
 

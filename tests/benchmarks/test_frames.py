@@ -27,8 +27,8 @@ from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.storage.resources import exercises
 from flowsim.ui.board.animator import Animator
-from flowsim.ui.board.board_scene import CardItem
 from flowsim.ui.board.card_face import AgeEdge, CardFace
+from flowsim.ui.board.card_item import CardItem
 from flowsim.ui.board.layout import CardSize
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import window_style

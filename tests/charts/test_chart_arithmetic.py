@@ -94,6 +94,13 @@ def test_a_number_turned_step_by_step_at_one_moment_is_one_mark_from_the_first_t
     assert [mark.text for mark in TimelineMarks().of(scenario, both)] == ["Build limit 9 → 6 …"]
 
 
+def test_what_is_set_to_what_it_is_has_no_mark() -> None:
+    """A plan sets the same again every week."""
+    scenario = Scenario(name="a board", columns=(Column(id="build", wip_limit=2),))
+    acts = [SetWipLimit(at=at, column="build", value=value) for at, value in ((1.0, 2), (2.0, 3), (3.0, 3))]
+    assert [(mark.time, mark.text) for mark in TimelineMarks().of(scenario, acts)] == [(2.0, "build limit 2 → 3")]
+
+
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 9)), max_size=12), st.lists(st.integers(0, 12), max_size=6))
 def test_marks_that_are_gone_on_with_are_the_marks_made_at_once(steps: list[tuple[int, int]], stops: list[int]) -> None:
     scenario = Scenario(name="a board", columns=(Column(id="build"),))

@@ -14,9 +14,11 @@ from flowsim.domain.working_calendar import (
     WorkingCalendar,
     calendar_days,
     date_in_words,
+    day_in_words,
     has_working_days,
     moment_of,
     time_of,
+    usual_round,
 )
 from tests.strategies import modest
 
@@ -132,3 +134,16 @@ def test_a_calendar_leaves_a_day_to_work() -> None:
 
 def test_a_date_is_told_in_words() -> None:
     assert date_in_words(date(2026, 2, 27)) == "27 Feb 2026"
+
+
+@pytest.mark.parametrize(
+    ("unit", "plain", "working"), [("minute", 60.0, 60.0), ("hour", 24.0, 8.0), ("day", 7.0, 5.0), ("week", 4.0, 4.0)]
+)
+def test_a_usual_round_is_one_of_working_time(unit: TimeUnit, plain: float, working: float) -> None:
+    assert usual_round(unit, None) == plain
+    assert usual_round(unit, WorkingCalendar(start="2026-01-05")) == working
+
+
+def test_a_day_is_told_with_its_date_where_it_has_one() -> None:
+    assert str(day_in_words(None, "day", 5.0)) == "day 5"
+    assert str(day_in_words(WorkingCalendar(start="2026-01-05"), "day", 5.0)) == "day 5 (12 Jan 2026)"

@@ -97,6 +97,7 @@ class Auditor:
         if state == S.BLOCKED and before is not None:
             self.stopped_in[number] = before[3]
         together = before is not None and before[3] == state == S.WORKING
+        together = together and worker not in self.crews[number]  # who is there already is who stays
         self.crews[number] = {*self.crews.get(number, ()), worker} if together else {worker} - {-1}
         self.cards[number] = row
         if state.left_the_board:

@@ -34,6 +34,8 @@ from flowsim.domain.interventions import (
     DeliverCard,
     DropCard,
     Intervention,
+    JoinCard,
+    LeaveCard,
     MoveCard,
     ReturnCard,
     SetService,
@@ -206,6 +208,8 @@ def hand_moves(ids: Sequence[str]) -> st.SearchStrategy[Intervention]:
         st.builds(DropCard, **cards),
         st.builds(BlockCard, **cards),
         st.builds(UnblockCard, **cards),
+        st.builds(JoinCard, leaving=st.none() | CARDS, **cards),
+        st.builds(LeaveCard, **cards),
     )
 
 

@@ -10,6 +10,8 @@ from flowsim.domain.checks import problems_of
 from flowsim.domain.distributions import Constant, Distribution, Exponential, Uniform
 from flowsim.domain.interventions import (
     Intervention,
+    JoinCard,
+    LeaveCard,
     ReclassCard,
     SetBacklogLimit,
     SetBlockers,
@@ -246,6 +248,8 @@ def settings(scenario: Scenario) -> st.SearchStrategy[Intervention]:
         acts.append(st.builds(SetPerson, at=now, person=person, value=st.booleans()))
         speed = st.sampled_from([None, 0.5, 2.0])
         acts.append(st.builds(SetSkill, at=now, person=person, column=names, value=speed))
+        acts.append(st.builds(JoinCard, at=now, card=CARDS, person=person))
+        acts.append(st.builds(LeaveCard, at=now, card=CARDS, person=person))
     return st.one_of(acts)
 
 

@@ -12,7 +12,14 @@ from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Column, Person, Scenario
 from flowsim.engine import played
 from flowsim.session import edit_commands
-from flowsim.session.plan_edits import added_to_plan, plan_changed, plan_removed, planned_in_words, repeated_in_words
+from flowsim.session.plan_edits import (
+    added_to_plan,
+    next_time,
+    plan_changed,
+    plan_removed,
+    planned_in_words,
+    repeated_in_words,
+)
 from flowsim.session.session import Session
 from tests.session.boards import session
 from tests.session.test_words_for_people import ACTS
@@ -142,3 +149,8 @@ def test_what_is_planned_is_told_with_the_value_before_it_in_time_whatever_the_o
     board = replace(BOARD, plan=plan)
     told = [planned_in_words(board, its) for its in plan]
     assert told == ["Build people 3 → 0", "Build people 1 → 3", "Build people 0 → 7"]
+
+
+@pytest.mark.parametrize(("now", "expected"), [(5.0, 12.0), (11.9, 12.0), (12.0, 19.0), (40.0, 47.0)])
+def test_what_is_planned_again_begins_with_the_next_time_to_come(now: float, expected: float) -> None:
+    assert next_time(5.0, 7.0, now) == expected

@@ -28,6 +28,8 @@ from flowsim.domain.interventions import (
     DeliverCard,
     DropCard,
     Intervention,
+    JoinCard,
+    LeaveCard,
     MoveCard,
     ReclassCard,
     ReturnCard,
@@ -92,6 +94,8 @@ NOBODYS: Final = re.compile(r"A-\d+|[^A-Za-z]*|\d[\d.,]*e[+-]\d+|inf")
 
 ACTS: tuple[Intervention, ...] = (
     AddCard(at=0.0), AddCard(at=0.0, title="Login"), ReclassCard(at=0.0, card=1, class_="urgent"),
+    JoinCard(at=0.0, card=1), JoinCard(at=0.0, card=1, leaving=0), JoinCard(at=0.0, card=1, person="Ada"),
+    LeaveCard(at=0.0, card=1), LeaveCard(at=0.0, card=1, person="Ada"),
     SetPerson(at=0.0, person="Ada", value=False), SetPerson(at=0.0, person="Ada", value=True),
     SetSkill(at=0.0, person="Ada", column="a", value=None), SetSkill(at=0.0, person="Ada", column="a", value=0.5),
     SetClass(at=0.0, class_="urgent", may_exceed=2, preempts=False),

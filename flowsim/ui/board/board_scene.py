@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsScene
 from typing_extensions import override
 
 from flowsim.domain.interventions import Intervention, ReclassCard
@@ -16,11 +16,10 @@ from flowsim.session.session import Session
 from flowsim.session.steps import move_to
 from flowsim.ui.board.animator import Animator
 from flowsim.ui.board.card_face import CardFace, Faces
+from flowsim.ui.board.card_item import CardItem
 from flowsim.ui.board.layout import CHIP, BoardLayout, Lane, Slots
 from flowsim.ui.board.painting import (
-    MARGIN,
     bundle_frame,
-    card_picture,
     chip,
     focus_frame,
     half_label,
@@ -29,29 +28,13 @@ from flowsim.ui.board.painting import (
 )
 from flowsim.ui.board.people_on_board import PEOPLE_ROW, PeopleOnTheBoard
 from flowsim.ui.board.swimlanes import RowNote, paint_rows, row_notes
+from flowsim.ui.board.target import Target, target_frame
 from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import Theme
 
 IN_HAND_Z = 10.0
 BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 """Focus reasons for which the board draws a focus frame; after a mouse click it draws none."""
-
-
-class CardItem(QGraphicsPixmapItem):
-    """The picture of one card; drawn anew only when its face changes."""
-
-    def __init__(self, card: CardId) -> None:
-        super().__init__()
-        self.card = card
-        self._face: CardFace | None = None
-        self.setOffset(-MARGIN, -MARGIN)
-        self.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
-
-    def show_face(self, face: CardFace, theme: Theme, ratio: float, *, anew: bool = False) -> None:
-        """Show `face`, unless it is shown already."""
-        if face != self._face or anew:
-            self._face = face
-            self.setPixmap(card_picture(face, theme, ratio))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +62,7 @@ class BoardScene(QGraphicsScene):
         self.chosen: int | None = None
         self.past = ""
         self.by_class = False
-        self._marked: tuple[int, bool] | None = None
+        self._marked: Target | None = None
         self._reached_by_keys = False
         self._chips: dict[int, list[tuple[QRectF, str]]] = {}
         self._shown: dict[int, set[CardId]] = {}
@@ -135,7 +118,7 @@ class BoardScene(QGraphicsScene):
         """What puts cards into a place, and into the class of a row."""
         scenario, acts = self.session.scenario, list[Intervention]()
         for card in cards:
-            if row is not None and self.row_of(card) != row:
+            if row is not None and self.session.view.class_of(card) != row:
                 acts.append(ReclassCard(at=0.0, card=card, class_=scenario.classes[row].id))
             if self.place_of(card) != place:
                 acts.append(move_to(scenario, card, place))
@@ -213,6 +196,11 @@ class BoardScene(QGraphicsScene):
         cards = self.session.view.board_state.cards
         return next((item.card for item in self.items(spot) if isinstance(item, CardItem) and item.card in cards), None)
 
+    def worker_at(self, spot: QPointF) -> CardId | None:
+        """The card at `spot` whose workers, who are only counted, are shown right there."""
+        card = self.card_at(spot)
+        return card if card is not None and self.cards[card].shows_worker_at(spot) else None
+
     def any_card_at(self, spot: QPointF) -> CardId | None:
         """The card whose picture is at `spot`, the top one, be it finished."""
         return next((item.card for item in self.items(spot) if isinstance(item, CardItem)), None)
@@ -234,10 +222,16 @@ class BoardScene(QGraphicsScene):
         self.selection = dict.fromkeys(cards)
         self.refresh()
 
-    def mark(self, place: int | None, *, allowed: bool = True) -> None:
-        """Light up the lane a card in hand would go to; None for no lane."""
-        self._marked = None if place is None else (place, allowed)
+    def mark(self, target: Target | None) -> None:
+        """Light up where what is in hand would go; None: nowhere."""
+        self._marked = target
         self.update()
+
+    def _marked_rect(self, target: Target) -> QRectF | None:
+        """The part of a lane that is lit up."""
+        if target.card is not None:
+            return self.rect_of(target.card)
+        return None if target.row is None else self.layout_.cell(target.place, target.row)
 
     def _wanted(self, lane: Lane) -> dict[CardId, Wanted]:
         wanted: dict[CardId, Wanted] = {}
@@ -278,7 +272,7 @@ class BoardScene(QGraphicsScene):
         of_row = self.session.view.classes_now()[finishers] if rows > 1 else None
         for row in range(rows):
             area, its = self.layout_.row(lane.area, row), finishers if of_row is None else finishers[of_row == row]
-            slots = self.layout_.slots(area, len(its))
+            slots = self.layout_.slots(area, len(its), compact=rows > 1)
             for corner, card in zip(slots.corners, its[: len(slots.corners)].tolist(), strict=True):
                 wanted[card] = Wanted(corner, self.faces.of_finished(card, slots.size, slots.width))
             self._chip(lane, area, slots)
@@ -347,8 +341,8 @@ class BoardScene(QGraphicsScene):
                 border = "band_bottleneck" if lane.place == self.bottleneck and lane.place >= 0 else None
                 if lane.place == self.chosen:
                     border = "accent"
-                if self._marked is not None and self._marked[0] == lane.place:
-                    border = "good" if self._marked[1] else "over"
+                if self._marked is not None and self._marked.is_whole_lane and self._marked.place == lane.place:
+                    border = self._marked.border
                 lane_ground(painter, lane.rect, self.theme, border)
                 if lane.place in self._split and lane.halves is not None:
                     half_label(painter, lane.halves[0], self.tr("doing"), self.theme)
@@ -376,6 +370,8 @@ class BoardScene(QGraphicsScene):
 
     @override
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self._marked is not None and (part := self._marked_rect(self._marked)) is not None:
+            target_frame(painter, part, self._marked, self.theme)
         if self._reached_by_keys:
             focus_frame(painter, self.sceneRect(), self.theme)
         if self.past:

@@ -27,7 +27,7 @@ from flowsim.session.steps import Step
 from flowsim.ui.board.accessible import read_aloud
 from flowsim.ui.board.board_message import BoardMessage
 from flowsim.ui.board.board_scene import BoardScene
-from flowsim.ui.board.card_choice import next_choice
+from flowsim.ui.board.card_keys import CardKeys
 from flowsim.ui.board.card_tips import CardTips
 from flowsim.ui.board.drag import Drag
 from flowsim.ui.board.hands import Hands
@@ -35,7 +35,6 @@ from flowsim.ui.board.lane_header import LaneHeader
 from flowsim.ui.board.lane_header_row import LaneHeaderRow
 from flowsim.ui.board.layout import shape_of
 from flowsim.ui.board.people_by_hand import PeopleByHand
-from flowsim.ui.board.people_on_board import PersonItem
 from flowsim.ui.board.people_strip import sends_person
 from flowsim.ui.board.person_drag import Taken
 from flowsim.ui.board.wide_view import WideView
@@ -78,7 +77,7 @@ class BoardView(WideView):
         QPixmapCache.setCacheLimit(128 * 1024)
         self._clock = clock
         self._theme = theme
-        self._pressed: tuple[QPoint, CardId | None, PersonItem | None] | None = None
+        self._pressed: tuple[QPoint, CardId | None, Taken | None] | None = None
         self._stale = self._following = self._leaps = False
         self._spent = self._rest = 0.0
         self._until_faces = FACES_EVERY
@@ -105,6 +104,7 @@ class BoardView(WideView):
         self._people = PeopleByHand(self, self.board_scene, self.heads, self.hands, self.message)
         self._people.step_asked.connect(self.step_asked)
         self._people.refused.connect(self.refused)
+        self._keys = CardKeys(self.board_scene, self.choose, self.step_asked.emit, self.message.say)
         self._reading = read_aloud(self, self.board_scene, lambda: self.heads.all, self.choose)
         CardTips(self, self.board_scene, self._reading)
         self._keep_room()
@@ -284,28 +284,12 @@ class BoardView(WideView):
         else:
             self.chosen.emit(card)
 
-    def _step_choice(self, across: int, down: int) -> None:
-        """Choose the next card in a direction; the first one if none is chosen."""
-        chosen = next(iter(self.board_scene.selection), None)
-        card = next_choice(self.board_scene.order_now(), chosen, across, down)
-        if card is not None:
-            self.choose([card])
-
-    def _move_choice(self, by: int) -> None:
-        cards = list(self.board_scene.selection)
-        if not cards:
-            self.message.say(self.tr("Choose a card first: the arrow keys go from card to card."))
-            return
-        place = self.board_scene.place_of(cards[0])
-        if place is not None and -1 <= place + by <= len(self.board_scene.session.scenario.columns):
-            self.move_cards(cards, place + by)
-
     def _take_pressed(self, spot: QPoint) -> None:
         """What was pressed is in hand: a person, or a card with all that are chosen."""
         assert self._pressed is not None
         start, card, person = self._pressed
-        if person is not None and person.place is not None:
-            self._people.take(Taken(person.place, person.number), start, spot)
+        if person is not None:
+            self._people.take(person, start, spot)
         elif card is not None:
             chosen = [other for other in self.board_scene.selection if other != card]
             self.hands.take(Drag(self.board_scene, [card, *chosen], self.mapToScene(start), self.move_cards), spot)
@@ -344,10 +328,10 @@ class BoardView(WideView):
         self._pressed = None
         self.hands.put_down()
 
-    def _under(self, spot: QPoint) -> tuple[CardId | None, PersonItem | None]:
+    def _under(self, spot: QPoint) -> tuple[CardId | None, Taken | None]:
         """The card and the person at a spot of the viewport."""
         at = self.mapToScene(spot)
-        return self.board_scene.card_at(at), self.board_scene.people.at(at)
+        return self.board_scene.card_at(at), self._people.found_at(at)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -361,8 +345,6 @@ class BoardView(WideView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        across = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        down = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if event.key() == Qt.Key.Key_Escape:
             if self.heads.carried:
                 self.heads.cancel()
@@ -374,11 +356,7 @@ class BoardView(WideView):
             self.opened.emit()
         elif by := sends_person(event):
             self._people.send_from_chosen(by)
-        elif across and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._move_choice(across)
-        elif across or down:
-            self._step_choice(across, down)
-        else:
+        elif not self._keys.press(event):
             super().keyPressEvent(event)
 
     @override

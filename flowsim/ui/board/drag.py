@@ -9,6 +9,7 @@ from flowsim.domain.phrases import phrase
 from flowsim.domain.words import CardId
 from flowsim.ui.board.board_scene import IN_HAND_Z, BoardScene
 from flowsim.ui.board.painting import PERSON, count_picture
+from flowsim.ui.board.target import Target
 from flowsim.ui.text.language import shown
 
 
@@ -79,7 +80,8 @@ class Drag:
         if self._stays:
             self._scene.mark(None)
         else:
-            self._scene.mark(self.place, allowed=self.why_not is None)
+            assert self.place is not None
+            self._scene.mark(Target(self.place, allowed=self.why_not is None, row=self.row))
 
     @property
     def refused(self) -> bool:

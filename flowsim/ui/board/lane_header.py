@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,6 +20,7 @@ from typing_extensions import override
 from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.phrases import counted, phrase
 from flowsim.metrics import Load
+from flowsim.ui.board.card_count import CardCount
 from flowsim.ui.board.lane_name import LaneName
 from flowsim.ui.board.name_editor import NameEditor
 from flowsim.ui.board.people_strip import PeopleStrip, PersonGrip, sends_person
@@ -99,7 +99,7 @@ class LaneHeader(ShowsFocus):
         self.people = PeopleStrip(self, theme)
         self.grip = PersonGrip(self)
         self.bar = ShareBar(self.tr("Busy bar of {0}").format(title)) if has_workers else None
-        self._count = None if is_column else QLabel(self)
+        self._count = None if is_column else CardCount(self, theme)
         self._equip(title)
         self.set_theme(theme)
 
@@ -127,9 +127,6 @@ class LaneHeader(ShowsFocus):
         if self.bar is not None:
             self.bar.setParent(self)
             self.bar.setToolTip(shown(WHAT_THE_BAR_SAYS))
-        if self._count is not None:
-            self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self._count.setFont(written(14, SEMIBOLD))
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of another theme."""
@@ -142,16 +139,15 @@ class LaneHeader(ShowsFocus):
             f"QLabel {{ background: {theme.full_soft}; color: {theme.full}; border-radius: 8px; }}"
         )
         if self._count is not None:
-            self._count.setStyleSheet(f"QLabel {{ background: {theme.surface}; border-radius: 7px; }}")
+            self._count.set_theme(theme)
 
     def show_count(self, count: int, limit: int | None = None, *, endless: bool = False, hidden: bool = False) -> None:
         """How many cards are here, and how many may be; an endless backlog has no number, a hidden one is not told."""
         if self._count is not None:
             before = self._pill
-            self._count.setText("?" if hidden else "∞" if endless else f"{count:,}")
+            self._count.show_count(count, limit, endless=endless, hidden=hidden)
             if self._pill != before:
                 self._arrange()
-            self._count.setToolTip(self.tr("The backlog is never empty") if endless else "")
         if self.limit is not None:
             look: Look = "plain" if limit is None or count < limit else "full" if count == limit else "over"
             words = f"{count} / {'∞' if limit is None else limit}"
@@ -234,10 +230,7 @@ class LaneHeader(ShowsFocus):
 
     @property
     def _pill(self) -> int:
-        if self._count is None:
-            return px(66)
-        number = QFontMetrics(self._count.font()).horizontalAdvance(self._count.text())
-        return max(px(46), number + px(12))
+        return px(66) if self._count is None else self._count.wished_width
 
     def _arrange(self) -> None:
         width, pad = self.width(), self._padding

@@ -125,7 +125,8 @@ class LaneHeaderRow(QObject):
     def show_counts(self) -> None:
         """How many cards are everywhere, and how many may be."""
         session, view = self._session, self._session.view
-        self._heads[0].show_count(len(view.board_state.backlog), endless=session.scenario.saturated)
+        most, endless = view.conditions.backlog_limit, session.scenario.saturated
+        self._heads[0].show_count(len(view.board_state.backlog), most, endless=endless)
         self._heads[-1].show_count(view.board_state.finished, hidden=session.conceals)
         for column, (lane, now) in enumerate(zip(view.board_state.lanes, view.conditions.columns, strict=True)):
             counts_doing = now.limit_counts == "doing"

@@ -148,6 +148,11 @@ class BoardLayout:
         """The strip over a row, as wide as the area, for its name."""
         return QRectF(area.left(), self._top_of(index), area.width(), ROW_HEAD)
 
+    def cell(self, place: int, row: int) -> QRectF:
+        """The row with this number in one lane, its strip included."""
+        rect = self.lane(place).rect
+        return QRectF(rect.left(), self._top_of(row), rect.width(), self._row_height - ROW_GAP)
+
     def row_at(self, spot: QPointF) -> int | None:
         """The row nearest to `spot`; None where there is only one."""
         if self.rows == 1:
@@ -188,19 +193,19 @@ class BoardLayout:
         """Whether so many large cards have room in `area`."""
         return area.width() >= WIDE_CARD and len(self._corners(area, CardSize.LARGE)) >= cards
 
-    def slots(self, area: QRectF, cards: int, *, large: bool = False) -> Slots:
+    def slots(self, area: QRectF, cards: int, *, large: bool = False, compact: bool = False) -> Slots:
         """Slots for `cards` cards in `area`: as large as they fit, or as many compact ones as fit and a chip.
 
-        They are `large` only where somebody says so, because all columns of a board are to look alike.
+        They are `large`, or in any case `compact`, only where somebody says so: columns and rows are to look alike.
         """
-        for size in CardSize:
+        for size in (CardSize.COMPACT,) if compact else CardSize:
             if size is CardSize.LARGE and not (large and self.fits_large(area, cards)):
                 continue
             corners = self._corners(area, size)
             if len(corners) >= cards:
                 return Slots(tuple(corners[:cards]), area.width(), size, 0)
-        compact = QRectF(area.left(), area.top(), area.width(), area.height() - CHIP - SPACE_2)
-        corners = self._corners(compact, CardSize.COMPACT)
+        above_chip = QRectF(area.left(), area.top(), area.width(), area.height() - CHIP - SPACE_2)
+        corners = self._corners(above_chip, CardSize.COMPACT)
         return Slots(tuple(corners), area.width(), CardSize.COMPACT, cards - len(corners))
 
     def _corners(self, area: QRectF, size: CardSize) -> list[QPointF]:

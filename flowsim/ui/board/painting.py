@@ -26,6 +26,10 @@ TIGHT: Final = 50
 _CORNER: Final = 7.0
 _AVATAR: Final = 18.0
 _SMALL_AVATAR: Final = 16.0
+FOOT: Final = 23.0
+"""From the top of a card's last line to the foot of the card."""
+
+LINE: Final = 18.0
 _MARK: Final = 10
 _STOP: Final = 10.0
 _DOT: Final = 3.0
@@ -110,7 +114,7 @@ def _ink_on(ground: QColor) -> QColor:
 
 def _full(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
     narrow = face.width < NARROW
-    left, right = _tab_width(face) + (4.0 if narrow else 7.0), face.width - (5.0 if narrow else 9.0)
+    left, right = _tab_width(face) + (4.0 if narrow else 7.0), _right_of_full(face)
     name_font = font(SMALL if face.titled or narrow else 13, MEDIUM)
     first_line = QRectF(left, 6, right - left, 18)
     time_width = _write_time(painter, first_line, face, theme, name_font)
@@ -122,7 +126,7 @@ def _full(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
         painter.setFont(font(13, MEDIUM))
         painter.setPen(QColor(theme.text))
         _write(painter, QRectF(left, 23, right - left, 18), face.title or face.name)
-    _last_line(painter, QRectF(left, height - 23.0, right - left, 18), face, theme)
+    _last_line(painter, QRectF(left, height - FOOT, right - left, LINE), face, theme)
 
 
 def _last_line(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) -> None:
@@ -136,12 +140,42 @@ def _last_line(painter: QPainter, line: QRectF, face: CardFace, theme: Theme) ->
     bar_left, bar_right = line.left(), line.right() - (_person_room(face) if face.with_person else 0)
     if face.setting_up:
         bar_left += QFontMetricsF(painter.font()).horizontalAdvance(note) + (6 if note else 0)
-    if face.worker and face.width >= 48:
-        spot = QRectF(line.right() - _AVATAR, line.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
+    if spot := _worker_on_full(face, line):
         _avatar(painter, spot, face.worker, theme)
         bar_right = spot.left() - 6
     if face.progress >= 0 and bar_right - bar_left > 10:
         _progress(painter, QRectF(bar_left, line.center().y() - 2, bar_right - bar_left, 4), face, theme)
+
+
+def worker_spot(face: CardFace) -> QRectF | None:
+    """Where on a card, from its corner, those who work on it are shown; None where they are not."""
+    scale = face.size.scale
+    own, height = replace(face, width=round(face.width / scale)), face.size.height(titled=face.titled) / scale
+    if face.size is CardSize.COMPACT:
+        spot = _worker_on_compact(own, _right_of_compact(own), round(height))
+    else:
+        spot = _worker_on_full(own, QRectF(0, round(height) - FOOT, _right_of_full(own), LINE))
+    return None if spot is None else QRectF(spot.topLeft() * scale, spot.size() * scale)
+
+
+def _right_of_full(face: CardFace) -> float:
+    return face.width - (5.0 if face.width < NARROW else 9.0)
+
+
+def _right_of_compact(face: CardFace) -> float:
+    return face.width - (3.0 if face.width < TIGHT else 6.0)
+
+
+def _worker_on_full(face: CardFace, line: QRectF) -> QRectF | None:
+    if not face.worker or face.width < 48:
+        return None
+    return QRectF(line.right() - _AVATAR, line.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
+
+
+def _worker_on_compact(face: CardFace, right: float, height: int) -> QRectF | None:
+    if not face.worker or face.width < ROOMY_CARD:
+        return None
+    return QRectF(right - _SMALL_AVATAR, (height - _SMALL_AVATAR) / 2, _SMALL_AVATAR, _SMALL_AVATAR)
 
 
 def _stop_sign(painter: QPainter, line: QRectF, theme: Theme) -> float:
@@ -164,12 +198,11 @@ def _fitting(face: CardFace, painter: QPainter, room: float) -> str:
 
 def _compact(painter: QPainter, face: CardFace, theme: Theme, height: int) -> None:
     tight = face.width < TIGHT
-    left, right = _tab_width(face) + (3.0 if tight and face.mark else 5.0), face.width - (3.0 if tight else 6.0)
+    left, right = _tab_width(face) + (3.0 if tight and face.mark else 5.0), _right_of_compact(face)
     if face.with_person:
         right -= _person_room(face)
     line = QRectF(left, 0, right - left, height - 1)
-    if face.worker and face.width >= ROOMY_CARD:
-        spot = QRectF(right - _SMALL_AVATAR, (height - _SMALL_AVATAR) / 2, _SMALL_AVATAR, _SMALL_AVATAR)
+    if spot := _worker_on_compact(face, right, height):
         _avatar(painter, spot, face.worker, theme)
         line.setRight(spot.left() - 4)
     name_font = font(SMALL if face.width >= 60 else TINY, MEDIUM)

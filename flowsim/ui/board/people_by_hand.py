@@ -1,6 +1,6 @@
 """People sent from column to column: taken from the head of a lane or from the board by the mouse, or sent by a key."""
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, Signal
 
 from flowsim.domain.problems import Refused
 from flowsim.session.people_moves import next_work_column, person_moved, who_goes
@@ -39,6 +39,18 @@ class PeopleByHand(QObject):
         heads.person_put_down.connect(hands.put_down)
         heads.person_let_go.connect(hands.let_go)
         heads.person_sent.connect(self.send)
+
+    def found_at(self, spot: QPointF) -> Taken | None:
+        """Who can be taken at `spot` of the scene: a named person, or one of those who are counted at a card."""
+        session, named = self._scene.session, self._scene.people.at(spot)
+        if named is not None and named.place is not None:
+            return Taken(named.place, named.number, named.card)
+        card = self._scene.worker_at(spot)
+        if card is None:
+            return None
+        column = session.view.board_state.cards[card].column
+        several = session.view.conditions.columns[column].workers_per_card > 1
+        return Taken(column, card=card) if several else None
 
     def take(self, taken: Taken, home: QPoint, spot: QPoint) -> None:
         """One of the people is in hand, at `spot` of the viewport; they were taken at `home`."""

@@ -30,7 +30,10 @@ INSIDE = 4
 
 
 class PersonItem(QGraphicsPixmapItem):
-    """The picture of one person; `place` is the column they stand in, `sent` the one they were put into last."""
+    """The picture of one person; `place` is the column they stand in, `sent` the one they were put into last.
+
+    `card` is the card they work on.
+    """
 
     def __init__(self, name: str, number: int) -> None:
         super().__init__()
@@ -38,6 +41,7 @@ class PersonItem(QGraphicsPixmapItem):
         self.initials = initials(name) or str(number)
         self.place: int | None = None
         self.sent: int | None = None
+        self.card: CardId | None = None
         self.setOffset(-MARGIN, -MARGIN)
         self.setZValue(ABOVE_CARDS)
         self.setToolTip(plain(name))
@@ -75,6 +79,7 @@ class PeopleOnTheBoard:
         for person, item in enumerate(self._items):
             away = session.scenario.people[person].name in session.view.conditions.away
             card, beside = held.get(person, NOBODYS)
+            item.card = card
             item.setPixmap(person_picture(item.initials, theme, ratio, away=away and card is None))
             if card is not None and card in corners:
                 corner, width, height = corners[card]

@@ -1,4 +1,8 @@
-"""A person in somebody's hand: a picture over the board that follows the mouse, and the column they would go to."""
+"""A person in somebody's hand: a picture over the board that follows the mouse, and the column or card they go to.
+
+On a card that several people may work on they join those who are at it. Whoever is taken from such a card, and put down
+beside it in the same column, leaves it.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,22 +11,24 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
 
 from flowsim.domain.problems import Refused
-from flowsim.domain.words import WorkerId
-from flowsim.session.people_moves import person_moved
+from flowsim.domain.words import CardId, WorkerId
+from flowsim.session.people_moves import helps_at, person_moved, put_to_card, taken_from_card
 from flowsim.session.steps import Step
 from flowsim.ui.board.animator import ease_out
 from flowsim.ui.board.board_scene import BoardScene
 from flowsim.ui.board.painting import MARGIN, PERSON, person_picture
+from flowsim.ui.board.target import Target
 from flowsim.ui.style.theme import GLIDE_SECONDS, px, text_scale
 from flowsim.ui.text.language import shown
 
 
 @dataclass(frozen=True)
 class Taken:
-    """One of the people of column `source`; `person` says who, where they are named."""
+    """One of the people of column `source`, at `card` if they work on one; `person` says who, where they are named."""
 
     source: int
     person: WorkerId | None = None
+    card: CardId | None = None
 
 
 class Avatar(QLabel):
@@ -78,6 +84,7 @@ class PersonDrag:
     ) -> None:  # fmt: skip
         self.why_not: str | None = None
         self.place: int | None = None
+        self.card: CardId | None = None
         self._view = view
         self._scene = scene
         self._taken = taken
@@ -93,12 +100,17 @@ class PersonDrag:
         self._spot = spot
         self.avatar.hover(QPointF(self._view.mapFromScene(spot)))
         self.place = self._scene.layout_.place_at(spot)
+        self.card = None if self.place is None else self._scene.card_at(spot)
         self.look()
 
     def look(self) -> None:
         """Ask again whether the person may be put down here."""
         self.why_not = None if self._stays else self._reason()
-        self._scene.mark(None if self._stays else self.place, allowed=self.why_not is None)
+        if self._stays or self.place is None:
+            self._scene.mark(None)
+        else:
+            helped = self.card if self._helps else None
+            self._scene.mark(Target(self.place, allowed=self.why_not is None, card=helped))
 
     def drop(self) -> None:
         """Put the person down: they work here from now on if they may, else they go back."""
@@ -122,11 +134,32 @@ class PersonDrag:
 
     @property
     def _stays(self) -> bool:
-        return self.place is None or self.place == self._taken.source
+        return self.place is None or (self.place == self._taken.source and not self._helps and not self._leaves)
+
+    @property
+    def _helps(self) -> bool:
+        """Whether the person would join those who work on the card under the hand."""
+        if self.card is None or self.card == self._taken.card:
+            return False
+        return helps_at(self._scene.session, self.card, self._taken.source, self._taken.person)
+
+    @property
+    def _leaves(self) -> bool:
+        """Whether the person would leave the others with whom they work on a card."""
+        if self._taken.card is None or self.card == self._taken.card or self.place != self._taken.source:
+            return False
+        its = self._scene.session.steady_view.board_state.cards.get(self._taken.card)
+        return its is not None and bool(its.beside)
 
     def _step(self) -> Step:
         assert self.place is not None
-        return person_moved(self._scene.session, self._taken.source, self.place, self._taken.person)
+        session, taken = self._scene.session, self._taken
+        name = None if taken.person is None else session.steady_view.conditions.people[taken.person].name
+        if self._helps and self.card is not None:
+            return put_to_card(self.card, name, taken.card)
+        if self._leaves and taken.card is not None:
+            return taken_from_card(taken.card, name)
+        return person_moved(session, taken.source, self.place, taken.person)
 
     def _reason(self) -> str | None:
         """Why the person may not go there, in the language on view."""

@@ -90,6 +90,7 @@ def keys_table() -> list[tuple[str, str]]:
     on_the_board = [
         (tr("Arrow keys"), tr("choose a card")),
         (tr("Ctrl+← →"), tr("move the chosen cards")),
+        (tr("Ctrl+↑ ↓"), tr("put the chosen cards into another class")),
         (tr("Ctrl+Shift+← → on a column"), tr("one of its people goes to the next work column")),
         (tr("Enter"), tr("what can be done with the chosen card")),
         (tr("Ctrl+click"), tr("choose several cards")),

@@ -51,6 +51,8 @@ class Act(Enum):
     SHOW_SETTINGS = auto()
     ADD_CARD = auto()
     TOGGLE_BLOCK = auto()
+    HELP_CARD = auto()
+    RELIEVE_CARD = auto()
     DROP_CARD = auto()
     ADD_COLUMN = auto()
     ADD_QUEUE = auto()
@@ -144,6 +146,8 @@ ACTIONS: Final = (
     ActionSpec(phrase("Edit"), phrase("Settings …"), Act.SHOW_SETTINGS, ("Ctrl+,",), needs_board=False),
     ActionSpec(phrase("Board"), phrase("Add a card"), Act.ADD_CARD, ("A",)),
     ActionSpec(phrase("Board"), phrase("Block / unblock the chosen card"), Act.TOGGLE_BLOCK, ("B",)),
+    ActionSpec(phrase("Board"), phrase("One more person at the chosen card"), Act.HELP_CARD, ("H",)),
+    ActionSpec(phrase("Board"), phrase("One person fewer at the chosen card"), Act.RELIEVE_CARD, ("Shift+H",)),
     ActionSpec(phrase("Board"), phrase("Discard the chosen card"), Act.DROP_CARD, ("Del",)),
     ActionSpec(phrase("Board")),
     ActionSpec(phrase("Board"), phrase("Add a column"), Act.ADD_COLUMN, ("C",)),

@@ -71,6 +71,8 @@ class BoardCommands:
         return {
             Act.ADD_CARD: self.add_card,
             Act.TOGGLE_BLOCK: lambda: self._page.inspector.toggle_block(),
+            Act.HELP_CARD: lambda: self.send_to_card(1),
+            Act.RELIEVE_CARD: lambda: self.send_to_card(-1),
             Act.DROP_CARD: lambda: self._page.inspector.drop(),
             Act.ADD_COLUMN: lambda: self._add("work"),
             Act.ADD_QUEUE: lambda: self._add("queue"),
@@ -103,6 +105,16 @@ class BoardCommands:
         from flowsim.session.steps import Step
 
         self._page.do(Step((AddCard(at=0.0),)))
+
+    def send_to_card(self, by: int) -> None:
+        """One person more (1) or fewer (-1) at the chosen card."""
+        from flowsim.session.people_moves import put_to_card, taken_from_card
+
+        card = self._page.inspector.card
+        if card is None:
+            self._page.board.message.say(tr("Choose a card first: the arrow keys go from card to card."))
+        else:
+            self._page.do(put_to_card(card) if by > 0 else taken_from_card(card))
 
     def unpin_run(self) -> None:
         """Let the run pinned last go."""

@@ -16,8 +16,6 @@ from typing_extensions import override
 
 from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.pinned_run import PinnedRun
-from flowsim.domain.intervention_words import card_name
-from flowsim.domain.interventions import ReturnCard
 from flowsim.domain.words import CardId, Time
 from flowsim.metrics import Bottleneck, Figures, RunView, figures_of, people_of, recently, window_of
 from flowsim.metrics.bottleneck import IDLE
@@ -43,7 +41,7 @@ from flowsim.ui.style.theme import Theme
 from flowsim.ui.tables.card_table import CardTable
 from flowsim.ui.text import messages
 from flowsim.ui.text.language import shown
-from flowsim.ui.text.number_format import long_time, moment_within, rate_in_words
+from flowsim.ui.text.number_format import long_time, rate_in_words
 
 
 class BoardPage(QWidget):
@@ -151,6 +149,8 @@ class BoardPage(QWidget):
 
     def look_like(self, other: "BoardPage") -> None:
         """Show the view and the column that are on view in another page of the same session."""
+        if other.board.board_scene.by_class:
+            self.board.toggle_classes()
         if other.views.currentWidget() is other.table:
             self.toggle_table()
         elif other.chart.wall.isChecked():
@@ -304,7 +304,7 @@ class BoardPage(QWidget):
             self.inspector.follow_board(self.session)
         self.board.take(changes)
         if changes & Changes.VIEW:
-            self.board.show_past(self._past_in_words())
+            self.board.show_past(messages.past_on_view(self.session))
         if changes & (Changes.CONDITIONS | Changes.VIEW | Changes.DOCUMENT):
             self.inspector.refresh(self.session)
         if changes & (Changes.TIME | Changes.HISTORY):  # what is done while time stands is marked, too
@@ -318,28 +318,15 @@ class BoardPage(QWidget):
         if changes & Changes.PLAYING and not changes & Changes.VIEW and ended:
             self.board.message.say(messages.why_ended(self.session))
 
-    def _past_in_words(self) -> str:
-        """Which earlier moment is on view; empty if it is now."""
-        session = self.session
-        if not session.past_on_view:
-            return ""
-        return self.tr("As it was at {0}").format(shown(moment_within(session.view.now, session.scenario.time_unit)))
-
     def do(self, step: Step) -> None:
-        """Do one step of a person, or at an earlier moment offer a branch with it.
-
-        A card that comes out of the backlog again at once is not passed over in silence.
-        """
+        """Do one step of a person, or at an earlier moment offer a branch with it."""
         if self.session.looks_back:
             self.branch_offered.emit(step)
             return
+        before = len(self.session.history.done)
         self.bridge.do(step)
-        cards = self.session.board_state.cards
-        for one in step.interventions:
-            if isinstance(one, ReturnCard) and one.card in cards and cards[one.card].column >= 0:
-                title = self.session.scenario.columns[cards[one.card].column].title
-                words = self.tr("{0} went back to the backlog, and {1} had room and pulled it again at once.")
-                self.board.message.say(words.format(card_name(one.card), title))
+        if len(self.session.history.done) > before and (words := messages.after(self.session, step)):
+            self.board.message.say(words)
 
     def draw(self) -> None:
         """What is worth looking at some times a second: figures, evidence, the diagram."""

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from flowsim.ui.main_window.board_page import BoardPage
     from flowsim.ui.recovery.error_log import ErrorLog
 
-CARD_MENU: Final = (Act.TOGGLE_BLOCK, Act.DROP_CARD, Act.WHAT_IF_CARD)
+CARD_MENU: Final = (Act.TOGGLE_BLOCK, Act.HELP_CARD, Act.RELIEVE_CARD, Act.DROP_CARD, Act.WHAT_IF_CARD)
 COLUMN_MENU: Final = (
     Act.RENAME_COLUMN, Act.ADD_COLUMN, Act.ADD_QUEUE, Act.DUPLICATE_COLUMN, Act.SPLIT_QUEUE, Act.SHARE_LIMIT,
     Act.MOVE_COLUMN_LEFT, Act.MOVE_COLUMN_RIGHT, Act.DELETE_COLUMN, Act.WHAT_IF_LIMIT, Act.WHAT_IF_PEOPLE,

@@ -112,6 +112,8 @@ def _row(run: RunView, step: CardStep, skipped: Sequence[int]) -> tuple[str, str
     """When, what and for how long; and the columns whose work was left undone when it was moved on from there."""
     unit, state = run.scenario.time_unit, STATE_WORDS[step.state]
     what = state if step.column < 0 else phrase("{0}: {1}", run.scenario.columns[step.column].title, state)
+    if step.people > 1:
+        what = phrase("{0} by {1} people", what, step.people)
     if skipped:
         titles = ", ".join(run.scenario.columns[column].title for column in skipped)
         what = phrase("{0} » not done: {1}", what, titles)

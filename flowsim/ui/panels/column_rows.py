@@ -157,7 +157,11 @@ class ColumnRows:
         )  # fmt: skip
         label = tr("People on a card")
         yield Row(
-            label, tr("How many people at most work on one card together; whoever is free, and no card waits, joins."),
+            label,
+            tr(
+                "How many people at most work on one card together. Who is free, and no card waits, joins by"
+                " themselves; drag people onto a card, or away from it, to decide yourself."
+            ),
             CountField(self._theme, label, maximum=MAX_WORKERS), self._get(lambda now: now.workers_per_card),
             lambda _, value: SetWorkersPerCard(at=0.0, column=column, value=value),
             path=f"columns.{column}.workers_per_card",

@@ -90,7 +90,7 @@ def about_card(session: Session, card: CardId) -> str:
         column = session.scenario.columns[position.column].title
         lines = [shown(phrase("{0}: {1}.", column, STATE_WORDS[position.state]))]
     if position.worker >= 0:
-        lines.append(tr("Worked on by {0}.").format(capital(session.view.worker_name(position.worker))))
+        lines.append(tr("Worked on by {0}.").format(capital(session.view.who_is_at(position))))
     started = session.view.started(card)
     if started is not None:
         lines.append(tr("Age: {0} since it started.").format(shown(long_time(session.view.now - started, unit))))

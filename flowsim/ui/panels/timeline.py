@@ -26,16 +26,16 @@ from flowsim.domain.intervention_words import in_words, time_in_words
 from flowsim.domain.interventions import Intervention, Setting
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.plan_of_changes import change_at
-from flowsim.domain.units import week_of
 from flowsim.domain.words import Time
-from flowsim.session.plan_edits import added_to_plan, plan_changed, plan_removed
-from flowsim.session.scenario_edits import Edit
+from flowsim.domain.working_calendar import usual_round
+from flowsim.session.plan_edits import added_to_plan, next_time, plan_changed, plan_removed, repeated_in_words
+from flowsim.session.scenario_edits import Edit, keeps_the_run
 from flowsim.session.session import Session
 from flowsim.ui.panels.timeline_plan import SIZE, Diamond, PlanOnTimeline, dragged_to
 from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import MEDIUM, SPACE_3, SPACE_4, TINY, Theme, colour_of, px, written
 from flowsim.ui.text.language import plain, sentence, shown
-from flowsim.ui.text.number_format import moment
+from flowsim.ui.text.number_format import moment, moment_within
 from flowsim.ui.widgets.shows_focus import ShowsFocus
 
 HANDLE: Final = 7.0
@@ -124,13 +124,15 @@ class Track(ShowsFocus):
         self.plan = PlanOnTimeline()
         self._held: Diamond | None = None
         self._held_at: Time = 0.0
+        self._looks = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Timeline"))
         self.setToolTip(
             self.tr(
-                "Drag to look back at any moment of the run; nothing of it is changed. Right-click a change to plan it."
+                "Drag to look back at any moment of the run; nothing of it is changed. Right-click a change to plan it;"
+                " drag the diamond of a planned change to another time."
             )
         )
 
@@ -144,7 +146,9 @@ class Track(ShowsFocus):
         self._session, horizon = session, session.scenario.horizon
         self._marks = self._made_marks.of(session.scenario, session.history.interventions, session.latest)
         self._shown, self._now = session.view.now, session.now
-        self._end = nice_ceiling(self._now) if horizon is None or horizon < self._now else max(horizon, 1e-9)
+        planned = (its.at + (its.every or 0.0) for its in session.scenario.plan)
+        no_end = nice_ceiling(max(self._now, *planned, 0.0))
+        self._end = no_end if horizon is None or horizon < self._now else max(horizon, 1e-9)
         self.plan.show(session.scenario, self._end)
         self.setAccessibleDescription(shown(moment(self._shown, session.scenario.time_unit)))
         self.update()
@@ -173,6 +177,7 @@ class Track(ShowsFocus):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._held = self._diamond_at(event.position())
+        self._looks = self._held is None
         if self._held is None:
             self._ask_for(self.time_at(event.position().x()))
         else:
@@ -182,19 +187,42 @@ class Track(ShowsFocus):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not event.buttons() & Qt.MouseButton.LeftButton:
             return
-        if self._held is None:
+        if self._looks:
             self._ask_for(self.time_at(event.position().x()))
-        else:
+        elif self._held is not None:
             self._held_at = self._put(self.time_at(event.position().x()))
+            QToolTip.showText(event.globalPosition().toPoint(), plain(sentence(self._words_of_move())), self)
             self.update()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        held, self._held = self._held, None
-        if held is not None and self._session is not None and self._held_at != held.time:
-            first = self._session.history.scenario.plan[held.index].at + self._held_at - held.time
-            self.edit_asked.emit(plan_changed(self._session, held.index, at=max(first, 0.0)))
+        moved = self._move()
+        self._let_go()
+        if moved is not None:
+            self.edit_asked.emit(moved)
+
+    def _let_go(self) -> None:
+        """Nothing is held any more."""
+        self._held, self._looks = None, False
         self.update()
+
+    def _move(self) -> Edit | None:
+        """What putting down the diamond that is held would do; None where it is where it was."""
+        held, session = self._held, self._session
+        if held is None or session is None or self._held_at == held.time:
+            return None
+        first = session.history.scenario.plan[held.index].at + self._held_at - held.time
+        return plan_changed(session, held.index, at=max(first, 0.0))
+
+    def _words_of_move(self) -> Phrase:
+        """When the change would be made, where the diamond is held, and whether the run would begin again."""
+        moved, session = self._move(), self._session
+        if moved is None or session is None or self._held is None:
+            return phrase("back to where it was")
+        when = repeated_in_words(session.scenario, moved.after.plan[self._held.index])
+        if keeps_the_run(session.history.scenario, moved.after, session.now):
+            return when
+        return phrase("{0}; the run begins again", when)
 
     def words_of(self, its: Diamond) -> Phrase:
         """What a diamond is in words, and whether the board did not let it happen."""
@@ -225,12 +253,14 @@ class Track(ShowsFocus):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, edit in self.offers(QPointF(event.pos())):
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = QPointF(self.x_of(self._shown), self._middle) if by_key else QPointF(event.pos())
+        for words, edit in self.offers(place):
             menu.addAction(words).triggered.connect(lambda _=False, edit=edit: self._try(edit))
         if menu.isEmpty():
             menu.deleteLater()
         else:
-            menu.popup(event.globalPos())
+            menu.popup(self.mapToGlobal(place.toPoint()))
 
     def offers(self, place: QPointF) -> list[tuple[str, Callable[[], Edit]]]:
         """What can be done with what lies there: in words, and as an edit."""
@@ -239,14 +269,17 @@ class Track(ShowsFocus):
             return []
         if (its := self._diamond_at(place)) is not None:
             return [(self.tr("Take out of the plan"), partial(plan_removed, session, its.index))]
-        every = week_of(session.scenario.time_unit)
-        again = shown(time_in_words(every, session.scenario.time_unit))
+        every, unit = usual_round(session.scenario.time_unit, session.scenario.calendar), session.scenario.time_unit
+        again = shown(time_in_words(every, unit))
         found: list[tuple[str, Callable[[], Edit]]] = []
         for change in self._settings_at(session, self.time_at(place.x())):
             what = shown(in_words(session.scenario, (change,), self._before(session, change)))
-            found.append((self.tr("Plan: {0}").format(what), partial(added_to_plan, session, change)))
-            words = self.tr("Plan again every {0}: {1}").format(again, what)
-            found.append((words, partial(added_to_plan, session, change, every)))
+            later = next_time(change.at, every, session.now)
+            day = shown(moment_within(later, unit))
+            words = self.tr("Plan again every {0}, from {1} on: {2}").format(again, day, what)
+            found.append((words, partial(added_to_plan, session, change, later, every)))
+            words = self.tr("Plan at the same time: {0} (the run begins again)").format(what)
+            found.append((words, partial(added_to_plan, session, change)))
         return found
 
     def _settings_at(self, session: Session, time: Time) -> list[Intervention]:
@@ -267,7 +300,10 @@ class Track(ShowsFocus):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if way:
+        if event.key() == Qt.Key.Key_Escape and self._held is not None:
+            QToolTip.hideText()
+            self._let_go()
+        elif way:
             self._ask_for(self._shown + way * STEP * self._now)
         else:
             super().keyPressEvent(event)

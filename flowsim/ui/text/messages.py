@@ -8,20 +8,43 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from flowsim.charts.pinned_run import PinnedRun
+from flowsim.domain.intervention_words import card_name
+from flowsim.domain.interventions import JoinCard, LeaveCard, ReclassCard, ReturnCard
 from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.engine import Standstill
 from flowsim.metrics import Bottleneck, Load, PersonFigures, RunView
 from flowsim.metrics.bottleneck import ALIKE, LEAST_LOAD
 from flowsim.session.session import Session
+from flowsim.session.steps import Step
 from flowsim.storage.resources import licences
 from flowsim.ui.recovery.error_log import versions
 from flowsim.ui.style.theme import px
-from flowsim.ui.text.language import shown, tr
+from flowsim.ui.text.language import sentence, shown, tr
 from flowsim.ui.text.number_format import long_time, moment_within, percent
 
 LITTLE_TO_SPARE = 0.2
 """A person who is free for at most this share of the time is named as the one the work waits for."""
+
+
+def past_on_view(session: Session) -> str:
+    """Which earlier moment is on view; empty if it is now."""
+    if not session.past_on_view:
+        return ""
+    return tr("As it was at {0}").format(shown(moment_within(session.view.now, session.scenario.time_unit)))
+
+
+def after(session: Session, step: Step) -> str:
+    """What is worth saying of a step that has just been done: what cannot be seen at a glance; empty for others."""
+    cards = session.board_state.cards
+    for one in step.interventions:
+        if isinstance(one, ReturnCard) and one.card in cards and cards[one.card].column >= 0:
+            title = session.scenario.columns[cards[one.card].column].title
+            words = tr("{0} went back to the backlog, and {1} had room and pulled it again at once.")
+            return words.format(card_name(one.card), title)
+    if any(isinstance(one, JoinCard | LeaveCard | ReclassCard) for one in step.interventions):
+        return sentence(shown(session.history.undo_words))
+    return ""
 
 
 def evidence(scenario: Scenario, narrowest: Bottleneck | None, loads: Sequence[Load]) -> str:

@@ -6,8 +6,10 @@ from typing import Final
 
 from flowsim.domain import units
 from flowsim.domain.phrases import Counted, Phrase, counted, phrase
+from flowsim.domain.scenario import Scenario
 from flowsim.domain.units import MOST_DIGITS, NO_VALUE, UnitWords, rate, rounded
 from flowsim.domain.words import Time, TimeUnit
+from flowsim.domain.working_calendar import date_in_words, moment_of
 
 _SHORT: Final[UnitWords] = {
     "minute": phrase("{0} min"), "hour": phrase("{0} h"), "day": phrase("{0} d"), "week": phrase("{0} wk"),
@@ -48,6 +50,13 @@ def long_time(value: Time, unit: TimeUnit) -> Phrase:
 def moment(value: Time, unit: TimeUnit) -> Phrase:
     """A point in time as the clock shows it: "Day 42.5"."""
     return Phrase(_MOMENT[unit].template, _exact(value))
+
+
+def clock_in_words(scenario: Scenario, now: Time) -> Phrase:
+    """A point in time as a large clock shows it, with its date where the board has a calendar."""
+    told = moment(now, scenario.time_unit)
+    day = None if scenario.calendar is None else moment_of(scenario.calendar, scenario.time_unit, now)
+    return told if day is None else phrase("{0} · {1}", told, date_in_words(day.date()))
 
 
 def moment_within(value: Time, unit: TimeUnit) -> Phrase:

@@ -1,7 +1,7 @@
 """One of a few choices in a form."""
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
@@ -14,6 +14,11 @@ from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.count_field import CountField
 from flowsim.ui.widgets.field_size import FIELD_HEIGHT, FIELD_WIDTH
 from flowsim.ui.widgets.number_field import NumberField
+
+BESIDE: Final = 38
+"""What the frame and the arrow take beside the words."""
+
+WIDEST: Final = 200
 
 
 class ChoiceField(QComboBox):
@@ -41,6 +46,8 @@ class ChoiceField(QComboBox):
             self._values = [value for value, _ in options]
             self.clear()
             self.addItems([shown(words) for _, words in options])
+            widest = max((self.fontMetrics().horizontalAdvance(shown(words)) for _, words in options), default=0)
+            self.setFixedWidth(min(max(px(FIELD_WIDTH), widest + px(BESIDE)), px(WIDEST)))
 
     def show_value(self, value: Any) -> None:
         """Show what is in force; what is not among the words is shown as none of them."""

@@ -34,7 +34,7 @@ from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import window_style
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, px
 from flowsim.ui.text.language import shown
-from flowsim.ui.text.number_format import moment
+from flowsim.ui.text.number_format import clock_in_words
 from flowsim.ui.widgets.elided_label import ElidedLabel
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 from flowsim.ui.widgets.wrapped_label import WrappedLabel
@@ -182,7 +182,7 @@ class Presenter(QWidget):
             self.board.follow_board()
         self.board.take(changes)
         view, session = self.session.view, self.session
-        self.clock.setText(shown(moment(view.now, session.scenario.time_unit)))
+        self.clock.setText(shown(clock_in_words(session.scenario, view.now)))
         if changes & (Changes.WORKSHOP | Changes.PLAYING | Changes.RUN | Changes.DOCUMENT):
             self._show_step()
             self._arrange()

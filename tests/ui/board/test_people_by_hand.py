@@ -69,7 +69,8 @@ class Mover:
 
     def marked(self) -> tuple[int, bool] | None:
         """The lane that is lit up, and whether people may go there."""
-        return self.board.board_scene._marked
+        target = self.board.board_scene._marked
+        return None if target is None else (target.place, target.allowed)
 
     @property
     def avatars(self) -> list[Avatar]:

@@ -17,7 +17,9 @@ from flowsim.session.session import Session
 from flowsim.session.steps import Step
 from flowsim.storage import Document
 from flowsim.ui.board.layout import BoardLayout
+from flowsim.ui.board.target import Target
 from flowsim.ui.main_window.actions import Act
+from flowsim.ui.main_window.settings import TEXT_SIZE
 from tests.ui.visitor import Visitor
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -165,3 +167,31 @@ def test_one_row_is_the_whole_list() -> None:
     layout = BoardLayout(1200, 600, (False,), titled=False)
     assert layout.row(layout.lanes[0].area, 0) == layout.lanes[0].area
     assert layout.row_at(layout.lanes[0].area.center()) is None
+
+
+def test_rows_stay_when_the_text_grows(visitor: Visitor) -> None:
+    open_in_rows(visitor)
+    visitor.window.settings.put(TEXT_SIZE, 125)
+    visitor.window.apply(TEXT_SIZE)
+    visitor.still()
+    assert visitor.page.board.board_scene.layout_.rows == 2
+
+
+def test_only_the_row_under_the_hand_is_lit_up_and_the_new_class_is_told(visitor: Visitor) -> None:
+    open_in_rows(visitor)
+    port = visitor.page.board.viewport()
+    QTest.mousePress(port, LEFT, NONE, visitor.spot_of(0))
+    for at in (visitor.spot_of(0) + QPoint(12, 12), spot(visitor, -1, 1)):
+        QTest.mouseMove(port, at)
+    assert visitor.page.board.board_scene._marked == Target(-1, allowed=True, row=1)
+    QTest.mouseRelease(port, LEFT, NONE, spot(visitor, -1, 1))
+    assert visitor.page.board.message.said == "A-1 is Urgent."
+
+
+def test_a_backlog_with_room_for_so_many_tells_how_many_and_when_it_is_full(visitor: Visitor) -> None:
+    visitor.window.show_session(Session(Document(board(backlog_limit=3))))
+    visitor.until(lambda: visitor.page.isVisible())
+    count = visitor.page.board.heads.all[0]._count
+    assert count is not None
+    assert count.text() == "3 / 3"
+    assert visitor.window.theme.full_soft in count.styleSheet()

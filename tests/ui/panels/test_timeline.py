@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from flowsim.domain.arrivals import (
     Fixed,
@@ -16,6 +18,7 @@ from flowsim.domain.scenario import (
     Column,
     Scenario,
 )
+from flowsim.domain.working_calendar import WorkingCalendar
 from flowsim.session.session import Session
 from flowsim.session.steps import Step
 from flowsim.storage import Document
@@ -190,14 +193,67 @@ def test_what_somebody_did_is_offered_to_be_planned_and_a_plan_to_be_dropped(vis
     now = visitor.session.now
     offers = track.offers(QPointF(place(track, now)))
     assert [words for words, _ in offers] == [
-        "Plan: Build limit none → 4", "Plan again every 7 days: Build limit none → 4",
+        f"Plan again every 7 days, from day {now + 7:.1f} on: Build limit none → 4",
+        "Plan at the same time: Build limit none → 4 (the run begins again)",
     ]  # fmt: skip
-    visitor.page.edit(offers[1][1]())
-    assert [(its.do, its.every) for its in visitor.session.scenario.plan] == [
-        ("set_workers", 20.0), ("set_wip_limit", 7.0),
+    visitor.page.edit(offers[0][1]())
+    assert [(its.do, its.at, its.every) for its in visitor.session.scenario.plan] == [
+        ("set_workers", 10.0, 20.0), ("set_wip_limit", now + 7, 7.0),
     ]  # fmt: skip
+    assert visitor.session.now == now, "what is planned is still to come"
     [(words, edit)] = track.offers(QPointF(place(track, 10.0)))
     assert words == "Take out of the plan"
     visitor.page.edit(edit())
     assert [its.do for its in visitor.session.scenario.plan] == ["set_wip_limit"]
     assert track.offers(QPointF(place(track, 45.0))) == []
+
+
+def test_escape_lets_a_diamond_go_where_it_was(visitor: Visitor) -> None:
+    track = open_planned(visitor, 5.0)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(track, left, none, place(track, 30.0))
+    QTest.mouseMove(track, place(track, 34.0))
+    QTest.keyClick(track, Qt.Key.Key_Escape)
+    QTest.mouseMove(track, place(track, 38.0))
+    QTest.mouseRelease(track, left, none, place(track, 38.0))
+    assert visitor.session.scenario.plan == PLANNED.plan
+    assert not visitor.session.looks_back
+
+
+@pytest.mark.parametrize(("to", "words"), [
+    (34.0, "day 14, every 20 days"), (21.0, "day 1, every 20 days; the run begins again"),
+])  # fmt: skip
+def test_where_a_diamond_would_go_is_told_while_it_is_dragged(visitor: Visitor, to: float, words: str) -> None:
+    track = open_planned(visitor, 5.0)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(track, left, none, place(track, 30.0))
+    QTest.mouseMove(track, place(track, (30.0 + to) / 2))
+    QTest.mouseMove(track, place(track, to))
+    assert str(track._words_of_move()) == words
+    QTest.keyClick(track, Qt.Key.Key_Escape)
+    QTest.mouseRelease(track, left, none, place(track, to))
+
+
+def test_before_anything_has_happened_a_plan_without_an_end_is_in_sight(visitor: Visitor) -> None:
+    visitor.window.show_session(Session(Document(replace(PLANNED, horizon=None))))
+    visitor.until(lambda: visitor.page.isVisible())
+    assert [its.time for its in visitor.page.timeline.track.plan.diamonds] == [10.0, 30.0]
+
+
+def test_the_menu_key_offers_what_lies_at_the_moment_on_view(visitor: Visitor) -> None:
+    track = open_planned(visitor, 25.0)
+    visitor.page.look(10.0)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(3, 3), track.mapToGlobal(QPoint(3, 3)))
+    QApplication.sendEvent(track, event)
+    menu = track.findChild(QMenu)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Take out of the plan"]
+    menu.close()
+
+
+def test_with_a_calendar_dates_stand_beside_the_days(visitor: Visitor) -> None:
+    calendar = WorkingCalendar(start="2026-01-05")
+    visitor.window.show_session(Session(Document(replace(PLANNED, calendar=calendar))))
+    visitor.until(lambda: visitor.page.isVisible())
+    words = str(visitor.page.timeline.track.plan.diamonds[0].words)
+    assert words == "planned: Build people 1 → 3, day 10 (19 Jan 2026), every 20 days"

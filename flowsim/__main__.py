@@ -4,7 +4,7 @@ import os
 import sys
 from typing import Final
 
-COMMANDS: Final = ("check", "run", "chart", "experiment", "report", "verify")
+COMMANDS: Final = ("check", "run", "chart", "experiment", "import", "report", "verify")
 
 
 def neither(word: str) -> str:

@@ -96,6 +96,14 @@ def _parser() -> argparse.ArgumentParser:
     experiment.add_argument("--cluster", metavar="ADDRESS", help="a Dask scheduler, such as tcp://host:8786")
     experiment.add_argument("--resume", action="store_true", help="go on with what is in the folder")
     experiment.set_defaults(do=_experiment)
+    history = commands.add_parser("import", help="a team's history read, and a board fitted to it")
+    history.add_argument("file", metavar="HISTORY", help="an export: CSV, XLSX or JSON")
+    history.add_argument("--out", required=True, metavar="BOARD.flowsim", help="where the board goes")
+    history.add_argument("--map", metavar="MAP.json", help="what has been decided: zone, order of dates, columns")
+    history.add_argument("--items", metavar="ITEMS.csv", help="write every item that was read")
+    history.add_argument("--problems", metavar="PROBLEMS.csv", help="write every row that was not used, and why")
+    history.add_argument("--fit", metavar="FIT.json", help="write how well the board fits")
+    history.set_defaults(do=_import)
     report = commands.add_parser("report", help="the report of a session, to take home")
     report.add_argument("file", metavar="SESSION.flowsim")
     report.add_argument("--out", required=True, metavar="REPORT", help="an .html or .pdf file")
@@ -121,6 +129,14 @@ def _experiment(options: argparse.Namespace) -> int:
         Path(options.file), Path(options.out), options.workers, options.cluster, resume=options.resume,
         say=_say, complain=_complain,
     )  # fmt: skip
+
+
+def _import(options: argparse.Namespace) -> int:
+    from flowsim.cli_import import Files, run_import
+
+    _must_differ(options.file, options.out, options.map, options.items, options.problems, options.fit)
+    files = Files(options.out, options.items, options.problems, options.fit, _write, _say, _complain)
+    return run_import(Path(options.file), Path(options.map) if options.map else None, files)
 
 
 def _report(options: argparse.Namespace) -> int:

@@ -1,0 +1,243 @@
+"""A board from a team's history: columns, people, limits, arrivals, and the work in each column.
+
+Days say how long items stayed in a column, and not how long somebody worked on them. Many boards fit equally well: many
+people at slow work with nothing waiting, or few people at quick work with long queues. So a board is fitted for a
+`busy` share between the two: how much of a stay is work. The number of people follows (Allen & Cunneen's formula for
+queues with several servers, Hall, Queueing Methods, 5.5), and the work is then scaled until the board, played, keeps
+items as long as the team did.
+
+What a board leaves out is told in `left_out`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import Final
+
+import numpy as np
+
+from flowsim.domain.arrivals import Arrivals, ByPeriod, Period, Poisson
+from flowsim.domain.constraints import MAX_WORKERS
+from flowsim.domain.distributions import Constant, Distribution, with_mean
+from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.scenario import CardClass, Column, Scenario
+from flowsim.domain.team_history import TeamHistory
+from flowsim.domain.working_calendar import WorkingCalendar
+from flowsim.engine import Simulation
+from flowsim.experiments.fitting.laws import Floats, law_of
+from flowsim.experiments.fitting.lived import Counts, Lived, lived
+from flowsim.metrics.first_entries import stays_by_column
+
+MOST_LOAD: Final = 0.95
+"""How busy people may be at most on a board on which nothing waits."""
+
+LEAST_FINISHED: Final = 5
+"""From fewer finished items no board is made."""
+
+ROUNDS: Final = 4
+PLAYED_AGAIN: Final = 6
+MOST_ARRIVALS: Final = 2_000
+"""Rounds in which work is scaled, runs of a round, and items of a run: a longer history is not played whole."""
+
+UNEVEN: Final = 16.81
+"""Chi-squared with six degrees of freedom, exceeded once in a hundred: from then on days of the week differ."""
+
+GROUPED: Final = 1.8
+"""The variance of arrivals a day over their mean, from which on items are taken to come in groups."""
+
+MOST_CLASSES: Final = 6
+LEAST_SHARE: Final = 0.03
+COLOURS: Final = ("#4C78A8", "#E4572E", "#54A24B", "#B279A2", "#EECA3B", "#72B7B2")
+
+
+class CannotBeFitted(Exception):  # noqa: N818 - a rule, not a failure
+    """There is too little in a history for a board; the message says what is missing."""
+
+
+@dataclass(frozen=True)
+class FittedColumn:
+    """What was found of a column: the law of stays, how many were there, and the people and work that the board has."""
+
+    name: str
+    stay: Distribution
+    skipped: float
+    largest: int
+    usual: int
+    people: int
+    work: Distribution
+
+
+@dataclass(frozen=True)
+class FittedBoard:
+    """A board for a history; `busy` is the share of a stay that is work on it."""
+
+    scenario: Scenario
+    columns: tuple[FittedColumn, ...]
+    busy: float
+    left_out: tuple[Phrase, ...]
+
+
+def fitted(history: TeamHistory, busy: float = 1.0, *, name: str = "") -> FittedBoard:
+    """A board for `history` on which this share of a stay is work.
+
+    Raises:
+        CannotBeFitted: too little has been finished, or the file says nothing of columns.
+    """
+    if not history.columns or "durations-only" in history.notices:
+        raise CannotBeFitted(phrase("the file does not say when work began, so no board can be made of it"))
+    done = sum(item.finished and history.started(item) is not None for item in history.items)
+    if done < LEAST_FINISHED:
+        raise CannotBeFitted(phrase("{0} items were finished: too few for a board", done))
+    its = lived(history)
+    laws = [law_of(stays) for stays in its.stays]
+    columns = tuple(_column(its, at, law, busy) for at, law in enumerate(laws))
+    if len(columns) == 1:  # the file tells of no steps, and calls the only one by its beginning
+        columns = (replace(columns[0], name=phrase("In progress").template),)
+    board = _scenario(history, its, columns, name)
+    board, columns = _scaled(board, columns, [law.mean for law in laws], float(its.arrivals.mean()))
+    return FittedBoard(board, columns, busy, tuple(_left_out(history, its)))
+
+
+def _column(its: Lived, at: int, stay: Distribution, busy: float) -> FittedColumn:
+    rate = float(its.arrivals.mean()) * (1 - its.skipped[at])
+    largest = max(int(its.largest[at]), 1)
+    enough = max(largest, ceil(rate * stay.mean / MOST_LOAD))
+    people = min(enough, MAX_WORKERS) if busy >= 1 else _people(rate, stay, busy, largest)
+    work = stay if busy >= 1 else with_mean(stay, _work_of(rate, stay, people))
+    return FittedColumn(its.names[at], stay, its.skipped[at], largest, max(int(its.usual[at]), 1), people, work)
+
+
+def _people(rate: float, stay: Distribution, busy: float, most: int) -> int:
+    """How many people there are where so much of a stay is work."""
+    if stay.mean <= 0:
+        return 1
+    shares = {people: _work_of(rate, stay, people) / stay.mean for people in range(1, most + 1)}
+    return min(shares, key=lambda people: abs(shares[people] - busy))
+
+
+def _work_of(rate: float, stay: Distribution, people: int) -> float:
+    """The mean work with which so many people keep an item as long as `stay` says, its wait included."""
+    low, high = 0.0, min(stay.mean, 0.98 * people / rate) if rate > 0 else stay.mean
+    for _ in range(40):
+        work = (low + high) / 2
+        load = rate * work / people
+        wait = work * (1 + stay.cv**2) / 2 * load ** (np.sqrt(2 * (people + 1)) - 1) / (people * (1 - load))
+        low, high = (low, work) if work + wait > stay.mean else (work, high)
+    return (low + high) / 2
+
+
+def _scenario(history: TeamHistory, its: Lived, columns: Sequence[FittedColumn], name: str) -> Scenario:
+    ids = _ids([column.name for column in columns])
+    calendar = WorkingCalendar(start=its.first.isoformat(), days=(1,) * 7, hours=24.0)
+    return Scenario(
+        name=name or phrase("Our team").template, time_unit="day", calendar=calendar, horizon=float(its.days),
+        arrivals=_arrivals(its), classes=_classes(history),
+        columns=tuple(
+            Column(
+                id=id_, name=column.name[:200], service=column.work, workers=column.people,
+                wip_limit=column.largest if at else None, skip=round(column.skipped, 4),
+            )
+            for at, (id_, column) in enumerate(zip(ids, columns, strict=True))
+        ),
+    )  # fmt: skip
+
+
+def _ids(names: Sequence[str]) -> list[str]:
+    """Short names in plain letters, each once."""
+    ids: list[str] = []
+    for name in names:
+        plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:40] or "column"
+        ids.append(plain if plain not in ids else f"{plain}-{len(ids) + 1}")
+    return ids
+
+
+def _arrivals(its: Lived) -> Arrivals:
+    """At random at the rate of the team; by day of the week where that differs, in groups where many come at once."""
+    counts = its.arrivals
+    rate = float(counts.mean())
+    weekdays = (np.arange(its.days) + its.first.weekday()) % 7
+    by_day = np.array([counts[weekdays == day].sum() for day in range(7)], dtype=np.float64)
+    many = np.array([max(int(np.sum(weekdays == day)), 1) for day in range(7)], dtype=np.float64)
+    expected = rate * many
+    spread = max(_dispersion(counts, np.full(its.days, rate)), 1.0)  # groups make all days differ, whatever their name
+    uneven = its.days >= 28 and float(np.sum((by_day - expected) ** 2 / np.maximum(expected, 1e-9))) > UNEVEN * spread
+    means = (by_day / many)[weekdays] if uneven else np.full(its.days, rate)
+    dispersion = _dispersion(counts, means)
+    group = max(round(dispersion), 1) if dispersion > GROUPED else 1
+    if not uneven:
+        return Poisson(rate=rate / group, group=group)
+    first = its.first.weekday()
+    week = [round(float(by_day[(first + day) % 7] / many[(first + day) % 7] / group), 6) for day in range(7)]
+    return ByPeriod(periods=tuple(Period(lasts=1.0, rate=each) for each in week), group=group)
+
+
+def _dispersion(counts: Counts, means: Floats) -> float:
+    """The variance of counts over their means: 1 for arrivals one by one at random."""
+    return float(np.sum((counts - means) ** 2 / np.maximum(means, 1e-9)) / max(len(counts) - 1, 1))
+
+
+def _classes(history: TeamHistory) -> tuple[CardClass, ...]:
+    """Classes that are seen often enough, with their shares; the others go with the most frequent one."""
+    counted = Counter(item.class_ for item in history.items if item.class_)
+    total = sum(counted.values())
+    often = [(name, many) for name, many in counted.most_common(MOST_CLASSES) if many >= LEAST_SHARE * total]
+    if len(often) < 2:
+        return (CardClass(id="standard"),)
+    ids = _ids([name for name, _ in often])
+    return tuple(
+        CardClass(id=id_, name=name[:200], share=round(many / total, 4), colour=COLOURS[at])
+        for at, (id_, (name, many)) in enumerate(zip(ids, often, strict=True))
+    )
+
+
+def _scaled(
+    board: Scenario, columns: tuple[FittedColumn, ...], wanted: Sequence[float], rate: float
+) -> tuple[Scenario, tuple[FittedColumn, ...]]:
+    """The board with its work scaled until items stay in each column as long as they did."""
+    for _ in range(ROUNDS):
+        seen = _mean_stays(board, rate)
+        factors = [
+            1.0 if not now > 0 or not then > 0 else min(max((then / now) ** 0.8, 0.5), 2.0)
+            for now, then in zip(seen, wanted, strict=True)
+        ]
+        columns = tuple(
+            replace(column, work=_times(column.work, factor)) for column, factor in zip(columns, factors, strict=True)
+        )
+        works = zip(board.columns, columns, strict=True)
+        board = replace(board, columns=tuple(replace(one, service=column.work) for one, column in works))
+    return board, columns
+
+
+def _times(work: Distribution, factor: float) -> Distribution:
+    return work if isinstance(work, Constant) and work.value == 0 else with_mean(work, work.mean * factor)
+
+
+def _mean_stays(board: Scenario, rate: float) -> list[float]:
+    """How long items stay in each column on average, over a few runs."""
+    days = min(board.horizon or 0.0, max(MOST_ARRIVALS / max(rate, 1e-9), 30.0))
+    total = np.zeros(len(board.columns))
+    many = np.zeros(len(board.columns))
+    for seed in range(1, PLAYED_AGAIN + 1):
+        run = Simulation(board.with_seed(seed))
+        run.advance_to(days)
+        for at, stays in enumerate(stays_by_column(run.trace.rows(), len(board.columns))):
+            total[at] += stays.sum()
+            many[at] += len(stays)
+    return [float(its) for its in total / np.maximum(many, 1)]
+
+
+def _left_out(history: TeamHistory, its: Lived) -> Sequence[Phrase]:
+    """What happened in the history and is no part of the board."""
+    told: list[Phrase] = []
+    back = sum("moved-back" in item.flags or "reopened" in item.flags for item in history.items)
+    if back:
+        share = f"{100 * back / len(history.items):.0f}"
+        told.append(phrase("{0} % of the items moved back; the time that took is part of their stays", share))
+    if any(column.role == "arrival" for column in history.columns):
+        told.append(phrase("the time before {0} is not on the board", its.names[0]))
+    cancelled = sum(item.cancelled for item in history.items)
+    if cancelled:
+        told.append(phrase("{0} items were cancelled and are left out", cancelled))
+    return told

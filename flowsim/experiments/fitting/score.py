@@ -1,0 +1,117 @@
+"""How well a board fits a team: what it says of the last part of a history, of which it knew the first alone.
+
+Beside it stands the naive guess, which knows no board: it will go on as it went. A board should do better than that.
+
+- Cycle times: Wasserstein's distance, the mean difference in days between two sets of durations put in order.
+- Throughput and work in progress: the difference of the means.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.team_history import TeamHistory
+from flowsim.engine import Simulation
+from flowsim.experiments.fitting.board import fitted
+from flowsim.experiments.fitting.laws import Floats
+from flowsim.experiments.fitting.lived import Lived, day_of, lived, until
+from flowsim.metrics.first_entries import first_entries
+
+KNOWN: Final = 0.7
+"""The part of a history that a board knows; on the rest it is judged."""
+
+RUNS: Final = 20
+MOST_ARRIVALS: Final = 3_000
+"""Items that come on a board within a run; a longer history is played in its last part alone."""
+
+LEAST_ENDS: Final = 5
+GRID: Final = 400
+
+
+@dataclass(frozen=True)
+class Distances:
+    """How far something is from what the team did: in days, items a day, and items."""
+
+    cycle_time: float
+    throughput: float
+    wip: float
+
+
+@dataclass(frozen=True)
+class Score:
+    """The distances of a board and of the naive guess on the last `days` days, of which neither knew anything."""
+
+    board: Distances
+    naive: Distances
+    days: int
+
+    @property
+    def better(self) -> bool:
+        """Whether the board is nearer to the team's cycle times than the naive guess."""
+        return self.board.cycle_time < self.naive.cycle_time
+
+
+def wasserstein(one: Floats, other: Floats) -> float:
+    """The mean difference between two sets of numbers, each put in order; NaN if one of them is empty."""
+    if len(one) == 0 or len(other) == 0:
+        return float("nan")
+    shares = (np.arange(GRID) + 0.5) / GRID
+    first, second = (np.quantile(each, shares, method="inverted_cdf") for each in (one, other))
+    return float(np.mean(np.abs(first - second)))
+
+
+def scored(history: TeamHistory, busy: float) -> Score | None:
+    """How well a board of the first part of a history says what came then; None where too little was finished."""
+    whole = lived(history)
+    split = int(whole.days * KNOWN)
+    before = until(history, day_of(whole.first, split - 1))
+    earlier, later = _window(whole, 0, split), _window(whole, split, whole.days)
+    if len(later.cycle_times) < LEAST_ENDS or len(earlier.cycle_times) < LEAST_ENDS:
+        return None
+    board = fitted(before, busy)
+    played = _played(board.scenario, whole.days, float(whole.arrivals.mean()), whole.days - split)
+    return Score(_apart(played, later), _apart(earlier, later), whole.days - split)
+
+
+@dataclass(frozen=True)
+class _Window:
+    """What was seen from one day to another."""
+
+    cycle_times: Floats
+    throughput: float
+    wip: float
+
+
+def _window(its: Lived, begin: int, end: int) -> _Window:
+    ends = [(moment.day - its.first).days for item in its.items if (moment := item.entered[-1]) is not None]
+    days = np.array(ends, dtype=np.int64)
+    inside = (days >= begin) & (days < end)
+    wip = float(its.present[:, begin:end].sum(axis=0).mean())
+    return _Window(its.cycle_times[inside], float(inside.sum()) / (end - begin), wip)
+
+
+def _played(board: Scenario, days: int, rate: float, judged: int) -> _Window:
+    """What the board shows in its last days, over some runs; cycle times as differences of days, as the team's are."""
+    days = min(days, max(int(MOST_ARRIVALS / max(rate, 1e-9)), 30))
+    begin = max(days - judged, days // 2)
+    seen = [_of_run(board.with_seed(seed), days, begin) for seed in range(1, RUNS + 1)]
+    throughput, wip = (float(np.mean([getattr(one, name) for one in seen])) for name in ("throughput", "wip"))
+    return _Window(np.concatenate([one.cycle_times for one in seen]), throughput, wip)
+
+
+def _of_run(board: Scenario, days: int, begin: int) -> _Window:
+    run = Simulation(board)
+    run.advance_to(float(days))
+    entered, _ = first_entries(run.trace.rows(), len(board.columns))
+    start, end = entered[:, 0], entered[:, -1]
+    done = (end >= begin) & (end < days)
+    evenings = np.arange(begin, days) + 1.0
+    here = np.searchsorted(np.sort(start), evenings) - np.searchsorted(np.sort(end), evenings)
+    return _Window(np.floor(end[done]) - np.floor(start[done]), float(done.sum()) / (days - begin), float(here.mean()))
+
+
+def _apart(one: _Window, other: _Window) -> Distances:
+    cycle_time = wasserstein(one.cycle_times, other.cycle_times)
+    return Distances(cycle_time, abs(one.throughput - other.throughput), abs(one.wip - other.wip))

@@ -1,0 +1,218 @@
+"""Which column of a table is what: by what stands in it first, then by its name.
+
+A run of three columns of dates or more beside each other, not all of which are called "created", "started" or "done",
+is a board: one column for each step, in which stands when an item entered it. Else the names tell.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from flowsim.domain.phrases import phrase
+from flowsim.domain.team_history import HistoryColumn, Notice, Role
+from flowsim.storage.histories.choices import Choices, Meaning
+from flowsim.storage.histories.dates import parts_of
+from flowsim.storage.histories.problems import FileProblem
+from flowsim.storage.histories.table import Table
+from flowsim.storage.histories.words import BACKLOG, COUNTS, MEANING_OF, NOTHING, plain
+
+ENOUGH_DATES = 0.5
+"""The share of dates among what is filled in, from which on a column is one of dates."""
+
+STEPS = 3
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What the columns of a table are: `steps` are the places of the board's columns, in their order.
+
+    Of other meanings the first place counts, None where there is none.
+    """
+
+    layout: str
+    steps: tuple[int, ...]
+    columns: tuple[HistoryColumn, ...]
+    meanings: Mapping[int, Meaning]
+    notices: tuple[Notice, ...] = ()
+
+    def place(self, meaning: Meaning) -> int | None:
+        """The first column of this meaning."""
+        return next((place for place, its in sorted(self.meanings.items()) if its == meaning), None)
+
+
+def understood(table: Table, choices: Choices) -> Understood:
+    """What the columns of this table are.
+
+    Raises:
+        FileProblem: none of them says when work was finished.
+    """
+    names = [plain(name) for name in table.header]
+    kinds = _Kinds(table)
+    meanings = _meanings(table.header, names, kinds, choices)
+    places = _steps(table, names, meanings, kinds, choices)
+    if len(places) >= STEPS or any(meanings.get(place) == "stage" for place in places):
+        return _board(table, names, places, meanings)
+    return _dates_by_name(table, names, meanings, kinds)
+
+
+class _Kinds:
+    """What stands in the columns of a table."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._known: dict[int, tuple[int, int]] = {}
+
+    def _counts(self, place: int) -> tuple[int, int]:
+        """How many cells are filled in, and how many of them are dates."""
+        if place not in self._known:
+            texts = [text for row in self._table.rows if (text := row.cell(place)).casefold() not in NOTHING]
+            known: dict[str, bool] = {}
+            dates = 0
+            for text in texts:
+                if text not in known:
+                    known[text] = len(text) <= 40 and any(one.isdigit() for one in text) and parts_of(text) is not None
+                dates += known[text]
+            self._known[place] = len(texts), dates
+        return self._known[place]
+
+    def filled(self, place: int) -> int:
+        """How many cells of a column are filled in."""
+        return self._counts(place)[0]
+
+    def is_dates(self, place: int) -> bool:
+        """Whether a column is one of dates."""
+        filled, dates = self._counts(place)
+        return dates > 0 and dates >= ENOUGH_DATES * filled
+
+
+def _meanings(header: Sequence[str], names: Sequence[str], kinds: _Kinds, choices: Choices) -> dict[int, Meaning]:
+    """What each column is by its name; dates where dates stand or nothing does, and the rest where no dates stand."""
+    found: dict[int, Meaning] = {}
+    for place, name in enumerate(names):
+        nth = sum(other == header[place] for other in header[:place]) + 1
+        chosen = choices.columns.get(f"{header[place]}#{nth}") or (nth == 1 and choices.columns.get(header[place]))
+        if chosen:
+            found[place] = chosen
+            continue
+        meaning = MEANING_OF.get(name) or MEANING_OF.get(_without_unit(name))
+        if meaning is None:
+            continue
+        dated = meaning in ("arrival", "start", "finish", "cancelled")
+        if dated and not kinds.is_dates(place) and kinds.filled(place):
+            continue
+        if not dated and meaning not in ("ignore", "blocked", "period") and kinds.is_dates(place):
+            continue
+        found[place] = meaning
+    return found
+
+
+def _without_unit(name: str) -> str:
+    return re.sub(r"\s*[\(\[].*?[\)\]]\s*", " ", name).strip()
+
+
+def _steps(
+    table: Table, names: Sequence[str], meanings: Mapping[int, Meaning], kinds: _Kinds, choices: Choices
+) -> list[int]:
+    """The places of the columns of a board, where the table has one."""
+    named = [place for place in meanings if table.header[place] in choices.columns]
+    if any(meanings[place] == "stage" for place in named):
+        return sorted(place for place, its in meanings.items() if its in ("arrival", "start", "stage", "finish"))
+    ignored = {place for place, its in meanings.items() if its in ("ignore", "cancelled", "blocked")}
+
+    def may_be(place: int) -> bool:
+        meaning = meanings.get(place)
+        if place in ignored or meaning not in (None, "arrival", "start", "finish", "status", "period"):
+            return False
+        return kinds.is_dates(place) or (not kinds.filled(place) and meaning in (None, "finish"))
+
+    best: list[int] = []
+    for is_run, run in groupby(range(len(names)), key=may_be):
+        places = _trimmed(list(run), names, kinds) if is_run else []
+        if len(places) > len(best):
+            best = places
+    by_name = all(meanings.get(place) in ("arrival", "start", "finish") for place in best)
+    return [] if by_name and len(best) <= STEPS else best
+
+
+def _trimmed(places: list[int], names: Sequence[str], kinds: _Kinds) -> list[int]:
+    """Without empty columns at the ends, but for one at the end that is called like the last of a board."""
+    while places and not kinds.filled(places[0]):
+        places = places[1:]
+    while places and not kinds.filled(places[-1]) and MEANING_OF.get(names[places[-1]]) != "finish":
+        places = places[:-1]
+    return places
+
+
+def _board(table: Table, names: Sequence[str], places: Sequence[int], meanings: Mapping[int, Meaning]) -> Understood:
+    roles: list[Role] = ["start", *["stage" for _ in places[1:-1]], "finish"]  # type: ignore[list-item]
+    if len(places) > 2 and (names[places[0]] in BACKLOG or meanings.get(places[0]) == "arrival"):
+        roles[:2] = ["arrival", "start"]
+    columns = tuple(HistoryColumn(table.header[place], role) for place, role in zip(places, roles, strict=True))
+    others = {place: its for place, its in meanings.items() if place not in places}
+    if "id" not in others.values() and 0 not in {*places, *others}:
+        others[0] = "id"  # the first column of a board is its id, whatever it is called
+    layout = "nave" if "blocked date range" in names else "actionable-agile"
+    return Understood(layout, tuple(places), columns, others, () if "id" in others.values() else ("no-ids",))
+
+
+def _dates_by_name(table: Table, names: Sequence[str], meanings: dict[int, Meaning], kinds: _Kinds) -> Understood:
+    found = {role: _best(role, names, meanings, kinds) for role in ("arrival", "start", "finish")}
+    if found["finish"] is None or (found["start"] is None and found["arrival"] is None):
+        others = [place for place in range(len(names)) if kinds.is_dates(place) and meanings.get(place) != "ignore"]
+        if len(others) == 2 and found["finish"] in (None, others[1]):
+            found["start"], found["finish"] = others
+    has_duration = any(its == "duration" for its in meanings.values())
+    if found["finish"] is None or (found["start"] is None and found["arrival"] is None and not has_duration):
+        raise FileProblem("no-dates", phrase(
+            "no column says when work began and when it was finished; the columns are: {0}. Say what they are in a map,"
+            " such as {1}", ", ".join(table.header)[:300], '{"columns": {"Opened": "start", "Closed": "finish"}}',
+        ))  # fmt: skip
+    notices: list[Notice] = [] if "id" in meanings.values() else ["no-ids"]
+    if found["start"] is None and found["arrival"] is None:
+        notices.append("durations-only")
+    elif found["start"] is None:
+        notices.append("no-start-date")
+        found["start"], found["arrival"] = found["arrival"], None
+    steps = [(role, place) for role in ("arrival", "start", "finish") if (place := found[role]) is not None]
+    columns = tuple(HistoryColumn(table.header[place], role) for role, place in steps)  # type: ignore[arg-type]
+    others_of = {place: its for place, its in meanings.items() if place not in {place for _, place in steps}}
+    order = tuple(place for _, place in steps)
+    return Understood(_layout_of(names, columns), order, columns, others_of, tuple(notices))
+
+
+def _best(role: str, names: Sequence[str], meanings: Mapping[int, Meaning], kinds: _Kinds) -> int | None:
+    """Of several columns with one role the one with most entries; of equals the one that is called so most plainly."""
+    places = [at for at, its in meanings.items() if its == role and (kinds.is_dates(at) or not kinds.filled(at))]
+    order = list(MEANING_OF)
+
+    def rank(at: int) -> tuple[int, int]:
+        return -kinds.filled(at), order.index(names[at]) if names[at] in order else len(order)
+
+    return min(places, key=rank, default=None)
+
+
+def _layout_of(names: Sequence[str], columns: Sequence[HistoryColumn]) -> str:
+    its = set(names)
+    if "work item type" in its:
+        return "azure-devops"
+    if {"started", "completed"} <= its and {"canceled", "cancelled"} & its:
+        return "linear"
+    if {"issue key", "vorgangsschlüssel"} & its or {"schlüssel", "vorgangstyp"} <= its:
+        return "jira-csv"
+    return "start-end" if len(columns) > 1 else "durations"
+
+
+def week_columns(table: Table) -> tuple[int, int] | None:
+    """The places of period and count in a table of throughput; None for any other table."""
+    names = [plain(name) for name in table.header]
+    if not 2 <= len(names) <= 4:
+        return None
+    periods = [at for at, name in enumerate(names) if MEANING_OF.get(name) == "period"]
+    counts = [at for at, name in enumerate(names) if at not in periods and _are_counts(table, at)]
+    named = [at for at in counts if names[at] in COUNTS]
+    return (periods[0], (named or counts)[0]) if periods and counts else None
+
+
+def _are_counts(table: Table, place: int) -> bool:
+    return all(row.cell(place).isdigit() for row in table.rows if row.cell(place))

@@ -1,0 +1,195 @@
+"""Boards and lists of issues in JSON: Trello's export of a board, and issues as GitHub lists them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from flowsim.domain.phrases import phrase
+from flowsim.domain.team_history import HistoryColumn, HistoryItem, Moment, Notice
+from flowsim.storage.histories.choices import Choices
+from flowsim.storage.histories.dates import DateReader
+from flowsim.storage.histories.items import Ledger, Rejected, check_range, filled_in
+from flowsim.storage.histories.moves import Board, Log, Move, item_of
+from flowsim.storage.histories.problems import FileProblem
+from flowsim.storage.histories.words import BACKLOG, CANCELLED, plain
+
+MADE: Final = frozenset((
+    "createCard", "copyCard", "emailCard", "convertToCardFromCheckItem", "moveCardToBoard",
+))  # fmt: skip
+MOST_ACTIONS: Final = 1_000
+"""Trello exports so many actions of a board, the latest ones."""
+
+DEEPEST: Final = 64
+Json = Mapping[str, Any]
+
+
+def json_of(text: str) -> Any:
+    """A text as JSON.
+
+    Raises:
+        FileProblem: it is none, or one thing in another in another too deeply.
+    """
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise FileProblem("broken", phrase("the file is nested too deeply")) from error
+    except ValueError as error:
+        raise FileProblem("broken", phrase("the file is not complete JSON: {0}", str(error)[:200])) from error
+
+
+# Trello
+
+
+def is_trello(found: Any) -> bool:
+    """Whether this is the export of a Trello board."""
+    return isinstance(found, dict) and all(isinstance(found.get(key), list) for key in ("lists", "cards", "actions"))
+
+
+def read_trello(
+    found: Json, dates: DateReader, choices: Choices
+) -> tuple[tuple[HistoryColumn, ...], Ledger, tuple[Notice, ...]]:
+    """The lists of the board by their place, and its cards; an archived card before the last list was given up."""
+    lists = sorted((its for its in found["lists"] if isinstance(its, dict)), key=lambda its: _number(its.get("pos")))
+    names = {str(its.get("id")): str(its.get("name", "")) for its in lists}
+    open_lists = [str(its.get("name", "")) for its in lists if not its.get("closed")]
+    backlog = frozenset(name for name in open_lists if plain(name) in BACKLOG and name not in choices.order)
+    cancelled = frozenset(name for name in open_lists if plain(name) in CANCELLED | choices.cancelled)
+    columns = tuple(choices.order) or tuple(name for name in open_lists if name not in backlog | cancelled)
+    if len(columns) < 2:
+        raise FileProblem("no-dates", phrase("the board has fewer than two lists to move cards through"))
+    board = Board(columns, backlog, cancelled)
+    actions = [its for its in found["actions"] if isinstance(its, dict)]
+    logs = _cards(found["cards"], names)
+    ledger = Ledger()
+    for number, action in enumerate(reversed(actions)):
+        _take_action(action, number, logs, names, dates, choices)
+    cut = len(actions) >= MOST_ACTIONS
+    for log in logs.values():
+        log.is_cut = cut and log.created is None
+        if log.created is None and not cut:
+            log.created = _made_at(log.id, dates)
+        if log.is_given_up and log.state == columns[-1]:
+            log.is_given_up = False  # archived after it was done
+        ledger.take(item_of(log, board))
+    notices: tuple[Notice, ...] = ("history-cut",) if any(log.is_cut for log in logs.values()) else ()
+    return board.history_columns, ledger, notices
+
+
+def _number(its: object) -> float:
+    return float(its) if isinstance(its, int | float) else 0.0
+
+
+def _cards(cards: Sequence[Any], names: Mapping[str, str]) -> dict[str, Log]:
+    logs: dict[str, Log] = {}
+    for row, card in enumerate(cards, 1):
+        if not isinstance(card, dict) or not card.get("id"):
+            continue
+        labels = [its.get("name") for its in card.get("labels") or () if isinstance(its, dict) and its.get("name")]
+        id_ = str(card["id"])
+        logs[id_] = Log(
+            row, id_, str(card.get("name", "")).strip() or None, str(labels[0]) if labels else None,
+            state=names.get(str(card.get("idList"))), is_given_up=bool(card.get("closed")),
+        )  # fmt: skip
+    return logs
+
+
+def _take_action(
+    action: Json, number: int, logs: dict[str, Log], names: Mapping[str, str], dates: DateReader, choices: Choices
+) -> None:
+    data = action.get("data")
+    card = data.get("card") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(card, dict) or not card.get("id"):
+        return
+    when = dates.moment(str(action.get("date", "")))
+    if when is None or when.day > choices.today:
+        return
+    id_, kind = str(card["id"]), action.get("type")
+    if kind == "deleteCard":
+        log = logs.setdefault(id_, Log(None, id_, str(card.get("name", "")) or None))
+        log.is_given_up, log.given_up = True, when
+        return
+    if kind in MADE:
+        log = logs.setdefault(id_, Log(None, id_, str(card.get("name", "")) or None, is_given_up=True))
+        log.created = when
+        log.state = log.state or _list_name(data.get("list"), names)
+        return
+    if id_ not in logs or kind != "updateCard":
+        return
+    source, target = (_list_name(data.get(key), names) for key in ("listBefore", "listAfter"))
+    if source and target:
+        logs[id_].moves.append(Move(when, source, target, number))
+    elif card.get("closed") is True:
+        logs[id_].given_up = when
+
+
+def _list_name(its: Any, names: Mapping[str, str]) -> str | None:
+    if not isinstance(its, dict):
+        return None
+    return names.get(str(its.get("id"))) or (str(its["name"]) if its.get("name") else None)
+
+
+def _made_at(id_: str, dates: DateReader) -> Moment | None:
+    """Trello's ids begin with the second in which they were made."""
+    try:
+        return dates.at(datetime.fromtimestamp(int(id_[:8], 16), UTC).replace(tzinfo=None), None)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+# Issues
+
+
+def issues_in(found: Any) -> Sequence[Any] | None:
+    """The issues of a list as GitHub gives them; None for anything else."""
+    for key in ("issues", "items", "nodes"):
+        if isinstance(found, dict) and isinstance(found.get(key), list):
+            found = found[key]
+    its = found if isinstance(found, list) else []
+    return its if any(isinstance(each, dict) and "created_at" in each for each in its) else None
+
+
+def read_issues(issues: Sequence[Any], dates: DateReader, choices: Choices) -> tuple[tuple[HistoryColumn, ...], Ledger]:
+    """Issues from their creation to their closing, which is all that they tell."""
+    columns = (HistoryColumn("created_at", "start"), HistoryColumn("closed_at", "finish"))
+    ledger = Ledger()
+    for row, issue in enumerate(issues, 1):
+        id_ = str(issue.get("number", issue.get("id", ""))) if isinstance(issue, dict) else ""
+        try:
+            ledger.must_be_new(id_ or None)
+            ledger.take(filled_in(_issue(issue, row, id_, dates, choices), columns))
+        except Rejected as rejected:
+            ledger.reject(row, id_, rejected.kind, rejected.reason)
+    return columns, ledger
+
+
+def _issue(issue: Any, row: int, id_: str, dates: DateReader, choices: Choices) -> HistoryItem:
+    if not isinstance(issue, dict) or issue.get("pull_request"):
+        raise Rejected("not-an-item", phrase("it is a pull request") if id_ else phrase("it is no issue"))
+    created, closed = (_told(issue, key, dates, choices) for key in ("created_at", "closed_at"))
+    is_open = issue.get("state") == "open"
+    reason = plain(str(issue.get("state_reason") or ""))
+    cancelled = not is_open and (reason in CANCELLED or reason in choices.cancelled)
+    if is_open:
+        closed = None
+    elif closed is None and issue.get("state") == "closed" and not cancelled:
+        raise Rejected("done-without-date", phrase("it is done, and no date says when"))
+    if created is not None and closed is not None and closed.is_before(created):
+        raise Rejected("end-before-start", phrase("closed_at is before created_at"))
+    labels = issue.get("labels") or []
+    label = labels[0] if isinstance(labels, list) and labels else None
+    name = label.get("name") if isinstance(label, dict) else label
+    return HistoryItem(
+        row, id_ or None, str(issue.get("title", "")).strip() or None, str(name) if name else None, (created, closed),
+        finished=closed is not None and not cancelled, cancelled=cancelled, cancelled_on=closed if cancelled else None,
+    )  # fmt: skip
+
+
+def _told(issue: Json, key: str, dates: DateReader, choices: Choices) -> Moment | None:
+    text = issue.get(key)
+    if text in (None, ""):
+        return None
+    if (moment := dates.moment(str(text))) is None:
+        raise Rejected("date-unreadable", phrase("{0}: “{1}” is no date", key, str(text)[:60]))
+    check_range(moment, key, choices.today)
+    return moment

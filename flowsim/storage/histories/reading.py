@@ -1,0 +1,128 @@
+"""A file of another tool as a team's history: what it is, and the way to read it."""
+
+import re
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from flowsim.domain.phrases import phrase
+from flowsim.domain.team_history import HistoryColumn, Notice, TeamHistory, monday_of
+from flowsim.storage.histories.choices import Choices
+from flowsim.storage.histories.columns import understood, week_columns
+from flowsim.storage.histories.dates import DateReader
+from flowsim.storage.histories.items import Ledger
+from flowsim.storage.histories.json_boards import is_trello, issues_in, json_of, read_issues, read_trello
+from flowsim.storage.histories.problems import FileProblem
+from flowsim.storage.histories.rows import read_rows
+from flowsim.storage.histories.table import MOST_ROWS, Table, table_of
+from flowsim.storage.histories.text import text_of
+from flowsim.storage.histories.transitions import places_of, read_transitions
+from flowsim.storage.histories.workbook import is_workbook, table_of_workbook
+
+LARGEST_FILE: Final = 64 << 20
+
+
+def read_history_file(path: Path, choices: Choices) -> TeamHistory:
+    """The history in a file.
+
+    Raises:
+        OSError: the file cannot be read.
+        FileProblem, MustAsk: as `read_history`.
+    """
+    with path.open("rb") as file:
+        data = file.read(LARGEST_FILE + 1)
+    return read_history(data, choices)
+
+
+def read_history(data: bytes, choices: Choices) -> TeamHistory:
+    """The history in the bytes of a file.
+
+    Raises:
+        FileProblem: nothing can be read of it, with the reason.
+        MustAsk: it can be read in two ways.
+    """
+    if len(data) > LARGEST_FILE:
+        raise FileProblem("too-large", phrase("the file is larger than {0} MiB", LARGEST_FILE >> 20))
+    dates = DateReader(choices.tzinfo, choices.dates)
+    if is_workbook(data):
+        return _of_table(table_of_workbook(data), dates, choices, "xlsx")
+    text, encoding = text_of(data)
+    if text.lstrip()[:1] in ("{", "["):
+        return _of_json(json_of(text), dates, choices)
+    return _of_table(table_of(text), dates, choices, encoding)
+
+
+def _of_json(found: Any, dates: DateReader, choices: Choices) -> TeamHistory:
+    if is_trello(found):
+        columns, ledger, notices = read_trello(found, dates, choices)
+        return _made("trello", columns, ledger, notices, dates, choices, "utf-8", "")
+    if (issues := issues_in(found)) is not None:
+        if len(issues) > MOST_ROWS:
+            raise FileProblem("too-large", phrase("the file has more than {0} rows", f"{MOST_ROWS:,}"))
+        columns, ledger = read_issues(issues, dates, choices)
+        return _made("github", columns, ledger, ("no-start-date",), dates, choices, "utf-8", "")
+    raise FileProblem("no-dates", phrase(
+        "this JSON is neither a board of Trello nor a list of issues; export a table (CSV) instead"
+    ))  # fmt: skip
+
+
+def _of_table(table: Table, dates: DateReader, choices: Choices, encoding: str) -> TeamHistory:
+    if (weeks := week_columns(table)) is not None:
+        return _of_weeks(table, weeks, dates, choices)
+    if not choices.columns and (places := places_of(table)) is not None:
+        columns, ledger = read_transitions(table, places, dates, choices)
+        return _made("transitions", columns, ledger, (), dates, choices, encoding, table.delimiter)
+    its = understood(table, choices)
+    ledger = read_rows(table, its, dates, choices)
+    return _made(its.layout, its.columns, ledger, its.notices, dates, choices, encoding, table.delimiter)
+
+
+def _made(
+    layout: str, columns: tuple[HistoryColumn, ...], ledger: Ledger, notices: tuple[Notice, ...], dates: DateReader,
+    choices: Choices, encoding: str, delimiter: str,
+) -> TeamHistory:  # fmt: skip
+    reading = (("encoding", encoding), ("delimiter", delimiter), ("dates", dates.order or ""))
+    return TeamHistory(
+        layout, columns, tuple(ledger.items), tuple(ledger.rejected), notices, choices.today, choices.zone,
+        reading=tuple(pair for pair in reading if pair[1]),
+    )  # fmt: skip
+
+
+WEEK: Final = re.compile(r"^(\d{4})-?\s*[WK]W?\s*(\d{1,2})$", re.IGNORECASE)
+
+
+def _of_weeks(table: Table, places: tuple[int, int], dates: DateReader, choices: Choices) -> TeamHistory:
+    """How many were finished in each week; days are put together to weeks."""
+    period, count = places
+    ledger = Ledger()
+    told = {row.cell(period) for row in table.rows}
+    dates.decide(text for text in told if not WEEK.match(text))
+    weeks: Counter[date] = Counter()
+    for row in table.rows:
+        day = _day_of(row.cell(period), dates)
+        if day is None:
+            reason = phrase("“{0}” is no week and no date", row.cell(period)[:60])
+            ledger.reject(row.number, "", "date-unreadable", reason)
+        elif day > choices.today:
+            ledger.reject(row.number, "", "future-date", phrase("{0} is after today", day.isoformat()))
+        elif not row.cell(count):
+            ledger.reject(row.number, "", "not-an-item", phrase("it has no number"))
+        else:
+            weeks[monday_of(day)] += int(row.cell(count)[:12])
+    first, last = min(weeks, default=choices.today), max(weeks, default=choices.today)
+    every = [first + timedelta(weeks=week) for week in range((last - first).days // 7 + 1)] if weeks else []
+    return TeamHistory(
+        "throughput", (), (), tuple(ledger.rejected), ("throughput-only",), choices.today, choices.zone,
+        tuple((week, weeks[week]) for week in every),
+    )  # fmt: skip
+
+
+def _day_of(text: str, dates: DateReader) -> date | None:
+    if found := WEEK.match(text):
+        try:
+            return date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        except ValueError:
+            return None
+    moment = dates.moment(text)
+    return None if moment is None else moment.day

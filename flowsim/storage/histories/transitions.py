@@ -1,0 +1,140 @@
+"""A table with one row for each change of state, as changelogs are exported."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from flowsim.domain.phrases import phrase
+from flowsim.domain.team_history import HistoryColumn, Moment
+from flowsim.storage.histories.choices import Choices
+from flowsim.storage.histories.dates import DateReader
+from flowsim.storage.histories.items import Ledger, Rejected, check_range
+from flowsim.storage.histories.moves import Log, Move, board_of, item_of
+from flowsim.storage.histories.problems import FileProblem
+from flowsim.storage.histories.table import Row, Table
+from flowsim.storage.histories.words import MEANING_OF, NOTHING, plain
+
+TO: Final = (
+    "status to name", "to status", "tostring", "to string", "to state", "new status", "new value", "to", "status to",
+    "neuer status", "nach",
+)  # fmt: skip
+FROM: Final = (
+    "status from name", "from status", "fromstring", "from string", "from state", "old status", "old value", "from",
+    "status from", "alter status", "von",
+)  # fmt: skip
+WHEN: Final = (
+    "status change date", "change date", "changed at", "changed", "transition date", "transitioned at", "timestamp",
+    "time", "time utc", "date", "when", "datum", "zeit", "created",
+)  # fmt: skip
+TO_KIND: Final = ("status to category name", "to category", "to status category")
+FROM_KIND: Final = ("status from category name", "from category", "from status category")
+CREATED: Final = ("issue created date", "issue created", "item created", "created date", "created at", "created")
+
+
+class Places(NamedTuple):
+    """The columns of a log of changes; None where there is no such column."""
+
+    id: int
+    when: int
+    target: int
+    source: int | None
+    target_kind: int | None
+    source_kind: int | None
+    created: int | None
+    title: int | None
+    class_: int | None
+
+
+class _Found(NamedTuple):
+    """What a log has told so far: items by id, categories of states, and rows that are not used."""
+
+    logs: dict[str, Log]
+    kinds: dict[str, str]
+    ledger: Ledger
+
+
+def places_of(table: Table) -> Places | None:
+    """Which columns a log of changes has; None for a table that is none."""
+    names = [plain(name) for name in table.header]
+
+    def first(listed: Sequence[str], taken: Sequence[int | None] = ()) -> int | None:
+        found = (names.index(name) for name in listed if name in names)
+        return next((at for at in found if at not in taken), None)
+
+    def meaning(wanted: str) -> int | None:
+        order = [name for name, its in MEANING_OF.items() if its == wanted]
+        return first(order + (["item"] if wanted == "id" else []))
+
+    target, source = first(TO), first(FROM)
+    id_ = meaning("id")
+    when = first(WHEN)
+    if target is None or when is None or id_ is None or source is None:
+        return None
+    return Places(
+        id_, when, target, source, first(TO_KIND), first(FROM_KIND), first(CREATED, (when,)), meaning("title"),
+        meaning("class"),
+    )  # fmt: skip
+
+
+def read_transitions(
+    table: Table, at: Places, dates: DateReader, choices: Choices
+) -> tuple[tuple[HistoryColumn, ...], Ledger]:
+    """The board that a log tells of, and its items in the order in which they stand in the file.
+
+    Raises:
+        FileProblem: nothing ever moved.
+        MustAsk: its dates can be read in two ways.
+    """
+    dated = [place for place in (at.when, at.created) if place is not None]
+    dates.decide(text for row in table.rows for place in dated if (text := row.cell(place)).casefold() not in NOTHING)
+    found = _Found({}, {}, Ledger())
+    for row in table.rows:
+        _take(row, at, dates, choices, found)
+    board = board_of(found.logs.values(), found.kinds, choices.order, choices.cancelled)
+    if len(board.columns) < 2:
+        raise FileProblem("no-dates", phrase("nothing in the log ever moved from one column to another"))
+    for log in found.logs.values():
+        found.ledger.take(item_of(log, board))
+    return board.history_columns, found.ledger
+
+
+def _take(row: Row, at: Places, dates: DateReader, choices: Choices, found: _Found) -> None:
+    id_ = row.cell(at.id)
+    try:
+        if not id_:
+            raise Rejected("not-an-item", phrase("it does not say what changed"))
+        when, created = (_moment(row, place, dates, choices) for place in (at.when, at.created))
+    except Rejected as rejected:
+        found.ledger.reject(row.number, id_, rejected.kind, rejected.reason)
+        return
+    log = found.logs.setdefault(id_, Log(None, id_))
+    log.title = log.title or _cell(row, at.title)
+    log.class_ = log.class_ or _cell(row, at.class_)
+    log.created = log.created or created
+    source, target = _cell(row, at.source) or "", row.cell(at.target)
+    _note_kinds(found.kinds, ((source, _cell(row, at.source_kind)), (target, _cell(row, at.target_kind))))
+    if when is None or not target:
+        log.state = log.state or target or None
+    elif source:
+        log.moves.append(Move(when, source, target, row.number))
+    else:  # the item was made in this state
+        log.created, log.state = log.created or when, log.state or target
+
+
+def _cell(row: Row, place: int | None) -> str | None:
+    return (row.cell(place) or None) if place is not None else None
+
+
+def _moment(row: Row, place: int | None, dates: DateReader, choices: Choices) -> Moment | None:
+    text = _cell(row, place)
+    if text is None or text.casefold() in NOTHING:
+        return None
+    if (moment := dates.moment(text)) is None:
+        raise Rejected("date-unreadable", phrase("“{0}” is no date", text[:60]))
+    check_range(moment, "", choices.today)
+    return moment
+
+
+def _note_kinds(kinds: dict[str, str], told: Sequence[tuple[str, str | None]]) -> None:
+    for state, kind in told:
+        if state and kind:
+            kinds.setdefault(state, kind)

@@ -1,0 +1,71 @@
+"""The first sheet of an Excel workbook as a table; dates come as text in ISO, as if the file had written them so."""
+
+import zipfile
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any, Final
+
+from flowsim.domain.phrases import phrase
+from flowsim.storage.histories.problems import FileProblem
+from flowsim.storage.histories.table import MOST_ROWS, Row, Table, whole_table
+
+SIGNATURE: Final = b"PK\x03\x04"
+LARGEST_UNPACKED: Final = 1 << 29
+"""Bytes that a workbook may take when it is unpacked: a small file can hold a huge one."""
+
+MOST_COLUMNS: Final = 1_000
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether these are the bytes of a zip file, which every .xlsx is."""
+    return data.startswith(SIGNATURE)
+
+
+def table_of_workbook(data: bytes) -> Table:
+    """The first sheet that has rows.
+
+    Raises:
+        FileProblem: it is no workbook, too large when unpacked, or empty.
+    """
+    from openpyxl import load_workbook  # slow to import, and few files need it
+
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            if sum(its.file_size for its in packed.infolist()) > LARGEST_UNPACKED:
+                raise FileProblem("too-large", phrase("the workbook is too large when unpacked"))
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+    except FileProblem:
+        raise
+    except Exception as error:
+        raise FileProblem("not-text", phrase("this is no workbook of Excel that can be read")) from error
+    try:
+        return _table_of_sheets(book)
+    finally:
+        book.close()
+
+
+def _table_of_sheets(book: Any) -> Table:
+    for sheet in book.worksheets:
+        rows = []
+        for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), 1):
+            if number > MOST_ROWS + 1:
+                raise FileProblem("too-large", phrase("the file has more than {0} rows", f"{MOST_ROWS:,}"))
+            if any(cell is not None for cell in cells):
+                rows.append(Row(number, [_text_of(cell) for cell in cells]))
+        if rows:
+            return whole_table([cell.strip() for cell in rows[0].cells], rows[1:])
+    raise FileProblem("empty-file", phrase("the workbook is empty"))
+
+
+def _text_of(cell: object) -> str:
+    """What a cell says; a date in ISO, without a time of day where it has none."""
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        whole = cell.time() == time(0)
+        return cell.date().isoformat() if whole else cell.replace(microsecond=0).isoformat(" ")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)

@@ -1,0 +1,218 @@
+"""Boards fitted to histories: the known ones lie within the bands of their truth, and what is not known is said."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from math import isnan
+from typing import Any, Final
+
+import numpy as np
+import pytest
+
+from flowsim.domain.arrivals import ByPeriod, Poisson
+from flowsim.domain.checks import problems_of
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.team_history import HistoryColumn, HistoryItem, Moment, TeamHistory
+from flowsim.engine import Simulation
+from flowsim.experiments.fitting import CannotBeFitted, chosen, fitted, scored
+from flowsim.experiments.fitting.lived import lived, until
+from flowsim.experiments.fitting.score import wasserstein
+from flowsim.metrics.first_entries import first_entries, stays_by_column
+from flowsim.storage.histories import Choices, read_history_file
+from tests.storage.histories.test_against_the_truth import CHOICES, FILES, REFERENCE, TRUTH, read
+
+KNOWN: Final[dict[str, Any]] = TRUTH["known_boards"]
+DAYS: Final = 400.0
+
+
+def known(name: str) -> TeamHistory:
+    return read_history_file(REFERENCE / "known-board" / f"{name}.csv", Choices(zone="UTC", today=date(2025, 10, 1)))
+
+
+def figures(board: Scenario, seed: int) -> dict[str, float]:
+    """What one run shows, by the names and definitions of the truth."""
+    run = Simulation(board.with_seed(seed))
+    run.advance_to(DAYS)
+    rows = run.trace.rows()
+    entered, _ = first_entries(rows, len(board.columns))
+    came, went = entered[:, 0], entered[:, -1]
+    started = np.isfinite(came)
+    cycle_times = (went - came)[np.isfinite(went)]
+    times = {f"time_in.{column.id}": float(stays.mean()) for column, stays in
+             zip(board.columns, stays_by_column(rows, len(board.columns)), strict=True)}  # fmt: skip
+    return {
+        "arrivals": float(started.sum()), "arrival_rate": float(started.sum()) / DAYS,
+        "finished": float(len(cycle_times)), "throughput": len(cycle_times) / DAYS,
+        "cycle_time_mean": float(cycle_times.mean()),
+        "cycle_time_p50": float(np.quantile(cycle_times, 0.5, method="inverted_cdf")),
+        "cycle_time_p85": float(np.quantile(cycle_times, 0.85, method="inverted_cdf")),
+        "wip": float((np.minimum(went, DAYS) - came)[started].sum()) / DAYS, **times,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_a_board_fitted_to_a_known_one_behaves_like_it(name: str) -> None:
+    bands = KNOWN[name]["replications"]["bands"]
+    found = chosen(known(name))
+    assert found is not None
+    for board in (found.board, *(its for its, _ in found.as_good)):
+        runs = [figures(board.scenario, seed) for seed in range(2001, 2021)]
+        means = {key: float(np.mean([run[key] for run in runs])) for key in runs[0]}
+        outside = {key: (means[key], bands[key]["fit"]) for key in means
+                   if not bands[key]["fit"][0] <= means[key] <= bands[key]["fit"][1]}  # fmt: skip
+        assert not outside
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_a_known_board_says_more_of_what_comes_than_the_naive_guess(name: str) -> None:
+    found = chosen(known(name))
+    assert found is not None
+    assert found.score is not None
+    assert found.score.better
+
+
+def test_the_columns_of_a_known_board_have_its_names_and_the_limits_that_were_lived() -> None:
+    board = fitted(known("plain"))
+    assert [column.id for column in board.scenario.columns] == ["ready", "analysis", "development", "test"]
+    assert [column.wip_limit for column in board.scenario.columns] == [None, 4, 6, 4]  # the limits of the true board
+    assert board.scenario.calendar is not None
+    first = min(moment.day for item in known("plain").items if (moment := item.entered[0]) is not None)
+    assert board.scenario.calendar.start == first.isoformat()
+
+
+def test_fewer_people_do_quicker_work_and_keep_items_as_long() -> None:
+    busy, waiting = fitted(known("plain"), 1.0), fitted(known("plain"), 0.5)
+    for much, little in zip(busy.columns, waiting.columns, strict=True):
+        assert little.people <= much.people
+        assert little.work.mean < much.work.mean
+    means = [
+        np.mean([figures(its.scenario, seed)["cycle_time_mean"] for seed in range(1, 9)]) for its in (busy, waiting)
+    ]
+    assert means[0] == pytest.approx(means[1], rel=0.15)
+
+
+@pytest.mark.parametrize("name", [name for name, its in FILES.items() if len(its["columns"]) > 1])
+def test_every_team_gets_a_board_that_can_be_played(name: str) -> None:
+    board = fitted(read(name)).scenario
+    assert not problems_of(board)
+    run = Simulation(board)
+    run.advance_to(50.0)
+    assert len(run.trace) > 0
+
+
+# Made-up histories
+
+COLUMNS: Final = (HistoryColumn("To do", "start"), HistoryColumn("Build", "stage"), HistoryColumn("Done", "finish"))
+MONDAY: Final = date(2024, 1, 1)
+
+
+def made(entries: list[tuple[int, int | None, int | None]], classes: list[str] | None = None) -> TeamHistory:
+    """A history of items by the days on which they entered the three columns."""
+
+    def moment(day: int | None) -> Moment | None:
+        return None if day is None else Moment(MONDAY + timedelta(days=day))
+
+    items = tuple(
+        HistoryItem(
+            row, f"T-{row}", None, classes[row] if classes else None, (moment(one), moment(two), moment(three)),
+            finished=three is not None, cycle_time=None if three is None else float(three - one),
+        )
+        for row, (one, two, three) in enumerate(entries)
+    )  # fmt: skip
+    return TeamHistory("actionable-agile", COLUMNS, items, (), (), date(2026, 1, 1))
+
+
+def test_what_was_lived_by_hand() -> None:
+    """Three items: one waits a day and is built in two, one is passed on at once, one is still at work."""
+    its = lived(made([(0, 1, 3), (1, 1, 4), (2, 3, None)]))
+    assert its.days == 5
+    assert [stays.ended.tolist() for stays in its.stays] == [[1.0, 0.0, 1.0], [2.0, 3.0]]
+    assert [stays.going_on.tolist() for stays in its.stays] == [[], [1.0]]
+    assert its.present.tolist() == [[1, 0, 1, 0, 0], [0, 2, 2, 2, 1]]
+    assert its.largest.tolist() == [1, 2]
+    assert its.arrivals.tolist() == [1, 1, 1, 0, 0]
+
+
+def test_a_history_as_it_was_known_before() -> None:
+    before = until(made([(0, 1, 3), (1, 1, 4), (4, 5, 6)]), MONDAY + timedelta(days=3))
+    assert [item.finished for item in before.items] == [True, False]
+    assert before.items[1].entered[-1] is None
+
+
+def test_items_that_come_on_working_days_alone_come_so_on_the_board() -> None:
+    days = [day for day in range(140) if day % 7 < 5]
+    board = fitted(made([(day, day + 1, day + 2) for day in days])).scenario
+    assert isinstance(board.arrivals, ByPeriod)
+    assert [period.rate for period in board.arrivals.periods] == pytest.approx([1.0] * 5 + [0.0] * 2)
+
+
+def test_items_that_come_many_at_once_come_in_groups() -> None:
+    rng = np.random.default_rng(1)
+    days = np.repeat(np.sort(rng.integers(0, 200, 40)), 6)
+    board = fitted(made([(int(day), int(day) + 1, int(day) + 3) for day in days])).scenario
+    assert isinstance(board.arrivals, Poisson)
+    assert isinstance(board.arrivals.group, int)
+    assert 4 <= board.arrivals.group <= 9
+    assert board.arrivals.rate * board.arrivals.group == pytest.approx(240 / (days.max() - days.min() + 4), rel=0.02)
+
+
+def test_columns_that_are_passed_by_are_passed_by_on_the_board() -> None:
+    history = made([(day, day, day + 2) for day in range(60)])
+    items = tuple(
+        replace(item, skipped=("To do",)) if row % 3 == 0 else item for row, item in enumerate(history.items)
+    )  # fmt: skip
+    board = fitted(replace(history, items=items)).scenario
+    assert board.columns[0].skip == pytest.approx(1 / 3, abs=0.01)
+
+
+def test_classes_that_are_seen_often_are_on_the_board() -> None:
+    classes = ["Story", "Story", "Bug"] * 20
+    board = fitted(made([(day, day, day + 2) for day in range(60)], classes)).scenario
+    assert [(its.title, its.share) for its in board.classes] == [("Story", 0.6667), ("Bug", 0.3333)]
+
+
+def test_no_board_is_made_of_too_little() -> None:
+    with pytest.raises(CannotBeFitted, match="4 items were finished: too few for a board"):
+        fitted(made([(day, day, day + 2) for day in range(4)]))
+    for name in ("13-throughput-weeks.csv", "17-decimal-commas.csv"):
+        with pytest.raises(CannotBeFitted, match="does not say when work began"):
+            fitted(read(name))
+
+
+def test_what_is_not_on_the_board_is_told() -> None:
+    told = [str(one) for one in fitted(read("07-jira-transitions.csv", CHOICES)).left_out]
+    assert told == [
+        "29 % of the items moved back; the time that took is part of their stays",
+        "4 items were cancelled and are left out",
+    ]
+    assert "the time before Started is not on the board" in map(str, fitted(read("10-linear.csv")).left_out)
+
+
+def test_a_board_that_is_no_better_than_the_naive_guess_says_so() -> None:
+    """A team that doubles its pace: what was before says as little as any board of it."""
+    slow = [(day, day + 10, day + 20) for day in range(100)]
+    found = chosen(made([*slow, *((day, day + 1, day + 2) for day in range(100, 160))]))
+    assert found is not None
+    assert found.score is not None
+    if not found.score.better:
+        assert "the board is no better than the naive guess: do not trust it further than that" in map(str, found.told)
+
+
+def test_boards_that_cannot_be_told_apart_are_told() -> None:
+    found = chosen(known("plain"))
+    assert found is not None
+    assert len(found.as_good) > 1
+    assert any(str(one).startswith("dates cannot tell slow work from long waits") for one in found.told)
+
+
+def test_choosing_can_be_stopped() -> None:
+    assert chosen(known("plain"), pause=lambda share: share > 0.2) is None
+
+
+def test_too_little_to_judge_is_no_score() -> None:
+    assert scored(made([(day, day, day + 2) for day in range(6)]), 1.0) is None
+
+
+def test_wassersteins_distance_by_hand() -> None:
+    """2, 4 and 3, 7: 1 and 3 apart, 2 on average."""
+    assert wasserstein(np.array([4.0, 2.0]), np.array([3.0, 7.0])) == pytest.approx(2.0)
+    assert isnan(wasserstein(np.zeros(0), np.ones(2)))

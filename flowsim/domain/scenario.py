@@ -256,6 +256,11 @@ class Scenario:
         return its.share / sum(each.share for each in self.classes) if len(self.classes) > 1 else 1.0
 
     @property
+    def tells_of_work(self) -> bool:
+        """Whether anybody works on it; of a team's history, which is made of queues alone, nobody knows that."""
+        return any(not column.is_queue for column in self.columns)
+
+    @property
     def saturated(self) -> bool:
         """Whether the backlog is never empty."""
         return not self.cards and isinstance(self.arrivals, Saturated)

@@ -8,6 +8,7 @@ Days are those of the team's time zone; where the file has times of day, the ins
 - A cycle time is a difference of days, without a day more: what begins and ends on one day takes 0.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -143,6 +144,15 @@ class TeamHistory:
         ends = [item.entered[-1].day for item in self.items if item.finished and item.entered and item.entered[-1]]
         weeks = Counter(monday_of(day) for day in ends)
         return {week: weeks[week] for week in _weeks(min(weeks), max(weeks))} if weeks else {}
+
+
+def ids_of(names: Sequence[str]) -> list[str]:
+    """Short ids in plain letters for columns or classes of these names, each once."""
+    ids: list[str] = []
+    for name in names:
+        plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:40] or "column"
+        ids.append(plain if plain not in ids else f"{plain}-{len(ids) + 1}")
+    return ids
 
 
 def monday_of(day: date) -> date:

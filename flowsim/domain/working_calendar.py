@@ -44,6 +44,11 @@ class WorkingCalendar:
     hours: Annotated[float, Gt(0), Le(24)] = 8.0
     closed: Annotated[tuple[Span, ...], MaxLen(1_000)] = ()
 
+    @property
+    def is_every_day(self) -> bool:
+        """Whether every day is one of work: a time of the board is one of any calendar."""
+        return all(self.days) and not self.closed
+
 
 def moment_of(calendar: WorkingCalendar, unit: TimeUnit, time: Time, *, ends: bool = False) -> datetime | None:
     """When a moment of the board is; None for one that has no date: no number, or beyond the year 9999."""

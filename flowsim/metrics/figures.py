@@ -123,7 +123,7 @@ def figures_of(flow: Flow, staffing: Staffing) -> Figures:
     totals = flow.totals(staffing)
     throughput, wip = _over(len(flow.cycle_times), span), _over(float(totals.column_time.sum()), span)
     cycle_time = Durations.ranked(flow.cycle_times, flow.cycle_time_ranks)
-    touch = float(totals.state_time[CardState.WORKING])
+    touch = float(totals.state_time[CardState.WORKING]) if flow.scenario.tells_of_work else math.nan
     return Figures(
         start=start,
         end=end,

@@ -19,6 +19,9 @@ LONGEST_FRAME: Final = 0.1
 CROSSING_SECONDS: Final = 5.0
 """Seconds of real time that the mean work on one card, over all columns, takes at the first speed."""
 
+WHOLE_SECONDS: Final = 60.0
+"""Seconds of real time that a run without any work takes as a whole at the first speed: a team's history."""
+
 MOST_ROWS: Final = 50_000_000
 BYTES_A_ROW: Final = 70
 """Memory for each change of state: the trace and all that is computed from it (measured: 68 to 90)."""
@@ -28,7 +31,9 @@ _SMOOTHING: Final = 0.85
 
 def first_speed(scenario: Scenario) -> float:
     """Time units a second at which cards are seen to flow, whatever the time unit."""
-    return min(max(float(f"{sum(scenario.mean_work) / CROSSING_SECONDS:.1g}"), SLOWEST), FASTEST)
+    work = sum(scenario.mean_work)
+    whole = 0.0 if work or scenario.horizon is None else scenario.horizon / WHOLE_SECONDS  # nothing but queues
+    return min(max(float(f"{work / CROSSING_SECONDS + whole:.1g}"), SLOWEST), FASTEST)
 
 
 def speed_at_pace(scenario: Scenario, pace: float) -> float:

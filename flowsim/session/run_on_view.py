@@ -54,6 +54,11 @@ class RunOnView:
         return has_ended(self.simulation) or self.now >= self.player.stops_at
 
     @property
+    def is_fixed(self) -> bool:
+        """Whether this is what happened somewhere, a team's history, which cannot be played otherwise."""
+        return False
+
+    @property
     def workshop(self) -> Workshop:
         """The exercise and the rounds."""
         return self.history.workshop

@@ -9,7 +9,6 @@ items as long as the team did.
 What a board leaves out is told in `left_out`.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +22,7 @@ from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.distributions import Constant, Distribution, with_mean
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.scenario import CardClass, Column, Scenario
-from flowsim.domain.team_history import TeamHistory
+from flowsim.domain.team_history import TeamHistory, ids_of
 from flowsim.domain.working_calendar import WorkingCalendar
 from flowsim.engine import Simulation
 from flowsim.experiments.fitting.laws import Floats, law_of
@@ -36,10 +35,12 @@ MOST_LOAD: Final = 0.95
 LEAST_FINISHED: Final = 5
 """From fewer finished items no board is made."""
 
-ROUNDS: Final = 4
+ROUNDS: Final = 7
 PLAYED_AGAIN: Final = 6
-MOST_ARRIVALS: Final = 2_000
+MOST_ARRIVALS: Final = 1_500
 """Rounds in which work is scaled, runs of a round, and items of a run: a longer history is not played whole."""
+
+NEAR_ENOUGH: Final = 0.03
 
 UNEVEN: Final = 16.81
 """Chi-squared with six degrees of freedom, exceeded once in a hundred: from then on days of the week differ."""
@@ -79,25 +80,48 @@ class FittedBoard:
     left_out: tuple[Phrase, ...]
 
 
+@dataclass(frozen=True)
+class Basis:
+    """What of a history all its boards have in common: what was lived, and the laws of stays, by column."""
+
+    history: TeamHistory
+    lived: Lived
+    laws: tuple[Distribution, ...]
+
+    @classmethod
+    def of(cls, history: TeamHistory) -> "Basis":
+        """What there is in `history`.
+
+        Raises:
+            CannotBeFitted: too little has been finished, or the file says nothing of columns.
+        """
+        if not history.columns or "durations-only" in history.notices:
+            raise CannotBeFitted(phrase("the file does not say when work began, so no board can be made of it"))
+        done = sum(item.finished and history.started(item) is not None for item in history.items)
+        if done < LEAST_FINISHED:
+            raise CannotBeFitted(phrase("{0} items were finished: too few for a board", done))
+        its = lived(history)
+        return cls(history, its, tuple(law_of(stays) for stays in its.stays))
+
+
 def fitted(history: TeamHistory, busy: float = 1.0, *, name: str = "") -> FittedBoard:
     """A board for `history` on which this share of a stay is work.
 
     Raises:
         CannotBeFitted: too little has been finished, or the file says nothing of columns.
     """
-    if not history.columns or "durations-only" in history.notices:
-        raise CannotBeFitted(phrase("the file does not say when work began, so no board can be made of it"))
-    done = sum(item.finished and history.started(item) is not None for item in history.items)
-    if done < LEAST_FINISHED:
-        raise CannotBeFitted(phrase("{0} items were finished: too few for a board", done))
-    its = lived(history)
-    laws = [law_of(stays) for stays in its.stays]
+    return board_of(Basis.of(history), busy, name=name)
+
+
+def board_of(basis: Basis, busy: float, *, name: str = "") -> FittedBoard:
+    """A board on which this share of a stay is work."""
+    its, laws = basis.lived, basis.laws
     columns = tuple(_column(its, at, law, busy) for at, law in enumerate(laws))
     if len(columns) == 1:  # the file tells of no steps, and calls the only one by its beginning
         columns = (replace(columns[0], name=phrase("In progress").template),)
-    board = _scenario(history, its, columns, name)
+    board = _scenario(basis.history, its, columns, name)
     board, columns = _scaled(board, columns, [law.mean for law in laws], float(its.arrivals.mean()))
-    return FittedBoard(board, columns, busy, tuple(_left_out(history, its)))
+    return FittedBoard(board, columns, busy, tuple(_left_out(basis.history, its)))
 
 
 def _column(its: Lived, at: int, stay: Distribution, busy: float) -> FittedColumn:
@@ -129,7 +153,7 @@ def _work_of(rate: float, stay: Distribution, people: int) -> float:
 
 
 def _scenario(history: TeamHistory, its: Lived, columns: Sequence[FittedColumn], name: str) -> Scenario:
-    ids = _ids([column.name for column in columns])
+    ids = ids_of([column.name for column in columns])
     calendar = WorkingCalendar(start=its.first.isoformat(), days=(1,) * 7, hours=24.0)
     return Scenario(
         name=name or phrase("Our team").template, time_unit="day", calendar=calendar, horizon=float(its.days),
@@ -142,15 +166,6 @@ def _scenario(history: TeamHistory, its: Lived, columns: Sequence[FittedColumn],
             for at, (id_, column) in enumerate(zip(ids, columns, strict=True))
         ),
     )  # fmt: skip
-
-
-def _ids(names: Sequence[str]) -> list[str]:
-    """Short names in plain letters, each once."""
-    ids: list[str] = []
-    for name in names:
-        plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:40] or "column"
-        ids.append(plain if plain not in ids else f"{plain}-{len(ids) + 1}")
-    return ids
 
 
 def _arrivals(its: Lived) -> Arrivals:
@@ -185,7 +200,7 @@ def _classes(history: TeamHistory) -> tuple[CardClass, ...]:
     often = [(name, many) for name, many in counted.most_common(MOST_CLASSES) if many >= LEAST_SHARE * total]
     if len(often) < 2:
         return (CardClass(id="standard"),)
-    ids = _ids([name for name, _ in often])
+    ids = ids_of([name for name, _ in often])
     return tuple(
         CardClass(id=id_, name=name[:200], share=round(many / total, 4), colour=COLOURS[at])
         for at, (id_, (name, many)) in enumerate(zip(ids, often, strict=True))
@@ -202,6 +217,8 @@ def _scaled(
             1.0 if not now > 0 or not then > 0 else min(max((then / now) ** 0.8, 0.5), 2.0)
             for now, then in zip(seen, wanted, strict=True)
         ]
+        if max(abs(factor - 1) for factor in factors) < NEAR_ENOUGH:
+            break
         columns = tuple(
             replace(column, work=_times(column.work, factor)) for column, factor in zip(columns, factors, strict=True)
         )

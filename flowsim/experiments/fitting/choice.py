@@ -3,15 +3,15 @@
 What dates cannot tell is not hidden: boards that cannot be told apart are shown as a band, with what would tell.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import Final
 
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.team_history import TeamHistory
-from flowsim.experiments.fitting.board import FittedBoard, fitted
-from flowsim.experiments.fitting.score import Score, scored
+from flowsim.experiments.fitting.board import Basis, FittedBoard, board_of
+from flowsim.experiments.fitting.score import Judge, Score
 
 BUSY_SHARES: Final = (1.0, 0.75, 0.5, 0.3)
 """How much of a stay is work, on the boards that are tried."""
@@ -76,17 +76,33 @@ def chosen(
     Raises:
         CannotBeFitted: no board can be made.
     """
+    for told in choosing(history, shares, name=name):
+        if isinstance(told, Chosen):
+            return told
+        if pause(told):
+            return None
+    return None
+
+
+def choosing(
+    history: TeamHistory, shares: Sequence[float] = BUSY_SHARES, *, name: str = ""
+) -> Iterator[float | Chosen]:
+    """What share of the work is done, again and again, and at the end what was found.
+
+    Raises:
+        CannotBeFitted: no board can be made.
+    """
+    yield 0.0
+    basis, judge = Basis.of(history), Judge(history)
     boards: dict[float, FittedBoard] = {}
     judged: dict[float, Score] = {}
     for count, busy in enumerate(shares):
-        if pause(count / len(shares)):
-            return None
-        boards[busy] = fitted(history, busy, name=name)
-        if pause((count + 0.5) / len(shares)):
-            return None
-        score = scored(history, busy)
+        yield count / len(shares)
+        boards[busy] = board_of(basis, busy, name=name)
+        yield (count + 0.5) / len(shares)
+        score = judge.score(busy)
         if score is not None and isfinite(score.board.cycle_time):
             judged[busy] = score
     best = min(judged, key=lambda busy: judged[busy].board.cycle_time, default=shares[0])
     as_good = [busy for busy in judged if judged[busy].board.cycle_time <= AS_GOOD * judged[best].board.cycle_time]
-    return Chosen(boards[best], judged.get(best), tuple((boards[busy], judged[busy]) for busy in as_good))
+    yield Chosen(boards[best], judged.get(best), tuple((boards[busy], judged[busy]) for busy in as_good))

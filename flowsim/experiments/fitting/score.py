@@ -14,7 +14,7 @@ import numpy as np
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.team_history import TeamHistory
 from flowsim.engine import Simulation
-from flowsim.experiments.fitting.board import fitted
+from flowsim.experiments.fitting.board import Basis, board_of
 from flowsim.experiments.fitting.laws import Floats
 from flowsim.experiments.fitting.lived import Lived, day_of, lived, until
 from flowsim.metrics.first_entries import first_entries
@@ -22,7 +22,7 @@ from flowsim.metrics.first_entries import first_entries
 KNOWN: Final = 0.7
 """The part of a history that a board knows; on the rest it is judged."""
 
-RUNS: Final = 20
+RUNS: Final = 12
 MOST_ARRIVALS: Final = 3_000
 """Items that come on a board within a run; a longer history is played in its last part alone."""
 
@@ -62,17 +62,29 @@ def wasserstein(one: Floats, other: Floats) -> float:
     return float(np.mean(np.abs(first - second)))
 
 
+class Judge:
+    """Judges boards of a history by its last part; `can` says whether enough was finished for that."""
+
+    def __init__(self, history: TeamHistory) -> None:
+        self._whole = whole = lived(history)
+        split = int(whole.days * KNOWN)
+        self._days = whole.days - split
+        self._earlier, self._later = _window(whole, 0, split), _window(whole, split, whole.days)
+        self.can = min(len(self._earlier.cycle_times), len(self._later.cycle_times)) >= LEAST_ENDS
+        self._basis = Basis.of(until(history, day_of(whole.first, split - 1))) if self.can else None
+
+    def score(self, busy: float) -> Score | None:
+        """How well a board of the first part, on which so much of a stay is work, says what came then."""
+        if self._basis is None:
+            return None
+        board = board_of(self._basis, busy)
+        played = _played(board.scenario, self._whole.days, float(self._whole.arrivals.mean()), self._days)
+        return Score(_apart(played, self._later), _apart(self._earlier, self._later), self._days)
+
+
 def scored(history: TeamHistory, busy: float) -> Score | None:
     """How well a board of the first part of a history says what came then; None where too little was finished."""
-    whole = lived(history)
-    split = int(whole.days * KNOWN)
-    before = until(history, day_of(whole.first, split - 1))
-    earlier, later = _window(whole, 0, split), _window(whole, split, whole.days)
-    if len(later.cycle_times) < LEAST_ENDS or len(earlier.cycle_times) < LEAST_ENDS:
-        return None
-    board = fitted(before, busy)
-    played = _played(board.scenario, whole.days, float(whole.arrivals.mean()), whole.days - split)
-    return Score(_apart(played, later), _apart(earlier, later), whole.days - split)
+    return Judge(history).score(busy)
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ class Faces:
             name=self._name_of(card),
             title=session.view.title_of(card),
             time=short_time(age, session.scenario.time_unit),
-            note=BRIEF_STATE_WORDS.get(position.state, "") if batch is None else phrase("batch {0}/{1}", *batch),
+            note=self._note(position.state) if batch is None else phrase("batch {0}/{1}", *batch),
             colour=self._class_colour(card),
             progress=self._progress(card, position.state),
             setting_up=position.state is CardState.SETUP,
@@ -111,6 +111,10 @@ class Faces:
             brief_time=whole_time(age, session.scenario.time_unit),
             with_person=position.worker >= 0 and bool(session.scenario.people) and width >= ROOMY_CARD,
         )
+
+    def _note(self, state: CardState) -> str:
+        """What a card does, in a word; where nothing is known but that it is there, nothing."""
+        return BRIEF_STATE_WORDS.get(state, "") if self._session.scenario.tells_of_work else ""
 
     def skipped(self, card: CardId) -> tuple[int, ...]:
         """The columns whose work on `card` people left undone, by the moment on view."""

@@ -14,11 +14,11 @@ from flowsim.ui.text.language import plain, tr
 SCENARIOS = "flowsim (*.flowsim *.flowsim-exercise *.html)"
 
 
-def ask_which_to_open(parent: QWidget, title: str, folder: str) -> Path | None:
-    """Let a person choose a scenario to open; None if they do not."""
+def ask_which_to_open(parent: QWidget, title: str, folder: str, kinds: str = SCENARIOS) -> Path | None:
+    """Let a person choose a scenario to open, or another kind of file; None if they do not."""
     dialog = _dialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilter(SCENARIOS)
+    dialog.setNameFilter(kinds)
     dialog.setDirectory(folder)
     return _chosen(dialog)
 

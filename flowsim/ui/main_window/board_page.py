@@ -21,6 +21,7 @@ from flowsim.metrics import Bottleneck, Figures, RunView, figures_of, people_of,
 from flowsim.metrics.bottleneck import IDLE
 from flowsim.session import dice
 from flowsim.session.changes import Changes
+from flowsim.session.history_session import why_fixed
 from flowsim.session.pins import Pins
 from flowsim.session.player import first_speed
 from flowsim.session.scenario_edits import Edit
@@ -372,6 +373,12 @@ class BoardPage(QWidget):
         compared = self.pins.compared_with(self.session.view, ended=ended)
         words = "" if compared is None else messages.as_it_was(*compared)
         self.figures.show_differences(self.session.scenario, figures, compared, words)
+
+    def can_be_played(self) -> bool:
+        """Whether what is on view can be played otherwise; a team's history is told to be fixed."""
+        if self.session.is_fixed:
+            self.tell_refusal(shown(why_fixed()))
+        return not self.session.is_fixed
 
     def tell_refusal(self, reason: str) -> None:
         """Say why something is not done."""

@@ -81,6 +81,8 @@ class FileCommands(QObject):
 
     def save_as(self) -> bool:
         """Save to a file a person chooses; whether it is saved."""
+        if not self._page.can_be_played():
+            return False
         path = ask_where_to_save(self._window, tr("Save as"), self._suggested("flowsim"), SCENARIOS)
         return path is not None and self._save_to(path)
 

@@ -49,7 +49,7 @@ class LaboratoryDoor:
         """The experiments on the board that is open; its run goes on, or stands, as people left it."""
         self._back()
         board = self._page_on_view()
-        if board is None:
+        if board is None or not board.can_be_played():
             return
         if self.page is None:
             self.page = self._made(board)
@@ -62,7 +62,7 @@ class LaboratoryDoor:
     def ask_about(self, path: str) -> None:
         """What if the setting with this path were different?"""
         self.show()
-        if self.page is not None:
+        if self.on_view and self.page is not None:
             self.page.ask_about(path)
 
     def set_theme(self, theme: Theme) -> None:
@@ -126,7 +126,7 @@ class LaboratoryDoor:
             return
         card = board.inspector.card
         self.show()
-        if self.page is not None:
+        if self.on_view and self.page is not None:
             self.page.ask_about_card(card)
 
     def _ask_about_column(self, field: str) -> None:

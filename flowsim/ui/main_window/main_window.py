@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar()
         self.opening = Opening(
             self, settings, self.files, self.notices, lambda: self.page, self.show_session, self.show_gallery,
-            self._warming.wait, clock,
+            self._warming.wait, clock, lambda: self.theme,
         )  # fmt: skip
         self.safety = Safety(
             self.notices, settings, recovery, clock, lambda: self.page,
@@ -208,7 +208,6 @@ class MainWindow(QMainWindow):
         its_own: dict[Act, Callable[[], object]] = {
             Act.SHOW_GALLERY: self.show_gallery,
             Act.NEW_WINDOW: self.another_asked.emit,
-            Act.ASK_AND_OPEN: self.opening.ask_and_open,
             Act.CLOSE: self.close,
             Act.SHOW_COMMANDS: lambda: self.application.show_commands(self.menu_actions.values()),
             Act.TOGGLE_MOTION: self.toggle_motion,
@@ -218,7 +217,7 @@ class MainWindow(QMainWindow):
         board = BoardCommands(lambda: self.page, lambda: self.theme)
         return (
             its_own | board.callbacks() | self.files.callbacks() | self.application.callbacks()
-            | self.laboratory.callbacks() | self.workshop.callbacks()
+            | self.laboratory.callbacks() | self.workshop.callbacks() | self.opening.callbacks()
         )  # fmt: skip
 
     def _follow_exercise(self, path: Path) -> None:

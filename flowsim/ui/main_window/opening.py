@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
+from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.file_commands import FileCommands
+from flowsim.ui.main_window.history_files import HistoryFiles, is_history
 from flowsim.ui.main_window.notice_bar import NoticeBar
 from flowsim.ui.main_window.settings import Settings
+from flowsim.ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from flowsim.session.session import Session
@@ -29,6 +32,7 @@ class Opening(QObject):
         self, window: QWidget, settings: Settings, files: FileCommands, notices: NoticeBar,
         page_on_view: "Callable[[], BoardPage | None]", show: "Callable[[Session], None]",
         show_gallery: Callable[[], None], ready: Callable[[], None], clock: Callable[[], float],
+        theme: Callable[[], Theme],
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._settings = settings
@@ -40,6 +44,13 @@ class Opening(QObject):
         self._ready = ready
         self._clock = clock
         self._before: Session | None = None
+        self.histories = HistoryFiles(
+            window, settings, theme, files.may_leave, self.show_at_pace, page_on_view, ready, clock
+        )
+
+    def callbacks(self) -> dict[Act, Callable[[], object]]:
+        """What is done here."""
+        return {Act.ASK_AND_OPEN: self.ask_and_open, Act.IMPORT_HISTORY: self.histories.ask}
 
     def play_exercise(self, path: Path) -> None:
         """Open an exercise and let it flow; one that is played by hand waits for hands."""
@@ -82,8 +93,10 @@ class Opening(QObject):
             self.open_instead(path)
 
     def open_instead(self, path: Path) -> None:
-        """Open a file, if what is on view may be left."""
-        if self._files.may_leave():
+        """Open a file, if what is on view may be left; another tool's export is asked about first."""
+        if is_history(path):
+            self.histories.begin(path)
+        elif self._files.may_leave():
             self.open_file(path)
 
     def open_file(self, path: Path, *, as_template: bool = False) -> bool:

@@ -129,7 +129,7 @@ class WorkshopDoor(QObject):
         """The rounds of what is open."""
         self.stop_presenting()
         board = self._page_on_view()
-        if board is None:
+        if board is None or not board.can_be_played():
             return
         if self.page is None:
             self.page = self._made(board.session)

@@ -111,7 +111,8 @@ class CardHistory(QWidget):
 def _row(run: RunView, step: CardStep, skipped: Sequence[int]) -> tuple[str, str, str]:
     """When, what and for how long; and the columns whose work was left undone when it was moved on from there."""
     unit, state = run.scenario.time_unit, STATE_WORDS[step.state]
-    what = state if step.column < 0 else phrase("{0}: {1}", run.scenario.columns[step.column].title, state)
+    title = "" if step.column < 0 else run.scenario.columns[step.column].title
+    what = state if step.column < 0 else phrase("{0}: {1}", title, state) if run.scenario.tells_of_work else title
     if step.people > 1:
         what = phrase("{0} by {1} people", what, step.people)
     if skipped:

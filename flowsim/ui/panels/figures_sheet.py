@@ -105,7 +105,10 @@ class FiguresSheet(QFrame):
         self.wip.show_value(rounded(figures.wip), self.tr("on average"), now)
         waited = self.tr("the rest is waiting") if figures.flow_efficiency < 0.995 else self.tr("nobody had to wait")
         note = waited if n else self.tr("none finished yet")
-        self.efficiency.show_value(percent(figures.flow_efficiency), "%" if n else "", note)
+        known = isfinite(figures.flow_efficiency)
+        if n and not known:
+            note = self.tr("days do not tell")
+        self.efficiency.show_value(percent(figures.flow_efficiency), "%" if known else "", note)
         self._show_basis(scenario, figures)
 
     def _show_basis(self, scenario: Scenario, figures: Figures) -> None:

@@ -1,0 +1,90 @@
+"""The items of a history once more, on the board that was fitted to it.
+
+They come when they came, and bring work by chance: what then differs from what happened is the board's doing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from flowsim.domain.distributions import Constant, Distribution, Empirical, Exponential, Gamma, Lognormal, Weibull
+from flowsim.domain.scenario import ExplicitCard, Scenario
+from flowsim.domain.team_history import TeamHistory
+from flowsim.engine import Simulation
+from flowsim.experiments.fitting.board import FittedBoard
+from flowsim.experiments.fitting.laws import Floats
+from flowsim.experiments.fitting.lived import lived
+from flowsim.experiments.forecast import delivered
+
+NOON: Final = 0.5
+REPLAYS: Final = 8
+MOST_ITEMS: Final = 20_000
+"""Items of a history that are played once more; of a longer one, its last."""
+
+
+@dataclass(frozen=True, eq=False)
+class Flows:
+    """By day, how many items had been started and finished by the team, and finished on the board with its arrivals."""
+
+    days: Floats
+    started: Floats
+    finished: Floats
+    on_the_board: Floats
+
+
+def replayed(history: TeamHistory, board: FittedBoard, seed: int = 1) -> Scenario:
+    """The board with the arrivals of the history; work and columns that are passed by are drawn from its laws."""
+    its = lived(history)
+    rng = np.random.default_rng(seed)
+    days = np.flatnonzero(its.arrivals)
+    came = np.repeat(days, its.arrivals[days])[-MOST_ITEMS:] + NOON
+    works = [_drawn(column.work, len(came), rng) for column in board.columns]
+    passes = [rng.random(len(came)) < column.skipped for column in board.columns]
+    ids = [column.id for column in board.scenario.columns]
+    cards = tuple(
+        ExplicitCard(
+            arrives=float(when),
+            class_=board.scenario.classes[0].id,
+            service={id_: 0.0 if by[at] else float(work[at]) for id_, work, by in zip(ids, works, passes, strict=True)},
+        )
+        for at, when in enumerate(came.tolist())
+    )
+    return replace(board.scenario, cards=cards, seed=seed)
+
+
+def _drawn(law: Distribution, many: int, rng: np.random.Generator) -> Floats:
+    match law:
+        case Constant(value=value):
+            return np.full(many, value)
+        case Exponential(mean=mean):
+            return rng.exponential(mean, many)
+        case Gamma(mean=mean, cv=cv):
+            return rng.gamma(1 / cv**2, mean * cv**2, many)
+        case Lognormal(mean=mean, cv=cv):
+            sigma = np.sqrt(np.log1p(cv * cv))
+            return rng.lognormal(np.log(mean) - sigma * sigma / 2, sigma, many)
+        case Weibull(scale=scale, shape=shape):
+            return scale * rng.weibull(shape, many)
+        case Empirical(values=values):
+            return rng.choice(np.array(values), many)
+        case _:
+            raise NotImplementedError(law.kind)
+
+
+def flows(history: TeamHistory, board: FittedBoard) -> Flows:
+    """What the team finished, and what the board does with the same arrivals, on average over some replays."""
+    its = lived(history)
+    evenings = np.arange(1.0, its.days + 1)
+    ends = [(moment.day - its.first).days for item in its.items if (moment := item.entered[-1]) is not None]
+    finished = np.searchsorted(np.sort(np.array(ends)), evenings).astype(np.float64)
+    runs = [_finished(replayed(history, board, seed), evenings) for seed in range(1, REPLAYS + 1)]
+    return Flows(evenings, np.cumsum(its.arrivals).astype(np.float64), finished, np.mean(runs, axis=0))
+
+
+def _finished(scenario: Scenario, evenings: Floats) -> Sequence[float]:
+    run = Simulation(scenario)
+    run.advance_to(float(evenings[-1]))
+    found: Sequence[float] = np.searchsorted(delivered(run.trace.rows()), evenings, side="right").tolist()
+    return found

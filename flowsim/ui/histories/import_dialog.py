@@ -1,0 +1,255 @@
+"""A team's export becomes a board, in three steps: what was read, which column is what, the board and how well it fits.
+
+Reading and fitting go on in a thread beside the window; what is decided in one step is kept in all. The file itself is
+read once, and nothing of it leaves the machine.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from flowsim.charts.fit_chart import Fit
+from flowsim.domain.phrases import Phrase
+from flowsim.domain.team_history import TeamHistory
+from flowsim.experiments.fitting import CannotBeFitted, Chosen, choosing
+from flowsim.experiments.fitting.outlook import outlook
+from flowsim.experiments.fitting.replay import flows
+from flowsim.storage.histories import Choices
+from flowsim.storage.histories.preview import Preview, preview_of
+from flowsim.storage.histories.reading import LARGEST_FILE
+from flowsim.ui.experiments.background import Background, Stopped, Task
+from flowsim.ui.histories.board_step import BoardStep
+from flowsim.ui.histories.columns_step import ColumnsStep
+from flowsim.ui.histories.parts import made_button
+from flowsim.ui.histories.read_step import ReadStep
+from flowsim.ui.style.theme import SPACE_2, SPACE_4, SPACE_6, Theme, px
+from flowsim.ui.text.language import shown, tr
+
+WIDTH: Final = 720
+HEIGHT: Final = 620
+
+
+@dataclass(frozen=True)
+class Found:
+    """A board that was fitted to a history."""
+
+    history: TeamHistory
+    chosen: Chosen
+
+
+class ImportDialog(QDialog):
+    """Asks about the file at `path`.
+
+    Signals: `board_asked` (a `Found`), `history_asked` (a `TeamHistory`, to look at), `problems_asked` (a `TeamHistory`
+    whose rows that are not used are to be saved). It stays open until one of the first two closes it.
+    """
+
+    board_asked = Signal(object)
+    history_asked = Signal(object)
+    problems_asked = Signal(object)
+
+    def __init__(self, path: Path, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Import a team's history"))
+        self._path = path
+        self._data: bytes | None = None
+        self._choices = Choices()
+        self._preview: Preview | None = None
+        self.found: Found | None = None
+        self._fitted_for: TeamHistory | None = None
+        self.background = Background(self)
+        self.where = QLabel()
+        self.where.setObjectName("small")
+        self.title = QLabel()
+        self.title.setObjectName("headline")
+        self.read, self.columns, self.board = ReadStep(), ColumnsStep(), BoardStep(theme)
+        self.steps = QStackedWidget()
+        for page in (self.read, self.columns, self.board):
+            self.steps.addWidget(page)
+        self.read.answered.connect(lambda order: self._decide(dates=order))
+        self.read.zone_chosen.connect(lambda zone: self._decide(zone=zone))
+        self.read.save_asked.connect(self._save_problems)
+        self.columns.chosen.connect(self._choose_column)
+        self.back = made_button(self.tr("Back"))
+        self.look = made_button(self.tr("Look at what happened"))
+        self.next = made_button(self.tr("Next"), "primary")
+        self.next.setDefault(True)
+        self.cancel = made_button(self.tr("Cancel"), "flat")
+        self.back.clicked.connect(lambda: self._go(-1))
+        self.next.clicked.connect(lambda: self._go(1))
+        self.look.clicked.connect(self._look)
+        self.cancel.clicked.connect(self.reject)
+        self._lay_out()
+        self.resize(QSize(px(WIDTH), px(HEIGHT)).boundedTo(parent.size() - QSize(SPACE_6, SPACE_6)))
+        self._follow()
+        self._read()
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE_2)
+        foot.addWidget(self.back)
+        foot.addStretch(1)
+        for button in (self.cancel, self.look, self.next):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_4)
+        column.setSpacing(SPACE_2)
+        column.addWidget(self.where)
+        column.addWidget(self.title)
+        column.addSpacing(SPACE_2)
+        column.addWidget(self.steps, 1)
+        column.addLayout(foot)
+
+    @property
+    def history(self) -> TeamHistory | None:
+        """What was read, as far as everything is decided."""
+        return None if self._preview is None else self._preview.history
+
+    # What is decided
+
+    def _decide(self, **choices: Any) -> None:
+        self._choices = replace(self._choices, **choices)
+        self._read()
+
+    def _choose_column(self, key: str, meaning: str) -> None:
+        assert self._preview is not None
+        guessed = dict(zip(self.columns.fields, self._preview.meanings or (), strict=False))
+        self._decide(columns={**guessed, **self._choices.columns, key: meaning})
+
+    def _go(self, way: int) -> None:
+        place = self.steps.currentIndex() + way
+        if place == self.steps.count():
+            if self.found is not None:
+                self.board_asked.emit(self.found)
+            return
+        self.steps.setCurrentIndex(place)
+        if place == self.steps.count() - 1:
+            self._fit()
+        self._follow()
+
+    def _look(self) -> None:
+        if self.history is not None:
+            self.history_asked.emit(self.history)
+
+    def _save_problems(self) -> None:
+        if self.history is not None:
+            self.problems_asked.emit(self.history)
+
+    # Work beside the window
+
+    def _read(self) -> None:
+        """Read the file with what is decided; the page stays as it is until that is done."""
+        self.background.cancel()
+        self.found, self._fitted_for = None, None
+        choices = self._choices
+
+        def work(_: Stopped) -> Iterator[object]:
+            if self._data is None:
+                with self._path.open("rb") as file:
+                    self._data = file.read(LARGEST_FILE + 1)
+            yield preview_of(self._data, choices)
+
+        self._begin(work, self._show_preview)
+
+    def _show_preview(self, its: object) -> None:
+        assert isinstance(its, Preview)
+        self._preview = its
+        self.read.show_preview(its)
+        self.columns.show_preview(its)
+        self._follow()
+
+    def _fit(self) -> None:
+        history = self.history
+        if history is None or self._fitted_for is history:
+            return
+        self._fitted_for = history
+        self.board.show_progress(0.0)
+        name = self._path.stem[:200]
+
+        def work(stopped: Stopped) -> Iterator[object]:
+            try:
+                for told in choosing(history, name=name):
+                    if stopped():
+                        return
+                    yield told if isinstance(told, float) else (told, _fit_of(history, told), outlook(history))
+            except CannotBeFitted as reason:
+                yield str(reason), outlook(history)
+
+        self._begin(work, self._show_fit)
+
+    def _show_fit(self, told: object) -> None:
+        match told:
+            case float(share):
+                self.board.show_progress(share)
+            case (Chosen() as found, Fit() as fit, (None | Phrase()) as more) if self._fitted_for is not None:
+                self.found = Found(self._fitted_for, found)
+                self.board.show_board(found, fit, more)
+            case (str(reason), (None | Phrase()) as more):
+                self.board.show_reason(shown(reason), more)
+            case _:
+                pass
+        self._follow()
+
+    def _begin(self, work: Callable[[Stopped], Iterator[object]], told: Callable[[object], None]) -> Task:
+        task = self.background.begin(work)
+        task.told.connect(told)
+        task.failed.connect(self._tell_failed)
+        return task
+
+    def _tell_failed(self, error: Exception) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        self.tell_failed(error, self._path.name)
+
+    def tell_failed(self, error: OSError, name: str) -> None:
+        """A file could not be read or written."""
+        reason = error.strerror or str(error)
+        self.read.headline.setText(tr("{0}: {1}").format(name, reason[:1].upper() + reason[1:]))
+
+    def _follow(self) -> None:
+        place, last = self.steps.currentIndex(), self.steps.count() - 1
+        titles = (
+            self.tr("What was read"),
+            self.tr("Which column is what?"),
+            self.tr("The board, and how well it fits"),
+        )
+        step = self.tr("Step {0} of {1}").format(place + 1, last + 1)
+        self.where.setText(f"{step}  ·  {self._path.name}")
+        self.title.setText(titles[place])
+        self.back.setEnabled(place > 0)
+        has_columns = self.history is not None and len(self.history.columns) > 1
+        self.look.setVisible(place == last and has_columns)
+        self.next.setText(self.tr("Open the board") if place == last else self.tr("Next"))
+        stuck = self.history is None and not (place == 0 and self._may_choose_columns)
+        self.next.setEnabled(self.found is not None if place == last else not stuck)
+
+    @property
+    def _may_choose_columns(self) -> bool:
+        """Whether a file that tells nothing may do so once its columns are known."""
+        its = self._preview
+        return (
+            its is not None and its.problem is not None and its.problem.kind == "no-dates" and its.meanings is not None
+        )
+
+    # The end
+
+    @override
+    def done(self, result: int) -> None:
+        self.background.leave()
+        super().done(result)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.background.leave()
+        super().closeEvent(event)
+
+
+def _fit_of(history: TeamHistory, found: Chosen) -> Fit:
+    seen = flows(history, found.board)
+    return Fit(seen.days, seen.started, seen.finished, seen.on_the_board, found.board.scenario.calendar)

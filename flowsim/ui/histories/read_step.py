@@ -1,0 +1,103 @@
+"""First page of an import: what was read, its first rows, what was not used, and the question that may be open."""
+
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from flowsim.storage.histories.preview import Preview
+from flowsim.ui.histories.parts import fill, list_of, made_button, table_of
+from flowsim.ui.histories.words import details, headline, rejected_lines
+from flowsim.ui.style.theme import SPACE_2, px
+from flowsim.ui.text.language import shown
+from flowsim.ui.widgets.choice_field import ChoiceField
+from flowsim.ui.widgets.wrapped_label import WrappedLabel
+
+TABLE_HEIGHT = 214
+LIST_HEIGHT = 92
+
+
+class ReadStep(QWidget):
+    """Shows a `Preview`. Signals: `answered` (an order of day and month), `zone_chosen`, `save_asked` (the rows)."""
+
+    answered = Signal(str)
+    zone_chosen = Signal(str)
+    save_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.headline = WrappedLabel(role="title")
+        self.details = WrappedLabel(role="quiet")
+        self.question = WrappedLabel()
+        self.day_first = made_button(self.tr("The day comes first"))
+        self.month_first = made_button(self.tr("The month comes first"))
+        self.day_first.clicked.connect(lambda: self.answered.emit("day first"))
+        self.month_first.clicked.connect(lambda: self.answered.emit("month first"))
+        self._asked = QWidget()
+        row = QHBoxLayout(self._asked)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.day_first)
+        row.addWidget(self.month_first)
+        row.addStretch(1)
+        zones = [("", self.tr("this computer's")), *((name, name) for name in sorted(available_timezones()))]
+        self.zone = ChoiceField(self.tr("Time zone of the team"), zones)
+        self.zone.show_value("")
+        self.zone.asked.connect(lambda zone: self.zone_chosen.emit(zone))
+        self._zone_row = QWidget()
+        zone_row = QHBoxLayout(self._zone_row)
+        zone_row.setContentsMargins(0, 0, 0, 0)
+        zone_row.addWidget(QLabel(self.tr("Times of day are those of")))
+        zone_row.addWidget(self.zone)
+        zone_row.addStretch(1)
+        self.rows = table_of(self.tr("First rows of the file"))
+        self.rows.setFixedHeight(px(TABLE_HEIGHT))
+        self._not_used = QLabel()
+        self._not_used.setObjectName("small")
+        self.rejected = list_of(self.tr("Rows that are not used"))
+        self.rejected.setFixedHeight(px(LIST_HEIGHT))
+        self.save = made_button(self.tr("Save the list …"), "flat")
+        self.save.clicked.connect(self.save_asked)
+        foot = QHBoxLayout()
+        foot.addWidget(self._not_used, 1)
+        foot.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, SPACE_2, 0)
+        column.setSpacing(SPACE_2)
+        for part in (self.headline, self.details, self.question, self._asked, self._zone_row, self.rows):
+            column.addWidget(part)
+        column.addLayout(foot)
+        column.addWidget(self.rejected)
+        column.addStretch(1)
+
+    def show_preview(self, its: Preview) -> None:
+        """Show what was read, or why nothing could be."""
+        history, question = its.history, its.question
+        self.rows.setVisible(bool(its.header))
+        fill(self.rows, its.header, its.rows)
+        self.question.setVisible(question is not None)
+        self._asked.setVisible(question is not None)
+        if question is not None:
+            self.headline.setText(self.tr("One question first"))
+            self.question.setText(_sentence(shown(question.question)))
+        elif its.problem is not None:
+            self.headline.setText(self.tr("This file cannot be used"))
+        if its.problem is not None:
+            self.details.setText(_sentence(shown(its.problem.message)))
+        else:
+            self.details.setText("" if history is None else "\n".join(details(history)))
+        self.details.setVisible(bool(self.details.text()))
+        timed = history is not None and any(each and each.at for item in history.items for each in item.entered)
+        self._zone_row.setVisible(timed)
+        lines = [] if history is None else rejected_lines(history)
+        self.rejected.setPlainText("\n".join(lines))
+        self.rejected.setVisible(bool(lines))
+        self.save.setVisible(bool(lines))
+        if history is not None:
+            self.headline.setText(headline(history))
+            used = self.tr("{0} rows are not used:").format(f"{len(lines):,}")
+            self._not_used.setText(used if lines else self.tr("Every row was used."))
+        self._not_used.setVisible(history is not None)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}" if text.endswith((".", "?")) else f"{text[:1].upper()}{text[1:]}."

@@ -5,7 +5,8 @@ counts days from the first midnight, and everything is said to happen at noon of
 on one day entered them at one instant. What a card does in a column is not known either: it is there (READY, as a card
 in a queue is), and nobody is said to work.
 
-Left out are items that never came to the board, and those whose beginning is not in the file.
+Left out are items that never came to the board, and those whose beginning is not in the file. What was given up, nobody
+says when, goes when it was last heard of.
 """
 
 from collections import Counter
@@ -107,10 +108,11 @@ def _rows(history: TeamHistory, item: HistoryItem, card: CardId, first: date) ->
         if moment is not None and history.columns[start + at].name not in item.skipped:
             here = max(here, (moment.day - first).days + NOON)
             rows.append((here, card, at, CardState.READY, NO_WORKER))
-    ended = item.entered[-1] if item.finished else item.cancelled_on if item.cancelled else None
-    if ended is not None:
+    ended = item.entered[-1] if item.finished else item.cancelled_on
+    if item.finished or item.cancelled:
         state = CardState.DELIVERED if item.finished else CardState.DROPPED
-        rows.append((max(here, (ended.day - first).days + NOON), card, BACKLOG, state, NO_WORKER))
+        gone = here if ended is None else max(here, (ended.day - first).days + NOON)
+        rows.append((gone, card, BACKLOG, state, NO_WORKER))
     return rows
 
 

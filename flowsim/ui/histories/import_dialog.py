@@ -228,6 +228,8 @@ class ImportDialog(QDialog):
         self.next.setText(self.tr("Open the board") if place == last else self.tr("Next"))
         stuck = self.history is None and not (place == 0 and self._may_choose_columns)
         self.next.setEnabled(self.found is not None if place == last else not stuck)
+        if self.next.isEnabled() and not self.read.asks:
+            self.next.setFocus()
 
     @property
     def _may_choose_columns(self) -> bool:

@@ -69,6 +69,11 @@ class ReadStep(QWidget):
         column.addWidget(self.rejected)
         column.addStretch(1)
 
+    @property
+    def asks(self) -> bool:
+        """Whether a question is open."""
+        return not self._asked.isHidden()
+
     def show_preview(self, its: Preview) -> None:
         """Show what was read, or why nothing could be."""
         history, question = its.history, its.question

@@ -98,7 +98,7 @@ class Timeline(QWidget):
         past = session.past_on_view
         self._when.setText(shown(moment(session.view.now, session.scenario.time_unit)))
         self.back.setEnabled(past)
-        self.branch.setVisible(session.looks_back)
+        self.branch.setVisible(session.looks_back and not session.is_fixed)
         self.track.show_session(session)
 
 

@@ -1,0 +1,219 @@
+"""A team's export on its way through the window: by menu, by drop, back and forth, to a board or to what happened."""
+
+import csv
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from flowsim.session.history_session import HistorySession, why_fixed
+from flowsim.ui.histories.import_dialog import ImportDialog
+from flowsim.ui.main_window.actions import Act
+from tests.storage.histories.test_against_the_truth import FILES, REFERENCE
+from tests.ui.visitor import Visitor
+
+SMALL = "24-formula-titles.csv"
+
+
+def begun(visitor: Visitor, path: Path) -> ImportDialog:
+    dialog = visitor.window.opening.histories.begin(path)
+    visitor.until(lambda: dialog._preview is not None)
+    return dialog
+
+
+def opened(visitor: Visitor, name: str) -> ImportDialog:
+    return begun(visitor, REFERENCE / "files" / name)
+
+
+def to_the_board(visitor: Visitor, dialog: ImportDialog) -> None:
+    visitor.click(dialog.next)
+    visitor.click(dialog.next)
+    give_up = time.monotonic() + 60
+    while dialog.board.is_busy:
+        assert time.monotonic() < give_up, "waited in vain"
+        time.sleep(0.05)  # Qt's own waiting keeps Python's lock, and the fit would stand still
+        QTest.qWait(1)
+
+
+def test_a_file_that_is_dropped_is_read_and_told(visitor: Visitor) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(REFERENCE / "files" / "20-bad-rows.csv"))])
+    buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    over = QDragEnterEvent(QPoint(100, 100), Qt.DropAction.CopyAction, mime, buttons, none)
+    QApplication.sendEvent(visitor.window, over)
+    assert over.isAccepted()
+    drop = QDropEvent(QPointF(100, 100), Qt.DropAction.CopyAction, mime, buttons, none)
+    QApplication.sendEvent(visitor.window, drop)
+    dialog = visitor.window.opening.histories.dialog
+    assert dialog is not None
+    visitor.until(lambda: dialog._preview is not None)
+    assert dialog.read.headline.text() == "50 items, 46 finished, 3 unfinished"
+    assert dialog.read.details.text().splitlines() == [
+        "Read as a table with beginnings and ends.", "Columns: Start → End.",
+        "1 item has no beginning, and counts as begun when it ended.",
+    ]  # fmt: skip
+    lines = dialog.read.rejected.toPlainText().splitlines()
+    assert len(lines) == len(FILES["20-bad-rows.csv"]["rejected"])
+    assert lines[0] == "Row 7: XS-4: End 2025-04-04 is before Start 2025-04-05"
+    assert dialog.read.rows.item(0, 1) is not None
+    dialog.reject()
+
+
+def test_what_can_be_read_in_two_ways_is_asked_first(visitor: Visitor) -> None:
+    dialog = opened(visitor, "05-aa-ambiguous.csv")
+    assert not dialog.next.isEnabled()
+    assert dialog.read.question.text().startswith("All dates can be read in two ways, such as 02/07/2024")
+    visitor.click(dialog.read.month_first)
+    visitor.until(lambda: dialog.history is not None)
+    assert dialog.next.isEnabled()
+    history = dialog.history
+    assert history is not None
+    true = {tuple(its["entered"]) for its in _readings()["month_first"]}
+    assert {tuple(each and each.day.isoformat() for each in item.entered) for item in history.items} == true
+    dialog.reject()
+
+
+def _readings() -> dict[str, list[dict[str, list[str | None]]]]:
+    import json
+
+    truth = json.loads((REFERENCE / "truth.json").read_text(encoding="utf-8"))
+    readings = truth["files"]["05-aa-ambiguous.csv"]["readings"]
+    return {name: its["items"] for name, its in readings.items()}
+
+
+def test_a_column_can_be_said_to_be_something_else_and_back_and_forth_loses_nothing(visitor: Visitor) -> None:
+    dialog = opened(visitor, "08-azure-devops.csv")
+    visitor.click(dialog.next)
+    assert [(key, field.currentText()) for key, field in dialog.columns.fields.items()] == [
+        ("ID", "id"), ("Work Item Type", "class"), ("Title", "title"), ("State", "state"), ("Tags", "not used"),
+        ("Activated Date", "work begins"), ("Closed Date", "finished"), ("Parent", "not used"),
+    ]  # fmt: skip
+    dialog.columns.fields["Work Item Type"].asked.emit("ignore")
+    dialog.columns.fields["Tags"].asked.emit("class")
+    visitor.until(lambda: dialog.history is not None and dialog.history.items[1].class_ == "Expedite; Board")
+    visitor.click(dialog.back)
+    visitor.click(dialog.next)
+    assert dialog.columns.fields["Tags"].currentText() == "class"
+    assert dialog.columns.fields["Work Item Type"].currentText() == "not used"
+    dialog.reject()
+
+
+def test_a_log_says_itself_what_is_what(visitor: Visitor) -> None:
+    dialog = opened(visitor, "07-jira-transitions.csv")
+    visitor.click(dialog.next)
+    assert dialog.columns.fields == {}
+    assert "says itself" in dialog.columns.hint.text()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("name", ["21-empty.csv", "22-header-only.csv", "23-picture.csv"])
+def test_what_cannot_be_used_says_why_and_goes_no_further(visitor: Visitor, name: str) -> None:
+    dialog = opened(visitor, name)
+    assert dialog.read.headline.text() == "This file cannot be used"
+    assert dialog.read.details.text()
+    assert not dialog.next.isEnabled()
+    dialog.reject()
+
+
+def test_a_file_that_tells_nothing_is_told_what_its_columns_are(visitor: Visitor, tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    rows = "".join(f"x,2025-01-{day:02},y,2025-02-{day:02},2025-03-01\n" for day in range(1, 20))
+    path.write_text("who,begin of it,what,end of it,looked at\n" + rows, encoding="utf-8")
+    dialog = begun(visitor, path)
+    assert dialog.history is None
+    assert dialog.next.isEnabled()
+    visitor.click(dialog.next)
+    dialog.columns.fields["begin of it"].asked.emit("start")
+    dialog.columns.fields["end of it"].asked.emit("finish")
+    visitor.until(lambda: dialog.history is not None)
+    assert dialog.next.isEnabled()
+    dialog.reject()
+
+
+def test_the_board_opens_unsaved_with_what_happened_pinned(visitor: Visitor) -> None:
+    dialog = opened(visitor, SMALL)
+    to_the_board(visitor, dialog)
+    assert dialog.found is not None
+    assert dialog.board.columns.rowCount() == 5
+    assert dialog.board.plot.picture is not None
+    visitor.click(dialog.next)
+    visitor.until(lambda: visitor.page.isVisible())
+    session = visitor.session
+    assert [column.title for column in session.scenario.columns] == [
+        "Ready",
+        "Analysis",
+        "Development",
+        "Review",
+        "Test",
+    ]
+    assert session.file.unsaved
+    assert [str(pin.name) for pin in visitor.page.pins.pins] == ["the team"]
+    visitor.page.announce(session.play())
+    visitor.until(lambda: session.now > 1.0)
+    visitor.page.announce(session.pause())
+    session.file.mark_saved()
+
+
+def test_what_happened_can_be_looked_at_beside_the_board(visitor: Visitor) -> None:
+    dialog = opened(visitor, SMALL)
+    to_the_board(visitor, dialog)
+    visitor.click(dialog.look)
+    visitor.until(lambda: visitor.page.isVisible())
+    assert isinstance(visitor.session, HistorySession)
+    assert [str(pin.name) for pin in visitor.page.pins.pins] == ["the board"]
+    assert visitor.session.view.board_state.finished == 28
+    for act in (Act.SAVE, Act.SHOW_EXPERIMENTS, Act.SHOW_WORKSHOP, Act.ADD_CARD):
+        visitor.page.board.message.hush()
+        visitor.window.menu_actions[act].trigger()
+        assert visitor.page.board.message.said == f"{str(why_fixed())[:1].upper()}{str(why_fixed())[1:]}."
+    visitor.page.look(20.0)
+    assert visitor.page.timeline.branch.isHidden()
+
+
+def test_the_rows_that_are_not_used_are_saved(
+    visitor: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "rows.csv"
+    monkeypatch.setattr("flowsim.ui.main_window.history_files.ask_where_to_save", lambda *_: path)
+    dialog = opened(visitor, "20-bad-rows.csv")
+    visitor.click(dialog.read.save)
+    with path.open(newline="", encoding="utf-8") as file:
+        assert [row["row"] for row in csv.DictReader(file)] == [
+            str(its["row"]) for its in FILES["20-bad-rows.csv"]["rejected"]
+        ]
+    dialog.reject()
+
+
+def test_a_dialog_that_is_closed_in_the_middle_leaves_nothing_running(visitor: Visitor) -> None:
+    dialog = opened(visitor, "02-aa-skipped-dmy.csv")
+    visitor.click(dialog.next)
+    visitor.click(dialog.next)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert not dialog.background.busy
+
+
+def test_by_keys_alone(visitor: Visitor) -> None:
+    dialog = opened(visitor, SMALL)
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Space)
+    assert dialog.steps.currentIndex() == 2
+    dialog.reject()
+
+
+def test_a_place_that_is_gone_is_told(visitor: Visitor, tmp_path: Path) -> None:
+    dialog = visitor.window.opening.histories.begin(tmp_path / "gone.csv")
+    visitor.until(lambda: "gone.csv" in dialog.read.headline.text())
+    assert dialog.read.headline.text() == "gone.csv: No such file or directory"
+    dialog.reject()
+
+
+def test_the_place_under_the_dialog_is_the_window(visitor: Visitor) -> None:
+    dialog = opened(visitor, SMALL)
+    assert visitor.window.rect().contains(dialog.mapTo(dialog, QPoint()))
+    assert dialog.width() <= visitor.window.width()
+    dialog.reject()

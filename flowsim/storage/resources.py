@@ -50,6 +50,11 @@ def templates() -> list[tuple[Path, str]]:
     return [(file, str(json.loads(file.read_text(encoding="utf-8"))["name"])) for file in files]
 
 
+def example_history() -> Path:
+    """An invented team's export, to try an import with."""
+    return resources() / "histories" / "example-team.csv"
+
+
 def exercises() -> list[GalleryEntry]:
     """The built-in exercises, in the order the gallery shows them."""
     folder = resources() / "exercises"

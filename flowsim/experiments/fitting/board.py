@@ -20,7 +20,7 @@ import numpy as np
 from flowsim.domain.arrivals import Arrivals, ByPeriod, Period, Poisson
 from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.distributions import Constant, Distribution, with_mean
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Phrase, counted, phrase
 from flowsim.domain.scenario import CardClass, Column, Scenario
 from flowsim.domain.team_history import TeamHistory, ids_of
 from flowsim.domain.working_calendar import WorkingCalendar
@@ -99,7 +99,10 @@ class Basis:
             raise CannotBeFitted(phrase("the file does not say when work began, so no board can be made of it"))
         done = sum(item.finished and history.started(item) is not None for item in history.items)
         if done < LEAST_FINISHED:
-            raise CannotBeFitted(phrase("{0} items were finished: too few for a board", done))
+            few = counted(
+                "{0} items were finished: too few for a board", "{0} item was finished: too few for a board", done
+            )
+            raise CannotBeFitted(few)
         its = lived(history)
         return cls(history, its, tuple(law_of(stays) for stays in its.stays))
 
@@ -256,5 +259,7 @@ def _left_out(history: TeamHistory, its: Lived) -> Sequence[Phrase]:
         told.append(phrase("the time before {0} is not on the board", its.names[0]))
     cancelled = sum(item.cancelled for item in history.items)
     if cancelled:
-        told.append(phrase("{0} items were cancelled and are left out", cancelled))
+        told.append(
+            counted("{0} items were cancelled and are left out", "{0} item was cancelled and is left out", cancelled)
+        )
     return told

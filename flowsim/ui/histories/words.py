@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from flowsim.domain.phrases import counted, phrase
+from flowsim.domain.phrases import Counted, counted, phrase
 from flowsim.domain.team_history import Flag, Notice, TeamHistory
+from flowsim.domain.units import counted_as
 from flowsim.storage.histories.choices import Meaning
 from flowsim.ui.text.language import shown, tr
 
@@ -25,19 +26,20 @@ NOTICES: dict[Notice, str] = {
                           " cycle time."),
 }  # fmt: skip
 
-FLAGS: dict[Flag, tuple[str, str]] = {
-    "skipped-filled": ("{0} items passed a column by", "{0} item passed a column by"),
-    "out-of-order": ("{0} items entered columns out of their order", "{0} item entered columns out of their order"),
-    "moved-back": ("{0} items moved back", "{0} item moved back"),
-    "reopened": ("{0} items were reopened", "{0} item was reopened"),
-    "history-cut": ("{0} items begin before the file does", "{0} item begins before the file does"),
-    "row-wider-than-header": ("{0} rows are wider than the header", "{0} row is wider than the header"),
+FLAGS: dict[Flag, Counted] = {
+    "skipped-filled": counted("{0} items passed a column by", "{0} item passed a column by", 0),
+    "out-of-order": counted(
+        "{0} items entered columns out of their order", "{0} item entered columns out of their order", 0
+    ),
+    "moved-back": counted("{0} items moved back", "{0} item moved back", 0),
+    "reopened": counted("{0} items were reopened", "{0} item was reopened", 0),
+    "history-cut": counted("{0} items begin before the file does", "{0} item begins before the file does", 0),
+    "row-wider-than-header": counted("{0} rows are wider than the header", "{0} row is wider than the header", 0),
 }
-
-NO_START = (
+NO_START = counted(
     "{0} items have no beginning, and count as begun when they ended",
-    "{0} item has no beginning, and counts as begun when it ended",
-)
+    "{0} item has no beginning, and counts as begun when it ended", 0,
+)  # fmt: skip
 SHORTEST = 2
 """Columns of a history that tells of a beginning and an end alone."""
 
@@ -80,10 +82,9 @@ def details(history: TeamHistory) -> Sequence[str]:
         )
     lines += [shown(NOTICES[notice]) for notice in history.notices]
     for flag, many in history.warnings.items():
-        words = (
-            NO_START if flag == "skipped-filled" and len(history.columns) - history.start == SHORTEST else FLAGS[flag]
-        )
-        lines.append(f"{shown(counted(*words, many))}.")
+        no_start = flag == "skipped-filled" and len(history.columns) - history.start == SHORTEST
+        words = NO_START if no_start else FLAGS[flag]
+        lines.append(f"{shown(counted_as(words, str(many)))}.")
     return lines
 
 

@@ -34,6 +34,7 @@ class Act(Enum):
     NEW_WINDOW = auto()
     ASK_AND_OPEN = auto()
     IMPORT_HISTORY = auto()
+    IMPORT_EXAMPLE = auto()
     SAVE = auto()
     SAVE_AS = auto()
     EXPORT_PNG = auto()
@@ -124,6 +125,7 @@ ACTIONS: Final = (
     ActionSpec(phrase("File"), phrase("New window"), Act.NEW_WINDOW, ("Ctrl+Shift+N",), needs_board=False),
     ActionSpec(phrase("File"), phrase("Open …"), Act.ASK_AND_OPEN, ("Ctrl+O",), needs_board=False),
     ActionSpec(phrase("File"), phrase("Import a team's history …"), Act.IMPORT_HISTORY, ("Ctrl+I",), needs_board=False),
+    ActionSpec(phrase("File"), phrase("Import an example …"), Act.IMPORT_EXAMPLE, needs_board=False),
     ActionSpec(phrase("File")),
     ActionSpec(phrase("File"), phrase("Save"), Act.SAVE, ("Ctrl+S",), on_any_page=True),
     ActionSpec(phrase("File"), phrase("Save as …"), Act.SAVE_AS, ("Ctrl+Shift+S",), on_any_page=True),

@@ -121,7 +121,8 @@ class HistoryFiles(QObject):
         from flowsim.storage.histories.tables import problems_table
         from flowsim.storage.tables import csv_text, save_text
 
-        suggested = Path(self._settings.folder or Path.home()) / f"{safe_name(name)} - {tr('rows not used')}.csv"
+        what = tr("rows not used")
+        suggested = Path(self._settings.folder or Path.home()) / f"{safe_name(name)} - {what}.csv"
         path = ask_where_to_save(dialog, tr("Rows that are not used"), suggested)
         if path is None:
             return

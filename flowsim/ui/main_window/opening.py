@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
+from flowsim.storage.resources import example_history
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.file_commands import FileCommands
 from flowsim.ui.main_window.history_files import HistoryFiles, is_history
@@ -50,7 +51,10 @@ class Opening(QObject):
 
     def callbacks(self) -> dict[Act, Callable[[], object]]:
         """What is done here."""
-        return {Act.ASK_AND_OPEN: self.ask_and_open, Act.IMPORT_HISTORY: self.histories.ask}
+        return {
+            Act.ASK_AND_OPEN: self.ask_and_open, Act.IMPORT_HISTORY: self.histories.ask,
+            Act.IMPORT_EXAMPLE: lambda: self.histories.begin(example_history()),
+        }  # fmt: skip
 
     def play_exercise(self, path: Path) -> None:
         """Open an exercise and let it flow; one that is played by hand waits for hands."""

@@ -56,6 +56,7 @@ def draw(folder: Path, look: str) -> None:
     from flowsim.storage.resources import exercises
     from tests.journeys.whole_model import handed_on_in_smaller_batches, people_share_the_work
     from tests.journeys.workshop import played_first_workshop
+    from tests.screens_histories import histories
     from tests.screens_laboratory import laboratory
     from tests.screens_models import models
     from tests.screens_workshop import workshop
@@ -84,6 +85,7 @@ def draw(folder: Path, look: str) -> None:
         extreme_runs(visitor)
         visitor.session.file.mark_saved()
         models(visitor, temporary)
+        histories(visitor)
         laboratory(visitor)
         window.laboratory.leave()
         visitor.session.file.mark_saved()
@@ -95,6 +97,7 @@ def draw(folder: Path, look: str) -> None:
 def only_charts(visitor: "Visitor", folder: Path, text_size: int) -> None:
     """Every chart, every size of run and a team's board, with text of this size, in percent."""
     from flowsim.ui.main_window.settings import TEXT_SIZE
+    from tests.screens_histories import histories
     from tests.screens_models import models
 
     visitor.window.settings.put(TEXT_SIZE, text_size)
@@ -104,6 +107,7 @@ def only_charts(visitor: "Visitor", folder: Path, text_size: int) -> None:
     extreme_runs(visitor)
     visitor.session.file.mark_saved()
     models(visitor, folder)
+    histories(visitor)
     visitor.window.settings.put(TEXT_SIZE, 100)
     visitor.window.apply(TEXT_SIZE)
 

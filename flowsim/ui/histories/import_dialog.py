@@ -30,6 +30,7 @@ from flowsim.ui.histories.parts import made_button
 from flowsim.ui.histories.read_step import ReadStep
 from flowsim.ui.style.theme import SPACE_2, SPACE_4, SPACE_6, Theme, px
 from flowsim.ui.text.language import shown, tr
+from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 
 WIDTH: Final = 720
 HEIGHT: Final = 620
@@ -70,7 +71,7 @@ class ImportDialog(QDialog):
         self.title.setObjectName("headline")
         self.read, self.columns, self.board = ReadStep(), ColumnsStep(), BoardStep(theme)
         self.steps = QStackedWidget()
-        for page in (self.read, self.columns, self.board):
+        for page in (QuietScrollArea(self.read), self.columns, self.board):
             self.steps.addWidget(page)
         self.read.answered.connect(lambda order: self._decide(dates=order))
         self.read.zone_chosen.connect(lambda zone: self._decide(zone=zone))

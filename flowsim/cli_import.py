@@ -84,12 +84,13 @@ def _choices(map_file: Path | None, complain: Say) -> Choices | None:
 def summary(history: TeamHistory) -> str:
     """What was read, in a few lines."""
     columns = ", ".join(f"{column.name} ({column.role})" for column in history.columns) or "none"
-    read = len(history.items) or sum(many for _, many in history.counts)
+    counted = sum(many for _, many in history.counts)
+    read, finished = len(history.items) or counted, len(history.finished) or counted
     reading = "".join(f", {what} {SIGNS.get(how, how)}" for what, how in history.reading)
     lines = [
         f"layout    {history.layout}{reading}",
         f"columns   {columns}",
-        f"items     {read} read, {len(history.finished) or read} finished, {len(history.unfinished)} unfinished,"
+        f"items     {read} read, {finished} finished, {len(history.unfinished)} unfinished,"
         f" {sum(item.cancelled for item in history.items)} cancelled",
         f"not used  {len(history.rejected)} rows",
     ]
@@ -138,8 +139,8 @@ def fit_as_json(found: Chosen) -> dict[str, Any]:
             for its in found.board.columns
         ],
         "as_good": [
-            {"busy": board.busy, "people": [its.people for its in board.columns], "cycle_time": score.board.cycle_time}
-            for board, score in found.as_good
+            {"busy": board.busy, "people": [its.people for its in board.columns], "off": board.off}
+            for board in found.as_good
         ],
         "left_out": [str(one) for one in found.board.left_out],
     }  # fmt: skip

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import count
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from flowsim.domain.phrases import Phrase
@@ -57,7 +58,7 @@ class HistoryColumn:
 class HistoryItem:
     """One item; `entered` has a moment for each column, the last one only if it is finished.
 
-    `row` is its place in the file (None where it has many), `skipped` names the columns that were filled in.
+    `row` is its place in the file (None where it has many), `skipped` are the places of columns that were filled in.
     `cycle_time` is in days, None where it has none. `blocked_days` are the days on which it was said to be blocked.
     """
 
@@ -70,7 +71,7 @@ class HistoryItem:
     cancelled: bool = False
     cancelled_on: Moment | None = None
     cycle_time: float | None = None
-    skipped: tuple[str, ...] = ()
+    skipped: tuple[int, ...] = ()
     flags: tuple[Flag, ...] = ()
     blocked_days: int = 0
 
@@ -131,7 +132,9 @@ class TeamHistory:
 
     def arrived(self, item: HistoryItem) -> Moment | None:
         """When it came: its entry into the arrival column, or where there is none into the first one."""
-        return next((moment for moment in item.entered[:1] if moment is not None), None)
+        if "durations-only" in self.notices:
+            return None
+        return item.entered[0] if item.entered and item.entered[0] is not None else self.started(item)
 
     def cycle_times(self) -> list[float]:
         """Of all finished items that have one, in days."""
@@ -151,7 +154,8 @@ def ids_of(names: Sequence[str]) -> list[str]:
     ids: list[str] = []
     for name in names:
         plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:40] or "column"
-        ids.append(plain if plain not in ids else f"{plain}-{len(ids) + 1}")
+        numbered = (plain if number == 1 else f"{plain}-{number}" for number in count(1))
+        ids.append(next(one for one in numbered if one not in ids))
     return ids
 
 

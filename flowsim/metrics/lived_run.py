@@ -71,7 +71,8 @@ def lived_run(history: TeamHistory, board_name: str) -> LivedRun:
     """
     items = sorted(_on_the_board(history), key=lambda item: _first(history, item))
     first = date.fromordinal(min((_first(history, item) for item in items), default=history.today.toordinal()))
-    last = max((each.day for item in items for each in item.entered if each is not None), default=first)
+    moments = (each for item in items for each in (*item.entered, item.cancelled_on))
+    last = max((each.day for each in moments if each is not None), default=first)
     classes, places = _classes(items)
     start = history.start
     names = [column.name for column in history.columns[start:-1]]
@@ -105,7 +106,7 @@ def _rows(history: TeamHistory, item: HistoryItem, card: CardId, first: date) ->
     here = _first(history, item) - first.toordinal() + NOON
     rows: list[RowOfTrace] = [(here, card, BACKLOG, CardState.BACKLOG, NO_WORKER)]
     for at, moment in enumerate(item.entered[start:-1]):
-        if moment is not None and history.columns[start + at].name not in item.skipped:
+        if moment is not None and start + at not in item.skipped:
             here = max(here, (moment.day - first).days + NOON)
             rows.append((here, card, at, CardState.READY, NO_WORKER))
     ended = item.entered[-1] if item.finished else item.cancelled_on

@@ -12,6 +12,7 @@ What a board leaves out is told in `left_out`.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from math import ceil
 from typing import Final
 
@@ -19,7 +20,7 @@ import numpy as np
 
 from flowsim.domain.arrivals import Arrivals, ByPeriod, Period, Poisson
 from flowsim.domain.constraints import MAX_WORKERS
-from flowsim.domain.distributions import Constant, Distribution, with_mean
+from flowsim.domain.distributions import Distribution, with_mean
 from flowsim.domain.phrases import Phrase, counted, phrase
 from flowsim.domain.scenario import CardClass, Column, Scenario
 from flowsim.domain.team_history import TeamHistory, ids_of
@@ -27,7 +28,7 @@ from flowsim.domain.working_calendar import WorkingCalendar
 from flowsim.engine import Simulation
 from flowsim.experiments.fitting.laws import Floats, law_of
 from flowsim.experiments.fitting.lived import Counts, Lived, lived
-from flowsim.metrics.first_entries import stays_by_column
+from flowsim.metrics.first_entries import first_entries
 
 MOST_LOAD: Final = 0.95
 """How busy people may be at most on a board on which nothing waits."""
@@ -35,12 +36,19 @@ MOST_LOAD: Final = 0.95
 LEAST_FINISHED: Final = 5
 """From fewer finished items no board is made."""
 
-ROUNDS: Final = 7
+ROUNDS: Final = 8
 PLAYED_AGAIN: Final = 6
 MOST_ARRIVALS: Final = 1_500
 """Rounds in which work is scaled, runs of a round, and items of a run: a longer history is not played whole."""
 
+MOST_ITEMS: Final = 5_000
+"""Items of a history from which a board is made, the latest; older ones say less of what a team does now."""
+
 NEAR_ENOUGH: Final = 0.03
+"""The share by which all stays together may miss those of the team."""
+
+DAMPED: Final = 0.7
+"""The power to which a factor is taken, so that rounds do not swing."""
 
 UNEVEN: Final = 16.81
 """Chi-squared with six degrees of freedom, exceeded once in a hundred: from then on days of the week differ."""
@@ -72,19 +80,27 @@ class FittedColumn:
 
 @dataclass(frozen=True)
 class FittedBoard:
-    """A board for a history; `busy` is the share of a stay that is work on it."""
+    """A board for a history; `busy` is the share of a stay that is work on it.
+
+    `off` is by how large a share the stays on it, taken together, miss those of the team.
+    """
 
     scenario: Scenario
     columns: tuple[FittedColumn, ...]
     busy: float
     left_out: tuple[Phrase, ...]
+    off: float = 0.0
 
 
 @dataclass(frozen=True)
 class Basis:
-    """What of a history all its boards have in common: what was lived, and the laws of stays, by column."""
+    """What of a history all its boards have in common: what was lived, and the laws of stays, by column.
+
+    `cut` says that the history was too long to be used whole.
+    """
 
     history: TeamHistory
+    cut: bool
     lived: Lived
     laws: tuple[Distribution, ...]
 
@@ -103,8 +119,18 @@ class Basis:
                 "{0} items were finished: too few for a board", "{0} item was finished: too few for a board", done
             )
             raise CannotBeFitted(few)
-        its = lived(history)
-        return cls(history, its, tuple(law_of(stays) for stays in its.stays))
+        latest = _latest(history)
+        its = lived(latest)
+        return cls(latest, latest is not history, its, tuple(law_of(stays) for stays in its.stays))
+
+
+def _latest(history: TeamHistory) -> TeamHistory:
+    """The history without all but its latest items."""
+    begun = [item for item in history.items if history.started(item) is not None]
+    if len(begun) <= MOST_ITEMS:
+        return history
+    begun.sort(key=lambda item: started.day if (started := history.started(item)) is not None else date.min)
+    return replace(history, items=tuple(begun[-MOST_ITEMS:]))
 
 
 def fitted(history: TeamHistory, busy: float = 1.0, *, name: str = "") -> FittedBoard:
@@ -123,8 +149,8 @@ def board_of(basis: Basis, busy: float, *, name: str = "") -> FittedBoard:
     if len(columns) == 1:  # the file tells of no steps, and calls the only one by its beginning
         columns = (replace(columns[0], name=phrase("In progress").template),)
     board = _scenario(basis.history, its, columns, name)
-    board, columns = _scaled(board, columns, [law.mean for law in laws], float(its.arrivals.mean()))
-    return FittedBoard(board, columns, busy, tuple(_left_out(basis.history, its)))
+    board, columns, off = _scaled(board, columns, its)
+    return FittedBoard(board, columns, busy, tuple(_left_out(basis)), off)
 
 
 def _column(its: Lived, at: int, stay: Distribution, busy: float) -> FittedColumn:
@@ -211,52 +237,69 @@ def _classes(history: TeamHistory) -> tuple[CardClass, ...]:
 
 
 def _scaled(
-    board: Scenario, columns: tuple[FittedColumn, ...], wanted: Sequence[float], rate: float
-) -> tuple[Scenario, tuple[FittedColumn, ...]]:
-    """The board with its work scaled until items stay in each column as long as they did."""
+    board: Scenario, columns: tuple[FittedColumn, ...], its: Lived
+) -> tuple[Scenario, tuple[FittedColumn, ...], float]:
+    """The board with its work scaled until items stay in each column as long as they did; the best round of several.
+
+    Stays are compared as all the time spent in a column over all the ends there, on both sides and over as many days,
+    so that what has not ended weighs the same.
+    """
+    rate = float(its.arrivals.mean())
+    days = min(float(its.days), max(MOST_ARRIVALS / max(rate, 1e-9), 30.0))
+    wanted = its.time_an_end()
+    best = (float("inf"), board, columns)
     for _ in range(ROUNDS):
-        seen = _mean_stays(board, rate)
-        factors = [
-            1.0 if not now > 0 or not then > 0 else min(max((then / now) ** 0.8, 0.5), 2.0)
-            for now, then in zip(seen, wanted, strict=True)
-        ]
-        if max(abs(factor - 1) for factor in factors) < NEAR_ENOUGH:
+        seen = _time_an_end(board, days)
+        off = float(np.abs(seen - wanted).sum() / max(wanted.sum(), 1e-9))
+        if off < best[0]:
+            best = (off, board, columns)
+        if off < NEAR_ENOUGH:
             break
+        factors = np.clip(np.divide(wanted, seen, out=np.ones_like(seen), where=(seen > 0) & (wanted > 0)), 0.5, 2.0)
         columns = tuple(
-            replace(column, work=_times(column.work, factor)) for column, factor in zip(columns, factors, strict=True)
+            replace(column, work=_times(column.work, float(factor) ** DAMPED, rate, column))
+            for column, factor in zip(columns, factors, strict=True)
         )
         works = zip(board.columns, columns, strict=True)
         board = replace(board, columns=tuple(replace(one, service=column.work) for one, column in works))
-    return board, columns
+    return best[1], best[2], best[0]
 
 
-def _times(work: Distribution, factor: float) -> Distribution:
-    return work if isinstance(work, Constant) and work.value == 0 else with_mean(work, work.mean * factor)
+def _times(work: Distribution, factor: float, rate: float, column: FittedColumn) -> Distribution:
+    """The work times so much, but no more than the people of a column can do."""
+    if work.mean <= 0:
+        return work
+    most = MOST_LOAD * column.people / max(rate * (1 - column.skipped), 1e-9)
+    return with_mean(work, min(work.mean * factor, max(most, work.mean * min(factor, 1.0))))
 
 
-def _mean_stays(board: Scenario, rate: float) -> list[float]:
-    """How long items stay in each column on average, over a few runs."""
-    days = min(board.horizon or 0.0, max(MOST_ARRIVALS / max(rate, 1e-9), 30.0))
+def _time_an_end(board: Scenario, days: float) -> Floats:
+    """By column, all the time that items spend there over all the ends of a stay, over some runs."""
     total = np.zeros(len(board.columns))
-    many = np.zeros(len(board.columns))
+    ends = np.zeros(len(board.columns))
     for seed in range(1, PLAYED_AGAIN + 1):
         run = Simulation(board.with_seed(seed))
         run.advance_to(days)
-        for at, stays in enumerate(stays_by_column(run.trace.rows(), len(board.columns))):
-            total[at] += stays.sum()
-            many[at] += len(stays)
-    return [float(its) for its in total / np.maximum(many, 1)]
+        entered, own = first_entries(run.trace.rows(), len(board.columns))
+        for at in range(len(board.columns)):
+            came, went = entered[own[:, at], at], entered[own[:, at], at + 1]
+            total[at] += (np.minimum(went, days) - came).sum()
+            ends[at] += np.isfinite(went).sum()
+    return total / np.maximum(ends, 1.0)
 
 
-def _left_out(history: TeamHistory, its: Lived) -> Sequence[Phrase]:
+def _left_out(basis: Basis) -> Sequence[Phrase]:
     """What happened in the history and is no part of the board."""
+    history = basis.history
     told: list[Phrase] = []
+    if basis.cut:
+        told.append(phrase("only the latest {0} items are used", f"{MOST_ITEMS:,}"))
     back = sum("moved-back" in item.flags or "reopened" in item.flags for item in history.items)
     if back:
         share = f"{100 * back / len(history.items):.0f}"
         told.append(phrase("{0} % of the items moved back; the time that took is part of their stays", share))
     if any(column.role == "arrival" for column in history.columns):
-        told.append(phrase("the time before {0} is not on the board", its.names[0]))
+        told.append(phrase("the time before {0} is not on the board", basis.lived.names[0]))
     cancelled = sum(item.cancelled for item in history.items)
     if cancelled:
         told.append(

@@ -11,25 +11,27 @@ from typing import Final
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.team_history import TeamHistory
 from flowsim.experiments.fitting.board import Basis, FittedBoard, board_of
-from flowsim.experiments.fitting.score import Judge, Score
+from flowsim.experiments.fitting.score import AS_GOOD, Judge, Score
 
 BUSY_SHARES: Final = (1.0, 0.75, 0.5, 0.3)
 """How much of a stay is work, on the boards that are tried."""
 
-AS_GOOD: Final = 1.1
-"""Times the least distance: what is not further away is not called worse."""
+MOST_OFF: Final = 0.15
+"""The share by which the stays on a board may miss those of the team, for it to be one of those that fit."""
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """The board that fits best of those tried, and all that fit as well as it does, with their scores.
+    """The board that fits best of those tried, and all that fit as well as it does.
 
-    Where too little was finished to judge any, there is no score, and the board on which all is work.
+    They are chosen by the last part of the first 70 % of the history, and the `score` is that of the best on the rest,
+    of which nothing was known until then. Where too little was finished to judge any, there is none, and the board is
+    the one on which all is work.
     """
 
     board: FittedBoard
     score: Score | None
-    as_good: tuple[tuple[FittedBoard, Score], ...]
+    as_good: tuple[FittedBoard, ...]
 
     @property
     def told(self) -> Sequence[Phrase]:
@@ -42,20 +44,21 @@ class Chosen:
             return [phrase("too little was finished to judge how well the board fits")]
         days, naive = (f"{one.cycle_time:.1f}" for one in (its.board, its.naive))
         told = phrase(
-            "on the last {0} days, which it did not know, its cycle times are {1} days from the team's own on average;"
-            " what was before, taken as it is, is {2} days from them", its.days, days, naive,
+            "on the last {0} days, cycle times of a board that knew only what was before are {1} days from the team's"
+            " own on average; what was before, taken as it is, is {2} days from them", its.days, days, naive,
         )  # fmt: skip
         if its.better:
             return [told]
+        if its.worse:
+            return [told, phrase("the naive guess says more of this team than the board: do not trust the board")]
         return [told, phrase("the board is no better than the naive guess: do not trust it further than that")]
 
     def _band(self) -> Sequence[Phrase]:
         if len(self.as_good) < 2:
             return []
-        boards = [board for board, _ in self.as_good]
         told = []
         for at, column in enumerate(self.board.columns):
-            people = sorted({board.columns[at].people for board in boards})
+            people = sorted({board.columns[at].people for board in self.as_good})
             if len(people) > 1:
                 told.append(phrase("{0} {1} to {2}", column.name, people[0], people[-1]))
         if not told:
@@ -94,15 +97,15 @@ def choosing(
     """
     yield 0.0
     basis, judge = Basis.of(history), Judge(history)
-    boards: dict[float, FittedBoard] = {}
-    judged: dict[float, Score] = {}
-    for count, busy in enumerate(shares):
-        yield count / len(shares)
-        boards[busy] = board_of(basis, busy, name=name)
-        yield (count + 0.5) / len(shares)
-        score = judge.score(busy)
-        if score is not None and isfinite(score.board.cycle_time):
-            judged[busy] = score
-    best = min(judged, key=lambda busy: judged[busy].board.cycle_time, default=shares[0])
-    as_good = [busy for busy in judged if judged[busy].board.cycle_time <= AS_GOOD * judged[best].board.cycle_time]
-    yield Chosen(boards[best], judged.get(best), tuple((boards[busy], judged[busy]) for busy in as_good))
+    inner = Judge(judge.known) if judge.can else judge
+    judged: dict[float, float] = {}
+    for count, busy in enumerate(shares, 1):
+        if (score := inner.score(busy)) is not None and isfinite(score.board.cycle_time):
+            judged[busy] = score.board.cycle_time
+        yield 0.6 * count / len(shares)
+    best = min(judged, key=judged.__getitem__, default=shares[0])
+    yield 0.8
+    as_good = [busy for busy in judged if judged[busy] <= AS_GOOD * judged[best]] or [best]
+    boards = {busy: board_of(basis, busy, name=name) for busy in as_good}
+    near = [busy for busy in as_good if busy == best or boards[busy].off <= MOST_OFF]
+    yield Chosen(boards[best], judge.score(best), tuple(boards[busy] for busy in near))

@@ -48,6 +48,14 @@ class Lived:
         levels: Counts = np.quantile(self.present, 1 - RARELY, axis=1, method="inverted_cdf").astype(np.int64)
         return levels
 
+    def time_an_end(self) -> Floats:
+        """By column, all the days that items spent there over all the ends of a stay."""
+        half_a_day = 0.5  # what goes on was there until the evening of the last day
+        spent = np.array([its.ended.sum() + (its.going_on + half_a_day).sum() for its in self.stays])
+        ends = np.array([max(len(its.ended), 1) for its in self.stays])
+        a_stay: Floats = spent / ends
+        return a_stay
+
     @property
     def wip(self) -> float:
         """Started and unfinished items, on average."""
@@ -83,8 +91,8 @@ def lived(history: TeamHistory) -> Lived:
     done = entered[:, -1] < days
     return Lived(
         names, first, days, items,
-        tuple(_stays(items, entered, at, name, days) for at, name in enumerate(names)),
-        tuple(_share_skipped(items, entered, at, name, days) for at, name in enumerate(names)),
+        tuple(_stays(items, entered, at, start + at, days) for at in range(len(names))),
+        tuple(_share_skipped(items, entered, at, start + at, days) for at in range(len(names))),
         present, np.bincount(entered[:, 0], minlength=days)[:days],
         (entered[done, -1] - entered[done, 0]).astype(np.float64),
     )  # fmt: skip
@@ -102,9 +110,9 @@ def _present(came: Counts, went: Counts, days: int) -> Counts:
     return counted
 
 
-def _stays(items: Sequence[HistoryItem], entered: Counts, at: int, name: str, days: int) -> Durations:
+def _stays(items: Sequence[HistoryItem], entered: Counts, at: int, place: int, days: int) -> Durations:
     """How long items stayed in a column, those left out that passed it by."""
-    there = np.array([name not in item.skipped for item in items]) & (entered[:, at] < days)
+    there = np.array([place not in item.skipped for item in items]) & (entered[:, at] < days)
     came, went = entered[there, at], entered[there, at + 1]
     ended = went < days
     return Durations(
@@ -112,9 +120,9 @@ def _stays(items: Sequence[HistoryItem], entered: Counts, at: int, name: str, da
     )  # fmt: skip
 
 
-def _share_skipped(items: Sequence[HistoryItem], entered: Counts, at: int, name: str, days: int) -> float:
+def _share_skipped(items: Sequence[HistoryItem], entered: Counts, at: int, place: int, days: int) -> float:
     passed = entered[:, at + 1] < days
-    by = sum(name in item.skipped for item, went_on in zip(items, passed.tolist(), strict=True) if went_on)
+    by = sum(place in item.skipped for item, went_on in zip(items, passed.tolist(), strict=True) if went_on)
     return float(by / max(int(passed.sum()), 1))
 
 

@@ -1,6 +1,7 @@
 """The items of a history once more, on the board that was fitted to it.
 
-They come when they came, and bring work by chance: what then differs from what happened is the board's doing.
+They come when they came, and bring work by chance: what then differs from what happened is the board's doing. Listed
+cards pass no column by, so one that would brings no work there; where that column is full, it waits as the others do.
 """
 
 from collections.abc import Sequence
@@ -20,8 +21,8 @@ from flowsim.experiments.forecast import delivered
 
 NOON: Final = 0.5
 REPLAYS: Final = 8
-MOST_ITEMS: Final = 20_000
-"""Items of a history that are played once more; of a longer one, its last."""
+ENOUGH_ITEMS: Final = 8_000
+"""Items over all replays from which on fewer of them are enough."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +40,7 @@ def replayed(history: TeamHistory, board: FittedBoard, seed: int = 1) -> Scenari
     its = lived(history)
     rng = np.random.default_rng(seed)
     days = np.flatnonzero(its.arrivals)
-    came = np.repeat(days, its.arrivals[days])[-MOST_ITEMS:] + NOON
+    came = np.repeat(days, its.arrivals[days]) + NOON
     works = [_drawn(column.work, len(came), rng) for column in board.columns]
     passes = [rng.random(len(came)) < column.skipped for column in board.columns]
     ids = [column.id for column in board.scenario.columns]
@@ -79,7 +80,8 @@ def flows(history: TeamHistory, board: FittedBoard) -> Flows:
     evenings = np.arange(1.0, its.days + 1)
     ends = [(moment.day - its.first).days for item in its.items if (moment := item.entered[-1]) is not None]
     finished = np.searchsorted(np.sort(np.array(ends)), evenings).astype(np.float64)
-    runs = [_finished(replayed(history, board, seed), evenings) for seed in range(1, REPLAYS + 1)]
+    many = min(max(ENOUGH_ITEMS // max(len(its.items), 1), 1), REPLAYS)
+    runs = [_finished(replayed(history, board, seed), evenings) for seed in range(1, many + 1)]
     return Flows(evenings, np.cumsum(its.arrivals).astype(np.float64), finished, np.mean(runs, axis=0))
 
 

@@ -28,6 +28,8 @@ MOST_ARRIVALS: Final = 3_000
 
 LEAST_ENDS: Final = 5
 GRID: Final = 400
+AS_GOOD: Final = 1.1
+"""Times a distance: what is not further away is not called worse."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,13 @@ class Score:
 
     @property
     def better(self) -> bool:
-        """Whether the board is nearer to the team's cycle times than the naive guess."""
-        return self.board.cycle_time < self.naive.cycle_time
+        """Whether the board is clearly nearer to the team's cycle times than the naive guess."""
+        return self.board.cycle_time * AS_GOOD <= self.naive.cycle_time
+
+    @property
+    def worse(self) -> bool:
+        """Whether the naive guess is clearly nearer to the team's cycle times than the board."""
+        return self.board.cycle_time > AS_GOOD * self.naive.cycle_time
 
 
 def wasserstein(one: Floats, other: Floats) -> float:
@@ -63,15 +70,19 @@ def wasserstein(one: Floats, other: Floats) -> float:
 
 
 class Judge:
-    """Judges boards of a history by its last part; `can` says whether enough was finished for that."""
+    """Judges boards of a history by its last part; `can` says whether enough was finished for that.
+
+    `known` is the part that the boards know.
+    """
 
     def __init__(self, history: TeamHistory) -> None:
         self._whole = whole = lived(history)
         split = int(whole.days * KNOWN)
+        self.known = until(history, day_of(whole.first, split - 1))
         self._days = whole.days - split
         self._earlier, self._later = _window(whole, 0, split), _window(whole, split, whole.days)
         self.can = min(len(self._earlier.cycle_times), len(self._later.cycle_times)) >= LEAST_ENDS
-        self._basis = Basis.of(until(history, day_of(whole.first, split - 1))) if self.can else None
+        self._basis = Basis.of(self.known) if self.can else None
 
     def score(self, busy: float) -> Score | None:
         """How well a board of the first part, on which so much of a stay is work, says what came then."""

@@ -5,8 +5,9 @@ is a board: one column for each step, in which stands when an item entered it. E
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from flowsim.domain.phrases import phrase
@@ -21,6 +22,11 @@ ENOUGH_DATES = 0.5
 """The share of dates among what is filled in, from which on a column is one of dates."""
 
 STEPS = 3
+SHORTEST = 2
+MOST_IN_A_COUNT = 4
+"""Columns of a table of throughput."""
+
+MOST_DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,8 @@ class Understood:
     columns: tuple[HistoryColumn, ...]
     meanings: Mapping[int, Meaning]
     notices: tuple[Notice, ...] = ()
+    dated: tuple[int, ...] = ()
+    """All columns in which dates stand, used or not: they tell together whether the day or the month comes first."""
 
     def place(self, meaning: Meaning) -> int | None:
         """The first column of this meaning."""
@@ -42,18 +50,34 @@ class Understood:
 
 
 def understood(table: Table, choices: Choices) -> Understood:
-    """What the columns of this table are.
+    """What the columns of this table are; what somebody has said of them holds.
 
     Raises:
-        FileProblem: none of them says when work was finished.
+        FileProblem: none of them says when work was finished, or what was said does not fit the table.
     """
     names = [plain(name) for name in table.header]
     kinds = _Kinds(table)
-    meanings = _meanings(table.header, names, kinds, choices)
-    places = _steps(table, names, meanings, kinds, choices)
-    if len(places) >= STEPS or any(meanings.get(place) == "stage" for place in places):
-        return _board(table, names, places, meanings)
-    return _dates_by_name(table, names, meanings, kinds)
+    chosen = _chosen(table.header, choices)
+    meanings = _meanings(names, kinds, chosen)
+    places = _steps(names, meanings, kinds, chosen)
+    if len(places) >= STEPS or "stage" in chosen.values():
+        its = _board(table, names, places, meanings, chosen)
+    else:
+        its = _dates_by_name(table, names, meanings, kinds)
+    return replace(its, dated=tuple(at for at in range(len(names)) if at in its.steps or kinds.is_dates(at)))
+
+
+def _chosen(header: Sequence[str], choices: Choices) -> dict[int, Meaning]:
+    """By place, what somebody has said of the columns."""
+    seen: Counter[str] = Counter()
+    keys: dict[str, int] = {}
+    for place, name in enumerate(header):
+        seen[name] += 1
+        keys[name if seen[name] == 1 else f"{name}#{seen[name]}"] = place
+        keys.setdefault(f"{name}#1", place)
+    if unknown := [key for key in choices.columns if key not in keys]:
+        raise FileProblem("no-dates", phrase("there is no column “{0}” in the file", unknown[0][:80]))
+    return {keys[key]: meaning for key, meaning in choices.columns.items()}
 
 
 class _Kinds:
@@ -80,26 +104,25 @@ class _Kinds:
         """How many cells of a column are filled in."""
         return self._counts(place)[0]
 
+    def has_dates(self, place: int) -> bool:
+        """Whether there is a date in a column; what else stands in it is then told as unreadable."""
+        return self._counts(place)[1] > 0
+
     def is_dates(self, place: int) -> bool:
         """Whether a column is one of dates."""
         filled, dates = self._counts(place)
         return dates > 0 and dates >= ENOUGH_DATES * filled
 
 
-def _meanings(header: Sequence[str], names: Sequence[str], kinds: _Kinds, choices: Choices) -> dict[int, Meaning]:
-    """What each column is by its name; dates where dates stand or nothing does, and the rest where no dates stand."""
-    found: dict[int, Meaning] = {}
+def _meanings(names: Sequence[str], kinds: _Kinds, chosen: Mapping[int, Meaning]) -> dict[int, Meaning]:
+    """What each column is: as it was said, or by its name, where what stands in it can be that."""
+    found: dict[int, Meaning] = dict(chosen)
     for place, name in enumerate(names):
-        nth = sum(other == header[place] for other in header[:place]) + 1
-        chosen = choices.columns.get(f"{header[place]}#{nth}") or (nth == 1 and choices.columns.get(header[place]))
-        if chosen:
-            found[place] = chosen
-            continue
         meaning = MEANING_OF.get(name) or MEANING_OF.get(_without_unit(name))
-        if meaning is None:
+        if place in found or meaning is None:
             continue
         dated = meaning in ("arrival", "start", "finish", "cancelled")
-        if dated and not kinds.is_dates(place) and kinds.filled(place):
+        if dated and not kinds.has_dates(place) and kinds.filled(place):
             continue
         if not dated and meaning not in ("ignore", "blocked", "period") and kinds.is_dates(place):
             continue
@@ -108,15 +131,15 @@ def _meanings(header: Sequence[str], names: Sequence[str], kinds: _Kinds, choice
 
 
 def _without_unit(name: str) -> str:
-    return re.sub(r"\s*[\(\[].*?[\)\]]\s*", " ", name).strip()
+    """The name up to a bracket, in which its unit may stand."""
+    return re.split(r"[(\[]", name, maxsplit=1)[0].strip()
 
 
 def _steps(
-    table: Table, names: Sequence[str], meanings: Mapping[int, Meaning], kinds: _Kinds, choices: Choices
+    names: Sequence[str], meanings: Mapping[int, Meaning], kinds: _Kinds, chosen: Mapping[int, Meaning]
 ) -> list[int]:
     """The places of the columns of a board, where the table has one."""
-    named = [place for place in meanings if table.header[place] in choices.columns]
-    if any(meanings[place] == "stage" for place in named):
+    if "stage" in chosen.values():
         return sorted(place for place, its in meanings.items() if its in ("arrival", "start", "stage", "finish"))
     ignored = {place for place, its in meanings.items() if its in ("ignore", "cancelled", "blocked")}
 
@@ -144,16 +167,29 @@ def _trimmed(places: list[int], names: Sequence[str], kinds: _Kinds) -> list[int
     return places
 
 
-def _board(table: Table, names: Sequence[str], places: Sequence[int], meanings: Mapping[int, Meaning]) -> Understood:
+def _board(
+    table: Table, names: Sequence[str], places: Sequence[int], meanings: Mapping[int, Meaning],
+    chosen: Mapping[int, Meaning],
+) -> Understood:  # fmt: skip
+    if len(places) < SHORTEST:
+        raise FileProblem("no-dates", phrase("a board needs a column where work begins and one where it is finished"))
+    places = _in_order(places, chosen)
     roles: list[Role] = ["start", *["stage" for _ in places[1:-1]], "finish"]  # type: ignore[list-item]
-    if len(places) > 2 and (names[places[0]] in BACKLOG or meanings.get(places[0]) == "arrival"):
+    before = names[places[0]] in BACKLOG or meanings.get(places[0]) == "arrival"
+    if len(places) > SHORTEST and before and chosen.get(places[0], "arrival") == "arrival":
         roles[:2] = ["arrival", "start"]
     columns = tuple(HistoryColumn(table.header[place], role) for place, role in zip(places, roles, strict=True))
     others = {place: its for place, its in meanings.items() if place not in places}
     if "id" not in others.values() and 0 not in {*places, *others}:
         others[0] = "id"  # the first column of a board is its id, whatever it is called
     layout = "nave" if "blocked date range" in names else "actionable-agile"
-    return Understood(layout, tuple(places), columns, others, () if "id" in others.values() else ("no-ids",))
+    return Understood(layout, tuple(places), columns, others, notices=() if "id" in others.values() else ("no-ids",))
+
+
+def _in_order(places: Sequence[int], chosen: Mapping[int, Meaning]) -> list[int]:
+    """From left to right, but what was said to be before the work first, then where it begins, and its end last."""
+    ranks = {"arrival": 0, "start": 1, "finish": 3}
+    return sorted(places, key=lambda place: (ranks.get(chosen.get(place, "stage"), 2) if chosen else 2, place))
 
 
 def _dates_by_name(table: Table, names: Sequence[str], meanings: dict[int, Meaning], kinds: _Kinds) -> Understood:
@@ -178,12 +214,12 @@ def _dates_by_name(table: Table, names: Sequence[str], meanings: dict[int, Meani
     columns = tuple(HistoryColumn(table.header[place], role) for role, place in steps)  # type: ignore[arg-type]
     others_of = {place: its for place, its in meanings.items() if place not in {place for _, place in steps}}
     order = tuple(place for _, place in steps)
-    return Understood(_layout_of(names, columns), order, columns, others_of, tuple(notices))
+    return Understood(_layout_of(names, columns), order, columns, others_of, notices=tuple(notices))
 
 
 def _best(role: str, names: Sequence[str], meanings: Mapping[int, Meaning], kinds: _Kinds) -> int | None:
     """Of several columns with one role the one with most entries; of equals the one that is called so most plainly."""
-    places = [at for at, its in meanings.items() if its == role and (kinds.is_dates(at) or not kinds.filled(at))]
+    places = [at for at, its in meanings.items() if its == role and (kinds.has_dates(at) or not kinds.filled(at))]
     order = list(MEANING_OF)
 
     def rank(at: int) -> tuple[int, int]:
@@ -203,16 +239,19 @@ def _layout_of(names: Sequence[str], columns: Sequence[HistoryColumn]) -> str:
     return "start-end" if len(columns) > 1 else "durations"
 
 
-def week_columns(table: Table) -> tuple[int, int] | None:
+def week_columns(table: Table, choices: Choices) -> tuple[int, int] | None:
     """The places of period and count in a table of throughput; None for any other table."""
     names = [plain(name) for name in table.header]
-    if not 2 <= len(names) <= 4:
+    chosen = _chosen(table.header, choices)
+    said = {meaning: place for place, meaning in chosen.items()}
+    if "period" in said and "count" in said:
+        return said["period"], said["count"]
+    if chosen or not SHORTEST <= len(names) <= MOST_IN_A_COUNT:
         return None
     periods = [at for at, name in enumerate(names) if MEANING_OF.get(name) == "period"]
-    counts = [at for at, name in enumerate(names) if at not in periods and _are_counts(table, at)]
-    named = [at for at in counts if names[at] in COUNTS]
-    return (periods[0], (named or counts)[0]) if periods and counts else None
+    counts = [at for at, name in enumerate(names) if name in COUNTS and _are_counts(table, at)]
+    return (periods[0], counts[0]) if periods and counts else None
 
 
 def _are_counts(table: Table, place: int) -> bool:
-    return all(row.cell(place).isdigit() for row in table.rows if row.cell(place))
+    return all(text.isdecimal() and len(text) <= MOST_DIGITS for row in table.rows if (text := row.cell(place)))

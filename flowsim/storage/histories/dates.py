@@ -18,7 +18,6 @@ from flowsim.domain.team_history import Moment
 from flowsim.storage.histories.choices import DateOrder
 from flowsim.storage.histories.problems import MustAsk
 
-UTC: Final = UTC
 FIRST_DAY: Final = date(1970, 1, 1)
 
 _TIME: Final = (
@@ -33,7 +32,7 @@ _SHAPES: Final = tuple(
         r"(?P<one>\d{1,2})[-/.] ?(?P<two>\d{1,2})[-/.] ?(?P<year>\d{4}|\d{2})",
         r"(?P<day>\d{1,2})\.?[-/. ](?P<name>[^\W\d_]{3,12})\.?,?[-/. ](?P<year>\d{4}|\d{2})",
         r"(?P<name>[^\W\d_]{3,12})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})",
-        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
+        r"(?P<year>19[789]\d|20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])",
     )
 )
 

@@ -67,7 +67,7 @@ def filled_in(
     last = len(columns) - 1
     raw = list(item.entered)
     entered: list[Moment | None] = list(raw)
-    skipped: list[str] = []
+    skipped: list[int] = []
     flags: list[Flag] = list(item.flags)
     earliest = first_end or (raw[last] if item.finished else None)
     for place in range(last - 1, max(start, known_from) - 1, -1):
@@ -78,10 +78,11 @@ def filled_in(
             if "moved-back" not in flags and "reopened" not in flags:
                 _note(flags, "out-of-order")
         elif earliest is not None:
-            skipped.insert(0, columns[place].name)
+            skipped.insert(0, place)
         entered[place] = earliest
     if not item.finished:
         entered[last] = None
+    _arrive_before(entered, raw, start, flags)
     if skipped:
         _note(flags, "skipped-filled")
     began, ended = entered[start] if last > start else None, entered[last]
@@ -91,6 +92,15 @@ def filled_in(
     return replace(
         item, entered=tuple(entered), skipped=tuple(skipped), flags=tuple(flags), cycle_time=cycle_time
     )  # fmt: skip
+
+
+def _arrive_before(entered: list[Moment | None], raw: Sequence[Moment | None], start: int, flags: list[Flag]) -> None:
+    """What was begun had arrived: a later arrival was not the first entry into its column or a later one."""
+    for place in range(start):
+        here, later = raw[place], entered[start]
+        if here is not None and later is not None and later.is_before(here):
+            entered[place] = later
+            _note(flags, "out-of-order")
 
 
 def _note(flags: list[Flag], flag: Flag) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from flowsim.domain.phrases import phrase
@@ -20,7 +20,7 @@ MADE: Final = frozenset((
 MOST_ACTIONS: Final = 1_000
 """Trello exports so many actions of a board, the latest ones."""
 
-DEEPEST: Final = 64
+LARGEST: Final = 1e18
 Json = Mapping[str, Any]
 
 
@@ -60,10 +60,14 @@ def read_trello(
         raise FileProblem("no-dates", phrase("the board has fewer than two lists to move cards through"))
     board = Board(columns, backlog, cancelled)
     actions = [its for its in found["actions"] if isinstance(its, dict)]
-    logs = _cards(found["cards"], names)
     ledger = Ledger()
+    logs = _cards(found["cards"], names, ledger)
+    dates.decide(str(action.get("date", "")) for action in actions)
     for number, action in enumerate(reversed(actions)):
-        _take_action(action, number, logs, names, dates, choices)
+        try:
+            _take_action(action, number, logs, names, dates, choices)
+        except Rejected as rejected:
+            ledger.reject(len(actions) - number, str(action.get("id", ""))[:80], rejected.kind, rejected.reason)
     cut = len(actions) >= MOST_ACTIONS
     for log in logs.values():
         log.is_cut = cut and log.created is None
@@ -77,16 +81,25 @@ def read_trello(
 
 
 def _number(its: object) -> float:
-    return float(its) if isinstance(its, int | float) else 0.0
+    return min(max(its, -LARGEST), LARGEST) if isinstance(its, int | float) else 0.0
 
 
-def _cards(cards: Sequence[Any], names: Mapping[str, str]) -> dict[str, Log]:
+def _cards(cards: Sequence[Any], names: Mapping[str, str], ledger: Ledger) -> dict[str, Log]:
     logs: dict[str, Log] = {}
     for row, card in enumerate(cards, 1):
         if not isinstance(card, dict) or not card.get("id"):
+            ledger.reject(row, "", "not-an-item", phrase("it is no card"))
             continue
-        labels = [its.get("name") for its in card.get("labels") or () if isinstance(its, dict) and its.get("name")]
+        listed = card.get("labels")
+        labels = (
+            [its.get("name") for its in listed if isinstance(its, dict) and its.get("name")]
+            if isinstance(listed, list)
+            else []
+        )
         id_ = str(card["id"])
+        if id_ in logs:
+            ledger.reject(row, id_, "duplicate-id", phrase("{0} stands in an earlier row", id_))
+            continue
         logs[id_] = Log(
             row, id_, str(card.get("name", "")).strip() or None, str(labels[0]) if labels else None,
             state=names.get(str(card.get("idList"))), is_given_up=bool(card.get("closed")),
@@ -101,9 +114,10 @@ def _take_action(
     card = data.get("card") if isinstance(data, dict) else None
     if not isinstance(data, dict) or not isinstance(card, dict) or not card.get("id"):
         return
-    when = dates.moment(str(action.get("date", "")))
-    if when is None or when.day > choices.today:
-        return
+    told = str(action.get("date", ""))
+    if (when := dates.moment(told)) is None:
+        raise Rejected("date-unreadable", phrase("“{0}” is no date", told[:60]))
+    check_range(when, "", choices.today)
     id_, kind = str(card["id"]), action.get("type")
     if kind == "deleteCard":
         log = logs.setdefault(id_, Log(None, id_, str(card.get("name", "")) or None))
@@ -132,7 +146,7 @@ def _list_name(its: Any, names: Mapping[str, str]) -> str | None:
 def _made_at(id_: str, dates: DateReader) -> Moment | None:
     """Trello's ids begin with the second in which they were made."""
     try:
-        return dates.at(datetime.fromtimestamp(int(id_[:8], 16), UTC).replace(tzinfo=None), None)
+        return dates.at(datetime.fromtimestamp(int(id_[:8], 16), UTC).replace(tzinfo=None), timedelta(0))
     except (ValueError, OverflowError, OSError):
         return None
 

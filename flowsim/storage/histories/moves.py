@@ -3,11 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, groupby
+from typing import Final
 
 from flowsim.domain.team_history import Flag, HistoryColumn, HistoryItem, Moment
 from flowsim.storage.histories.items import filled_in
 from flowsim.storage.histories.words import BACKLOG, CANCELLED, DONE, plain
+
+MOST_AT_ONCE: Final = 100
+"""Moves of one item at one instant; more than these nobody makes."""
 
 
 @dataclass(frozen=True)
@@ -37,18 +41,22 @@ class Log:
 
     def in_order(self) -> list[Move]:
         """Its moves by time; of those at one instant each begins where the one before ended."""
-        left = sorted(self.moves, key=lambda move: (_time_of(move.at), move.number))
         ordered: list[Move] = []
         here = None
-        while left:
-            same = [move for move in left if _time_of(move.at) == _time_of(left[0].at)]
-            following = next((move for move in same if move.source == here), None)
-            if following is None:  # the first of a chain is one that no other leads to
-                targets = {move.target for move in same}
-                following = next((move for move in same if move.source not in targets), same[0])
-            left.remove(following)
-            ordered.append(following)
-            here = following.target
+        told = sorted(self.moves, key=lambda move: (_time_of(move.at), move.number))
+        for _, group in groupby(told, key=lambda move: _time_of(move.at)):
+            same = list(group)
+            if len(same) > MOST_AT_ONCE:  # nobody makes so many; they stand as the file has them
+                ordered += same
+                continue
+            while same:
+                following = next((move for move in same if move.source == here), None)
+                if following is None:  # the first of a chain is one that no other leads to
+                    targets = {move.target for move in same}
+                    following = next((move for move in same if move.source not in targets), same[0])
+                same.remove(following)
+                ordered.append(following)
+                here = following.target
         return ordered
 
 
@@ -134,7 +142,7 @@ def item_of(log: Log, board: Board) -> HistoryItem:
         place = places.get(state, -1)
         if place < deepest:
             _add(flags, "reopened" if deepest == last else "moved-back")
-        deepest = place if place < deepest else max(deepest, place)
+        deepest = place
         if place == last:
             first_end = first_end or at
         if place >= 0 and (entered[place] is None or place == last):

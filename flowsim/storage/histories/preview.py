@@ -65,7 +65,7 @@ def _meanings(table: Table, choices: Choices) -> Sequence[Meaning] | None:
     try:
         its = understood(table, choices)
     except FileProblem:
-        return ["ignore"] * len(table.header)
+        return [choices.columns.get(name, "ignore") for name in table.header]
     return [_meaning(its, at) for at in range(len(table.header))]
 
 

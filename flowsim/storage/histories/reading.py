@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
 from flowsim.domain.phrases import phrase
 from flowsim.domain.team_history import HistoryColumn, Notice, TeamHistory, monday_of
 from flowsim.storage.histories.choices import Choices
-from flowsim.storage.histories.columns import understood, week_columns
+from flowsim.storage.histories.columns import MOST_DIGITS, understood, week_columns
 from flowsim.storage.histories.dates import DateReader
 from flowsim.storage.histories.items import Ledger
 from flowsim.storage.histories.json_boards import is_trello, issues_in, json_of, read_issues, read_trello
@@ -21,6 +22,11 @@ from flowsim.storage.histories.transitions import places_of, read_transitions
 from flowsim.storage.histories.workbook import is_workbook, table_of_workbook
 
 LARGEST_FILE: Final = 64 << 20
+DATED: Final = frozenset(("arrival", "start", "stage", "finish"))
+"""What columns of a table of items are, and those of a log are not."""
+
+MONTH: Final = 27
+"""Days from which on two periods are further apart than weeks."""
 
 
 def read_history_file(path: Path, choices: Choices) -> TeamHistory:
@@ -60,6 +66,8 @@ def _of_json(found: Any, dates: DateReader, choices: Choices) -> TeamHistory:
     if (issues := issues_in(found)) is not None:
         if len(issues) > MOST_ROWS:
             raise FileProblem("too-large", phrase("the file has more than {0} rows", f"{MOST_ROWS:,}"))
+        keys = ("created_at", "closed_at")
+        dates.decide(str(its[key]) for its in issues if isinstance(its, dict) for key in keys if its.get(key))
         columns, ledger = read_issues(issues, dates, choices)
         return _made("github", columns, ledger, ("no-start-date",), dates, choices, "utf-8", "")
     raise FileProblem("no-dates", phrase(
@@ -68,9 +76,9 @@ def _of_json(found: Any, dates: DateReader, choices: Choices) -> TeamHistory:
 
 
 def _of_table(table: Table, dates: DateReader, choices: Choices, encoding: str) -> TeamHistory:
-    if (weeks := week_columns(table)) is not None:
+    if (weeks := week_columns(table, choices)) is not None:
         return _of_weeks(table, weeks, dates, choices)
-    if not choices.columns and (places := places_of(table)) is not None:
+    if (places := places_of(table)) is not None and not DATED & set(choices.columns.values()):
         columns, ledger = read_transitions(table, places, dates, choices)
         return _made("transitions", columns, ledger, (), dates, choices, encoding, table.delimiter)
     its = understood(table, choices)
@@ -108,8 +116,15 @@ def _of_weeks(table: Table, places: tuple[int, int], dates: DateReader, choices:
             ledger.reject(row.number, "", "future-date", phrase("{0} is after today", day.isoformat()))
         elif not row.cell(count):
             ledger.reject(row.number, "", "not-an-item", phrase("it has no number"))
+        elif not (row.cell(count).isdecimal() and len(row.cell(count)) <= MOST_DIGITS):
+            reason = phrase("“{0}” is no number of items", row.cell(count)[:60])
+            ledger.reject(row.number, "", "not-an-item", reason)
         else:
-            weeks[monday_of(day)] += int(row.cell(count)[:12])
+            weeks[monday_of(day)] += int(row.cell(count))
+    if len(weeks) > 1 and all((later - week).days >= MONTH for week, later in pairwise(sorted(weeks))):
+        raise FileProblem(
+            "no-dates", phrase("the numbers are by month, which is too coarse: export them by week or by day")
+        )
     first, last = min(weeks, default=choices.today), max(weeks, default=choices.today)
     every = [first + timedelta(weeks=week) for week in range((last - first).days // 7 + 1)] if weeks else []
     return TeamHistory(

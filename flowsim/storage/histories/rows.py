@@ -1,23 +1,34 @@
 """Items of a table that has one row for each: steps of a board, dates of a tracker, or durations."""
 
 import re
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from flowsim.domain.phrases import phrase
-from flowsim.domain.team_history import HistoryItem, Moment
+from flowsim.domain.team_history import Flag, HistoryItem, Moment
 from flowsim.storage.histories.choices import Choices
 from flowsim.storage.histories.columns import Understood
-from flowsim.storage.histories.dates import DateReader
+from flowsim.storage.histories.dates import DateReader, parts_of
 from flowsim.storage.histories.items import Ledger, Rejected, check_range, filled_in
 from flowsim.storage.histories.table import Row, Table
 from flowsim.storage.histories.words import CANCELLED, DONE, NOTHING, plain
+
+LONGEST_SPAN: Final = 80
+LONGEST_SPANS: Final = 10_000
+LONGEST_NUMBER: Final = 30
+OPEN: Final = frozenset((
+    "reopened", "re opened", "in progress", "open", "to do", "todo", "backlog", "doing", "active", "in arbeit", "offen",
+    "wiedereröffnet", "wieder geöffnet", "in bearbeitung",
+))  # fmt: skip
+"""States of what is not done, whatever dates it has: it was reopened."""
 
 NOT_YET: Final = frozenset(("resolved",))
 """States that are done in some tools, and still to be looked at in others."""
 
 HOURS_A_DAY: Final = 24.0
+THOUSANDS: Final = 3
+"""Digits between two signs of thousands."""
+
 FORMULA: Final = ("=", "+", "-", "@")
 
 
@@ -28,7 +39,7 @@ def read_rows(table: Table, its: Understood, dates: DateReader, choices: Choices
         MustAsk: its dates can be read in two ways.
     """
     reader = _RowReader(table, its, dates, choices)
-    dates.decide(text for row in table.rows for place in reader.dated if (text := _told(row, place)))
+    dates.decide(_dates_in(table, its))
     for row in table.unclosed:
         reason = phrase("its quote is never closed")
         reader.ledger.reject(row.number, row.cell(its.place("id") or 0)[:80], "quote-not-closed", reason)
@@ -36,6 +47,28 @@ def read_rows(table: Table, its: Understood, dates: DateReader, choices: Choices
         reader.read(row)
     reader.ledger.rejected.sort(key=lambda one: one.row)
     return reader.ledger
+
+
+def _dates_in(table: Table, its: Understood) -> Iterator[str]:
+    """All that may be a date, also in columns that are not used: together they tell the order of day and month."""
+    for place in its.dated:
+        yield from dict.fromkeys(row.cell(place) for row in table.rows)
+    if (blocked := its.place("blocked")) is not None:
+        for told in dict.fromkeys(row.cell(blocked) for row in table.rows):
+            yield from (text for span in _spans(told) for text in span)
+
+
+def _spans(told: str) -> list[tuple[str, str]]:
+    """The stretches in a text like "[27/02/2025-03/03/2025|01/05/2025-02/05/2025]"."""
+    found = []
+    for span in told[:LONGEST_SPANS].strip("[] ").split("|"):
+        parts = span.split("-")
+        for at in range(1, len(parts)):
+            first, last = "-".join(parts[:at]).strip(), "-".join(parts[at:]).strip()
+            if len(span) <= LONGEST_SPAN and parts_of(first) is not None and parts_of(last) is not None:
+                found.append((first, last))
+                break
+    return found
 
 
 def _told(row: Row, place: int) -> str:
@@ -57,7 +90,8 @@ class _RowReader:
         self._labels: int | None = None
         if self._class is None and its.layout == "linear":
             self._labels = next((at for at, name in enumerate(table.header) if plain(name) == "labels"), None)
-        self.dated = [*its.steps, *(() if self._cancelled is None else (self._cancelled,))]
+        lengths = [] if self._duration is None else [row.cell(self._duration) for row in table.rows]
+        self._comma = has_decimal_commas(lengths)
         self.ledger = Ledger()
 
     def read(self, row: Row) -> None:
@@ -80,16 +114,20 @@ class _RowReader:
         cancelled = cancelled_on is not None or self._is_given_up(row)
         ended = entered[-1]
         if self._duration is not None and "durations-only" in its.notices:
-            return self._by_duration(row, id_, ended)
+            return self._by_duration(row, id_, ended, cancelled_on, cancelled=cancelled)
         if not cancelled and ended is None and self._is_done(row):
             raise Rejected("done-without-date", phrase("it is done, and no date says when"))
+        flags: list[Flag] = ["row-wider-than-header"] if wide else []
+        if ended is not None and not cancelled and self._is_open(row):
+            ended = entered[-1] = None
+            flags.append("reopened")
         if ended is not None and not cancelled:
             self._ends_last(entered, ended)
         item = HistoryItem(
             row.number, id_, self._title_of(row), self._class_of(row), tuple(entered),
             finished=ended is not None and not cancelled, cancelled=cancelled,
             cancelled_on=(cancelled_on or ended) if cancelled else None,
-            flags=("row-wider-than-header",) if wide else (), blocked_days=self._blocked_days(row),
+            flags=tuple(flags), blocked_days=self._blocked_days(row),
         )  # fmt: skip
         return filled_in(item, its.columns)
 
@@ -117,6 +155,13 @@ class _RowReader:
         told = [text.casefold() for place in (self._resolution, self._status) if (text := self._text(row, place))]
         return any(text in self._choices.cancelled or plain(text) in CANCELLED for text in told)
 
+    def _is_open(self, row: Row) -> bool:
+        """Whether it does not stand at the end, although it was there."""
+        status = self._text(row, self._status)
+        if status is None:
+            return False
+        return plain(status) in OPEN or status in [column.name for column in self._its.columns[:-1]]
+
     def _is_done(self, row: Row) -> bool:
         status = self._text(row, self._status)
         return status is not None and (plain(status) in DONE - NOT_YET or status == self._its.columns[-1].name)
@@ -136,41 +181,59 @@ class _RowReader:
         told = self._text(row, self._blocked)
         if told is None:
             return 0
-        if told.isdigit():
+        if told.isdecimal() and len(told) <= LONGEST_NUMBER:
             return int(told)
-        days = 0
-        end: Moment | None = None
-        spans = [tuple(map(self._dates.moment, span)) for span in re.findall(r"([^\[\]|]+?)\s*-\s*([^\[\]|]+)", told)]
-        known = sorted((first, last) for first, last in spans if first is not None and last is not None)
+        known = sorted(
+            (first, last)
+            for one, other in _spans(told)
+            if (first := self._dates.moment(one)) is not None and (last := self._dates.moment(other)) is not None
+        )
+        days, end = 0, None
         for first, last in known:
-            begin = first if end is None or first.day > end.day else end
-            days += max((last.day - begin.day) // timedelta(days=1), 0)
-            end = last if end is None or last.day > end.day else end
+            begin = first.day if end is None or first.day > end else end
+            days += max((last.day - begin).days, 0)
+            end = last.day if end is None or last.day > end else end
         return days
 
-    def _by_duration(self, row: Row, id_: str | None, ended: Moment | None) -> HistoryItem:
+    def _by_duration(
+        self, row: Row, id_: str | None, ended: Moment | None, cancelled_on: Moment | None, *, cancelled: bool
+    ) -> HistoryItem:
         assert self._duration is not None
         told = self._text(row, self._duration)
-        days = None if told is None else number_of(told)
+        days = None if told is None else number_of(told, comma=self._comma)
+        if told is not None and days is None:
+            raise Rejected("not-an-item", phrase("“{0}” is no number of days", told[:60]))
         if days is not None and days < 0:
             raise Rejected("negative-duration", phrase("{0} is less than nothing", told))
         if days is not None and ended is None:
             raise Rejected("duration-without-end", phrase("it has a duration, and no date says when it ended"))
         if days is not None and _is_in_hours(self._table.header[self._duration]):
             days /= HOURS_A_DAY
+        finished = ended is not None and not cancelled
         return HistoryItem(
-            row.number, id_, self._title_of(row), self._class_of(row), (ended,),
-            finished=ended is not None, cycle_time=days,
+            row.number, id_, self._title_of(row), self._class_of(row), (ended if finished else None,),
+            finished=finished, cancelled=cancelled, cancelled_on=(cancelled_on or ended) if cancelled else None,
+            cycle_time=days if finished else None,
         )  # fmt: skip
 
 
-def number_of(text: str) -> float | None:
-    """A number with a point or a comma before its decimals, and dots, commas or blanks between thousands."""
-    digits = re.sub(r"[\s\u00a0\u202f']", "", text)
-    if not re.fullmatch(r"[+-]?[\d.,]+", digits):
+def has_decimal_commas(texts: Iterable[str]) -> bool:
+    """Whether commas stand before decimals in a column: one is behind a point, or not before three digits."""
+    for text in texts:
+        comma, point = text.rfind(","), text.rfind(".")
+        if comma > point and (point >= 0 or len(text) - comma - 1 != THOUSANDS):
+            return True
+        if point > comma >= 0:
+            return False
+    return False
+
+
+def number_of(text: str, *, comma: bool) -> float | None:
+    """A number with a point before its decimals, or a `comma`; the other one may stand between thousands."""
+    digits = re.sub(r"[\s\u00a0\u202f']", "", text[:LONGEST_NUMBER])
+    if not re.fullmatch(r"[+-]?[0-9.,]+", digits):
         return None
-    comma, point = digits.rfind(","), digits.rfind(".")
-    digits = digits.replace(".", "").replace(",", ".") if comma > point else digits.replace(",", "")
+    digits = digits.replace(".", "").replace(",", ".") if comma else digits.replace(",", "")
     try:
         return float(digits)
     except ValueError:

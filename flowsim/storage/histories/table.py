@@ -13,6 +13,8 @@ from flowsim.storage.histories.problems import FileProblem
 DELIMITERS: Final = ",;\t|"
 LONGEST_CELL: Final = 1 << 22
 MOST_ROWS: Final = 1_000_000
+MOST_COLUMNS: Final = 2_000
+LONGEST_NAME: Final = 300
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def table_of(text: str) -> Table:
     at = next((place for place, row in enumerate(numbered) if any(cell.strip() for cell in row.cells)), None)
     if at is None:
         raise FileProblem("empty-file", phrase("the file is empty"))
-    header = [cell.strip() for cell in numbered[at].cells]
+    header = [cell.strip()[:LONGEST_NAME] for cell in numbered[at].cells]
     rows = [row for row in numbered[at + 1 :] if any(cell.strip() for cell in row.cells)]
     return whole_table(
         header, rows, delimiter, [row for row in rows if row.number in {skipped + one for one in unclosed}]
@@ -71,6 +73,8 @@ def whole_table(header: list[str], rows: list[Row], delimiter: str = "", unclose
         raise FileProblem("header-only", phrase("there is a header and nothing under it"))
     if len(rows) > MOST_ROWS:
         raise FileProblem("too-large", phrase("the file has more than {0} rows", f"{MOST_ROWS:,}"))
+    if len(header) > MOST_COLUMNS:
+        raise FileProblem("too-large", phrase("the table has more than {0} columns", f"{MOST_COLUMNS:,}"))
     broken = unclosed or []
     return Table(header, [row for row in rows if row not in broken] if broken else rows, delimiter, broken)
 

@@ -30,6 +30,10 @@ FROM_KIND: Final = ("status from category name", "from category", "from status c
 CREATED: Final = ("issue created date", "issue created", "item created", "created date", "created at", "created")
 
 
+MOST_STATES: Final = 200
+"""More states than any board has; putting them in order takes as many steps as there are pairs."""
+
+
 class Places(NamedTuple):
     """The columns of a log of changes; None where there is no such column."""
 
@@ -50,6 +54,11 @@ class _Found(NamedTuple):
     logs: dict[str, Log]
     kinds: dict[str, str]
     ledger: Ledger
+
+    @property
+    def states(self) -> set[str]:
+        """Every state that something was in."""
+        return {state for log in self.logs.values() for move in log.moves for state in (move.source, move.target)}
 
 
 def places_of(table: Table) -> Places | None:
@@ -89,6 +98,10 @@ def read_transitions(
     found = _Found({}, {}, Ledger())
     for row in table.rows:
         _take(row, at, dates, choices, found)
+    if unknown := [name for name in choices.order if name not in found.states]:
+        raise FileProblem("no-dates", phrase("nothing in the log is ever in “{0}”", unknown[0][:80]))
+    if len(found.states) > MOST_STATES:
+        raise FileProblem("too-large", phrase("the log has more than {0} different states", MOST_STATES))
     board = board_of(found.logs.values(), found.kinds, choices.order, choices.cancelled)
     if len(board.columns) < 2:
         raise FileProblem("no-dates", phrase("nothing in the log ever moved from one column to another"))
@@ -113,7 +126,9 @@ def _take(row: Row, at: Places, dates: DateReader, choices: Choices, found: _Fou
     source, target = _cell(row, at.source) or "", row.cell(at.target)
     _note_kinds(found.kinds, ((source, _cell(row, at.source_kind)), (target, _cell(row, at.target_kind))))
     if when is None or not target:
-        log.state = log.state or target or None
+        if when is not None or target:
+            missing = phrase("it does not say where the item went") if when else phrase("it does not say when")
+            found.ledger.reject(row.number, id_, "not-an-item" if when else "date-unreadable", missing)
     elif source:
         log.moves.append(Move(when, source, target, row.number))
     else:  # the item was made in this state

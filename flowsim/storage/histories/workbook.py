@@ -1,6 +1,7 @@
 """The first sheet of an Excel workbook as a table; dates come as text in ISO, as if the file had written them so."""
 
 import zipfile
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any, Final
@@ -12,8 +13,6 @@ from flowsim.storage.histories.table import MOST_ROWS, Row, Table, whole_table
 SIGNATURE: Final = b"PK\x03\x04"
 LARGEST_UNPACKED: Final = 1 << 29
 """Bytes that a workbook may take when it is unpacked: a small file can hold a huge one."""
-
-MOST_COLUMNS: Final = 1_000
 
 
 def is_workbook(data: bytes) -> bool:
@@ -34,27 +33,33 @@ def table_of_workbook(data: bytes) -> Table:
             if sum(its.file_size for its in packed.infolist()) > LARGEST_UNPACKED:
                 raise FileProblem("too-large", phrase("the workbook is too large when unpacked"))
         book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+        try:
+            return _table_of_sheets(book)
+        finally:
+            book.close()
     except FileProblem:
         raise
     except Exception as error:
         raise FileProblem("not-text", phrase("this is no workbook of Excel that can be read")) from error
-    try:
-        return _table_of_sheets(book)
-    finally:
-        book.close()
 
 
 def _table_of_sheets(book: Any) -> Table:
     for sheet in book.worksheets:
         rows = []
-        for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), 1):
+        for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
             if number > MOST_ROWS + 1:
                 raise FileProblem("too-large", phrase("the file has more than {0} rows", f"{MOST_ROWS:,}"))
             if any(cell is not None for cell in cells):
-                rows.append(Row(number, [_text_of(cell) for cell in cells]))
+                rows.append(Row(number, _trimmed(cells)))
         if rows:
             return whole_table([cell.strip() for cell in rows[0].cells], rows[1:])
     raise FileProblem("empty-file", phrase("the workbook is empty"))
+
+
+def _trimmed(cells: Sequence[object]) -> list[str]:
+    """The cells as texts, without the empty ones behind the last."""
+    last = next((at for at in range(len(cells) - 1, -1, -1) if cells[at] is not None), -1)
+    return [_text_of(cell) for cell in cells[: last + 1]]
 
 
 def _text_of(cell: object) -> str:

@@ -54,7 +54,7 @@ def test_a_board_fitted_to_a_known_one_behaves_like_it(name: str) -> None:
     bands = KNOWN[name]["replications"]["bands"]
     found = chosen(known(name))
     assert found is not None
-    for board in (found.board, *(its for its, _ in found.as_good)):
+    for board in (found.board, *found.as_good):
         runs = [figures(board.scenario, seed) for seed in range(2001, 2021)]
         means = {key: float(np.mean([run[key] for run in runs])) for key in runs[0]}
         outside = {key: (means[key], bands[key]["fit"]) for key in means
@@ -63,11 +63,14 @@ def test_a_board_fitted_to_a_known_one_behaves_like_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", KNOWN)
-def test_a_known_board_says_more_of_what_comes_than_the_naive_guess(name: str) -> None:
+def test_a_known_board_says_no_less_of_what_comes_than_the_naive_guess(name: str) -> None:
+    """And where it says no more, that is told: a team that goes on as it went leaves little to know better."""
     found = chosen(known(name))
     assert found is not None
     assert found.score is not None
-    assert found.score.better
+    assert found.score.board.cycle_time <= found.score.naive.cycle_time
+    told = "the board is no better than the naive guess: do not trust it further than that" in map(str, found.told)
+    assert told is not found.score.better
 
 
 def test_the_columns_of_a_known_board_have_its_names_and_the_limits_that_were_lived() -> None:
@@ -158,7 +161,7 @@ def test_items_that_come_many_at_once_come_in_groups() -> None:
 def test_columns_that_are_passed_by_are_passed_by_on_the_board() -> None:
     history = made([(day, day, day + 2) for day in range(60)])
     items = tuple(
-        replace(item, skipped=("To do",)) if row % 3 == 0 else item for row, item in enumerate(history.items)
+        replace(item, skipped=(0,)) if row % 3 == 0 else item for row, item in enumerate(history.items)
     )  # fmt: skip
     board = fitted(replace(history, items=items)).scenario
     assert board.columns[0].skip == pytest.approx(1 / 3, abs=0.01)
@@ -193,12 +196,12 @@ def test_a_board_that_is_no_better_than_the_naive_guess_says_so() -> None:
     found = chosen(made([*slow, *((day, day + 1, day + 2) for day in range(100, 160))]))
     assert found is not None
     assert found.score is not None
-    if not found.score.better:
-        assert "the board is no better than the naive guess: do not trust it further than that" in map(str, found.told)
+    assert not found.score.better
+    assert any("do not trust" in str(one) for one in found.told)
 
 
 def test_boards_that_cannot_be_told_apart_are_told() -> None:
-    found = chosen(known("plain"))
+    found = chosen(read("07-jira-transitions.csv", CHOICES))
     assert found is not None
     assert len(found.as_good) > 1
     assert any(str(one).startswith("dates cannot tell slow work from long waits") for one in found.told)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from flowsim.domain.team_history import TeamHistory
 from flowsim.storage.histories import Choices, FileProblem, MustAsk, read_history
 from flowsim.storage.histories.dates import MONTHS
-from flowsim.storage.histories.rows import number_of
+from flowsim.storage.histories.rows import has_decimal_commas, number_of
 from tests.storage.histories.test_against_the_truth import REFERENCE
 
 STEPS: Final = ("Ready", "Doing now", "In review", "Done")
@@ -116,7 +116,7 @@ def test_months_by_name_are_read_in_many_languages(month: str, day: int, year: i
     [("3,5", 3.5), ("1.250,75", 1250.75), ("1,250.75", 1250.75), ("-2", -2.0), ("1 000,5", 1000.5), ("two", None)],
 )
 def test_numbers_are_read_with_commas_and_points(text: str, number: float | None) -> None:
-    assert number_of(text) == number
+    assert number_of(text, comma=has_decimal_commas([text])) == number
 
 
 ALL: Final = sorted(path for path in (REFERENCE / "files").iterdir() if path.stat().st_size < 50_000)

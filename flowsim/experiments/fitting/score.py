@@ -81,7 +81,9 @@ class Judge:
         self.known = until(history, day_of(whole.first, split - 1))
         self._days = whole.days - split
         self._earlier, self._later = _window(whole, 0, split), _window(whole, split, whole.days)
-        self.can = min(len(self._earlier.cycle_times), len(self._later.cycle_times)) >= LEAST_ENDS
+        self.can = (
+            0 < split < whole.days and min(len(self._earlier.cycle_times), len(self._later.cycle_times)) >= LEAST_ENDS
+        )
         self._basis = Basis.of(self.known) if self.can else None
 
     def score(self, busy: float) -> Score | None:
@@ -108,6 +110,8 @@ class _Window:
 
 
 def _window(its: Lived, begin: int, end: int) -> _Window:
+    if end <= begin:
+        return _Window(np.zeros(0), 0.0, 0.0)
     ends = [(moment.day - its.first).days for item in its.items if (moment := item.entered[-1]) is not None]
     days = np.array(ends, dtype=np.int64)
     inside = (days >= begin) & (days < end)

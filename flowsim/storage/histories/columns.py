@@ -13,20 +13,29 @@ from itertools import groupby
 from flowsim.domain.phrases import phrase
 from flowsim.domain.team_history import HistoryColumn, Notice, Role
 from flowsim.storage.histories.choices import Choices, Meaning
-from flowsim.storage.histories.dates import parts_of
+from flowsim.storage.histories.dates import LONGEST, parts_of
 from flowsim.storage.histories.problems import FileProblem
 from flowsim.storage.histories.table import Table
-from flowsim.storage.histories.words import BACKLOG, COUNTS, MEANING_OF, NOTHING, plain
+from flowsim.storage.histories.words import (
+    BACKLOG,
+    CLOSED,
+    COUNTS,
+    DONE,
+    MEANING_OF,
+    NOTHING,
+    PLANNED,
+    STEPS_TOO,
+    plain,
+)
 
 ENOUGH_DATES = 0.5
 """The share of dates among what is filled in, from which on a column is one of dates."""
 
+SELDOM = 0.1
 STEPS = 3
 SHORTEST = 2
 MOST_IN_A_COUNT = 4
 """Columns of a table of throughput."""
-
-MOST_DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -61,7 +70,7 @@ def understood(table: Table, choices: Choices) -> Understood:
     meanings = _meanings(names, kinds, chosen)
     places = _steps(names, meanings, kinds, chosen)
     if len(places) >= STEPS or "stage" in chosen.values():
-        its = _board(table, names, places, meanings, chosen)
+        its = _board(table, names, places, meanings, chosen, kinds)
     else:
         its = _dates_by_name(table, names, meanings, kinds)
     return replace(its, dated=tuple(at for at in range(len(names)) if at in its.steps or kinds.is_dates(at)))
@@ -95,7 +104,9 @@ class _Kinds:
             dates = 0
             for text in texts:
                 if text not in known:
-                    known[text] = len(text) <= 40 and any(one.isdigit() for one in text) and parts_of(text) is not None
+                    known[text] = (
+                        len(text) <= LONGEST and any(one.isdigit() for one in text) and parts_of(text) is not None
+                    )
                 dates += known[text]
             self._known[place] = len(texts), dates
         return self._known[place]
@@ -108,6 +119,17 @@ class _Kinds:
         """Whether there is a date in a column; what else stands in it is then told as unreadable."""
         return self._counts(place)[1] > 0
 
+    def has_twice(self, place: int) -> bool:
+        """Whether something stands in two rows of a column."""
+        texts = [text for row in self._table.rows if (text := row.cell(place))]
+        return len(set(texts)) < len(texts)
+
+    def often_without(self, place: int, other: int) -> bool:
+        """Whether a column is filled in where another one is empty, in more than one row in ten of its own."""
+        filled = [row.cell(other).casefold() in NOTHING for row in self._table.rows
+                  if row.cell(place).casefold() not in NOTHING]  # fmt: skip
+        return sum(filled) > SELDOM * len(filled)
+
     def is_dates(self, place: int) -> bool:
         """Whether a column is one of dates."""
         filled, dates = self._counts(place)
@@ -119,12 +141,14 @@ def _meanings(names: Sequence[str], kinds: _Kinds, chosen: Mapping[int, Meaning]
     found: dict[int, Meaning] = dict(chosen)
     for place, name in enumerate(names):
         meaning = MEANING_OF.get(name) or MEANING_OF.get(_without_unit(name))
+        if meaning is None and name.startswith(PLANNED) and (kinds.is_dates(place) or not kinds.filled(place)):
+            meaning = "ignore"
         if place in found or meaning is None:
             continue
         dated = meaning in ("arrival", "start", "finish", "cancelled")
         if dated and not kinds.has_dates(place) and kinds.filled(place):
             continue
-        if not dated and meaning not in ("ignore", "blocked", "period") and kinds.is_dates(place):
+        if not dated and meaning not in ("id", "ignore", "blocked", "period") and kinds.is_dates(place):
             continue
         found[place] = meaning
     return found
@@ -141,47 +165,89 @@ def _steps(
     """The places of the columns of a board, where the table has one."""
     if "stage" in chosen.values():
         return sorted(place for place, its in meanings.items() if its in ("arrival", "start", "stage", "finish"))
-    ignored = {place for place, its in meanings.items() if its in ("ignore", "cancelled", "blocked")}
 
-    def may_be(place: int) -> bool:
+    def is_step(place: int) -> bool:
         meaning = meanings.get(place)
-        if place in ignored or meaning not in (None, "arrival", "start", "finish", "status", "period"):
+        if meaning not in (None, "arrival", "start", "finish", "status", "period"):
             return False
         return kinds.is_dates(place) or (not kinds.filled(place) and meaning in (None, "finish"))
+
+    def may_be(place: int) -> bool:
+        if is_step(place):
+            return True
+        between = 0 < place < len(names) - 1 and is_step(place - 1) and is_step(place + 1)
+        empty_or_dates = kinds.is_dates(place) or not kinds.filled(place)
+        return between and names[place] in STEPS_TOO and place not in chosen and empty_or_dates
 
     best: list[int] = []
     for is_run, run in groupby(range(len(names)), key=may_be):
         places = _trimmed(list(run), names, kinds) if is_run else []
         if len(places) > len(best):
             best = places
-    by_name = all(meanings.get(place) in ("arrival", "start", "finish") for place in best)
-    return [] if by_name and len(best) <= STEPS else best
+    named = [place for place in best if meanings.get(place) in ("arrival", "start", "finish")]
+    others = [place for place in best if place not in named and names[place] not in STEPS_TOO]
+    if not others:
+        return [] if len(named) <= STEPS else _by_role(named, names, meanings)
+    if _is_end(names[best[0]]) and not _is_end(names[best[-1]]):
+        best = best[::-1]
+    return [*_arrivals_elsewhere(best, names, meanings, kinds), *best]
+
+
+def _by_role(places: Sequence[int], names: Sequence[str], meanings: Mapping[int, Meaning]) -> list[int]:
+    """Columns that all are called by what they are, in the order of that."""
+    ranks = {"arrival": 0, "start": 1, "finish": 2}
+    return sorted(places, key=lambda place: (ranks[meanings[place]], names[place] in CLOSED, place))
+
+
+def _arrivals_elsewhere(
+    steps: Sequence[int], names: Sequence[str], meanings: Mapping[int, Meaning], kinds: _Kinds
+) -> list[int]:
+    """The column of creation, where it stands apart from the steps."""
+    if any(meanings.get(place) == "arrival" for place in steps):
+        return []
+    apart = (place for place in range(len(names)) if meanings.get(place) == "arrival" and kinds.is_dates(place))
+    return [place for place in apart if place not in steps][:1]
+
+
+def _is_end(name: str) -> bool:
+    return MEANING_OF.get(name) == "finish" or name in DONE
 
 
 def _trimmed(places: list[int], names: Sequence[str], kinds: _Kinds) -> list[int]:
-    """Without empty columns at the ends, but for one at the end that is called like the last of a board."""
+    """Without empty columns at the ends, but for one at the end that is called like the last of a board.
+
+    What stands behind the end and is filled in where the end is not is no step, but a date of something else.
+    """
     while places and not kinds.filled(places[0]):
         places = places[1:]
-    while places and not kinds.filled(places[-1]) and MEANING_OF.get(names[places[-1]]) != "finish":
+    while places and not kinds.filled(places[-1]) and not _is_end(names[places[-1]]):
+        places = places[:-1]
+    while len(places) > 1 and not _is_end(names[places[-1]]):
+        ends = [place for place in places if _is_end(names[place])]
+        if not ends or not kinds.often_without(places[-1], ends[-1]):
+            break
         places = places[:-1]
     return places
 
 
 def _board(
     table: Table, names: Sequence[str], places: Sequence[int], meanings: Mapping[int, Meaning],
-    chosen: Mapping[int, Meaning],
+    chosen: Mapping[int, Meaning], kinds: _Kinds,
 ) -> Understood:  # fmt: skip
     if len(places) < SHORTEST:
         raise FileProblem("no-dates", phrase("a board needs a column where work begins and one where it is finished"))
-    places = _in_order(places, chosen)
+    places = _in_order(places, chosen) if chosen else places
     roles: list[Role] = ["start", *["stage" for _ in places[1:-1]], "finish"]  # type: ignore[list-item]
-    before = names[places[0]] in BACKLOG or meanings.get(places[0]) == "arrival"
-    if len(places) > SHORTEST and before and chosen.get(places[0], "arrival") == "arrival":
-        roles[:2] = ["arrival", "start"]
+    for at, place in enumerate(places[:-SHORTEST]):
+        before = names[place] in BACKLOG or meanings.get(place) == "arrival"
+        if not before or chosen.get(place, "arrival") != "arrival":
+            break
+        roles[at : at + 2] = ["arrival", "start"]
     columns = tuple(HistoryColumn(table.header[place], role) for place, role in zip(places, roles, strict=True))
     others = {place: its for place, its in meanings.items() if place not in places}
     if "id" not in others.values() and 0 not in {*places, *others}:
-        others[0] = "id"  # the first column of a board is its id, whatever it is called
+        # The first column of a board is its id, whatever it is called, unless it has something twice.
+        others[0] = "title" if kinds.has_twice(0) else "id"
     layout = "nave" if "blocked date range" in names else "actionable-agile"
     return Understood(layout, tuple(places), columns, others, notices=() if "id" in others.values() else ("no-ids",))
 
@@ -189,7 +255,7 @@ def _board(
 def _in_order(places: Sequence[int], chosen: Mapping[int, Meaning]) -> list[int]:
     """From left to right, but what was said to be before the work first, then where it begins, and its end last."""
     ranks = {"arrival": 0, "start": 1, "finish": 3}
-    return sorted(places, key=lambda place: (ranks.get(chosen.get(place, "stage"), 2) if chosen else 2, place))
+    return sorted(places, key=lambda place: (ranks.get(chosen.get(place, "stage"), 2), place))
 
 
 def _dates_by_name(table: Table, names: Sequence[str], meanings: dict[int, Meaning], kinds: _Kinds) -> Understood:
@@ -197,7 +263,8 @@ def _dates_by_name(table: Table, names: Sequence[str], meanings: dict[int, Meani
     if found["finish"] is None or (found["start"] is None and found["arrival"] is None):
         others = [place for place in range(len(names)) if kinds.is_dates(place) and meanings.get(place) != "ignore"]
         if len(others) == 2 and found["finish"] in (None, others[1]):
-            found["start"], found["finish"] = others
+            found["finish"] = others[1]
+            found["start"] = others[0] if others[0] != found["arrival"] else None
     has_duration = any(its == "duration" for its in meanings.values())
     if found["finish"] is None or (found["start"] is None and found["arrival"] is None and not has_duration):
         raise FileProblem("no-dates", phrase(
@@ -218,12 +285,17 @@ def _dates_by_name(table: Table, names: Sequence[str], meanings: dict[int, Meani
 
 
 def _best(role: str, names: Sequence[str], meanings: Mapping[int, Meaning], kinds: _Kinds) -> int | None:
-    """Of several columns with one role the one with most entries; of equals the one that is called so most plainly."""
+    """Of several columns with one role the one with most entries; of equals the one that is called so most plainly.
+
+    What was resolved may still be looked at: where it is closed as well, half as often or more, that is the end.
+    """
     places = [at for at, its in meanings.items() if its == role and (kinds.has_dates(at) or not kinds.filled(at))]
     order = list(MEANING_OF)
+    most = max(map(kinds.filled, places), default=0)
 
-    def rank(at: int) -> tuple[int, int]:
-        return -kinds.filled(at), order.index(names[at]) if names[at] in order else len(order)
+    def rank(at: int) -> tuple[bool, int, int]:
+        closed = names[at] in CLOSED and kinds.filled(at) * 2 >= most
+        return not closed, -kinds.filled(at), order.index(names[at]) if names[at] in order else len(order)
 
     return min(places, key=rank, default=None)
 
@@ -254,4 +326,12 @@ def week_columns(table: Table, choices: Choices) -> tuple[int, int] | None:
 
 
 def _are_counts(table: Table, place: int) -> bool:
-    return all(text.isdecimal() and len(text) <= MOST_DIGITS for row in table.rows if (text := row.cell(place)))
+    """Whether most of what is filled in is counts; the rows of the rest are told."""
+    texts = [text for row in table.rows if (text := row.cell(place)).casefold() not in NOTHING]
+    return 2 * sum(count_in(text) is not None for text in texts) > len(texts)
+
+
+def count_in(text: str) -> int | None:
+    """A whole number of items, which may be written with a decimal point."""
+    its = re.fullmatch(r"([0-9]{1,9})(?:[.,]0)?", text)
+    return int(its[1]) if its else None

@@ -20,9 +20,13 @@ from flowsim.storage.histories.problems import MustAsk
 
 FIRST_DAY: Final = date(1970, 1, 1)
 
+LONGEST: Final = 80
+"""Letters of the longest text that is looked at as a date."""
+
 _TIME: Final = (
-    r"(?:[T ,]+(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
-    r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<offset>Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?"
+    r"(?:[T ,]+(?P<hour>\d{1,2})(?:[:.]|(?<=T\d\d))(?P<minute>\d{2})"
+    r"(?:(?:[:.]|(?<=T\d{4}))(?P<second>\d{2})(?:[.,]\d+)?)?"
+    r" ?(?P<half>[AaPp]\.? ?[Mm]\.?)? ?(?P<offset>Z|(?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?|UTC|GMT|CES?T)?(?: \([^)]*\))?)?"
 )
 _WEEKDAY: Final = r"(?:[^\W\d_]{2,10}\.?,? )?"
 _SHAPES: Final = tuple(
@@ -36,24 +40,31 @@ _SHAPES: Final = tuple(
     )
 )
 
+_WORDS: Final = re.compile(
+    r"( de | del | à | a las | um | at )|(?<=\d)(?:er|st|nd|rd|th)(?=\s)()|(?<=\d) Uhr()$", re.IGNORECASE
+)
+
 _MONTHS: Final = (
-    "jan january januar janvier janv enero ene gennaio gen janeiro januari stycznia styczen",
-    "feb february februar fevrier fevr fev febrero febbraio fevereiro februari lutego luty",
+    "jan sty january januar janvier janv enero ene gennaio gen janeiro januari stycznia styczen",
+    "feb lut february februar fevrier fevr fev febrero febbraio fevereiro februari lutego luty",
     "mar march marz mrz maerz mars marzo marco maart mrt marca marzec",
-    "apr april avril avr abril abr aprile kwietnia kwiecien",
+    "apr kwi april avril avr abril abr aprile kwietnia kwiecien",
     "may mai mayo maggio mag maio mei maj maja",
-    "jun june juni juin junio giugno giu junho czerwca czerwiec",
-    "jul july juli juil juillet julio luglio lug julho lipca lipiec",
-    "aug august aout agosto ago augustus sierpnia sierpien",
-    "sep sept september septembre septiembre settembre set setembro wrzesnia wrzesien",
-    "oct okt october oktober octobre octubre ottobre ott outubro out pazdziernika pazdziernik",
-    "nov november novembre noviembre novembro listopada listopad",
-    "dec dez december dezember decembre dic diciembre dicembre dezembro grudnia grudzien",
+    "jun cze june juni juin junio giugno giu junho czerwca czerwiec",
+    "jul lip july juli juil juillet julio luglio lug julho lipca lipiec",
+    "aug sie august aout agosto ago augustus sierpnia sierpien",
+    "sep wrz sept september septembre septiembre settembre set setembro wrzesnia wrzesien",
+    "oct okt paz october oktober octobre octubre ottobre ott outubro out pazdziernika pazdziernik",
+    "nov lis november novembre noviembre novembro listopada listopad",
+    "dec dez gru december dezember decembre dic diciembre dicembre dezembro grudnia grudzien",
 )
 """Names of months without their marks, in the languages whose exports are seen most."""
 
 MONTHS: Final[Mapping[str, int]] = {name: month for month, names in enumerate(_MONTHS, 1) for name in names.split()}
 _PLAIN: Final = str.maketrans("äáàâéèêëíìîïóòôöúùûüçńñśź", "aaaaeeeeiiiioooouuuucnnsz")
+
+
+_ZONES: Final[Mapping[str, int]] = {"Z": 0, "UTC": 0, "GMT": 0, "CET": 1, "CEST": 2}
 
 
 class Parts(NamedTuple):
@@ -72,10 +83,18 @@ Reading: TypeAlias = Literal["day first", "month first", "unknown"]
 
 def parts_of(text: str) -> Parts | None:
     """A date taken apart; None for what is none."""
+    if len(text) > LONGEST:
+        return None
+    its = _tidied(text)
     for shape in _SHAPES:
-        if found := shape.match(text):
+        if found := shape.match(its):
             return _parts(found)
     return None
+
+
+def _tidied(text: str) -> str:
+    """A date without the small words that stand between its parts, and with one blank where there are several."""
+    return _WORDS.sub(lambda word: " " if word[1] else word[2] or "", " ".join(text.split()))
 
 
 def _parts(found: re.Match[str]) -> Parts | None:
@@ -114,8 +133,9 @@ def _time(its: Mapping[str, str | None]) -> tuple[int, int, int] | None:
 def _offset(text: str | None) -> timedelta | None:
     if not text:
         return None
-    if text in ("Z", "UTC", "GMT"):
-        return timedelta(0)
+    if text in _ZONES:
+        return timedelta(hours=_ZONES[text])
+    text = text.removeprefix("UTC").removeprefix("GMT")
     digits = text[1:].replace(":", "").ljust(4, "0")
     its = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return -its if text[0] == "-" else its

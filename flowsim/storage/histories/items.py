@@ -7,6 +7,7 @@ from datetime import date
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.team_history import Flag, HistoryColumn, HistoryItem, Moment, RejectedRow, Rejection
 from flowsim.storage.histories.dates import FIRST_DAY
+from flowsim.storage.histories.table import Table
 
 
 class Rejected(Exception):  # noqa: N818 - a row that is not used
@@ -43,6 +44,13 @@ class Ledger:
     def reject(self, row: int, id_: str, kind: Rejection, reason: Phrase) -> None:
         """One more row that is not used."""
         self.rejected.append(RejectedRow(row, id_, kind, reason))
+
+
+def tell_unclosed(table: Table, id_: int | None, ledger: Ledger) -> None:
+    """Reject the rows of a table whose quote never ends; `id_` is the column of ids."""
+    for row in table.unclosed:
+        its = row.cell(id_ or 0)[:80]
+        ledger.reject(row.number, its, "quote-not-closed", phrase("its quote is never closed"))
 
 
 def check_range(moment: Moment | None, name: str, today: date) -> None:

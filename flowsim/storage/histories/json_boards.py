@@ -1,6 +1,8 @@
 """Boards and lists of issues in JSON: Trello's export of a board, and issues as GitHub lists them."""
 
 import json
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
@@ -12,7 +14,7 @@ from flowsim.storage.histories.dates import DateReader
 from flowsim.storage.histories.items import Ledger, Rejected, check_range, filled_in
 from flowsim.storage.histories.moves import Board, Log, Move, item_of
 from flowsim.storage.histories.problems import FileProblem
-from flowsim.storage.histories.words import BACKLOG, CANCELLED, plain
+from flowsim.storage.histories.words import BACKLOG, CANCELLED, DONE, plain
 
 MADE: Final = frozenset((
     "createCard", "copyCard", "emailCard", "convertToCardFromCheckItem", "moveCardToBoard",
@@ -21,21 +23,28 @@ MOST_ACTIONS: Final = 1_000
 """Trello exports so many actions of a board, the latest ones."""
 
 LARGEST: Final = 1e18
+SPELLED: Final = {"createdAt": "created_at", "closedAt": "closed_at", "stateReason": "state_reason"}
+SPACE: Final = re.compile(r"\s*")
 Json = Mapping[str, Any]
 
 
 def json_of(text: str) -> Any:
-    """A text as JSON.
+    """A text as JSON; where there are several things in it one after the other, as pages are, a list of them.
 
     Raises:
         FileProblem: it is none, or one thing in another in another too deeply.
     """
+    found: list[Any] = []
+    at, decoder = 0, json.JSONDecoder()
     try:
-        return json.loads(text)
+        while (begin := SPACE.match(text, at).end()) < len(text):  # type: ignore[union-attr]
+            its, at = decoder.raw_decode(text, begin)
+            found.append(its)
     except RecursionError as error:
         raise FileProblem("broken", phrase("the file is nested too deeply")) from error
     except ValueError as error:
         raise FileProblem("broken", phrase("the file is not complete JSON: {0}", str(error)[:200])) from error
+    return found[0] if len(found) == 1 else found
 
 
 # Trello
@@ -51,13 +60,16 @@ def read_trello(
 ) -> tuple[tuple[HistoryColumn, ...], Ledger, tuple[Notice, ...]]:
     """The lists of the board by their place, and its cards; an archived card before the last list was given up."""
     lists = sorted((its for its in found["lists"] if isinstance(its, dict)), key=lambda its: _number(its.get("pos")))
-    names = {str(its.get("id")): str(its.get("name", "")) for its in lists}
-    open_lists = [str(its.get("name", "")) for its in lists if not its.get("closed")]
+    names = _names_of(lists)
+    open_lists = [names[str(its.get("id"))] for its in lists if not its.get("closed")]
     backlog = frozenset(name for name in open_lists if plain(name) in BACKLOG and name not in choices.order)
     cancelled = frozenset(name for name in open_lists if plain(name) in CANCELLED | choices.cancelled)
-    columns = tuple(choices.order) or tuple(name for name in open_lists if name not in backlog | cancelled)
+    columns = tuple(choices.order) or _up_to_the_end([name for name in open_lists if name not in backlog | cancelled])
     if len(columns) < 2:
         raise FileProblem("no-dates", phrase("the board has fewer than two lists to move cards through"))
+    for its in lists:  # a list of what was done, put away since, is the end as well
+        if its.get("closed") and _is_of_what_is_done(str(its.get("name", ""))):
+            names[str(its.get("id"))] = columns[-1]
     board = Board(columns, backlog, cancelled)
     actions = [its for its in found["actions"] if isinstance(its, dict)]
     ledger = Ledger()
@@ -78,6 +90,27 @@ def read_trello(
         ledger.take(item_of(log, board))
     notices: tuple[Notice, ...] = ("history-cut",) if any(log.is_cut for log in logs.values()) else ()
     return board.history_columns, ledger, notices
+
+
+def _names_of(lists: Sequence[Json]) -> dict[str, str]:
+    """The names of lists by their ids; of two with one name the second one is told apart by a number."""
+    names: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    for its in lists:
+        name = str(its.get("name", ""))
+        seen[name] += not its.get("closed")
+        names[str(its.get("id"))] = f"{name} ({seen[name]})" if seen[name] > 1 and not its.get("closed") else name
+    return names
+
+
+def _up_to_the_end(names: Sequence[str]) -> tuple[str, ...]:
+    """The lists up to the last one that is called like an end; what stands to its right is parked there."""
+    ends = [at for at, name in enumerate(names) if plain(name) in DONE]
+    return tuple(names[: ends[-1] + 1] if ends and ends[-1] > 0 else names)
+
+
+def _is_of_what_is_done(name: str) -> bool:
+    return any(plain(name) == done or plain(name).startswith(done + " ") for done in DONE)
 
 
 def _number(its: object) -> float:
@@ -101,7 +134,7 @@ def _cards(cards: Sequence[Any], names: Mapping[str, str], ledger: Ledger) -> di
             ledger.reject(row, id_, "duplicate-id", phrase("{0} stands in an earlier row", id_))
             continue
         logs[id_] = Log(
-            row, id_, str(card.get("name", "")).strip() or None, str(labels[0]) if labels else None,
+            row, id_, _text_of(card, "name").strip() or None, str(labels[0]) if labels else None,
             state=names.get(str(card.get("idList"))), is_given_up=bool(card.get("closed")),
         )  # fmt: skip
     return logs
@@ -155,12 +188,22 @@ def _made_at(id_: str, dates: DateReader) -> Moment | None:
 
 
 def issues_in(found: Any) -> Sequence[Any] | None:
-    """The issues of a list as GitHub gives them; None for anything else."""
-    for key in ("issues", "items", "nodes"):
-        if isinstance(found, dict) and isinstance(found.get(key), list):
+    """The issues of a list as GitHub gives them, also page by page; None for anything else."""
+    for key in ("data", "repository", "issues", "items", "nodes"):
+        if isinstance(found, dict) and isinstance(found.get(key), list | dict):
             found = found[key]
     its = found if isinstance(found, list) else []
+    if its and all(isinstance(page, list) for page in its):
+        its = [issue for page in its for issue in page]
+    its = [_in_one_spelling(each) for each in its]
     return its if any(isinstance(each, dict) and "created_at" in each for each in its) else None
+
+
+def _in_one_spelling(issue: Any) -> Any:
+    """An issue with the names that one way of asking for it has, of two."""
+    if not isinstance(issue, dict) or "createdAt" not in issue:
+        return issue
+    return {SPELLED.get(key, key): value for key, value in issue.items()}
 
 
 def read_issues(issues: Sequence[Any], dates: DateReader, choices: Choices) -> tuple[tuple[HistoryColumn, ...], Ledger]:
@@ -168,7 +211,7 @@ def read_issues(issues: Sequence[Any], dates: DateReader, choices: Choices) -> t
     columns = (HistoryColumn("created_at", "start"), HistoryColumn("closed_at", "finish"))
     ledger = Ledger()
     for row, issue in enumerate(issues, 1):
-        id_ = str(issue.get("number", issue.get("id", ""))) if isinstance(issue, dict) else ""
+        id_ = _text_of(issue, "number") or _text_of(issue, "id") if isinstance(issue, dict) else ""
         try:
             ledger.must_be_new(id_ or None)
             ledger.take(filled_in(_issue(issue, row, id_, dates, choices), columns))
@@ -181,22 +224,29 @@ def _issue(issue: Any, row: int, id_: str, dates: DateReader, choices: Choices) 
     if not isinstance(issue, dict) or issue.get("pull_request"):
         raise Rejected("not-an-item", phrase("it is a pull request") if id_ else phrase("it is no issue"))
     created, closed = (_told(issue, key, dates, choices) for key in ("created_at", "closed_at"))
-    is_open = issue.get("state") == "open"
+    state = _text_of(issue, "state").casefold()
+    is_open = state == "open"
     reason = plain(str(issue.get("state_reason") or ""))
     cancelled = not is_open and (reason in CANCELLED or reason in choices.cancelled)
     if is_open:
         closed = None
-    elif closed is None and issue.get("state") == "closed" and not cancelled:
+    elif closed is None and state == "closed" and not cancelled:
         raise Rejected("done-without-date", phrase("it is done, and no date says when"))
     if created is not None and closed is not None and closed.is_before(created):
         raise Rejected("end-before-start", phrase("closed_at is before created_at"))
     labels = issue.get("labels") or []
+    labels = labels.get("nodes") if isinstance(labels, dict) else labels
     label = labels[0] if isinstance(labels, list) and labels else None
     name = label.get("name") if isinstance(label, dict) else label
     return HistoryItem(
-        row, id_ or None, str(issue.get("title", "")).strip() or None, str(name) if name else None, (created, closed),
+        row, id_ or None, _text_of(issue, "title").strip() or None, str(name) if name else None, (created, closed),
         finished=closed is not None and not cancelled, cancelled=cancelled, cancelled_on=closed if cancelled else None,
     )  # fmt: skip
+
+
+def _text_of(its: Json, key: str) -> str:
+    """What it says of that; nothing where it says null."""
+    return "" if its.get(key) is None else str(its[key])
 
 
 def _told(issue: Json, key: str, dates: DateReader, choices: Choices) -> Moment | None:

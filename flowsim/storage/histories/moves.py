@@ -133,7 +133,8 @@ def item_of(log: Log, board: Board) -> HistoryItem:
         steps.insert(0, (log.created, moves[0].source))
     elif log.created is not None and log.state is not None:
         steps.insert(0, (log.created, log.state))
-    steps = [step for step in steps if step[1] not in board.cancelled]
+    known = {*board.columns, *board.backlog}
+    steps = [step for step in steps if step[1] in known]  # in a state that is no column it stays where it was
     entered: list[Moment | None] = [None] * len(board.columns)
     first_end: Moment | None = None
     flags: list[Flag] = []
@@ -147,7 +148,8 @@ def item_of(log: Log, board: Board) -> HistoryItem:
             first_end = first_end or at
         if place >= 0 and (entered[place] is None or place == last):
             entered[place] = at
-    ends_in = moves[-1].target if moves else log.state
+    on_the_board = [move.target for move in moves if move.target in known | board.cancelled]
+    ends_in = on_the_board[-1] if on_the_board else log.state if not moves else steps[-1][1] if steps else None
     cancelled = log.is_given_up or ends_in in board.cancelled
     known_from = 0
     if log.is_cut:

@@ -10,15 +10,16 @@ from typing import Any, Final
 from flowsim.domain.phrases import phrase
 from flowsim.domain.team_history import HistoryColumn, Notice, TeamHistory, monday_of
 from flowsim.storage.histories.choices import Choices
-from flowsim.storage.histories.columns import MOST_DIGITS, understood, week_columns
+from flowsim.storage.histories.columns import count_in, understood, week_columns
 from flowsim.storage.histories.dates import DateReader
-from flowsim.storage.histories.items import Ledger
+from flowsim.storage.histories.items import Ledger, tell_unclosed
 from flowsim.storage.histories.json_boards import is_trello, issues_in, json_of, read_issues, read_trello
 from flowsim.storage.histories.problems import FileProblem
 from flowsim.storage.histories.rows import read_rows
 from flowsim.storage.histories.table import MOST_ROWS, Table, table_of
 from flowsim.storage.histories.text import text_of
 from flowsim.storage.histories.transitions import places_of, read_transitions
+from flowsim.storage.histories.words import NOTHING
 from flowsim.storage.histories.workbook import is_workbook, table_of_workbook
 
 LARGEST_FILE: Final = 64 << 20
@@ -97,15 +98,20 @@ def _made(
     )  # fmt: skip
 
 
-WEEK: Final = re.compile(r"^(\d{4})-?\s*[WK]W?\s*(\d{1,2})$", re.IGNORECASE)
+WEEK: Final = re.compile(r"^(?P<year>\d{4})-?\s*[WK]W?\s*(?P<week>\d{1,2})$", re.IGNORECASE)
+WEEK_FIRST: Final = re.compile(r"^(?:KW|CW|W|Week|Woche)\s*(?P<week>\d{1,2})[\s/,-]+(?P<year>\d{4})$", re.IGNORECASE)
+MONTH_ALONE: Final = re.compile(r"^(?:\d{4}-\d{1,2}|[^\W\d_]{3,10}\.?[ -]\d{4})$")
 
 
 def _of_weeks(table: Table, places: tuple[int, int], dates: DateReader, choices: Choices) -> TeamHistory:
     """How many were finished in each week; days are put together to weeks."""
     period, count = places
     ledger = Ledger()
+    tell_unclosed(table, period, ledger)
     told = {row.cell(period) for row in table.rows}
-    dates.decide(text for text in told if not WEEK.match(text))
+    if all(MONTH_ALONE.match(text) for text in told):
+        raise _by_month()
+    dates.decide(text for text in told if not _week_in(text))
     weeks: Counter[date] = Counter()
     for row in table.rows:
         day = _day_of(row.cell(period), dates)
@@ -114,29 +120,38 @@ def _of_weeks(table: Table, places: tuple[int, int], dates: DateReader, choices:
             ledger.reject(row.number, "", "date-unreadable", reason)
         elif day > choices.today:
             ledger.reject(row.number, "", "future-date", phrase("{0} is after today", day.isoformat()))
-        elif not row.cell(count):
+        elif row.cell(count).casefold() in NOTHING:
             ledger.reject(row.number, "", "not-an-item", phrase("it has no number"))
-        elif not (row.cell(count).isdecimal() and len(row.cell(count)) <= MOST_DIGITS):
+        elif (many := count_in(row.cell(count))) is None:
             reason = phrase("“{0}” is no number of items", row.cell(count)[:60])
             ledger.reject(row.number, "", "not-an-item", reason)
         else:
-            weeks[monday_of(day)] += int(row.cell(count))
-    if len(weeks) > 1 and all((later - week).days >= MONTH for week, later in pairwise(sorted(weeks))):
-        raise FileProblem(
-            "no-dates", phrase("the numbers are by month, which is too coarse: export them by week or by day")
-        )
+            weeks[monday_of(day)] += many
+    by_week = any(_week_in(text) for text in told)
+    if not by_week and len(weeks) > 1 and all((later - week).days >= MONTH for week, later in pairwise(sorted(weeks))):
+        raise _by_month()
     first, last = min(weeks, default=choices.today), max(weeks, default=choices.today)
     every = [first + timedelta(weeks=week) for week in range((last - first).days // 7 + 1)] if weeks else []
+    rejected = tuple(sorted(ledger.rejected, key=lambda one: one.row))
     return TeamHistory(
-        "throughput", (), (), tuple(ledger.rejected), ("throughput-only",), choices.today, choices.zone,
+        "throughput", (), (), rejected, ("throughput-only",), choices.today, choices.zone,
         tuple((week, weeks[week]) for week in every),
     )  # fmt: skip
 
 
+def _by_month() -> FileProblem:
+    told = phrase("the numbers are by month, which is too coarse: export them by week or by day")
+    return FileProblem("no-dates", told)
+
+
+def _week_in(text: str) -> re.Match[str] | None:
+    return WEEK.match(text) or WEEK_FIRST.match(text)
+
+
 def _day_of(text: str, dates: DateReader) -> date | None:
-    if found := WEEK.match(text):
+    if found := _week_in(text):
         try:
-            return date.fromisocalendar(int(found[1]), int(found[2]), 1)
+            return date.fromisocalendar(int(found["year"]), int(found["week"]), 1)
         except ValueError:
             return None
     moment = dates.moment(text)

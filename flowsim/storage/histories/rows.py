@@ -9,7 +9,7 @@ from flowsim.domain.team_history import Flag, HistoryItem, Moment
 from flowsim.storage.histories.choices import Choices
 from flowsim.storage.histories.columns import Understood
 from flowsim.storage.histories.dates import DateReader, parts_of
-from flowsim.storage.histories.items import Ledger, Rejected, check_range, filled_in
+from flowsim.storage.histories.items import Ledger, Rejected, check_range, filled_in, tell_unclosed
 from flowsim.storage.histories.table import Row, Table
 from flowsim.storage.histories.words import CANCELLED, DONE, NOTHING, plain
 
@@ -25,7 +25,14 @@ OPEN: Final = frozenset((
 NOT_YET: Final = frozenset(("resolved",))
 """States that are done in some tools, and still to be looked at in others."""
 
-HOURS_A_DAY: Final = 24.0
+UNITS: Final = {
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "std", "stunden", "heures", "horas"), 24.0),
+    **dict.fromkeys(("min", "mins", "minute", "minutes", "minuten", "minutos"), 24.0 * 60),
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds", "sek", "sekunden"), 24.0 * 3600),
+    **dict.fromkeys(("w", "wk", "week", "weeks", "wochen", "semaines", "semanas"), 1 / 7),
+}
+"""How many of each a day has."""
+
 THOUSANDS: Final = 3
 """Digits between two signs of thousands."""
 
@@ -40,9 +47,7 @@ def read_rows(table: Table, its: Understood, dates: DateReader, choices: Choices
     """
     reader = _RowReader(table, its, dates, choices)
     dates.decide(_dates_in(table, its))
-    for row in table.unclosed:
-        reason = phrase("its quote is never closed")
-        reader.ledger.reject(row.number, row.cell(its.place("id") or 0)[:80], "quote-not-closed", reason)
+    tell_unclosed(table, its.place("id"), reader.ledger)
     for row in table.rows:
         reader.read(row)
     reader.ledger.rejected.sort(key=lambda one: one.row)
@@ -108,7 +113,10 @@ class _RowReader:
 
     def _item(self, row: Row, id_: str | None) -> HistoryItem:
         its = self._its
-        wide = len(row.cells) > len(self._table.header) and any(row.cells[len(self._table.header) :])
+        surplus = row.surplus(len(self._table.header))
+        wide = bool(surplus)
+        if any(self._dates.moment(text) is not None for text in surplus):
+            raise Rejected("row-wider-than-header", phrase("it is wider than the header, and its dates do not fit"))
         entered = [self._moment(row, place, wide=wide) for place in its.steps]
         cancelled_on = None if self._cancelled is None else self._moment(row, self._cancelled, wide=wide)
         cancelled = cancelled_on is not None or self._is_given_up(row)
@@ -207,8 +215,8 @@ class _RowReader:
             raise Rejected("negative-duration", phrase("{0} is less than nothing", told))
         if days is not None and ended is None:
             raise Rejected("duration-without-end", phrase("it has a duration, and no date says when it ended"))
-        if days is not None and _is_in_hours(self._table.header[self._duration]):
-            days /= HOURS_A_DAY
+        if days is not None:
+            days /= _a_day_has(self._table.header[self._duration])
         finished = ended is not None and not cancelled
         return HistoryItem(
             row.number, id_, self._title_of(row), self._class_of(row), (ended if finished else None,),
@@ -240,5 +248,7 @@ def number_of(text: str, *, comma: bool) -> float | None:
         return None
 
 
-def _is_in_hours(name: str) -> bool:
-    return bool(re.search(r"[\(\[]\s*(h|hours?|std\.?|stunden)\s*[\)\]]", name.casefold()))
+def _a_day_has(name: str) -> float:
+    """How many of a column's units are a day; in days itself, where its name has none in brackets."""
+    its = re.search(r"[(\[]\s*([^\W\d_]+)\.?\s*[)\]]", name.casefold())
+    return UNITS.get(its[1], 1.0) if its else 1.0

@@ -2,10 +2,10 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from io import StringIO
-from typing import Final
+from typing import Final, Literal
 
 from flowsim.domain.phrases import phrase
 from flowsim.storage.histories.problems import FileProblem
@@ -15,6 +15,10 @@ LONGEST_CELL: Final = 1 << 22
 MOST_ROWS: Final = 1_000_000
 MOST_COLUMNS: Final = 2_000
 LONGEST_NAME: Final = 300
+FIRST_ROWS: Final = 200
+"""Among which the header must be."""
+
+NEVER: Final = -1
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,10 @@ class Row:
     def cell(self, place: int) -> str:
         """What stands at a place, without blanks around it; empty where the row is shorter."""
         return self.cells[place].strip() if place < len(self.cells) else ""
+
+    def surplus(self, width: int) -> list[str]:
+        """What stands behind the last column of a header so wide."""
+        return [text for cell in self.cells[width:] if (text := cell.strip())]
 
 
 @dataclass(frozen=True)
@@ -53,18 +61,24 @@ def table_of(text: str) -> Table:
     delimiter = _delimiter_of(text)
     records, unclosed = _records(text, delimiter)
     numbered = [Row(number, cells) for number, cells in enumerate(records, 1 + skipped)]
-    at = next((place for place, row in enumerate(numbered) if any(cell.strip() for cell in row.cells)), None)
+    at = header_in(numbered)
     if at is None:
         raise FileProblem("empty-file", phrase("the file is empty"))
     header = [cell.strip()[:LONGEST_NAME] for cell in numbered[at].cells]
     rows = [row for row in numbered[at + 1 :] if any(cell.strip() for cell in row.cells)]
-    return whole_table(
-        header, rows, delimiter, [row for row in rows if row.number in {skipped + one for one in unclosed}]
-    )
+    broken = {skipped + number for number in unclosed}
+    return whole_table(header, rows, delimiter, broken)
 
 
-def whole_table(header: list[str], rows: list[Row], delimiter: str = "", unclosed: list[Row] | None = None) -> Table:
-    """A table that has rows, and not too many.
+def header_in(rows: Sequence[Row]) -> int | None:
+    """The place of the first row with two cells or more, since a title may stand above it; else of any with one."""
+    filled = [sum(bool(cell.strip()) for cell in row.cells) for row in rows[:FIRST_ROWS]]
+    first = next((at for at, many in enumerate(filled) if many > 1), None)
+    return first if first is not None else next((at for at, many in enumerate(filled) if many), None)
+
+
+def whole_table(header: list[str], rows: list[Row], delimiter: str = "", unclosed: Set[int] = frozenset()) -> Table:
+    """A table that has rows, and not too many; `unclosed` are the numbers of those whose quote never ends.
 
     Raises:
         FileProblem: it has not.
@@ -75,8 +89,8 @@ def whole_table(header: list[str], rows: list[Row], delimiter: str = "", unclose
         raise FileProblem("too-large", phrase("the file has more than {0} rows", f"{MOST_ROWS:,}"))
     if len(header) > MOST_COLUMNS:
         raise FileProblem("too-large", phrase("the table has more than {0} columns", f"{MOST_COLUMNS:,}"))
-    broken = unclosed or []
-    return Table(header, [row for row in rows if row not in broken] if broken else rows, delimiter, broken)
+    broken = [row for row in rows if row.number in unclosed]
+    return Table(header, [row for row in rows if row.number not in unclosed], delimiter, broken)
 
 
 def _delimiter_of(text: str) -> str:
@@ -84,7 +98,7 @@ def _delimiter_of(text: str) -> str:
 
     def fits(delimiter: str) -> tuple[float, int]:
         widths = [len(cells) for cells in _lenient(text, delimiter) if cells]
-        header = widths[0] if widths else 0
+        header = next((width for width in widths if width > 1), 0)
         if header < 2:
             return 0.0, 0
         count = Counter(widths)
@@ -104,30 +118,59 @@ def _lenient(text: str, delimiter: str) -> Iterator[list[str]]:
 
 def _records(text: str, delimiter: str) -> tuple[list[list[str]], set[int]]:
     """All records, and the numbers of those whose quote is never closed: they end with their first line."""
+    lines = StringIO(text, newline="").readlines()
+    ends = _ends_of_open_quotes(lines, delimiter)
     records: list[list[str]] = []
     unclosed: set[int] = set()
-    lines = StringIO(text, newline="").readlines()
-    begin = 0
-    while begin < len(lines):
-        reader = csv.reader(iter(lines[begin:]), delimiter=delimiter, strict=False)
-        ends = [0]
+    at = 0
+    while at < len(lines):
+        last = at
+        if _after(lines[at], delimiter, is_open=False) == "open":
+            last = ends[at + 1]
+            if last == NEVER:
+                records.append(lines[at].rstrip("\r\n").split(delimiter))
+                unclosed.add(len(records))
+                at += 1
+                continue
         try:
-            for cells in reader:
-                records.append(cells)
-                ends.append(reader.line_num)
+            records += csv.reader(lines[at : last + 1], delimiter=delimiter)
         except csv.Error as error:
             raise FileProblem("broken", phrase("the table cannot be read: {0}", str(error))) from error
-        if begin + ends[-1] < len(lines) or len(ends) < 2 or not _runs_over(lines, begin + ends[-2], records[-1]):
-            break
-        # The last record swallowed the rest of the file: its quote is open. It ends with its first line.
-        at = begin + ends[-2]
-        records[-1] = lines[at].rstrip("\r\n").split(delimiter)
-        unclosed.add(len(records))
-        begin = at + 1
+        at = last + 1
     return records, unclosed
 
 
-def _runs_over(lines: list[str], at: int, cells: list[str]) -> bool:
-    """Whether the last record, which begins with line `at`, has a quote that is open at the end of the file."""
-    rest = "".join(lines[at:])
-    return rest.count('"') % 2 == 1 and any(cell.endswith(("\n", "\r")) or "\n" in cell for cell in cells[-1:])
+def _ends_of_open_quotes(lines: Sequence[str], delimiter: str) -> list[int]:
+    """For each line, which line ends the record if a quote is open where it begins; NEVER where none does."""
+    ends = [NEVER] * (len(lines) + 1)
+    for at in range(len(lines) - 1, -1, -1):
+        after = _after(lines[at], delimiter, is_open=True)
+        ends[at] = {"open": ends[at + 1], "closed": at, "broken": NEVER}[after]
+    return ends
+
+
+def _after(line: str, delimiter: str, *, is_open: bool) -> Literal["open", "closed", "broken"]:
+    """Whether a quote is open at the end of a line; broken: one is closed where no cell ends, so it was not meant."""
+    if '"' not in line:
+        return "open" if is_open else "closed"
+    its = line.rstrip("\r\n")
+    at = 0
+    while True:
+        if not is_open:
+            is_open = its.startswith('"', at)
+            at = at + 1 if is_open else its.find(delimiter, at) + 1
+            if at == 0:
+                return "closed"
+            continue
+        end = its.find('"', at)
+        if end < 0:
+            return "open"
+        behind = its[end + 1 : end + 2]
+        at = end + 2
+        if behind == "":
+            return "closed"
+        if behind == '"':
+            continue
+        if behind != delimiter:
+            return "broken"
+        is_open = False

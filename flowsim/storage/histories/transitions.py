@@ -1,13 +1,14 @@
 """A table with one row for each change of state, as changelogs are exported."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from flowsim.domain.phrases import phrase
 from flowsim.domain.team_history import HistoryColumn, Moment
 from flowsim.storage.histories.choices import Choices
-from flowsim.storage.histories.dates import DateReader
-from flowsim.storage.histories.items import Ledger, Rejected, check_range
+from flowsim.storage.histories.dates import DateReader, parts_of
+from flowsim.storage.histories.items import Ledger, Rejected, check_range, tell_unclosed
 from flowsim.storage.histories.moves import Log, Move, board_of, item_of
 from flowsim.storage.histories.problems import FileProblem
 from flowsim.storage.histories.table import Row, Table
@@ -23,8 +24,14 @@ FROM: Final = (
 )  # fmt: skip
 WHEN: Final = (
     "status change date", "change date", "changed at", "changed", "transition date", "transitioned at", "timestamp",
-    "time", "time utc", "date", "when", "datum", "zeit", "created",
+    "time", "time utc", "changed on", "change time", "history created", "changelog.created", "date", "when", "datum",
+    "zeit", "created",
 )  # fmt: skip
+FIELD: Final = ("field", "field name", "changed field", "feld", "item field", "changelog.items.field", "property")
+STATE: Final = ("status", "state", "zustand", "statut", "estado")
+IS_STATE: Final = frozenset(("status", "state", "zustand", "statut", "estado", "list", "column"))
+"""What a log of all changes calls those of the state."""
+
 TO_KIND: Final = ("status to category name", "to category", "to status category")
 FROM_KIND: Final = ("status from category name", "from category", "from status category")
 CREATED: Final = ("issue created date", "issue created", "item created", "created date", "created at", "created")
@@ -46,6 +53,7 @@ class Places(NamedTuple):
     created: int | None
     title: int | None
     class_: int | None
+    field: int | None
 
 
 class _Found(NamedTuple):
@@ -76,12 +84,33 @@ def places_of(table: Table) -> Places | None:
     target, source = first(TO), first(FROM)
     id_ = meaning("id")
     when = first(WHEN)
-    if target is None or when is None or id_ is None or source is None:
+    if when is None or id_ is None:
         return None
+    if source is None:
+        target = target if target is not None else first(STATE)
+        others = {place for place in range(len(names)) if place not in (when, id_, target)}
+        created = {place for place in others if names[place] in CREATED}
+        if not _is_twice(table, id_) or any(_has_dates_alone(table, place) for place in others - created):
+            return None
+    if target is None:
+        return None
+    if names[when] == "created":  # of the item, where another column has dates too
+        taken = {id_, target, source, when}
+        when = next((at for at in range(len(names)) if at not in taken and _has_dates_alone(table, at)), when)
     return Places(
         id_, when, target, source, first(TO_KIND), first(FROM_KIND), first(CREATED, (when,)), meaning("title"),
-        meaning("class"),
+        meaning("class"), first(FIELD),
     )  # fmt: skip
+
+
+def _is_twice(table: Table, place: int) -> bool:
+    texts = [text for row in table.rows if (text := row.cell(place))]
+    return len(set(texts)) < len(texts)
+
+
+def _has_dates_alone(table: Table, place: int) -> bool:
+    texts = {text for row in table.rows if (text := row.cell(place)).casefold() not in NOTHING}
+    return bool(texts) and all(parts_of(text) is not None for text in texts)
 
 
 def read_transitions(
@@ -96,8 +125,14 @@ def read_transitions(
     dated = [place for place in (at.when, at.created) if place is not None]
     dates.decide(text for row in table.rows for place in dated if (text := row.cell(place)).casefold() not in NOTHING)
     found = _Found({}, {}, Ledger())
+    tell_unclosed(table, at.id, found.ledger)
     for row in table.rows:
-        _take(row, at, dates, choices, found)
+        if at.field is None or plain(row.cell(at.field)) in IS_STATE:
+            _take(row, at, dates, choices, found, len(table.header))
+    found.ledger.rejected.sort(key=lambda one: one.row)
+    if at.source is None:
+        for log in found.logs.values():
+            _chain(log)
     if unknown := [name for name in choices.order if name not in found.states]:
         raise FileProblem("no-dates", phrase("nothing in the log is ever in “{0}”", unknown[0][:80]))
     if len(found.states) > MOST_STATES:
@@ -110,11 +145,13 @@ def read_transitions(
     return board.history_columns, found.ledger
 
 
-def _take(row: Row, at: Places, dates: DateReader, choices: Choices, found: _Found) -> None:
+def _take(row: Row, at: Places, dates: DateReader, choices: Choices, found: _Found, width: int) -> None:
     id_ = row.cell(at.id)
     try:
         if not id_:
             raise Rejected("not-an-item", phrase("it does not say what changed"))
+        if row.surplus(width):
+            raise Rejected("row-wider-than-header", phrase("it is wider than the header"))
         when, created = (_moment(row, place, dates, choices) for place in (at.when, at.created))
     except Rejected as rejected:
         found.ledger.reject(row.number, id_, rejected.kind, rejected.reason)
@@ -129,10 +166,23 @@ def _take(row: Row, at: Places, dates: DateReader, choices: Choices, found: _Fou
         if when is not None or target:
             missing = phrase("it does not say where the item went") if when else phrase("it does not say when")
             found.ledger.reject(row.number, id_, "not-an-item" if when else "date-unreadable", missing)
-    elif source:
+    elif source or at.source is None:
         log.moves.append(Move(when, source, target, row.number))
     else:  # the item was made in this state
         log.created, log.state = log.created or when, log.state or target
+
+
+def _chain(log: Log) -> None:
+    """Put the entries of an item into states in their order: each one leads there from the one before."""
+    entries = log.in_order()
+    if not entries:
+        return
+    log.created, log.state = entries[0].at, entries[0].target
+    log.moves = [
+        Move(later.at, earlier.target, later.target, number)
+        for number, (earlier, later) in enumerate(pairwise(entries))
+        if later.target != earlier.target
+    ]
 
 
 def _cell(row: Row, place: int | None) -> str | None:

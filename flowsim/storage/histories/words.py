@@ -8,7 +8,7 @@ from flowsim.storage.histories.choices import Meaning
 
 def plain(name: str) -> str:
     """A name as it is looked up: without case, and with blanks for what stands between words."""
-    return " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
+    return " ".join(name.casefold().replace("’", "'").replace("_", " ").replace("-", " ").split())
 
 
 def _listed(**names: str) -> dict[str, Meaning]:
@@ -21,7 +21,7 @@ def _listed(**names: str) -> dict[str, Meaning]:
 
 MEANING_OF: Final[Mapping[str, Meaning]] = _listed(
     id="issue key|key|schlüssel|vorgangsschlüssel|identifier|id|issue id|ticket|ticket id|work item id|item id|card id"
-    "|number|nummer|nr|nr.|no|no.|#|clé|clave",
+    "|number|nummer|nr|nr.|no|no.|#|clé|clave|clé de ticket|clave de incidencia",
     title="title|name|summary|titel|zusammenfassung|subject|betreff|card name|item name|résumé|resumen|issue",
     class_="type|issue type|work item type|typ|vorgangstyp|issue type name|class|class of service|serviceklasse|klasse"
     "|card type|item type|type de ticket|tipo",
@@ -34,13 +34,15 @@ MEANING_OF: Final[Mapping[str, Meaning]] = _listed(
     finish="done|done date|finished|finished at|finish|finish date|date finished|end|ended|end date|end time|completed"
     "|completed at|completed date|completion date|date completed|closed|closed date|closed at|date closed|resolved"
     "|resolved date|resolution date|erledigt|erledigt am|fertig|fertig am|fertiggestellt|abgeschlossen"
-    "|abgeschlossen am|ende|enddatum|geschlossen|geschlossen am|delivered|delivery date|résolue|fin|resuelta",
+    "|abgeschlossen am|ende|enddatum|geschlossen|geschlossen am|delivered|delivery date|résolue|résolu|fin|resuelta"
+    "|gelöst|gelöst am|terminé|hecho",
     cancelled="canceled|cancelled|canceled at|cancelled at|canceled date|cancelled date|abgebrochen|abgebrochen am",
     duration="cycle time|cycletime|lead time|duration|durchlaufzeit|zykluszeit|dauer|bearbeitungszeit",
-    period="week|woche|kw|date|day|period|datum|tag|month|monat|week of|week starting",
+    period="week|woche|kw|semaine|semana|date|day|period|datum|tag|month|monat|week of|week starting",
     blocked="blocked days|blocked date range|blockiert|blocked",
-    ignore="updated|updated at|aktualisiert|changed date|state change date|last updated|due date|due|fällig|fällig am"
-    "|last viewed|triaged|archived|cycle start|cycle end|target date|start of sprint|sprint|mise à jour",
+    ignore="updated|updated date|updated at|last updated|last modified|modified|modified date|last changed"
+    "|last activity|last viewed|changed date|state change date|deadline|due date|due|target date|triaged|archived"
+    "|cycle start|cycle end|start of sprint|sprint|aktualisiert|fällig|fällig am|mise à jour|actualizada|actualizado",
 )
 """What a column of this name is."""
 
@@ -52,18 +54,31 @@ COUNTS: Final = frozenset((
 
 DONE: Final = frozenset((
     "done", "closed", "resolved", "completed", "finished", "fertig", "erledigt", "geschlossen", "abgeschlossen",
-    "released", "delivered", "deployed", "accepted", "terminé", "hecho", "live", "in production",
+    "released", "shipped", "delivered", "deployed", "accepted", "terminé", "hecho", "live", "in production",
 ))  # fmt: skip
 """States and columns of what is done."""
 
+CLOSED: Final = frozenset(("closed", "closed date", "closed at", "date closed", "geschlossen", "geschlossen am"))
+"""Ends behind which there is none, where there are several."""
+
 CANCELLED: Final = frozenset((
-    "cancelled", "canceled", "removed", "won't do", "won't fix", "wont do", "wont fix", "will not do", "will not fix",
-    "duplicate", "declined", "rejected", "abandoned", "invalid", "obsolete", "not planned", "not a bug",
-    "cannot reproduce", "can't reproduce", "incomplete", "dropped", "discarded", "deleted", "withdrawn", "out of scope",
+    "cancelled", "canceled", "removed", "won't do", "won't fix", "wontdo", "wontfix", "wont do",
+    "wont fix", "will not do", "will not fix", "duplicate", "declined", "rejected", "abandoned", "invalid", "obsolete",
+    "not planned", "not a bug", "cannot reproduce", "can't reproduce", "incomplete", "dropped", "discarded", "deleted",
+    "withdrawn", "out of scope",
     "wird nicht behoben", "wird nicht erledigt", "duplikat", "abgebrochen", "verworfen", "abgelehnt", "storniert",
     "nicht geplant", "nicht reproduzierbar", "unvollständig", "annulé", "cancelado",
 ))  # fmt: skip
 """States and resolutions of what was given up."""
+
+PLANNED: Final = (
+    "custom field (", "planned start", "planned end", "planned finish", "planned date", "target start", "target end",
+    "expected ", "estimated ", "baseline ", "geplanter ", "geplantes ",
+)  # fmt: skip
+"""What names of dates begin with that are of no step, but of a plan or somebody's own."""
+
+STEPS_TOO: Final = frozenset(("blocked", "blockiert", "triaged"))
+"""Names that are of a step where dates stand in the column, between those of other steps."""
 
 BACKLOG: Final = frozenset(("backlog", "product backlog", "icebox", "open", "new", "offen", "neu", "ideas", "ideen"))
 """Columns before the board: nobody has promised anything there."""

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from flowsim.domain.phrases import phrase
 from flowsim.storage.histories.problems import FileProblem
-from flowsim.storage.histories.table import MOST_ROWS, Row, Table, whole_table
+from flowsim.storage.histories.table import LONGEST_NAME, MOST_ROWS, Row, Table, header_in, whole_table
 
 SIGNATURE: Final = b"PK\x03\x04"
-LARGEST_UNPACKED: Final = 1 << 29
+LARGEST_UNPACKED: Final = 1 << 28
 """Bytes that a workbook may take when it is unpacked: a small file can hold a huge one."""
 
 
@@ -45,14 +45,16 @@ def table_of_workbook(data: bytes) -> Table:
 
 def _table_of_sheets(book: Any) -> Table:
     for sheet in book.worksheets:
+        sheet.reset_dimensions()  # what a program has written of its size may be wrong
         rows = []
         for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
             if number > MOST_ROWS + 1:
                 raise FileProblem("too-large", phrase("the file has more than {0} rows", f"{MOST_ROWS:,}"))
             if any(cell is not None for cell in cells):
                 rows.append(Row(number, _trimmed(cells)))
-        if rows:
-            return whole_table([cell.strip() for cell in rows[0].cells], rows[1:])
+        at = header_in(rows)
+        if at is not None and (len(rows) > at + 1 or sheet is book.worksheets[-1]):
+            return whole_table([cell.strip()[:LONGEST_NAME] for cell in rows[at].cells], rows[at + 1 :])
     raise FileProblem("empty-file", phrase("the workbook is empty"))
 
 

@@ -11,7 +11,7 @@ import pytest
 from flowsim.domain.arrivals import ByPeriod, Poisson
 from flowsim.domain.checks import problems_of
 from flowsim.domain.scenario import Scenario
-from flowsim.domain.team_history import HistoryColumn, HistoryItem, Moment, TeamHistory
+from flowsim.domain.team_history import HistoryColumn, HistoryItem, Moment, TeamHistory, ids_of
 from flowsim.engine import Simulation
 from flowsim.experiments.fitting import CannotBeFitted, chosen, fitted, scored
 from flowsim.experiments.fitting.lived import lived, until
@@ -205,6 +205,23 @@ def test_boards_that_cannot_be_told_apart_are_told() -> None:
     assert found is not None
     assert len(found.as_good) > 1
     assert any(str(one).startswith("dates cannot tell slow work from long waits") for one in found.told)
+
+
+def test_items_of_a_single_day_get_a_board_and_no_score() -> None:
+    found = chosen(made([(0, 0, 0)] * 6))
+    assert found is not None
+    assert found.score is None
+
+
+def test_long_stays_of_a_short_history_are_not_taken_for_longer() -> None:
+    """Items stay 20 days, and half of those that came within 40 days are still there: no work is longer than that."""
+    column = fitted(made([(day, day, day + 20 if day < 20 else None) for day in range(40)])).columns[1]
+    assert column.stay.mean == pytest.approx(20, rel=0.05)
+    assert column.work.mean < 21
+
+
+def test_columns_that_are_called_alike_have_ids_of_their_own() -> None:
+    assert len({*ids_of(["Review", "review", "Review!", "***", ""])}) == 5
 
 
 def test_choosing_can_be_stopped() -> None:

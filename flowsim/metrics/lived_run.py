@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -30,12 +30,13 @@ MOST_CLASSES: Final = 8
 COLOURS: Final = ("#4C78A8", "#E4572E", "#54A24B", "#B279A2", "#EECA3B", "#72B7B2", "#FF9DA6", "#9D755D")
 OTHERS: Final = "others"
 NOON: Final = 0.5
+CalledBy: TypeAlias = Literal["ids", "numbers", "titles"]
 RowOfTrace: TypeAlias = tuple[Time, CardId, int, CardState, int]
 
 
 @dataclass(frozen=True)
 class HistoryCards:
-    """The catalogue of a history's cards, in the order in which they arrived; ids stand for their titles."""
+    """The catalogue of a history's cards, in the order in which they arrived."""
 
     titles: Mapping[CardId, str]
     classes: npt.NDArray[np.int8]
@@ -64,10 +65,11 @@ class LivedRun:
     end: Time
 
 
-def lived_run(history: TeamHistory, board_name: str) -> LivedRun:
+def lived_run(history: TeamHistory, board_name: str, called: CalledBy = "ids") -> LivedRun:
     """The run of a history that has columns and at least one item that came to them.
 
-    Titles stay out of it: a card is called by the id it had in the file.
+    Titles stay out of it, and of all that is saved of it, unless somebody asks for them: a card is `called` by the id
+    it had in the file, or by its number alone.
     """
     items = sorted(_on_the_board(history), key=lambda item: _first(history, item))
     first = date.fromordinal(min((_first(history, item) for item in items), default=history.today.toordinal()))
@@ -81,14 +83,20 @@ def lived_run(history: TeamHistory, board_name: str) -> LivedRun:
     )
     end = float((last - first).days + 1)
     scenario = Scenario(
-        name=board_name, time_unit="day", columns=columns, classes=classes, arrivals=Fixed(count=max(len(items), 1)),
+        name=board_name, time_unit="day", columns=columns, classes=classes, arrivals=Fixed(count=1),
         horizon=end, calendar=WorkingCalendar(start=first.isoformat(), days=(1,) * 7, hours=24.0),
     )  # fmt: skip
     rows = [row for card, item in enumerate(items) for row in _rows(history, item, card, first)]
     rows.sort(key=lambda row: row[0])
-    titles = {card: item.id for card, item in enumerate(items) if item.id}
+    titles = {card: name for card, item in enumerate(items) if (name := _name_of(item, called))}
     catalogue = HistoryCards(titles, np.array([places.get(item.class_, 0) for item in items], dtype=np.int8))
     return LivedRun(scenario, Trace.beginning_with(np.array(rows, dtype=ROW)), catalogue, end)
+
+
+def _name_of(item: HistoryItem, called: CalledBy) -> str | None:
+    if called == "numbers":
+        return None
+    return item.id if called == "ids" else item.title or item.id
 
 
 def _on_the_board(history: TeamHistory) -> Sequence[HistoryItem]:

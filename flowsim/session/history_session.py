@@ -16,7 +16,7 @@ from flowsim.domain.words import CardId, ColumnId, Time
 from flowsim.domain.workshop import Workshop
 from flowsim.engine import Snapshot, Standstill
 from flowsim.metrics.card_catalogue import CardCatalogue
-from flowsim.metrics.lived_run import LivedRun, lived_run
+from flowsim.metrics.lived_run import CalledBy, LivedRun, lived_run
 from flowsim.session.changes import Changes
 from flowsim.session.history import Rewrite
 from flowsim.session.scenario_edits import Edit
@@ -133,8 +133,10 @@ class LivedPlay:
 class HistorySession(Session):
     """A history on view, played to its end; it has no file, and what would change it is refused."""
 
-    def __init__(self, history: TeamHistory, name: str, clock: Callable[[], float] = time.perf_counter) -> None:
-        self._lived = lived_run(history, name)
+    def __init__(
+        self, history: TeamHistory, name: str, clock: Callable[[], float] = time.perf_counter, called: CalledBy = "ids"
+    ) -> None:
+        self._lived = lived_run(history, name, called)
         super().__init__(Document(self._lived.scenario), clock=clock)
         self._begin()
         self.simulation.advance_to(self._lived.end)

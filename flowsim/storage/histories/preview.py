@@ -7,11 +7,9 @@ from flowsim.domain.team_history import TeamHistory
 from flowsim.storage.histories.choices import Choices, Meaning
 from flowsim.storage.histories.columns import Understood, understood
 from flowsim.storage.histories.problems import FileProblem, MustAsk
-from flowsim.storage.histories.reading import read_history
-from flowsim.storage.histories.table import Table, table_of
-from flowsim.storage.histories.text import text_of
+from flowsim.storage.histories.reading import contents_of, history_of
+from flowsim.storage.histories.table import Table
 from flowsim.storage.histories.transitions import places_of
-from flowsim.storage.histories.workbook import is_workbook, table_of_workbook
 
 SHOWN_ROWS = 6
 LONGEST_CELL = 60
@@ -34,26 +32,20 @@ class Preview:
 
 def preview_of(data: bytes, choices: Choices) -> Preview:
     """What is in the bytes of a file, as far as it can be said."""
-    header, rows, meanings = _head(data, choices)
     try:
-        return Preview(header, rows, meanings, read_history(data, choices))
+        its = contents_of(data)
+    except FileProblem as problem:
+        return Preview((), (), None, None, problem=problem)
+    header, rows, meanings = ((), (), None) if its.table is None else _head(its.table, choices)
+    try:
+        return Preview(header, rows, meanings, history_of(its, choices))
     except FileProblem as problem:
         return Preview(header, rows, meanings, None, problem=problem)
     except MustAsk as question:
         return Preview(header, rows, meanings, None, question=question)
 
 
-def _head(data: bytes, choices: Choices) -> tuple[Sequence[str], Sequence[Sequence[str]], Sequence[Meaning] | None]:
-    try:
-        if is_workbook(data):
-            table = table_of_workbook(data)
-        else:
-            text = text_of(data).text
-            if text.lstrip()[:1] in ("{", "["):
-                return (), (), None
-            table = table_of(text)
-    except FileProblem:
-        return (), (), None
+def _head(table: Table, choices: Choices) -> tuple[Sequence[str], Sequence[Sequence[str]], Sequence[Meaning] | None]:
     width = len(table.header)
     rows = [[row.cell(at)[:LONGEST_CELL] for at in range(width)] for row in table.rows[:SHOWN_ROWS]]
     return table.header, rows, _meanings(table, choices)

@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from flowsim.domain.phrases import phrase
 from flowsim.domain.team_history import HistoryColumn, Notice, TeamHistory, monday_of
@@ -42,6 +42,30 @@ def read_history_file(path: Path, choices: Choices) -> TeamHistory:
     return read_history(data, choices)
 
 
+class Contents(NamedTuple):
+    """What is in a file before anything is made of it: a table, or else what JSON has told."""
+
+    table: Table | None
+    json: Any
+    encoding: str
+
+
+def contents_of(data: bytes) -> Contents:
+    """What is in the bytes of a file.
+
+    Raises:
+        FileProblem: nothing that can be read, with the reason.
+    """
+    if len(data) > LARGEST_FILE:
+        raise FileProblem("too-large", phrase("the file is larger than {0} MiB", LARGEST_FILE >> 20))
+    if is_workbook(data):
+        return Contents(table_of_workbook(data), None, "xlsx")
+    text, encoding = text_of(data)
+    if text.lstrip()[:1] in ("{", "["):
+        return Contents(None, json_of(text), encoding)
+    return Contents(table_of(text), None, encoding)
+
+
 def read_history(data: bytes, choices: Choices) -> TeamHistory:
     """The history in the bytes of a file.
 
@@ -49,15 +73,19 @@ def read_history(data: bytes, choices: Choices) -> TeamHistory:
         FileProblem: nothing can be read of it, with the reason.
         MustAsk: it can be read in two ways.
     """
-    if len(data) > LARGEST_FILE:
-        raise FileProblem("too-large", phrase("the file is larger than {0} MiB", LARGEST_FILE >> 20))
+    return history_of(contents_of(data), choices)
+
+
+def history_of(its: Contents, choices: Choices) -> TeamHistory:
+    """The history in what a file contains.
+
+    Raises:
+        FileProblem, MustAsk: as `read_history`.
+    """
     dates = DateReader(choices.tzinfo, choices.dates)
-    if is_workbook(data):
-        return _of_table(table_of_workbook(data), dates, choices, "xlsx")
-    text, encoding = text_of(data)
-    if text.lstrip()[:1] in ("{", "["):
-        return _of_json(json_of(text), dates, choices)
-    return _of_table(table_of(text), dates, choices, encoding)
+    if its.table is None:
+        return _of_json(its.json, dates, choices)
+    return _of_table(its.table, dates, choices, its.encoding)
 
 
 def _of_json(found: Any, dates: DateReader, choices: Choices) -> TeamHistory:

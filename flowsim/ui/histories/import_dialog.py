@@ -20,6 +20,7 @@ from flowsim.domain.team_history import TeamHistory
 from flowsim.experiments.fitting import CannotBeFitted, Chosen, choosing
 from flowsim.experiments.fitting.outlook import outlook
 from flowsim.experiments.fitting.replay import flows
+from flowsim.metrics.lived_run import CalledBy
 from flowsim.storage.histories import Choices
 from flowsim.storage.histories.preview import Preview, preview_of
 from flowsim.storage.histories.reading import LARGEST_FILE
@@ -62,8 +63,10 @@ class ImportDialog(QDialog):
         self._data: bytes | None = None
         self._choices = Choices()
         self._preview: Preview | None = None
+        self._reading = False
         self.found: Found | None = None
         self._fitted_for: TeamHistory | None = None
+        self.called: CalledBy = "ids"
         self.background = Background(self)
         self.where = QLabel()
         self.where.setObjectName("small")
@@ -75,6 +78,7 @@ class ImportDialog(QDialog):
             self.steps.addWidget(page)
         self.read.answered.connect(lambda order: self._decide(dates=order))
         self.read.zone_chosen.connect(lambda zone: self._decide(zone=zone))
+        self.read.names_chosen.connect(self._call)
         self.read.save_asked.connect(self._save_problems)
         self.columns.chosen.connect(self._choose_column)
         self.back = made_button(self.tr("Back"))
@@ -110,13 +114,17 @@ class ImportDialog(QDialog):
     @property
     def history(self) -> TeamHistory | None:
         """What was read, as far as everything is decided."""
-        return None if self._preview is None else self._preview.history
+        return None if self._preview is None or self._reading else self._preview.history
 
     # What is decided
 
     def _decide(self, **choices: Any) -> None:
         self._choices = replace(self._choices, **choices)
         self._read()
+
+    def _call(self, called: CalledBy) -> None:
+        self.called = called
+        self.read.called.show_value(called)
 
     def _choose_column(self, key: str, meaning: str) -> None:
         assert self._preview is not None
@@ -145,8 +153,9 @@ class ImportDialog(QDialog):
     # Work beside the window
 
     def _read(self) -> None:
-        """Read the file with what is decided; the page stays as it is until that is done."""
+        """Read the file with what is decided; the page stays as it is until that is done, and leads no further."""
         self.background.cancel()
+        self._reading = True
         self.found, self._fitted_for = None, None
         choices = self._choices
 
@@ -157,10 +166,11 @@ class ImportDialog(QDialog):
             yield preview_of(self._data, choices)
 
         self._begin(work, self._show_preview)
+        self._follow()
 
     def _show_preview(self, its: object) -> None:
         assert isinstance(its, Preview)
-        self._preview = its
+        self._preview, self._reading = its, False
         self.read.show_preview(its)
         self.columns.show_preview(its)
         self._follow()
@@ -204,9 +214,13 @@ class ImportDialog(QDialog):
         return task
 
     def _tell_failed(self, error: Exception) -> None:
-        if not isinstance(error, OSError):
-            raise error
-        self.tell_failed(error, self._path.name)
+        if isinstance(error, OSError):
+            self.tell_failed(error, self._path.name)
+            return
+        told = self.tr("Something went wrong in this program, and it could not be done. Other files are not touched.")
+        self.read.headline.setText(told)
+        self.board.show_reason(told, None)
+        raise error
 
     def tell_failed(self, error: OSError, name: str) -> None:
         """A file could not be read or written."""
@@ -227,7 +241,7 @@ class ImportDialog(QDialog):
         has_columns = self.history is not None and len(self.history.columns) > 1
         self.look.setVisible(place == last and has_columns)
         self.next.setText(self.tr("Open the board") if place == last else self.tr("Next"))
-        stuck = self.history is None and not (place == 0 and self._may_choose_columns)
+        stuck = self._reading or (self.history is None and not (place == 0 and self._may_choose_columns))
         self.next.setEnabled(self.found is not None if place == last else not stuck)
         if self.next.isEnabled() and not self.read.asks:
             self.next.setFocus()

@@ -18,10 +18,13 @@ LIST_HEIGHT = 92
 
 
 class ReadStep(QWidget):
-    """Shows a `Preview`. Signals: `answered` (an order of day and month), `zone_chosen`, `save_asked` (the rows)."""
+    """Shows a `Preview`. Signals: `answered` (an order of day and month), `zone_chosen`,
+    `names_chosen` (by what cards are called), `save_asked` (the rows).
+    """
 
     answered = Signal(str)
     zone_chosen = Signal(str)
+    names_chosen = Signal(str)
     save_asked = Signal()
 
     def __init__(self) -> None:
@@ -49,6 +52,17 @@ class ReadStep(QWidget):
         zone_row.addWidget(QLabel(self.tr("Times of day are those of")))
         zone_row.addWidget(self.zone)
         zone_row.addStretch(1)
+        names = [("ids", self.tr("their ids")), ("numbers", self.tr("numbers")), ("titles", self.tr("their titles"))]
+        self.called = ChoiceField(self.tr("Cards are called by"), names)
+        self.called.show_value("ids")
+        self.called.setToolTip(self.tr("Titles stay out of the board and of all that is saved, unless you choose them"))
+        self.called.asked.connect(lambda called: self.names_chosen.emit(called))
+        self._names_row = QWidget()
+        names_row = QHBoxLayout(self._names_row)
+        names_row.setContentsMargins(0, 0, 0, 0)
+        names_row.addWidget(QLabel(self.tr("Cards are called by")))
+        names_row.addWidget(self.called)
+        names_row.addStretch(1)
         self.rows = table_of(self.tr("First rows of the file"))
         self.rows.setFixedHeight(px(TABLE_HEIGHT))
         self._not_used = QLabel()
@@ -63,7 +77,15 @@ class ReadStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, SPACE_2, 0)
         column.setSpacing(SPACE_2)
-        for part in (self.headline, self.details, self.question, self._asked, self._zone_row, self.rows):
+        for part in (
+            self.headline,
+            self.details,
+            self.question,
+            self._asked,
+            self._zone_row,
+            self._names_row,
+            self.rows,
+        ):
             column.addWidget(part)
         column.addLayout(foot)
         column.addWidget(self.rejected)
@@ -93,6 +115,7 @@ class ReadStep(QWidget):
         self.details.setVisible(bool(self.details.text()))
         timed = history is not None and any(each and each.at for item in history.items for each in item.entered)
         self._zone_row.setVisible(timed)
+        self._names_row.setVisible(history is not None and bool(history.items))
         lines = [] if history is None else rejected_lines(history)
         self.rejected.setPlainText("\n".join(lines))
         self.rejected.setVisible(bool(lines))

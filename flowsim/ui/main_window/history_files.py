@@ -86,7 +86,7 @@ class HistoryFiles(QObject):
         dialog.accept()
         scenario = found.chosen.board.scenario
         self._show(Session.recovered(Document(scenario), None, self._clock))
-        lived = lived_run(found.history, scenario.name)
+        lived = lived_run(found.history, scenario.name, dialog.called)
         view = RunView.of_trace(lived.scenario, lived.trace, lived.end, lived.cards)
         if (page := self._page()) is not None:
             page.pin_run(view, tr("the team"), ended=True)
@@ -99,7 +99,7 @@ class HistoryFiles(QObject):
             return
         found = dialog.found
         dialog.accept()
-        self._show(HistorySession(history, name[:200], self._clock))
+        self._show(HistorySession(history, name[:200], self._clock, dialog.called))
         page = self._page()
         if page is None:
             return

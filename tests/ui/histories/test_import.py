@@ -217,3 +217,30 @@ def test_the_place_under_the_dialog_is_the_window(visitor: Visitor) -> None:
     assert visitor.window.rect().contains(dialog.mapTo(dialog, QPoint()))
     assert dialog.width() <= visitor.window.width()
     dialog.reject()
+
+
+def test_while_the_file_is_read_again_nothing_leads_on(visitor: Visitor) -> None:
+    """What was read before is not what was decided since."""
+    dialog = opened(visitor, SMALL)
+    visitor.until(dialog.next.isEnabled)
+    before = dialog.history
+    dialog.read.zone_chosen.emit("Asia/Tokyo")
+    assert not dialog.next.isEnabled()
+    assert dialog._reading
+    visitor.until(dialog.next.isEnabled)
+    assert dialog.history is not None
+    assert dialog.history is not before
+    assert dialog.history.zone == "Asia/Tokyo"
+    dialog.reject()
+
+
+@pytest.mark.parametrize(("called", "name"), [("ids", "A-1"), ("numbers", None), ("titles", "Buy paper")])
+def test_cards_are_called_by_what_was_chosen(visitor: Visitor, tmp_path: Path, called: str, name: str | None) -> None:
+    path = tmp_path / "ours.csv"
+    path.write_text("ID,Title,Ready,Dev,Done\nA-1,Buy paper,2025-01-02,2025-01-03,2025-01-09\n")
+    dialog = begun(visitor, path)
+    visitor.until(dialog.next.isEnabled)
+    dialog.read.called.asked.emit(called)
+    dialog._look()
+    visitor.until(lambda: isinstance(visitor.session, HistorySession))
+    assert visitor.session.simulation.deck.titles.get(0) == name

@@ -1,6 +1,8 @@
-"""Of boards between "all is work" and "nearly all is waiting" the one that fits best, and those that fit as well.
+"""Of boards between "all is work" and "nearly all is waiting" the one to show, and those that fit as well.
 
-What dates cannot tell is not hidden: boards that cannot be told apart are shown as a band, with what would tell.
+Few items judge a board, so the nearest one may be so by luck. Of all boards within one standard error of the nearest
+the simplest is taken, on which least waits: the rule of Breiman and others, Classification and Regression Trees (1984).
+What dates cannot tell is not hidden: the boards that cannot be told apart are shown as a band, with what would tell.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +13,7 @@ from typing import Final
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.team_history import TeamHistory
 from flowsim.experiments.fitting.board import Basis, FittedBoard, board_of
-from flowsim.experiments.fitting.score import AS_GOOD, Judge, Score
+from flowsim.experiments.fitting.score import Judge, Score
 
 BUSY_SHARES: Final = (1.0, 0.75, 0.5, 0.3)
 """How much of a stay is work, on the boards that are tried."""
@@ -22,9 +24,9 @@ MOST_OFF: Final = 0.15
 
 @dataclass(frozen=True)
 class Chosen:
-    """The board that fits best of those tried, and all that fit as well as it does.
+    """The simplest of the boards that fit, and all that fit as well as it does.
 
-    They are chosen by the last part of the first 70 % of the history, and the `score` is that of the best on the rest,
+    They are chosen by the last part of the first 70 % of the history, and the `score` is that of the board on the rest,
     of which nothing was known until then. Where too little was finished to judge any, there is none, and the board is
     the one on which all is work.
     """
@@ -98,14 +100,15 @@ def choosing(
     yield 0.0
     basis, judge = Basis.of(history), Judge(history)
     inner = Judge(judge.known) if judge.can else judge
-    judged: dict[float, float] = {}
+    judged: dict[float, Score] = {}
     for count, busy in enumerate(shares, 1):
         if (score := inner.score(busy)) is not None and isfinite(score.board.cycle_time):
-            judged[busy] = score.board.cycle_time
+            judged[busy] = score
         yield 0.6 * count / len(shares)
-    best = min(judged, key=judged.__getitem__, default=shares[0])
+    nearest = min(judged.values(), key=lambda its: its.board.cycle_time, default=None)
     yield 0.8
-    as_good = [busy for busy in judged if judged[busy] <= AS_GOOD * judged[best]] or [best]
-    boards = {busy: board_of(basis, busy, name=name) for busy in as_good}
-    near = [busy for busy in as_good if busy == best or boards[busy].off <= MOST_OFF]
-    yield Chosen(boards[best], judge.score(best), tuple(boards[busy] for busy in near))
+    at_most = 0.0 if nearest is None else nearest.board.cycle_time + nearest.error
+    fits = [busy for busy in shares if busy in judged and judged[busy].board.cycle_time <= at_most] or [shares[0]]
+    boards = {busy: board_of(basis, busy, name=name) for busy in fits}
+    near = [busy for busy in fits if boards[busy].off <= MOST_OFF] or fits[:1]
+    yield Chosen(boards[near[0]], judge.score(near[0]), tuple(boards[busy] for busy in near))

@@ -7,6 +7,7 @@ Beside it stands the naive guess, which knows no board: it will go on as it went
 """
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import Final
 
 import numpy as np
@@ -28,6 +29,7 @@ MOST_ARRIVALS: Final = 3_000
 
 LEAST_ENDS: Final = 5
 GRID: Final = 400
+RESAMPLED: Final = 200
 AS_GOOD: Final = 1.1
 """Times a distance: what is not further away is not called worse."""
 
@@ -43,11 +45,15 @@ class Distances:
 
 @dataclass(frozen=True)
 class Score:
-    """The distances of a board and of the naive guess on the last `days` days, of which neither knew anything."""
+    """The distances of a board and of the naive guess on the last `days` days, of which neither knew anything.
+
+    `error` is the standard error of the board's distance in cycle times: other items would have given another one.
+    """
 
     board: Distances
     naive: Distances
     days: int
+    error: float = 0.0
 
     @property
     def better(self) -> bool:
@@ -56,17 +62,33 @@ class Score:
 
     @property
     def worse(self) -> bool:
-        """Whether the naive guess is clearly nearer to the team's cycle times than the board."""
-        return self.board.cycle_time > AS_GOOD * self.naive.cycle_time
+        """Whether the naive guess is nearer to the team's cycle times, by more than other items might make of it."""
+        return self.board.cycle_time - self.error > self.naive.cycle_time
 
 
 def wasserstein(one: Floats, other: Floats) -> float:
     """The mean difference between two sets of numbers, each put in order; NaN if one of them is empty."""
     if len(one) == 0 or len(other) == 0:
         return float("nan")
+    return float(np.mean(np.abs(_in_order(one) - _in_order(other))))
+
+
+def standard_error(one: Floats, other: Floats) -> float:
+    """How far the distance of `other` from `one` would vary with other items like these, by resampling `other`.
+
+    The bootstrap of Efron, with a fixed seed: the same numbers always give the same error.
+    """
+    rng = np.random.default_rng(RESAMPLED)
+    first = _in_order(one)
+    again = [np.mean(np.abs(first - _in_order(rng.choice(other, len(other))))) for _ in range(RESAMPLED)]
+    return float(np.std(again))
+
+
+def _in_order(numbers: Floats) -> Floats:
+    """The quantiles of some numbers, as many for few numbers as for many."""
     shares = (np.arange(GRID) + 0.5) / GRID
-    first, second = (np.quantile(each, shares, method="inverted_cdf") for each in (one, other))
-    return float(np.mean(np.abs(first - second)))
+    its: Floats = np.quantile(numbers, shares, method="inverted_cdf")
+    return its
 
 
 class Judge:
@@ -92,7 +114,9 @@ class Judge:
             return None
         board = board_of(self._basis, busy)
         played = _played(board.scenario, self._whole.days, float(self._whole.arrivals.mean()), self._days)
-        return Score(_apart(played, self._later), _apart(self._earlier, self._later), self._days)
+        apart, naive = _apart(played, self._later), _apart(self._earlier, self._later)
+        error = standard_error(played.cycle_times, self._later.cycle_times) if isfinite(apart.cycle_time) else 0.0
+        return Score(apart, naive, self._days, error)
 
 
 def scored(history: TeamHistory, busy: float) -> Score | None:

@@ -15,7 +15,7 @@ from flowsim.domain.team_history import HistoryColumn, HistoryItem, Moment, Team
 from flowsim.engine import Simulation
 from flowsim.experiments.fitting import CannotBeFitted, chosen, fitted, scored
 from flowsim.experiments.fitting.lived import lived, until
-from flowsim.experiments.fitting.score import wasserstein
+from flowsim.experiments.fitting.score import standard_error, wasserstein
 from flowsim.metrics.first_entries import first_entries, stays_by_column
 from flowsim.storage.histories import Choices, read_history_file
 from tests.storage.histories.test_against_the_truth import CHOICES, FILES, REFERENCE, TRUTH, read
@@ -222,6 +222,20 @@ def test_long_stays_of_a_short_history_are_not_taken_for_longer() -> None:
 
 def test_columns_that_are_called_alike_have_ids_of_their_own() -> None:
     assert len({*ids_of(["Review", "review", "Review!", "***", ""])}) == 5
+
+
+def test_of_boards_that_fit_the_simplest_is_shown() -> None:
+    """On a board on which all is work nothing waits; one with fewer people must be nearer by more than luck."""
+    found = chosen(read("02-aa-skipped-dmy.csv"))
+    assert found is not None
+    assert [board.busy for board in found.as_good] == sorted((board.busy for board in found.as_good), reverse=True)
+    assert found.board is found.as_good[0]
+
+
+def test_the_standard_error_of_a_distance_is_that_of_a_mean() -> None:
+    """From a point mass below all, the distance is a mean: its error is the deviation over the root of the number."""
+    sample = np.random.default_rng(1).exponential(10.0, 100)
+    assert standard_error(np.zeros(1), sample) == pytest.approx(np.std(sample) / 10, rel=0.15)
 
 
 def test_choosing_can_be_stopped() -> None:

@@ -60,6 +60,7 @@ class HistoryItem:
 
     `row` is its place in the file (None where it has many), `skipped` are the places of columns that were filled in.
     `cycle_time` is in days, None where it has none. `blocked_days` are the days on which it was said to be blocked.
+    `back` has each way back, where the file tells of them: from which column to which one, and when.
     """
 
     row: int | None
@@ -74,6 +75,7 @@ class HistoryItem:
     skipped: tuple[int, ...] = ()
     flags: tuple[Flag, ...] = ()
     blocked_days: int = 0
+    back: tuple[tuple[int, int, Moment], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

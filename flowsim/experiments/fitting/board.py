@@ -28,6 +28,7 @@ from flowsim.domain.working_calendar import WorkingCalendar
 from flowsim.engine import Simulation
 from flowsim.experiments.fitting.laws import Floats, law_of
 from flowsim.experiments.fitting.lived import Counts, Lived, lived
+from flowsim.experiments.fitting.ways_back import WaysBack
 from flowsim.metrics.first_entries import first_entries
 
 MOST_LOAD: Final = 0.95
@@ -67,7 +68,10 @@ class CannotBeFitted(Exception):  # noqa: N818 - a rule, not a failure
 
 @dataclass(frozen=True)
 class FittedColumn:
-    """What was found of a column: the law of stays, how many were there, and the people and work that the board has."""
+    """What was found of a column: the law of stays, how many were there, and the people and work that the board has.
+
+    The work is that of one pass; `back` tells how many there are.
+    """
 
     name: str
     stay: Distribution
@@ -76,6 +80,7 @@ class FittedColumn:
     usual: int
     people: int
     work: Distribution
+    back: WaysBack = WaysBack()
 
 
 @dataclass(frozen=True)
@@ -158,8 +163,11 @@ def _column(its: Lived, at: int, stay: Distribution, busy: float) -> FittedColum
     largest = max(int(its.largest[at]), 1)
     enough = max(largest, ceil(rate * stay.mean / MOST_LOAD))
     people = min(enough, MAX_WORKERS) if busy >= 1 else _people(rate, stay, busy, largest)
-    work = stay if busy >= 1 else with_mean(stay, _work_of(rate, stay, people))
-    return FittedColumn(its.names[at], stay, its.skipped[at], largest, max(int(its.usual[at]), 1), people, work)
+    mean = stay.mean if busy >= 1 else _work_of(rate, stay, people)
+    work, back = stay, its.back[at]
+    if mean > 0 and (busy < 1 or back.passes > 1):
+        work = with_mean(stay, mean / back.passes)
+    return FittedColumn(its.names[at], stay, its.skipped[at], largest, max(int(its.usual[at]), 1), people, work, back)
 
 
 def _people(rate: float, stay: Distribution, busy: float, most: int) -> int:
@@ -191,6 +199,7 @@ def _scenario(history: TeamHistory, its: Lived, columns: Sequence[FittedColumn],
             Column(
                 id=id_, name=column.name[:200], service=column.work, workers=column.people,
                 wip_limit=column.largest if at else None, skip=round(column.skipped, 4),
+                rework=column.back.rework(ids),
             )
             for at, (id_, column) in enumerate(zip(ids, columns, strict=True))
         ),
@@ -269,7 +278,7 @@ def _times(work: Distribution, factor: float, rate: float, column: FittedColumn)
     """The work times so much, but no more than the people of a column can do."""
     if work.mean <= 0:
         return work
-    most = MOST_LOAD * column.people / max(rate * (1 - column.skipped), 1e-9)
+    most = MOST_LOAD * column.people / max(rate * (1 - column.skipped) * column.back.passes, 1e-9)
     return with_mean(work, min(work.mean * factor, max(most, work.mean * min(factor, 1.0))))
 
 
@@ -295,7 +304,7 @@ def _left_out(basis: Basis) -> Sequence[Phrase]:
     if basis.cut:
         told.append(phrase("only the latest {0} items are used", f"{MOST_ITEMS:,}"))
     back = sum("moved-back" in item.flags or "reopened" in item.flags for item in history.items)
-    if back:
+    if back and not any(its.back for its in history.items):
         share = f"{100 * back / len(history.items):.0f}"
         told.append(phrase("{0} % of the items moved back; the time that took is part of their stays", share))
     if any(column.role == "arrival" for column in history.columns):

@@ -14,6 +14,7 @@ from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.team_history import TeamHistory
 from flowsim.experiments.fitting.board import Basis, FittedBoard, board_of
 from flowsim.experiments.fitting.score import Judge, Score
+from flowsim.experiments.fitting.ways_back import LEAST
 
 BUSY_SHARES: Final = (1.0, 0.75, 0.5, 0.3)
 """How much of a stay is work, on the boards that are tried."""
@@ -38,7 +39,7 @@ class Chosen:
     @property
     def told(self) -> Sequence[Phrase]:
         """How well it fits, and what dates cannot tell, a sentence each."""
-        return [*self._how_well(), *self._band(), *self.board.left_out]
+        return [*self._how_well(), *self._band(), *self._ways_back(), *self.board.left_out]
 
     def _how_well(self) -> Sequence[Phrase]:
         its = self.score
@@ -54,6 +55,13 @@ class Chosen:
         if its.worse:
             return [told, phrase("the naive guess says more of this team than the board: do not trust the board")]
         return [told, phrase("the board is no better than the naive guess: do not trust it further than that")]
+
+    def _ways_back(self) -> Sequence[Phrase]:
+        back = [(its.name, its.back.share) for its in self.board.columns if its.back.share >= LEAST]
+        if not back:
+            return []
+        listed = ", ".join(f"{name} {100 * share:.0f} %" for name, share in back)
+        return [phrase("work goes back on the board as often as it did: {0}", listed)]
 
     def _band(self) -> Sequence[Phrase]:
         if len(self.as_good) < 2:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from flowsim.domain.team_history import HistoryItem, TeamHistory
 from flowsim.experiments.fitting.laws import Durations, Floats
+from flowsim.experiments.fitting.ways_back import WaysBack, ways_back
 
 RARELY = 0.05
 """The share of days on which a level may be crossed that is still called the usual one."""
@@ -32,6 +33,7 @@ class Lived:
     items: tuple[HistoryItem, ...]
     stays: tuple[Durations, ...]
     skipped: tuple[float, ...]
+    back: tuple[WaysBack, ...]
     present: npt.NDArray[np.int64]
     arrivals: Counts
     cycle_times: Floats
@@ -72,6 +74,7 @@ def until(history: TeamHistory, last: date) -> TeamHistory:
         return replace(
             item, entered=entered, finished=finished, cancelled=cancelled,
             cycle_time=item.cycle_time if finished else None,
+            back=tuple(way for way in item.back if way[2].day <= last),
         )  # fmt: skip
 
     items = [known(item) for item in history.items]
@@ -89,10 +92,12 @@ def lived(history: TeamHistory) -> Lived:
     entered = np.array([[_day(item, at, first, days) for at in range(start, len(history.columns))] for item in items])
     present = np.array([_present(entered[:, at], entered[:, at + 1], days) for at in range(len(names))])
     done = entered[:, -1] < days
+    stays = tuple(_stays(items, entered, at, start + at, days) for at in range(len(names)))
     return Lived(
         names, first, days, items,
-        tuple(_stays(items, entered, at, start + at, days) for at in range(len(names))),
+        stays,
         tuple(_share_skipped(items, entered, at, start + at, days) for at in range(len(names))),
+        ways_back(items, start, [len(its.ended) + len(its.going_on) for its in stays]),
         present, np.bincount(entered[:, 0], minlength=days)[:days],
         (entered[done, -1] - entered[done, 0]).astype(np.float64),
     )  # fmt: skip

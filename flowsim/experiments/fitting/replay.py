@@ -1,7 +1,7 @@
 """The items of a history once more, on the board that was fitted to it.
 
 They come when they came, and bring work by chance: what then differs from what happened is the board's doing. Listed
-cards pass no column by, so one that would brings no work there; where that column is full, it waits as the others do.
+cards pass no column by and go no way back: such a one brings no work there, or that of all its passes at once.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from flowsim.engine import Simulation
 from flowsim.experiments.fitting.board import FittedBoard
 from flowsim.experiments.fitting.laws import Floats
 from flowsim.experiments.fitting.lived import lived
+from flowsim.experiments.fitting.ways_back import LEAST
 from flowsim.experiments.forecast import delivered
 
 NOON: Final = 0.5
@@ -41,7 +42,7 @@ def replayed(history: TeamHistory, board: FittedBoard, seed: int = 1) -> Scenari
     rng = np.random.default_rng(seed)
     days = np.flatnonzero(its.arrivals)
     came = np.repeat(days, its.arrivals[days]) + NOON
-    works = [_drawn(column.work, len(came), rng) for column in board.columns]
+    works = _works(board, len(came), rng)
     passes = [rng.random(len(came)) < column.skipped for column in board.columns]
     ids = [column.id for column in board.scenario.columns]
     cards = tuple(
@@ -53,6 +54,23 @@ def replayed(history: TeamHistory, board: FittedBoard, seed: int = 1) -> Scenari
         for at, when in enumerate(came.tolist())
     )
     return replace(board.scenario, cards=cards, seed=seed)
+
+
+def _works(board: FittedBoard, many: int, rng: np.random.Generator) -> list[Floats]:
+    """By column, the work of so many cards; of one that goes back, that of all its passes in one."""
+    works = [_drawn(column.work, many, rng) for column in board.columns]
+    for at, column in enumerate(board.columns):
+        if column.back.share < LEAST:
+            continue
+        to, times = zip(*column.back.to.items(), strict=True)
+        for card in np.flatnonzero(rng.random(many) < column.back.share).tolist():
+            again = True
+            while again:
+                target = int(rng.choice(to, p=np.array(times) / sum(times)))
+                for place in range(target, at + 1):
+                    works[place][card] += _drawn(board.columns[place].work, 1, rng)[0]
+                again = bool(rng.random() < column.back.share)
+    return works
 
 
 def _drawn(law: Distribution, many: int, rng: np.random.Generator) -> Floats:

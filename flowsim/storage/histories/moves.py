@@ -138,11 +138,13 @@ def item_of(log: Log, board: Board) -> HistoryItem:
     entered: list[Moment | None] = [None] * len(board.columns)
     first_end: Moment | None = None
     flags: list[Flag] = []
+    back: list[tuple[int, int, Moment]] = []
     deepest = -1
     for at, state in steps:
         place = places.get(state, -1)
         if place < deepest:
             _add(flags, "reopened" if deepest == last else "moved-back")
+            back.append((deepest, max(place, 0), at))
         deepest = place
         if place == last:
             first_end = first_end or at
@@ -160,7 +162,7 @@ def item_of(log: Log, board: Board) -> HistoryItem:
     given_up = (log.given_up or (moves[-1].at if moves else None)) if cancelled else None
     item = HistoryItem(
         log.row, log.id, log.title, log.class_, tuple(entered), finished=finished, cancelled=cancelled,
-        cancelled_on=given_up, flags=tuple(flags),
+        cancelled_on=given_up, flags=tuple(flags), back=tuple(back),
     )  # fmt: skip
     return filled_in(item, board.history_columns, first_end=first_end, known_from=known_from)
 

@@ -15,6 +15,7 @@ from flowsim.domain.team_history import HistoryColumn, HistoryItem, Moment, Team
 from flowsim.engine import Simulation
 from flowsim.experiments.fitting import CannotBeFitted, chosen, fitted, scored
 from flowsim.experiments.fitting.lived import lived, until
+from flowsim.experiments.fitting.replay import replayed
 from flowsim.experiments.fitting.score import standard_error, wasserstein
 from flowsim.metrics.first_entries import first_entries, stays_by_column
 from flowsim.storage.histories import Choices, read_history_file
@@ -167,6 +168,47 @@ def test_columns_that_are_passed_by_are_passed_by_on_the_board() -> None:
     assert board.columns[0].skip == pytest.approx(1 / 3, abs=0.01)
 
 
+def with_ways_back(history: TeamHistory, back: list[tuple[int, int]]) -> TeamHistory:
+    """Every third item goes back like this, on the day on which it came to the second column."""
+    items = tuple(
+        replace(item, back=tuple((*way, Moment(MONDAY)) for way in back)) if row % 3 == 0 else item
+        for row, item in enumerate(history.items)
+    )  # fmt: skip
+    return replace(history, items=items)
+
+
+def test_work_that_went_back_goes_back_on_the_board_as_often() -> None:
+    """30 items, of which 10 go back from the second column: of its 40 passes every fourth ends so."""
+    board = fitted(with_ways_back(made([(day, day + 1, day + 3) for day in range(30)]), [(1, 0)]))
+    assert [its.back.passes for its in board.columns] == [pytest.approx(40 / 30)] * 2
+    assert board.scenario.columns[0].rework.probability == 0
+    rework = board.scenario.columns[1].rework
+    assert rework.probability == 0.25
+    assert rework.shares(board.scenario.columns[1].id) == {board.scenario.columns[0].id: 1.0}
+    assert board.off < 0.05
+
+
+def test_what_was_reopened_goes_back_from_the_last_column() -> None:
+    its = lived(with_ways_back(made([(day, day + 1, day + 3) for day in range(30)]), [(2, 1), (2, 0)]))
+    assert its.back[1].to == {1: 10, 0: 10}
+    assert its.back[1].share == pytest.approx(20 / 50)
+    assert its.back[0].passes == pytest.approx(40 / 30)
+
+
+def test_a_way_back_that_came_later_was_not_known() -> None:
+    history = with_ways_back(made([(0, 1, 3)] * 3), [(1, 0)])
+    assert until(history, MONDAY).items[0].back
+    assert not until(history, MONDAY - timedelta(days=1)).items
+
+
+def test_a_replay_brings_the_work_of_all_passes() -> None:
+    """Work for 4/3 of the passes of an item is 4/3 of the work of one."""
+    history = with_ways_back(made([(day, day + 1, day + 3) for day in range(300)]), [(1, 0)])
+    board = fitted(history)
+    brought = [card.service[board.scenario.columns[1].id] for card in replayed(history, board).cards]
+    assert np.mean(brought) == pytest.approx(board.columns[1].work.mean * 4 / 3, rel=0.1)
+
+
 def test_classes_that_are_seen_often_are_on_the_board() -> None:
     classes = ["Story", "Story", "Bug"] * 20
     board = fitted(made([(day, day, day + 2) for day in range(60)], classes)).scenario
@@ -184,7 +226,6 @@ def test_no_board_is_made_of_too_little() -> None:
 def test_what_is_not_on_the_board_is_told() -> None:
     told = [str(one) for one in fitted(read("07-jira-transitions.csv", CHOICES)).left_out]
     assert told == [
-        "29 % of the items moved back; the time that took is part of their stays",
         "4 items were cancelled and are left out",
     ]
     assert "the time before Started is not on the board" in map(str, fitted(read("10-linear.csv")).left_out)

@@ -53,6 +53,16 @@ def test_the_date_of_a_change_is_not_that_of_the_item(when: str) -> None:
     assert times(history) == {"A-1": 4.0}
 
 
+def test_ways_back_are_known_with_their_day() -> None:
+    history = read(
+        "key,date,from,to", "A,2025-01-02,Dev,Test", "A,2025-01-03,Test,Dev", "A,2025-01-04,Dev,Test",
+        "A,2025-01-05,Test,Done", "A,2025-01-06,Done,Test", "A,2025-01-07,Test,Done", "B,2025-01-02,Dev,Test",
+        "B,2025-01-04,Test,Done",
+    )  # fmt: skip
+    assert board(history) == "Dev Test Done"
+    assert [(source, target, when.day.day) for source, target, when in history.items[0].back] == [(1, 0, 3), (2, 1, 6)]
+
+
 def test_rows_of_a_log_that_are_broken_are_named() -> None:
     history = read(
         "key,date,title,from,to", "A-1,2025-01-01,x,Dev,Test", "A-2,2025-01-02,Fix, now,Dev,Test",

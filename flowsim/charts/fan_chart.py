@@ -12,6 +12,7 @@ from flowsim.charts.picture import Axis, Curve, Floats, Label, Picture, Rule, Sh
 from flowsim.domain import units
 from flowsim.domain.phrases import phrase
 from flowsim.domain.words import Time, TimeUnit
+from flowsim.domain.working_calendar import WorkingCalendar
 
 BANDS: Final = (0.55, 0.42, 0.3, 0.2)
 """How strong the bands of the fan are drawn, the surest first."""
@@ -27,8 +28,8 @@ class Fan:
     """What is drawn: what was finished up to `now`, and at each of `times` how many are, by share of the futures.
 
     `levels` has a row for each of `shares`, the smallest first: in that share of the futures at least so many are
-    finished. `upper` is what hardly any future exceeds. `futures` is how many there are, `goal` a number of further
-    cards.
+    finished. `upper` is what hardly any future exceeds. `futures` is how many there are (None: their law, worked out
+    from throughput alone), `goal` a number of further cards.
     """
 
     unit: TimeUnit
@@ -38,8 +39,9 @@ class Fan:
     shares: Sequence[float]
     levels: Sequence[Floats]
     upper: Floats
-    futures: int
+    futures: int | None
     goal: int
+    calendar: WorkingCalendar | None = None
 
 
 def picture(fan: Fan, theme: Theme) -> Picture:
@@ -73,10 +75,12 @@ def picture(fan: Fan, theme: Theme) -> Picture:
         columns = (fan.times, *fan.levels)
         return header, [[float(each[place]) for each in columns] for place in range(len(fan.times))]
 
+    dates = None if fan.calendar is None else (fan.calendar, fan.unit)
     return Picture(
         phrase("From now on the lines say how many cards are finished at least, in so many of a hundred futures."),
-        phrase("{0} futures from the board as it stands", f"{fan.futures:,}"),
-        Axis(start, end, units.MANY[fan.unit], one=units.HEAD[fan.unit]),
+        phrase("From throughput alone, worked out exactly") if fan.futures is None
+        else phrase("{0} futures from the board as it stands", f"{fan.futures:,}"),
+        Axis(start, end, units.MANY[fan.unit], one=units.HEAD[fan.unit], dates=dates),
         Axis(foot, top + 0.06 * (top - foot), phrase("cards"), whole=True), tuple(shapes), table,
         labels=tuple(labels), now=end, empty=phrase("The fan is drawn here."), read_off=read_off,
         title=phrase("Finished cards"), name="fan",

@@ -96,25 +96,25 @@ def finished_by_day(delivered: Floats, until: Time) -> Counts:
     return counts[1:]
 
 
-def _law_of(daily: Counts) -> Floats:
+def law_of(daily: Counts) -> Floats:
     """The probability of finishing 0, 1, 2 … on a day drawn from these."""
     return np.bincount(daily) / len(daily)
 
 
 def at_least(daily: Counts, days: int, share: float) -> int:
     """The number of cards that `days` days drawn from `daily` finish at least, with probability `share`."""
-    beyond = np.cumsum(_after(daily, days)[::-1])[::-1]
+    beyond = np.cumsum(after(daily, days)[::-1])[::-1]
     return int(np.flatnonzero(beyond >= share - ROUNDING)[-1])
 
 
 def chance_of(daily: Counts, cards: int, days: int) -> float:
     """The probability that `days` days drawn from `daily` finish at least so many cards."""
-    return float(np.sum(_after(daily, days)[cards:]))
+    return float(np.sum(after(daily, days)[cards:]))
 
 
-def _after(daily: Counts, days: int) -> Floats:
+def after(daily: Counts, days: int) -> Floats:
     """The law of the number of cards finished in so many days: its transform is that of one day to their power."""
-    law = _law_of(daily)
+    law = law_of(daily)
     length = (len(law) - 1) * days + 1
     found: Floats = np.fft.irfft(np.fft.rfft(law, 2 * length) ** days, 2 * length)[:length]
     return np.maximum(found, 0.0)

@@ -28,6 +28,7 @@ from flowsim.domain.working_calendar import WorkingCalendar
 from flowsim.engine import Simulation
 from flowsim.experiments.fitting.laws import Floats, law_of
 from flowsim.experiments.fitting.lived import Counts, Lived, lived
+from flowsim.experiments.fitting.stepwise import Stepwise, at_once
 from flowsim.experiments.fitting.ways_back import WaysBack
 from flowsim.metrics.first_entries import first_entries
 
@@ -149,12 +150,17 @@ def fitted(history: TeamHistory, busy: float = 1.0, *, name: str = "") -> Fitted
 
 def board_of(basis: Basis, busy: float, *, name: str = "") -> FittedBoard:
     """A board on which this share of a stay is work."""
+    return at_once(making_board(basis, busy, name=name))
+
+
+def making_board(basis: Basis, busy: float, *, name: str = "") -> Stepwise[FittedBoard]:
+    """The same, run by run."""
     its, laws = basis.lived, basis.laws
     columns = tuple(_column(its, at, law, busy) for at, law in enumerate(laws))
     if len(columns) == 1:  # the file tells of no steps, and calls the only one by its beginning
         columns = (replace(columns[0], name=phrase("In progress").template),)
     board = _scenario(basis.history, its, columns, name)
-    board, columns, off = _scaled(board, columns, its)
+    board, columns, off = yield from _scaling(board, columns, its)
     return FittedBoard(board, columns, busy, tuple(_left_out(basis)), off)
 
 
@@ -245,9 +251,9 @@ def _classes(history: TeamHistory) -> tuple[CardClass, ...]:
     )
 
 
-def _scaled(
+def _scaling(
     board: Scenario, columns: tuple[FittedColumn, ...], its: Lived
-) -> tuple[Scenario, tuple[FittedColumn, ...], float]:
+) -> Stepwise[tuple[Scenario, tuple[FittedColumn, ...], float]]:
     """The board with its work scaled until items stay in each column as long as they did; the best round of several.
 
     Stays are compared as all the time spent in a column over all the ends there, on both sides and over as many days,
@@ -258,7 +264,7 @@ def _scaled(
     wanted = its.time_an_end()
     best = (float("inf"), board, columns)
     for _ in range(ROUNDS):
-        seen = _time_an_end(board, days)
+        seen = yield from _time_an_end(board, days)
         off = float(np.abs(seen - wanted).sum() / max(wanted.sum(), 1e-9))
         if off < best[0]:
             best = (off, board, columns)
@@ -282,7 +288,7 @@ def _times(work: Distribution, factor: float, rate: float, column: FittedColumn)
     return with_mean(work, min(work.mean * factor, max(most, work.mean * min(factor, 1.0))))
 
 
-def _time_an_end(board: Scenario, days: float) -> Floats:
+def _time_an_end(board: Scenario, days: float) -> Stepwise[Floats]:
     """By column, all the time that items spend there over all the ends of a stay, over some runs."""
     total = np.zeros(len(board.columns))
     ends = np.zeros(len(board.columns))
@@ -294,6 +300,7 @@ def _time_an_end(board: Scenario, days: float) -> Floats:
             came, went = entered[own[:, at], at], entered[own[:, at], at + 1]
             total[at] += (np.minimum(went, days) - came).sum()
             ends[at] += np.isfinite(went).sum()
+        yield
     return total / np.maximum(ends, 1.0)
 
 

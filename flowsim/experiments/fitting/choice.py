@@ -12,8 +12,9 @@ from typing import Final
 
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.team_history import TeamHistory
-from flowsim.experiments.fitting.board import Basis, FittedBoard, board_of
+from flowsim.experiments.fitting.board import Basis, FittedBoard, making_board
 from flowsim.experiments.fitting.score import Judge, Score
+from flowsim.experiments.fitting.stepwise import pausing
 from flowsim.experiments.fitting.ways_back import LEAST
 
 BUSY_SHARES: Final = (1.0, 0.75, 0.5, 0.3)
@@ -110,13 +111,16 @@ def choosing(
     inner = Judge(judge.known) if judge.can else judge
     judged: dict[float, Score] = {}
     for count, busy in enumerate(shares, 1):
-        if (score := inner.score(busy)) is not None and isfinite(score.board.cycle_time):
+        score = yield from pausing(inner.scoring(busy), 0.6 * (count - 0.5) / len(shares))
+        if score is not None and isfinite(score.board.cycle_time):
             judged[busy] = score
         yield 0.6 * count / len(shares)
     nearest = min(judged.values(), key=lambda its: its.board.cycle_time, default=None)
-    yield 0.8
     at_most = 0.0 if nearest is None else nearest.board.cycle_time + nearest.error
     fits = [busy for busy in shares if busy in judged and judged[busy].board.cycle_time <= at_most] or [shares[0]]
-    boards = {busy: board_of(basis, busy, name=name) for busy in fits}
+    boards = {}
+    for busy in fits:
+        boards[busy] = yield from pausing(making_board(basis, busy, name=name), 0.7)
     near = [busy for busy in fits if boards[busy].off <= MOST_OFF] or fits[:1]
-    yield Chosen(boards[near[0]], judge.score(near[0]), tuple(boards[busy] for busy in near))
+    score = yield from pausing(judge.scoring(near[0]), 0.9)
+    yield Chosen(boards[near[0]], score, tuple(boards[busy] for busy in near))

@@ -15,9 +15,10 @@ import numpy as np
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.team_history import TeamHistory
 from flowsim.engine import Simulation
-from flowsim.experiments.fitting.board import Basis, board_of
+from flowsim.experiments.fitting.board import Basis, making_board
 from flowsim.experiments.fitting.laws import Floats
 from flowsim.experiments.fitting.lived import Lived, day_of, lived, until
+from flowsim.experiments.fitting.stepwise import Stepwise, at_once
 from flowsim.metrics.first_entries import first_entries
 
 KNOWN: Final = 0.7
@@ -110,10 +111,14 @@ class Judge:
 
     def score(self, busy: float) -> Score | None:
         """How well a board of the first part, on which so much of a stay is work, says what came then."""
+        return at_once(self.scoring(busy))
+
+    def scoring(self, busy: float) -> Stepwise[Score | None]:
+        """The same, run by run."""
         if self._basis is None:
             return None
-        board = board_of(self._basis, busy)
-        played = _played(board.scenario, self._whole.days, float(self._whole.arrivals.mean()), self._days)
+        board = yield from making_board(self._basis, busy)
+        played = yield from _playing(board.scenario, self._whole.days, float(self._whole.arrivals.mean()), self._days)
         apart, naive = _apart(played, self._later), _apart(self._earlier, self._later)
         error = standard_error(played.cycle_times, self._later.cycle_times) if isfinite(apart.cycle_time) else 0.0
         return Score(apart, naive, self._days, error)
@@ -143,11 +148,14 @@ def _window(its: Lived, begin: int, end: int) -> _Window:
     return _Window(its.cycle_times[inside], float(inside.sum()) / (end - begin), wip)
 
 
-def _played(board: Scenario, days: int, rate: float, judged: int) -> _Window:
+def _playing(board: Scenario, days: int, rate: float, judged: int) -> Stepwise[_Window]:
     """What the board shows in its last days, over some runs; cycle times as differences of days, as the team's are."""
     days = min(days, max(int(MOST_ARRIVALS / max(rate, 1e-9)), 30))
     begin = max(days - judged, days // 2)
-    seen = [_of_run(board.with_seed(seed), days, begin) for seed in range(1, RUNS + 1)]
+    seen = []
+    for seed in range(1, RUNS + 1):
+        seen.append(_of_run(board.with_seed(seed), days, begin))
+        yield
     throughput, wip = (float(np.mean([getattr(one, name) for one in seen])) for name in ("throughput", "wip"))
     return _Window(np.concatenate([one.cycle_times for one in seen]), throughput, wip)
 

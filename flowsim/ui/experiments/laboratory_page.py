@@ -88,6 +88,7 @@ class LaboratoryPage(QWidget):
 
     def choose(self, number: int) -> None:
         """One of the three questions."""
+        number = WHEN if self.laboratory.session.is_fixed else number
         self.tabs.button(number).setChecked(True)
         self._stack.setCurrentIndex(number)
         self.follow_board()
@@ -99,10 +100,14 @@ class LaboratoryPage(QWidget):
         if another:
             for part in self.parts:
                 part.forget()
-        self.follow_board()
+        self.choose(self.tabs.checkedId())
 
     def follow_board(self) -> None:
-        """Ask about the board as it is now."""
+        """Ask about the board as it is now; of what happened nothing can be asked but how it goes on."""
+        for number in (WHICH_LIMIT, LUCK_OR_REAL):
+            fixed = self.laboratory.session.is_fixed
+            self.tabs.button(number).setEnabled(not fixed)
+            self.tabs.button(number).setToolTip(self.tr("For the board that was fitted to it") if fixed else "")
         self._name.setText(self.laboratory.session.scenario.name)
         self.parts[self._stack.currentIndex()].follow_board()
 

@@ -26,7 +26,7 @@ from flowsim.domain.words import Time
 from flowsim.domain.working_calendar import WorkingCalendar
 from flowsim.experiments.acts import acts_for
 from flowsim.experiments.fan import Fan, levels_of, moments
-from flowsim.experiments.forecast import LEAST_FINISHED, QUANTILES, resampled
+from flowsim.experiments.forecast import LEAST_FINISHED, QUANTILES, finished_by_day, resampled
 from flowsim.experiments.forecast_words import (
     alone_sentence,
     chance_sentence,
@@ -37,9 +37,10 @@ from flowsim.experiments.forecast_words import (
 )
 from flowsim.experiments.plan import ForecastGoal
 from flowsim.experiments.questions import Question, questions_of
+from flowsim.experiments.throughput_fan import counts_after, days_until
 from flowsim.session.steps import Step
 from flowsim.storage.settings import Settings
-from flowsim.ui.experiments.background import Stopped
+from flowsim.ui.experiments.background import Stopped, Work
 from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
@@ -106,7 +107,7 @@ class When(JobPage):
         self.slider.setAccessibleName(self.tr("Its value"))
         self.form.add(self.tr("How many more cards"), self.cards)
         self._by_label = self.form.add(self.tr("By when"), self.by)
-        self.form.add(self.tr("What if, from now on"), self.what_if)
+        self._what_if_label = self.form.add(self.tr("What if, from now on"), self.what_if)
         self.value = self.form.add_note("quiet")
         self.form.add_widget(self.slider)
         self.do = button(self.tr("Do it on the board"), self.tr("Change the running board so, and go back to it"))
@@ -128,13 +129,15 @@ class When(JobPage):
         unit = board.time_unit
         self._by_label.setText(self.tr("By which {0}").format(shown(units.ONE[unit])))
         self.by.count_in("", "")
-        self._questions = [each for each in questions_of(board) if self._possible(each)]
+        self._questions = [] if session.is_fixed else [each for each in questions_of(board) if self._possible(each)]
         settings = [(each.path, each.title) for each in self._questions]
         self.what_if.offer([("", phrase("nothing changes")), *settings])
         if self._question is not None:
             path = self._question.path
             self._question = next((each for each in self._questions if each.path == path), None)
         self.what_if.show_value(self._question.path if self._question else "")
+        for part in (self._what_if_label, self.what_if):
+            part.setVisible(not session.is_fixed)
         self._show_slider()
         self._seen = session.now, board
         self._look_ahead()
@@ -239,12 +242,18 @@ class When(JobPage):
             self.draw()
             return
         session, pool = self.laboratory.session, self.laboratory.pool
-        acts, snapshot, seed = self._chosen(), session.simulation.snapshot(), session.scenario.seed
         now, finished, goal = session.now, session.latest.flow.lines[-1].copy(), self._goal
+        if session.is_fixed:  # whole days alone are known of it
+            now = float(int(now))
+            finished = finished[finished <= now]
         far, by = self._farthest, self.by.typed
         asked = by if by is not None and now < by <= far else None
         until = max(now + AHEAD * goal / self._rate, asked or 0.0)
         times = moments(now, min(until, far), asked)
+        if session.is_fixed:
+            self.follow(self.laboratory.look_ahead(_of_throughput(now, finished, goal, by, times)))
+            return
+        acts, snapshot, seed = self._chosen(), session.simulation.snapshot(), session.scenario.seed
 
         def work(stopped: Stopped) -> Iterator[Futures]:
             for counts, reached in Fan(snapshot, acts, seed, times, goal, pool, stopped).counts():
@@ -276,6 +285,8 @@ class When(JobPage):
     def _left(self) -> float:
         """How many more cards can be finished; inf where they never cease to arrive."""
         board = self.laboratory.session.scenario
+        if self.laboratory.session.is_fixed:
+            return inf
         if not board.ends_by_itself or (not board.explicit and isinstance(board.arrivals, ByPeriod)):
             return inf
         flow = self.laboratory.session.latest.flow
@@ -319,7 +330,7 @@ class When(JobPage):
         *levels, upper = done + levels_of(its.counts, (*QUANTILES, 1 - QUANTILES[-1]))
         fan = fan_chart.Fan(
             self.laboratory.board.time_unit, its.now, its.finished, np.array(its.times), QUANTILES, levels, upper,
-            len(its.counts), its.goal,
+            None if self.laboratory.session.is_fixed else len(its.counts), its.goal, self._calendar,
         )  # fmt: skip
         return [fan_chart.picture(fan, theme)]
 
@@ -333,6 +344,11 @@ class When(JobPage):
             ]
         elif its.by is not None:
             lines.append(out_of_reach(its.by, its.now, unit))
+        if self.laboratory.session.is_fixed:
+            return [
+                *lines,
+                self.tr("The team goes on as it went: days are drawn from its own. What if is for a board."),
+            ]
         goal = ForecastGoal(cards=its.goal, by=None)
         return [*lines, alone_sentence(resampled(goal, its.finished, its.now), unit, self._calendar)]
 
@@ -359,3 +375,15 @@ class When(JobPage):
         super().hideEvent(event)
         self._timer.stop()
         self.cancel()
+
+
+def _of_throughput(now: Time, finished: Floats, goal: int, by: Time | None, times: tuple[Time, ...]) -> Work:
+    """What comes if a team goes on as it went."""
+
+    def work(stopped: Stopped) -> Iterator[Futures]:
+        daily = finished_by_day(finished, now)
+        days = sorted({max(int(time - now), 1) for time in times})
+        whole = tuple(now + day for day in days)
+        yield Futures(now, finished, goal, by, whole, counts_after(daily, days), now + days_until(daily, goal, stopped))
+
+    return work

@@ -49,7 +49,7 @@ class LaboratoryDoor:
         """The experiments on the board that is open; its run goes on, or stands, as people left it."""
         self._back()
         board = self._page_on_view()
-        if board is None or not board.can_be_played():
+        if board is None:
             return
         if self.page is None:
             self.page = self._made(board)
@@ -61,6 +61,9 @@ class LaboratoryDoor:
 
     def ask_about(self, path: str) -> None:
         """What if the setting with this path were different?"""
+        board = self._page_on_view()
+        if board is None or not board.can_be_played():
+            return
         self.show()
         if self.on_view and self.page is not None:
             self.page.ask_about(path)
@@ -122,7 +125,7 @@ class LaboratoryDoor:
 
     def _ask_about_card(self) -> None:
         board = self._page_on_view()
-        if board is None or board.inspector.card is None:
+        if board is None or board.inspector.card is None or not board.can_be_played():
             return
         card = board.inspector.card
         self.show()

@@ -188,6 +188,7 @@ def _buttons(t: Theme) -> str:
     QToolButton#section:focus {{ border: 1px solid {t.accent}; }}
     QPushButton#small {{ padding: 3px 10px; border-radius: 6px; }}
     QPushButton#kind:checked {{ background: {t.accent_soft}; border: 1px solid {t.accent}; }}
+    QPushButton#kind:disabled {{ color: {t.quiet}; background: transparent; }}
     QToolButton#step {{ padding: 0; border: none; border-radius: 4px; background: transparent; color: {t.quiet};
         font-weight: 600; }}
     QToolButton#step:hover {{ background: {t.line}; color: {t.text}; }}

@@ -13,10 +13,10 @@ from flowsim.domain.checks import problems_of
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.team_history import HistoryColumn, HistoryItem, Moment, TeamHistory, ids_of
 from flowsim.engine import Simulation
-from flowsim.experiments.fitting import CannotBeFitted, chosen, fitted, scored
+from flowsim.experiments.fitting import CannotBeFitted, choosing, chosen, fitted, scored
 from flowsim.experiments.fitting.lived import lived, until
 from flowsim.experiments.fitting.replay import replayed
-from flowsim.experiments.fitting.score import standard_error, wasserstein
+from flowsim.experiments.fitting.score import RUNS, standard_error, wasserstein
 from flowsim.metrics.first_entries import first_entries, stays_by_column
 from flowsim.storage.histories import Choices, read_history_file
 from tests.storage.histories.test_against_the_truth import CHOICES, FILES, REFERENCE, TRUTH, read
@@ -277,6 +277,13 @@ def test_the_standard_error_of_a_distance_is_that_of_a_mean() -> None:
     """From a point mass below all, the distance is a mean: its error is the deviation over the root of the number."""
     sample = np.random.default_rng(1).exponential(10.0, 100)
     assert standard_error(np.zeros(1), sample) == pytest.approx(np.std(sample) / 10, rel=0.15)
+
+
+def test_choosing_pauses_after_every_run() -> None:
+    """So that who cancels never waits for more than one."""
+    told = [share for share in choosing(known("plain"), (1.0,)) if isinstance(share, float)]
+    assert len(told) > 2 * RUNS
+    assert told == sorted(told)
 
 
 def test_choosing_can_be_stopped() -> None:

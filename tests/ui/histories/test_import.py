@@ -10,6 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from flowsim.experiments.forecast import QUANTILES, resampled, with_confidence
+from flowsim.experiments.plan import ForecastGoal
 from flowsim.session.history_session import HistorySession, why_fixed
 from flowsim.ui.histories.import_dialog import ImportDialog
 from flowsim.ui.main_window.actions import Act
@@ -166,7 +168,7 @@ def test_what_happened_can_be_looked_at_beside_the_board(visitor: Visitor) -> No
     assert isinstance(visitor.session, HistorySession)
     assert [str(pin.name) for pin in visitor.page.pins.pins] == ["the board"]
     assert visitor.session.view.board_state.finished == 28
-    for act in (Act.SAVE, Act.SHOW_EXPERIMENTS, Act.SHOW_WORKSHOP, Act.ADD_CARD):
+    for act in (Act.SAVE, Act.SHOW_WORKSHOP, Act.ADD_CARD):
         visitor.page.board.message.hush()
         visitor.window.menu_actions[act].trigger()
         assert visitor.page.board.message.said == f"{str(why_fixed())[:1].upper()}{str(why_fixed())[1:]}."
@@ -244,3 +246,23 @@ def test_cards_are_called_by_what_was_chosen(visitor: Visitor, tmp_path: Path, c
     dialog._look()
     visitor.until(lambda: isinstance(visitor.session, HistorySession))
     assert visitor.session.simulation.deck.titles.get(0) == name
+
+
+def test_a_history_is_asked_when_and_says_exactly_what_its_throughput_says(visitor: Visitor) -> None:
+    dialog = opened(visitor, "02-aa-skipped-dmy.csv")
+    visitor.until(dialog.next.isEnabled)
+    dialog._look()
+    visitor.until(lambda: isinstance(visitor.session, HistorySession))
+    visitor.window.laboratory.show()
+    page = visitor.window.laboratory.page
+    assert page is not None
+    visitor.until(lambda: page.when.futures is not None and page.when.task is None)
+    assert [tab.isEnabled() for tab in page.tabs.buttons()] == [False, False, True]
+    assert page.when.what_if.isHidden()
+    finished = visitor.session.latest.flow.lines[-1]
+    exact = resampled(ForecastGoal(cards=30, by=None), finished, visitor.session.now)
+    assert exact is not None
+    assert page.when.futures is not None
+    goal = ForecastGoal(cards=30, by=None)
+    assert [with_confidence(goal, page.when.futures.reached.tolist(), share) for share in QUANTILES] == exact
+    assert page.when.drawn(visitor.window.theme)[0].note == "From throughput alone, worked out exactly"

@@ -3,6 +3,7 @@
 import csv
 import time
 from pathlib import Path
+from typing import Final
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -266,3 +267,48 @@ def test_a_history_is_asked_when_and_says_exactly_what_its_throughput_says(visit
     goal = ForecastGoal(cards=30, by=None)
     assert [with_confidence(goal, page.when.futures.reached.tolist(), share) for share in QUANTILES] == exact
     assert page.when.drawn(visitor.window.theme)[0].note == "From throughput alone, worked out exactly"
+
+
+LAYOUTS: Final = (
+    "02-aa-skipped-dmy.csv", "06-jira-export.csv", "07-jira-transitions.csv", "08-azure-devops.csv",
+    "09-trello-board.json", "10-linear.csv", "11-nave.csv", "12-start-end.csv", "14-github-issues.json",
+    "19-aa-excel.xlsx",
+)  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_every_layout_leads_to_a_board_that_plays_by_mouse_alone(visitor: Visitor, name: str) -> None:
+    """There and back: what was found is kept."""
+    dialog = opened(visitor, name)
+    visitor.until(dialog.next.isEnabled)
+    to_the_board(visitor, dialog)
+    assert dialog.board.columns.rowCount() == len(FILES[name]["columns"]) - 1 - _before(name)
+    visitor.click(dialog.back)
+    visitor.click(dialog.next)
+    assert not dialog.board.is_busy
+    visitor.click(dialog.next)
+    visitor.until(lambda: visitor.page.isVisible())
+    session = visitor.session
+    visitor.page.announce(session.play())
+    visitor.until(lambda: session.now > 1.0)
+    visitor.page.announce(session.pause())
+    assert [str(pin.name) for pin in visitor.page.pins.pins] == ["the team"]
+    session.file.mark_saved()
+
+
+def _before(name: str) -> int:
+    return sum(its["role"] == "arrival" for its in FILES[name]["columns"])
+
+
+@pytest.mark.parametrize("name", ["13-throughput-weeks.csv", "17-decimal-commas.csv"])
+def test_a_file_without_columns_says_why_there_is_no_board_and_what_can_be_said(visitor: Visitor, name: str) -> None:
+    dialog = opened(visitor, name)
+    visitor.until(dialog.next.isEnabled)
+    to_the_board(visitor, dialog)
+    assert not dialog.next.isEnabled()
+    assert dialog.look.isHidden()
+    reason, outlook = dialog.board.reason.text().splitlines()
+    assert reason == "The file does not say when work began, so no board can be made of it."
+    assert outlook.startswith("By its throughput alone, with 85 %: at least ")
+    dialog.reject()

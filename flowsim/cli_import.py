@@ -19,6 +19,11 @@ from flowsim.storage.writing import document_text
 ASKED: Final = 3
 """The exit code where the file can be read in two ways, and nobody has said which."""
 
+MAP_HELPS: Final = (
+    ". Where a table has dates, a map (--map MAP.json) can say which they are: "
+    '{"columns": {"Opened": "start", "Closed": "finish"}}'
+)
+
 INTERRUPTED: Final = 130
 SIGNS: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 Say = Callable[[str], None]
@@ -49,7 +54,7 @@ def run_import(file: Path, map_file: Path | None, files: Files) -> int:
         files.complain(f"{file}: cannot be read ({error.strerror or error})")
         return 2
     except FileProblem as problem:
-        files.complain(f"{file}: {one_line(problem.message)}")
+        files.complain(f"{file}: {one_line(problem.message)}{MAP_HELPS if problem.kind == 'no-dates' else ''}")
         return 2
     except MustAsk as asked:
         answers = " or ".join(f'"{asked.key}": "{answer}"' for answer in asked.answers)

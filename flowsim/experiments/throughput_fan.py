@@ -20,10 +20,15 @@ LATEST: Final = 20_000
 SHARES: Final = np.arange(1, ROWS + 1) / ROWS
 
 
-def counts_after(daily: Counts, days: Sequence[int]) -> Floats:
-    """How many cards are finished after each number of days (columns): row j has what 1 - j/ROWS of futures reach."""
+def counts_after(daily: Counts, days: Sequence[int], stopped: Callable[[], bool] = lambda: False) -> Floats:
+    """How many cards are finished after each number of days (columns): row j has what 1 - j/ROWS of futures reach.
+
+    Who stops it gets nothing for the days that were left.
+    """
     counts = np.zeros((ROWS, len(days)))
     for at, day in enumerate(days):
+        if stopped():
+            break
         beyond = np.cumsum(after(daily, day)[::-1])[::-1]  # the probability of finishing so many or more
         wanted = 1 - np.arange(ROWS) / ROWS
         counts[:, at] = np.searchsorted(-beyond, ROUNDING - wanted, side="right") - 1

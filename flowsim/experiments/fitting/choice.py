@@ -29,8 +29,8 @@ class Chosen:
     """The simplest of the boards that fit, and all that fit as well as it does.
 
     They are chosen by the last part of the first 70 % of the history, and the `score` is that of the board on the rest,
-    of which nothing was known until then. Where too little was finished to judge any, there is none, and the board is
-    the one on which all is work.
+    of which nothing was known until then. Where too little was finished to choose by, it is the board on which all is
+    work; where too little was to judge that, there is no score.
     """
 
     board: FittedBoard

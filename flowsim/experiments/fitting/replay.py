@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from flowsim.domain.distributions import Constant, Distribution, Empirical, Exponential, Gamma, Lognormal, Weibull
 from flowsim.domain.scenario import ExplicitCard, Scenario
@@ -42,34 +43,37 @@ def replayed(history: TeamHistory, board: FittedBoard, seed: int = 1) -> Scenari
     rng = np.random.default_rng(seed)
     days = np.flatnonzero(its.arrivals)
     came = np.repeat(days, its.arrivals[days]) + NOON
-    works = _works(board, len(came), rng)
-    passes = [rng.random(len(came)) < column.skipped for column in board.columns]
+    passed_by = [rng.random(len(came)) < column.skipped for column in board.columns]
+    works = _works(board, passed_by, rng)
     ids = [column.id for column in board.scenario.columns]
     cards = tuple(
         ExplicitCard(
             arrives=float(when),
             class_=board.scenario.classes[0].id,
-            service={id_: 0.0 if by[at] else float(work[at]) for id_, work, by in zip(ids, works, passes, strict=True)},
+            service={id_: float(work[at]) for id_, work in zip(ids, works, strict=True)},
         )
         for at, when in enumerate(came.tolist())
     )
     return replace(board.scenario, cards=cards, seed=seed)
 
 
-def _works(board: FittedBoard, many: int, rng: np.random.Generator) -> list[Floats]:
-    """By column, the work of so many cards; of one that goes back, that of all its passes in one."""
-    works = [_drawn(column.work, many, rng) for column in board.columns]
+def _works(board: FittedBoard, passed_by: Sequence[npt.NDArray[np.bool_]], rng: np.random.Generator) -> list[Floats]:
+    """By column, the work of each card: none where it passes by, that of all passes in one where it goes back."""
+    works = [
+        np.where(by, 0.0, _drawn(column.work, len(by), rng))
+        for column, by in zip(board.columns, passed_by, strict=True)
+    ]
     for at, column in enumerate(board.columns):
         if column.back.share < LEAST:
             continue
         to, times = zip(*column.back.to.items(), strict=True)
-        for card in np.flatnonzero(rng.random(many) < column.back.share).tolist():
-            again = True
-            while again:
+        going_back = (rng.random(len(passed_by[at])) < column.back.share) & ~passed_by[at]
+        for card in np.flatnonzero(going_back).tolist():
+            for _ in range(int(rng.geometric(1 - column.back.share))):
                 target = int(rng.choice(to, p=np.array(times) / sum(times)))
                 for place in range(target, at + 1):
-                    works[place][card] += _drawn(board.columns[place].work, 1, rng)[0]
-                again = bool(rng.random() < column.back.share)
+                    if not passed_by[place][card]:
+                        works[place][card] += _drawn(board.columns[place].work, 1, rng)[0]
     return works
 
 

@@ -1,7 +1,8 @@
 """How often work went back, from which column to which: on the board it does so by chance, as often.
 
-A way back out of the end, of what was reopened, counts as one from the last column of work; one to before the first
-column as one to that. Who goes back passes all columns on the way again.
+A way back counts as one from the last column, up to where it began, that the item had not passed by; so does one out
+of the end, of what was reopened. One to before the first column counts as one to that. Who goes back passes the same
+columns on the way again.
 """
 
 from collections import Counter
@@ -18,7 +19,7 @@ LEAST: Final = 0.01
 
 @dataclass(frozen=True)
 class WaysBack:
-    """Of one column: the `share` of passes from which work goes back, and how often `to` which column.
+    """Of one column: the `share` of passes from which work goes back, below 1, and how often `to` which column.
 
     `passes` is how often an item passes the column on average, once it has come to it.
     """
@@ -39,14 +40,18 @@ class WaysBack:
 
 def ways_back(items: Sequence[HistoryItem], start: int, came: Sequence[int]) -> tuple[WaysBack, ...]:
     """By column of work, where work went back; the first one has place `start`, and `came` items came to each."""
-    last = len(came) - 1
-    went = Counter(
-        (min(max(source - start, 0), last), min(max(target - start, 0), last))
-        for item in items for source, target, _ in item.back if source > start
-    )  # fmt: skip
-    again = [sum(many for (source, target), many in went.items() if target <= at <= source) for at in range(last + 1)]
+    went: list[Counter[int]] = [Counter() for _ in came]
+    again = [0] * len(came)
+    for item in items:
+        passed = [at for at in range(len(came)) if start + at not in item.skipped and item.entered[start + at]]
+        for source, target, _ in item.back:
+            on_the_way = [at for at in passed if target - start <= at <= source - start]
+            if not on_the_way:
+                continue
+            went[on_the_way[-1]][max(target - start, 0)] += 1
+            for at in on_the_way:
+                again[at] += 1
     return tuple(
-        WaysBack(sum(to.values()) / max(came[at] + again[at], 1), to, (came[at] + again[at]) / max(came[at], 1))
-        for at in range(last + 1)
-        for to in [{target: many for (source, target), many in went.items() if source == at}]
+        WaysBack(sum(to.values()) / max(many + more, 1), to, (many + more) / max(many, 1))
+        for to, many, more in zip(went, came, again, strict=True)
     )

@@ -89,6 +89,16 @@ def _chosen(header: Sequence[str], choices: Choices) -> dict[int, Meaning]:
     return {keys[key]: meaning for key, meaning in choices.columns.items()}
 
 
+def guessed(table: Table, choices: Choices) -> Mapping[int, Meaning]:
+    """What the columns seem to be, one by one, where they do not fit together to a table that can be used.
+
+    Raises:
+        FileProblem: what was said of them does not fit the table.
+    """
+    names = [plain(name) for name in table.header]
+    return _meanings(names, _Kinds(table), _chosen(table.header, choices))
+
+
 class _Kinds:
     """What stands in the columns of a table."""
 
@@ -190,7 +200,7 @@ def _steps(
         return [] if len(named) <= STEPS else _by_role(named, names, meanings)
     if _is_end(names[best[0]]) and not _is_end(names[best[-1]]):
         best = best[::-1]
-    return [*_arrivals_elsewhere(best, names, meanings, kinds), *best]
+    return [*_arrivals_elsewhere(best, names, meanings, kinds), *best, *_end_elsewhere(best, names, meanings, kinds)]
 
 
 def _by_role(places: Sequence[int], names: Sequence[str], meanings: Mapping[int, Meaning]) -> list[int]:
@@ -207,6 +217,16 @@ def _arrivals_elsewhere(
         return []
     apart = (place for place in range(len(names)) if meanings.get(place) == "arrival" and kinds.is_dates(place))
     return [place for place in apart if place not in steps][:1]
+
+
+def _end_elsewhere(
+    steps: Sequence[int], names: Sequence[str], meanings: Mapping[int, Meaning], kinds: _Kinds
+) -> list[int]:
+    """The column of the end, where it stands behind the steps, apart from them."""
+    if any(_is_end(names[place]) for place in steps):
+        return []
+    apart = (place for place in range(steps[-1] + 1, len(names)) if meanings.get(place) == "finish")
+    return [place for place in apart if kinds.is_dates(place)][-1:]
 
 
 def _is_end(name: str) -> bool:
@@ -267,10 +287,9 @@ def _dates_by_name(table: Table, names: Sequence[str], meanings: dict[int, Meani
             found["start"] = others[0] if others[0] != found["arrival"] else None
     has_duration = any(its == "duration" for its in meanings.values())
     if found["finish"] is None or (found["start"] is None and found["arrival"] is None and not has_duration):
-        raise FileProblem("no-dates", phrase(
-            "no column says when work began and when it was finished; the columns are: {0}. Say what they are in a map,"
-            " such as {1}", ", ".join(table.header)[:300], '{"columns": {"Opened": "start", "Closed": "finish"}}',
-        ))  # fmt: skip
+        listed = ", ".join(table.header)[:300]
+        told = phrase("no column says when work began and when it was finished; the columns are: {0}", listed)
+        raise FileProblem("no-dates", told)
     notices: list[Notice] = [] if "id" in meanings.values() else ["no-ids"]
     if found["start"] is None and found["arrival"] is None:
         notices.append("durations-only")

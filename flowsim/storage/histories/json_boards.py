@@ -63,7 +63,9 @@ def read_trello(
     names = _names_of(lists)
     open_lists = [names[str(its.get("id"))] for its in lists if not its.get("closed")]
     backlog = frozenset(name for name in open_lists if plain(name) in BACKLOG and name not in choices.order)
-    cancelled = frozenset(name for name in open_lists if plain(name) in CANCELLED | choices.cancelled)
+    cancelled = frozenset(
+        name for name in open_lists if plain(name) in CANCELLED or name.casefold() in choices.cancelled
+    )
     columns = tuple(choices.order) or _up_to_the_end([name for name in open_lists if name not in backlog | cancelled])
     if len(columns) < 2:
         raise FileProblem("no-dates", phrase("the board has fewer than two lists to move cards through"))
@@ -227,7 +229,8 @@ def _issue(issue: Any, row: int, id_: str, dates: DateReader, choices: Choices) 
     state = _text_of(issue, "state").casefold()
     is_open = state == "open"
     reason = plain(str(issue.get("state_reason") or ""))
-    cancelled = not is_open and (reason in CANCELLED or reason in choices.cancelled)
+    given_up = {plain(word) for word in choices.cancelled}
+    cancelled = not is_open and reason in CANCELLED | given_up
     if is_open:
         closed = None
     elif closed is None and state == "closed" and not cancelled:

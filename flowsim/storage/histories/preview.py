@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flowsim.domain.team_history import TeamHistory
 from flowsim.storage.histories.choices import Choices, Meaning
-from flowsim.storage.histories.columns import Understood, understood
+from flowsim.storage.histories.columns import Understood, guessed, understood
 from flowsim.storage.histories.problems import FileProblem, MustAsk
 from flowsim.storage.histories.reading import contents_of, history_of
 from flowsim.storage.histories.table import Table
@@ -57,8 +57,16 @@ def _meanings(table: Table, choices: Choices) -> Sequence[Meaning] | None:
     try:
         its = understood(table, choices)
     except FileProblem:
-        return [choices.columns.get(name, "ignore") for name in table.header]
+        return _guesses(table, choices)
     return [_meaning(its, at) for at in range(len(table.header))]
+
+
+def _guesses(table: Table, choices: Choices) -> Sequence[Meaning]:
+    try:
+        its = guessed(table, choices)
+    except FileProblem:
+        return ["ignore"] * len(table.header)
+    return [its.get(at, "ignore") for at in range(len(table.header))]
 
 
 def _meaning(its: Understood, at: int) -> Meaning:

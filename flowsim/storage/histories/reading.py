@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Set
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -141,6 +142,7 @@ def _of_weeks(table: Table, places: tuple[int, int], dates: DateReader, choices:
         raise _by_month()
     dates.decide(text for text in told if not _week_in(text))
     weeks: Counter[date] = Counter()
+    days: set[date] = set()
     for row in table.rows:
         day = _day_of(row.cell(period), dates)
         if day is None:
@@ -155,8 +157,9 @@ def _of_weeks(table: Table, places: tuple[int, int], dates: DateReader, choices:
             ledger.reject(row.number, "", "not-an-item", reason)
         else:
             weeks[monday_of(day)] += many
+            days.add(day)
     by_week = any(_week_in(text) for text in told)
-    if not by_week and len(weeks) > 1 and all((later - week).days >= MONTH for week, later in pairwise(sorted(weeks))):
+    if not by_week and _are_months(days):
         raise _by_month()
     first, last = min(weeks, default=choices.today), max(weeks, default=choices.today)
     every = [first + timedelta(weeks=week) for week in range((last - first).days // 7 + 1)] if weeks else []
@@ -165,6 +168,13 @@ def _of_weeks(table: Table, places: tuple[int, int], dates: DateReader, choices:
         "throughput", (), (), rejected, ("throughput-only",), choices.today, choices.zone,
         tuple((week, weeks[week]) for week in every),
     )  # fmt: skip
+
+
+def _are_months(days: Set[date]) -> bool:
+    """Whether these are the first or the last days of months, as a table by month has them."""
+    apart = all((later - day).days >= MONTH for day, later in pairwise(sorted(days)))
+    ends = all(day.day == 1 for day in days) or all((day + timedelta(days=1)).day == 1 for day in days)
+    return len(days) > 1 and apart and ends
 
 
 def _by_month() -> FileProblem:

@@ -67,10 +67,12 @@ def _spans(told: str) -> list[tuple[str, str]]:
     """The stretches in a text like "[27/02/2025-03/03/2025|01/05/2025-02/05/2025]"."""
     found = []
     for span in told[:LONGEST_SPANS].strip("[] ").split("|"):
+        if len(span) > LONGEST_SPAN:
+            continue
         parts = span.split("-")
         for at in range(1, len(parts)):
             first, last = "-".join(parts[:at]).strip(), "-".join(parts[at:]).strip()
-            if len(span) <= LONGEST_SPAN and parts_of(first) is not None and parts_of(last) is not None:
+            if parts_of(first) is not None and parts_of(last) is not None:
                 found.append((first, last))
                 break
     return found
@@ -229,6 +231,8 @@ def has_decimal_commas(texts: Iterable[str]) -> bool:
     """Whether commas stand before decimals in a column: one is behind a point, or not before three digits."""
     for text in texts:
         comma, point = text.rfind(","), text.rfind(".")
+        if comma > 0 and text[:comma].strip("+-0") == "":  # no thousands begin with a zero
+            return True
         if comma > point and (point >= 0 or len(text) - comma - 1 != THOUSANDS):
             return True
         if point > comma >= 0:
@@ -250,5 +254,6 @@ def number_of(text: str, *, comma: bool) -> float | None:
 
 def _a_day_has(name: str) -> float:
     """How many of a column's units are a day; in days itself, where its name has none in brackets."""
-    its = re.search(r"[(\[]\s*([^\W\d_]+)\.?\s*[)\]]", name.casefold())
-    return UNITS.get(its[1], 1.0) if its else 1.0
+    its = re.search(r"[(\[]([^)\]]*)[)\]]", name.casefold())
+    words = re.findall(r"[^\W\d_]+", its[1]) if its else []
+    return next((UNITS[word] for word in words if word in UNITS), 1.0)

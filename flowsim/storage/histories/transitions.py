@@ -1,6 +1,7 @@
 """A table with one row for each change of state, as changelogs are exported."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -92,7 +93,7 @@ def places_of(table: Table) -> Places | None:
         created = {place for place in others if names[place] in CREATED}
         if not _is_twice(table, id_) or any(_has_dates_alone(table, place) for place in others - created):
             return None
-    if target is None:
+    if target is None or _has_dates_alone(table, target):  # "from" and "to" may be the days of an item
         return None
     if names[when] == "created":  # of the item, where another column has dates too
         taken = {id_, target, source, when}
@@ -131,8 +132,9 @@ def read_transitions(
             _take(row, at, dates, choices, found, len(table.header))
     found.ledger.rejected.sort(key=lambda one: one.row)
     if at.source is None:
+        newest_first = _is_newest_first(found.logs.values())
         for log in found.logs.values():
-            _chain(log)
+            _chain(log, newest_first=newest_first)
     if unknown := [name for name in choices.order if name not in found.states]:
         raise FileProblem("no-dates", phrase("nothing in the log is ever in “{0}”", unknown[0][:80]))
     if len(found.states) > MOST_STATES:
@@ -172,8 +174,16 @@ def _take(row: Row, at: Places, dates: DateReader, choices: Choices, found: _Fou
         log.created, log.state = log.created or when, log.state or target
 
 
-def _chain(log: Log) -> None:
+def _is_newest_first(logs: Iterable[Log]) -> bool:
+    """Whether the file tells what was last first; that decides between entries of one day."""
+    pairs = [(one.at, other.at) for log in logs for one, other in pairwise(log.moves)]
+    return sum(other.is_before(one) for one, other in pairs) > sum(one.is_before(other) for one, other in pairs)
+
+
+def _chain(log: Log, *, newest_first: bool) -> None:
     """Put the entries of an item into states in their order: each one leads there from the one before."""
+    if newest_first:
+        log.moves = [replace(move, number=-move.number) for move in log.moves]
     entries = log.in_order()
     if not entries:
         return

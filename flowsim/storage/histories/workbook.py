@@ -50,7 +50,7 @@ def _table_of_sheets(book: Any) -> Table:
         for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
             if number > MOST_ROWS + 1:
                 raise FileProblem("too-large", phrase("the file has more than {0} rows", f"{MOST_ROWS:,}"))
-            if any(cell is not None for cell in cells):
+            if any(cell is not None and str(cell).strip() for cell in cells):
                 rows.append(Row(number, _trimmed(cells)))
         at = header_in(rows)
         if at is not None and (len(rows) > at + 1 or sheet is book.worksheets[-1]):

@@ -1,7 +1,6 @@
 """When will it be done? A fan that goes on from the board as it stands, and follows a hand that turns a setting."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import inf
 from typing import Final
 
@@ -13,7 +12,7 @@ from typing_extensions import override
 
 from flowsim.charts import fan_chart
 from flowsim.charts.colours import Theme
-from flowsim.charts.picture import Floats, Picture
+from flowsim.charts.picture import Picture
 from flowsim.domain import units
 from flowsim.domain.arrivals import ByPeriod
 from flowsim.domain.interventions import Intervention
@@ -26,7 +25,7 @@ from flowsim.domain.words import Time
 from flowsim.domain.working_calendar import WorkingCalendar
 from flowsim.experiments.acts import acts_for
 from flowsim.experiments.fan import Fan, levels_of, moments
-from flowsim.experiments.forecast import LEAST_FINISHED, QUANTILES, finished_by_day, resampled
+from flowsim.experiments.forecast import LEAST_FINISHED, QUANTILES, resampled, why_not_resampled
 from flowsim.experiments.forecast_words import (
     alone_sentence,
     chance_sentence,
@@ -37,10 +36,10 @@ from flowsim.experiments.forecast_words import (
 )
 from flowsim.experiments.plan import ForecastGoal
 from flowsim.experiments.questions import Question, questions_of
-from flowsim.experiments.throughput_fan import counts_after, days_until
 from flowsim.session.steps import Step
 from flowsim.storage.settings import Settings
-from flowsim.ui.experiments.background import Stopped, Work
+from flowsim.ui.experiments.background import Stopped
+from flowsim.ui.experiments.futures import Futures, of_throughput
 from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
@@ -57,23 +56,6 @@ LOOK_EVERY: Final = 1000
 
 AHEAD: Final = 2.0
 """The fan reaches as many times as far as the throughput so far would need for the goal."""
-
-
-@dataclass(frozen=True, eq=False)
-class Futures:
-    """What is known of the futures of a board that stood at `now`, where so many had been `finished` at their times.
-
-    `counts` says how many more are finished at each of `times` in each future, `reached` when `goal` more are. `by` is
-    the moment that somebody asks about.
-    """
-
-    now: Time
-    finished: Floats
-    goal: int
-    by: Time | None
-    times: tuple[Time, ...]
-    counts: Floats
-    reached: Floats
 
 
 class When(JobPage):
@@ -228,7 +210,16 @@ class When(JobPage):
             return phrase("All work is done.")
         if len(session.latest.flow.finishers) < LEAST_FINISHED:
             return too_early()
-        return ""
+        return self._why_no_law if session.is_fixed else ""
+
+    @property
+    def _why_no_law(self) -> str:
+        """Why the throughput of a history alone says nothing; empty if it does."""
+        session, goal = self.laboratory.session, ForecastGoal(cards=self._goal, by=None)
+        finished, now = session.latest.flow.lines[-1], float(int(session.now))
+        if now < 1 or int(np.count_nonzero(finished <= now)) < LEAST_FINISHED:
+            return too_early()
+        return phrase("That is too far away to say.") if why_not_resampled(goal, finished, now) else ""
 
     def _look_ahead(self) -> None:
         """Begin a new fan; the one under way is not wanted any more."""
@@ -244,14 +235,14 @@ class When(JobPage):
         session, pool = self.laboratory.session, self.laboratory.pool
         now, finished, goal = session.now, session.latest.flow.lines[-1].copy(), self._goal
         if session.is_fixed:  # whole days alone are known of it
-            now = float(int(now))
-            finished = finished[finished <= now]
+            now, finished = float(int(now)), finished[finished <= int(now)]
         far, by = self._farthest, self.by.typed
+        by = float(int(by)) if by is not None and session.is_fixed else by
         asked = by if by is not None and now < by <= far else None
         until = max(now + AHEAD * goal / self._rate, asked or 0.0)
         times = moments(now, min(until, far), asked)
         if session.is_fixed:
-            self.follow(self.laboratory.look_ahead(_of_throughput(now, finished, goal, by, times)))
+            self.follow(self.laboratory.look_ahead(of_throughput(now, finished, goal, by, times)))
             return
         acts, snapshot, seed = self._chosen(), session.simulation.snapshot(), session.scenario.seed
 
@@ -375,15 +366,3 @@ class When(JobPage):
         super().hideEvent(event)
         self._timer.stop()
         self.cancel()
-
-
-def _of_throughput(now: Time, finished: Floats, goal: int, by: Time | None, times: tuple[Time, ...]) -> Work:
-    """What comes if a team goes on as it went."""
-
-    def work(stopped: Stopped) -> Iterator[Futures]:
-        daily = finished_by_day(finished, now)
-        days = sorted({max(int(time - now), 1) for time in times})
-        whole = tuple(now + day for day in days)
-        yield Futures(now, finished, goal, by, whole, counts_after(daily, days), now + days_until(daily, goal, stopped))
-
-    return work

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from flowsim.storage.histories.choices import Meaning
 from flowsim.storage.histories.preview import Preview
-from flowsim.ui.histories.words import MEANINGS
+from flowsim.ui.histories.words import MEANINGS, sentence
 from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_4
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
@@ -50,9 +50,10 @@ class ColumnsStep(QWidget):
             self.hint.setText(self.tr("This file says itself what is what; there is nothing to choose."))
             self._fill(())
             return
-        self.hint.setText(
-            self.tr("Say which columns are dates of the work: where it begins, the steps on the way, and its end.")
-        )
+        self.hint.setText("\n".join([
+            self.tr("Say which columns are dates of the work: where it begins, the steps on the way, and its end."),
+            *self._in_the_way(its),
+        ]))  # fmt: skip
         keys = tuple(_keys(its.header))[:MOST_COLUMNS]
         self._fill(keys)
         for at, (key, meaning) in enumerate(zip(keys, meanings, strict=False)):
@@ -61,6 +62,12 @@ class ColumnsStep(QWidget):
             label = None if item is None else item.widget()
             if isinstance(label, ElidedLabel):
                 label.setText(" · ".join(text for row in its.rows if (text := row[at]))[:200])
+
+    def _in_the_way(self, its: Preview) -> list[str]:
+        """What keeps people from going on, and what helps."""
+        if its.question is not None:
+            return [self.tr("A question about its dates is open: go back to answer it.")]
+        return [] if its.problem is None else [sentence(shown(its.problem.message))]
 
     def _fill(self, keys: tuple[str, ...]) -> None:
         if keys == self._of:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from flowsim.storage.histories.preview import Preview
 from flowsim.ui.histories.parts import fill, list_of, made_button, table_of
-from flowsim.ui.histories.words import details, headline, rejected_lines
+from flowsim.ui.histories.words import details, headline, rejected_lines, sentence
 from flowsim.ui.style.theme import SPACE_2, px
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
@@ -105,11 +105,11 @@ class ReadStep(QWidget):
         self._asked.setVisible(question is not None)
         if question is not None:
             self.headline.setText(self.tr("One question first"))
-            self.question.setText(_sentence(shown(question.question)))
+            self.question.setText(sentence(shown(question.question)))
         elif its.problem is not None:
             self.headline.setText(self.tr("This file cannot be used"))
         if its.problem is not None:
-            self.details.setText(_sentence(shown(its.problem.message)))
+            self.details.setText(sentence(shown(its.problem.message)))
         else:
             self.details.setText("" if history is None else "\n".join(details(history)))
         self.details.setVisible(bool(self.details.text()))
@@ -125,7 +125,3 @@ class ReadStep(QWidget):
             used = self.tr("{0} rows are not used:").format(f"{len(lines):,}")
             self._not_used.setText(used if lines else self.tr("Every row was used."))
         self._not_used.setVisible(history is not None)
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}" if text.endswith((".", "?")) else f"{text[:1].upper()}{text[1:]}."

@@ -94,3 +94,8 @@ def rejected_lines(history: TeamHistory) -> Sequence[str]:
         tr("Row {0}: {1}").format(its.row, f"{its.id}: {shown(its.reason)}" if its.id else shown(its.reason))
         for its in history.rejected
     ]
+
+
+def sentence(text: str) -> str:
+    """A text as a sentence of its own."""
+    return f"{text[:1].upper()}{text[1:]}" if text.endswith((".", "?")) else f"{text[:1].upper()}{text[1:]}."

@@ -195,6 +195,18 @@ def test_what_was_reopened_goes_back_from_the_last_column() -> None:
     assert its.back[0].passes == pytest.approx(40 / 30)
 
 
+def test_a_way_back_counts_from_a_column_that_was_not_passed_by() -> None:
+    """Nobody came to the second of the columns of work, so all that was reopened goes back from the first."""
+    columns = (HistoryColumn("Doing", "start"), HistoryColumn("Review", "stage"), HistoryColumn("Done", "finish"))
+    history = with_ways_back(made([(day, day + 2, day + 2) for day in range(40)]), [(2, 0)])
+    items = tuple(replace(item, skipped=(1,)) for item in history.items)
+    board = fitted(replace(history, columns=columns, items=items))
+    assert [round(its.back.share, 4) for its in board.columns] == [round(14 / 54, 4), 0.0]
+    assert not problems_of(board.scenario)
+    brought = [sum(card.service.values()) for card in replayed(history, board).cards]
+    assert 1 < np.mean(brought) < 4
+
+
 def test_a_way_back_that_came_later_was_not_known() -> None:
     history = with_ways_back(made([(0, 1, 3)] * 3), [(1, 0)])
     assert until(history, MONDAY).items[0].back

@@ -1,9 +1,11 @@
 """Small files as other tools write them, well and badly: what each of them says, worked out by hand."""
 
+import io
 import json
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
+import openpyxl
 import pytest
 
 from flowsim.domain.team_history import TeamHistory
@@ -123,7 +125,7 @@ def test_what_was_given_up_in_other_spellings() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "days"), [("min", 1.0), ("h", 60.0), ("s", 1 / 60), ("weeks", 10080.0), ("d", 1440.0)]
+    ("unit", "days"), [("min", 1.0), ("in hours", 60.0), ("s", 1 / 60), ("weeks", 10080.0), ("d", 1440.0)]
 )
 def test_durations_in_other_units(unit: str, days: float) -> None:
     history = read(f"ID,Done,Cycle time ({unit})", "A-1,2025-01-05,1440")
@@ -402,3 +404,55 @@ def test_a_map_of_columns_that_are_not_there_is_told() -> None:
 def test_labels_that_are_no_list_are_passed_over() -> None:
     history = read_history(json.dumps([issue(1, labels=7)]).encode(), CHOICES)
     assert history.items[0].class_ is None
+
+
+def test_days_called_from_and_to_are_no_log() -> None:
+    history = read("id,created,from,to", "1,2024-01-01,2024-01-02,2024-01-05", "2,2024-01-01,2024-01-03,2024-01-09")
+    assert history.layout != "transitions"
+    assert "2024-01-02" not in board(history)
+
+
+def test_an_end_apart_from_the_steps_is_the_end() -> None:
+    history = read("ID,Ready,Doing,Test,Owner,Done", "1,2025-01-01,2025-01-02,2025-01-05,Bob,2025-02-06")
+    assert board(history) == "Ready Doing Test Done"
+    assert times(history) == {"1": 36.0}
+
+
+def test_a_log_that_tells_what_was_last_first() -> None:
+    lines = ["1,2024-01-02,Done", "1,2024-01-02,Doing", "1,2024-01-01,To do", "2,2024-01-05,Done", "2,2024-01-02,To do"]
+    history = read("id,date,status", *lines)
+    assert times(history) == {"1": 1.0, "2": 3.0}
+    assert not any(item.flags for item in history.items if "skipped-filled" not in item.flags)
+
+
+def test_a_zero_before_a_comma_is_no_thousand() -> None:
+    history = read("ID,Done,Cycle time", 'A,2025-01-05,"0,125"', 'B,2025-01-05,"1,250"')
+    assert times(history) == {"A": 0.125, "B": 1.25}
+
+
+def test_counts_of_two_days_far_apart_are_no_months() -> None:
+    history = read("date,finished", "2024-01-01,2", "2024-02-05,3")
+    assert [many for _, many in history.counts if many] == [2, 3]
+
+
+def test_a_word_for_what_was_given_up_may_have_a_hyphen() -> None:
+    choices = Choices(zone="UTC", today=date(2025, 10, 1), cancelled=frozenset(("on-ice",)))
+    told = {
+        "lists": [{"id": f"l{at}", "name": name, "pos": at, "closed": False}
+                  for at, name in enumerate(("Doing", "On-Ice", "Done"))],
+        "cards": [{"id": f"{0x67700000:08x}" + "0" * 16, "name": "x", "idList": "l1"}], "actions": [],
+    }  # fmt: skip
+    history = read_history(json.dumps(told).encode(), choices)
+    assert board(history) == "Doing Done"
+    assert history.items[0].cancelled
+
+
+def test_rows_of_blanks_in_a_workbook_are_none() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["ID", "Start", "End"], ["A", "2025-01-01", "2025-01-05"], [" ", None, " "], ["", " ", None]):
+        sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    assert times(read_history(out.getvalue(), CHOICES)) == {"A": 4.0}

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from flowsim.experiments.forecast import QUANTILES, resampled, with_confidence
+from flowsim.experiments.forecast_words import too_early
 from flowsim.experiments.plan import ForecastGoal
 from flowsim.session.history_session import HistorySession, why_fixed
 from flowsim.ui.histories.import_dialog import ImportDialog
@@ -312,3 +313,41 @@ def test_a_file_without_columns_says_why_there_is_no_board_and_what_can_be_said(
     assert reason == "The file does not say when work began, so no board can be made of it."
     assert outlook.startswith("By its throughput alone, with 85 %: at least ")
     dialog.reject()
+
+
+def test_the_second_page_says_what_is_in_the_way_and_keeps_what_was_guessed(visitor: Visitor, tmp_path: Path) -> None:
+    path = tmp_path / "ours.csv"
+    path.write_text("Key,Status,Due date,Closed\nA,Done,01/02/2024,03/04/2024\nB,Won't do,02/02/2024,05/04/2024\n")
+    dialog = begun(visitor, path)
+    visitor.click(dialog.next)
+    meanings = {key: field._values[field.currentIndex()] for key, field in dialog.columns.fields.items()}
+    assert meanings == {"Key": "id", "Status": "status", "Due date": "ignore", "Closed": "finish"}
+    assert "No column says when work began and when it was finished" in dialog.columns.hint.text()
+    dialog.columns.chosen.emit("Due date", "start")
+    visitor.until(lambda: not dialog._reading)
+    assert "A question about its dates is open: go back to answer it." in dialog.columns.hint.text()
+    visitor.click(dialog.back)
+    visitor.click(dialog.read.day_first)
+    visitor.until(dialog.next.isEnabled)
+    assert dialog.history is not None
+    assert [(item.id, item.finished, item.cancelled) for item in dialog.history.items] == [
+        ("A", True, False), ("B", False, True),
+    ]  # fmt: skip
+    dialog.reject()
+
+
+def test_a_history_is_asked_about_whole_days_and_not_before_there_is_one(visitor: Visitor) -> None:
+    dialog = opened(visitor, "02-aa-skipped-dmy.csv")
+    visitor.until(dialog.next.isEnabled)
+    dialog._look()
+    visitor.until(lambda: isinstance(visitor.session, HistorySession))
+    visitor.window.laboratory.show()
+    page = visitor.window.laboratory.page
+    assert page is not None
+    page.when.by.asked.emit(visitor.session.now + 20.5)
+    visitor.until(lambda: page.when.task is None and page.when.futures is not None and page.when.futures.by is not None)
+    assert page.when.futures is not None
+    assert page.when.futures.by in page.when.futures.times
+    visitor.session.restart()
+    page.when.follow_board()
+    assert page.when.why_not == too_early()

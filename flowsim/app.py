@@ -122,7 +122,7 @@ class Windows(QObject):
         """Open a file where no board is on view; what people work on stays in its own window."""
         free = next((window for window in self.windows if window.isVisible() and window.page is None), None)
         window = free or self.open()
-        window.opening.open_file(Path(name))
+        window.opening.open_instead(Path(name))
 
     def _follow(self, chosen_in: MainWindow, spec: SettingSpec) -> None:
         """What was chosen in one window is in force in all that are on view."""

@@ -55,6 +55,8 @@ class Chosen:
             return [told]
         if its.worse:
             return [told, phrase("the naive guess says more of this team than the board: do not trust the board")]
+        if its.board.cycle_time < its.naive.cycle_time:
+            return [told, phrase("the board is hardly better than the naive guess: do not trust it much further")]
         return [told, phrase("the board is no better than the naive guess: do not trust it further than that")]
 
     def _ways_back(self) -> Sequence[Phrase]:

@@ -171,7 +171,7 @@ class ImportDialog(QDialog):
     def _show_preview(self, its: object) -> None:
         assert isinstance(its, Preview)
         self._preview, self._reading = its, False
-        self.read.show_preview(its)
+        self.read.show_preview(its, self._choices.dates)
         self.columns.show_preview(its)
         self._follow()
 

@@ -5,6 +5,7 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from flowsim.storage.histories.choices import DateOrder
 from flowsim.storage.histories.preview import Preview
 from flowsim.ui.histories.parts import fill, list_of, made_button, table_of
 from flowsim.ui.histories.words import details, headline, rejected_lines, sentence
@@ -32,6 +33,7 @@ class ReadStep(QWidget):
         self.headline = WrappedLabel(role="title")
         self.details = WrappedLabel(role="quiet")
         self.question = WrappedLabel()
+        self._open = False
         self.day_first = made_button(self.tr("The day comes first"))
         self.month_first = made_button(self.tr("The month comes first"))
         self.day_first.clicked.connect(lambda: self.answered.emit("day first"))
@@ -94,15 +96,20 @@ class ReadStep(QWidget):
     @property
     def asks(self) -> bool:
         """Whether a question is open."""
-        return not self._asked.isHidden()
+        return self._open
 
-    def show_preview(self, its: Preview) -> None:
-        """Show what was read, or why nothing could be."""
+    def show_preview(self, its: Preview, answered: DateOrder | None = None) -> None:
+        """Show what was read, or why nothing could be; what was `answered` before can be answered otherwise."""
         history, question = its.history, its.question
         self.rows.setVisible(bool(its.header))
         fill(self.rows, its.header, its.rows)
-        self.question.setVisible(question is not None)
-        self._asked.setVisible(question is not None)
+        self._open = question is not None
+        self.question.setVisible(self._open or answered is not None)
+        self._asked.setVisible(self._open or answered is not None)
+        if answered is not None:
+            self.question.setText(self.tr("This is what you said of its dates. Is it right?"))
+        self.day_first.setEnabled(answered != "day first")
+        self.month_first.setEnabled(answered != "month first")
         if question is not None:
             self.headline.setText(self.tr("One question first"))
             self.question.setText(sentence(shown(question.question)))

@@ -64,6 +64,8 @@ def headline(history: TeamHistory) -> str:
     ]  # fmt: skip
     if given_up:
         told.append(phrase("{0} given up", given_up))
+    if waiting := len(history.items) - len(history.finished) - len(history.unfinished) - given_up:
+        told.append(phrase("{0} not started", waiting))
     return ", ".join(shown(one) for one in told)
 
 

@@ -55,7 +55,7 @@ def test_a_file_that_is_dropped_is_read_and_told(visitor: Visitor) -> None:
     dialog = visitor.window.opening.histories.dialog
     assert dialog is not None
     visitor.until(lambda: dialog._preview is not None)
-    assert dialog.read.headline.text() == "50 items, 46 finished, 3 unfinished"
+    assert dialog.read.headline.text() == "50 items, 46 finished, 3 unfinished, 1 not started"
     assert dialog.read.details.text().splitlines() == [
         "Read as a table with beginnings and ends.", "Columns: Start → End.",
         "1 item has no beginning, and counts as begun when it ended.",
@@ -351,3 +351,19 @@ def test_a_history_is_asked_about_whole_days_and_not_before_there_is_one(visitor
     visitor.session.restart()
     page.when.follow_board()
     assert page.when.why_not == too_early()
+
+
+def test_an_answer_can_be_taken_back(visitor: Visitor) -> None:
+    dialog = opened(visitor, "05-aa-ambiguous.csv")
+    visitor.click(dialog.read.month_first)
+    visitor.until(dialog.next.isEnabled)
+    before = dialog.history
+    assert not dialog.read.asks
+    assert dialog.read.question.text() == "This is what you said of its dates. Is it right?"
+    assert not dialog.read.month_first.isEnabled()
+    visitor.click(dialog.read.day_first)
+    visitor.until(lambda: not dialog._reading)
+    assert dialog.history is not None
+    assert before is not None
+    assert dialog.history.items != before.items
+    dialog.reject()

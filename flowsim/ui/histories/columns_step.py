@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from flowsim.storage.histories.choices import Meaning
 from flowsim.storage.histories.preview import Preview
-from flowsim.ui.histories.words import MEANINGS, sentence
+from flowsim.ui.histories.words import MEANINGS, headline, sentence
 from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_4
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
@@ -52,7 +52,7 @@ class ColumnsStep(QWidget):
             return
         self.hint.setText("\n".join([
             self.tr("Say which columns are dates of the work: where it begins, the steps on the way, and its end."),
-            *self._in_the_way(its),
+            *self._what_comes_of_it(its),
         ]))  # fmt: skip
         keys = tuple(_keys(its.header))[:MOST_COLUMNS]
         self._fill(keys)
@@ -63,8 +63,11 @@ class ColumnsStep(QWidget):
             if isinstance(label, ElidedLabel):
                 label.setText(" · ".join(text for row in its.rows if (text := row[at]))[:200])
 
-    def _in_the_way(self, its: Preview) -> list[str]:
-        """What keeps people from going on, and what helps."""
+    def _what_comes_of_it(self, its: Preview) -> list[str]:
+        """How much can be used of the file so, or what keeps people from going on."""
+        if its.history is not None:
+            lost = self.tr("{0} rows are not used").format(f"{len(its.history.rejected):,}")
+            return [f"{headline(its.history)}; {lost}." if its.history.rejected else f"{headline(its.history)}."]
         if its.question is not None:
             return [self.tr("A question about its dates is open: go back to answer it.")]
         return [] if its.problem is None else [sentence(shown(its.problem.message))]

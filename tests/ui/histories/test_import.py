@@ -329,6 +329,7 @@ def test_the_second_page_says_what_is_in_the_way_and_keeps_what_was_guessed(visi
     visitor.click(dialog.back)
     visitor.click(dialog.read.day_first)
     visitor.until(dialog.next.isEnabled)
+    assert dialog.columns.hint.text().splitlines()[1] == "2 items, 1 finished, 0 unfinished, 1 given up."
     assert dialog.history is not None
     assert [(item.id, item.finished, item.cancelled) for item in dialog.history.items] == [
         ("A", True, False), ("B", False, True),

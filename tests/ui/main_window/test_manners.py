@@ -25,6 +25,7 @@ from flowsim.ui.main_window.main_window import MainWindow
 from flowsim.ui.main_window.settings import KEEP_SPEED, SETTINGS, TEXT_SIZE, THEME, Settings, SettingSpec
 from flowsim.ui.recovery.error_log import ErrorLog
 from flowsim.ui.style.theme import LIGHT, dress, text_scale
+from tests.storage.histories.test_against_the_truth import REFERENCE
 from tests.ui.visitor import Visitor
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -237,6 +238,15 @@ def test_a_file_that_the_desktop_asks_for_is_opened_beside_what_people_work_on(
     assert busy.page.session.scenario.name == "Software team"
     assert free.page is not None
     assert free.page.session.file.path == template
+
+
+def test_an_export_that_the_desktop_asks_for_is_imported(two_windows: list[MainWindow], qapp: Program) -> None:
+    first, _ = two_windows
+    QApplication.sendEvent(qapp, QFileOpenEvent(str(REFERENCE / "files" / "13-throughput-weeks.csv")))
+    dialog = first.opening.histories.dialog
+    assert dialog is not None
+    Visitor(first).until(dialog.next.isEnabled)
+    dialog.reject()
 
 
 @pytest.mark.parametrize("before", [None, "/opt/lib"])

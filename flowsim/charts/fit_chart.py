@@ -37,6 +37,7 @@ def picture(fit: Fit, theme: Theme) -> Picture:
         Curve(fit.days, fit.on_the_board, theme.accent, width=2.5),
     )
     labels = (
+        Label(phrase("Started by the team"), theme.band_backlog, float(fit.started[-1])),
         Label(phrase("Finished by the team"), theme.band_done, float(fit.finished[-1])),
         Label(phrase("The board, with the same arrivals"), theme.accent, float(fit.on_the_board[-1])),
     )

@@ -119,6 +119,8 @@ def _lenient(text: str, delimiter: str) -> Iterator[list[str]]:
 def _records(text: str, delimiter: str) -> tuple[list[list[str]], set[int]]:
     """All records, and the numbers of those whose quote is never closed: they end with their first line."""
     lines = StringIO(text, newline="").readlines()
+    if '"' not in text:
+        return _read(lines, delimiter), set()
     ends = _ends_of_open_quotes(lines, delimiter)
     records: list[list[str]] = []
     unclosed: set[int] = set()
@@ -132,12 +134,16 @@ def _records(text: str, delimiter: str) -> tuple[list[list[str]], set[int]]:
                 unclosed.add(len(records))
                 at += 1
                 continue
-        try:
-            records += csv.reader(lines[at : last + 1], delimiter=delimiter)
-        except csv.Error as error:
-            raise FileProblem("broken", phrase("the table cannot be read: {0}", str(error))) from error
+        records += _read(lines[at : last + 1], delimiter)
         at = last + 1
     return records, unclosed
+
+
+def _read(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error as error:
+        raise FileProblem("broken", phrase("the table cannot be read: {0}", str(error))) from error
 
 
 def _ends_of_open_quotes(lines: Sequence[str], delimiter: str) -> list[int]:

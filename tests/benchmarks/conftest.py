@@ -1,7 +1,11 @@
-"""Gathers what the benchmarks measured; their section of `RESULTS.md` is written at the end of `make bench`."""
+"""Gathers what the benchmarks measured; their section of `RESULTS.md` is written at the end of `make bench`.
+
+Who measures only some of them sees the figures, and the section stays: it is of one run on an idle machine.
+"""
 
 import statistics
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -28,10 +32,18 @@ class Results:
         assert found <= floor.limit, f"{what}: {found:.3g}, allowed here {floor.limit:.3g}"
 
 
+def are_all(config: pytest.Config) -> bool:
+    """Whether all benchmarks are asked for, and not some by name or by path."""
+    asked = [Path(path).resolve() for path in config.args]
+    return asked == [Path(__file__).parent] and not config.option.keyword
+
+
 @pytest.fixture(scope="session")
-def results() -> Iterator[Results]:
+def results(pytestconfig: pytest.Config) -> Iterator[Results]:
     gathered = Results()
     yield gathered
+    if not are_all(pytestconfig):
+        return
     lines = ["| what | measured: median (range) | goal |", "| --- | --- | --- |"]
     lines += [f"| {what} | {value} | {goal} |" for what, value, goal in gathered.rows]
     taken = [f"{name} {ms:.3g} ms ({THERE[name]:g} where goals were set)" for name, ms in measured().items()]

@@ -155,13 +155,17 @@ def board_of(basis: Basis, busy: float, *, name: str = "") -> FittedBoard:
 
 def making_board(basis: Basis, busy: float, *, name: str = "") -> Stepwise[FittedBoard]:
     """The same, run by run."""
-    its, laws = basis.lived, basis.laws
-    columns = tuple(_column(its, at, law, busy) for at, law in enumerate(laws))
+    its, columns = basis.lived, columns_of(basis, busy)
     if len(columns) == 1:  # the file tells of no steps, and calls the only one by its beginning
         columns = (replace(columns[0], name=phrase("In progress").template),)
     board = _scenario(basis.history, its, columns, name)
     board, columns, off = yield from _scaling(board, columns, its)
     return FittedBoard(board, columns, busy, tuple(_left_out(basis)), off)
+
+
+def columns_of(basis: Basis, busy: float) -> tuple[FittedColumn, ...]:
+    """People and work of each column before anything is played, where so much of a stay is work."""
+    return tuple(_column(basis.lived, at, law, busy) for at, law in enumerate(basis.laws))
 
 
 def _column(its: Lived, at: int, stay: Distribution, busy: float) -> FittedColumn:

@@ -12,7 +12,7 @@ from typing import Final
 
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.team_history import TeamHistory
-from flowsim.experiments.fitting.board import Basis, FittedBoard, making_board
+from flowsim.experiments.fitting.board import Basis, FittedBoard, columns_of, making_board
 from flowsim.experiments.fitting.score import Judge, Score
 from flowsim.experiments.fitting.stepwise import pausing
 from flowsim.experiments.fitting.ways_back import LEAST
@@ -111,6 +111,7 @@ def choosing(
     yield 0.0
     basis, judge = Basis.of(history), Judge(history)
     inner = Judge(judge.known) if judge.can else judge
+    shares = _apart(basis, shares)
     judged: dict[float, Score] = {}
     for count, busy in enumerate(shares, 1):
         score = yield from pausing(inner.scoring(busy), 0.6 * (count - 0.5) / len(shares))
@@ -126,3 +127,11 @@ def choosing(
     near = [busy for busy in fits if boards[busy].off <= MOST_OFF] or fits[:1]
     score = yield from pausing(judge.scoring(near[0]), 0.9)
     yield Chosen(boards[near[0]], score, tuple(boards[busy] for busy in near))
+
+
+def _apart(basis: Basis, shares: Sequence[float]) -> Sequence[float]:
+    """The shares without those whose board has the same people as one before: it would be the same board."""
+    first: dict[tuple[int, ...], float] = {}
+    for busy in shares:
+        first.setdefault(tuple(column.people for column in columns_of(basis, busy)), busy)
+    return list(first.values())

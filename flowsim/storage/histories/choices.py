@@ -3,7 +3,8 @@
 {"zone": "Europe/Zurich",          // where the team works; left out: where this machine is
  "dates": "day first",             // or "month first"; asked where both readings fit
  "columns": {"Ready": "start"},    // what a column of the file is: id, title, class, status, resolution, arrival,
-                                   // start, stage, finish, cancelled, duration, count, ignore
+                                   // start, stage, finish, cancelled, duration, blocked, period, count, ignore;
+                                   // the second column of a name is "Name#2"
  "order": ["Ready", "Test"],       // the columns of a log of changes, from left to right
  "cancelled": ["Won't do"],        // more words for work that was given up
  "today": "2025-10-01"}            // nothing can have happened after it

@@ -5,7 +5,6 @@ is a board: one column for each step, in which stands when an item entered it. E
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -14,12 +13,12 @@ from flowsim.domain.phrases import phrase
 from flowsim.domain.team_history import HistoryColumn, Notice, Role
 from flowsim.storage.histories.choices import Choices, Meaning
 from flowsim.storage.histories.dates import LONGEST, parts_of
+from flowsim.storage.histories.headers import chosen
 from flowsim.storage.histories.problems import FileProblem
 from flowsim.storage.histories.table import Table
 from flowsim.storage.histories.words import (
     BACKLOG,
     CLOSED,
-    COUNTS,
     DONE,
     MEANING_OF,
     NOTHING,
@@ -34,8 +33,6 @@ ENOUGH_DATES = 0.5
 SELDOM = 0.1
 STEPS = 3
 SHORTEST = 2
-MOST_IN_A_COUNT = 4
-"""Columns of a table of throughput."""
 
 
 @dataclass(frozen=True)
@@ -66,27 +63,14 @@ def understood(table: Table, choices: Choices) -> Understood:
     """
     names = [plain(name) for name in table.header]
     kinds = _Kinds(table)
-    chosen = _chosen(table.header, choices)
-    meanings = _meanings(names, kinds, chosen)
-    places = _steps(names, meanings, kinds, chosen)
-    if len(places) >= STEPS or "stage" in chosen.values():
-        its = _board(table, names, places, meanings, chosen, kinds)
+    said = chosen(table.header, choices)
+    meanings = _meanings(names, kinds, said)
+    places = _steps(names, meanings, kinds, said)
+    if len(places) >= STEPS or "stage" in said.values():
+        its = _board(table, names, places, meanings, said, kinds)
     else:
         its = _dates_by_name(table, names, meanings, kinds)
     return replace(its, dated=tuple(at for at in range(len(names)) if at in its.steps or kinds.is_dates(at)))
-
-
-def _chosen(header: Sequence[str], choices: Choices) -> dict[int, Meaning]:
-    """By place, what somebody has said of the columns."""
-    seen: Counter[str] = Counter()
-    keys: dict[str, int] = {}
-    for place, name in enumerate(header):
-        seen[name] += 1
-        keys[name if seen[name] == 1 else f"{name}#{seen[name]}"] = place
-        keys.setdefault(f"{name}#1", place)
-    if unknown := [key for key in choices.columns if key not in keys]:
-        raise FileProblem("no-dates", phrase("there is no column “{0}” in the file", unknown[0][:80]))
-    return {keys[key]: meaning for key, meaning in choices.columns.items()}
 
 
 def guessed(table: Table, choices: Choices) -> Mapping[int, Meaning]:
@@ -96,7 +80,7 @@ def guessed(table: Table, choices: Choices) -> Mapping[int, Meaning]:
         FileProblem: what was said of them does not fit the table.
     """
     names = [plain(name) for name in table.header]
-    return _meanings(names, _Kinds(table), _chosen(table.header, choices))
+    return _meanings(names, _Kinds(table), chosen(table.header, choices))
 
 
 class _Kinds:
@@ -109,7 +93,7 @@ class _Kinds:
     def _counts(self, place: int) -> tuple[int, int]:
         """How many cells are filled in, and how many of them are dates."""
         if place not in self._known:
-            texts = [text for row in self._table.rows if (text := row.cell(place)).casefold() not in NOTHING]
+            texts = self._table.told(place)
             known: dict[str, bool] = {}
             dates = 0
             for text in texts:
@@ -129,11 +113,6 @@ class _Kinds:
         """Whether there is a date in a column; what else stands in it is then told as unreadable."""
         return self._counts(place)[1] > 0
 
-    def has_twice(self, place: int) -> bool:
-        """Whether something stands in two rows of a column."""
-        texts = [text for row in self._table.rows if (text := row.cell(place))]
-        return len(set(texts)) < len(texts)
-
     def often_without(self, place: int, other: int) -> bool:
         """Whether a column is filled in where another one is empty, in more than one row in ten of its own."""
         filled = [row.cell(other).casefold() in NOTHING for row in self._table.rows
@@ -146,9 +125,9 @@ class _Kinds:
         return dates > 0 and dates >= ENOUGH_DATES * filled
 
 
-def _meanings(names: Sequence[str], kinds: _Kinds, chosen: Mapping[int, Meaning]) -> dict[int, Meaning]:
+def _meanings(names: Sequence[str], kinds: _Kinds, said: Mapping[int, Meaning]) -> dict[int, Meaning]:
     """What each column is: as it was said, or by its name, where what stands in it can be that."""
-    found: dict[int, Meaning] = dict(chosen)
+    found: dict[int, Meaning] = dict(said)
     for place, name in enumerate(names):
         meaning = MEANING_OF.get(name) or MEANING_OF.get(_without_unit(name))
         if meaning is None and name.startswith(PLANNED) and (kinds.is_dates(place) or not kinds.filled(place)):
@@ -170,10 +149,10 @@ def _without_unit(name: str) -> str:
 
 
 def _steps(
-    names: Sequence[str], meanings: Mapping[int, Meaning], kinds: _Kinds, chosen: Mapping[int, Meaning]
+    names: Sequence[str], meanings: Mapping[int, Meaning], kinds: _Kinds, said: Mapping[int, Meaning]
 ) -> list[int]:
     """The places of the columns of a board, where the table has one."""
-    if "stage" in chosen.values():
+    if "stage" in said.values():
         return sorted(place for place, its in meanings.items() if its in ("arrival", "start", "stage", "finish"))
 
     def is_step(place: int) -> bool:
@@ -187,7 +166,7 @@ def _steps(
             return True
         between = 0 < place < len(names) - 1 and is_step(place - 1) and is_step(place + 1)
         empty_or_dates = kinds.is_dates(place) or not kinds.filled(place)
-        return between and names[place] in STEPS_TOO and place not in chosen and empty_or_dates
+        return between and names[place] in STEPS_TOO and place not in said and empty_or_dates
 
     best: list[int] = []
     for is_run, run in groupby(range(len(names)), key=may_be):
@@ -252,30 +231,30 @@ def _trimmed(places: list[int], names: Sequence[str], kinds: _Kinds) -> list[int
 
 def _board(
     table: Table, names: Sequence[str], places: Sequence[int], meanings: Mapping[int, Meaning],
-    chosen: Mapping[int, Meaning], kinds: _Kinds,
+    said: Mapping[int, Meaning], kinds: _Kinds,
 ) -> Understood:  # fmt: skip
     if len(places) < SHORTEST:
         raise FileProblem("no-dates", phrase("a board needs a column where work begins and one where it is finished"))
-    places = _in_order(places, chosen) if chosen else places
+    places = _in_order(places, said) if said else places
     roles: list[Role] = ["start", *["stage" for _ in places[1:-1]], "finish"]  # type: ignore[list-item]
     for at, place in enumerate(places[:-SHORTEST]):
         before = names[place] in BACKLOG or meanings.get(place) == "arrival"
-        if not before or chosen.get(place, "arrival") != "arrival":
+        if not before or said.get(place, "arrival") != "arrival":
             break
         roles[at : at + 2] = ["arrival", "start"]
     columns = tuple(HistoryColumn(table.header[place], role) for place, role in zip(places, roles, strict=True))
     others = {place: its for place, its in meanings.items() if place not in places}
     if "id" not in others.values() and 0 not in {*places, *others}:
         # The first column of a board is its id, whatever it is called, unless it has something twice.
-        others[0] = "title" if kinds.has_twice(0) else "id"
+        others[0] = "title" if table.has_twice(0) else "id"
     layout = "nave" if "blocked date range" in names else "actionable-agile"
     return Understood(layout, tuple(places), columns, others, notices=() if "id" in others.values() else ("no-ids",))
 
 
-def _in_order(places: Sequence[int], chosen: Mapping[int, Meaning]) -> list[int]:
+def _in_order(places: Sequence[int], said: Mapping[int, Meaning]) -> list[int]:
     """From left to right, but what was said to be before the work first, then where it begins, and its end last."""
     ranks = {"arrival": 0, "start": 1, "finish": 3}
-    return sorted(places, key=lambda place: (ranks.get(chosen.get(place, "stage"), 2), place))
+    return sorted(places, key=lambda place: (ranks.get(said.get(place, "stage"), 2), place))
 
 
 def _dates_by_name(table: Table, names: Sequence[str], meanings: dict[int, Meaning], kinds: _Kinds) -> Understood:
@@ -328,29 +307,3 @@ def _layout_of(names: Sequence[str], columns: Sequence[HistoryColumn]) -> str:
     if {"issue key", "vorgangsschlüssel"} & its or {"schlüssel", "vorgangstyp"} <= its:
         return "jira-csv"
     return "start-end" if len(columns) > 1 else "durations"
-
-
-def week_columns(table: Table, choices: Choices) -> tuple[int, int] | None:
-    """The places of period and count in a table of throughput; None for any other table."""
-    names = [plain(name) for name in table.header]
-    chosen = _chosen(table.header, choices)
-    said = {meaning: place for place, meaning in chosen.items()}
-    if "period" in said and "count" in said:
-        return said["period"], said["count"]
-    if chosen or not SHORTEST <= len(names) <= MOST_IN_A_COUNT:
-        return None
-    periods = [at for at, name in enumerate(names) if MEANING_OF.get(name) == "period"]
-    counts = [at for at, name in enumerate(names) if name in COUNTS and _are_counts(table, at)]
-    return (periods[0], counts[0]) if periods and counts else None
-
-
-def _are_counts(table: Table, place: int) -> bool:
-    """Whether most of what is filled in is counts; the rows of the rest are told."""
-    texts = [text for row in table.rows if (text := row.cell(place)).casefold() not in NOTHING]
-    return 2 * sum(count_in(text) is not None for text in texts) > len(texts)
-
-
-def count_in(text: str) -> int | None:
-    """A whole number of items, which may be written with a decimal point."""
-    its = re.fullmatch(r"([0-9]{1,9})(?:[.,]0)?", text)
-    return int(its[1]) if its else None

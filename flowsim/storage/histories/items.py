@@ -6,8 +6,9 @@ from datetime import date
 
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.team_history import Flag, HistoryColumn, HistoryItem, Moment, RejectedRow, Rejection
-from flowsim.storage.histories.dates import FIRST_DAY
+from flowsim.storage.histories.dates import FIRST_DAY, DateReader
 from flowsim.storage.histories.table import Table
+from flowsim.storage.histories.words import NOTHING
 
 
 class Rejected(Exception):  # noqa: N818 - a row that is not used
@@ -53,14 +54,26 @@ def tell_unclosed(table: Table, id_: int | None, ledger: Ledger) -> None:
         ledger.reject(row.number, its, "quote-not-closed", phrase("its quote is never closed"))
 
 
-def check_range(moment: Moment | None, name: str, today: date) -> None:
+def check_range(day: date, name: str, today: date) -> None:
     """Raise `Rejected` for what cannot have happened yet, or is older than computers' clocks."""
-    if moment is None:
-        return
-    if moment.day > today:
-        raise Rejected("future-date", phrase("{0} {1} is after today", name, moment.day.isoformat()))
-    if moment.day < FIRST_DAY:
-        raise Rejected("before-1970", phrase("{0} {1} is before 1970", name, moment.day.isoformat()))
+    if day > today:
+        raise Rejected("future-date", phrase("{0} {1} is after today", name, day.isoformat()))
+    if day < FIRST_DAY:
+        raise Rejected("before-1970", phrase("{0} {1} is before 1970", name, day.isoformat()))
+
+
+def moment_in(text: str, name: str, dates: DateReader, today: date) -> Moment | None:
+    """When that is, in a cell of the column `name`; None where it says nothing.
+
+    Raises:
+        Rejected: it is no date, or cannot be that of anything that has happened.
+    """
+    if text.casefold() in NOTHING:
+        return None
+    if (moment := dates.moment(text)) is None:
+        raise Rejected("date-unreadable", phrase("{0}: “{1}” is no date", name, text[:60]))
+    check_range(moment.day, name, today)
+    return moment
 
 
 def filled_in(
@@ -84,7 +97,7 @@ def filled_in(
             earliest = here
         elif here is not None:
             if "moved-back" not in flags and "reopened" not in flags:
-                _note(flags, "out-of-order")
+                note(flags, "out-of-order")
         elif earliest is not None:
             skipped.insert(0, place)
         entered[place] = earliest
@@ -92,7 +105,7 @@ def filled_in(
         entered[last] = None
     _arrive_before(entered, raw, start, flags)
     if skipped:
-        _note(flags, "skipped-filled")
+        note(flags, "skipped-filled")
     began, ended = entered[start] if last > start else None, entered[last]
     cycle_time = item.cycle_time
     if item.finished and began is not None and ended is not None:
@@ -108,9 +121,10 @@ def _arrive_before(entered: list[Moment | None], raw: Sequence[Moment | None], s
         here, later = raw[place], entered[start]
         if here is not None and later is not None and later.is_before(here):
             entered[place] = later
-            _note(flags, "out-of-order")
+            note(flags, "out-of-order")
 
 
-def _note(flags: list[Flag], flag: Flag) -> None:
+def note(flags: list[Flag], flag: Flag) -> None:
+    """Tell something of an item, once."""
     if flag not in flags:
         flags.append(flag)

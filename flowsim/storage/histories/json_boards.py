@@ -11,7 +11,7 @@ from flowsim.domain.phrases import phrase
 from flowsim.domain.team_history import HistoryColumn, HistoryItem, Moment, Notice
 from flowsim.storage.histories.choices import Choices
 from flowsim.storage.histories.dates import DateReader
-from flowsim.storage.histories.items import Ledger, Rejected, check_range, filled_in
+from flowsim.storage.histories.items import Ledger, Rejected, filled_in, moment_in
 from flowsim.storage.histories.moves import Board, Log, Move, item_of
 from flowsim.storage.histories.problems import FileProblem
 from flowsim.storage.histories.words import BACKLOG, CANCELLED, DONE, plain
@@ -149,10 +149,8 @@ def _take_action(
     card = data.get("card") if isinstance(data, dict) else None
     if not isinstance(data, dict) or not isinstance(card, dict) or not card.get("id"):
         return
-    told = str(action.get("date", ""))
-    if (when := dates.moment(told)) is None:
-        raise Rejected("date-unreadable", phrase("“{0}” is no date", told[:60]))
-    check_range(when, "", choices.today)
+    if (when := moment_in(_text_of(action, "date"), "date", dates, choices.today)) is None:
+        raise Rejected("date-unreadable", phrase("it does not say when"))
     id_, kind = str(card["id"]), action.get("type")
     if kind == "deleteCard":
         log = logs.setdefault(id_, Log(None, id_, str(card.get("name", "")) or None))
@@ -225,7 +223,9 @@ def read_issues(issues: Sequence[Any], dates: DateReader, choices: Choices) -> t
 def _issue(issue: Any, row: int, id_: str, dates: DateReader, choices: Choices) -> HistoryItem:
     if not isinstance(issue, dict) or issue.get("pull_request"):
         raise Rejected("not-an-item", phrase("it is a pull request") if id_ else phrase("it is no issue"))
-    created, closed = (_told(issue, key, dates, choices) for key in ("created_at", "closed_at"))
+    created, closed = (
+        moment_in(_text_of(issue, key), key, dates, choices.today) for key in ("created_at", "closed_at")
+    )
     state = _text_of(issue, "state").casefold()
     is_open = state == "open"
     reason = plain(str(issue.get("state_reason") or ""))
@@ -250,13 +250,3 @@ def _issue(issue: Any, row: int, id_: str, dates: DateReader, choices: Choices) 
 def _text_of(its: Json, key: str) -> str:
     """What it says of that; nothing where it says null."""
     return "" if its.get(key) is None else str(its[key])
-
-
-def _told(issue: Json, key: str, dates: DateReader, choices: Choices) -> Moment | None:
-    text = issue.get(key)
-    if text in (None, ""):
-        return None
-    if (moment := dates.moment(str(text))) is None:
-        raise Rejected("date-unreadable", phrase("{0}: “{1}” is no date", key, str(text)[:60]))
-    check_range(moment, key, choices.today)
-    return moment

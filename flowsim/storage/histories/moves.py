@@ -7,7 +7,7 @@ from itertools import combinations, groupby
 from typing import Final
 
 from flowsim.domain.team_history import Flag, HistoryColumn, HistoryItem, Moment
-from flowsim.storage.histories.items import filled_in
+from flowsim.storage.histories.items import filled_in, note
 from flowsim.storage.histories.words import BACKLOG, CANCELLED, DONE, plain
 
 MOST_AT_ONCE: Final = 100
@@ -143,7 +143,7 @@ def item_of(log: Log, board: Board) -> HistoryItem:
     for at, state in steps:
         place = places.get(state, -1)
         if place < deepest:
-            _add(flags, "reopened" if deepest == last else "moved-back")
+            note(flags, "reopened" if deepest == last else "moved-back")
             back.append((deepest, max(place, 0), at))
         deepest = place
         if place == last:
@@ -165,8 +165,3 @@ def item_of(log: Log, board: Board) -> HistoryItem:
         cancelled_on=given_up, flags=tuple(flags), back=tuple(back),
     )  # fmt: skip
     return filled_in(item, board.history_columns, first_end=first_end, known_from=known_from)
-
-
-def _add(flags: list[Flag], flag: Flag) -> None:
-    if flag not in flags:
-        flags.append(flag)

@@ -9,9 +9,9 @@ from flowsim.domain.team_history import Flag, HistoryItem, Moment
 from flowsim.storage.histories.choices import Choices
 from flowsim.storage.histories.columns import Understood
 from flowsim.storage.histories.dates import DateReader, parts_of
-from flowsim.storage.histories.items import Ledger, Rejected, check_range, filled_in, tell_unclosed
+from flowsim.storage.histories.items import Ledger, Rejected, filled_in, moment_in, tell_unclosed
 from flowsim.storage.histories.table import Row, Table
-from flowsim.storage.histories.words import CANCELLED, DONE, NOTHING, plain
+from flowsim.storage.histories.words import CANCELLED, DONE, plain
 
 LONGEST_SPAN: Final = 80
 LONGEST_SPANS: Final = 10_000
@@ -78,11 +78,6 @@ def _spans(told: str) -> list[tuple[str, str]]:
     return found
 
 
-def _told(row: Row, place: int) -> str:
-    text = row.cell(place)
-    return "" if text.casefold() in NOTHING else text
-
-
 class _RowReader:
     def __init__(self, table: Table, its: Understood, dates: DateReader, choices: Choices) -> None:
         self._table = table
@@ -142,16 +137,13 @@ class _RowReader:
         return filled_in(item, its.columns)
 
     def _moment(self, row: Row, place: int, *, wide: bool) -> Moment | None:
-        text = _told(row, place)
-        if not text:
-            return None
-        name = self._table.header[place]
-        if (moment := self._dates.moment(text)) is None:
-            if wide:
-                raise Rejected("row-wider-than-header", phrase("it is wider than the header, and its dates do not fit"))
-            raise Rejected("date-unreadable", phrase("{0}: “{1}” is no date", name, text[:60]))
-        check_range(moment, name, self._choices.today)
-        return moment
+        try:
+            return moment_in(row.cell(place), self._table.header[place], self._dates, self._choices.today)
+        except Rejected as rejected:
+            if not wide or rejected.kind != "date-unreadable":
+                raise
+            told = phrase("it is wider than the header, and its dates do not fit")
+            raise Rejected("row-wider-than-header", told) from rejected
 
     def _ends_last(self, entered: Sequence[Moment | None], ended: Moment) -> None:
         for column, moment in zip(self._its.columns, entered, strict=True):

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from flowsim.domain.phrases import phrase
 from flowsim.storage.histories.problems import FileProblem
+from flowsim.storage.histories.words import NOTHING
 
 DELIMITERS: Final = ",;\t|"
 LONGEST_CELL: Final = 1 << 22
@@ -45,6 +46,15 @@ class Table:
     rows: list[Row]
     delimiter: str = ""
     unclosed: list[Row] = field(default_factory=list)
+
+    def told(self, place: int) -> list[str]:
+        """All that stands in a column, cell by cell, without those that say nothing."""
+        return [text for row in self.rows if (text := row.cell(place)).casefold() not in NOTHING]
+
+    def has_twice(self, place: int) -> bool:
+        """Whether something stands in two rows of a column."""
+        texts = self.told(place)
+        return len(set(texts)) < len(texts)
 
 
 def table_of(text: str) -> Table:

@@ -6,14 +6,15 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from flowsim.domain.phrases import phrase
-from flowsim.domain.team_history import HistoryColumn, Moment
-from flowsim.storage.histories.choices import Choices
+from flowsim.domain.team_history import HistoryColumn
+from flowsim.storage.histories.choices import Choices, Meaning
 from flowsim.storage.histories.dates import DateReader, parts_of
-from flowsim.storage.histories.items import Ledger, Rejected, check_range, tell_unclosed
+from flowsim.storage.histories.headers import chosen
+from flowsim.storage.histories.items import Ledger, Rejected, moment_in, tell_unclosed
 from flowsim.storage.histories.moves import Log, Move, board_of, item_of
 from flowsim.storage.histories.problems import FileProblem
 from flowsim.storage.histories.table import Row, Table
-from flowsim.storage.histories.words import MEANING_OF, NOTHING, plain
+from flowsim.storage.histories.words import MEANING_OF, plain
 
 TO: Final = (
     "status to name", "to status", "tostring", "to string", "to state", "new status", "new value", "to", "status to",
@@ -29,6 +30,9 @@ WHEN: Final = (
     "zeit", "created",
 )  # fmt: skip
 FIELD: Final = ("field", "field name", "changed field", "feld", "item field", "changelog.items.field", "property")
+DATED: Final[frozenset[Meaning]] = frozenset(("arrival", "start", "stage", "finish"))
+"""What columns of a table of items are, and those of a log are not."""
+
 STATE: Final = ("status", "state", "zustand", "statut", "estado")
 IS_STATE: Final = frozenset(("status", "state", "zustand", "statut", "estado", "list", "column"))
 """What a log of all changes calls those of the state."""
@@ -70,15 +74,20 @@ class _Found(NamedTuple):
         return {state for log in self.logs.values() for move in log.moves for state in (move.source, move.target)}
 
 
-def places_of(table: Table) -> Places | None:
-    """Which columns a log of changes has; None for a table that is none."""
+def places_of(table: Table, choices: Choices) -> Places | None:
+    """Which columns a log of changes has; None for a table that is none, or was said to have one row an item."""
+    said = {meaning: place for place, meaning in chosen(table.header, choices).items()}
+    if DATED & set(said):
+        return None
     names = [plain(name) for name in table.header]
 
     def first(listed: Sequence[str], taken: Sequence[int | None] = ()) -> int | None:
         found = (names.index(name) for name in listed if name in names)
         return next((at for at in found if at not in taken), None)
 
-    def meaning(wanted: str) -> int | None:
+    def meaning(wanted: Meaning) -> int | None:
+        if wanted in said:
+            return said[wanted]
         order = [name for name, its in MEANING_OF.items() if its == wanted]
         return first(order + (["item"] if wanted == "id" else []))
 
@@ -91,7 +100,7 @@ def places_of(table: Table) -> Places | None:
         target = target if target is not None else first(STATE)
         others = {place for place in range(len(names)) if place not in (when, id_, target)}
         created = {place for place in others if names[place] in CREATED}
-        if not _is_twice(table, id_) or any(_has_dates_alone(table, place) for place in others - created):
+        if not table.has_twice(id_) or any(_has_dates_alone(table, place) for place in others - created):
             return None
     if target is None or _has_dates_alone(table, target):  # "from" and "to" may be the days of an item
         return None
@@ -104,13 +113,8 @@ def places_of(table: Table) -> Places | None:
     )  # fmt: skip
 
 
-def _is_twice(table: Table, place: int) -> bool:
-    texts = [text for row in table.rows if (text := row.cell(place))]
-    return len(set(texts)) < len(texts)
-
-
 def _has_dates_alone(table: Table, place: int) -> bool:
-    texts = {text for row in table.rows if (text := row.cell(place)).casefold() not in NOTHING}
+    texts = set(table.told(place))
     return bool(texts) and all(parts_of(text) is not None for text in texts)
 
 
@@ -124,12 +128,12 @@ def read_transitions(
         MustAsk: its dates can be read in two ways.
     """
     dated = [place for place in (at.when, at.created) if place is not None]
-    dates.decide(text for row in table.rows for place in dated if (text := row.cell(place)).casefold() not in NOTHING)
+    dates.decide(text for place in dated for text in table.told(place))
     found = _Found({}, {}, Ledger())
     tell_unclosed(table, at.id, found.ledger)
     for row in table.rows:
         if at.field is None or plain(row.cell(at.field)) in IS_STATE:
-            _take(row, at, dates, choices, found, len(table.header))
+            _take(row, table, at, dates, choices, found)
     found.ledger.rejected.sort(key=lambda one: one.row)
     if at.source is None:
         newest_first = _is_newest_first(found.logs.values())
@@ -147,14 +151,17 @@ def read_transitions(
     return board.history_columns, found.ledger
 
 
-def _take(row: Row, at: Places, dates: DateReader, choices: Choices, found: _Found, width: int) -> None:
+def _take(row: Row, table: Table, at: Places, dates: DateReader, choices: Choices, found: _Found) -> None:
     id_ = row.cell(at.id)
     try:
         if not id_:
             raise Rejected("not-an-item", phrase("it does not say what changed"))
-        if row.surplus(width):
+        if row.surplus(len(table.header)):
             raise Rejected("row-wider-than-header", phrase("it is wider than the header"))
-        when, created = (_moment(row, place, dates, choices) for place in (at.when, at.created))
+        when, created = (
+            None if place is None else moment_in(row.cell(place), table.header[place], dates, choices.today)
+            for place in (at.when, at.created)
+        )
     except Rejected as rejected:
         found.ledger.reject(row.number, id_, rejected.kind, rejected.reason)
         return
@@ -197,16 +204,6 @@ def _chain(log: Log, *, newest_first: bool) -> None:
 
 def _cell(row: Row, place: int | None) -> str | None:
     return (row.cell(place) or None) if place is not None else None
-
-
-def _moment(row: Row, place: int | None, dates: DateReader, choices: Choices) -> Moment | None:
-    text = _cell(row, place)
-    if text is None or text.casefold() in NOTHING:
-        return None
-    if (moment := dates.moment(text)) is None:
-        raise Rejected("date-unreadable", phrase("“{0}” is no date", text[:60]))
-    check_range(moment, "", choices.today)
-    return moment
 
 
 def _note_kinds(kinds: dict[str, str], told: Sequence[tuple[str, str | None]]) -> None:

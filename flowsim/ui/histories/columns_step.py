@@ -54,7 +54,7 @@ class ColumnsStep(QWidget):
             self.tr("Say which columns are dates of the work: where it begins, the steps on the way, and its end."),
             *self._what_comes_of_it(its),
         ]))  # fmt: skip
-        keys = tuple(_keys(its.header))[:MOST_COLUMNS]
+        keys = tuple(its.keys)[:MOST_COLUMNS]
         self._fill(keys)
         for at, (key, meaning) in enumerate(zip(keys, meanings, strict=False)):
             self.fields[key].show_value(meaning)
@@ -96,11 +96,3 @@ class ColumnsStep(QWidget):
 
     def _tell(self, key: str, meaning: Meaning) -> None:
         self.chosen.emit(key, meaning)
-
-
-def _keys(header: object) -> list[str]:
-    """The names of the columns; the second of a name is told by "#2"."""
-    names = list(header) if isinstance(header, list | tuple) else []
-    return [
-        name if names[:at].count(name) == 0 else f"{name}#{names[:at].count(name) + 1}" for at, name in enumerate(names)
-    ]

@@ -23,7 +23,8 @@ from flowsim.experiments.fitting.replay import flows
 from flowsim.metrics.lived_run import CalledBy
 from flowsim.storage.histories import Choices
 from flowsim.storage.histories.preview import Preview, preview_of
-from flowsim.storage.histories.reading import LARGEST_FILE
+from flowsim.storage.histories.problems import FileProblem
+from flowsim.storage.histories.reading import Contents, contents_of_file
 from flowsim.ui.experiments.background import Background, Stopped, Task
 from flowsim.ui.histories.board_step import BoardStep
 from flowsim.ui.histories.columns_step import ColumnsStep
@@ -60,7 +61,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import a team's history"))
         self._path = path
-        self._data: bytes | None = None
+        self._contents: Contents | None = None
         self._choices = Choices()
         self._preview: Preview | None = None
         self._reading = False
@@ -160,10 +161,12 @@ class ImportDialog(QDialog):
         choices = self._choices
 
         def work(_: Stopped) -> Iterator[object]:
-            if self._data is None:
-                with self._path.open("rb") as file:
-                    self._data = file.read(LARGEST_FILE + 1)
-            yield preview_of(self._data, choices)
+            try:
+                if self._contents is None:
+                    self._contents = contents_of_file(self._path)
+                yield preview_of(self._contents, choices)
+            except FileProblem as problem:
+                yield Preview(problem=problem)
 
         self._begin(work, self._show_preview)
         self._follow()

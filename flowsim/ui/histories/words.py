@@ -48,6 +48,7 @@ MEANINGS: dict[Meaning, str] = {
     "status": phrase("state"), "resolution": phrase("resolution"), "arrival": phrase("created"),
     "start": phrase("work begins"), "stage": phrase("a step on the way"), "finish": phrase("finished"),
     "cancelled": phrase("given up"), "duration": phrase("duration"), "blocked": phrase("blocked"),
+    "period": phrase("week or day"), "count": phrase("how many"),
 }  # fmt: skip
 """What a column can be, in the order of the choice."""
 

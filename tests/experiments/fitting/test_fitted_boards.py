@@ -13,10 +13,11 @@ from flowsim.domain.checks import problems_of
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.team_history import HistoryColumn, HistoryItem, Moment, TeamHistory, ids_of
 from flowsim.engine import Simulation
-from flowsim.experiments.fitting import CannotBeFitted, choosing, chosen, fitted, scored
+from flowsim.experiments.fitting import CannotBeFitted, choice, choosing, chosen, fitted, scored
+from flowsim.experiments.fitting.choice import MOST_OFF
 from flowsim.experiments.fitting.lived import lived, until
 from flowsim.experiments.fitting.replay import replayed
-from flowsim.experiments.fitting.score import RUNS, standard_error, wasserstein
+from flowsim.experiments.fitting.score import RUNS, Distances, Score, standard_error, wasserstein
 from flowsim.metrics.first_entries import first_entries, stays_by_column
 from flowsim.storage.histories import Choices, read_history_file
 from tests.storage.histories.test_against_the_truth import CHOICES, FILES, REFERENCE, TRUTH, read
@@ -285,10 +286,42 @@ def test_of_boards_that_fit_the_simplest_is_shown() -> None:
     assert found.board is found.as_good[0]
 
 
+@pytest.mark.parametrize(
+    ("board", "naive", "better", "worse"), [(1.0, 1.05, False, False), (1.0, 1.1, True, False), (2.0, 1.4, False, True)]
+)
+def test_a_board_is_better_by_a_tenth_and_worse_by_more_than_its_error(
+    board: float, naive: float, better: bool, worse: bool
+) -> None:
+    its = Score(Distances(board, 0.0, 0.0), Distances(naive, 0.0, 0.0), days=30, error=0.5)
+    assert (its.better, its.worse) == (better, worse)
+
+
+def test_a_board_that_keeps_items_otherwise_than_the_team_did_is_not_told_to_fit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its stays are off by so much of theirs: nothing passes where that must be less than it is."""
+    history = read("07-jira-transitions.csv", CHOICES)
+    found = chosen(history)
+    assert found is not None
+    largest = max(board.off for board in found.as_good)
+    assert 0 < largest <= MOST_OFF
+    monkeypatch.setattr(choice, "MOST_OFF", largest * 0.99)
+    fewer = chosen(history)
+    assert fewer is not None
+    assert len(fewer.as_good) == len(found.as_good) - 1
+
+
 def test_the_standard_error_of_a_distance_is_that_of_a_mean() -> None:
     """From a point mass below all, the distance is a mean: its error is the deviation over the root of the number."""
     sample = np.random.default_rng(1).exponential(10.0, 100)
     assert standard_error(np.zeros(1), sample) == pytest.approx(np.std(sample) / 10, rel=0.15)
+
+
+def test_boards_with_the_same_people_are_one() -> None:
+    found = chosen(read("07-jira-transitions.csv", CHOICES))
+    assert found is not None
+    people = [tuple(column.people for column in board.columns) for board in found.as_good]
+    assert len(people) == len(set(people)) > 1
 
 
 def test_choosing_pauses_after_every_run() -> None:

@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from flowsim.domain.team_history import TeamHistory
 from flowsim.storage.histories import Choices, FileProblem, MustAsk, read_history
 from flowsim.storage.histories.dates import MONTHS
+from flowsim.storage.histories.reading import contents_of
 from flowsim.storage.histories.rows import has_decimal_commas, number_of
+from flowsim.storage.histories.text import text_of
 from tests.storage.histories.test_against_the_truth import REFERENCE
 
 STEPS: Final = ("Ready", "Doing now", "In review", "Done")
@@ -142,16 +144,25 @@ def mutilated(data: bytes, rng: random.Random) -> bytes:
             case _:
                 rest = bytes(its[at : at + length])
                 del its[at : at + length]
-                its[rng.randrange(len(its) + 1) :][:0] = rest
+                to = rng.randrange(len(its) + 1)
+                its[to:to] = rest
     return bytes(its)
 
 
-def answered_for(history: TeamHistory) -> None:
-    """No row stands among the items and among what was not used."""
+A_ROW_AN_ITEM: Final = ("actionable-agile", "nave", "jira-csv", "azure-devops", "linear", "start-end", "durations")
+
+
+def answered_for(history: TeamHistory, data: bytes) -> None:
+    """Every row of a table with one for each item is an item, or is told not to be used; none is both."""
     rows = [item.row for item in history.items if item.row is not None]
     assert len(rows) == len(set(rows))
-    assert not {row.row for row in history.rejected} & set(rows) or history.layout == "transitions"
     assert all(str(row.reason) for row in history.rejected)
+    if history.layout in A_ROW_AN_ITEM:
+        table = contents_of(data).table
+        assert table is not None
+        assert sorted([*rows, *(row.row for row in history.rejected)]) == sorted(
+            row.number for row in (*table.rows, *table.unclosed)
+        )
 
 
 def outcome(data: bytes) -> TeamHistory | str:
@@ -165,11 +176,12 @@ def outcome(data: bytes) -> TeamHistory | str:
 def read_in_pieces(seeds: Sequence[int]) -> None:
     for seed in seeds:
         rng = random.Random(seed)
-        found = outcome(mutilated(rng.choice(ALL).read_bytes(), rng))
+        data = mutilated(rng.choice(ALL).read_bytes(), rng)
+        found = outcome(data)
         if isinstance(found, str):
             assert found
         else:
-            answered_for(found)
+            answered_for(found, data)
 
 
 def test_mutilated_files_are_read_or_refused_with_a_sentence() -> None:
@@ -182,14 +194,20 @@ def test_ten_thousand_mutilated_files() -> None:
 
 
 def test_every_row_of_a_table_is_an_item_or_is_listed() -> None:
-    """Rows that are blank are none."""
+    """Rows that are blank are none; how many there are says the csv module."""
     for path in ALL:
         if path.suffix != ".csv" or path.name.startswith(("07", "13", "21", "22", "23", "05")):
             continue
         history = read_history(path.read_bytes(), Choices(zone="Europe/Zurich", today=LATEST))
-        numbers = sorted([item.row for item in history.items if item.row] + [row.row for row in history.rejected])
-        assert len(numbers) == len(set(numbers))
-        assert len(numbers) == len(history.items) + len(history.rejected)
+        answered_for(history, path.read_bytes())
+        if path.name.startswith("20"):  # a quote in it is never closed
+            continue
+        _, *rows = csv.reader(io.StringIO(text_of(path.read_bytes()).text, newline=""), delimiter=delimiter_of(history))
+        assert len(history.items) + len(history.rejected) == sum(any(cell.strip() for cell in row) for row in rows)
+
+
+def delimiter_of(history: TeamHistory) -> str:
+    return dict(history.reading)["delimiter"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from flowsim.domain.team_history import TeamHistory
 from flowsim.storage.histories import Choices, FileProblem, read_history
 from flowsim.storage.histories.dates import DateReader
+from flowsim.storage.histories.headers import keys_of
 
 CHOICES: Final = Choices(zone="Europe/Zurich", today=date(2025, 10, 1))
 
@@ -456,3 +457,31 @@ def test_rows_of_blanks_in_a_workbook_are_none() -> None:
     out = io.BytesIO()
     book.save(out)
     assert times(read_history(out.getvalue(), CHOICES)) == {"A": 4.0}
+
+
+def test_each_column_has_a_key_of_its_own() -> None:
+    assert keys_of(["A", "A", "A#2", "B", ""]) == ["A", "A#2", "A#2#2", "B", ""]
+
+
+def test_a_log_takes_what_was_said_of_its_columns() -> None:
+    choices = Choices(zone="UTC", today=date(2025, 10, 1), columns={"Team": "class", "Key": "title"})
+    lines = [
+        "Issue key,Key,Team,Date,From,To",
+        "A-1,Paper,North,2025-01-02,Dev,Test",
+        "A-1,Paper,North,2025-01-03,Test,Done",
+    ]
+    (item,) = read_history("\n".join(lines).encode(), choices).items
+    assert (item.id, item.title, item.class_) == ("A-1", "Paper", "North")
+
+
+def test_reasons_name_their_column() -> None:
+    history = read("key,when,from,to", "A,2025-01-01,Dev,Done", "B,2099-01-01,Dev,Done", "C,soon,Dev,Done")
+    assert [str(row.reason) for row in history.rejected] == [
+        "when 2099-01-01 is after today",
+        "when: “soon” is no date",
+    ]
+
+
+def test_numbers_by_week_tell_how_they_were_read() -> None:
+    history = read("day;finished", "13/01/2025;3", "20/01/2025;2")
+    assert dict(history.reading) == {"encoding": "utf-8", "delimiter": ";", "dates": "day first"}

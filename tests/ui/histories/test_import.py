@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -218,8 +218,8 @@ def test_a_place_that_is_gone_is_told(visitor: Visitor, tmp_path: Path) -> None:
 
 def test_the_place_under_the_dialog_is_the_window(visitor: Visitor) -> None:
     dialog = opened(visitor, SMALL)
-    assert visitor.window.rect().contains(dialog.mapTo(dialog, QPoint()))
-    assert dialog.width() <= visitor.window.width()
+    window = QRect(visitor.window.mapToGlobal(QPoint()), visitor.window.size())
+    assert window.contains(QRect(dialog.mapToGlobal(QPoint()), dialog.size()))
     dialog.reject()
 
 
@@ -367,4 +367,18 @@ def test_an_answer_can_be_taken_back(visitor: Visitor) -> None:
     assert dialog.history is not None
     assert before is not None
     assert dialog.history.items != before.items
+    dialog.reject()
+
+
+def test_a_table_of_weeks_keeps_what_was_guessed_when_something_is_chosen(visitor: Visitor) -> None:
+    dialog = opened(visitor, "13-throughput-weeks.csv")
+    visitor.until(dialog.next.isEnabled)
+    before = dialog.history
+    visitor.click(dialog.next)
+    assert [field._values[field.currentIndex()] for field in dialog.columns.fields.values()] == ["period", "count"]
+    dialog.columns.chosen.emit(next(iter(dialog.columns.fields)), "period")
+    visitor.until(dialog.next.isEnabled)
+    assert dialog.history is not None
+    assert before is not None
+    assert dialog.history.counts == before.counts
     dialog.reject()

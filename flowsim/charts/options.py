@@ -79,8 +79,8 @@ def over_time(
     """A chart whose x is time; the catalogue marks on it what people did."""
     unit, right, whole = run.scenario.time_unit, options.right(run), options.whole(run)
     calendar = run.scenario.calendar
-    every_day = calendar is None or calendar.is_every_day
-    name = units.MANY[unit] if every_day else phrase("working {0}", units.MANY[unit])
+    as_any = calendar is None or calendar.is_any_calendar(unit)
+    name = units.MANY[unit] if as_any else phrase("working {0}", units.MANY[unit])
     dates = None if calendar is None else (calendar, unit)
     x = Axis(options.start, right, name, one=units.HEAD[unit], most=whole, dates=dates)
     return Picture(

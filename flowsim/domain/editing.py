@@ -245,6 +245,14 @@ def free_id(name: str, taken: Iterable[str]) -> str:
     return _free(plain, "-", taken)
 
 
+def free_ids(names: Sequence[str]) -> list[str]:
+    """An id for each of these names, each another."""
+    ids: list[str] = []
+    for name in names:
+        ids.append(free_id(name, ids))
+    return ids
+
+
 def _free(wanted: str, between: str, taken: Iterable[str]) -> str:
     taken = set(taken)
     names = chain([wanted], (f"{wanted}{between}{number}" for number in count(2)))

@@ -8,12 +8,10 @@ Days are those of the team's time zone; where the file has times of day, the ins
 - A cycle time is a difference of days, without a day more: what begins and ends on one day takes 0.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from itertools import count
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from flowsim.domain.phrases import Phrase
@@ -149,16 +147,6 @@ class TeamHistory:
         ends = [item.entered[-1].day for item in self.items if item.finished and item.entered and item.entered[-1]]
         weeks = Counter(monday_of(day) for day in ends)
         return {week: weeks[week] for week in _weeks(min(weeks), max(weeks))} if weeks else {}
-
-
-def ids_of(names: Sequence[str]) -> list[str]:
-    """Short ids in plain letters for columns or classes of these names, each once."""
-    ids: list[str] = []
-    for name in names:
-        plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:40] or "column"
-        numbered = (plain if number == 1 else f"{plain}-{number}" for number in count(1))
-        ids.append(next(one for one in numbered if one not in ids))
-    return ids
 
 
 def monday_of(day: date) -> date:

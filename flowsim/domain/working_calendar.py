@@ -31,6 +31,10 @@ DateText: TypeAlias = Annotated[str, MaxLen(10)]
 Span: TypeAlias = Annotated[str, MaxLen(21)]
 
 
+WHOLE_DAY: Final = 24.0
+"""Hours."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkingCalendar:
     """Working days from `start` on: `days` says for Monday to Sunday whether people work, `closed` when they do not.
@@ -41,13 +45,13 @@ class WorkingCalendar:
     __pydantic_config__ = FILE_RECORD
     start: DateText
     days: Annotated[tuple[Literal[0, 1], ...], MinLen(7), MaxLen(7)] = (1, 1, 1, 1, 1, 0, 0)
-    hours: Annotated[float, Gt(0), Le(24)] = 8.0
+    hours: Annotated[float, Gt(0), Le(WHOLE_DAY)] = 8.0
     closed: Annotated[tuple[Span, ...], MaxLen(1_000)] = ()
 
-    @property
-    def is_every_day(self) -> bool:
-        """Whether every day is one of work: a time of the board is one of any calendar."""
-        return all(self.days) and not self.closed
+    def is_any_calendar(self, unit: TimeUnit) -> bool:
+        """Whether a number of these units on the board is as many of them in any calendar."""
+        every_day = all(self.days) and not self.closed
+        return every_day and (unit in ("day", "week") or self.hours == WHOLE_DAY)
 
 
 def moment_of(calendar: WorkingCalendar, unit: TimeUnit, time: Time, *, ends: bool = False) -> datetime | None:
@@ -90,7 +94,7 @@ def usual_round(unit: TimeUnit, calendar: WorkingCalendar | None) -> Time:
 
     With a calendar it is a week of working days, or the hours of one.
     """
-    day, week = (24.0, 7.0) if calendar is None else (calendar.hours, float(sum(calendar.days)))
+    day, week = (WHOLE_DAY, 7.0) if calendar is None else (calendar.hours, float(sum(calendar.days)))
     rounds: dict[TimeUnit, Time] = {"minute": 60.0, "hour": day, "day": week, "week": 4.0}
     return rounds[unit]
 
@@ -125,7 +129,7 @@ def _days_in(calendar: WorkingCalendar, unit: TimeUnit) -> float:
 
 
 def _opening(calendar: WorkingCalendar, day: date) -> datetime:
-    opens = min(OPENING, 24.0 - calendar.hours)
+    opens = min(OPENING, WHOLE_DAY - calendar.hours)
     return datetime(day.year, day.month, day.day) + timedelta(hours=opens)
 
 

@@ -186,7 +186,7 @@ def blocks(distribution: Distribution, numbers: np.random.Generator) -> Callable
 
     Infinite durations must not occur: inf - inf and inf · 0 are NaN, and NaN destroys the order of the event queue.
     """
-    draw = _draws(distribution, numbers)
+    draw = draws(distribution, numbers)
 
     def block(size: int) -> Floats:
         with np.errstate(over="ignore"):
@@ -195,7 +195,8 @@ def blocks(distribution: Distribution, numbers: np.random.Generator) -> Callable
     return block
 
 
-def _draws(distribution: Distribution, numbers: np.random.Generator) -> Callable[[int], Floats]:
+def draws(distribution: Distribution, numbers: np.random.Generator) -> Callable[[int], Floats]:
+    """Draws so many numbers of a distribution at a time, with these random `numbers`."""
     match distribution:
         case Constant(value=value):
             return lambda size: np.full(size, value, dtype=np.float64)

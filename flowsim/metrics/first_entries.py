@@ -22,13 +22,3 @@ def first_entries(rows: Rows, columns: int) -> tuple[Floats, npt.NDArray[np.bool
     own.flat[keys] = rows["time"][there][first]
     entered = np.minimum.accumulate(own[:, ::-1], axis=1)[:, ::-1]
     return entered, np.isfinite(own)
-
-
-def stays_by_column(rows: Rows, columns: int) -> list[Floats]:
-    """By column, how long the cards that came into it and went on were there, from first entry to first entry."""
-    entered, own = first_entries(rows, columns)
-    stays = []
-    for at in range(columns):
-        passed = own[:, at] & np.isfinite(entered[:, at + 1])
-        stays.append(entered[passed, at + 1] - entered[passed, at])
-    return stays

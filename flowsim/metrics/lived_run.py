@@ -9,27 +9,23 @@ Left out are items that never came to the board, and those whose beginning is no
 says when, goes when it was last heard of.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from flowsim.domain.arrivals import Fixed
-from flowsim.domain.scenario import CardClass, Column, Scenario
-from flowsim.domain.team_history import HistoryItem, TeamHistory, ids_of
+from flowsim.domain.editing import free_ids
+from flowsim.domain.history_board import NOON, calendar_from, classes_of
+from flowsim.domain.scenario import Column, Scenario
+from flowsim.domain.team_history import HistoryItem, TeamHistory
 from flowsim.domain.trace import ROW, Trace
 from flowsim.domain.words import BACKLOG, NO_WORKER, CardId, CardState, Time
-from flowsim.domain.working_calendar import WorkingCalendar
 from flowsim.metrics.card_catalogue import Reclassing
 
-MOST_CLASSES: Final = 8
-COLOURS: Final = ("#4C78A8", "#E4572E", "#54A24B", "#B279A2", "#EECA3B", "#72B7B2", "#FF9DA6", "#9D755D")
-OTHERS: Final = "others"
-NOON: Final = 0.5
 CalledBy: TypeAlias = Literal["ids", "numbers", "titles"]
 RowOfTrace: TypeAlias = tuple[Time, CardId, int, CardState, int]
 
@@ -75,16 +71,16 @@ def lived_run(history: TeamHistory, board_name: str, called: CalledBy = "ids") -
     first = date.fromordinal(min((_first(history, item) for item in items), default=history.today.toordinal()))
     moments = (each for item in items for each in (*item.entered, item.cancelled_on))
     last = max((each.day for each in moments if each is not None), default=first)
-    classes, places = _classes(items)
+    classes, places = classes_of(items)
     start = history.start
     names = [column.name for column in history.columns[start:-1]]
     columns = tuple(
-        Column(id=id_, name=name[:200], kind="queue") for id_, name in zip(ids_of(names), names, strict=True)
+        Column(id=id_, name=name[:200], kind="queue") for id_, name in zip(free_ids(names), names, strict=True)
     )
     end = float((last - first).days + 1)
     scenario = Scenario(
         name=board_name, time_unit="day", columns=columns, classes=classes, arrivals=Fixed(count=1),
-        horizon=end, calendar=WorkingCalendar(start=first.isoformat(), days=(1,) * 7, hours=24.0),
+        horizon=end, calendar=calendar_from(first),
     )  # fmt: skip
     rows = [row for card, item in enumerate(items) for row in _rows(history, item, card, first)]
     rows.sort(key=lambda row: row[0])
@@ -123,17 +119,3 @@ def _rows(history: TeamHistory, item: HistoryItem, card: CardId, first: date) ->
         gone = here if ended is None else max(here, (ended.day - first).days + NOON)
         rows.append((gone, card, BACKLOG, state, NO_WORKER))
     return rows
-
-
-def _classes(items: Sequence[HistoryItem]) -> tuple[tuple[CardClass, ...], Mapping[str | None, int]]:
-    """The most frequent classes, and which place each has; the others share the last one."""
-    names = [name for name, _ in Counter(item.class_ for item in items if item.class_).most_common()]
-    if not names:
-        return (CardClass(id="standard"),), {}
-    shown = names[: MOST_CLASSES - 1] if len(names) > MOST_CLASSES else names
-    classes = [CardClass(id=f"k{at}", name=name[:200], colour=COLOURS[at]) for at, name in enumerate(shown)]
-    places: dict[str | None, int] = {name: at for at, name in enumerate(shown)}
-    if len(names) > len(shown):
-        classes.append(CardClass(id=OTHERS, name=OTHERS, colour=COLOURS[len(shown)]))
-        places.update((name, len(shown)) for name in names[len(shown) :])
-    return tuple(classes), places

@@ -1,11 +1,10 @@
 """First entries by hand: a move back keeps the first one, and a column passed by is entered with the next."""
 
 import numpy as np
-import pytest
 
 from flowsim.domain.trace import ROW
 from flowsim.domain.words import CardState as S
-from flowsim.metrics.first_entries import first_entries, stays_by_column
+from flowsim.metrics.first_entries import first_entries
 
 ROWS = np.array(
     [
@@ -23,12 +22,6 @@ def test_first_entries_by_hand() -> None:
     assert own.tolist() == [[True, True, True], [False, True, True]]
 
 
-def test_stays_are_of_those_that_came_in() -> None:
-    assert [stays.tolist() for stays in stays_by_column(ROWS, 2)] == [[2.0], [4.0, 3.0]]
-
-
 def test_nothing_is_nothing() -> None:
     entered, _ = first_entries(ROWS[:0], 2)
     assert entered.shape == (0, 3)
-    assert [len(stays) for stays in stays_by_column(ROWS[:0], 2)] == [0, 0]
-    assert pytest.approx(0.0) == sum(map(len, stays_by_column(ROWS[:0], 2)))

@@ -9,7 +9,6 @@ items as long as the team did.
 What a board leaves out is told in `left_out`.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,10 +20,11 @@ import numpy as np
 from flowsim.domain.arrivals import Arrivals, ByPeriod, Period, Poisson
 from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.distributions import Distribution, with_mean
+from flowsim.domain.editing import free_ids
+from flowsim.domain.history_board import calendar_from, classes_of
 from flowsim.domain.phrases import Phrase, counted, phrase
-from flowsim.domain.scenario import CardClass, Column, Scenario
-from flowsim.domain.team_history import TeamHistory, ids_of
-from flowsim.domain.working_calendar import WorkingCalendar
+from flowsim.domain.scenario import Column, Scenario
+from flowsim.domain.team_history import TeamHistory
 from flowsim.engine import Simulation
 from flowsim.experiments.fitting.laws import Floats, law_of
 from flowsim.experiments.fitting.lived import Counts, Lived, lived
@@ -57,10 +57,6 @@ UNEVEN: Final = 16.81
 
 GROUPED: Final = 1.8
 """The variance of arrivals a day over their mean, from which on items are taken to come in groups."""
-
-MOST_CLASSES: Final = 6
-LEAST_SHARE: Final = 0.03
-COLOURS: Final = ("#4C78A8", "#E4572E", "#54A24B", "#B279A2", "#EECA3B", "#72B7B2")
 
 
 class CannotBeFitted(Exception):  # noqa: N818 - a rule, not a failure
@@ -200,11 +196,10 @@ def _work_of(rate: float, stay: Distribution, people: int) -> float:
 
 
 def _scenario(history: TeamHistory, its: Lived, columns: Sequence[FittedColumn], name: str) -> Scenario:
-    ids = ids_of([column.name for column in columns])
-    calendar = WorkingCalendar(start=its.first.isoformat(), days=(1,) * 7, hours=24.0)
+    ids = free_ids([column.name for column in columns])
     return Scenario(
-        name=name or phrase("Our team").template, time_unit="day", calendar=calendar, horizon=float(its.days),
-        arrivals=_arrivals(its), classes=_classes(history),
+        name=name or phrase("Our team").template, time_unit="day", calendar=calendar_from(its.first),
+        horizon=float(its.days), arrivals=_arrivals(its), classes=classes_of(history.items)[0],
         columns=tuple(
             Column(
                 id=id_, name=column.name[:200], service=column.work, workers=column.people,
@@ -239,20 +234,6 @@ def _arrivals(its: Lived) -> Arrivals:
 def _dispersion(counts: Counts, means: Floats) -> float:
     """The variance of counts over their means: 1 for arrivals one by one at random."""
     return float(np.sum((counts - means) ** 2 / np.maximum(means, 1e-9)) / max(len(counts) - 1, 1))
-
-
-def _classes(history: TeamHistory) -> tuple[CardClass, ...]:
-    """Classes that are seen often enough, with their shares; the others go with the most frequent one."""
-    counted = Counter(item.class_ for item in history.items if item.class_)
-    total = sum(counted.values())
-    often = [(name, many) for name, many in counted.most_common(MOST_CLASSES) if many >= LEAST_SHARE * total]
-    if len(often) < 2:
-        return (CardClass(id="standard"),)
-    ids = ids_of([name for name, _ in often])
-    return tuple(
-        CardClass(id=id_, name=name[:200], share=round(many / total, 4), colour=COLOURS[at])
-        for at, (id_, (name, many)) in enumerate(zip(ids, often, strict=True))
-    )
 
 
 def _scaling(

@@ -53,7 +53,7 @@ class Durations:
 
 
 def law_of(durations: Durations) -> Distribution:
-    """The law that is most likely for these durations; a constant if all of them took the same."""
+    """The law that is most likely for these durations; a constant if days cannot tell them from nothing."""
     ended = durations.ended
     if len(ended) == 0 or durations.mean_at_most < SHORTEST:
         return Constant(value=max(durations.mean_at_most, 0.0))
@@ -92,23 +92,24 @@ class _Found:
     criterion: float
 
 
-Family: TypeAlias = tuple[Callable[[float, float], Distribution], Callable[[Distribution, Floats], Floats], int]
+Family: TypeAlias = tuple[Callable[[float, float], Distribution], int]
+"""Makes a law of a mean and a coefficient of variation; how many of the two it needs."""
 
 
 def _fit(durations: Durations, family: Family) -> _Found:
     """The member of a family that is most likely, found on a grid that is made finer around the best."""
-    make, cdf, parameters = family
+    make, parameters = family
     centre, width = (log(durations.mean_at_most), 0.0), (0.9, 1.6)
     best = (float("inf"), make(durations.mean_at_most, 1.0))
     for _ in range(6):
         for mean, cv in _grid(centre, width, spread=parameters > 1):
             law = make(mean, cv)
-            unlikely = -_log_likelihood(durations, lambda times, law=law: cdf(law, times))  # type: ignore[misc]
+            unlikely = -_log_likelihood(durations, lambda times, law=law: _cdf(law, times))  # type: ignore[misc]
             if unlikely < best[0]:
                 best, centre = (unlikely, law), (log(mean), log(cv))
         width = width[0] / 2.5, width[1] / 2.5
     law = best[1]
-    return _Found(law, lambda times: cdf(law, times), 2 * best[0] + 2 * parameters)
+    return _Found(law, lambda times: _cdf(law, times), 2 * best[0] + 2 * parameters)
 
 
 def _grid(centre: tuple[float, float], width: tuple[float, float], *, spread: bool) -> Iterator[tuple[float, float]]:
@@ -163,8 +164,8 @@ def _cdf(law: Distribution, times: Floats) -> Floats:
 
 
 FAMILIES: Final[tuple[Family, ...]] = (
-    (_exponential, _cdf, 1),
-    (lambda mean, cv: Gamma(mean=mean, cv=cv), _cdf, 2),
-    (lambda mean, cv: Lognormal(mean=mean, cv=cv), _cdf, 2),
-    (_weibull, _cdf, 2),
+    (_exponential, 1),
+    (lambda mean, cv: Gamma(mean=mean, cv=cv), 2),
+    (lambda mean, cv: Lognormal(mean=mean, cv=cv), 2),
+    (_weibull, 2),
 )

@@ -58,11 +58,6 @@ class Lived:
         a_stay: Floats = spent / ends
         return a_stay
 
-    @property
-    def wip(self) -> float:
-        """Started and unfinished items, on average."""
-        return float(self.present.sum(axis=0).mean())
-
 
 def until(history: TeamHistory, last: date) -> TeamHistory:
     """The history as it was known at the end of a day: what came later has not happened."""

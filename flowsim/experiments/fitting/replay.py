@@ -11,17 +11,17 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from flowsim.domain.distributions import Constant, Distribution, Empirical, Exponential, Gamma, Lognormal, Weibull
+from flowsim.domain.history_board import NOON
 from flowsim.domain.scenario import ExplicitCard, Scenario
 from flowsim.domain.team_history import TeamHistory
 from flowsim.engine import Simulation
+from flowsim.engine.streams import draws
 from flowsim.experiments.fitting.board import FittedBoard
 from flowsim.experiments.fitting.laws import Floats
 from flowsim.experiments.fitting.lived import lived
 from flowsim.experiments.fitting.ways_back import LEAST
 from flowsim.experiments.forecast import delivered
 
-NOON: Final = 0.5
 REPLAYS: Final = 8
 ENOUGH_ITEMS: Final = 8_000
 """Items over all replays from which on fewer of them are enough."""
@@ -60,8 +60,7 @@ def replayed(history: TeamHistory, board: FittedBoard, seed: int = 1) -> Scenari
 def _works(board: FittedBoard, passed_by: Sequence[npt.NDArray[np.bool_]], rng: np.random.Generator) -> list[Floats]:
     """By column, the work of each card: none where it passes by, that of all passes in one where it goes back."""
     works = [
-        np.where(by, 0.0, _drawn(column.work, len(by), rng))
-        for column, by in zip(board.columns, passed_by, strict=True)
+        np.where(by, 0.0, draws(column.work, rng)(len(by))) for column, by in zip(board.columns, passed_by, strict=True)
     ]
     for at, column in enumerate(board.columns):
         if column.back.share < LEAST:
@@ -73,27 +72,8 @@ def _works(board: FittedBoard, passed_by: Sequence[npt.NDArray[np.bool_]], rng: 
                 target = int(rng.choice(to, p=np.array(times) / sum(times)))
                 for place in range(target, at + 1):
                     if not passed_by[place][card]:
-                        works[place][card] += _drawn(board.columns[place].work, 1, rng)[0]
+                        works[place][card] += draws(board.columns[place].work, rng)(1)[0]
     return works
-
-
-def _drawn(law: Distribution, many: int, rng: np.random.Generator) -> Floats:
-    match law:
-        case Constant(value=value):
-            return np.full(many, value)
-        case Exponential(mean=mean):
-            return rng.exponential(mean, many)
-        case Gamma(mean=mean, cv=cv):
-            return rng.gamma(1 / cv**2, mean * cv**2, many)
-        case Lognormal(mean=mean, cv=cv):
-            sigma = np.sqrt(np.log1p(cv * cv))
-            return rng.lognormal(np.log(mean) - sigma * sigma / 2, sigma, many)
-        case Weibull(scale=scale, shape=shape):
-            return scale * rng.weibull(shape, many)
-        case Empirical(values=values):
-            return rng.choice(np.array(values), many)
-        case _:
-            raise NotImplementedError(law.kind)
 
 
 def flows(history: TeamHistory, board: FittedBoard) -> Flows:

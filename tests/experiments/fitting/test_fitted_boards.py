@@ -10,15 +10,16 @@ import pytest
 
 from flowsim.domain.arrivals import ByPeriod, Poisson
 from flowsim.domain.checks import problems_of
+from flowsim.domain.editing import free_ids
 from flowsim.domain.scenario import Scenario
-from flowsim.domain.team_history import HistoryColumn, HistoryItem, Moment, TeamHistory, ids_of
+from flowsim.domain.team_history import HistoryColumn, HistoryItem, Moment, TeamHistory
 from flowsim.engine import Simulation
 from flowsim.experiments.fitting import CannotBeFitted, choice, choosing, chosen, fitted, scored
 from flowsim.experiments.fitting.choice import MOST_OFF
 from flowsim.experiments.fitting.lived import lived, until
 from flowsim.experiments.fitting.replay import replayed
 from flowsim.experiments.fitting.score import RUNS, Distances, Score, standard_error, wasserstein
-from flowsim.metrics.first_entries import first_entries, stays_by_column
+from flowsim.metrics.first_entries import first_entries
 from flowsim.storage.histories import Choices, read_history_file
 from tests.storage.histories.test_against_the_truth import CHOICES, FILES, REFERENCE, TRUTH, read
 
@@ -35,12 +36,13 @@ def figures(board: Scenario, seed: int) -> dict[str, float]:
     run = Simulation(board.with_seed(seed))
     run.advance_to(DAYS)
     rows = run.trace.rows()
-    entered, _ = first_entries(rows, len(board.columns))
+    entered, own = first_entries(rows, len(board.columns))
     came, went = entered[:, 0], entered[:, -1]
     started = np.isfinite(came)
     cycle_times = (went - came)[np.isfinite(went)]
-    times = {f"time_in.{column.id}": float(stays.mean()) for column, stays in
-             zip(board.columns, stays_by_column(rows, len(board.columns)), strict=True)}  # fmt: skip
+    passed = own[:, :-1] & np.isfinite(entered[:, 1:])
+    stays = [(entered[mask, at + 1] - entered[mask, at]).mean() for at, mask in enumerate(passed.T)]
+    times = {f"time_in.{column.id}": float(stay) for column, stay in zip(board.columns, stays, strict=True)}
     return {
         "arrivals": float(started.sum()), "arrival_rate": float(started.sum()) / DAYS,
         "finished": float(len(cycle_times)), "throughput": len(cycle_times) / DAYS,
@@ -275,7 +277,7 @@ def test_long_stays_of_a_short_history_are_not_taken_for_longer() -> None:
 
 
 def test_columns_that_are_called_alike_have_ids_of_their_own() -> None:
-    assert len({*ids_of(["Review", "review", "Review!", "***", ""])}) == 5
+    assert len({*free_ids(["Review", "review", "Review!", "***", ""])}) == 5
 
 
 def test_of_boards_that_fit_the_simplest_is_shown() -> None:

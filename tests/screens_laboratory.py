@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from flowsim.domain.arrivals import (
     Poisson,
 )
+from flowsim.domain.column_settings import SetWorkers
 from flowsim.domain.distributions import Exponential
-from flowsim.domain.interventions import SetWorkers
 from flowsim.domain.scenario import (
     Column,
     Scenario,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from flowsim.domain.interventions import SetWorkers
+from flowsim.domain.column_settings import SetWorkers
 from flowsim.session.player import AS_FAST_AS_IT_CAN
 from flowsim.session.rounds import Phase, phase_of
 from flowsim.session.steps import Step

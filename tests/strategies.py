@@ -20,6 +20,7 @@ from flowsim.domain.arrivals import (
     Saturated,
 )
 from flowsim.domain.checks import problems_of, session_problems_of
+from flowsim.domain.column_settings import SetService, SetWipLimit, SetWorkers
 from flowsim.domain.distributions import (
     Constant,
     Distribution,
@@ -48,10 +49,7 @@ from flowsim.domain.interventions import (
     Intervention,
     MoveCard,
     ReturnCard,
-    SetService,
     SetSharedLimit,
-    SetWipLimit,
-    SetWorkers,
     UnblockCard,
 )
 from flowsim.domain.policies import Blockers, Rework, Rules, Setup

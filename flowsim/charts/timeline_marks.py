@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from flowsim.domain.column_settings import ColumnSetting
 from flowsim.domain.conditions import Conditions, changed, conditions
 from flowsim.domain.intervention_words import in_words, together_in_words
-from flowsim.domain.interventions import ColumnSetting, Intervention, Setting
+from flowsim.domain.interventions import Intervention, Setting
 from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time

@@ -9,26 +9,17 @@ from flowsim.domain.arrivals import (
     Fixed,
     Poisson,
 )
-from flowsim.domain.conditions import conditions
-from flowsim.domain.intervention_words import column_setting_in_words, in_words, share_in_words, time_in_words
-from flowsim.domain.interventions import (
+from flowsim.domain.column_settings import (
     ColumnSetting,
-    Intervention,
-    SetBacklogLimit,
     SetBlockers,
-    SetBoardLimitsByClass,
-    SetClass,
     SetEnforcement,
     SetLimitCounts,
     SetLimitsByClass,
     SetMoveTime,
     SetRework,
-    SetRules,
     SetService,
     SetServiceByClass,
     SetSetup,
-    SetSharedLimit,
-    SetSkill,
     SetSkip,
     SetSwarmGain,
     SetTransferBatch,
@@ -36,6 +27,17 @@ from flowsim.domain.interventions import (
     SetWipLimit,
     SetWorkers,
     SetWorkersPerCard,
+)
+from flowsim.domain.conditions import conditions
+from flowsim.domain.intervention_words import column_setting_in_words, in_words, share_in_words, time_in_words
+from flowsim.domain.interventions import (
+    Intervention,
+    SetBacklogLimit,
+    SetBoardLimitsByClass,
+    SetClass,
+    SetRules,
+    SetSharedLimit,
+    SetSkill,
 )
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.policies import Blockers, Rework

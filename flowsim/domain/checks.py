@@ -8,33 +8,35 @@ from typing import Final
 
 from flowsim.domain.arrivals import ByPeriod, Fixed, Interval, Poisson, Saturated, mean_size
 from flowsim.domain.calendar_checks import calendar_problems
+from flowsim.domain.column_settings import (
+    ColumnSetting,
+    SetBlockers,
+    SetLimitsByClass,
+    SetRework,
+    SetService,
+    SetServiceByClass,
+    SetSetup,
+    SetSkip,
+    SetSwarmGain,
+    SetWorkers,
+    SetWorkersPerCard,
+)
 from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.constraints import MAX_CARDS
 from flowsim.domain.distributions import Distribution, Triangular, Uniform
 from flowsim.domain.endless_backlog import endless_backlog_problems
 from flowsim.domain.interventions import (
     AddCard,
-    ColumnSetting,
     Intervention,
     JoinCard,
     LeaveCard,
     MoveCard,
     ReclassCard,
-    SetBlockers,
     SetBoardLimitsByClass,
     SetClass,
-    SetLimitsByClass,
     SetPerson,
-    SetRework,
-    SetService,
-    SetServiceByClass,
-    SetSetup,
     SetSharedLimit,
     SetSkill,
-    SetSkip,
-    SetSwarmGain,
-    SetWorkers,
-    SetWorkersPerCard,
 )
 from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.plan_of_changes import course_of

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
+from flowsim.domain.column_settings import ColumnSetting
 from flowsim.domain.interventions import (
-    ColumnSetting,
     Intervention,
     SetBacklogLimit,
     SetBoardLimitsByClass,

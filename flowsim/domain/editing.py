@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import chain, count, groupby
 from typing import Any, Final, Literal
 
+from flowsim.domain.column_settings import ColumnSetting
 from flowsim.domain.constraints import MAX_COLUMNS
-from flowsim.domain.interventions import ColumnSetting, SetSkill
+from flowsim.domain.interventions import SetSkill
 from flowsim.domain.phrases import phrase
 from flowsim.domain.plan_of_changes import (
     PlannedBoardLimitsByClass,

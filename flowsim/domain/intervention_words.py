@@ -3,12 +3,30 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from flowsim.domain import units
+from flowsim.domain.column_settings import (
+    ColumnSetting,
+    SetBlockers,
+    SetEnforcement,
+    SetLimitCounts,
+    SetLimitsByClass,
+    SetMoveTime,
+    SetRework,
+    SetService,
+    SetServiceByClass,
+    SetSetup,
+    SetSkip,
+    SetSwarmGain,
+    SetTransferBatch,
+    SetTransferTimeout,
+    SetWipLimit,
+    SetWorkers,
+    SetWorkersPerCard,
+)
 from flowsim.domain.conditions import Conditions
 from flowsim.domain.distributions import Distribution
 from flowsim.domain.interventions import (
     AddCard,
     BlockCard,
-    ColumnSetting,
     DeliverCard,
     DropCard,
     Intervention,
@@ -18,28 +36,12 @@ from flowsim.domain.interventions import (
     ReclassCard,
     ReturnCard,
     SetBacklogLimit,
-    SetBlockers,
     SetBoardLimitsByClass,
     SetClass,
-    SetEnforcement,
-    SetLimitCounts,
-    SetLimitsByClass,
-    SetMoveTime,
     SetPerson,
-    SetRework,
     SetRules,
-    SetService,
-    SetServiceByClass,
-    SetSetup,
     SetSharedLimit,
     SetSkill,
-    SetSkip,
-    SetSwarmGain,
-    SetTransferBatch,
-    SetTransferTimeout,
-    SetWipLimit,
-    SetWorkers,
-    SetWorkersPerCard,
     UnblockCard,
 )
 from flowsim.domain.phrases import Phrase, counted, joined, phrase

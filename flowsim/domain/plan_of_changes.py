@@ -10,33 +10,35 @@ from dataclasses import dataclass, fields
 from math import floor, inf
 from typing import Annotated, Final, TypeAlias, cast, get_args
 
-from flowsim.domain.constraints import FILE_RECORD, NonNegative, OneOf, Positive
-from flowsim.domain.interventions import (
-    Intervention,
-    SetBacklogLimit,
+from flowsim.domain.column_settings import (
     SetBlockers,
-    SetBoardLimitsByClass,
-    SetClass,
     SetEnforcement,
     SetLimitCounts,
     SetLimitsByClass,
     SetMoveTime,
-    SetPerson,
     SetRework,
-    SetRules,
     SetService,
     SetServiceByClass,
     SetSetup,
-    SetSharedLimit,
-    SetSkill,
     SetSkip,
     SetSwarmGain,
-    Setting,
     SetTransferBatch,
     SetTransferTimeout,
     SetWipLimit,
     SetWorkers,
     SetWorkersPerCard,
+)
+from flowsim.domain.constraints import FILE_RECORD, NonNegative, OneOf, Positive
+from flowsim.domain.interventions import (
+    Intervention,
+    SetBacklogLimit,
+    SetBoardLimitsByClass,
+    SetClass,
+    SetPerson,
+    SetRules,
+    SetSharedLimit,
+    SetSkill,
+    Setting,
 )
 from flowsim.domain.words import Time
 

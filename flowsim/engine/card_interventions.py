@@ -9,12 +9,12 @@ from functools import singledispatchmethod
 from math import inf
 from typing import Final
 
+from flowsim.domain.column_settings import ColumnSetting
 from flowsim.domain.conditions import Conditions
 from flowsim.domain.intervention_words import card_name
 from flowsim.domain.interventions import (
     AddCard,
     BlockCard,
-    ColumnSetting,
     DeliverCard,
     DropCard,
     Intervention,

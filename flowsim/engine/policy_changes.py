@@ -8,24 +8,26 @@ from math import inf
 from typing import Any
 
 from flowsim.domain.checks import FOR_WORK, column_problems
+from flowsim.domain.column_settings import (
+    ColumnSetting,
+    SetLimitsByClass,
+    SetServiceByClass,
+    SetSkip,
+    SetTransferBatch,
+    SetWorkers,
+)
 from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.endless_backlog import endless_backlog_problems
 from flowsim.domain.interventions import (
-    ColumnSetting,
     SetBacklogLimit,
     SetBoardLimitsByClass,
     SetClass,
-    SetLimitsByClass,
     SetPerson,
     SetRules,
-    SetServiceByClass,
     SetSharedLimit,
     SetSkill,
-    SetSkip,
     Setting,
-    SetTransferBatch,
-    SetWorkers,
 )
 from flowsim.domain.phrases import joined, phrase
 from flowsim.domain.problems import Refused

@@ -7,9 +7,9 @@ kind of a column) can be tried from the start only.
 from itertools import zip_longest
 from typing import Any, Final
 
+from flowsim.domain.column_settings import ColumnSetting
 from flowsim.domain.conditions import Conditions
 from flowsim.domain.interventions import (
-    ColumnSetting,
     Intervention,
     SetBacklogLimit,
     SetBoardLimitsByClass,

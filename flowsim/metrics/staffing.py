@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Self, TypeAlias, TypeVar
 
+from flowsim.domain.column_settings import SetWorkers
 from flowsim.domain.conditions import Conditions, changed, conditions
-from flowsim.domain.interventions import Intervention, SetPerson, SetSkill, SetWorkers
+from flowsim.domain.interventions import Intervention, SetPerson, SetSkill
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time, WorkerId
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from flowsim.domain.checks import problems_of
+from flowsim.domain.column_settings import SetWipLimit
 from flowsim.domain.deadlock import stoppages
-from flowsim.domain.interventions import AddCard, Intervention, SetRules, SetSharedLimit, Setting, SetWipLimit
+from flowsim.domain.interventions import AddCard, Intervention, SetRules, SetSharedLimit, Setting
 from flowsim.domain.phrases import phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.workshop import Round

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
+from flowsim.domain.column_settings import ColumnSetting
 from flowsim.domain.conditions import Conditions, ConditionsOverTime
 from flowsim.domain.intervention_words import in_words
-from flowsim.domain.interventions import ColumnSetting, Intervention, SetSharedLimit
+from flowsim.domain.interventions import Intervention, SetSharedLimit
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
 from flowsim.domain.workshop import Workshop

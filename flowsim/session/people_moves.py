@@ -3,7 +3,8 @@
 It starts from the moment on view: at an earlier one it is offered as a branch.
 """
 
-from flowsim.domain.interventions import JoinCard, LeaveCard, SetSkill, SetWorkers
+from flowsim.domain.column_settings import SetWorkers
+from flowsim.domain.interventions import JoinCard, LeaveCard, SetSkill
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import Refused
 from flowsim.domain.words import CardId, CardState, WorkerId

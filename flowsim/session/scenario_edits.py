@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from flowsim.domain.checks import change_problems, problems_of
+from flowsim.domain.column_settings import ColumnSetting
 from flowsim.domain.conditions import Conditions, changed, conditions
 from flowsim.domain.deadlock import stoppages
 from flowsim.domain.intervention_words import in_words
-from flowsim.domain.interventions import ColumnSetting, Intervention, SetPerson, SetSharedLimit, SetSkill, Setting
+from flowsim.domain.interventions import Intervention, SetPerson, SetSharedLimit, SetSkill, Setting
 from flowsim.domain.phrases import Phrase, joined
 from flowsim.domain.plan_of_changes import course_of
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems

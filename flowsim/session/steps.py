@@ -3,15 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from flowsim.domain.interventions import (
-    DeliverCard,
-    Intervention,
-    MoveCard,
-    ReturnCard,
-    SetSetup,
-    SetTransferBatch,
-    SetWipLimit,
-)
+from flowsim.domain.column_settings import SetSetup, SetTransferBatch, SetWipLimit
+from flowsim.domain.interventions import DeliverCard, Intervention, MoveCard, ReturnCard
 from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.words import BACKLOG, CardId
 

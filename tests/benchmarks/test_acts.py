@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from flowsim.domain.interventions import SetWipLimit, SetWorkers
+from flowsim.domain.column_settings import SetWipLimit, SetWorkers
 from flowsim.session.session import Session
 from flowsim.storage import Document, load_scenario
 from flowsim.storage.resources import exercises

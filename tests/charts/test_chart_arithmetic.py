@@ -13,7 +13,8 @@ from flowsim.charts.options import ChartOptions
 from flowsim.charts.picture import Dots, spread, staircase
 from flowsim.charts.ticks import nice_ceiling, tick_text, ticks, ticks_between
 from flowsim.charts.timeline_marks import TimelineMarks
-from flowsim.domain.interventions import Intervention, SetWipLimit, SetWorkers
+from flowsim.domain.column_settings import SetWipLimit, SetWorkers
+from flowsim.domain.interventions import Intervention
 from flowsim.domain.scenario import Column, Scenario
 from flowsim.engine import played
 from flowsim.session.simulation_view import view_of

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flowsim.domain.column_settings import SetWipLimit, SetWorkers
 from flowsim.domain.conditions import ConditionsOverTime, changed, conditions
-from flowsim.domain.interventions import Intervention, SetPerson, SetSkill, SetWipLimit, SetWorkers
+from flowsim.domain.interventions import Intervention, SetPerson, SetSkill
 from flowsim.domain.scenario import Column, Person, Scenario
 from flowsim.metrics import Staffing
 

@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
+from flowsim.domain.column_settings import SetBlockers
 from flowsim.domain.conditions import Conditions, changed, conditions
-from flowsim.domain.interventions import AddCard, CardAct, Intervention, SetBlockers
+from flowsim.domain.interventions import AddCard, CardAct, Intervention
 from flowsim.domain.words import CardState
 from flowsim.engine import Simulation
 

@@ -17,6 +17,7 @@ from flowsim.domain.arrivals import (
     Saturated,
 )
 from flowsim.domain.checks import problems_of
+from flowsim.domain.column_settings import SetService, SetWipLimit, SetWorkers
 from flowsim.domain.distributions import (
     Constant,
     Distribution,
@@ -38,10 +39,7 @@ from flowsim.domain.interventions import (
     LeaveCard,
     MoveCard,
     ReturnCard,
-    SetService,
     SetSharedLimit,
-    SetWipLimit,
-    SetWorkers,
     UnblockCard,
 )
 from flowsim.domain.policies import Blockers, Rules

@@ -7,6 +7,21 @@ from hypothesis import strategies as st
 
 from flowsim.domain.arrivals import Arrivals, ByPeriod, Fixed, Interval, Period, Poisson, Saturated
 from flowsim.domain.checks import problems_of
+from flowsim.domain.column_settings import (
+    SetBlockers,
+    SetEnforcement,
+    SetLimitCounts,
+    SetLimitsByClass,
+    SetMoveTime,
+    SetRework,
+    SetServiceByClass,
+    SetSetup,
+    SetSkip,
+    SetSwarmGain,
+    SetTransferBatch,
+    SetTransferTimeout,
+    SetWorkersPerCard,
+)
 from flowsim.domain.distributions import Constant, Distribution, Exponential, Uniform
 from flowsim.domain.interventions import (
     Intervention,
@@ -14,24 +29,11 @@ from flowsim.domain.interventions import (
     LeaveCard,
     ReclassCard,
     SetBacklogLimit,
-    SetBlockers,
     SetBoardLimitsByClass,
     SetClass,
-    SetEnforcement,
-    SetLimitCounts,
-    SetLimitsByClass,
-    SetMoveTime,
     SetPerson,
-    SetRework,
     SetRules,
-    SetServiceByClass,
-    SetSetup,
     SetSkill,
-    SetSkip,
-    SetSwarmGain,
-    SetTransferBatch,
-    SetTransferTimeout,
-    SetWorkersPerCard,
 )
 from flowsim.domain.policies import Blockers, Rework, Rules, Setup
 from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Family, Person, Scenario

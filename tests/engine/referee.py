@@ -12,6 +12,7 @@ from typing import Any
 from flowsim.domain.arrivals import (
     Saturated,
 )
+from flowsim.domain.column_settings import SetService, SetWipLimit, SetWorkers
 from flowsim.domain.interventions import (
     AddCard,
     BlockCard,
@@ -21,10 +22,7 @@ from flowsim.domain.interventions import (
     Intervention,
     MoveCard,
     ReturnCard,
-    SetService,
     SetSharedLimit,
-    SetWipLimit,
-    SetWorkers,
     UnblockCard,
 )
 from flowsim.domain.problems import Refused

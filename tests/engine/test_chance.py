@@ -12,6 +12,7 @@ from flowsim.domain.arrivals import (
     Interval,
     Poisson,
 )
+from flowsim.domain.column_settings import SetService
 from flowsim.domain.distributions import (
     Constant,
     Distribution,
@@ -23,7 +24,7 @@ from flowsim.domain.distributions import (
     Uniform,
     Weibull,
 )
-from flowsim.domain.interventions import AddCard, BlockCard, SetService, UnblockCard
+from flowsim.domain.interventions import AddCard, BlockCard, UnblockCard
 from flowsim.domain.policies import Blockers, Rules, Setup
 from flowsim.domain.scenario import CardClass, Column, Person, Scenario
 from flowsim.domain.words import CardState

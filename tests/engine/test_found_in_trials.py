@@ -5,16 +5,9 @@ import pytest
 from flowsim.domain.arrivals import (
     Fixed,
 )
+from flowsim.domain.column_settings import SetBlockers, SetTransferBatch, SetTransferTimeout
 from flowsim.domain.distributions import Constant
-from flowsim.domain.interventions import (
-    BlockCard,
-    MoveCard,
-    SetBlockers,
-    SetRules,
-    SetTransferBatch,
-    SetTransferTimeout,
-    UnblockCard,
-)
+from flowsim.domain.interventions import BlockCard, MoveCard, SetRules, UnblockCard
 from flowsim.domain.policies import Blockers, Rework, Rules
 from flowsim.domain.scenario import CardClass, Person
 from flowsim.engine import Simulation

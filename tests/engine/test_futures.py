@@ -18,8 +18,8 @@ from flowsim.domain.arrivals import (
     Interval,
     Poisson,
 )
+from flowsim.domain.column_settings import SetService
 from flowsim.domain.distributions import Constant, Distribution, Exponential, Gamma, Lognormal, Uniform
-from flowsim.domain.interventions import SetService
 from flowsim.domain.policies import Blockers, Setup
 from flowsim.domain.problems import EndlessInstant
 from flowsim.domain.scenario import Column, ExplicitCard, Scenario

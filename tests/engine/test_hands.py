@@ -9,6 +9,7 @@ from flowsim.domain.arrivals import (
     Fixed,
     Saturated,
 )
+from flowsim.domain.column_settings import SetService, SetWipLimit, SetWorkers
 from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import (
     AddCard,
@@ -18,10 +19,7 @@ from flowsim.domain.interventions import (
     Intervention,
     MoveCard,
     ReturnCard,
-    SetService,
     SetSharedLimit,
-    SetWipLimit,
-    SetWorkers,
     UnblockCard,
 )
 from flowsim.domain.policies import Blockers, Rules

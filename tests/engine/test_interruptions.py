@@ -13,9 +13,10 @@ from flowsim.domain.arrivals import (
     Poisson,
 )
 from flowsim.domain.checks import problems_of
+from flowsim.domain.column_settings import SetBlockers, SetSetup
 from flowsim.domain.distributions import Constant, Empirical, Exponential
 from flowsim.domain.feasibility import feasibility
-from flowsim.domain.interventions import MoveCard, SetBlockers, SetSetup
+from flowsim.domain.interventions import MoveCard
 from flowsim.domain.policies import Blockers, Setup
 from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.words import CardState

@@ -8,17 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flowsim.domain.arrivals import Fixed
+from flowsim.domain.column_settings import SetWorkers
 from flowsim.domain.distributions import Constant
-from flowsim.domain.interventions import (
-    AddCard,
-    BlockCard,
-    Intervention,
-    JoinCard,
-    LeaveCard,
-    SetPerson,
-    SetWorkers,
-    UnblockCard,
-)
+from flowsim.domain.interventions import AddCard, BlockCard, Intervention, JoinCard, LeaveCard, SetPerson, UnblockCard
 from flowsim.domain.policies import Blockers, Setup
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Column, Person, Scenario

@@ -9,15 +9,10 @@ from flowsim.domain.arrivals import (
     Saturated,
 )
 from flowsim.domain.checks import problems_of
+from flowsim.domain.column_settings import SetLimitCounts, SetLimitsByClass
 from flowsim.domain.distributions import Constant
 from flowsim.domain.feasibility import feasibility
-from flowsim.domain.interventions import (
-    MoveCard,
-    ReclassCard,
-    SetBoardLimitsByClass,
-    SetLimitCounts,
-    SetLimitsByClass,
-)
+from flowsim.domain.interventions import MoveCard, ReclassCard, SetBoardLimitsByClass
 from flowsim.domain.policies import Rules
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario

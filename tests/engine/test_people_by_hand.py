@@ -7,20 +7,15 @@ import pytest
 from flowsim.domain.arrivals import (
     Poisson,
 )
+from flowsim.domain.column_settings import SetBlockers, SetRework, SetSetup, SetTransferBatch, SetWipLimit, SetWorkers
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.interventions import (
     BlockCard,
     Intervention,
     ReclassCard,
-    SetBlockers,
     SetPerson,
-    SetRework,
     SetRules,
-    SetSetup,
     SetSkill,
-    SetTransferBatch,
-    SetWipLimit,
-    SetWorkers,
     UnblockCard,
 )
 from flowsim.domain.policies import Blockers, Rework, Rules, Setup

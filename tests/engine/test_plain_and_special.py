@@ -9,17 +9,9 @@ from flowsim.domain.arrivals import (
     Poisson,
     Saturated,
 )
+from flowsim.domain.column_settings import SetService, SetTransferTimeout, SetWipLimit
 from flowsim.domain.distributions import Constant, Exponential
-from flowsim.domain.interventions import (
-    Intervention,
-    MoveCard,
-    SetClass,
-    SetRules,
-    SetService,
-    SetSharedLimit,
-    SetTransferTimeout,
-    SetWipLimit,
-)
+from flowsim.domain.interventions import Intervention, MoveCard, SetClass, SetRules, SetSharedLimit
 from flowsim.domain.policies import Blockers, Rework, Rules, Setup
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Person, Scenario

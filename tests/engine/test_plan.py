@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from flowsim.domain.arrivals import Fixed, Interval, Poisson, Saturated
 from flowsim.domain.checks import problems_of
+from flowsim.domain.column_settings import SetTransferBatch, SetWipLimit, SetWorkers
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.feasibility import feasibility
-from flowsim.domain.interventions import SetTransferBatch, SetWipLimit, SetWorkers
 from flowsim.domain.plan_of_changes import (
     PlannedChange,
     PlannedPerson,

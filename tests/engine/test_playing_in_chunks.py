@@ -13,8 +13,9 @@ from flowsim.domain.arrivals import (
     Poisson,
     Saturated,
 )
+from flowsim.domain.column_settings import SetWipLimit
 from flowsim.domain.distributions import Constant, Exponential
-from flowsim.domain.interventions import AddCard, DropCard, Intervention, MoveCard, SetWipLimit
+from flowsim.domain.interventions import AddCard, DropCard, Intervention, MoveCard
 from flowsim.domain.problems import EndlessInstant, Refused
 from flowsim.domain.scenario import (
     Column,

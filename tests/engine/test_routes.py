@@ -11,9 +11,10 @@ from flowsim.domain.arrivals import (
     Interval,
     Saturated,
 )
+from flowsim.domain.column_settings import SetSkip, SetWipLimit
 from flowsim.domain.distributions import Constant
 from flowsim.domain.feasibility import feasibility
-from flowsim.domain.interventions import MoveCard, ReclassCard, SetSharedLimit, SetSkip, SetWipLimit
+from flowsim.domain.interventions import MoveCard, ReclassCard, SetSharedLimit
 from flowsim.domain.policies import Rework, Rules
 from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario, SharedLimit
 from flowsim.domain.traffic import passes_and_visits

@@ -11,6 +11,16 @@ from flowsim.domain.arrivals import (
     Interval,
 )
 from flowsim.domain.checks import problems_of
+from flowsim.domain.column_settings import (
+    SetBlockers,
+    SetEnforcement,
+    SetLimitCounts,
+    SetMoveTime,
+    SetRework,
+    SetSetup,
+    SetTransferBatch,
+    SetTransferTimeout,
+)
 from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import (
     AddCard,
@@ -20,15 +30,7 @@ from flowsim.domain.interventions import (
     Intervention,
     MoveCard,
     ReturnCard,
-    SetBlockers,
-    SetEnforcement,
-    SetLimitCounts,
-    SetMoveTime,
-    SetRework,
     SetRules,
-    SetSetup,
-    SetTransferBatch,
-    SetTransferTimeout,
     UnblockCard,
 )
 from flowsim.domain.policies import Blockers, Rework, Rules, Setup

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from flowsim.domain.column_settings import SetService, SetWorkers
 from flowsim.domain.distributions import Constant, Exponential
-from flowsim.domain.interventions import AddCard, Intervention, SetService, SetWorkers
+from flowsim.domain.interventions import AddCard, Intervention
 from flowsim.domain.policies import Rules
 from flowsim.domain.scenario import Column, ExplicitCard, Scenario, SharedLimit
 from flowsim.domain.words import CardState

@@ -13,8 +13,9 @@ from flowsim.domain.arrivals import (
     Fixed,
     Poisson,
 )
+from flowsim.domain.column_settings import SetService, SetServiceByClass
 from flowsim.domain.distributions import Constant, Exponential, Lognormal
-from flowsim.domain.interventions import ReclassCard, SetService, SetServiceByClass
+from flowsim.domain.interventions import ReclassCard
 from flowsim.domain.policies import Rework
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario

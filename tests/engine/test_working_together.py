@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flowsim.domain.arrivals import Fixed, Poisson
+from flowsim.domain.column_settings import SetSwarmGain, SetWorkersPerCard
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.feasibility import feasibility
-from flowsim.domain.interventions import BlockCard, MoveCard, SetSwarmGain, SetWorkersPerCard, UnblockCard
+from flowsim.domain.interventions import BlockCard, MoveCard, UnblockCard
 from flowsim.domain.policies import Blockers, Rules
 from flowsim.domain.scenario import Column, Person, Scenario
 from flowsim.domain.swarming import together

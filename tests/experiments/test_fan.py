@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from flowsim.domain.interventions import SetWorkers
+from flowsim.domain.column_settings import SetWorkers
 from flowsim.engine import Simulation, Snapshot
 from flowsim.experiments.executors import KeptPool, OneProcess
 from flowsim.experiments.fan import FIRST, Fan, moments

@@ -8,8 +8,9 @@ from flowsim.domain.arrivals import (
     Interval,
     Poisson,
 )
+from flowsim.domain.column_settings import SetWorkers
 from flowsim.domain.distributions import Constant, Exponential
-from flowsim.domain.interventions import MoveCard, SetWorkers
+from flowsim.domain.interventions import MoveCard
 from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import (
     Column,

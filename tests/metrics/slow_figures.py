@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from flowsim.domain.interventions import Intervention, SetWorkers
+from flowsim.domain.column_settings import SetWorkers
+from flowsim.domain.interventions import Intervention
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardState as S
 from flowsim.engine import Simulation

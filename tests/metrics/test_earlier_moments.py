@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from flowsim.domain.arrivals import (
     Fixed,
 )
+from flowsim.domain.column_settings import SetWorkers
 from flowsim.domain.distributions import Constant
-from flowsim.domain.interventions import Intervention, SetWorkers
+from flowsim.domain.interventions import Intervention
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import (
     Column,

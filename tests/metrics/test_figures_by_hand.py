@@ -10,6 +10,7 @@ from flowsim.domain.arrivals import (
     Poisson,
     Saturated,
 )
+from flowsim.domain.column_settings import SetWorkers
 from flowsim.domain.distributions import Constant
 from flowsim.domain.interventions import (
     BlockCard,
@@ -19,7 +20,6 @@ from flowsim.domain.interventions import (
     MoveCard,
     ReturnCard,
     SetPerson,
-    SetWorkers,
     UnblockCard,
 )
 from flowsim.domain.policies import Rules, Setup

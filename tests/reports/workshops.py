@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from flowsim.domain.column_settings import SetWorkers
 from flowsim.domain.exercises import RoundPlan
-from flowsim.domain.interventions import SetWorkers
 from flowsim.domain.predictions import ChoiceQuestion, Claim, NumberQuestion, Option, PointQuestion
 from flowsim.session import rounds
 from flowsim.session.player import AS_FAST_AS_IT_CAN

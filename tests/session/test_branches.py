@@ -2,7 +2,8 @@
 
 import pytest
 
-from flowsim.domain.interventions import DropCard, MoveCard, SetWipLimit, SetWorkers
+from flowsim.domain.column_settings import SetWipLimit, SetWorkers
+from flowsim.domain.interventions import DropCard, MoveCard
 from flowsim.domain.problems import Refused
 from flowsim.engine import played
 from flowsim.session.branches import branched, went_back

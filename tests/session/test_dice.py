@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from flowsim.domain.arrivals import (
     Fixed,
 )
+from flowsim.domain.column_settings import SetWipLimit
 from flowsim.domain.exercise_checks import exercise_problems
 from flowsim.domain.exercises import Exercise, ExerciseStep, ExpectedNumber, RoundPlan
-from flowsim.domain.interventions import DeliverCard, Intervention, MoveCard, SetWipLimit
+from flowsim.domain.interventions import DeliverCard, Intervention, MoveCard
 from flowsim.domain.policies import Rules
 from flowsim.domain.problems import Refused
 from flowsim.domain.saved_session import SavedSession

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flowsim.domain.interventions import SetWipLimit
+from flowsim.domain.column_settings import SetWipLimit
 from flowsim.domain.problems import Refused
 from flowsim.metrics.board_state import BoardState
 from flowsim.session.changes import Changes

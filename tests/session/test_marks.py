@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from flowsim.domain.column_settings import SetWipLimit
 from flowsim.domain.intervention_words import card_name
-from flowsim.domain.interventions import AddCard, DropCard, Intervention, ReclassCard, SetWipLimit
+from flowsim.domain.interventions import AddCard, DropCard, Intervention, ReclassCard
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.engine import Simulation, played
 from flowsim.session.marks import MOST, Marks

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from flowsim.domain.arrivals import (
     Fixed,
 )
+from flowsim.domain.column_settings import SetWipLimit
 from flowsim.domain.exercise_checks import exercise_problems
 from flowsim.domain.exercises import Exercise
-from flowsim.domain.interventions import AddCard, SetWipLimit
+from flowsim.domain.interventions import AddCard
 from flowsim.domain.predictions import ChoiceQuestion, Claim, NumberQuestion, Option, Prediction
 from flowsim.domain.scenario import (
     Scenario,

@@ -8,10 +8,11 @@ from flowsim.domain.arrivals import (
     Fixed,
     Poisson,
 )
+from flowsim.domain.column_settings import SetWorkers
 from flowsim.domain.conditions import conditions
 from flowsim.domain.distributions import Constant, Exponential
 from flowsim.domain.intervention_words import in_words
-from flowsim.domain.interventions import SetPerson, SetSkill, SetWorkers
+from flowsim.domain.interventions import SetPerson, SetSkill
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import (
     Column,

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from flowsim.domain.arrivals import Fixed
+from flowsim.domain.column_settings import SetTransferBatch, SetWipLimit, SetWorkers
 from flowsim.domain.distributions import Constant
-from flowsim.domain.interventions import Setting, SetTransferBatch, SetWipLimit, SetWorkers
+from flowsim.domain.interventions import Setting
 from flowsim.domain.plan_of_changes import PlannedChange, PlannedPerson, PlannedWorkers, change_at, planned
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Column, Person, Scenario

@@ -6,8 +6,9 @@ from math import isnan
 
 import pytest
 
+from flowsim.domain.column_settings import SetWipLimit, SetWorkers
 from flowsim.domain.exercises import Exercise, ExerciseStep, RoundPlan
-from flowsim.domain.interventions import AddCard, MoveCard, SetRules, SetWipLimit, SetWorkers
+from flowsim.domain.interventions import AddCard, MoveCard, SetRules
 from flowsim.domain.predictions import ChoiceQuestion, Claim, NumberQuestion, Option, PointQuestion, Prediction
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Scenario

@@ -12,16 +12,8 @@ import flowsim
 from flowsim.domain.arrivals import (
     Saturated,
 )
-from flowsim.domain.interventions import (
-    AddCard,
-    BlockCard,
-    DeliverCard,
-    DropCard,
-    Intervention,
-    MoveCard,
-    SetWipLimit,
-    SetWorkers,
-)
+from flowsim.domain.column_settings import SetWipLimit, SetWorkers
+from flowsim.domain.interventions import AddCard, BlockCard, DeliverCard, DropCard, Intervention, MoveCard
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
 from flowsim.domain.scenario import (
     Column,

@@ -17,6 +17,24 @@ from flowsim.domain.arrivals import (
     Fixed,
     Poisson,
 )
+from flowsim.domain.column_settings import (
+    SetBlockers,
+    SetEnforcement,
+    SetLimitCounts,
+    SetLimitsByClass,
+    SetMoveTime,
+    SetRework,
+    SetService,
+    SetServiceByClass,
+    SetSetup,
+    SetSkip,
+    SetSwarmGain,
+    SetTransferBatch,
+    SetTransferTimeout,
+    SetWipLimit,
+    SetWorkers,
+    SetWorkersPerCard,
+)
 from flowsim.domain.conditions import changed, conditions
 from flowsim.domain.deadlock import stoppages
 from flowsim.domain.distributions import Constant, Exponential, Lognormal
@@ -34,28 +52,12 @@ from flowsim.domain.interventions import (
     ReclassCard,
     ReturnCard,
     SetBacklogLimit,
-    SetBlockers,
     SetBoardLimitsByClass,
     SetClass,
-    SetEnforcement,
-    SetLimitCounts,
-    SetLimitsByClass,
-    SetMoveTime,
     SetPerson,
-    SetRework,
     SetRules,
-    SetService,
-    SetServiceByClass,
-    SetSetup,
     SetSharedLimit,
     SetSkill,
-    SetSkip,
-    SetSwarmGain,
-    SetTransferBatch,
-    SetTransferTimeout,
-    SetWipLimit,
-    SetWorkers,
-    SetWorkersPerCard,
     UnblockCard,
 )
 from flowsim.domain.phrases import Phrase

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 
+from flowsim.domain.column_settings import SetWipLimit
 from flowsim.domain.distributions import Constant
-from flowsim.domain.interventions import AddCard, SetWipLimit
+from flowsim.domain.interventions import AddCard
 from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import CardClass, Column, ExplicitCard, Scenario
 from flowsim.storage import Document, load_document, load_scenario, save_document

@@ -8,7 +8,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from flowsim.domain.interventions import Intervention, SetSharedLimit, SetWipLimit, SetWorkers
+from flowsim.domain.column_settings import SetWipLimit, SetWorkers
+from flowsim.domain.interventions import Intervention, SetSharedLimit
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import Column
 from flowsim.domain.words import ColumnId

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from flowsim.domain.column_settings import SetLimitsByClass, SetServiceByClass, SetSkip
 from flowsim.domain.distributions import Distribution
-from flowsim.domain.interventions import SetLimitsByClass, SetServiceByClass, SetSkip
 from flowsim.domain.scenario import CardClass, Column, Scenario
 from flowsim.session.session import Session
 from flowsim.ui.panels.form import Row, Section

@@ -5,9 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
-from flowsim.domain.constraints import MAX_WORKERS
-from flowsim.domain.distributions import Constant
-from flowsim.domain.interventions import (
+from flowsim.domain.column_settings import (
     SetBlockers,
     SetEnforcement,
     SetLimitCounts,
@@ -15,7 +13,6 @@ from flowsim.domain.interventions import (
     SetRework,
     SetService,
     SetSetup,
-    SetSkill,
     SetSkip,
     SetSwarmGain,
     SetTransferBatch,
@@ -24,6 +21,9 @@ from flowsim.domain.interventions import (
     SetWorkers,
     SetWorkersPerCard,
 )
+from flowsim.domain.constraints import MAX_WORKERS
+from flowsim.domain.distributions import Constant
+from flowsim.domain.interventions import SetSkill
 from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.units import MANY, ONE, PER
 from flowsim.session.edit_commands import column_renamed, column_turned

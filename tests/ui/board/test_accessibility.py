@@ -23,8 +23,9 @@ from PySide6.QtWidgets import QLabel
 from flowsim.domain.arrivals import (
     Fixed,
 )
+from flowsim.domain.column_settings import SetWipLimit
 from flowsim.domain.distributions import Constant
-from flowsim.domain.interventions import BlockCard, MoveCard, SetWipLimit
+from flowsim.domain.interventions import BlockCard, MoveCard
 from flowsim.domain.scenario import (
     CardClass,
     Column,

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
 from flowsim.domain.arrivals import (
     Fixed,
 )
+from flowsim.domain.column_settings import SetWipLimit
 from flowsim.domain.distributions import Constant
-from flowsim.domain.interventions import AddCard, SetWipLimit
+from flowsim.domain.interventions import AddCard
 from flowsim.domain.scenario import (
     Column,
     Person,

@@ -25,8 +25,8 @@ from flowsim.charts.picture import Curve, Picture, Rule
 from flowsim.domain.arrivals import (
     Poisson,
 )
+from flowsim.domain.column_settings import SetWipLimit
 from flowsim.domain.distributions import Exponential
-from flowsim.domain.interventions import SetWipLimit
 from flowsim.domain.scenario import (
     CardClass,
     Column,

@@ -19,8 +19,9 @@ from flowsim.charts.throughput import finished_in_periods, period_of
 from flowsim.domain.arrivals import (
     Poisson,
 )
+from flowsim.domain.column_settings import SetWipLimit
 from flowsim.domain.distributions import Constant, Exponential
-from flowsim.domain.interventions import AddCard, SetWipLimit
+from flowsim.domain.interventions import AddCard
 from flowsim.domain.policies import Blockers
 from flowsim.domain.scenario import Column, ExplicitCard, Scenario
 from flowsim.metrics.process_limits import ProcessLimits

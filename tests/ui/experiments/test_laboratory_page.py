@@ -15,9 +15,9 @@ from flowsim.domain.arrivals import (
     Fixed,
     Poisson,
 )
+from flowsim.domain.column_settings import SetWorkers
 from flowsim.domain.distributions import Exponential
 from flowsim.domain.intervention_words import card_name
-from flowsim.domain.interventions import SetWorkers
 from flowsim.domain.scenario import (
     Column,
     Scenario,

@@ -9,8 +9,8 @@ from flowsim.domain.arrivals import (
     Fixed,
     Poisson,
 )
+from flowsim.domain.column_settings import SetWorkers
 from flowsim.domain.distributions import Exponential
-from flowsim.domain.interventions import SetWorkers
 from flowsim.domain.scenario import (
     Column,
     Scenario,

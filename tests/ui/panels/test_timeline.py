@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from flowsim.domain.arrivals import (
     Fixed,
 )
+from flowsim.domain.column_settings import SetWipLimit
 from flowsim.domain.distributions import Exponential
-from flowsim.domain.interventions import SetWipLimit
 from flowsim.domain.plan_of_changes import PlannedChange, PlannedTransferBatch, PlannedWorkers
 from flowsim.domain.scenario import (
     Column,

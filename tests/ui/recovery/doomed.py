@@ -17,8 +17,9 @@ from PySide6.QtCore import QObject, QTimer
 from typing_extensions import override
 
 from flowsim import app
+from flowsim.domain.column_settings import SetWipLimit, SetWorkers
 from flowsim.domain.exercises import RoundPlan
-from flowsim.domain.interventions import AddCard, BlockCard, DropCard, SetWipLimit, SetWorkers
+from flowsim.domain.interventions import AddCard, BlockCard, DropCard
 from flowsim.domain.predictions import NumberQuestion
 from flowsim.session import edit_commands, rounds
 from flowsim.session.changes import Changes

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.colours import LIGHT
-from flowsim.domain.interventions import BlockCard, MoveCard, SetRules, SetWipLimit, UnblockCard
+from flowsim.domain.column_settings import SetWipLimit
+from flowsim.domain.interventions import BlockCard, MoveCard, SetRules, UnblockCard
 from flowsim.domain.phrases import counted, joined, phrase
 from flowsim.domain.policies import Rules
 from flowsim.domain.problems import Refused

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from shiboken6 import isValid
 
-from flowsim.domain.interventions import SetWorkers
+from flowsim.domain.column_settings import SetWorkers
 from flowsim.reports.verifying import differences
 from flowsim.session.opening_files import session_of_file
 from flowsim.session.player import AS_FAST_AS_IT_CAN

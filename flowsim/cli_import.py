@@ -157,4 +157,4 @@ def _finite(its: dict[str, float]) -> dict[str, float | None]:
 
 def words_of_fit(found: Chosen) -> str:
     """How well the board fits, in a few lines."""
-    return "\n".join(f"fit       {line}" for line in found.told)
+    return "\n".join(f"fit       {line}" for line in (found.verdict, *found.told))

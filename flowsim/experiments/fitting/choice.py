@@ -38,26 +38,34 @@ class Chosen:
     as_good: tuple[FittedBoard, ...]
 
     @property
+    def verdict(self) -> Phrase:
+        """How far to trust the board."""
+        its = self.score
+        if its is None:
+            return phrase("too little was finished to judge how well the board fits")
+        if its.better:
+            return phrase("the board says more of this team than the naive guess")
+        if its.worse:
+            return phrase("the naive guess says more of this team than the board: do not trust the board")
+        if its.board.cycle_time < its.naive.cycle_time:
+            return phrase("the board is hardly better than the naive guess: do not trust it much further")
+        return phrase("the board is no better than the naive guess: do not trust it further than that")
+
+    @property
     def told(self) -> Sequence[Phrase]:
-        """How well it fits, and what dates cannot tell, a sentence each."""
+        """Why that is so, and what dates cannot tell, a sentence each."""
         return [*self._how_well(), *self._band(), *self._ways_back(), *self.board.left_out]
 
     def _how_well(self) -> Sequence[Phrase]:
         its = self.score
         if its is None:
-            return [phrase("too little was finished to judge how well the board fits")]
+            return []
         days, naive = (f"{one.cycle_time:.1f}" for one in (its.board, its.naive))
-        told = phrase(
+        return [phrase(
             "on the last {0} days, cycle times of a board that knew only what was before are {1} days from the team's"
-            " own on average; what was before, taken as it is, is {2} days from them", its.days, days, naive,
-        )  # fmt: skip
-        if its.better:
-            return [told]
-        if its.worse:
-            return [told, phrase("the naive guess says more of this team than the board: do not trust the board")]
-        if its.board.cycle_time < its.naive.cycle_time:
-            return [told, phrase("the board is hardly better than the naive guess: do not trust it much further")]
-        return [told, phrase("the board is no better than the naive guess: do not trust it further than that")]
+            " own on average; what was before, taken as it is (the naive guess), is {2} days from them",
+            its.days, days, naive,
+        )]  # fmt: skip
 
     def _ways_back(self) -> Sequence[Phrase]:
         back = [(its.name, its.back.share) for its in self.board.columns if its.back.share >= LEAST]

@@ -10,6 +10,7 @@ from flowsim.experiments.fitting import Chosen
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import window_style
 from flowsim.ui.histories.parts import fill, table_of
+from flowsim.ui.histories.words import sentence
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, Theme, px
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
@@ -32,13 +33,14 @@ class BoardStep(QStackedWidget):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(px(6))
         self.reason = WrappedLabel()
-        self.sentences = WrappedLabel()
+        self.verdict = WrappedLabel(role="title")
+        self.sentences = WrappedLabel(role="quiet")
         self.plot = ChartPlot(window_style(theme))
         self.plot.fix_height(px(CHART_HEIGHT))
         self.columns = table_of(self.tr("Columns of the board"))
         self.addWidget(_page([self.waiting, self.bar]))
         self.addWidget(_page([self.reason]))
-        self.addWidget(QuietScrollArea(_page([self.sentences, self.plot, self.columns])))
+        self.addWidget(QuietScrollArea(_page([self.verdict, self.sentences, self.plot, self.columns])))
 
     @property
     def is_busy(self) -> bool:
@@ -57,6 +59,7 @@ class BoardStep(QStackedWidget):
 
     def show_board(self, found: Chosen, fit: fit_chart.Fit, outlook: Phrase | None) -> None:
         """The board, its flow over the team's, and all that is to be said of it."""
+        self.verdict.setText(sentence(shown(found.verdict)))
         told = [shown(one) for one in found.told]
         self.sentences.setText(_lines([*told, *([shown(outlook)] if outlook else [])]))
         self.plot.show_picture(fit_chart.picture(fit, self._theme))
@@ -76,7 +79,7 @@ class BoardStep(QStackedWidget):
 
 
 def _lines(sentences: Sequence[str]) -> str:
-    return "\n".join(f"{one[:1].upper()}{one[1:]}." for one in sentences)
+    return "\n".join(map(sentence, sentences))
 
 
 def _page(parts: Sequence[QWidget]) -> QWidget:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from flowsim.charts.fit_chart import Fit
@@ -28,14 +28,15 @@ from flowsim.storage.histories.reading import Contents, contents_of_file
 from flowsim.ui.experiments.background import Background, Stopped, Task
 from flowsim.ui.histories.board_step import BoardStep
 from flowsim.ui.histories.columns_step import ColumnsStep
-from flowsim.ui.histories.parts import made_button
 from flowsim.ui.histories.read_step import ReadStep
-from flowsim.ui.style.theme import SPACE_2, SPACE_4, SPACE_6, Theme, px
+from flowsim.ui.style.theme import Theme, px
 from flowsim.ui.text.language import shown, tr
+from flowsim.ui.widgets.question_form import button
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
+from flowsim.ui.widgets.stepped_dialog import SteppedDialog
 
 WIDTH: Final = 720
-HEIGHT: Final = 620
+HEIGHT: Final = 720
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Found:
     chosen: Chosen
 
 
-class ImportDialog(QDialog):
+class ImportDialog(SteppedDialog):
     """Asks about the file at `path`.
 
     Signals: `board_asked` (a `Found`), `history_asked` (a `TeamHistory`, to look at), `problems_asked` (a `TeamHistory`
@@ -58,7 +59,10 @@ class ImportDialog(QDialog):
     problems_asked = Signal(object)
 
     def __init__(self, path: Path, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        titles = [
+            self.tr("What was read"), self.tr("Which column is what?"), self.tr("The board, and how well it fits"),
+        ]  # fmt: skip
+        super().__init__(titles, self.tr("Open the board"), QSize(px(WIDTH), px(HEIGHT)), parent)
         self.setWindowTitle(self.tr("Import a team's history"))
         self._path = path
         self._contents: Contents | None = None
@@ -69,12 +73,7 @@ class ImportDialog(QDialog):
         self._fitted_for: TeamHistory | None = None
         self.called: CalledBy = "ids"
         self.background = Background(self)
-        self.where = QLabel()
-        self.where.setObjectName("small")
-        self.title = QLabel()
-        self.title.setObjectName("headline")
         self.read, self.columns, self.board = ReadStep(), ColumnsStep(), BoardStep(theme)
-        self.steps = QStackedWidget()
         for page in (QuietScrollArea(self.read), self.columns, self.board):
             self.steps.addWidget(page)
         self.read.answered.connect(lambda order: self._decide(dates=order))
@@ -82,35 +81,11 @@ class ImportDialog(QDialog):
         self.read.names_chosen.connect(self._call)
         self.read.save_asked.connect(self._save_problems)
         self.columns.chosen.connect(self._choose_column)
-        self.back = made_button(self.tr("Back"))
-        self.look = made_button(self.tr("Look at what happened"))
-        self.next = made_button(self.tr("Next"), "primary")
-        self.next.setDefault(True)
-        self.cancel = made_button(self.tr("Cancel"), "flat")
-        self.back.clicked.connect(lambda: self._go(-1))
-        self.next.clicked.connect(lambda: self._go(1))
+        self.look = button(self.tr("Look at what happened"))
         self.look.clicked.connect(self._look)
-        self.cancel.clicked.connect(self.reject)
-        self._lay_out()
-        self.resize(QSize(px(WIDTH), px(HEIGHT)).boundedTo(parent.size() - QSize(SPACE_6, SPACE_6)))
+        self._add_before_next(self.look)
         self._follow()
         self._read()
-
-    def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE_2)
-        foot.addWidget(self.back)
-        foot.addStretch(1)
-        for button in (self.cancel, self.look, self.next):
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_4)
-        column.setSpacing(SPACE_2)
-        column.addWidget(self.where)
-        column.addWidget(self.title)
-        column.addSpacing(SPACE_2)
-        column.addWidget(self.steps, 1)
-        column.addLayout(foot)
 
     @property
     def history(self) -> TeamHistory | None:
@@ -132,16 +107,15 @@ class ImportDialog(QDialog):
         guessed = dict(zip(self.columns.fields, self._preview.meanings or (), strict=False))
         self._decide(columns={**guessed, **self._choices.columns, key: meaning})
 
-    def _go(self, way: int) -> None:
-        place = self.steps.currentIndex() + way
-        if place == self.steps.count():
-            if self.found is not None:
-                self.board_asked.emit(self.found)
-            return
-        self.steps.setCurrentIndex(place)
-        if place == self.steps.count() - 1:
+    @override
+    def _come(self) -> None:
+        if self._is_last:
             self._fit()
-        self._follow()
+
+    @override
+    def _end(self) -> None:
+        if self.found is not None:
+            self.board_asked.emit(self.found)
 
     def _look(self) -> None:
         if self.history is not None:
@@ -230,22 +204,14 @@ class ImportDialog(QDialog):
         reason = error.strerror or str(error)
         self.read.headline.setText(tr("{0}: {1}").format(name, reason[:1].upper() + reason[1:]))
 
+    @override
     def _follow(self) -> None:
-        place, last = self.steps.currentIndex(), self.steps.count() - 1
-        titles = (
-            self.tr("What was read"),
-            self.tr("Which column is what?"),
-            self.tr("The board, and how well it fits"),
-        )
-        step = self.tr("Step {0} of {1}").format(place + 1, last + 1)
-        self.where.setText(f"{step}  ·  {self._path.name}")
-        self.title.setText(titles[place])
-        self.back.setEnabled(place > 0)
+        super()._follow()
+        self.where.setText(f"{self.where.text()}  ·  {self._path.name}")
         has_columns = self.history is not None and len(self.history.columns) > 1
-        self.look.setVisible(place == last and has_columns)
-        self.next.setText(self.tr("Open the board") if place == last else self.tr("Next"))
-        stuck = self._reading or (self.history is None and not (place == 0 and self._may_choose_columns))
-        self.next.setEnabled(self.found is not None if place == last else not stuck)
+        self.look.setVisible(self._is_last and has_columns)
+        stuck = self._reading or (self.history is None and not (self._place == 0 and self._may_choose_columns))
+        self.next.setEnabled(self.found is not None if self._is_last else not stuck)
         if self.next.isEnabled() and not self.read.asks:
             self.next.setFocus()
 

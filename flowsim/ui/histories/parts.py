@@ -1,29 +1,23 @@
-"""Parts of the pages of an import: buttons, tables, and lists."""
+"""Parts of the pages of an import: tables, lists, and rows of fields."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
+    QLabel,
     QPlainTextEdit,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
+    QWidget,
 )
 
 from flowsim.ui.style.theme import px
 from flowsim.ui.text.language import plain
 
 ROW = 28
-
-
-def made_button(text: str, role: str = "") -> QPushButton:
-    """A button of a dialog, which Enter does not press by itself."""
-    made = QPushButton(text)
-    made.setObjectName(role)
-    made.setAutoDefault(False)
-    return made
 
 
 def list_of(name: str) -> QPlainTextEdit:
@@ -64,3 +58,14 @@ def fill(table: QTableWidget, header: Sequence[str], rows: Sequence[Sequence[str
             table.setItem(at, place, item)
     table.resizeColumnsToContents()
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+
+def row_of(*parts: QWidget | str) -> QWidget:
+    """Fields and words beside each other, from the left; hidden and shown together."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        row.addWidget(QLabel(part) if isinstance(part, str) else part)
+    row.addStretch(1)
+    return made

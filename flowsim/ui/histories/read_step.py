@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from flowsim.storage.histories.choices import DateOrder
 from flowsim.storage.histories.preview import Preview
-from flowsim.ui.histories.parts import fill, list_of, made_button, table_of
+from flowsim.ui.histories.parts import fill, list_of, row_of, table_of
 from flowsim.ui.histories.words import details, headline, rejected_lines, sentence
 from flowsim.ui.style.theme import SPACE_2, px
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
+from flowsim.ui.widgets.question_form import button
 from flowsim.ui.widgets.wrapped_label import WrappedLabel
 
 TABLE_HEIGHT = 214
@@ -34,45 +35,33 @@ class ReadStep(QWidget):
         self.details = WrappedLabel(role="quiet")
         self.question = WrappedLabel()
         self._open = False
-        self.day_first = made_button(self.tr("The day comes first"))
-        self.month_first = made_button(self.tr("The month comes first"))
+        self.day_first = button(self.tr("The day comes first"))
+        self.month_first = button(self.tr("The month comes first"))
         self.day_first.clicked.connect(lambda: self.answered.emit("day first"))
         self.month_first.clicked.connect(lambda: self.answered.emit("month first"))
-        self._asked = QWidget()
-        row = QHBoxLayout(self._asked)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.day_first)
-        row.addWidget(self.month_first)
-        row.addStretch(1)
+        self._asked = row_of(self.day_first, self.month_first)
         zones = [("", self.tr("this computer's")), *((name, name) for name in sorted(available_timezones()))]
         self.zone = ChoiceField(self.tr("Time zone of the team"), zones)
         self.zone.show_value("")
         self.zone.asked.connect(lambda zone: self.zone_chosen.emit(zone))
-        self._zone_row = QWidget()
-        zone_row = QHBoxLayout(self._zone_row)
-        zone_row.setContentsMargins(0, 0, 0, 0)
-        zone_row.addWidget(QLabel(self.tr("Times of day are those of")))
-        zone_row.addWidget(self.zone)
-        zone_row.addStretch(1)
+        self._zone_row = row_of(self.tr("Times of day are those of"), self.zone)
         names = [("ids", self.tr("their ids")), ("numbers", self.tr("numbers")), ("titles", self.tr("their titles"))]
         self.called = ChoiceField(self.tr("Cards are called by"), names)
         self.called.show_value("ids")
         self.called.setToolTip(self.tr("Titles stay out of the board and of all that is saved, unless you choose them"))
         self.called.asked.connect(lambda called: self.names_chosen.emit(called))
-        self._names_row = QWidget()
-        names_row = QHBoxLayout(self._names_row)
-        names_row.setContentsMargins(0, 0, 0, 0)
-        names_row.addWidget(QLabel(self.tr("Cards are called by")))
-        names_row.addWidget(self.called)
-        names_row.addStretch(1)
+        self._names_row = row_of(self.tr("Cards are called by"), self.called)
         self.rows = table_of(self.tr("First rows of the file"))
         self.rows.setFixedHeight(px(TABLE_HEIGHT))
         self._not_used = QLabel()
         self._not_used.setObjectName("small")
         self.rejected = list_of(self.tr("Rows that are not used"))
         self.rejected.setFixedHeight(px(LIST_HEIGHT))
-        self.save = made_button(self.tr("Save the list …"), "flat")
+        self.save = button(self.tr("Save the list …"), role="flat")
         self.save.clicked.connect(self.save_asked)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.addWidget(self._not_used, 1)
         foot.addWidget(self.save)

@@ -55,7 +55,7 @@ class QuestionForm(QFrame):
         self._column.addStretch(1)
 
 
-def button(text: str, tip: str, role: str = "") -> QPushButton:
+def button(text: str, tip: str = "", role: str = "") -> QPushButton:
     """A button that takes the focus by key and by mouse."""
     made = QPushButton(text)
     made.setToolTip(tip)

@@ -5,25 +5,24 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from flowsim.domain.workshop import Workshop
 from flowsim.session.own_exercise import MOST_TOLD, Draft
 from flowsim.session.rounds import LONGEST_NAME
-from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, Theme, px
+from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_3, Theme, px
 from flowsim.ui.text.language import labelled
 from flowsim.ui.widgets.count_field import CountField
 from flowsim.ui.widgets.field_size import FIELD_HEIGHT
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
+from flowsim.ui.widgets.stepped_dialog import SteppedDialog
 from flowsim.ui.widgets.wrapped_label import WrappedLabel
 
 WIDTH: Final = 560
@@ -33,7 +32,7 @@ MINUTES: Final = 6
 MOST_MINUTES: Final = 90
 
 
-class ExerciseWizard(QDialog):
+class ExerciseWizard(SteppedDialog):
     """Asks for a `Draft` in three steps; `name` is what the board is called.
 
     Signal: `save_asked` (the draft). It stays open until whoever saves closes it, so that nothing typed is lost.
@@ -42,14 +41,10 @@ class ExerciseWizard(QDialog):
     save_asked = Signal(object)
 
     def __init__(self, workshop: Workshop, name: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        titles = [self.tr("What is it about?"), self.tr("Which rounds does it tell?"), self.tr("How is it led?")]
+        super().__init__(titles, self.tr("Save …"), QSize(px(WIDTH), px(HEIGHT)), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Make an exercise from this session"))
-        self.where = QLabel()
-        self.where.setObjectName("small")
-        self.title = QLabel()
-        self.title.setObjectName("headline")
-        self.steps = QStackedWidget()
         self.name = _line(self.tr("Name"), name)
         self.teaches = _line(self.tr("What people learn, in one sentence"), "")
         self.welcome = _text(self.tr("What the first step says"))
@@ -61,21 +56,11 @@ class ExerciseWizard(QDialog):
         self.debrief = _text(self.tr("Questions to talk about at the end, one in each line"))
         self.notes = _text(self.tr("Notes for whoever leads"))
         self.promises = _Choice(self.tr("Say which numbers came out, so that flowsim can check them again"))
-        self._titles = [self.tr("What is it about?"), self.tr("Which rounds does it tell?"), self.tr("How is it led?")]
         for page in (self._about(), self._told(), self._led()):
             self.steps.addWidget(page)
-        self.back = _button(self.tr("Back"))
-        self.next = _button(self.tr("Next"), "primary")
-        self.next.setDefault(True)
-        self.cancel = _button(self.tr("Cancel"), "flat")
-        self.back.clicked.connect(lambda: self._go(-1))
-        self.next.clicked.connect(lambda: self._go(1))
-        self.cancel.clicked.connect(self.reject)
         self.name.textChanged.connect(lambda _: self._follow())
         for choice in self.rounds:
             choice.toggled.connect(lambda _: self._follow())
-        self._lay_out()
-        self.resize(QSize(px(WIDTH), px(HEIGHT)).boundedTo(parent.size() - QSize(SPACE_6, SPACE_6)))
         self._follow()
 
     def draft(self) -> Draft:
@@ -128,42 +113,21 @@ class ExerciseWizard(QDialog):
             "",
         )  # fmt: skip
 
-    def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE_2)
-        foot.setContentsMargins(0, 0, SPACE_1, 0)
-        foot.addWidget(self.back)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.next)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_4)
-        column.setSpacing(SPACE_2)
-        column.addWidget(self.where)
-        column.addWidget(self.title)
-        column.addSpacing(SPACE_2)
-        column.addWidget(self.steps, 1)
-        column.addLayout(foot)
-
-    def _go(self, way: int) -> None:
-        place = self.steps.currentIndex() + way
-        if place >= self.steps.count():
-            self.save_asked.emit(self.draft())
-            return
-        self.steps.setCurrentIndex(place)
-        self._follow()
-        first = [self.name, self.rounds[0] if self.rounds else self.next, self.minutes][place]
+    @override
+    def _come(self) -> None:
+        first = [self.name, self.rounds[0] if self.rounds else self.next, self.minutes][self._place]
         first.setFocus()
 
+    @override
+    def _end(self) -> None:
+        self.save_asked.emit(self.draft())
+
+    @override
     def _follow(self) -> None:
-        place, last = self.steps.currentIndex(), self.steps.count() - 1
-        self.where.setText(self.tr("Step {0} of {1}").format(place + 1, last + 1))
-        self.title.setText(self._titles[place])
-        self.back.setEnabled(place > 0)
-        self.next.setText(self.tr("Save …") if place == last else self.tr("Next"))
+        super()._follow()
         self.promises.setVisible(any(its.isChecked() for its in self.rounds))
         named = bool(self.name.text().strip())
-        missing = ["" if named else self.tr("Name it first"), self._why_not_these_rounds(), ""][place]
+        missing = ["" if named else self.tr("Name it first"), self._why_not_these_rounds(), ""][self._place]
         self.next.setEnabled(not missing)
         self.next.setToolTip(missing)
 
@@ -207,13 +171,6 @@ def _text(name: str) -> QPlainTextEdit:
     made.setAccessibleName(name)
     made.setTabChangesFocus(True)
     made.setFixedHeight(px(TEXT_HEIGHT))
-    return made
-
-
-def _button(text: str, role: str = "") -> QPushButton:
-    made = QPushButton(text)
-    made.setObjectName(role)
-    made.setAutoDefault(False)
     return made
 
 

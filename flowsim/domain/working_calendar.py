@@ -31,7 +31,7 @@ DateText: TypeAlias = Annotated[str, MaxLen(10)]
 Span: TypeAlias = Annotated[str, MaxLen(21)]
 
 
-WHOLE_DAY: Final = 24.0
+WHOLE_DAY: Final = 24
 """Hours."""
 
 

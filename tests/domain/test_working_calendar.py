@@ -147,3 +147,14 @@ def test_a_usual_round_is_one_of_working_time(unit: TimeUnit, plain: float, work
 def test_a_day_is_told_with_its_date_where_it_has_one() -> None:
     assert str(day_in_words(None, "day", 5.0)) == "day 5"
     assert str(day_in_words(WorkingCalendar(start="2026-01-05"), "day", 5.0)) == "day 5 (12 Jan 2026)"
+
+
+@pytest.mark.parametrize(("hours", "unit", "any_calendar"), [
+    (24.0, "hour", True), (8.0, "hour", False), (8.0, "day", True), (24.0, "minute", True), (8.0, "minute", False),
+])  # fmt: skip
+def test_days_without_a_break_are_those_of_any_calendar_and_hours_only_where_they_have_all(
+    hours: float, unit: TimeUnit, any_calendar: bool
+) -> None:
+    every_day = WorkingCalendar(start="2026-01-05", days=(1,) * 7, hours=hours)
+    assert every_day.is_any_calendar(unit) is any_calendar
+    assert not WorkingCalendar(start="2026-01-05", hours=hours).is_any_calendar(unit)

@@ -1,7 +1,5 @@
 """When will it be done? A fan that goes on from the board as it stands, and follows a hand that turns a setting."""
 
-from collections.abc import Iterator
-from math import inf
 from typing import Final
 
 import numpy as np
@@ -14,7 +12,6 @@ from flowsim.charts import fan_chart
 from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Picture
 from flowsim.domain import units
-from flowsim.domain.arrivals import ByPeriod
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import ScenarioProblems
@@ -24,22 +21,18 @@ from flowsim.domain.scenario import (
 from flowsim.domain.words import Time
 from flowsim.domain.working_calendar import WorkingCalendar
 from flowsim.experiments.acts import acts_for
-from flowsim.experiments.fan import Fan, levels_of, moments
-from flowsim.experiments.forecast import LEAST_FINISHED, QUANTILES, resampled, why_not_resampled
+from flowsim.experiments.fan import levels_of, moments
+from flowsim.experiments.forecast import QUANTILES
 from flowsim.experiments.forecast_words import (
-    alone_sentence,
     chance_sentence,
     how_many_sentence,
     out_of_reach,
-    too_early,
     when_sentence,
 )
-from flowsim.experiments.plan import ForecastGoal
 from flowsim.experiments.questions import Question, questions_of
 from flowsim.session.steps import Step
 from flowsim.storage.settings import Settings
-from flowsim.ui.experiments.background import Stopped
-from flowsim.ui.experiments.futures import Futures, of_throughput
+from flowsim.ui.experiments.futures import Asked, Futures, Source, source_of
 from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
@@ -111,7 +104,8 @@ class When(JobPage):
         unit = board.time_unit
         self._by_label.setText(self.tr("By which {0}").format(shown(units.ONE[unit])))
         self.by.count_in("", "")
-        self._questions = [] if session.is_fixed else [each for each in questions_of(board) if self._possible(each)]
+        changeable = self._source.changeable
+        self._questions = [each for each in questions_of(board) if changeable and self._possible(each)]
         settings = [(each.path, each.title) for each in self._questions]
         self.what_if.offer([("", phrase("nothing changes")), *settings])
         if self._question is not None:
@@ -119,7 +113,7 @@ class When(JobPage):
             self._question = next((each for each in self._questions if each.path == path), None)
         self.what_if.show_value(self._question.path if self._question else "")
         for part in (self._what_if_label, self.what_if):
-            part.setVisible(not session.is_fixed)
+            part.setVisible(changeable)
         self._show_slider()
         self._seen = session.now, board
         self._look_ahead()
@@ -201,25 +195,11 @@ class When(JobPage):
     @property
     def why_not(self) -> str:
         """Why nothing can be said now; empty if something can."""
-        session = self.laboratory.session
-        if session.replay is not None:
-            return phrase("The run is being replayed; the forecast waits.")
-        if not session.scenario.rules.auto_pull:
-            return phrase("People move the cards on this board, and nobody knows what they will do.")
-        if self._left == 0:
-            return phrase("All work is done.")
-        if len(session.latest.flow.finishers) < LEAST_FINISHED:
-            return too_early()
-        return self._why_no_law if session.is_fixed else ""
+        return self._source.why_not(self._goal)
 
     @property
-    def _why_no_law(self) -> str:
-        """Why the throughput of a history alone says nothing; empty if it does."""
-        session, goal = self.laboratory.session, ForecastGoal(cards=self._goal, by=None)
-        finished, now = session.latest.flow.lines[-1], float(int(session.now))
-        if now < 1 or int(np.count_nonzero(finished <= now)) < LEAST_FINISHED:
-            return too_early()
-        return phrase("That is too far away to say.") if why_not_resampled(goal, finished, now) else ""
+    def _source(self) -> Source:
+        return source_of(self.laboratory.session, self.laboratory.pool)
 
     def _look_ahead(self) -> None:
         """Begin a new fan; the one under way is not wanted any more."""
@@ -232,25 +212,12 @@ class When(JobPage):
             self.futures = None
             self.draw()
             return
-        session, pool = self.laboratory.session, self.laboratory.pool
-        now, finished, goal = session.now, session.latest.flow.lines[-1].copy(), self._goal
-        if session.is_fixed:  # whole days alone are known of it
-            now, finished = float(int(now)), finished[finished <= int(now)]
-        far, by = self._farthest, self.by.typed
-        by = float(int(by)) if by is not None and session.is_fixed else by
-        asked = by if by is not None and now < by <= far else None
-        until = max(now + AHEAD * goal / self._rate, asked or 0.0)
-        times = moments(now, min(until, far), asked)
-        if session.is_fixed:
-            self.follow(self.laboratory.look_ahead(of_throughput(now, finished, goal, by, times)))
-            return
-        acts, snapshot, seed = self._chosen(), session.simulation.snapshot(), session.scenario.seed
-
-        def work(stopped: Stopped) -> Iterator[Futures]:
-            for counts, reached in Fan(snapshot, acts, seed, times, goal, pool, stopped).counts():
-                yield Futures(now, finished, goal, by, times, counts, reached)
-
-        self.follow(self.laboratory.look_ahead(work))
+        source, goal, far = self._source, self._goal, self._farthest
+        now, by = source.now, source.moment(self.by.typed)
+        inside = by if by is not None and now < by <= far else None
+        until = max(now + AHEAD * goal / self._rate, inside or 0.0)
+        asked = Asked(now, source.finished, goal, by, moments(now, min(until, far), inside), self._chosen())
+        self.follow(self.laboratory.look_ahead(source.work(asked)))
 
     @property
     def _rate(self) -> float:
@@ -270,19 +237,7 @@ class When(JobPage):
     @property
     def _goal(self) -> int:
         """How many more cards are asked about: no more than will ever come."""
-        return max(int(min(self.cards.typed or CARDS, self._left)), 1)
-
-    @property
-    def _left(self) -> float:
-        """How many more cards can be finished; inf where they never cease to arrive."""
-        board = self.laboratory.session.scenario
-        if self.laboratory.session.is_fixed:
-            return inf
-        if not board.ends_by_itself or (not board.explicit and isinstance(board.arrivals, ByPeriod)):
-            return inf
-        flow = self.laboratory.session.latest.flow
-        every = len(board.cards) or len(flow.arrived)  # those that do not come one by one are all there from the start
-        return every - len(flow.finishers) - int(np.count_nonzero(flow.dropped))
+        return max(int(min(self.cards.typed or CARDS, self._source.left)), 1)
 
     @override
     def take(self, futures: Futures) -> None:
@@ -310,38 +265,34 @@ class When(JobPage):
             self.sheet.show_picture(0, None)
             return
         unit = self.laboratory.board.time_unit
-        self.sheet.say(when_sentence(its.goal, its.reached, unit, its.times[-1], self._calendar), self._details(its))
+        self.sheet.say(
+            when_sentence(its.asked.goal, its.reached, unit, its.times[-1], self._calendar), self._details(its)
+        )
         self.sheet.show_picture(0, self.drawn(self.theme)[0])
 
     def drawn(self, theme: Theme) -> list[Picture]:
         """The fan, in the colours of a theme."""
         its = self.futures
         assert its is not None
-        done = len(its.finished)
-        *levels, upper = done + levels_of(its.counts, (*QUANTILES, 1 - QUANTILES[-1]))
+        asked = its.asked
+        *levels, upper = len(asked.finished) + levels_of(its.counts, (*QUANTILES, 1 - QUANTILES[-1]))
         fan = fan_chart.Fan(
-            self.laboratory.board.time_unit, its.now, its.finished, np.array(its.times), QUANTILES, levels, upper,
-            None if self.laboratory.session.is_fixed else len(its.counts), its.goal, self._calendar,
+            self.laboratory.board.time_unit, asked.now, asked.finished, np.array(its.times), QUANTILES, levels, upper,
+            its.played, asked.goal, self._calendar,
         )  # fmt: skip
         return [fan_chart.picture(fan, theme)]
 
     def _details(self, its: Futures) -> list[str]:
-        unit, lines = self.laboratory.board.time_unit, list[str]()
-        if its.by in its.times:
-            counts = its.counts[:, its.times.index(its.by)]
+        unit, asked, lines = self.laboratory.board.time_unit, its.asked, list[str]()
+        if asked.by in its.times:
+            counts = its.counts[:, its.times.index(asked.by)]
             lines += [
-                how_many_sentence(its.by, counts, unit, self._calendar),
-                chance_sentence(its.goal, its.by, counts, unit, self._calendar),
+                how_many_sentence(asked.by, counts, unit, self._calendar),
+                chance_sentence(asked.goal, asked.by, counts, unit, self._calendar),
             ]
-        elif its.by is not None:
-            lines.append(out_of_reach(its.by, its.now, unit))
-        if self.laboratory.session.is_fixed:
-            return [
-                *lines,
-                self.tr("The team goes on as it went: days are drawn from its own. What if is for a board."),
-            ]
-        goal = ForecastGoal(cards=its.goal, by=None)
-        return [*lines, alone_sentence(resampled(goal, its.finished, its.now), unit, self._calendar)]
+        elif asked.by is not None:
+            lines.append(out_of_reach(asked.by, asked.now, unit))
+        return [*lines, self._source.beside(asked)]
 
     @override
     def look_like(self, before: "When") -> None:

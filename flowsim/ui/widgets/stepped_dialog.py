@@ -12,8 +12,8 @@ from flowsim.ui.widgets.question_form import button
 class SteppedDialog(QDialog):
     """What is said in one step is kept in all.
 
-    A subclass adds its pages, begins with `_follow`, and says what is to be done at the end. `titles` has what each step
-    is about, `end` what the button says in the last one.
+    A subclass adds its pages, begins with `_follow`, and says what is to be done at the end. `titles` has what
+    each step is about, `end` what the button says in the last one.
     """
 
     def __init__(self, titles: Sequence[str], end: str, size: QSize, parent: QWidget) -> None:

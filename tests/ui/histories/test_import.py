@@ -15,6 +15,7 @@ from flowsim.experiments.forecast import QUANTILES, resampled, with_confidence
 from flowsim.experiments.forecast_words import too_early
 from flowsim.experiments.plan import ForecastGoal
 from flowsim.session.history_session import HistorySession, why_fixed
+from flowsim.ui.experiments.laboratory_page import LaboratoryPage
 from flowsim.ui.histories.import_dialog import ImportDialog
 from flowsim.ui.main_window.actions import Act
 from tests.storage.histories.test_against_the_truth import FILES, REFERENCE
@@ -250,14 +251,23 @@ def test_cards_are_called_by_what_was_chosen(visitor: Visitor, tmp_path: Path, c
     assert visitor.session.simulation.deck.titles.get(0) == name
 
 
-def test_a_history_is_asked_when_and_says_exactly_what_its_throughput_says(visitor: Visitor) -> None:
+def asked_how_it_goes_on(visitor: Visitor) -> LaboratoryPage:
+    """What happened is on view, and then the experiments."""
     dialog = opened(visitor, "02-aa-skipped-dmy.csv")
     visitor.until(dialog.next.isEnabled)
     dialog._look()
     visitor.until(lambda: isinstance(visitor.session, HistorySession))
     visitor.window.laboratory.show()
-    page = visitor.window.laboratory.page
-    assert page is not None
+    assert visitor.window.laboratory.page is not None
+    return visitor.window.laboratory.page
+
+
+def futures_asked_by(page: LaboratoryPage) -> float | None:
+    return None if page.when.task is not None or page.when.futures is None else page.when.futures.asked.by
+
+
+def test_a_history_is_asked_when_and_says_exactly_what_its_throughput_says(visitor: Visitor) -> None:
+    page = asked_how_it_goes_on(visitor)
     visitor.until(lambda: page.when.futures is not None and page.when.task is None)
     assert [tab.isEnabled() for tab in page.tabs.buttons()] == [False, False, True]
     assert page.when.what_if.isHidden()
@@ -338,17 +348,13 @@ def test_the_second_page_says_what_is_in_the_way_and_keeps_what_was_guessed(visi
 
 
 def test_a_history_is_asked_about_whole_days_and_not_before_there_is_one(visitor: Visitor) -> None:
-    dialog = opened(visitor, "02-aa-skipped-dmy.csv")
-    visitor.until(dialog.next.isEnabled)
-    dialog._look()
-    visitor.until(lambda: isinstance(visitor.session, HistorySession))
-    visitor.window.laboratory.show()
-    page = visitor.window.laboratory.page
-    assert page is not None
+    page = asked_how_it_goes_on(visitor)
     page.when.by.asked.emit(visitor.session.now + 20.5)
-    visitor.until(lambda: page.when.task is None and page.when.futures is not None and page.when.futures.by is not None)
+    visitor.until(
+        lambda: page.when.task is None and page.when.futures is not None and page.when.futures.asked.by is not None
+    )
     assert page.when.futures is not None
-    assert page.when.futures.by in page.when.futures.times
+    assert page.when.futures.asked.by in page.when.futures.times
     visitor.session.restart()
     page.when.follow_board()
     assert page.when.why_not == too_early()

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -12,9 +12,10 @@ from flowsim.domain.exercise_checks import cut_short
 from flowsim.domain.exercises import Exercise
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import EndlessInstant, Problem, ScenarioProblems
+from flowsim.domain.saved_experiments import with_boards
 from flowsim.engine import Replay, refusals
 from flowsim.session.expected_numbers import broken_promises
-from flowsim.storage import load_document
+from flowsim.storage import Document, load_document
 from flowsim.storage.exercise_file import is_exercise, load_exercise
 from flowsim.storage.settings import with_settings
 
@@ -63,7 +64,22 @@ def _board(file: str) -> Checked:
         except EndlessInstant as endless:
             return Checked([Problem("session", str(endless), phrase("a run that can go on"))])
         problems = refusals(replay.refused)
+    problems = [*problems, *_experiments(document)]
     return Checked(problems, remarks if problems else [*remarks, *sentences(document.scenario)])
+
+
+def _experiments(document: Document) -> Iterator[Problem]:
+    """What is wrong with the plans of the experiments that were run."""
+    if document.session is None or not document.session.experiments:
+        return
+    from flowsim.experiments.kept import plan_kept
+
+    for number, its in enumerate(with_boards(document.session.experiments, document.scenario)):
+        try:
+            plan_kept(its)
+        except ScenarioProblems as found:
+            where = f"session.experiments[{number}].plan"
+            yield from (replace(one, where=f"{where}.{one.where}" if one.where else where) for one in found.problems)
 
 
 def _idle_people(exercise: Exercise) -> Iterator[str]:

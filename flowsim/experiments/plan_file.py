@@ -1,4 +1,4 @@
-"""Reading the plan of an experiment: every problem at once, a line each, as with scenarios."""
+"""The plan of an experiment as a file has it. Reading tells every problem at once, a line each, as with scenarios."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -6,6 +6,7 @@ from math import isfinite, prod
 from pathlib import Path
 from typing import Any, Final
 
+import flowsim
 from flowsim.domain.figure_names import KNOWN
 from flowsim.domain.problems import Problem, ScenarioProblems
 from flowsim.domain.saved_session import SavedSession
@@ -55,12 +56,38 @@ def plan_of(values: Mapping[str, Any], folder: Path) -> Plan:
     return _Reading(values, folder).plan()
 
 
-class _Reading:
-    """Reads one plan, and gathers what is wrong with it."""
+def plan_on(scenario: Scenario, values: Mapping[str, Any]) -> Plan:
+    """The plan in `values`, which name no scenario, for this one.
 
-    def __init__(self, values: Mapping[str, Any], folder: Path) -> None:
+    Raises:
+        ScenarioProblems: with everything that is wrong.
+    """
+    return _Reading(values, Document(scenario)).plan()
+
+
+def plan_values(plan: Plan) -> dict[str, Any]:
+    """The plan as a file has it, but for its scenario, and which flowsim wrote it down."""
+    return {
+        "format": "flowsim-experiment", "version": VERSION, WRITTEN_BY: flowsim.__version__, "from": plan.start,
+        "seed": plan.seed, "replications": plan.replications, "horizon": plan.horizon, "warm_up": plan.warm_up,
+        "vary": [{"path": each.path, "values": list(each.values)} for each in plan.vary],
+        "compare": [{"name": each.name, "set": dict(each.settings)} for each in plan.compare],
+        "best": _given(plan.best), "figures": list(plan.figures), "precision": _given(plan.precision),
+        "forecast": _given(plan.forecast),
+    }  # fmt: skip
+
+
+def _given(record: object) -> dict[str, Any] | None:
+    """What was given of a part of the plan, so that the plan can be read again."""
+    return None if record is None else {name: value for name, value in vars(record).items() if value is not None}
+
+
+class _Reading:
+    """Reads one plan, and gathers what is wrong with it; its scenario lies in a folder, or stands by itself."""
+
+    def __init__(self, values: Mapping[str, Any], source: Path | Document) -> None:
         self._values = values
-        self._folder = folder
+        self._source = source
         self._problems: list[Problem] = []
 
     def plan(self) -> Plan:
@@ -110,10 +137,12 @@ class _Reading:
         )
 
     def _document(self) -> Document | None:
+        if isinstance(self._source, Document):
+            return self._source
         given = self._values.get("scenario")
         try:
             if isinstance(given, str):
-                return load_document(self._folder / given)
+                return load_document(self._source / given)
             if isinstance(given, dict):
                 return Document(*document_of(dict(given)))
         except ScenarioProblems as found:

@@ -105,6 +105,14 @@ def questions_of(scenario: Scenario) -> list[Question]:
     return [*limits, *shared, *staff, *others, *_of_arrivals(scenario)]
 
 
+def with_values(question: Question, values: Sequence[Any]) -> Question:
+    """The question about one setting, with other values to try."""
+    path = question.path
+    now = None if question.now is None else question.choices[question.now].settings[path]
+    choices = tuple(Choice(value_words(value), {path: value}) for value in values)
+    return replace(question, choices=choices, now=values.index(now) if now in values else None)
+
+
 def question_about(scenario: Scenario, path: str) -> Question | None:
     """The question about the setting with this path; None if it is not a number that can vary."""
     return next((question for question in questions_of(scenario) if question.path == path), None)

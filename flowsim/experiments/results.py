@@ -13,6 +13,8 @@ from flowsim.experiments.report_page import report_page
 from flowsim.experiments.results_folder import ResultsFolder
 from flowsim.storage.tables import save_text
 
+REPORT: Final = "report.html"
+
 FLUSH_EVERY: Final = 1.0
 """Seconds after which what has come in is in the files."""
 
@@ -51,6 +53,6 @@ def results_into(out: Path, experiment: Experiment, *, resume: bool = False) -> 
     finally:
         folder.close()
     folder.finish()
-    save_text(out / "report.html", report_page(experiment))
+    save_text(out / REPORT, report_page(experiment))
     if failed is not None:
         raise failed

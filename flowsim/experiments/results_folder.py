@@ -15,7 +15,6 @@ from typing import Any, Final, TextIO, TypeVar
 
 import numpy as np
 
-import flowsim
 from flowsim.domain.figure_names import CAUSES
 from flowsim.domain.problems import Problem, ScenarioProblems
 from flowsim.domain.words import CardState
@@ -23,6 +22,7 @@ from flowsim.domain.working_calendar import moment_of
 from flowsim.experiments.experiment import COUNTS, Experiment, WarmUp
 from flowsim.experiments.forecast import QUANTILES, with_confidence
 from flowsim.experiments.plan import Plan
+from flowsim.experiments.plan_file import WRITTEN_BY, plan_values
 from flowsim.experiments.replication import Job, RunResult
 from flowsim.experiments.statistics import Interval, nearest_rank
 from flowsim.experiments.tally import Moments
@@ -280,22 +280,10 @@ def pair_name(experiment: Experiment, pair: tuple[int, int]) -> str:
 
 def identity_of(plan: Plan) -> dict[str, Any]:
     """What a folder says of the experiment in it: the plan with its scenario, and which flowsim played it."""
-    return {
-        "format": "flowsim-experiment", "version": 1, "flowsim": flowsim.__version__,
-        "scenario": json.loads(document_text(plan.scenario, plan.session)), "from": plan.start, "seed": plan.seed,
-        "replications": plan.replications, "horizon": plan.horizon, "warm_up": plan.warm_up,
-        "vary": [{"path": each.path, "values": list(each.values)} for each in plan.vary],
-        "compare": [{"name": each.name, "set": dict(each.settings)} for each in plan.compare],
-        "best": _given(plan.best),
-        "figures": list(plan.figures),
-        "precision": _given(plan.precision),
-        "forecast": _given(plan.forecast),
-    }  # fmt: skip
-
-
-def _given(record: object) -> dict[str, Any] | None:
-    """What was given of a part of the plan, so that the plan can be read again."""
-    return None if record is None else {name: value for name, value in vars(record).items() if value is not None}
+    scenario = json.loads(document_text(plan.scenario, plan.session))
+    own = plan_values(plan)
+    head = {key: own.pop(key) for key in ("format", "version", WRITTEN_BY)}
+    return {**head, "scenario": scenario, **own}
 
 
 def _without_length(identity: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from flowsim.domain.column_settings import ColumnSetting
 from flowsim.domain.conditions import Conditions, ConditionsOverTime
 from flowsim.domain.intervention_words import in_words
 from flowsim.domain.interventions import Intervention, SetSharedLimit
+from flowsim.domain.saved_experiments import SavedExperiment
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
 from flowsim.domain.workshop import Workshop
@@ -52,11 +53,15 @@ class Rewrite:
 
 @dataclass(frozen=True)
 class Note:
-    """A change of the workshop alone: a guess, a word, a step of the exercise. The run stays as it is."""
+    """A change of what stands beside the run: a guess, a word, a step of the exercise; an experiment that was run.
 
-    workshop: Workshop
+    `workshop` and `experiments` are how they stand then; None if they are as before. The run stays as it is.
+    """
+
     words: str
     gesture: object = None
+    workshop: Workshop | None = None
+    experiments: tuple[SavedExperiment, ...] | None = None
 
 
 Entry: TypeAlias = Act | Rewrite | Note
@@ -70,16 +75,19 @@ class _Sum:
     run_begins: int
     interventions: tuple[Intervention, ...]
     workshop: Workshop
+    experiments: tuple[SavedExperiment, ...]
 
 
 class History:
     """The entries done (oldest first) and undone (last undone at the end); one user action is one entry."""
 
     def __init__(
-        self, scenario: Scenario, interventions: Iterable[Intervention] = (), workshop: Workshop = NO_WORKSHOP
-    ) -> None:
+        self, scenario: Scenario, interventions: Iterable[Intervention] = (), workshop: Workshop = NO_WORKSHOP,
+        experiments: tuple[SavedExperiment, ...] = (),
+    ) -> None:  # fmt: skip
         self._first = scenario
         self._first_workshop = workshop
+        self._first_experiments = experiments
         self._turned_at = float("-inf")
         self.done: list[Entry] = [Act((intervention,)) for intervention in interventions]
         self.undone: list[Entry] = []
@@ -100,6 +108,11 @@ class History:
     def workshop(self) -> Workshop:
         """The exercise and the rounds as all entries done leave them."""
         return self._summed_up.workshop
+
+    @property
+    def experiments(self) -> tuple[SavedExperiment, ...]:
+        """The experiments as all entries done leave them, oldest first."""
+        return self._summed_up.experiments
 
     def conditions_after(self, interventions: Sequence[Intervention]) -> Conditions:
         """Return the settings of the present scenario after all of `interventions`."""
@@ -144,13 +157,15 @@ class History:
         self._turned_at = at
 
     def note(self, note: Note, at: Time) -> None:
-        """Record a change of the workshop at `at`, or merge it into the last one; clears the redo list."""
+        """Record a change beside the run at `at`, or merge it into the last one; clears the redo list."""
         before = self._summed_up
         last = self.done[-1] if self.done else None
         if isinstance(last, Note) and self._goes_on(note.gesture, last.gesture, at):
             self.done.pop()
         self.done.append(note)
-        self._sum = replace(before, workshop=note.workshop)
+        workshop = before.workshop if note.workshop is None else note.workshop
+        experiments = before.experiments if note.experiments is None else note.experiments
+        self._sum = replace(before, workshop=workshop, experiments=experiments)
         self.undone.clear()
         self._turned_at = at
 
@@ -230,9 +245,11 @@ class History:
             begins = next((place for place in places if _begins_anew(self.done[place - 1])), 0)
             rewritten = (entry.after for entry in reversed(self.done) if isinstance(entry, Rewrite))
             workshops = (entry.workshop for entry in reversed(self.done) if not isinstance(entry, Act))
+            experiments = (entry.experiments for entry in reversed(self.done) if isinstance(entry, Note))
             self._sum = _Sum(
                 next(rewritten, self._first), begins, (*self._begins_with(begins), *_interventions(self.done[begins:])),
                 next((its for its in workshops if its is not None), self._first_workshop),
+                next((its for its in experiments if its is not None), self._first_experiments),
             )  # fmt: skip
         return self._sum
 

@@ -13,12 +13,11 @@ from flowsim.domain.scenario import Scenario
 from flowsim.domain.team_history import TeamHistory
 from flowsim.domain.trace import Trace, change_of
 from flowsim.domain.words import CardId, ColumnId, Time
-from flowsim.domain.workshop import Workshop
 from flowsim.engine import Snapshot, Standstill
 from flowsim.metrics.card_catalogue import CardCatalogue
 from flowsim.metrics.lived_run import CalledBy, LivedRun, lived_run
 from flowsim.session.changes import Changes
-from flowsim.session.history import Rewrite
+from flowsim.session.history import Note, Rewrite
 from flowsim.session.scenario_edits import Edit
 from flowsim.session.session import Session
 from flowsim.storage import Document
@@ -177,8 +176,8 @@ class HistorySession(Session):
         """
         raise Refused(why_fixed())
 
-    def note(self, workshop: Workshop, words: str, gesture: object = None) -> Changes:
-        """A round needs a board that can be played.
+    def note(self, note: Note) -> Changes:
+        """Rounds and experiments need a board that can be played.
 
         Raises:
             Refused: always.

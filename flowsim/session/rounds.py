@@ -23,7 +23,7 @@ from flowsim.domain.words import Time
 from flowsim.domain.workshop import MOST_ROUNDS, Round, RoundUnderWay, Workshop
 from flowsim.metrics import RunView
 from flowsim.session.changes import Changes
-from flowsim.session.history import Rewrite
+from flowsim.session.history import Note, Rewrite
 from flowsim.session.scenario_edits import usable
 from flowsim.session.session import Session
 from flowsim.storage.settings import with_settings
@@ -66,7 +66,7 @@ def begun(session: Session, plan: RoundPlan, step: str = "") -> Changes:
     _must_end(plan.until, session.scenario)
     workshop = _kept(session)
     its = under_way(workshop, plan, step)
-    return session.note(replace(workshop, under_way=its), phrase("{0} prepared", its.name))
+    return _note(session, replace(workshop, under_way=its), phrase("{0} prepared", its.name))
 
 
 def under_way(workshop: Workshop, plan: RoundPlan, step: str) -> RoundUnderWay:
@@ -156,12 +156,12 @@ def kept(session: Session) -> Changes:
     """
     if not _open(session).locked:
         raise Refused(phrase("the round has not begun: there is nothing to keep"))
-    return session.note(_kept(session), phrase("round kept"))
+    return _note(session, _kept(session), phrase("round kept"))
 
 
 def given_up(session: Session) -> Changes:
     """No round any more; the run stays on view."""
-    return session.note(replace(session.workshop, under_way=None), phrase("round given up"))
+    return _note(session, replace(session.workshop, under_way=None), phrase("round given up"))
 
 
 # Rounds of the table
@@ -183,7 +183,7 @@ def removed(session: Session, place: int) -> Changes:
     """Take a round out of the table."""
     rounds, its = session.workshop.rounds, _round(session, place)
     without = replace(session.workshop, rounds=(*rounds[:place], *rounds[place + 1 :]))
-    return session.note(without, phrase("{0} removed", its.name))
+    return _note(session, without, phrase("{0} removed", its.name))
 
 
 def added(session: Session, rounds: Sequence[Round], words: str) -> Changes:
@@ -192,7 +192,7 @@ def added(session: Session, rounds: Sequence[Round], words: str) -> Changes:
     Raises:
         Refused: there are too many rounds.
     """
-    return session.note(_with(session.workshop, *rounds), words)
+    return _note(session, _with(session.workshop, *rounds), words)
 
 
 def put_on_board(session: Session, place: int) -> Changes:
@@ -234,7 +234,7 @@ def stepped(session: Session, place: int) -> Changes:
         return Changes.NOTHING
     words = phrase("step {0}", place + 1)
     if place < now.step:
-        return session.note(replace(now, step=place), words)
+        return _note(session, replace(now, step=place), words)
     return _at_step(session, replace(_kept(session), step=place, under_way=None), words)
 
 
@@ -302,7 +302,7 @@ def _at_step(session: Session, workshop: Workshop, words: str, *, opens: bool = 
     if board is None and step.set_:
         board = _set(settings_as_they_are(stands, session.conditions), step)
     if board is None or (board == stands and not session.begun):
-        return session.note(workshop, words)
+        return _note(session, workshop, words)
     return session.play_instead(Rewrite(stands, board, words, anew=True, workshop=workshop), 0.0)
 
 
@@ -330,8 +330,15 @@ def _open(session: Session) -> RoundUnderWay:
     return its
 
 
+def _note(session: Session, workshop: Workshop, words: str, gesture: object = None) -> Changes:
+    """Put the workshop as it stands now into the history, if anything of it has changed."""
+    if workshop == session.workshop:
+        return Changes.NOTHING
+    return session.note(Note(words, gesture, workshop))
+
+
 def _noted(session: Session, its: RoundUnderWay, words: str, gesture: object = None) -> Changes:
-    return session.note(replace(session.workshop, under_way=its), words, gesture)
+    return _note(session, replace(session.workshop, under_way=its), words, gesture)
 
 
 def _kept(session: Session) -> Workshop:
@@ -361,4 +368,6 @@ def _with(workshop: Workshop, *rounds: Round) -> Workshop:
 
 def _with_round(session: Session, place: int, its: Round, words: str, gesture: object = None) -> Changes:
     rounds = session.workshop.rounds
-    return session.note(replace(session.workshop, rounds=(*rounds[:place], its, *rounds[place + 1 :])), words, gesture)
+    return _note(
+        session, replace(session.workshop, rounds=(*rounds[:place], its, *rounds[place + 1 :])), words, gesture
+    )

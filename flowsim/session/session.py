@@ -15,9 +15,9 @@ from flowsim.domain.deadlock import stoppages
 from flowsim.domain.interventions import Intervention, MoveCard, Setting
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import EndlessInstant, Refused, ScenarioProblems
+from flowsim.domain.saved_experiments import with_boards
 from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.words import CardId, Time
-from flowsim.domain.workshop import Workshop
 from flowsim.engine import Refusal, Replay, Simulation, played, refusals
 from flowsim.session.changes import Changes
 from flowsim.session.history import Act, History, Note, Rewrite
@@ -53,7 +53,8 @@ class Session(RunOnView):
         if stops := stoppages(scenario):
             raise ScenarioProblems(stops)
         self.scenario = scenario
-        super().__init__(History(scenario, saved.interventions, saved.workshop), Player(clock))
+        history = History(scenario, saved.interventions, saved.workshop, with_boards(saved.experiments, scenario))
+        super().__init__(history, Player(clock))
         self.file = SavedState(self.history, lambda: self._until, path, recovered=recovered)
         self._clock = clock
         self.replaying = Replaying(self.history, clock)
@@ -259,17 +260,15 @@ class Session(RunOnView):
         anew = self.begun and (ends_before_now or not keeps_the_run(before, after, self._until))
         return self._rewrite(replace(edit, after=after), anew=anew)
 
-    def note(self, workshop: Workshop, words: str, gesture: object = None) -> Changes:
-        """Put the workshop as it stands now into the history; the run goes on as it is.
+    def note(self, note: Note) -> Changes:
+        """Put a change of what stands beside the run into the history; the run goes on as it is.
 
         Raises:
             Refused: the run is being replayed.
         """
-        if workshop == self.workshop:
-            return Changes.NOTHING
         if self.replay is not None:
             raise Refused(phrase("please wait: the run is being replayed"))
-        self.history.note(Note(workshop, words, gesture), self._clock())
+        self.history.note(note, self._clock())
         return self._follow_workshop()
 
     def play_instead(self, its: Rewrite, until: Time, needed: Sequence[Intervention] = ()) -> Changes:

@@ -4,23 +4,29 @@ from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from flowsim.domain.problems import Refused
+from flowsim.domain.saved_experiments import SavedExperiment
 from flowsim.domain.scenario import Scenario
 from flowsim.experiments.answer import Answer, Follower
 from flowsim.experiments.executors import KeptPool
 from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.known_runs import KnownRuns
 from flowsim.experiments.plan import Plan
+from flowsim.session.kept_experiments import keep
 from flowsim.session.session import Session
 from flowsim.ui.experiments.background import Background, Stopped, Task, Work
+from flowsim.ui.text.language import shown
 
 TOLD_EVERY: Final = 0.1
 """Seconds between two looks at an experiment."""
 
 
 class Laboratory(QObject):
-    """The workers of one window, kept from one experiment to the next."""
+    """The workers of one window, kept from one experiment to the next. Signal: `changed` (`Changes` of the session)."""
+
+    changed = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -39,6 +45,15 @@ class Laboratory(QObject):
     def busy(self) -> bool:
         """Whether an experiment runs or waits; forecasts go by themselves."""
         return self.experiments.busy
+
+    def keep(self, its: SavedExperiment) -> str:
+        """Keep an experiment in the session, with what people did; why it cannot be, empty if it is."""
+        try:
+            changes = keep(self.session, its)
+        except Refused as refusal:
+            return shown(str(refusal))
+        self.changed.emit(changes)
+        return ""
 
     def begin(self, work: Work) -> Task:
         """Do this beside the window, after the experiments before it."""

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 
 from flowsim.charts.colours import LIGHT, Theme
 from flowsim.charts.picture import Picture
 from flowsim.experiments.experiment import Experiment
 from flowsim.experiments.plan import Plan
-from flowsim.experiments.results import results_into
+from flowsim.experiments.results import REPORT, results_into
 from flowsim.storage.atomic import write_atomically
 from flowsim.storage.tables import csv_text, save_text
 from flowsim.ui.dialogs.file_dialogs import ask_where_to_save, safe_name
@@ -26,7 +26,12 @@ Draw = Callable[[Theme], list[Picture]]
 
 
 class LaboratoryExport(QObject):
-    """Offers and writes files of one `sheet`; `draw` makes its pictures in print colours, `plan` is what was played."""
+    """Offers and writes files of one `sheet`; `draw` makes its pictures in print colours, `plan` is what was played.
+
+    Signal: `written` (the folder that the results of the whole plan stand in).
+    """
+
+    written = Signal(Path)
 
     def __init__(
         self, sheet: ResultSheet, laboratory: Laboratory, draw: Draw, plan: Callable[[], Plan | None]
@@ -80,8 +85,13 @@ class LaboratoryExport(QObject):
         self._sheet.begin()
         task.told.connect(self._sheet.show_progress)
         task.failed.connect(lambda error: self._tell(folder, error))
-        task.ended.connect(lambda: self._sheet.show_progress(None))
+        task.ended.connect(lambda: self._end(folder, plan))
         self._sheet.cancel_asked.connect(task.cancel)
+
+    def _end(self, folder: Path, plan: Plan) -> None:
+        self._sheet.show_progress(None)
+        if (folder / REPORT).exists() and plan == self._plan():
+            self.written.emit(folder)
 
     @property
     def _name(self) -> str:

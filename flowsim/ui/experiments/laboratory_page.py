@@ -5,11 +5,15 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from flowsim.charts.colours import Theme
+from flowsim.domain.phrases import phrase
+from flowsim.domain.problems import Refused
+from flowsim.domain.saved_experiments import SavedExperiment
 from flowsim.domain.words import CardId
+from flowsim.session.kept_experiments import forget_all
 from flowsim.session.pins import Pins
 from flowsim.session.session import Session
 from flowsim.ui.experiments.job_page import JobPage
@@ -18,6 +22,7 @@ from flowsim.ui.experiments.luck_or_real import LuckOrReal
 from flowsim.ui.experiments.when import When
 from flowsim.ui.experiments.which_limit import WhichLimit
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4
+from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.elided_label import ElidedLabel
 
 WHICH_LIMIT: Final = 0
@@ -82,8 +87,16 @@ class LaboratoryPage(QWidget):
             tab.clicked.connect(lambda _=False, number=number: self.choose(number))
             self.tabs.addButton(tab, number)
             row.addWidget(tab)
+        self.earlier = QPushButton(self.tr("What was run"))
+        self.earlier.setObjectName("kind")
+        self.earlier.setAutoDefault(False)
+        self.earlier.setToolTip(self.tr("The experiments that are kept with this board; each can be looked at again"))
+        self.earlier_menu = QMenu(self.earlier)
+        self.earlier_menu.aboutToShow.connect(self._list_experiments)
+        self.earlier.setMenu(self.earlier_menu)
         self._name = ElidedLabel(Qt.AlignmentFlag.AlignRight)
         row.addWidget(self._name, 1)
+        row.addWidget(self.earlier)
         return bar
 
     def choose(self, number: int) -> None:
@@ -101,6 +114,36 @@ class LaboratoryPage(QWidget):
             for part in self.parts:
                 part.forget()
         self.choose(self.tabs.checkedId())
+        self.follow_experiments()
+
+    def follow_experiments(self) -> None:
+        """The session keeps others, or other ones, than before."""
+        experiments = self.laboratory.session.history.experiments
+        self.earlier.setVisible(bool(experiments))
+        for part in self.parts:
+            part.follow_experiments(experiments)
+
+    def _list_experiments(self) -> None:
+        self.earlier_menu.clear()
+        for its in reversed(self.laboratory.session.history.experiments):
+            runs = its.plan.get("replications")
+            many = phrase("{0} ({1} runs of each)", its.title, runs) if isinstance(runs, int) else its.title
+            words = shown(many).replace("&", "&&")
+            self.earlier_menu.addAction(words, lambda its=its: self.open_kept(its))
+        self.earlier_menu.addSeparator()
+        self.earlier_menu.addAction(self.tr("Remove all from this list"), self._forget_experiments)
+
+    def open_kept(self, its: SavedExperiment) -> None:
+        """Look at an experiment again that was run before."""
+        number = WHICH_LIMIT if its.asked_on == "which_limit" else LUCK_OR_REAL
+        self.choose(number)
+        self.parts[number].open_kept(its)
+
+    def _forget_experiments(self) -> None:
+        try:
+            self.laboratory.changed.emit(forget_all(self.laboratory.session))
+        except Refused as refusal:
+            self.luck_or_real.sheet.say(shown(str(refusal)))
 
     def follow_board(self) -> None:
         """Ask about the board as it is now; of what happened nothing can be asked but how it goes on."""

@@ -16,6 +16,7 @@ from flowsim.domain.intervention_words import card_name
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.problems import ScenarioProblems
+from flowsim.domain.saved_experiments import SavedExperiment
 from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import CardId
@@ -32,10 +33,11 @@ from flowsim.experiments.answer_words import (
 )
 from flowsim.experiments.comparison import Comparison, comparisons, plan_of_comparison
 from flowsim.experiments.differing import settings_between
+from flowsim.experiments.kept import kept_of, plan_kept
 from flowsim.experiments.luck import RUNS as RUNS_LIKE_IT
 from flowsim.experiments.luck import Luck, left_otherwise, lucks_of
 from flowsim.experiments.plan import Plan
-from flowsim.experiments.questions import setting_words
+from flowsim.experiments.questions import playable, setting_words
 from flowsim.experiments.run_figures import figures_by_name
 from flowsim.session.pins import Pins
 from flowsim.storage.settings import Settings
@@ -43,7 +45,7 @@ from flowsim.ui.experiments.background import Stopped, Work
 from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import TOLD_EVERY, Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
-from flowsim.ui.experiments.which_limit import MOST_RUNS
+from flowsim.ui.experiments.which_limit_form import MOST_RUNS
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.number_field import NumberField
@@ -73,6 +75,7 @@ class LuckOrReal(JobPage):
         self._told = self._introduction
         self._build_form()
         self.export = LaboratoryExport(self.sheet, laboratory, self.drawn, self.played)
+        self.export.written.connect(self.keep_folder)
         self.draw()
 
     def _build_form(self) -> None:
@@ -148,6 +151,13 @@ class LuckOrReal(JobPage):
         except ScenarioProblems as problems:
             self.sheet.say(str(problems.problems[0]))
             return
+        title = self.tr("{0} against {1}").format(*(each.name for each in plan.compare))
+        if reason := self.keep(kept_of(plan, title, "luck_or_real")):
+            self.sheet.say(reason)
+            return
+        self._compare(plan)
+
+    def _compare(self, plan: Plan) -> None:
         its = self.laboratory
 
         def work(stopped: Stopped) -> Iterator[Comparison]:
@@ -155,10 +165,25 @@ class LuckOrReal(JobPage):
 
         self._begin(work)
 
+    @override
+    def open_kept(self, its: SavedExperiment) -> None:
+        try:
+            plan = plan_kept(its)
+        except ScenarioProblems as problems:
+            self.sheet.say(str(problems.problems[0]))
+            return
+        self.let_go()
+        self.kept = its
+        self.runs.show_value(plan.replications)
+        self._compare(plan)
+        if plan.scenario != playable(self._other()[0]) or plan.compare[-1].settings != self._difference():
+            self._about = None
+
     def place_run(self) -> None:
         """Play a thousand others with the decisions of the run on the board."""
         if self.task is not None:
             return
+        self.kept = None
         its, latest = self.laboratory, self.laboratory.session.latest
         scenario, done = self._board_and_past
         own = figures_by_name(LUCK, scenario, latest.flow, latest.staffing)
@@ -178,6 +203,7 @@ class LuckOrReal(JobPage):
         if not settings:
             self._say(self.tr("Pin a run with other settings first: this card is then asked about with those."))
             return
+        self.kept = None
         title = card_name(card)
 
         def work(stopped: Stopped) -> Iterator[str]:
@@ -195,7 +221,7 @@ class LuckOrReal(JobPage):
     @override
     def look_like(self, before: "LuckOrReal") -> None:
         self.comparison, self.luck = before.comparison, before.luck
-        self._told, self._about = before._told, before._about
+        self._told, self._about, self.kept = before._told, before._about, before.kept
         self._chosen, self._chose = before._chosen, before._chose
         self.runs.show_value(before.runs.typed)
         if before.task is not None:
@@ -275,7 +301,8 @@ class LuckOrReal(JobPage):
         if its.why_no_shares:
             shares.append(phrase("What each change contributes cannot be told: {0}", its.why_no_shares))
         why = why_sentence(answer)
-        self.sheet.say(headline, [*([why] if why else []), *others, *shares], [*self._changed, *warnings(answer)])
+        notes = [*self._changed, *self.where_written, *warnings(answer)]
+        self.sheet.say(headline, [*([why] if why else []), *others, *shares], notes)
         self.sheet.show_picture(0, self._why(answer, self.theme))
 
     @property

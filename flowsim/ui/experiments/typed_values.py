@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from flowsim.experiments.questions import value_words
+from flowsim.experiments.questions import Question, value_words, with_values
 from flowsim.ui.text.language import shown
 
 MOST_VALUES: Final = 40
@@ -12,6 +12,12 @@ DASHES: Final = ("-", "–")
 
 COUNTED: Final = ("wip_limit", "workers", "transfer_batch", "limit", "batch")
 """Settings that are whole numbers of at least one."""
+
+
+def question_with(question: Question, text: str) -> Question | None:
+    """The question with the values that somebody typed; None if they are none that can be tried."""
+    values = values_in(text, question.path)
+    return None if values is None else with_values(question, values)
 
 
 def values_in(text: str, path: str) -> list[Any] | None:

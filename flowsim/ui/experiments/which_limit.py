@@ -11,12 +11,13 @@ from flowsim.charts.picture import Floats, Picture
 from flowsim.domain import units
 from flowsim.domain.phrases import Phrase, phrase
 from flowsim.domain.problems import ScenarioProblems
+from flowsim.domain.saved_experiments import SavedExperiment
 from flowsim.domain.scenario import Scenario
 from flowsim.experiments.answer import Answer
 from flowsim.experiments.answer_words import FIGURE_WORDS, best_sentence, warnings
+from flowsim.experiments.kept import kept_of, plan_kept, questions_kept, title_of
 from flowsim.experiments.plan import Plan
 from flowsim.experiments.questions import (
-    Choice,
     Question,
     horizon_for,
     plan_of,
@@ -25,21 +26,16 @@ from flowsim.experiments.questions import (
     questions_of,
     ready_made,
     usable,
-    value_words,
 )
 from flowsim.session.scenario_edits import Edit
 from flowsim.storage.settings import with_settings
 from flowsim.ui.experiments.answer_pictures import Theory, details, names_of, picture, theory_beside, warm_up_picture
-from flowsim.ui.experiments.job_page import JobPage
 from flowsim.ui.experiments.laboratory import Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
 from flowsim.ui.experiments.ready_made_buttons import ReadyMadeButtons
-from flowsim.ui.experiments.typed_values import MOST_VALUES, values_in
+from flowsim.ui.experiments.typed_values import MOST_VALUES, question_with
+from flowsim.ui.experiments.which_limit_form import MOST_RUNS, WhichLimitForm
 from flowsim.ui.text.language import shown
-from flowsim.ui.widgets.choice_field import ChoiceField
-from flowsim.ui.widgets.number_field import NumberField
-from flowsim.ui.widgets.question_form import button
-from flowsim.ui.widgets.text_field import TextField
 
 WARM_UP: Final = 2
 """The place of the chart that shows the warm-up."""
@@ -51,11 +47,9 @@ MOST_WARM_UP: Final = 0.9
 """Share of a run that a warm-up can be dragged over."""
 
 RUNS: Final = 20
-MOST_RUNS: Final = 10_000
-LONGEST_LIST: Final = 400
 
 
-class WhichLimit(JobPage):
+class WhichLimit(WhichLimitForm):
     """Signal: `board_asked` (an `Edit` that gives the board the settings of a point)."""
 
     board_asked = Signal(object)
@@ -71,43 +65,19 @@ class WhichLimit(JobPage):
         self.answer: Answer | None = None
         self._pilot: Floats | None = None
         self._figure = ""
-        self._build_form()
+        self._connect_form()
         self.ready = ReadyMadeButtons()
         self.ready.asked.connect(self.ask)
         self.sheet.below.addWidget(self.ready)
         self.sheet.below.addStretch(0)
         self.export = LaboratoryExport(self.sheet, laboratory, self.drawn, self.played)
+        self.export.written.connect(self.keep_folder)
         self.sheet.cell_clicked.connect(lambda _, cell: self._open(cell))
         self.sheet.plots[WARM_UP].let_warm_up_be_dragged()
         self.sheet.plots[WARM_UP].warm_up_dragged.connect(self._drag_warm_up)
         self.forget()
 
-    def _build_form(self) -> None:
-        self.varies = ChoiceField(self.tr("What varies"), [])
-        self.values = TextField(self.tr("Values to try"), longest=LONGEST_LIST)
-        self.beside = ChoiceField(self.tr("And at the same time"), [])
-        self.runs = NumberField(
-            self.tr("Runs of each"), (phrase("run"), phrase("runs")), minimum=2, maximum=MOST_RUNS
-        )  # fmt: skip
-        self.length = NumberField(self.tr("Length of a run"), (phrase("day"), phrase("days")), above=True)
-        self.warm_up = NumberField(
-            self.tr("Warm-up"), (phrase("day"), phrase("days")), none=self.tr("is found")
-        )  # fmt: skip
-        self.second_figure = ChoiceField(self.tr("Second chart"), [])
-        self.form.add(self.tr("What varies"), self.varies)
-        self._values_label = self.form.add(self.tr("Values to try"), self.values)
-        self._problem = self.form.add_note("problem")
-        self.form.add(self.tr("And at the same time"), self.beside)
-        self.form.add(self.tr("Runs of each"), self.runs)
-        self._length_label = self.form.add(self.tr("Length of a run"), self.length)
-        self._warm_up_label = self.form.add(self.tr("Warm-up"), self.warm_up)
-        self._second_label = self.form.add(self.tr("Second chart"), self.second_figure)
-        self.run_button = button(self.tr("Run"), self.tr("Play all these runs beside the window"), "primary")
-        self.more = button(self.tr("Extend"), self.tr("Add as many runs again; those that are there stay"))
-        self.form.add_widget(self.run_button)
-        self.form.add_widget(self.more)
-        self._note = self.form.add_note()
-        self.form.add_stretch()
+    def _connect_form(self) -> None:
         self.varies.asked.connect(self._choose)
         self.beside.asked.connect(self._choose_second)
         self.values.asked.connect(self._take_values)
@@ -136,7 +106,7 @@ class WhichLimit(JobPage):
         self._second = None
         self.beside.show_value(-1)
         unit = board.time_unit
-        for part in (self.length, self._length_label, self.warm_up, self._warm_up_label):
+        for part in (self.length, self.length_label, self.warm_up, self.warm_up_label):
             part.setVisible(not board.ends_by_itself)
         for field in (self.length, self.warm_up):
             field.count_in(units.ONE[unit], units.MANY[unit])
@@ -147,9 +117,9 @@ class WhichLimit(JobPage):
         same = [each for each in self._offered if each.title == asked_before]
         self._ask(same[0] if same else self._offered[0])
         by_hand = not self.laboratory.board.rules.auto_pull
-        self._note.setText(self.tr("People move the cards on this board. In these runs nobody is there, so cards are "
+        self.note.setText(self.tr("People move the cards on this board. In these runs nobody is there, so cards are "
                                    "pulled by themselves."))  # fmt: skip
-        self._note.setVisible(by_hand)
+        self.note.setVisible(by_hand)
 
     def ask_about(self, path: str) -> None:
         """Ask what if the setting with this path were different, and run it."""
@@ -157,7 +127,7 @@ class WhichLimit(JobPage):
         assert self._board is not None
         question = question_about(self._board, path)
         if question is None:
-            self._show_problem(self.tr("That setting of this board cannot vary in an experiment; these here can."))
+            self.show_problem(self.tr("That setting of this board cannot vary in an experiment; these here can."))
         else:
             self.ask(question)
 
@@ -179,7 +149,7 @@ class WhichLimit(JobPage):
             self.beside.show_value(-1)
         if self._second is not None and not (self._question and self._question.path):
             self._ask(next(each for each in self._offered if each.path and each is not self._second))
-        self._show_problem("")
+        self.show_problem("")
 
     def _ask(self, question: Question) -> None:
         assert self._board is not None
@@ -187,14 +157,14 @@ class WhichLimit(JobPage):
         same = [place for place, each in enumerate(self._offered) if each.title == question.title]
         self.varies.show_value(same[0] if same else None)
         self.values.setVisible(bool(question.path))
-        self._values_label.setVisible(bool(question.path))
+        self.values_label.setVisible(bool(question.path))
         self.values.setModified(False)
         self.values.show_value(", ".join(shown(each.name) for each in question.choices))
         if not question.path:
             self._second = None
             self.beside.show_value(-1)
         self.beside.setEnabled(bool(question.path))
-        self._show_problem("")
+        self.show_problem("")
 
     def _offer_figures(self, figure: str) -> None:
         """What the second chart can show of the answer on view."""
@@ -213,17 +183,14 @@ class WhichLimit(JobPage):
         """Other values for what varies, as somebody typed them; whether they can be tried."""
         question = self._question
         assert question is not None
-        values = values_in(text, question.path)
-        if values is None:
-            self._show_problem(self.tr("Numbers with commas between them, such as 1, 2, 3, no limit; at least two and "
+        asked = question_with(question, text)
+        if asked is None:
+            self.show_problem(self.tr("Numbers with commas between them, such as 1, 2, 3, no limit; at least two and "
                                        "at most {0}.").format(MOST_VALUES))  # fmt: skip
             return False
-        choices = tuple(Choice(value_words(value), {question.path: value}) for value in values)
-        now = question.choices[question.now].settings[question.path] if question.now is not None else None
-        place = values.index(now) if now in values else None
-        self._question = Question(question.title, question.axis, choices, place, question.path, question.figures)
+        self._question = asked
         self.values.show_value(text)
-        self._show_problem("")
+        self.show_problem("")
         return True
 
     # Running
@@ -231,7 +198,7 @@ class WhichLimit(JobPage):
     def run(self) -> None:
         """Play it on the board as it is now; while it is being played, nothing."""
         self.follow_board()
-        self._show_problem("")
+        self.show_problem("")
         if self.task is not None or self._question is None or self._board is None:
             return
         if self.values.isModified() and self._question.path and not self._take_values(self.values.text()):
@@ -243,23 +210,47 @@ class WhichLimit(JobPage):
         try:
             plan = plan_of(self._board, asked, int(runs), length, self.warm_up.typed)
         except ScenarioProblems as problems:
-            self._show_problem(str(problems.problems[0]))
+            self.show_problem(str(problems.problems[0]))
             return
         if plan.horizon is not None and plan.warm_up != "auto" and plan.warm_up >= plan.horizon:
-            self._show_problem(self.tr("The warm-up must end before the run does."))
+            self.show_problem(self.tr("The warm-up must end before the run does."))
             return
+        if reason := self.keep(kept_of(plan, title_of(asked), "which_limit")):
+            self.show_problem(reason)
+            return
+        self._play(plan, asked)
+
+    def _play(self, plan: Plan, asked: tuple[Question, ...]) -> None:
         self._asked = asked
         self._theory = theory_beside(plan.scenario, asked)
         self.follow(self.laboratory.answer(plan, names_of(asked)))
 
     @override
+    def open_kept(self, its: SavedExperiment) -> None:
+        try:
+            plan = plan_kept(its)
+        except ScenarioProblems as problems:
+            self.show_problem(str(problems.problems[0]))
+            return
+        self.forget()
+        self.kept = its
+        asked = questions_kept(plan, its.title)
+        self._ask(asked[0])
+        self._second = asked[1] if len(asked) > 1 else None
+        self.beside.show_value(self._place_of(self._second))
+        self.runs.show_value(plan.replications)
+        self.length.show_value(plan.horizon)
+        self.warm_up.show_value(None if plan.warm_up == "auto" else plan.warm_up)
+        self._play(plan, asked)
+
+    @override
     def look_like(self, before: "WhichLimit") -> None:
         self._asked, self._theory, self.answer = before._asked, before._theory, before.answer
-        self._pilot = before._pilot
+        self._pilot, self.kept = before._pilot, before.kept
         if before._question is not None:
             self._ask(before._question)
         if before._second is not None:
-            self._choose_second(next(at for at, its in enumerate(self._offered) if its.path == before._second.path))
+            self._choose_second(self._place_of(before._second))
         for mine, other in ((self.runs, before.runs), (self.length, before.length), (self.warm_up, before.warm_up)):
             mine.show_value(other.typed)
         self._offer_figures(before._figure)
@@ -267,6 +258,11 @@ class WhichLimit(JobPage):
             self.follow(before.task)
         self.draw()
         self.show_state()
+
+    def _place_of(self, question: Question | None) -> int:
+        """Where the question about one setting stands in the list; -1 if it does not."""
+        path = None if question is None else question.path
+        return next((place for place, each in enumerate(self._offered) if each.path == path), -1)
 
     def _drag_warm_up(self, end: float) -> None:
         """Count from another moment on: what is on view is reckoned anew."""
@@ -291,6 +287,9 @@ class WhichLimit(JobPage):
     def _play_again(self, plan: Plan) -> None:
         """The questions on view, otherwise."""
         assert self.answer is not None
+        if self.kept is not None and (reason := self.keep(kept_of(plan, self.kept.title, "which_limit"))):
+            self.show_problem(reason)
+            return
         self.follow(self.laboratory.answer(plan, self.answer.names))
 
     @override
@@ -305,18 +304,14 @@ class WhichLimit(JobPage):
 
     @override
     def fail(self, error: Exception) -> None:
-        self._show_problem(str(error))
+        self.show_problem(str(error))
 
     # What is on view
-
-    def _show_problem(self, words: str) -> None:
-        self._problem.setText(words)
-        self._problem.setVisible(bool(words))
 
     @override
     def show_state(self) -> None:
         running, answer = self.task is not None, self.answer
-        for part in (self.second_figure, self._second_label):
+        for part in (self.second_figure, self.second_label):
             part.setVisible(answer is not None)
         self.run_button.setEnabled(not running)
         self.more.setEnabled(not running and answer is not None and answer.replications > 0)
@@ -341,7 +336,8 @@ class WhichLimit(JobPage):
         said = phrase("{0}: {1}", self._asked[0].axis, best_sentence(answer, answer.figures[0]))
         headline = said if self.task is None else phrase("So far: {0}", said)
         changed = [phrase("The board has changed since these runs.")] if self._changed else []
-        self.sheet.say(headline, details(answer, self._theory, self._asked), [*changed, *warnings(answer)])
+        notes = [*changed, *self.where_written, *warnings(answer)]
+        self.sheet.say(headline, details(answer, self._theory, self._asked), notes)
         drawn = self.drawn(self.theme)
         for number in range(len(self.sheet.plots)):
             self.sheet.show_picture(number, drawn[number] if number < len(drawn) else None)
@@ -365,9 +361,9 @@ class WhichLimit(JobPage):
         answer = self.answer
         if answer is None:
             return
-        board = answer.plan.scenario if self._changed else self.laboratory.board
-        if self._changed and not self.laboratory.board.rules.auto_pull:
-            board = replace(board, rules=replace(board.rules, auto_pull=False))  # the runs alone were without people
+        board = self.laboratory.board
+        if self._changed:  # the runs alone were without people
+            board = with_settings(answer.plan.scenario, {"rules.auto_pull": board.rules.auto_pull})
         after = with_settings(board, answer.plan.cells[cell].settings)
         self.board_asked.emit(Edit(after, phrase("try {0}", shown(answer.names[cell]))))
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox, QStackedWidget
 
+from flowsim.session.changes import Changes
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.style.theme import Theme
 from flowsim.ui.text.language import tr
@@ -44,6 +45,19 @@ class LaboratoryDoor:
     def on_view(self) -> bool:
         """Whether people look at experiments."""
         return self.page is not None and self._pages.currentWidget() is self.page
+
+    def attach(self, board: "BoardPage") -> None:
+        """Work beside this page from now on."""
+        board.bridge.changed.connect(self._follow)
+
+    def _follow(self, changes: Changes) -> None:
+        if Changes.HISTORY in changes and self.on_view and self.page is not None:
+            self.page.follow_experiments()
+
+    def _announce(self, changes: Changes) -> None:
+        board = self._page_on_view()
+        if board is not None:
+            board.bridge.announce(changes)
 
     def show(self) -> None:
         """The experiments on the board that is open; its run goes on, or stands, as people left it."""
@@ -108,6 +122,8 @@ class LaboratoryDoor:
         page = LaboratoryPage(board.session, board.pins, self._theme(), before)
         page.board_asked.connect(self._play)
         page.step_asked.connect(self._do)
+        if before is None:
+            page.laboratory.changed.connect(self._announce)
         self._pages.addWidget(page)
         return page
 

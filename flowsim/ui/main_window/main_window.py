@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         page.rename_asked.connect(partial(self._ask_name_of_pin, page))
         page.what_if_asked.connect(self.laboratory.ask_about)
         self.workshop.attach(page)
+        self.laboratory.attach(page)
         page.menu_asked.connect(lambda at: self._menus.pop_up(CARD_MENU, at))
         page.column_menu_asked.connect(lambda at: self._menus.pop_up(COLUMN_MENU, at))
         # Everything is imported now and stays: a full garbage collection that went through it again and again would

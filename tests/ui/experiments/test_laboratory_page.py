@@ -1,6 +1,5 @@
 """The laboratory by mouse and keys: which limit, luck or real, when; and what becomes of what runs."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from multiprocessing import active_children
 from pathlib import Path
@@ -33,55 +32,14 @@ from flowsim.session.steps import Step
 from flowsim.storage import Document, load_scenario
 from flowsim.storage.resources import GalleryEntry, exercises
 from flowsim.storage.settings import with_settings
-from flowsim.ui.experiments.laboratory_page import LUCK_OR_REAL, WHEN, LaboratoryPage
+from flowsim.ui.experiments.laboratory_page import LUCK_OR_REAL, WHEN
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.settings import TEXT_SIZE
 from flowsim.ui.style.theme import DARK, LIGHT
 from flowsim.ui.widgets.count_field import CountField
 from tests.ui.charts.chart_hand import ChartHand
+from tests.ui.experiments.laboratory_hands import done, few_runs, go_to_experiments, page, run_a_few
 from tests.ui.visitor import Visitor
-
-
-@pytest.fixture
-def at_work(visitor: Visitor) -> Iterator[Visitor]:
-    """The software team on day 60."""
-    visitor.choose_exercise("Software team")
-    visitor.play_until(60.0)
-    yield visitor
-    visitor.window.laboratory.leave()
-
-
-def page(visitor: Visitor) -> LaboratoryPage:
-    its = visitor.window.laboratory.page
-    assert its is not None
-    return its
-
-
-def go_to_experiments(visitor: Visitor, question: int = 0) -> LaboratoryPage:
-    visitor.key(Qt.Key.Key_2)
-    its = page(visitor)
-    assert its.isVisible()
-    if question:
-        visitor.click(its.tabs.button(question))
-    return its
-
-
-def done(visitor: Visitor) -> None:
-    its = page(visitor).laboratory
-    visitor.until(lambda: not its.experiments.busy and not its.forecasts.busy)
-
-
-def few_runs(visitor: Visitor) -> None:
-    """Short and few, so that a test need not wait."""
-    its = page(visitor).which_limit
-    its.runs.show_value(3)
-    its.length.show_value(60.0)
-
-
-def run_a_few(visitor: Visitor) -> None:
-    few_runs(visitor)
-    visitor.click(page(visitor).which_limit.run_button)
-    done(visitor)
 
 
 def test_which_limit_by_keys_alone(at_work: Visitor) -> None:
@@ -305,7 +263,7 @@ def test_where_people_move_the_cards_nobody_forecasts_what_they_will_do(visitor:
     assert "People move the cards" in its.sheet.headline.text()
     which = go_to_experiments(visitor)
     visitor.click(which.tabs.button(0))
-    assert "pulled by themselves" in which.which_limit._note.text()
+    assert "pulled by themselves" in which.which_limit.note.text()
 
 
 def test_closing_while_an_experiment_runs_asks_once_and_leaves_nothing_running(

@@ -1,4 +1,4 @@
-"""Where the files that come with the program lie: exercises, font, icons, schema, licence notices."""
+"""Where the files that come with the program lie: exercises, font, icons, schema, the phone's page, licence notices."""
 
 import json
 import sys
@@ -53,6 +53,11 @@ def templates() -> list[tuple[Path, str]]:
 def example_history() -> Path:
     """An invented team's export, to try an import with."""
     return resources() / "histories" / "example-team.csv"
+
+
+def phone_page() -> bytes:
+    """The page on which the room's phones answer."""
+    return (resources() / "audience" / "page.html").read_bytes()
 
 
 def exercises() -> list[GalleryEntry]:

@@ -22,8 +22,12 @@ WORKERS = {
     "executors.py: multiprocessing.context.SpawnProcess",
     "executors.py: multiprocessing.context.SpawnContext",
     "executors.py: multiprocessing.parent_process",
+    "audience.py: multiprocessing.get_context",
+    "audience.py: multiprocessing.connection.Connection",
+    "audience.py: multiprocessing.context.SpawnProcess",
+    "server.py: multiprocessing.connection.Connection",
 }
-"""The processes of an experiment: they run this program and nothing else."""
+"""The processes of an experiment and of the room's phones: they run this program and nothing else."""
 STARTS_PROGRAMS |= {
     f"{kind}{how}" for kind in ("exec", "spawn") for how in ("l", "le", "lp", "lpe", "v", "ve", "vp", "vpe")
 }
@@ -52,6 +56,17 @@ def importers(forbidden: set[str]) -> list[str]:
 def test_no_part_of_the_program_can_speak_to_a_network() -> None:
     assert importers(NETWORK) == []
     assert [name for _, tree in trees() for name in imported(tree) if name.startswith("PySide6.QtNetwork")] == []
+
+
+def test_only_the_audience_listens_and_only_by_what_serves_its_page() -> None:
+    listening = {file.parent.name for file, tree in trees() for name in imported(tree) if name.startswith("waitress")}
+    assert listening == {"audience"}
+    assert set(importers({"waitress", "ifaddr"})) == {
+        "server.py: waitress.adjustments.Adjustments",
+        "server.py: waitress.channel.HTTPChannel",
+        "server.py: waitress.server.TcpWSGIServer",
+        "joining.py: ifaddr",
+    }
 
 
 def test_only_an_experiment_on_a_cluster_loads_what_speaks_to_one() -> None:

@@ -8,10 +8,12 @@ what is asked, and tells what comes in (`messages`).
 import logging
 import signal
 import time
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any, Final, cast
 
+from filelock import FileLock, Timeout
 from typing_extensions import override
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
@@ -76,6 +78,7 @@ def serve(settings: Settings, pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the window's to answer
     logging.getLogger("waitress").addHandler(logging.NullHandler())
     logging.getLogger("waitress").propagate = False
+    settings = _alone(settings)
     left = None if settings.journal is None else left_open(settings.journal)
     room = Room(Entry.new() if left is None else left.entry, shared_addresses=settings.shared_addresses)
     try:
@@ -90,6 +93,18 @@ def serve(settings: Settings, pipe: Connection) -> None:
     server.close()
     if journal is not None and stopped:
         journal.close()
+
+
+def _alone(settings: Settings) -> Settings:
+    """The settings with the journal for this room alone; without one, while another room is open on this machine."""
+    if settings.journal is None:
+        return settings
+    try:
+        settings.journal.parent.mkdir(parents=True, exist_ok=True)
+        FileLock(settings.journal.with_suffix(".lock"), is_singleton=True).acquire(timeout=0)  # while the process lives
+    except (OSError, Timeout):
+        return replace(settings, journal=None)
+    return settings
 
 
 def _listening(settings: Settings, room: Room, left: Left | None) -> tuple[_Server, Web]:

@@ -1,5 +1,6 @@
 """Guess and outcome in one picture: two bars for a number, a curve with two points for a point on it."""
 
+from collections.abc import Sequence
 from math import isfinite
 
 import numpy as np
@@ -37,12 +38,23 @@ def of_a_number(title: str, unit: str, guess: tuple[float, str], came: tuple[flo
 
 
 def of_a_point(
-    title: str, unit: str, curve: tuple[Floats, Floats], guess: tuple[float, float] | None, came: float, theme: Theme
-) -> Picture:
-    """The curve that came (edges and values of its steps), the guessed point, and the curve at that time."""
+    title: str, unit: str, curve: tuple[Floats, Floats], guess: tuple[float, float] | None, came: float, theme: Theme,
+    room: Sequence[tuple[float, ...]] = (),
+) -> Picture:  # fmt: skip
+    """The curve that came (edges and values of its steps), the guessed point, and the curve at that time.
+
+    A `room` has the points of everybody.
+    """
     edges, values = curve
-    top = nice_ceiling(1.1 * max(float(values.max(initial=1.0)), 1.0 if guess is None else guess[1]))
+    said = np.array([point for point in room if len(point) == 2], dtype=np.float64).reshape(-1, 2)
+    highest = max(
+        float(values.max(initial=1.0)), 1.0 if guess is None else guess[1], float(said[:, 1].max(initial=0.0))
+    )
+    top = nice_ceiling(1.1 * highest)
     shapes: list[Shape] = [Steps(edges, values, theme.accent, name=phrase("It came to"))]
+    if len(said):
+        order = np.argsort(said[:, 0])
+        shapes.append(Dots(said[order, 0], said[order, 1], theme.quiet, radius=3.0, hollow=True))
     if guess is not None:
         at, value = guess
         shapes.append(Upright(at, 0.94 * top, phrase("we said"), theme.quiet))

@@ -17,6 +17,7 @@ from flowsim.domain.predictions import (
     NUMBERS_OF_A_GUESS,
     ChoiceQuestion,
     Claim,
+    Guess,
     NumberQuestion,
     PointQuestion,
     Prediction,
@@ -105,13 +106,20 @@ def question_problems(board: Scenario, question: Question, where: str, rounds: S
 
 def guess_problems(prediction: Prediction, where: str) -> Iterator[Problem]:
     """A guess that is no answer to its question."""
-    many, guess = NUMBERS_OF_A_GUESS[prediction.question.kind], prediction.guess
-    if guess and len(guess) != many:
-        yield Problem(f"{where}.guess", str(list(guess)), phrase("a list of {0}, or an empty one", many))
-    elif guess and isinstance(prediction.question, ChoiceQuestion):
+    if prediction.guess:
+        yield from _answer_problems(prediction, prediction.guess, f"{where}.guess")
+    for place, answer in enumerate(prediction.room):
+        yield from _answer_problems(prediction, answer, f"{where}.room[{place}]")
+
+
+def _answer_problems(prediction: Prediction, answer: Guess, where: str) -> Iterator[Problem]:
+    many = NUMBERS_OF_A_GUESS[prediction.question.kind]
+    if len(answer) != many:
+        yield Problem(where, str(list(answer)), phrase("a list of {0}, or an empty one", many))
+    elif isinstance(prediction.question, ChoiceQuestion):
         last = len(prediction.question.options) - 1
-        if guess[0] not in range(last + 1):
-            yield Problem(f"{where}.guess", number(guess[0]), phrase("the place of an option, from 0 to {0}", last))
+        if answer[0] not in range(last + 1):
+            yield Problem(where, number(answer[0]), phrase("the place of an option, from 0 to {0}", last))
 
 
 def is_curve(board: Scenario, name: str) -> bool:

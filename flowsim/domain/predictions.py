@@ -6,11 +6,14 @@ empty while there is none.
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 from annotated_types import MaxLen, MinLen
 
 from flowsim.domain.constraints import FILE_RECORD, Identifier, OneOf, ShortText
+
+MOST_IN_ROOM: Final = 1_000
+"""Answers of a room to one question: of its phones, and those that were typed in."""
 
 FigureName: TypeAlias = Annotated[str, MinLen(1), MaxLen(200)]
 
@@ -71,17 +74,20 @@ class PointQuestion:
 
 Question: TypeAlias = Annotated[NumberQuestion | ChoiceQuestion | PointQuestion, OneOf("kind")]
 
+Guess: TypeAlias = Annotated[tuple[float, ...], MaxLen(2)]
+
 NUMBERS_OF_A_GUESS = {"number": 1, "choice": 1, "point": 2}
 """How many numbers answer each kind of question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
-    """A question and what people guessed."""
+    """A question and what people guessed: one `guess` for all, and where the room answered, what everybody said."""
 
     __pydantic_config__ = FILE_RECORD
     question: Question
-    guess: Annotated[tuple[float, ...], MaxLen(2)] = ()
+    guess: Guess = ()
+    room: Annotated[tuple[Guess, ...], MaxLen(MOST_IN_ROOM)] = ()
 
     @property
     def option(self) -> int:

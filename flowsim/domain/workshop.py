@@ -7,7 +7,7 @@ played again, and no figure stands in it. Records are frozen; acts make changed 
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from annotated_types import Ge, Le, MaxLen
+from annotated_types import Ge, Le, MaxLen, MinLen
 
 from flowsim.domain.constraints import FILE_RECORD, MAX_CARDS, LongText, NonNegative, Positive, ShortText
 from flowsim.domain.exercises import Exercise, Faces
@@ -18,6 +18,8 @@ from flowsim.domain.scenario import Scenario
 
 MOST_ROUNDS: Final = 200
 MOST_QUESTIONS: Final = 20
+MOST_OPTIONS: Final = 12
+MOST_VOTES: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +70,20 @@ class RoundUnderWay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoomVote:
+    """What the room wants: a `question`, its `options`, and how many were for each."""
+
+    __pydantic_config__ = FILE_RECORD
+    question: ShortText
+    options: Annotated[tuple[ShortText, ...], MinLen(2), MaxLen(MOST_OPTIONS)]
+    votes: Annotated[tuple[Annotated[int, Ge(0), Le(1_000_000)], ...], MinLen(2), MaxLen(MOST_OPTIONS)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
     """What is played, and what was played: the exercise, if there is one, with the step on view (from 0); the rounds.
 
-    `minutes` names the variant of the exercise; None is all of it.
+    `minutes` names the variant of the exercise; None is all of it. `votes` are what the room wanted, oldest first.
     """
 
     __pydantic_config__ = FILE_RECORD
@@ -80,6 +92,7 @@ class Workshop:
     minutes: Annotated[int, Ge(1), Le(10_000)] | None = None
     rounds: Annotated[tuple[Round, ...], MaxLen(MOST_ROUNDS)] = ()
     under_way: RoundUnderWay | None = None
+    votes: Annotated[tuple[RoomVote, ...], MaxLen(MOST_VOTES)] = ()
 
     @property
     def begun(self) -> bool:
@@ -105,5 +118,7 @@ class Workshop:
     def holds_work(self) -> bool:
         """Whether people predicted, played or wrote something that would be lost."""
         its = self.under_way
-        guessed = its is not None and (its.locked or its.learned or any(one.guess for one in its.predictions))
-        return bool(self.rounds) or bool(guessed)
+        guessed = its is not None and (
+            its.locked or its.learned or any(one.guess or one.room for one in its.predictions)
+        )
+        return bool(self.rounds) or bool(guessed) or bool(self.votes)

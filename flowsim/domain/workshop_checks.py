@@ -23,6 +23,10 @@ def workshop_problems(workshop: Workshop) -> Iterator[Problem]:
             yield Problem(f"{where}.minutes", str(workshop.minutes), phrase("the minutes of one of the variants"))
     for index, played in enumerate(workshop.rounds):
         yield from _round(played, f"{where}.rounds[{index}]")
+    for index, vote in enumerate(workshop.votes):
+        if len(vote.votes) != len(vote.options):
+            given, expected = str(len(vote.votes)), phrase("a number for each of the {0} options", len(vote.options))
+            yield Problem(f"{where}.votes[{index}].votes", given, expected)
     if (its := workshop.under_way) is not None:
         yield from _predictions(its.predictions, f"{where}.under_way")
         if its.revealed and not its.locked:

@@ -20,15 +20,12 @@ from flowsim.experiments.dispatcher import Dispatcher, Pool
 from flowsim.experiments.forecast import delivered, resampled, why_not_resampled
 from flowsim.experiments.known_runs import KnownRuns
 from flowsim.experiments.plan import LEAST_PILOT, Cell, Plan
-from flowsim.experiments.replication import SERIES_LENGTH, Board, Chunk, Job, Past, RunResult, board_of
+from flowsim.experiments.replication import COUNTS, SERIES_LENGTH, Board, Chunk, Job, Past, RunResult, board_of
 from flowsim.experiments.run_figures import pooled_kinds
 from flowsim.experiments.schedule import FixedSchedule, PreciseSchedule, Schedule
 from flowsim.experiments.selection import OcbaSchedule, SelectionSchedule
 from flowsim.experiments.statistics import mser5
 from flowsim.experiments.tally import Moments, Pooled
-
-COUNTS: Final = ("finished", "unfinished")
-"""Stand behind the figures of every run."""
 
 FORECAST: Final = "forecast"
 """What came of a forecast's goal in a run; stands behind the figures that were asked for."""

@@ -17,7 +17,7 @@ from flowsim.domain.words import CardId, CardState, Time
 from flowsim.engine import Replay, Simulation
 from flowsim.experiments.dispatcher import Dispatcher, Pool
 from flowsim.experiments.plan import seed_of
-from flowsim.experiments.replication import Board, Chunk, Job
+from flowsim.experiments.replication import COUNTS, Board, Chunk, Job, RunResult
 from flowsim.storage.settings import Settings, with_settings
 
 RUNS: Final = 1000
@@ -47,7 +47,7 @@ def lucks_of(
     stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[list[Luck]]:  # fmt: skip
     """Where the run of `session`, whose figures are its `own`, lies among `runs` with other seeds, as they come in."""
-    until, figures = session.time, tuple(own)
+    until, figures = session.time, tuple(name for name in own if name not in COUNTS)
     board = Board(replace(scenario, horizon=until), until, figures, acts=session.interventions)
 
     def chunk_of(number: int, jobs: tuple[Job, ...]) -> Chunk:
@@ -56,9 +56,15 @@ def lucks_of(
     jobs = (Job(0, number) for number in range(runs) if seed_of(scenario.seed, number) != scenario.seed)
     came: list[tuple[float, ...]] = []
     for results in Dispatcher(pool, jobs, chunk_of, stopped).results():
-        came += [result.figures for result in results]
+        came += [_in_order(tuple(own), figures, result) for result in results]
         table = np.array(came, dtype=np.float64)
         yield [Luck(name, value, _known(its)) for (name, value), its in zip(own.items(), table.T, strict=True)]
+
+
+def _in_order(names: tuple[str, ...], figures: tuple[str, ...], result: RunResult) -> tuple[float, ...]:
+    counts = {"finished": float(result.finished), "unfinished": float(result.unfinished)}
+    values = counts | dict(zip(figures, result.figures, strict=True))
+    return tuple(values[name] for name in names)
 
 
 def _known(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

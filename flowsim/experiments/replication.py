@@ -27,6 +27,9 @@ from flowsim.metrics import Flow, FlowAccumulator, FlowSnapshot, Staffing, figur
 from flowsim.metrics.lead_time_parts import lead_time_parts
 from flowsim.storage.settings import with_settings
 
+COUNTS: Final = ("finished", "unfinished")
+"""Stand behind the figures of every run."""
+
 SERIES_LENGTH: Final = 500
 """Equal periods of a run over which the number of cards in the system is averaged, to find the warm-up."""
 

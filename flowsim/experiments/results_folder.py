@@ -19,11 +19,11 @@ from flowsim.domain.figure_names import CAUSES
 from flowsim.domain.problems import Problem, ScenarioProblems
 from flowsim.domain.words import CardState
 from flowsim.domain.working_calendar import moment_of
-from flowsim.experiments.experiment import COUNTS, Experiment, WarmUp
+from flowsim.experiments.experiment import Experiment, WarmUp
 from flowsim.experiments.forecast import QUANTILES, with_confidence
 from flowsim.experiments.plan import Plan
 from flowsim.experiments.plan_file import WRITTEN_BY, plan_values
-from flowsim.experiments.replication import Job, RunResult
+from flowsim.experiments.replication import COUNTS, Job, RunResult
 from flowsim.experiments.statistics import Interval, nearest_rank
 from flowsim.experiments.tally import Moments
 from flowsim.metrics.lead_time_parts import STATES

@@ -92,7 +92,7 @@ class Recovery:
     """The folder of open sessions."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def begin(self) -> Lifeline:
         """A file for one more session.
@@ -100,14 +100,14 @@ class Recovery:
         Raises:
             OSError: the folder cannot be written.
         """
-        self._folder.mkdir(parents=True, exist_ok=True)
-        return Lifeline(self._folder / f"{uuid.uuid4().hex}{ENDING}")
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return Lifeline(self.folder / f"{uuid.uuid4().hex}{ENDING}")
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to look at; costs next to nothing."""
         try:
-            return next(self._folder.glob(f"*{ENDING}"), None) is None
+            return next(self.folder.glob(f"*{ENDING}"), None) is None
         except OSError:
             return True
 
@@ -118,7 +118,7 @@ class Recovery:
         be read today (a disk that does not answer, a session of a newer flowsim) stays where it is.
         """
         try:
-            files = sorted(self._folder.glob(f"*{ENDING}"), key=_written_at, reverse=True)
+            files = sorted(self.folder.glob(f"*{ENDING}"), key=_written_at, reverse=True)
         except OSError:
             return []
         found = list(islice((left for file in files for left in _claimed(file)), MOST_SESSIONS))

@@ -23,6 +23,7 @@ class Act(Enum):
     PREVIOUS_STEP = auto()
     PRESENT = auto()
     SHOW_NOTES = auto()
+    OPEN_ROOM = auto()
     WRITE_REPORT = auto()
     PRINT_REPORT = auto()
     PRINT_SHEET = auto()
@@ -221,6 +222,7 @@ ACTIONS: Final = (
     ActionSpec(phrase("Workshop")),
     ActionSpec(phrase("Workshop"), phrase("Present"), Act.PRESENT, ("F5",), on_any_page=True),
     ActionSpec(phrase("Workshop"), phrase("Notes for whoever leads"), Act.SHOW_NOTES, ("F6",), on_any_page=True),
+    ActionSpec(phrase("Workshop"), phrase("Let the room answer …"), Act.OPEN_ROOM, ("F7",), on_any_page=True),
     ActionSpec(phrase("Workshop")),
     ActionSpec(phrase("Workshop"), phrase("Make an exercise from this session …"), Act.MAKE_EXERCISE, on_any_page=True),
     ActionSpec(phrase("Workshop"), phrase("Export the rounds …"), Act.EXPORT_ROUNDS, on_any_page=True),

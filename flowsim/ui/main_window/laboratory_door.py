@@ -13,6 +13,7 @@ from flowsim.ui.text.language import tr
 if TYPE_CHECKING:
     from flowsim.session.scenario_edits import Edit
     from flowsim.session.steps import Step
+    from flowsim.ui.experiments.laboratory import Laboratory
     from flowsim.ui.experiments.laboratory_page import LaboratoryPage
     from flowsim.ui.main_window.board_page import BoardPage
 
@@ -72,6 +73,15 @@ class LaboratoryDoor:
         self.page.open(board.session, board.pins)
         self.page.setFocus()
         self._refresh()
+
+    def workers(self) -> "Laboratory | None":
+        """What plays runs beside the window, for whoever needs some; None without a board."""
+        board = self._page_on_view()
+        if board is None:
+            return None
+        if self.page is None:
+            self.page = self._made(board)
+        return self.page.laboratory
 
     def ask_about(self, path: str) -> None:
         """What if the setting with this path were different?"""

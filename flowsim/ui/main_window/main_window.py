@@ -117,12 +117,13 @@ class MainWindow(QMainWindow):
         self.stage = Stage(self, lambda: [self.menuBar(), self.notices], self._wear_stage)
         self.workshop = WorkshopDoor(
             self._pages, lambda: self.page, lambda: self.theme, self.show_board, self._refresh_actions, self.notices,
-            self.stage, clock,
+            self.stage, clock, self.laboratory.workers, None if recovery is None else recovery.folder.parent,
         )  # fmt: skip
         self._menus = Menus(self, self._callbacks(), settings, self.opening.open_instead)
         self.menu_actions = self._menus.actions
         pages = [self.menu_actions[act] for act in (Act.SHOW_BOARD, Act.SHOW_EXPERIMENTS, Act.SHOW_WORKSHOP)]
-        self.page_tabs = PageTabs(pages, (self.tr("Board"), self.tr("Experiments"), self.tr("Workshop")))
+        titles = self.tr("Board"), self.tr("Experiments"), self.tr("Workshop")
+        self.page_tabs = PageTabs(pages, titles, self.workshop.audience.sign)
         self.menuBar().setCornerWidget(self.page_tabs)
         self.setWindowTitle("flowsim")
         self.setMinimumSize(960, 600)

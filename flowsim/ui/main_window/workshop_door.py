@@ -4,12 +4,14 @@ What people ask for becomes one act of the session, through the bridge; what it 
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
 from flowsim.ui.main_window.actions import Act
+from flowsim.ui.main_window.audience_door import AudienceDoor
 from flowsim.ui.main_window.notice_bar import NoticeBar
 from flowsim.ui.main_window.parts_of_page import place_of
 from flowsim.ui.main_window.stage import Stage
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from flowsim.domain.exercises import RoundPlan
     from flowsim.session.changes import Changes
     from flowsim.session.session import Session
+    from flowsim.ui.experiments.laboratory import Laboratory
     from flowsim.ui.main_window.board_page import BoardPage
     from flowsim.ui.main_window.workshop_acts import WorkshopActs
     from flowsim.ui.workshop.guide_panel import GuideMemory, GuidePanel
@@ -36,7 +39,7 @@ class WorkshopDoor(QObject):
     def __init__(
         self, pages: QStackedWidget, page_on_view: "Callable[[], BoardPage | None]", theme: Callable[[], Theme],
         back: Callable[[], None], refresh: Callable[[], None], notices: NoticeBar, stage: Stage,
-        clock: Callable[[], float],
+        clock: Callable[[], float], workers: "Callable[[], Laboratory | None]", folder: Path | None,
     ) -> None:  # fmt: skip
         super().__init__(pages)
         self._pages = pages
@@ -56,6 +59,11 @@ class WorkshopDoor(QObject):
         self.page: WorkshopPage | None = None
         self.guide: GuidePanel | None = None
         self.outline: StepOutline | None = None
+        self.audience = AudienceDoor(
+            pages, page_on_view, lambda act: self.acts.do(act), lambda text: self.acts.say(text), workers, theme,
+            None if folder is None else folder / "room.jsonl",
+        )  # fmt: skip
+        self.audience.changed.connect(self._show_room)
 
     def callbacks(self) -> dict[Act, Callable[[], object]]:
         """What is done here."""
@@ -71,6 +79,7 @@ class WorkshopDoor(QObject):
             Act.WHY_PIN: lambda: self.acts.show_why_of_pin(),
             Act.PRESENT: self.present,
             Act.SHOW_NOTES: self.show_notes,
+            Act.OPEN_ROOM: self.audience.show,
             Act.WRITE_REPORT: lambda: self.acts.files.write_report(),
             Act.PRINT_REPORT: lambda: self.acts.files.write_report(".pdf"),
             Act.PRINT_SHEET: lambda: self.acts.files.print_sheet(),
@@ -226,6 +235,7 @@ class WorkshopDoor(QObject):
         board.board.message.speak_over(its, its.board)
         self._pages.addWidget(its)
         self._pages.setCurrentWidget(its)
+        self._show_room()
         its.take_focus()
         self._refresh()
 
@@ -263,8 +273,19 @@ class WorkshopDoor(QObject):
 
     def leave(self) -> None:
         """The window goes: nothing is left of it."""
+        self.audience.leave()
         if self.notes is not None:
             self.notes.close()
+
+    def _show_room(self) -> None:
+        """What is known of the room, wherever it is shown."""
+        board = self._page_on_view()
+        if board is None:
+            return
+        if self.guide is not None:
+            self.guide.round_panel.show_room(board.session, self.audience.others, self.audience.sign_words)
+        if self.presenter is not None:
+            self.presenter.show_room(self.audience.way, self.audience.count, asks=self.audience.asks)
 
     # How it is done
 
@@ -296,6 +317,7 @@ class WorkshopDoor(QObject):
             board.fit_sides()
             if wanted:
                 self.guide.show_session(board.session)
+        self.audience.follow()
         if self.notes is not None:
             self.notes.show_workshop(workshop)
         self._conceal(board)
@@ -326,6 +348,8 @@ class WorkshopDoor(QObject):
         panel.learned.connect(acts.learn)
         panel.keep_asked.connect(acts.keep)
         panel.give_up_asked.connect(acts.give_up)
+        panel.room_asked.connect(self.audience.show)
+        panel.type_asked.connect(self.audience.type_answers)
         panel.complained.connect(acts.complain)
 
     def _begin(self, plan: "RoundPlan") -> None:

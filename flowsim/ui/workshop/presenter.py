@@ -14,6 +14,7 @@ from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from flowsim.audience.messages import Count
 from flowsim.charts.catalogue import CHARTS
 from flowsim.charts.colours import Theme
 from flowsim.charts.options import ChartOptions
@@ -41,6 +42,7 @@ from flowsim.ui.widgets.wrapped_label import WrappedLabel
 from flowsim.ui.workshop.dice_row import DiceRow
 from flowsim.ui.workshop.large_figures import LargeFigures
 from flowsim.ui.workshop.question_list import QuestionList
+from flowsim.ui.workshop.room_card import RoomCard, WayIn, count_in_words
 from flowsim.ui.workshop.round_panel import lock_words
 from flowsim.ui.workshop.step_outline import StepOutline
 
@@ -105,6 +107,11 @@ class Presenter(QWidget):
         self.questions.complained.connect(self.complained)
         self._asking = QuietScrollArea(_at_the_top(self.questions))
         self._asked: tuple[Question, ...] = ()
+        self.room = RoomCard(large=True)
+        self.room.hide()
+        self._way: WayIn | None = None
+        self.room_count = QLabel()
+        self.room_count.setObjectName("title")
         self.dice = DiceRow(theme, LARGE_DIE)
         self._build()
         self.outline = StepOutline(self, theme, self._place_of)
@@ -116,6 +123,7 @@ class Presenter(QWidget):
         head = QHBoxLayout()
         head.setSpacing(SPACE_4)
         head.addWidget(self.title, 1)
+        head.addWidget(self.room_count)
         head.addWidget(self.countdown)
         head.addWidget(self.clock)
         self._column = QVBoxLayout(self)
@@ -123,6 +131,7 @@ class Presenter(QWidget):
         self._column.setSpacing(SPACE_3)
         self._column.addLayout(head)
         self._column.addWidget(self.words)
+        self._column.addWidget(self.room, 5)
         self._column.addWidget(self._asking, 4)
         self._column.addWidget(self.dice)
         self._column.addWidget(self.board, 3)
@@ -222,6 +231,17 @@ class Presenter(QWidget):
             self.controls.setVisible(visible)
             self.controls.raise_()
 
+    def show_room(self, way: WayIn | None, count: Count | None, *, asks: bool) -> None:
+        """How phones come in, and how many are in; None: no room is open."""
+        if way is not None and way != self._way:
+            self.room.show_way(way)
+        self._way = way
+        words = "" if way is None else count_in_words(count or Count(0, 0), asks=asks)
+        self.room.count.setText(words)
+        self.room_count.setText(f"● {words}" if words else "")
+        self._show_words()
+        self._arrange()
+
     def show_countdown(self, text: str) -> None:
         """How much of the time of the step is left."""
         self.countdown.setText(text)
@@ -246,6 +266,12 @@ class Presenter(QWidget):
         self.act.setVisible(phase in acts)
         self.act.setText(acts.get(phase, ""))
         self._ask(its if phase is Phase.PREDICT else None)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """What came of the predictions; while phones answer, what they are asked."""
+        session = self.session
+        its, phase = session.workshop.under_way, phase_of(session)
         lines: list[str] = []
         if its is not None and phase is Phase.REVEALED:
             earlier = runs_to_compare_with(session.workshop, its)
@@ -253,6 +279,8 @@ class Presenter(QWidget):
             lines = [
                 shown(in_a_sentence(each, outcome_of(each, run, earlier), session.scenario)) for each in its.predictions
             ]
+        elif its is not None and phase is Phase.PREDICT and self._way is not None:
+            lines = [each.question.text for each in its.predictions]
         self.words.setText("\n".join(lines))
         self.words.setVisible(bool(lines))
 
@@ -269,7 +297,6 @@ class Presenter(QWidget):
             self.take_focus()
         elif its is not None:
             self.questions.show_guesses(its)
-        self._asking.setVisible(bool(asked))
 
     def _arrange(self) -> None:
         hidden = self.session.conceals
@@ -278,9 +305,13 @@ class Presenter(QWidget):
             button.setEnabled(not hidden)
         asks, both = self.words.isVisibleTo(self) or bool(self._asked), self.part is Part.BOTH
         low = self.height() < px(LOW)
-        self.board.setVisible(hidden or not (self.part is Part.CHART or (both and asks and low)))
-        self.plot.setVisible(self.part is not Part.BOARD and not hidden)
-        self.figures.setVisible(not hidden and not (low and (asks or both)))
+        comes_in = self._way is not None and bool(self._asked)
+        self.room.setVisible(comes_in)
+        self.room_count.setVisible(self._way is not None and not comes_in)
+        self._asking.setVisible(bool(self._asked) and not comes_in)
+        self.board.setVisible(not comes_in and (hidden or not (self.part is Part.CHART or (both and asks and low))))
+        self.plot.setVisible(self.part is not Part.BOARD and not hidden and not comes_in)
+        self.figures.setVisible(not hidden and not comes_in and not (low and (asks or both)))
 
     def _act(self) -> None:
         asked = {Phase.PREDICT: self.lock_asked, Phase.OVER: self.reveal_asked, Phase.REVEALED: self.keep_asked}

@@ -78,7 +78,7 @@ class QuestionField(QWidget):
         self._column.addWidget(self.options)
 
     def _ask_number(self, question: NumberQuestion) -> None:
-        one, many, scale = _unit_of(question.figure, self._board)
+        one, many, scale = unit_of_figure(question.figure, self._board)
         field = NumberField(question.text, (one, many), scale=scale, none="")
         field.setPlaceholderText(shown(many))
         field.asked.connect(lambda value: self.guessed.emit([] if value is None else [value]))
@@ -131,7 +131,7 @@ class QuestionField(QWidget):
         ))  # fmt: skip
 
 
-def _unit_of(figure: str, board: Scenario) -> tuple[str, str, float]:
+def unit_of_figure(figure: str, board: Scenario) -> tuple[str, str, float]:
     """The unit in which people say a figure, one and many, and how many of it make one of what is meant."""
     unit = board.time_unit
     if is_duration(figure):

@@ -1,31 +1,37 @@
 """What came of the predictions: guess and outcome in one picture and one sentence each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from flowsim.charts import prediction_chart
+from flowsim.charts import prediction_chart, room_chart
 from flowsim.charts.colours import Theme
 from flowsim.charts.options import steps_of
 from flowsim.charts.picture import Floats, Picture, staircase
 from flowsim.domain import units
+from flowsim.domain.phrases import phrase
 from flowsim.domain.predictions import ChoiceQuestion, NumberQuestion, PointQuestion, Prediction
+from flowsim.domain.scenario import Scenario
 from flowsim.metrics import RunView
 from flowsim.session.outcome_words import guess_in_words, in_a_sentence, outcome_in_words, unit_of
 from flowsim.session.outcomes import Outcome, tally_of
+from flowsim.session.room_answers import numbers_said, score_of, votes_of
+from flowsim.session.room_words import beside_its_members, of_the_middle_half, said_by_room, with_other_luck
 from flowsim.session.round_table import is_share
 from flowsim.ui.charts.chart_heading import HeadingText
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import window_style
 from flowsim.ui.style.theme import SPACE_1, SPACE_3, px
-from flowsim.ui.text.language import shown
+from flowsim.ui.text.language import shown, tr
 from flowsim.ui.widgets.wrapped_label import WrappedLabel
 
 NUMBER_HEIGHT: Final = 96
 POINT_HEIGHT: Final = 150
+ROOM_HEIGHT: Final = 190
 PIXELS: Final = 400
+NO_OTHERS: Final[Mapping[int, Floats]] = {}
 
 
 class RevealView(QWidget):
@@ -39,12 +45,15 @@ class RevealView(QWidget):
         self.sentences: list[str] = []
 
     def show_outcomes(
-        self, predictions: Sequence[Prediction], outcomes: Sequence[Outcome], run: RunView, theme: Theme
-    ) -> None:
-        """Show these, in place of those there were."""
+        self, predictions: Sequence[Prediction], outcomes: Sequence[Outcome], run: RunView, theme: Theme,
+        others: Mapping[int, Floats] = NO_OTHERS,
+    ) -> None:  # fmt: skip
+        """Show these, in place of those there were; `others` has what came with other luck, by place."""
         self.clear()
-        for prediction, outcome in zip(predictions, outcomes, strict=True):
+        for place, (prediction, outcome) in enumerate(zip(predictions, outcomes, strict=True)):
             self._column.addWidget(self._one(prediction, outcome, run, theme))
+            if prediction.room:
+                self._column.addWidget(self._room(prediction, outcome, run.scenario, others.get(place), theme))
 
     def clear(self) -> None:
         """Show nothing."""
@@ -74,6 +83,48 @@ class RevealView(QWidget):
         column.addWidget(WrappedLabel(f"✓ {said}" if outcome.right else said, "right" if outcome.right else ""))
         return part
 
+    def _room(
+        self, prediction: Prediction, outcome: Outcome, board: Scenario, others: Floats | None, theme: Theme
+    ) -> QWidget:  # fmt: skip
+        """What the room said beside what came, and beside what could have come."""
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_1)
+        lines: list[str] = [phrase("The room: {0}.", said_by_room(prediction, board))]
+        if (score := score_of(prediction, outcome)) is not None:
+            lines += [beside_its_members(score), of_the_middle_half(score)]
+        if others is not None and isinstance(prediction.question, NumberQuestion):
+            lines += with_other_luck(prediction, outcome, others)
+        said = [shown(line) for line in lines if line]
+        self.sentences += said
+        if not isinstance(prediction.question, PointQuestion):  # the room's points stand in the picture above
+            plot = ChartPlot(window_style(theme))
+            plot.heading = HeadingText("")
+            plot.setMinimumWidth(px(120))
+            picture = room_picture(prediction, outcome, board, others, theme)
+            plot.fix_height(px(60 + 30 * len(picture.y.names) if picture.y.names else ROOM_HEIGHT))
+            column.addWidget(plot)
+            plot.show_picture(picture)
+        for line in said:
+            column.addWidget(WrappedLabel(line, "small"))
+        return part
+
+
+def room_picture(
+    prediction: Prediction, outcome: Outcome, board: Scenario, others: Floats | None, theme: Theme
+) -> Picture:  # fmt: skip
+    """What the room said, what came, and what came with other luck."""
+    question = prediction.question
+    if isinstance(question, ChoiceQuestion):
+        texts = [option.text for option in question.options]
+        return room_chart.of_options(question.text, texts, votes_of(prediction), outcome.options, theme)
+    scale = 100.0 if isinstance(question, NumberQuestion) and is_share(question.figure) else 1.0
+    came = scale * outcome.value, shown(outcome_in_words(prediction, outcome, board))
+    unit = shown(unit_of(prediction, board)) or tr("cards")
+    luck = None if others is None else scale * others
+    return room_chart.of_numbers(question.text, unit, scale * numbers_said(prediction), came, luck, theme)
+
 
 def picture_of(prediction: Prediction, outcome: Outcome, run: RunView, theme: Theme) -> Picture | None:
     """Guess and outcome of a number or a point in one picture; None for a choice."""
@@ -95,7 +146,7 @@ def picture_of(prediction: Prediction, outcome: Outcome, run: RunView, theme: Th
             unit, came = shown(units.MANY[board.time_unit]), _curve(run, curve)
             if came is None:
                 return None
-            return prediction_chart.of_a_point(question.text, unit, came, point, outcome.value, theme)
+            return prediction_chart.of_a_point(question.text, unit, came, point, outcome.value, theme, prediction.room)
         case _:
             return None
 

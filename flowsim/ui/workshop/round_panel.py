@@ -1,5 +1,6 @@
 """The round under way, phase by phase: predict, lock and run, reveal, what we learned, keep."""
 
+from collections.abc import Mapping
 from math import floor
 from typing import Final
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from flowsim.charts.colours import Theme
+from flowsim.charts.picture import Floats
 from flowsim.domain.units import ONE
 from flowsim.domain.workshop import RoundUnderWay
 from flowsim.session.dice import last_numbers, rolls_until
@@ -32,7 +34,7 @@ class RoundPanel(QWidget):
 
     Signals: `guessed` (place of the question, numbers), `lock_asked`, `reveal_asked`, `learned` (text), `keep_asked`,
     `give_up_asked`, `complained` (what is allowed instead), `passed` (nothing here needs the focus any more),
-    `roll_asked` (of the dice).
+    `roll_asked` (of the dice), `room_asked` (to let the room answer), `type_asked` (what people called out).
 
     `action` has the one thing to do next; whoever shows the panel puts it where it is always in sight.
     """
@@ -46,6 +48,8 @@ class RoundPanel(QWidget):
     complained = Signal(str)
     passed = Signal()
     roll_asked = Signal()
+    room_asked = Signal()
+    type_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -56,7 +60,11 @@ class RoundPanel(QWidget):
         self.questions = QuestionList()
         self.questions.guessed.connect(self.guessed)
         self.questions.complained.connect(self.complained)
+        self.room = _button(self.tr("Let the room answer …"), "flat", self.room_asked)
+        self.room.setToolTip(self.tr("Everybody predicts on a phone, without hearing the others (F7)"))
+        self.typed = _button(self.tr("Type the room's answers in …"), "flat", self.type_asked)
         self.reveal_view = RevealView()
+        self._others: Mapping[int, Floats] = {}
         self.lock = _button(self.tr("Lock and run"), "primary", self.lock_asked)
         self.dice = DiceRow(theme)
         self.roll = _button(self.tr("Roll the dice"), "primary", self.roll_asked)
@@ -72,7 +80,11 @@ class RoundPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
-        for part in (self.head, self.says, self.dice, self.questions, self.reveal_view, self.notes, self.give_up):
+        parts = (
+            self.head, self.says, self.dice, self.questions, self.room, self.typed, self.reveal_view, self.notes,
+            self.give_up,
+        )  # fmt: skip
+        for part in parts:
             column.addWidget(part)
         self.action = QWidget()
         foot = QVBoxLayout(self.action)
@@ -98,15 +110,26 @@ class RoundPanel(QWidget):
             return
         self.notes.show_value(its.learned)
         asked = tuple(each.question for each in its.predictions)
-        guesses = tuple(each.guess for each in its.predictions)
+        guesses = tuple((each.guess, each.room) for each in its.predictions)
         if self._shown is not None and self._shown[:2] == (phase, asked):
             if self._shown[2] != guesses:
                 self._shown = (phase, asked, guesses)
                 if self.questions.fields:
                     self.questions.show_guesses(its)
+                if phase is Phase.REVEALED:
+                    self._reveal(session, its)
             return
         self._shown = (phase, asked, guesses)
         self._show_phase(session, its, phase, here=here)
+
+    def show_room(self, session: Session, others: Mapping[int, Floats], words: str) -> None:
+        """What is known of the room: `others` came with other luck, `words` say how many are in (empty: it is shut)."""
+        self.room.setText(words or self.tr("Let the room answer …"))
+        its = session.workshop.under_way
+        if others is not self._others:
+            self._others = others
+            if its is not None and phase_of(session) is Phase.REVEALED:
+                self._reveal(session, its)
 
     def _count(self, session: Session) -> None:
         """How many questions are answered, and which roll comes, on the buttons."""
@@ -149,6 +172,8 @@ class RoundPanel(QWidget):
         if self.questions.inputs:
             QWidget.setTabOrder(self.questions.inputs[-1], self.lock)
         self.questions.setVisible(phase is Phase.PREDICT and bool(its.predictions))
+        for part in (self.room, self.typed):
+            part.setVisible(phase is Phase.PREDICT and bool(its.predictions))
         self.lock.setVisible(phase is Phase.PREDICT)
         self.roll.setVisible(phase is Phase.RUN and bool(its.dice))
         self.reveal.setVisible(phase is Phase.OVER)
@@ -184,7 +209,7 @@ class RoundPanel(QWidget):
         earlier = runs_to_compare_with(session.workshop, its)
         run = run_of_round_under_way(session)
         outcomes = [outcome_of(prediction, run, earlier) for prediction in its.predictions]
-        self.reveal_view.show_outcomes(its.predictions, outcomes, run, self._theme)
+        self.reveal_view.show_outcomes(its.predictions, outcomes, run, self._theme, self._others)
 
 
 def lock_words(its: RoundUnderWay) -> str:

@@ -21,60 +21,11 @@ from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.main_window import MainWindow
 from flowsim.ui.main_window.workshop_files import rounds_as_table
 from flowsim.ui.style.theme import DARK, LIGHT
-from flowsim.ui.workshop.guide_panel import GuidePanel, countdown
+from flowsim.ui.workshop.guide_panel import countdown
 from flowsim.ui.workshop.presenter import Part
 from tests.session.boards import BUSY
 from tests.ui.visitor import Visitor
-
-
-@pytest.fixture
-def guided(visitor: Visitor) -> Visitor:
-    """The software team's exercise at its first step."""
-    card = next(card for card in visitor.window.gallery.cards if card.accessibleName() == "Software team")
-    visitor.click(card.guide)
-    visitor.until(lambda: visitor.window.page is not None and visitor.page.isVisible())
-    visitor.until(lambda: guide(visitor).isVisible())
-    return visitor
-
-
-def guide(visitor: Visitor) -> GuidePanel:
-    made = visitor.window.workshop.guide
-    assert made is not None
-    return made
-
-
-def type_into(field: QWidget, text: str) -> None:
-    field.setFocus()
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-
-
-def predict(visitor: Visitor, days: str = "5") -> None:
-    fields = guide(visitor).round_panel.fields
-    type_into(fields[0].numbers[0], days)
-    options = fields[1].options
-    assert options is not None
-    visitor.click(options.buttons[1])
-
-
-def lock_and_run(visitor: Visitor) -> None:
-    visitor.session.set_speed(AS_FAST_AS_IT_CAN)
-    visitor.click(guide(visitor).round_panel.lock)
-    visitor.until(lambda: phase_of(visitor.session) is Phase.OVER)
-
-
-def play_round(visitor: Visitor) -> None:
-    """A whole round, kept."""
-    panel = guide(visitor).round_panel
-    lock_and_run(visitor)
-    visitor.click(panel.reveal)
-    visitor.click(panel.keep)
-
-
-def first_round(visitor: Visitor) -> None:
-    visitor.click(guide(visitor).next)
-    predict(visitor)
-    play_round(visitor)
+from tests.ui.workshop.workshop_hands import first_round, guide, lock_and_run, play_round, predict, type_into
 
 
 def write_report(visitor: Visitor, path: Path) -> None:

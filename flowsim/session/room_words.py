@@ -1,0 +1,99 @@
+"""What the room said and how good it was, in sentences that claim no more than its answers do."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from math import isfinite
+from typing import Final
+
+import numpy as np
+
+from flowsim.charts.picture import Floats
+from flowsim.domain.phrases import counted, joined, phrase
+from flowsim.domain.predictions import ChoiceQuestion, Prediction
+from flowsim.domain.scenario import Scenario
+from flowsim.domain.units import counted_as
+from flowsim.session.outcome_words import guess_in_words
+from flowsim.session.outcomes import Outcome
+from flowsim.session.room_answers import LEAST_ANSWERS, RoomScore, middle_of, numbers_said, votes_of
+
+RARE: Final = 0.1
+LEAST_RUNS: Final = 100
+
+LEARNS_FROM: Final = 3
+"""Rounds after which it can be said whether the room comes closer."""
+
+
+def said_by_room(prediction: Prediction, board: Scenario) -> str:
+    """What the room said, in one sentence; empty where it said nothing."""
+    many = len(prediction.room)
+    if not many:
+        return ""
+    answers = counted_as(counted("{0} answers", "{0} answer", 0), f"{many:,}")
+    middle = guess_in_words(replace(prediction, guess=middle_of(prediction)), board)
+    if isinstance(prediction.question, ChoiceQuestion):
+        votes = votes_of(prediction)
+        return phrase("{0} of {1} said “{2}”", max(votes), many, middle)
+    if many < LEAST_ANSWERS or prediction.question.kind == "point":
+        return phrase("{0}, in the middle {1}", answers, middle)
+    said = numbers_said(prediction)
+    low, high = (said[int(place * (many - 1))] for place in (0.25, 0.75))
+    ends = [guess_in_words(replace(prediction, guess=(float(end),)), board) for end in (low, high)]
+    return phrase("{0}, in the middle {1}, half of them from {2} to {3}", answers, middle, *ends)
+
+
+def beside_its_members(score: RoomScore) -> str:
+    """How the room's middle did beside its members."""
+    if score.beaten == score.members:
+        return phrase("The room together was closer than every one of its {0} members.", score.members)
+    return phrase("The room together was closer than {0} of its {1} members.", score.beaten, score.members)
+
+
+def of_the_middle_half(score: RoomScore) -> str:
+    """What the spread of the room was worth."""
+    inside = score.low <= score.came <= score.high
+    where = (
+        phrase("The middle half of the room holds what came")
+        if inside
+        else phrase("What came lies outside of the middle half of the room")
+    )
+    return phrase(
+        "{0} (interval score {1}; one member alone {2} on average; less is better).", where, f"{score.half:.3g}",
+        f"{score.alone:.3g}",
+    )  # fmt: skip
+
+
+def with_other_luck(prediction: Prediction, outcome: Outcome, others: Floats) -> list[str]:
+    """Was the room wrong, or the run lucky: where what came, and what the room said, lie among the other runs.
+
+    As unlikely counts what nine of ten other runs are above, or below.
+    """
+    if len(others) < LEAST_RUNS or not isfinite(outcome.value) or not prediction.room:
+        return []
+    middle = float(middle_of(prediction)[-1])
+    came_rare, said_rare = _is_rare(outcome.value, others), _is_rare(middle, others)
+    if came_rare and not said_rare:
+        return [phrase("With other luck the room would mostly have been closer: this run was an unusual one.")]
+    if said_rare and not came_rare:
+        return [phrase("This run was an ordinary one: with other luck the room would mostly have been off as well.")]
+    if came_rare and said_rare:
+        return [phrase("Both are unusual: what came, and what the room said, are rare in other runs.")]
+    return [phrase("Both are ordinary: what came, and what the room said, come often in other runs.")]
+
+
+def _is_rare(value: float, others: Floats) -> bool:
+    lower, upper = np.quantile(others, (RARE, 1 - RARE))
+    return bool(value < lower or value > upper)
+
+
+def whether_it_learns(scores: Sequence[RoomScore]) -> str:
+    """How far off the room was, round after round; empty for fewer than two."""
+    if len(scores) < 2:
+        return ""
+    off = [phrase("{0} %", f"{100 * score.off:.0f}") if score.off < 10 else phrase("far") for score in scores]
+    told = phrase("From round to round the room's middle was off by {0}.", joined(", ", off))
+    if len(scores) < LEARNS_FROM:
+        return told
+    falls = all(later.off <= before.off for before, later in pairwise(scores))
+    better = falls and scores[-1].off < scores[0].off
+    return joined(" ", [told, phrase("It came closer each time.")]) if better else told

@@ -4,7 +4,7 @@ Nothing of it depends on who makes it, or when: so a report can be made again fr
 """
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Final
 
@@ -15,6 +15,8 @@ from flowsim.charts.picture import Picture
 from flowsim.domain.conditions import conditions
 from flowsim.domain.intervention_words import in_words, limit_word, work_in_words
 from flowsim.domain.interventions import Intervention, Setting
+from flowsim.domain.phrases import phrase
+from flowsim.domain.predictions import Prediction
 from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.terms import TERMS
@@ -22,7 +24,10 @@ from flowsim.domain.units import NO_VALUE, at, rounded
 from flowsim.domain.workshop import Round, Workshop
 from flowsim.metrics import RunView
 from flowsim.session.outcome_words import guess_in_words, in_a_sentence, outcome_in_words
-from flowsim.session.outcomes import figure_of
+from flowsim.session.outcomes import Outcome, figure_of
+from flowsim.session.room_answers import score_of
+from flowsim.session.room_pictures import room_picture
+from flowsim.session.room_words import beside_its_members, of_the_middle_half, over_the_rounds, said_by_room
 from flowsim.session.round_runs import RoundRuns
 from flowsim.session.round_table import FIGURES, figure_in_words, figure_name_in_words, outcomes_of, what_differs
 from flowsim.storage import Document
@@ -56,12 +61,13 @@ class Figure:
 
 @dataclass(frozen=True)
 class Guess:
-    """A prediction: what was asked, guessed, and what came."""
+    """A prediction: what was asked, guessed, and what came; `room` tells what everybody said, where a room answered."""
 
     question: str
     guess: Figure
     outcome: Figure
     sentence: str
+    room: Figure | None
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,7 @@ class Contents:
     heads: Sequence[str]
     plays: Sequence[Play]
     overview: Picture | None
+    room: Sequence[str]
     debrief: Sequence[str]
     definitions: Sequence[tuple[str, str]]
 
@@ -109,6 +116,7 @@ def contents_from(document: Document, rounds: Sequence[Round], runs: RoundRuns) 
     session = document.session or SavedSession()
     played = {place: run for place, its in enumerate(rounds) if (run := runs.run_of(its)) is not None}
     workshop = Workshop(rounds=tuple(rounds))
+    told = replace(workshop, votes=session.workshop.votes)
     board, exercise = (rounds[0].scenario if rounds else document.scenario), session.workshop.exercise
     costs = any(each.cost_of_delay for its in rounds for each in its.scenario.classes)
     return Contents(
@@ -121,6 +129,7 @@ def contents_from(document: Document, rounds: Sequence[Round], runs: RoundRuns) 
         heads=[_capital(figure_name_in_words(name, board)) for name in FIGURES if costs or name != "cost"],
         plays=[_play(workshop, place, played, runs.refused(its), costs=costs) for place, its in enumerate(rounds)],
         overview=_overview(rounds, played, board),
+        room=[str(line) for line in over_the_rounds(told, _outcomes(workshop, played))],
         debrief=() if exercise is None else exercise.debrief,
         definitions=[(str(term), str(meaning)) for term, meaning in TERMS if term in DEFINED],
     )
@@ -151,6 +160,7 @@ def _play(workshop: Workshop, place: int, runs: dict[int, RunView], refused: Set
     board, unit = its.scenario, its.scenario.time_unit
     names = [name for name in DETAILS if costs or name != "cost"]
     drawn = CHARTS_OF_A_ROUND if len(workshop.rounds) * len(CHARTS_OF_A_ROUND) <= MOST_CHARTS else ()
+    own = [(CHARTS[name].title, paper_picture(name, run)) for name in drawn]
     return Play(
         name=its.name,
         differs=_capital(what_differs(workshop, place)),
@@ -161,8 +171,12 @@ def _play(workshop: Workshop, place: int, runs: dict[int, RunView], refused: Set
         guesses=_guesses(workshop, place, runs),
         learned=its.learned,
         acts=_acts(board, [act for number, act in enumerate(its.interventions) if number not in refused]),
-        charts=[(CHARTS[name].title, paper_picture(name, run)) for name in drawn],
+        charts=[*own, *_of_the_room(workshop, place, runs)],
     )
+
+
+def _outcomes(workshop: Workshop, runs: dict[int, RunView]) -> dict[int, list[Outcome]]:
+    return {place: outcomes_of(workshop, place, runs) for place in runs}
 
 
 def _overview(rounds: Sequence[Round], runs: Mapping[int, RunView], board: Scenario) -> Picture | None:
@@ -186,8 +200,29 @@ def _guesses(workshop: Workshop, place: int, runs: dict[int, RunView]) -> list[G
             Figure(f"{key}.guess", "", str(guess_in_words(prediction, its.scenario))),
             Figure(f"{key}.outcome", "", str(outcome_in_words(prediction, outcome, its.scenario))),
             str(in_a_sentence(prediction, outcome, its.scenario)),
+            _room(prediction, outcome, its.scenario, key),
         ))  # fmt: skip
     return told
+
+
+def _room(prediction: Prediction, outcome: Outcome, board: Scenario, key: str) -> Figure | None:
+    if not prediction.room:
+        return None
+    lines: list[str] = [phrase("The room: {0}.", said_by_room(prediction, board))]
+    if (score := score_of(prediction, outcome)) is not None:
+        lines += [beside_its_members(score), of_the_middle_half(score)]
+    return Figure(f"{key}.room", "", " ".join(map(str, lines)))
+
+
+def _of_the_room(workshop: Workshop, place: int, runs: dict[int, RunView]) -> list[tuple[str, Picture]]:
+    """What the room said of each number and each choice, beside what came."""
+    its = workshop.rounds[place]
+    outcomes = zip(its.predictions, outcomes_of(workshop, place, runs), strict=True)
+    return [
+        (each.question.text, room_picture(each, outcome, its.scenario, None, LIGHT))
+        for each, outcome in outcomes
+        if each.room and each.question.kind != "point"
+    ]
 
 
 def _acts(board: Scenario, acts: Sequence[Intervention]) -> list[str]:

@@ -62,6 +62,7 @@ TEMPLATE: Final = """{% macro drawn(chart, of) %}<figure><img alt="{{ chart.titl
 {% for its in side_by_side(play) %}<td data-figure="table.{{ its.key }}">{{ its.text }}</td>{% endfor %}</tr>
 {% endfor %}</table>
 {% for chart in overview %}{{ drawn(chart, "rounds") }}{% endfor %}{% endif %}
+{% if c.room %}<h2>The room</h2>{% for line in c.room %}<p>{{ line }}</p>{% endfor %}{% endif %}
 {% for play in c.plays %}<h2>{{ play.name }}</h2>
 <p class="quiet">{{ play.differs }}; ended at {{ play.ended }}.</p>
 <table class="figures">{% for its in play.figures %}<tr><td>{{ its.name }}</td>
@@ -69,7 +70,8 @@ TEMPLATE: Final = """{% macro drawn(chart, of) %}<figure><img alt="{{ chart.titl
 {% endfor %}</table>
 {% if play.guesses %}<h3>Predicted, and what came</h3>
 <table><tr><th>Question</th><th class="text">Guess</th><th class="text">Outcome</th></tr>
-{% for its in play.guesses %}<tr><td>{{ its.question }}<br><span>{{ its.sentence }}</span></td>
+{% for its in play.guesses %}<tr><td>{{ its.question }}<br><span>{{ its.sentence }}</span>
+{% if its.room %}<br><span data-figure="{{ its.room.key }}">{{ its.room.text }}</span>{% endif %}</td>
 <td class="text" data-figure="{{ its.guess.key }}">{{ its.guess.text }}</td>
 <td class="text" data-figure="{{ its.outcome.key }}">{{ its.outcome.text }}</td></tr>{% endfor %}</table>{% endif %}
 {% if play.learned %}<h3>What we learned</h3><p class="learned">{{ play.learned }}</p>{% endif %}

@@ -49,12 +49,14 @@ td, th { padding: 3px 6px; } th { color: #5c6675; text-align: left; font-weight:
 <td>{{ its.text }}</td></tr>{% endfor %}</table>
 {% if play.guesses %}<h3>Predicted, and what came</h3>{{ table | safe }}
 <tr><th>Question</th><th>Guess</th><th>Outcome</th></tr>
-{% for its in play.guesses %}<tr><td>{{ its.question }}</td><td>{{ its.guess.text }}</td>
+{% for its in play.guesses %}<tr><td>{{ its.question }}
+{% if its.room %}<br>{{ its.room.text }}{% endif %}</td><td>{{ its.guess.text }}</td>
 <td>{{ its.outcome.text }}</td></tr>{% endfor %}</table>{% endif %}
 {% if play.learned %}<h3>What we learned</h3><p>{{ play.learned }}</p>{% endif %}
 {% if play.acts %}<h3>What people did</h3><ul>{% for act in play.acts %}<li>{{ act }}</li>{% endfor %}</ul>{% endif %}
 {% for name in charts(play) %}<p><img src="{{ name }}" width="{{ width }}"></p>{% endfor %}
 {% endfor %}
+{% if c.room %}<h2>The room</h2>{% for line in c.room %}<p>{{ line }}</p>{% endfor %}{% endif %}
 {% if c.debrief %}<h2>To talk about</h2><ul>{% for each in c.debrief %}<li>{{ each }}</li>{% endfor %}</ul>{% endif %}
 <h2>What the figures mean</h2>
 {% for term, meaning in c.definitions %}<p><span class="term">{{ term }}</span>: {{ meaning }}</p>{% endfor %}

@@ -115,7 +115,7 @@ def score_of(prediction: Prediction, outcome: Outcome) -> RoomScore | None:
     said = numbers_said(prediction)
     if len(said) < LEAST_ANSWERS or not isfinite(outcome.value) or _points_apart(prediction):
         return None
-    middle, (low, high) = float(np.median(said)), np.quantile(said, (0.25, 0.75)).tolist()
+    middle, (low, high) = float(np.median(said)), middle_half(said)
     off = np.abs(said - outcome.value)
     return RoomScore(
         middle, low, high, outcome.value, len(said), int(np.count_nonzero(off > abs(middle - outcome.value))),
@@ -133,6 +133,12 @@ def numbers_said(prediction: Prediction) -> "np.ndarray[tuple[int], np.dtype[np.
     if isinstance(prediction.question, ChoiceQuestion):
         return np.array([], dtype=np.float64)
     return np.sort(np.array([answer[-1] for answer in prediction.room], dtype=np.float64))
+
+
+def middle_half(said: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> tuple[float, float]:
+    """From where to where the middle half of numbers in order of size is: a quarter of them is left out at each end."""
+    left_out = len(said) // 4
+    return float(said[left_out]), float(said[-1 - left_out])
 
 
 def interval_score(low: float, high: float, came: float) -> float:

@@ -1,6 +1,6 @@
 """What the room said and how good it was, in sentences that claim no more than its answers do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import isfinite
@@ -13,9 +13,18 @@ from flowsim.domain.phrases import counted, joined, phrase
 from flowsim.domain.predictions import ChoiceQuestion, Prediction
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.units import counted_as
+from flowsim.domain.workshop import Workshop
 from flowsim.session.outcome_words import guess_in_words
 from flowsim.session.outcomes import Outcome
-from flowsim.session.room_answers import LEAST_ANSWERS, RoomScore, middle_of, numbers_said, votes_of
+from flowsim.session.room_answers import (
+    LEAST_ANSWERS,
+    RoomScore,
+    middle_half,
+    middle_of,
+    numbers_said,
+    score_of,
+    votes_of,
+)
 
 RARE: Final = 0.1
 LEAST_RUNS: Final = 100
@@ -36,10 +45,9 @@ def said_by_room(prediction: Prediction, board: Scenario) -> str:
         return phrase("{0} of {1} said “{2}”", max(votes), many, middle)
     if many < LEAST_ANSWERS or prediction.question.kind == "point":
         return phrase("{0}, in the middle {1}", answers, middle)
-    said = numbers_said(prediction)
-    low, high = (said[int(place * (many - 1))] for place in (0.25, 0.75))
-    ends = [guess_in_words(replace(prediction, guess=(float(end),)), board) for end in (low, high)]
-    return phrase("{0}, in the middle {1}, half of them from {2} to {3}", answers, middle, *ends)
+    half = middle_half(numbers_said(prediction))
+    ends = [guess_in_words(replace(prediction, guess=(end,)), board) for end in half]
+    return phrase("{0}, in the middle {1}, the middle half from {2} to {3}", answers, middle, *ends)
 
 
 def beside_its_members(score: RoomScore) -> str:
@@ -84,6 +92,23 @@ def with_other_luck(prediction: Prediction, outcome: Outcome, others: Floats) ->
 def _is_rare(value: float, others: Floats) -> bool:
     lower, upper = np.quantile(others, (RARE, 1 - RARE))
     return bool(value < lower or value > upper)
+
+
+def over_the_rounds(workshop: Workshop, outcomes: Mapping[int, Sequence[Outcome]]) -> list[str]:
+    """How the room did from round to round, at the first number of each that it answered; and what it wanted to try.
+
+    `outcomes` has what came of the predictions of each round, by its place, as far as it is known.
+    """
+    scores = []
+    for place, its in enumerate(workshop.rounds):
+        found = zip(its.predictions, outcomes.get(place, ()), strict=False)
+        known = (score_of(each, outcome) for each, outcome in found if each.question.kind == "number")
+        scores += [score for score in known if score is not None][:1]
+    lines = [line for line in [whether_it_learns(scores)] if line]
+    for vote in workshop.votes:
+        told = [phrase("{0} {1}", option, many) for option, many in zip(vote.options, vote.votes, strict=True)]
+        lines.append(phrase("The room was asked “{0}”: {1}.", vote.question, joined(", ", told)))
+    return lines
 
 
 def whether_it_learns(scores: Sequence[RoomScore]) -> str:

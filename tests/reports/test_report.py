@@ -65,6 +65,16 @@ class Tags(HTMLParser):
         self._key = None
 
 
+def test_the_room_is_told_with_what_it_said_and_wanted() -> None:
+    figures = Tags(page()).figures
+    assert figures["0.prediction.0.room"].startswith(
+        "The room: 4 answers, in the middle 7 days, the middle half from 5 days to 9 days. The room together was closer "
+    )
+    assert figures["0.prediction.1.room"] == "The room: 2 of 3 said “Test”."
+    assert "The room was asked “What next?”: a smaller limit 3, Software team 1." in page()
+    assert "From round to round the room&#39;s middle was off by" in page()
+
+
 def test_every_figure_is_the_sessions() -> None:
     session = document().session
     assert session is not None

@@ -5,8 +5,10 @@ from dataclasses import replace
 from flowsim.domain.column_settings import SetWorkers
 from flowsim.domain.exercises import RoundPlan
 from flowsim.domain.predictions import ChoiceQuestion, Claim, NumberQuestion, Option, PointQuestion
+from flowsim.domain.workshop import RoomVote
 from flowsim.session import rounds
 from flowsim.session.player import AS_FAST_AS_IT_CAN
+from flowsim.session.room_answers import heard, wanted
 from flowsim.session.session import Session
 from flowsim.storage import Document, load_document
 from flowsim.storage.resources import exercises
@@ -26,6 +28,14 @@ PLAN = RoundPlan(
 )  # fmt: skip
 
 
+ROOM: list[list[tuple[float, ...]]] = [
+    [(4.0,), (9.0,), (12.0,), (5.0,)],
+    [(0.0,), (1.0,), (1.0,)],
+    [(50.0, 30.0), (55.0, 34.0)],
+]
+"""What everybody in the room says."""
+
+
 def play(it: Session) -> None:
     """Play until time stops by itself."""
     it.set_speed(AS_FAST_AS_IT_CAN)
@@ -43,9 +53,11 @@ def held(title: str = "Software team") -> Session:
         rounds.guessed(it, 0, [5.0])
         rounds.guessed(it, 1, [0])
         rounds.guessed(it, 2, [50.0, 30.0])
+        heard(it, ROOM, typed=True)
         rounds.locked(it)
         play(it)
         rounds.revealed(it)
         rounds.learned(it, title)
         rounds.kept(it)
+    wanted(it, RoomVote(question="What next?", options=("a smaller limit", title[:200]), votes=(3, 1)))
     return it

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from flowsim.charts import prediction_chart, room_chart
+from flowsim.charts import prediction_chart
 from flowsim.charts.colours import Theme
 from flowsim.charts.options import steps_of
 from flowsim.charts.picture import Floats, Picture, staircase
@@ -17,14 +17,15 @@ from flowsim.domain.scenario import Scenario
 from flowsim.metrics import RunView
 from flowsim.session.outcome_words import guess_in_words, in_a_sentence, outcome_in_words, unit_of
 from flowsim.session.outcomes import Outcome, tally_of
-from flowsim.session.room_answers import numbers_said, score_of, votes_of
+from flowsim.session.room_answers import score_of
+from flowsim.session.room_pictures import room_picture
 from flowsim.session.room_words import beside_its_members, of_the_middle_half, said_by_room, with_other_luck
 from flowsim.session.round_table import is_share
 from flowsim.ui.charts.chart_heading import HeadingText
 from flowsim.ui.charts.chart_plot import ChartPlot
 from flowsim.ui.charts.chart_style import window_style
 from flowsim.ui.style.theme import SPACE_1, SPACE_3, px
-from flowsim.ui.text.language import shown, tr
+from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.wrapped_label import WrappedLabel
 
 NUMBER_HEIGHT: Final = 96
@@ -109,21 +110,6 @@ class RevealView(QWidget):
         for line in said:
             column.addWidget(WrappedLabel(line, "small"))
         return part
-
-
-def room_picture(
-    prediction: Prediction, outcome: Outcome, board: Scenario, others: Floats | None, theme: Theme
-) -> Picture:  # fmt: skip
-    """What the room said, what came, and what came with other luck."""
-    question = prediction.question
-    if isinstance(question, ChoiceQuestion):
-        texts = [option.text for option in question.options]
-        return room_chart.of_options(question.text, texts, votes_of(prediction), outcome.options, theme)
-    scale = 100.0 if isinstance(question, NumberQuestion) and is_share(question.figure) else 1.0
-    came = scale * outcome.value, shown(outcome_in_words(prediction, outcome, board))
-    unit = shown(unit_of(prediction, board)) or tr("cards")
-    luck = None if others is None else scale * others
-    return room_chart.of_numbers(question.text, unit, scale * numbers_said(prediction), came, luck, theme)
 
 
 def picture_of(prediction: Prediction, outcome: Outcome, run: RunView, theme: Theme) -> Picture | None:

@@ -13,6 +13,7 @@ from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Picture
 from flowsim.domain.workshop import Workshop
 from flowsim.metrics import RunView
+from flowsim.session.room_words import over_the_rounds
 from flowsim.session.round_runs import RoundRuns
 from flowsim.session.session import Session
 from flowsim.ui.charts.chart_heading import HeadingText
@@ -79,6 +80,7 @@ class WorkshopPage(QWidget):
         self.to_talk_about = Prose(self.tr("To talk about"))
         self.plot = ChartPlot(window_style(theme))
         self.plot.fix_height(px(CHART_HEIGHT))
+        self.room = WrappedLabel(role="quiet")
         self.reveal_view = RevealView()
         self.notes = TextArea(self.tr("What we learned"), self.tr("What did we learn? In your own words."))
         self.notes.setFixedHeight(px(LEARNED_HEIGHT))
@@ -122,6 +124,7 @@ class WorkshopPage(QWidget):
             self.table,
             self.acts,
             self.plot,
+            self.room,
             self._chosen,
             self.reveal_view,
             self.notes,
@@ -273,6 +276,10 @@ class WorkshopPage(QWidget):
     def _show_table(self) -> None:
         self._behind, self._shown_at = False, time.perf_counter()
         self.table.show_rounds(self.session.workshop, self._known())
+        outcomes = {place: row.outcomes for place, row in enumerate(self.table.rows)}
+        lines = over_the_rounds(self.session.workshop, outcomes)
+        self.room.setText("\n".join(map(shown, lines)))
+        self.room.setVisible(bool(lines))
         self._show_chosen()
 
     def _show_chosen(self) -> None:

@@ -59,6 +59,7 @@ def draw(folder: Path, look: str) -> None:
     from tests.screens_histories import histories
     from tests.screens_laboratory import laboratory
     from tests.screens_models import models
+    from tests.screens_room import room
     from tests.screens_workshop import workshop
     from tests.ui.visitor import Visitor
 
@@ -90,6 +91,8 @@ def draw(folder: Path, look: str) -> None:
         window.laboratory.leave()
         visitor.session.file.mark_saved()
         workshop(visitor)
+        visitor.session.file.mark_saved()
+        room(visitor)
         visitor.session.file.mark_saved()
     del application
 

@@ -93,6 +93,7 @@ class AudienceDoor(QObject):
             its.type_asked.connect(self.type_answers)
             its.vote_asked.connect(self._vote)
         if self._audience is None:
+            self.dialog.offer_places(places())
             self.dialog.show_closed()
         self._show()
         self.dialog.show()

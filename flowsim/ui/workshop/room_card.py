@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from flowsim.audience.joining import address_of, link_of, squares, wifi
@@ -60,18 +60,23 @@ class RoomCard(QFrame):
         words.addSpacing(SPACE_4)
         words.addWidget(self.count)
         self._wifi_part = QWidget()
-        beside = QHBoxLayout(self._wifi_part)
-        beside.setContentsMargins(0, SPACE_4, 0, 0)
-        beside.addWidget(self.wifi, 0, Qt.AlignmentFlag.AlignLeft)
-        beside.addWidget(self.wifi_words, 1)
-        words.addWidget(self._wifi_part)
+        its = QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
+        wifi_sides = QBoxLayout(its, self._wifi_part)
+        wifi_sides.setContentsMargins(0, 0, 0, 0)
+        wifi_sides.addWidget(self.wifi, 1)
+        wifi_sides.addWidget(self.wifi_words, 0 if large else 2)
+        if not large:
+            words.addSpacing(SPACE_4)
+            words.addWidget(self._wifi_part)
         words.addStretch(1)
         self._words = words
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._sides.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
         self._sides.setSpacing(SPACE_6)
-        self._sides.addWidget(self.picture, 1)
-        self._sides.addLayout(words, 1)
+        self._sides.addWidget(self.picture, 3)
+        self._sides.addLayout(words, 2 if large else 3)
+        if large:  # the way into the Wi-Fi has a side of its own
+            self._sides.addWidget(self._wifi_part, 2)
 
     def show_way(self, way: WayIn) -> None:
         """Show how to come in."""

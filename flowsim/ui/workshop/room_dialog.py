@@ -5,8 +5,9 @@ window's head brings it back.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -24,7 +25,10 @@ from flowsim.ui.widgets.wrapped_label import WrappedLabel
 from flowsim.ui.workshop.room_card import RoomCard, WayIn
 from flowsim.ui.workshop.votes_view import VotesView
 
-LONGEST_WIFI = 64
+LONGEST_WIFI: Final = 64
+LOW, HIGH = 380, 520
+LONELY: Final = 40_000
+"""Milliseconds after which people are told why no phone may have come in."""
 
 
 class RoomDialog(QDialog):
@@ -41,18 +45,23 @@ class RoomDialog(QDialog):
     def __init__(self, places: Sequence[Place], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._address = places[0].address if places else None
+        self._address: str | None = None
+        self._lonely = QTimer(self)
+        self._lonely.setSingleShot(True)
+        self._lonely.setInterval(LONELY)
+        self._lonely.timeout.connect(lambda: self.why.setChecked(True))
         self.setWindowTitle(self.tr("Let the room answer"))
         self.setModal(False)
         self.steps = QStackedWidget()
-        self.steps.addWidget(self._closed(places))
+        self.steps.addWidget(self._closed())
         self.steps.addWidget(self._opened())
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_4)
         column.addWidget(self.steps)
-        self.resize(px(800), px(520))
+        self.resize(px(800), px(LOW))
+        self.offer_places(places)
 
-    def _closed(self, places: Sequence[Place]) -> QWidget:
+    def _closed(self) -> QWidget:
         self.form = QuestionForm()
         says = WrappedLabel(
             self.tr(
@@ -63,8 +72,6 @@ class RoomDialog(QDialog):
         )
         self.form.add_widget(says)
         self.place = ChoiceField(self.tr("Address on which phones come in"), [])
-        self.place.offer([(each.address, _name(each)) for each in places])
-        self.place.show_value(self._address)
         self.place.asked.connect(self._choose)
         self.form.add(self.tr("Address on which phones come in"), self.place)
         self.network = TextField(self.tr("Name of the Wi-Fi"), longest=LONGEST_WIFI, required=False)
@@ -126,21 +133,36 @@ class RoomDialog(QDialog):
 
     # What is shown
 
+    def offer_places(self, places: Sequence[Place]) -> None:
+        """The addresses of this machine as they are now: a hotspot may have been started since."""
+        addresses = [each.address for each in places]
+        if self._address not in addresses:
+            self._address = addresses[0] if addresses else None
+        self.place.offer([(each.address, _name(each)) for each in places])
+        self.place.show_value(self._address)
+
     def show_closed(self, problem: str = "") -> None:
         """The room is not open; why, if it was to be."""
+        self._lonely.stop()
         self.steps.setCurrentIndex(0)
+        self.resize(self.width(), px(LOW))
         self.begin.setEnabled(True)
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
 
     def show_open(self, way: WayIn) -> None:
-        """The room is open."""
+        """The room is open; if nobody comes in for a while, why that may be is told by itself."""
+        if self.steps.currentIndex() == 0:
+            self._lonely.start()
+            self.resize(self.width(), px(HIGH))
         self.card.show_way(way)
         self.steps.setCurrentIndex(1)
 
     def show_count(self, count: Count, *, asks: bool) -> None:
         """How many are in."""
         self.card.show_count(count, asks=asks)
+        if count.joined:
+            self._lonely.stop()
         if count.joined and self.why.isChecked() and not self.share.isChecked():
             self.why.setChecked(False)
 

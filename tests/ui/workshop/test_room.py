@@ -221,6 +221,33 @@ def test_a_room_that_goes_away_is_told_and_opens_again_with_its_votes(open_room:
     assert "has ended" in its.dialog.problem.text()
 
 
+def test_why_no_phone_comes_in_is_told_by_itself_and_goes_when_one_does(open_room: Visitor) -> None:
+    dialog = room(open_room).dialog
+    assert dialog is not None
+    assert not dialog.help.isVisible()
+    assert dialog._lonely.isActive()
+    dialog._lonely.timeout.emit()
+    assert dialog.help.isVisible()
+    assert "keep devices apart" in dialog.help.text()
+    put_away(phones(open_room, 1))
+    assert not dialog.help.isVisible()
+    assert not dialog._lonely.isActive()
+
+
+def test_phones_behind_one_address_are_let_in_when_that_is_said(open_room: Visitor) -> None:
+    its = room(open_room)
+    assert its.dialog is not None
+    assert its.way is not None
+    opened = its.way.opened
+    one, other = Phone(opened).join(), Phone(opened).join()
+    assert one.token == other.token  # a phone that has lost its storage, as far as anybody can know
+    open_room.click(its.dialog.why)
+    its.dialog.share.setChecked(True)
+    another = Phone(opened)
+    open_room.until(lambda: another.join().token != one.token)
+    put_away([one, other, another])
+
+
 def test_closing_the_window_closes_the_room(open_room: Visitor) -> None:
     its = room(open_room)
     assert its._audience is not None

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from threading import Lock
 from typing import Final
 
 MOST_KNOWN: Final = 4_000
@@ -14,10 +15,15 @@ class Limit:
     def __init__(self, burst: float, rate: float, clock: Callable[[], float]) -> None:
         self.burst, self.rate = burst, rate
         self._clock = clock
+        self._lock = Lock()  # requests are answered by several threads
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def allows(self, caller: str) -> bool:
         """Whether this request may be answered; it counts."""
+        with self._lock:
+            return self._take_one(caller)
+
+    def _take_one(self, caller: str) -> bool:
         now = self._clock()
         left, since = self._left.pop(caller, (self.burst, now))
         left = min(left + (now - since) * self.rate, self.burst)

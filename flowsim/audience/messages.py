@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from flowsim.audience.questions import Answer, Asked, Result
-from flowsim.audience.room import Entry
+from flowsim.audience.room import Entry, Phase
 
 # What the process is told
 
@@ -22,27 +22,19 @@ class Settings:
 
 
 @dataclass(frozen=True)
-class Ask:
-    """Open these questions."""
+class Show:
+    """What phones see from now on: a question, that it is locked, its results; or that nothing is asked."""
 
-    asked: Asked
+    phase: Phase = Phase.WAITING
+    asked: Asked | None = None
+    results: tuple[Result, ...] = ()
 
 
 @dataclass(frozen=True)
 class Lock:
-    """No answer may be changed any more; all of them are told."""
+    """No answer to this may be changed any more; all of them are told."""
 
-
-@dataclass(frozen=True)
-class Reveal:
-    """Show these results."""
-
-    results: tuple[Result, ...]
-
-
-@dataclass(frozen=True)
-class Wait:
-    """Ask nothing."""
+    asked: Asked
 
 
 @dataclass(frozen=True)
@@ -87,11 +79,18 @@ class Answers:
 
 
 @dataclass(frozen=True)
+class NotKept:
+    """Answers are not written down any more: a restart would lose them."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
 class Failed:
     """It cannot listen there."""
 
     reason: str
 
 
-Told: TypeAlias = Open | Count | Answers | Failed
-Sayable: TypeAlias = Ask | Lock | Reveal | Wait | ShareAddresses | Stop
+Told: TypeAlias = Open | Count | Answers | NotKept | Failed
+Sayable: TypeAlias = Show | Lock | ShareAddresses | Stop

@@ -1,12 +1,13 @@
 """The room: who has joined, what is asked, what was answered. Nobody is told of the others before the result is shown.
 
-Every phone has a token, handed out when it joins with the key of the room (from the picture) or its code (typed). A
-token has one answer to each question, which it may change until answers are locked. No name and no address is kept.
+Every phone gets a token of its own when it joins with the key of the room (from the picture) or its code (typed). A
+token has one answer to each question, which it may change until answers are locked. Unless phones share one address, of
+those that joined from one address only the newest counts: so nobody votes twice. No name and no address is kept.
 """
 
 import hmac
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Final
@@ -21,6 +22,9 @@ CODE_LENGTH: Final = 6
 TOKEN_BYTES: Final = 16
 MOST_ANSWERS: Final = 20
 """Questions of a round."""
+
+MOST_ROUNDS: Final = 8
+"""Rounds whose answers are kept; of more, the oldest are let go."""
 
 
 class Phase(Enum):
@@ -65,13 +69,12 @@ class Room:
     results: Sequence[Result] = ()
     shared_addresses: bool = False
     _answers: dict[str, dict[str, dict[int, Answer]]] = field(default_factory=dict)  # by round, token and question
-    _tokens: dict[str, str] = field(default_factory=dict)  # where it came from, while the process lives
-    _told: set[str] = field(default_factory=set)  # rounds whose result has been shown
+    _tokens: dict[str, str] = field(default_factory=dict)  # where each joined, in order; "" is not known any more
 
     # Phones
 
     def join(self, secret: str, place: str) -> str:
-        """A token for whoever knows the key or the code; a phone that comes again from its `place` is the same one.
+        """A token for whoever knows the key or the code.
 
         Raises:
             NotAllowed: that is neither, or the room is full.
@@ -79,16 +82,27 @@ class Room:
         given = secret.encode("utf-8", "replace")
         if not any(hmac.compare_digest(given, one.encode()) for one in (self.entry.key, self.entry.code)):
             raise NotAllowed(403, "wrong-code")
-        if not self.shared_addresses:
-            for token, from_where in self._tokens.items():
-                if from_where == place:
-                    return token
-        if len(self._tokens) >= MOST_PHONES:
+        if len(self._tokens) >= MOST_PHONES and not self._let_one_go(place):
             raise NotAllowed(503, "full")
         token = secrets.token_urlsafe(TOKEN_BYTES)
         self._tokens[token] = place
         self.write({"joined": token})
         return token
+
+    def _let_one_go(self, place: str) -> bool:
+        """Make room by a token that does not count, or by an older one of the same place; whether there was one."""
+        counted = self._counted
+        spare = (token for token, its in self._tokens.items() if token not in counted or (its and its == place))
+        if (token := next(spare, None)) is None:
+            return False
+        self._forget(token)
+        self.write({"left": token})
+        return True
+
+    def _forget(self, token: str) -> None:
+        self._tokens.pop(token, None)
+        for of_round in self._answers.values():
+            of_round.pop(token, None)
 
     def vote(self, token: str, key: str, question: int, given: Any) -> None:
         """Answer a question, or answer it otherwise; the same answer again changes nothing.
@@ -100,15 +114,12 @@ class Room:
         asked = self.asked
         if self.phase is not Phase.OPEN or asked is None or asked.key != key:
             raise NotAllowed(409, "locked")
-        if not 0 <= question < len(asked.questions):
-            raise NotAllowed(422, "no-answer")
-        answer = asked.questions[question].answer_of(given)
+        answer = asked.questions[question].answer_of(given) if 0 <= question < len(asked.questions) else None
         if answer is None:
             raise NotAllowed(422, "no-answer")
-        of_round = self._answers.setdefault(key, {})
-        if of_round.get(token, {}).get(question) != answer:
-            of_round.setdefault(token, {})[question] = answer
-            self.write({"answered": token, "round": key, "question": question, "answer": list(answer)})
+        if self._of(key).get(token, {}).get(question) != answer:
+            self._of(key).setdefault(token, {})[question] = answer
+            self.write(_answered(key, token, question, answer))
 
     def view(self, token: str) -> dict[str, Any]:
         """What this phone is shown: what is asked and its own answers; of the room only what is revealed.
@@ -133,78 +144,83 @@ class Room:
         """Whether a phone of this room has this token."""
         return token in self._tokens
 
+    def seen(self, token: str, place: str) -> None:
+        """A phone asks from this place; of one that joined before a restart it is now known where it is."""
+        if self._tokens.get(token) == "":
+            self._tokens[token] = place
+
     def _must_know(self, token: str) -> None:
         if token not in self._tokens:
             raise NotAllowed(401, "unknown")
 
     # Whoever leads
 
-    def ask(self, asked: Asked) -> None:
-        """Open these questions; answers to the same ones, given before, still hold unless their result was told."""
-        if asked.key in self._told:
-            self._told.discard(asked.key)
-            self._answers.pop(asked.key, None)
-        self.phase, self.asked, self.results = Phase.OPEN, asked, ()
-        self.write({"asked": asked.key})
+    def show(self, phase: Phase, asked: Asked | None = None, results: Sequence[Result] = ()) -> None:
+        """Ask this, lock it, or tell its results; answers that were given to it before still hold."""
+        self.phase, self.asked, self.results = phase, asked, tuple(results)
 
-    def lock(self) -> None:
-        """No answer can be changed any more."""
-        if self.phase is Phase.OPEN:
-            self.phase = Phase.LOCKED
-
-    def reveal(self, results: Sequence[Result]) -> None:
-        """Show the room what came of it."""
-        if self.asked is None:
-            return
-        self.phase, self.results = Phase.REVEALED, tuple(results)
-        self._told.add(self.asked.key)
-        self.write({"told": self.asked.key})
-
-    def wait(self) -> None:
-        """Nothing is asked now."""
-        self.phase, self.results = Phase.WAITING, ()
+    @property
+    def _counted(self) -> set[str]:
+        """The tokens whose answers count: all of them, or of each place the newest."""
+        if self.shared_addresses:
+            return set(self._tokens)
+        newest = {place or token: token for token, place in self._tokens.items()}
+        return set(newest.values())
 
     @property
     def joined(self) -> int:
         """How many phones are in the room."""
-        return len(self._tokens)
+        return len(self._counted)
 
     @property
     def answered(self) -> int:
         """How many phones have answered every question."""
         if self.asked is None:
             return 0
-        whole = len(self.asked.questions)
-        return sum(len(its) == whole for its in self._answers.get(self.asked.key, {}).values())
+        whole, counted = len(self.asked.questions), self._counted
+        return sum(
+            len(its) == whole for token, its in self._answers.get(self.asked.key, {}).items() if token in counted
+        )
 
-    @property
-    def answers(self) -> list[list[Answer]]:
+    def answers(self, asked: Asked) -> list[list[Answer]]:
         """The answers to each question, in the order in which phones first answered."""
-        if self.asked is None:
-            return []
-        of_round = self._answers.get(self.asked.key, {}).values()
-        places = range(len(self.asked.questions))
-        return [[its[place] for its in of_round if place in its] for place in places]
+        counted = self._counted
+        of_round = [its for token, its in self._answers.get(asked.key, {}).items() if token in counted]
+        return [
+            [its[place] for its in of_round if place in its and question.answer_of(list(its[place])) is not None]
+            for place, question in enumerate(asked.questions)
+        ]
+
+    def _of(self, key: str) -> dict[str, dict[int, Answer]]:
+        of_round = self._answers.setdefault(key, {})
+        while len(self._answers) > MOST_ROUNDS:
+            self._answers.pop(next(other for other in self._answers if other != key))
+        return of_round
 
     # After a restart
+
+    def changes(self) -> Iterator[Mapping[str, Any]]:
+        """The fewest changes that lead to what is known now."""
+        for token in self._tokens:
+            yield {"joined": token}
+        for key, of_round in self._answers.items():
+            for token, its in of_round.items():
+                for question, answer in its.items():
+                    yield _answered(key, token, question, answer)
 
     def put_back(self, change: Mapping[str, Any]) -> None:
         """Take in a change that was written before; what is none is passed over."""
         match change:
             case {"joined": str(token)} if len(self._tokens) < MOST_PHONES:
                 self._tokens[token] = ""
+            case {"left": str(token)}:
+                self._forget(token)
             case {"answered": str(token), "round": str(key), "question": int(question), "answer": list(answer)} if (
                 token in self._tokens and 0 <= question < MOST_ANSWERS
             ):
                 numbers = tuple(float(each) for each in answer if isinstance(each, int | float))
-                self._answers.setdefault(key, {}).setdefault(token, {})[question] = numbers
-            case {"asked": str(key)} if key in self._told:
-                self._told.discard(key)
-                self._answers.pop(key, None)
-            case {"told": str(key)}:
-                self._told.add(key)
+                self._of(key).setdefault(token, {})[question] = numbers
 
-    def came_from(self, token: str, place: str) -> None:
-        """A phone is at this place now: phones change networks, and keep their token."""
-        if token in self._tokens:
-            self._tokens[token] = place
+
+def _answered(key: str, token: str, question: int, answer: Answer) -> dict[str, Any]:
+    return {"answered": token, "round": key, "question": question, "answer": list(answer)}

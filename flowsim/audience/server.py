@@ -6,9 +6,9 @@ what is asked, and tells what comes in (`messages`).
 """
 
 import logging
+import select
 import signal
 import time
-from dataclasses import replace
 from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any, Final, cast
@@ -21,20 +21,8 @@ from waitress.server import TcpWSGIServer
 
 from flowsim.audience.joining import address_of
 from flowsim.audience.journal import Journal, Left, left_open
-from flowsim.audience.messages import (
-    Answers,
-    Ask,
-    Count,
-    Failed,
-    Lock,
-    Open,
-    Reveal,
-    Settings,
-    ShareAddresses,
-    Stop,
-    Wait,
-)
-from flowsim.audience.room import MOST_PHONES, Entry, Room
+from flowsim.audience.messages import Answers, Count, Failed, Lock, NotKept, Open, Settings, ShareAddresses, Show, Stop
+from flowsim.audience.room import MOST_PHONES, Entry, Phase, Room
 from flowsim.audience.web import MOST_BYTES, PHONES_BEHIND_ONE_ADDRESS, Web
 
 PORTS: Final = (8080, 8000, 8888, 0)
@@ -44,6 +32,9 @@ TELL_EVERY: Final = 0.2
 """Seconds between two looks at how many have answered."""
 
 CONNECTIONS_OF_A_PHONE: Final = 8
+MOST_CONNECTIONS: Final = 2 * MOST_PHONES if hasattr(select, "poll") else 400
+"""Where the system cannot poll, it can look at no more than 512 at once."""
+
 IDLE: Final = 15
 """Seconds after which a connection that says nothing is closed."""
 
@@ -78,33 +69,39 @@ def serve(settings: Settings, pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the window's to answer
     logging.getLogger("waitress").addHandler(logging.NullHandler())
     logging.getLogger("waitress").propagate = False
-    settings = _alone(settings)
-    left = None if settings.journal is None else left_open(settings.journal)
+    lock = _lock_of(settings)  # held while the process lives: another room on this machine has no journal
+    path = settings.journal if lock is not None else None
+    left = None if path is None else left_open(path)
     room = Room(Entry.new() if left is None else left.entry, shared_addresses=settings.shared_addresses)
+    for change in () if left is None else left.changes:
+        room.put_back(change)
     try:
         server, web = _listening(settings, room, left)
-        journal = _journal(settings, room, server.port, left)
+        journal = None if path is None else Journal(path, room, settings.host, server.port)
     except OSError as error:
         pipe.send(Failed(error.strerror or str(error)))
         return
     Thread(target=server.run, name="phones", daemon=True).start()
     pipe.send(Open(settings.host, server.port, room.entry, left is not None))
-    stopped = _speak(pipe, room, web, server)
+    stopped = _speak(pipe, room, web, server, journal)
     server.close()
     if journal is not None and stopped:
         journal.close()
+    if lock is not None:
+        lock.release()
 
 
-def _alone(settings: Settings) -> Settings:
-    """The settings with the journal for this room alone; without one, while another room is open on this machine."""
+def _lock_of(settings: Settings) -> FileLock | None:
+    """The lock on the journal; None where there is none to be kept, or another room holds it."""
     if settings.journal is None:
-        return settings
+        return None
+    lock = FileLock(settings.journal.with_suffix(".lock"))
     try:
         settings.journal.parent.mkdir(parents=True, exist_ok=True)
-        FileLock(settings.journal.with_suffix(".lock"), is_singleton=True).acquire(timeout=0)  # while the process lives
+        lock.acquire(timeout=0)
     except (OSError, Timeout):
-        return replace(settings, journal=None)
-    return settings
+        return None
+    return lock
 
 
 def _listening(settings: Settings, room: Room, left: Left | None) -> tuple[_Server, Web]:
@@ -113,7 +110,7 @@ def _listening(settings: Settings, room: Room, left: Left | None) -> tuple[_Serv
     ports = [settings.port] if settings.port is not None else [*before, *PORTS]
     for port in ports:
         adjustments = Adjustments(
-            host=settings.host, port=port, threads=4, ident=None, connection_limit=2 * MOST_PHONES, backlog=512,
+            host=settings.host, port=port, threads=4, ident=None, connection_limit=MOST_CONNECTIONS, backlog=512,
             channel_timeout=IDLE, cleanup_interval=5, max_request_body_size=MOST_BYTES, asyncore_use_poll=True,
             max_request_header_size=MOST_HEADERS, clear_untrusted_proxy_headers=True, log_socket_errors=False,
         )  # fmt: skip
@@ -135,20 +132,10 @@ def _nobody(_environ: object, _start_response: object) -> list[bytes]:
     return []
 
 
-def _journal(settings: Settings, room: Room, port: int, left: Left | None) -> Journal | None:
-    if settings.journal is None:
-        return None
-    changes = () if left is None else left.changes
-    for change in changes:
-        room.put_back(change)
-    journal = Journal(settings.journal, room.entry, settings.host, port, changes)
-    room.write = journal.write
-    return journal
-
-
-def _speak(pipe: Connection, room: Room, web: Web, server: _Server) -> bool:
+def _speak(pipe: Connection, room: Room, web: Web, server: _Server, journal: Journal | None) -> bool:
     """Do what the window says until it says stop (True), or is gone (False); tell how many have answered."""
-    told: Count | None = None
+    count: Count | None = None
+    broken = ""
     while True:
         try:
             while pipe.poll(TELL_EVERY):
@@ -160,26 +147,25 @@ def _speak(pipe: Connection, room: Room, web: Web, server: _Server) -> bool:
                 if answer is not None:
                     pipe.send(answer)
             with web.lock:
-                count = Count(room.joined, room.answered)
-            if count != told:
-                told = count
-                pipe.send(count)
+                now = Count(room.joined, room.answered)
+            if now != count:
+                count = now
+                pipe.send(now)
+            if journal is not None and journal.broken != broken:
+                broken = journal.broken
+                pipe.send(NotKept(broken))
         except (EOFError, OSError):
             return False
 
 
 def _done(said: object, room: Room, server: _Server) -> Answers | None:
     match said:
-        case Ask(asked):
-            room.ask(asked)
-        case Lock():
-            room.lock()
-            if room.asked is not None:
-                return Answers(room.asked.key, tuple(map(tuple, room.answers)))
-        case Reveal(results):
-            room.reveal(results)
-        case Wait():
-            room.wait()
+        case Show(phase, asked, results):
+            room.show(phase, asked, results)
+        case Lock(asked):
+            if room.asked is not None and room.asked.key == asked.key:
+                room.show(Phase.LOCKED, asked)
+            return Answers(asked.key, tuple(map(tuple, room.answers(asked))))
         case ShareAddresses(shared):
             room.shared_addresses = shared
             server.phones_behind_one = PHONES_BEHIND_ONE_ADDRESS if shared else 1

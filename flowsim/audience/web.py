@@ -32,6 +32,9 @@ STATUS: Final = {
 PHONES_BEHIND_ONE_ADDRESS: Final = 60
 """So many times as many requests are let through where a room's phones share one address."""
 
+JOINS_BEHIND_ONE_ADDRESS: Final = 4
+"""So many times as many may join there: eighty at once, so that nobody there can take every place."""
+
 
 class Web:
     """The web side of a `room`, which answers to the name `host` ("192.168.1.5:8080") alone; `page` is the phone's.
@@ -49,8 +52,7 @@ class Web:
         self._by_address = Limit(30, 6, clock)
         self._by_token = Limit(12, 4, clock)
         self._codes = Limit(5, 0.2, clock)
-        self._wrong_codes = Limit(60, 1, clock)
-        self._joins = Limit(400, 40, clock)
+        self._joins = Limit(20, 0.2, clock)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> list[bytes]:
         """Answer a request, as WSGI has it."""
@@ -74,9 +76,7 @@ class Web:
         if environ.get("HTTP_HOST") != self._host or environ.get("HTTP_ORIGIN", origin) != origin:
             raise NotAllowed(421, "another-address")
         place = self._place(environ.get("REMOTE_ADDR", ""))
-        crowd = PHONES_BEHIND_ONE_ADDRESS if self._room.shared_addresses else 1
-        if not any(self._by_address.allows(f"{place} {number}") for number in range(crowd)):
-            raise NotAllowed(429, "too-often")
+        self._must_allow(self._by_address, place)
         ways: Mapping[str, tuple[str, Callable[[Environ, str], dict[str, Any]]]] = {
             "/state": ("GET", self._state), "/join": ("POST", self._join), "/vote": ("POST", self._vote),
         }  # fmt: skip
@@ -100,18 +100,21 @@ class Web:
         if not isinstance(secret, str):
             if not isinstance(typed, str):
                 raise NotAllowed(422, "no-code")
-            if not self._codes.allows(place):
-                raise NotAllowed(429, "too-often")
+            self._must_allow(self._codes, place)
             secret = typed.strip().upper().replace(" ", "")
+        self._must_allow(self._joins, place, JOINS_BEHIND_ONE_ADDRESS)
         with self.lock:
-            try:
-                if not self._joins.allows(""):
-                    raise NotAllowed(429, "too-often")
-                return {"token": self._room.join(secret, place)}
-            except NotAllowed as refusal:
-                if refusal.status == 403 and not self._wrong_codes.allows(""):
-                    raise NotAllowed(429, "too-often") from refusal
-                raise
+            return {"token": self._room.join(secret, place)}
+
+    def _must_allow(self, limit: Limit, place: str, many: int = PHONES_BEHIND_ONE_ADDRESS) -> None:
+        """Let somebody at this place go on; where phones share one address, so `many` times as often.
+
+        Raises:
+            NotAllowed: not so often.
+        """
+        crowd = many if self._room.shared_addresses else 1
+        if not any(limit.allows(f"{place} {number}") for number in range(crowd)):
+            raise NotAllowed(429, "too-often")
 
     def _state(self, environ: Environ, place: str) -> dict[str, Any]:
         token = self._token(environ, place)
@@ -132,7 +135,7 @@ class Web:
         with self.lock:
             if not self._room.knows(token):
                 raise NotAllowed(401, "unknown")
-            self._room.came_from(token, place)
+            self._room.seen(token, place)
         if not self._by_token.allows(token):
             raise NotAllowed(429, "too-often")
         return token

@@ -13,11 +13,15 @@ import numpy as np
 
 from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Axis, Bars, Caption, Floats, Label, Picture, Shape, Steps, Table, Upright
-from flowsim.charts.ticks import nice_ceiling, ticks
+from flowsim.charts.ticks import nice_ceiling, tick_text, ticks
 from flowsim.domain.phrases import phrase
 
 BINS: Final = 16
 PAD: Final = 0.06
+FAR: Final = 3.0
+"""Times the middle half that a value may lie outside of it and still be drawn where it is."""
+
+LEAST_REACH: Final = 0.02
 
 
 def of_numbers(
@@ -26,20 +30,19 @@ def of_numbers(
     """`said` by the room and how often each value came among `others`, both in order; what `came`, with its words."""
     value = came[0]
     luck = np.array([]) if others is None else others
-    every = np.concatenate([said, luck, [value] if isfinite(value) else []])
-    edges = _edges(float(every.min()), float(every.max()))
-    heights = np.histogram(said, edges)[0].astype(np.float64)
+    edges = bins_of(said, luck, value)
+    heights = _counts(said, edges)
     top = max(float(heights.max(initial=0.0)), 1.0)
     shapes: list[Shape] = []
     labels = [Label(phrase("the room"), theme.accent)]
     if len(luck):
-        counts = np.histogram(luck, edges)[0].astype(np.float64)
+        counts = _counts(luck, edges)
         name = phrase("{0} runs with other luck", f"{len(luck):,}")
         shapes.append(Steps(edges, counts * top / float(counts.max()), theme.starved, base=0.0, name=name))
         labels.append(Label(name, theme.starved))
     shapes.append(_bars(edges, heights, theme.accent, phrase("the room")))
     if isfinite(value):
-        shapes.append(Upright(value, 1.12 * top, came[1], theme.full))
+        shapes.append(Upright(float(np.clip(value, edges[0], edges[-1])), 1.12 * top, came[1], theme.full))
 
     def table() -> Table:
         rows = zip(edges, edges[1:], heights, strict=False)
@@ -76,14 +79,34 @@ def of_options(title: str, options: Sequence[str], votes: Sequence[int], right: 
     )  # fmt: skip
 
 
-def _edges(low: float, high: float) -> Floats:
-    """Bins of a round width over all values, some `BINS` of them."""
-    if high <= low:
+def bins_of(said: Floats, luck: Floats, came: float) -> Floats:
+    """Edges of bins of a round width, some `BINS` of them, over what is worth seeing of all these values.
+
+    Values far outside of the middle half of them, as somebody may send for fun, belong to the first bin or the last.
+    """
+    every = np.concatenate([said, luck, [came] if isfinite(came) else []])
+    lower, upper = np.quantile(every, (0.25, 0.75))
+    reach = FAR * max(float(upper - lower), LEAST_REACH * abs(float(upper)), LEAST_REACH)
+    low, high = max(float(every.min()), lower - reach), min(float(every.max()), upper + reach)
+    if high - low < LEAST_REACH * max(abs(high), 1.0):
         low, high = low - 0.5 * max(abs(low), 1.0), high + 0.5 * max(abs(high), 1.0)
     places = ticks(high - low, BINS)
     width = places[1] - places[0] if len(places) > 1 else high - low
-    first = np.floor(low / width)
-    return width * np.arange(first, np.floor(high / width) + 2)
+    return width * np.arange(np.floor(low / width), np.floor(high / width) + 2)
+
+
+def bars_of(said: Floats) -> list[tuple[str, int]]:
+    """How many said what, as labels and numbers; what lies far outside is in the first or the last of them."""
+    edges = bins_of(said, np.array([]), np.nan)
+    step = float(edges[1] - edges[0])
+    ends = [tick_text(float(edge), step) for edge in edges]
+    many = _counts(said, edges)
+    return [(f"{left} – {right}", int(count)) for left, right, count in zip(ends, ends[1:], many, strict=False)]
+
+
+def _counts(values: Floats, edges: Floats) -> Floats:
+    """How many of the values lie in each bin; what lies outside is in the bin nearest to it."""
+    return np.histogram(np.clip(values, edges[0], edges[-1]), edges)[0].astype(np.float64)
 
 
 def _bars(edges: Floats, heights: Floats, colour: str, name: str) -> Bars:

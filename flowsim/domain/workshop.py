@@ -49,6 +49,7 @@ class RoundUnderWay:
 
     Time stops at `until` (None: where the scenario ends). Predictions may be changed until they are `locked`. With
     `hidden` nobody sees figures and charts until they are `revealed`; with `dice` cards move by dice with these faces.
+    `key` tells this round from every other, for phones that answer it; `heard` says that their answers are in.
     """
 
     __pydantic_config__ = FILE_RECORD
@@ -62,6 +63,8 @@ class RoundUnderWay:
     step: Annotated[str, MaxLen(64)] = ""
     exercise: ShortText = ""
     dice: Faces = ()
+    key: Annotated[str, MaxLen(64)] = ""
+    heard: bool = False
 
     @property
     def conceals(self) -> bool:

@@ -22,9 +22,12 @@ def other_outcomes(
     """For each question about a number, by its place: what came in `runs` other ones, in order, as they come in.
 
     The same board, the same decisions at the same moments, other random numbers. Figures that experiments do not know
-    are left out. What the session is like is taken down at the first step, before any run is played.
+    are left out, and rounds without an end of their own: others would be cut where this run ended. What the session is
+    like is taken down at the first step, before any run is played.
     """
-    board, end = session.history.scenario, session.now if its.until is None else min(session.now, its.until)
+    board, end = session.history.scenario, its.until
+    if end is None:
+        return iter(())
     past = SavedSession(time=end, interventions=tuple(one for one in session.history.interventions if one.at <= end))
     asked = {
         place: each.question.figure

@@ -1,7 +1,6 @@
-"""What the room answered: put into the round under way, its middle, and how good it was beside its members.
+"""What the room answered: put into the round under way, and how good its middle was beside its members.
 
-The room's middle is the median of its numbers, the option that most chose, or the median of time and of value of its
-points. An answer is scored by the interval score (Gneiting & Raftery 2007, Strictly Proper Scoring Rules, section 6.2):
+An answer is scored by the interval score (Gneiting & Raftery 2007, Strictly Proper Scoring Rules, section 6.2):
 the width of what was said, and four times what the outcome lies outside of it, for a range that shall hold half of the
 time. One number is a range without width: so members can be held against the middle half of the room.
 """
@@ -10,14 +9,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import isfinite
-from statistics import median
 from typing import Final
 
 import numpy as np
 
 from flowsim.domain.phrases import phrase
-from flowsim.domain.predictions import MOST_IN_ROOM, ChoiceQuestion, Guess, Prediction
+from flowsim.domain.predictions import ChoiceQuestion, Guess, Prediction
 from flowsim.domain.problems import Refused
+from flowsim.domain.room_answers import typed_in, with_answers
 from flowsim.domain.workshop import MOST_VOTES, RoomVote
 from flowsim.session.changes import Changes
 from flowsim.session.history import Note
@@ -32,29 +31,21 @@ LEAST_ANSWERS: Final = 3
 
 
 def heard(session: Session, answers: Sequence[Sequence[Guess]], *, typed: bool = False) -> Changes:
-    """Keep what the room answered to each question of the round under way, behind what was typed in before.
+    """Keep what the room answered to each question of the round under way: `typed` in, or by phones that were late.
 
-    Where nobody spoke for all, the room's middle becomes the guess. `typed` answers come while the round is open.
+    Phones are heard when the round is locked; this is for answers that were found behind that.
 
     Raises:
         Refused: there is no such round, or the run is being replayed.
     """
     its = session.workshop.under_way
-    if its is None or len(answers) != len(its.predictions):
+    if its is None:
         raise Refused(phrase("no round is under way that asks this"))
-    predictions = tuple(
-        _with_answers(each, said, middle=not typed) for each, said in zip(its.predictions, answers, strict=True)
-    )
-    if predictions == its.predictions:
+    after = typed_in(its, answers) if typed else with_answers(its, answers)
+    if after == its:
         return Changes.NOTHING
-    workshop = replace(session.workshop, under_way=replace(its, predictions=predictions))
+    workshop = replace(session.workshop, under_way=after)
     return session.note(Note(phrase("answers of the room"), workshop=workshop))
-
-
-def _with_answers(prediction: Prediction, said: Sequence[Guess], *, middle: bool) -> Prediction:
-    room = (*prediction.room, *said)[:MOST_IN_ROOM]
-    made = replace(prediction, room=room)
-    return replace(made, guess=middle_of(made)) if middle and room and not prediction.guess else made
 
 
 def wanted(session: Session, vote: RoomVote) -> Changes:
@@ -66,16 +57,6 @@ def wanted(session: Session, vote: RoomVote) -> Changes:
     votes = (*session.workshop.votes, vote)[-MOST_VOTES:]
     workshop = replace(session.workshop, votes=votes)
     return session.note(Note(phrase("vote of the room: {0}", vote.question), workshop=workshop))
-
-
-def middle_of(prediction: Prediction) -> Guess:
-    """What the room said as one; empty where nobody said anything. Of options with as many votes the first one wins."""
-    if not prediction.room:
-        return ()
-    if isinstance(prediction.question, ChoiceQuestion):
-        votes = Counter(int(answer[0]) for answer in prediction.room)
-        return (float(min(votes, key=lambda place: (-votes[place], place))),)
-    return tuple(float(median(numbers)) for numbers in zip(*prediction.room, strict=True))
 
 
 def votes_of(prediction: Prediction) -> list[int]:
@@ -124,8 +105,9 @@ def score_of(prediction: Prediction, outcome: Outcome) -> RoomScore | None:
 
 
 def _points_apart(prediction: Prediction) -> bool:
-    """Whether members pointed at different times: then no one value came for all of them."""
-    return prediction.question.kind == "point" and len({answer[0] for answer in prediction.room}) > 1
+    """Whether members pointed at other times than the guess for all: then what came there came for none of them."""
+    times = {answer[0] for answer in prediction.room}
+    return prediction.question.kind == "point" and times != {prediction.guess[0] if prediction.guess else None}
 
 
 def numbers_said(prediction: Prediction) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
@@ -136,9 +118,9 @@ def numbers_said(prediction: Prediction) -> "np.ndarray[tuple[int], np.dtype[np.
 
 
 def middle_half(said: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> tuple[float, float]:
-    """From where to where the middle half of numbers in order of size is: a quarter of them is left out at each end."""
-    left_out = len(said) // 4
-    return float(said[left_out]), float(said[-1 - left_out])
+    """From where to where the middle half of numbers in order of size is: their quartiles, interpolated."""
+    low, high = np.quantile(said, (0.25, 0.75)).tolist()
+    return float(low), float(high)
 
 
 def interval_score(low: float, high: float, came: float) -> float:

@@ -11,22 +11,14 @@ import numpy as np
 from flowsim.charts.picture import Floats
 from flowsim.domain.phrases import counted, joined, phrase
 from flowsim.domain.predictions import ChoiceQuestion, Prediction
+from flowsim.domain.room_answers import middle_of
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.units import counted_as
 from flowsim.domain.workshop import Workshop
 from flowsim.session.outcome_words import guess_in_words
 from flowsim.session.outcomes import Outcome
-from flowsim.session.room_answers import (
-    LEAST_ANSWERS,
-    RoomScore,
-    middle_half,
-    middle_of,
-    numbers_said,
-    score_of,
-    votes_of,
-)
+from flowsim.session.room_answers import LEAST_ANSWERS, RoomScore, middle_half, numbers_said, score_of, votes_of
 
-RARE: Final = 0.1
 LEAST_RUNS: Final = 100
 
 LEARNS_FROM: Final = 3
@@ -72,26 +64,17 @@ def of_the_middle_half(score: RoomScore) -> str:
 
 
 def with_other_luck(prediction: Prediction, outcome: Outcome, others: Floats) -> list[str]:
-    """Was the room wrong, or the run lucky: where what came, and what the room said, lie among the other runs.
-
-    As unlikely counts what nine of ten other runs are above, or below.
-    """
-    if len(others) < LEAST_RUNS or not isfinite(outcome.value) or not prediction.room:
+    """Was the room wrong, or the run lucky: how often the room would have been closer, and where what came lies."""
+    many = len(others)
+    if many < LEAST_RUNS or not isfinite(outcome.value) or not prediction.room:
         return []
     middle = float(middle_of(prediction)[-1])
-    came_rare, said_rare = _is_rare(outcome.value, others), _is_rare(middle, others)
-    if came_rare and not said_rare:
-        return [phrase("With other luck the room would mostly have been closer: this run was an unusual one.")]
-    if said_rare and not came_rare:
-        return [phrase("This run was an ordinary one: with other luck the room would mostly have been off as well.")]
-    if came_rare and said_rare:
-        return [phrase("Both are unusual: what came, and what the room said, are rare in other runs.")]
-    return [phrase("Both are ordinary: what came, and what the room said, come often in other runs.")]
-
-
-def _is_rare(value: float, others: Floats) -> bool:
-    lower, upper = np.quantile(others, (RARE, 1 - RARE))
-    return bool(value < lower or value > upper)
+    closer = int(np.count_nonzero(np.abs(others - middle) < abs(outcome.value - middle)))
+    lower, higher = int(np.count_nonzero(others < outcome.value)), int(np.count_nonzero(others > outcome.value))
+    return [
+        phrase("With other luck the room would have been closer in {0} of {1} runs.", closer, many),
+        phrase("In {0} of them less came than here, in {1} more.", lower, higher),
+    ]
 
 
 def over_the_rounds(workshop: Workshop, outcomes: Mapping[int, Sequence[Outcome]]) -> list[str]:

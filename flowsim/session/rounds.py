@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from math import inf, isfinite
+from secrets import token_hex
 from typing import Final
 
 from flowsim.domain.conditions import Conditions
@@ -16,8 +17,9 @@ from flowsim.domain.exercise_checks import guess_problems
 from flowsim.domain.exercises import Exercise, ExerciseStep, RoundPlan
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.phrases import phrase
-from flowsim.domain.predictions import Prediction
+from flowsim.domain.predictions import Guess, Prediction
 from flowsim.domain.problems import Refused, ScenarioProblems
+from flowsim.domain.room_answers import with_answers
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
 from flowsim.domain.workshop import MOST_ROUNDS, Round, RoundUnderWay, Workshop
@@ -29,6 +31,7 @@ from flowsim.session.session import Session
 from flowsim.storage.settings import with_settings
 
 LONGEST_NAME: Final = 200
+KEY_BYTES: Final = 8
 LONGEST_TEXT: Final = 100_000
 
 
@@ -80,7 +83,7 @@ def under_way(workshop: Workshop, plan: RoundPlan, step: str) -> RoundUnderWay:
     exercise = workshop.exercise.name if workshop.exercise is not None and step else ""
     return RoundUnderWay(
         name=name, until=plan.until, predictions=questions, hidden=plan.hidden, step=step,
-        exercise=exercise, dice=plan.dice,
+        exercise=exercise, dice=plan.dice, key=token_hex(KEY_BYTES),
     )  # fmt: skip
 
 
@@ -109,8 +112,10 @@ def guessed(session: Session, place: int, guess: Sequence[float]) -> Changes:
     return _noted(session, replace(its, predictions=predictions), words, ("guess", place))
 
 
-def locked(session: Session) -> Changes:
+def locked(session: Session, answers: Sequence[Sequence[Guess]] | None = None) -> Changes:
     """Lock what was guessed; the run begins at time 0, with the settings that stand on the board.
+
+    `answers` are those of the room's phones to each question, if it was asked.
 
     Undo goes back to before the run: who has seen it must not guess again with the run on view.
 
@@ -120,6 +125,7 @@ def locked(session: Session) -> Changes:
     its = _open(session)
     if its.locked:
         raise Refused(phrase("the predictions are locked"))
+    its = its if answers is None else with_answers(its, answers)
     its = replace(its, locked=True, until=its.until or session.history.scenario.horizon)
     workshop, words = replace(session.workshop, under_way=its), phrase("predictions locked")
     before = session.history.scenario

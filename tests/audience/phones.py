@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from flowsim.audience.audience import Audience
-from flowsim.audience.messages import Answers, Count, Failed, Lock, Open, Settings, Told
-from flowsim.audience.questions import Asked, PhoneQuestion
+from flowsim.audience.messages import Answers, Count, Failed, Lock, Open, Settings, Show, Told
+from flowsim.audience.questions import Asked, PhoneQuestion, Result
+from flowsim.audience.room import Phase
 from flowsim.storage.resources import phone_page
 
 HOME: Final = "127.0.0.1"
@@ -71,9 +72,17 @@ class OpenRoom:
             time.sleep(0.01)
         raise AssertionError(f"no {kind.__name__} came; {self.told[-3:]}")
 
+    def ask(self, asked: Asked = ASKED) -> None:
+        """Open these questions."""
+        self.audience.say(Show(Phase.OPEN, asked))
+
+    def reveal(self, *results: Result) -> None:
+        """Show what came."""
+        self.audience.say(Show(Phase.REVEALED, ASKED, results))
+
     def answers(self) -> Answers:
         """Those that stand when it is locked."""
-        self.audience.say(Lock())
+        self.audience.say(Lock(ASKED))
         return self.wait_for(Answers)
 
     def count(self, joined: int, answered: int) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from flowsim.audience.joining import address_of, link_of
-from flowsim.audience.messages import Ask, Count, Lock, Open, Reveal, Settings, ShareAddresses, Wait
+from flowsim.audience.messages import Count, Lock, Open, Settings, ShareAddresses, Show
 from flowsim.audience.questions import Result
 from flowsim.storage.resources import phone_page
 from tests.audience.browser import CHROMIUM, NO_BROWSER, Browser, Page, browser
@@ -58,7 +58,7 @@ def test_a_phone_scans_votes_changes_its_mind_and_sees_the_result(
     scan(phone, room.opened)
     phone.until_text("You are in.")
     assert "#" not in phone.js("location.href")  # the key stays in no history
-    room.audience.say(Ask(ASKED))
+    room.ask()
     answer_all(phone, "5,5", 1)
     room.wait_for(Count, lambda its: its == Count(1, 1))
     assert phone.js("document.querySelector('#q1 [aria-checked=true]').textContent") == "Test"
@@ -71,11 +71,11 @@ def test_a_phone_scans_votes_changes_its_mind_and_sees_the_result(
     assert abs(many - 20) < 4
     phone.until_text("Locked. Now watch the run.")
     assert "You said: 5.5 days" in phone.text
-    room.audience.say(Reveal(RESULTS))
+    room.reveal(*RESULTS)
     phone.until_text("It came to: 7.2 days")
     assert "The room said: 3 answers, in the middle 6 days." in phone.text
     assert phone.js("document.querySelectorAll('.bar').length") == 5
-    room.audience.say(Wait())
+    room.audience.say(Show())
     phone.until_text("The next question comes by itself.")
     assert {address.split("/")[2] for address in phone.asked_for if address.startswith("http")} == {
         address_of(room.opened.host, room.opened.port).removeprefix("http://")
@@ -85,7 +85,7 @@ def test_a_phone_scans_votes_changes_its_mind_and_sees_the_result(
 
 def test_several_join_by_code_and_late_comers_get_the_open_question(chromium: Browser, room: OpenRoom) -> None:
     room.audience.say(ShareAddresses(shared=True))  # all these phones are on one machine
-    room.audience.say(Ask(ASKED))
+    room.ask()
     phones = [chromium.phone() for _ in range(3)]
     for phone in phones:
         phone.open(address_of(room.opened.host, room.opened.port))
@@ -113,13 +113,13 @@ def test_a_wrong_code_is_told_and_lets_nobody_in(chromium: Browser, room: OpenRo
 def test_a_phone_that_slept_or_was_reloaded_is_the_same_one(chromium: Browser, room: OpenRoom) -> None:
     phone = chromium.phone()
     scan(phone, room.opened)
-    room.audience.say(Ask(ASKED))
+    room.ask()
     phone.until_text("Where will work pile up?")
     phone.tap("#q1 button", 2)
     phone.until_text("Sent.")
     phone.asleep(True)
     phone.until_text("No connection to the screen.")
-    room.audience.say(Lock())
+    room.audience.say(Lock(ASKED))
     phone.asleep(False)
     phone.until_text("Locked.")
     phone.ask("Page.reload")
@@ -133,7 +133,7 @@ def test_a_restart_of_the_program_in_the_middle_of_a_round_loses_no_vote(chromiu
     first = OpenRoom(settings)
     phone = chromium.phone()
     scan(phone, first.opened)
-    first.audience.say(Ask(ASKED))
+    first.ask()
     phone.until_text("Where will work pile up?")
     phone.tap("#q1 button", 2)
     phone.until_text("Sent.")
@@ -141,7 +141,7 @@ def test_a_restart_of_the_program_in_the_middle_of_a_round_loses_no_vote(chromiu
     first.close()
     phone.until_text("No connection to the screen.")
     with closing(OpenRoom(settings)) as second:
-        second.audience.say(Ask(ASKED))
+        second.ask()
         phone.until(lambda: "No connection" not in phone.text)
         phone.tap("#q1 button", 1)
         phone.until(lambda: phone.js("document.querySelector('#q1 [aria-checked=true]').textContent") == "Test")
@@ -159,7 +159,7 @@ def test_the_page_speaks_the_phones_language_and_wears_its_colours(chromium: Bro
 def test_everything_can_be_touched_and_read(chromium: Browser, room: OpenRoom) -> None:
     phone = chromium.phone()
     scan(phone, room.opened)
-    room.audience.say(Ask(ASKED))
+    room.ask()
     phone.until_text("Where will work pile up?")
     heights = phone.js("[...document.querySelectorAll('button, input')].map(one => one.getBoundingClientRect().height)")
     assert min(heights) >= 48
@@ -179,7 +179,7 @@ def test_a_question_with_signs_of_html_is_text(chromium: Browser, room: OpenRoom
     asked = replace(ASKED, title=hostile, questions=tuple(replace(one, text=hostile) for one in ASKED.questions))
     phone = chromium.phone()
     scan(phone, room.opened)
-    room.audience.say(Ask(asked))
+    room.ask(asked)
     phone.until_text(hostile)
     assert phone.js("document.querySelectorAll('main img, main b').length") == 0
     assert phone.complaints == []
@@ -214,7 +214,7 @@ def test_a_phone_in_a_network_of_its_own_reaches_the_laptop(tmp_path: Path) -> N
         ):
             phone = its.phone()
             scan(phone, room.opened)
-            room.audience.say(Ask(ASKED))
+            room.ask()
             phone.until_text("Where will work pile up?")
             phone.tap("#q1 button", 1)
             phone.until_text("Sent.")

@@ -13,19 +13,7 @@ from typing import Any
 import pytest
 
 from flowsim.audience.journal import OLDEST, left_open
-from flowsim.audience.messages import (
-    Answers,
-    Ask,
-    Count,
-    Failed,
-    Lock,
-    Open,
-    Reveal,
-    Settings,
-    ShareAddresses,
-    Stop,
-    Wait,
-)
+from flowsim.audience.messages import Answers, Count, Failed, Lock, Open, Settings, ShareAddresses, Show, Stop
 from flowsim.audience.questions import Result
 from flowsim.storage.resources import phone_page
 from tests.audience.phones import ASKED, HOME, OpenRoom, Phone, open_room
@@ -39,7 +27,7 @@ def test_a_phone_joins_votes_changes_its_mind_and_sees_what_came() -> None:
     with open_room() as room:
         phone = room.phone().join()
         assert phone.state == {"phase": "waiting"}
-        room.audience.say(Ask(ASKED))
+        room.ask()
         room.count(1, 0)
         assert [one["text"] for one in phone.state["questions"]] == [one.text for one in ASKED.questions]
         assert [phone.vote(0, 5), phone.vote(0, 6.5), phone.vote(1, 2), phone.vote(2, 30, 12)] == [200] * 4
@@ -47,10 +35,10 @@ def test_a_phone_joins_votes_changes_its_mind_and_sees_what_came() -> None:
         assert room.answers() == Answers("round 1", (((6.5,),), ((2.0,),), ((30.0, 12.0),)))
         assert phone.vote(0, 9) == 409
         assert phone.state["phase"] == "locked"
-        room.audience.say(Reveal((Result("7 days", "6.5 days", (("6.5", 1),)),)))
+        room.reveal(Result("7 days", "6.5 days", (("6.5", 1),)))
         until(lambda: phone.state["phase"] == "revealed")
         assert phone.state["results"][0]["came"] == "7 days"
-        room.audience.say(Wait())
+        room.audience.say(Show())
         until(lambda: phone.state == {"phase": "waiting"})
 
 
@@ -63,7 +51,7 @@ def until(holds: Callable[[], bool], patience: float = 20.0) -> None:
 
 def test_a_late_comer_gets_the_open_question_and_a_code_lets_in_too() -> None:
     with open_room() as room:
-        room.audience.say(Ask(ASKED))
+        room.ask()
         phone = room.phone()
         typed = f" {room.opened.entry.code[:3]} {room.opened.entry.code[3:]}".lower()
         status, told = phone.send("POST", "/join", {"code": typed})
@@ -78,13 +66,14 @@ def test_codes_cannot_be_tried_out() -> None:
         answers = [phone.send("POST", "/join", {"code": f"AAAA{number:02}"})[0] for number in range(12)]
         assert answers[:5] == [403] * 5
         assert set(answers[5:]) == {429}
+        assert [phone.send("POST", "/join", {"key": f"{number}"})[0] for number in range(40)].count(403) <= 21
         assert room.phone("127.0.0.2").join().token
 
 
 def test_three_hundred_phones_each_dropped_once_leave_exactly_three_hundred_votes() -> None:
     many = 300
     with open_room() as room:
-        room.audience.say(Ask(ASKED))
+        room.ask()
 
         def take_part(number: int) -> str:
             phone = room.phone(address(number)).join()
@@ -104,7 +93,7 @@ def test_three_hundred_phones_each_dropped_once_leave_exactly_three_hundred_vote
 def test_a_restart_in_the_middle_of_a_round_loses_no_vote(tmp_path: Path) -> None:
     journal = tmp_path / "room.jsonl"
     first = OpenRoom(settings_with(journal))
-    first.audience.say(Ask(ASKED))
+    first.ask()
     phones = [first.phone(address(number)).join() for number in range(5)]
     for number, phone in enumerate(phones):
         until(partial(is_open, phone))
@@ -116,7 +105,7 @@ def test_a_restart_in_the_middle_of_a_round_loses_no_vote(tmp_path: Path) -> Non
     with closing(OpenRoom(settings_with(journal))) as second:
         second.take_over(phones)
         assert second.opened == Open(HOME, first.opened.port, first.opened.entry, resumed=True)
-        second.audience.say(Ask(ASKED))
+        second.ask()
         until(lambda: phones[3].state["mine"][0] == [3.0])
         assert phones[4].vote(0, 40) == 200
         assert sorted(second.answers().answers[0]) == [(0.0,), (1.0,), (2.0,), (3.0,), (40.0,)]
@@ -129,6 +118,55 @@ def is_open(phone: Phone) -> bool:
 
 def settings_with(journal: Path) -> Settings:
     return Settings(HOME, None, phone_page(), journal)
+
+
+def test_a_second_room_on_this_machine_is_another_one_and_leaves_the_first_ones_journal(tmp_path: Path) -> None:
+    journal = tmp_path / "room.jsonl"
+    with closing(OpenRoom(settings_with(journal))) as first:
+        first.phone().join()
+        with closing(OpenRoom(settings_with(journal))) as second:
+            assert not second.opened.resumed
+            assert second.opened.entry != first.opened.entry
+        left = left_open(journal)
+        assert left is not None
+        assert left.entry == first.opened.entry
+        assert len(left.changes) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a file that is full, which Linux has")
+def test_a_journal_that_cannot_be_written_is_told_and_the_room_goes_on(tmp_path: Path) -> None:
+    from flowsim.audience.journal import Journal
+    from flowsim.audience.room import Entry, Room
+
+    room = Room(Entry.new())
+    journal = Journal(tmp_path / "room.jsonl", room, HOME, 1)
+    journal._file.close()
+    with suppress(OSError), Path("/dev/full").open("a", encoding="utf-8") as full:
+        journal._file = full
+        room.join(room.entry.key, "a")
+        assert "space" in journal.broken
+        assert room.join(room.entry.key, "b")
+    journal.close()
+
+
+def test_a_journal_stays_small_whatever_is_changed(tmp_path: Path) -> None:
+    from flowsim.audience.journal import COMPACT_AT, Journal
+    from flowsim.audience.room import Entry, Phase, Room
+
+    path, room = tmp_path / "room.jsonl", Room(Entry.new())
+    journal = Journal(path, room, HOME, 1)
+    room.show(Phase.OPEN, ASKED)
+    tokens = [room.join(room.entry.key, str(number)) for number in range(20)]
+    for number in range(20_000):
+        room.vote(tokens[number % 20], "round 1", 0, [number])
+    assert path.stat().st_size < COMPACT_AT + 200
+    again = Room(room.entry, shared_addresses=True)
+    left = left_open(path)
+    assert left is not None
+    for change in left.changes:
+        again.put_back(change)
+    assert again.answers(ASKED) == room.answers(ASKED)
+    journal.close()
 
 
 def test_the_process_ends_with_the_program_and_leaves_what_it_knows(tmp_path: Path) -> None:
@@ -240,7 +278,7 @@ def test_ten_thousand_mutilated_requests_change_nothing_and_break_nothing(capfd:
     dice, many = random.Random(8), 10_000
     with open_room() as room:
         room.audience.say(ShareAddresses(shared=True))  # so that none is sent away for asking too often alone
-        room.audience.say(Ask(ASKED))
+        room.ask()
         phone = room.phone("127.0.0.7").join()
         until(lambda: phone.state["phase"] == "open")
         assert phone.vote(0, 5) == 200
@@ -279,5 +317,5 @@ def test_closing_leaves_no_process_and_nothing_listens() -> None:
     assert room.audience._process.exitcode == 0
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection((HOME, room.opened.port), timeout=2)
-    room.audience.say(Lock())  # nobody hears it, and nothing breaks
+    room.audience.say(Lock(ASKED))  # nobody hears it, and nothing breaks
     assert room.audience.news() == []

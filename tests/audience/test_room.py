@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from flowsim.audience.questions import Answer, Result
-from flowsim.audience.room import CODE_LENGTH, CODE_SIGNS, MOST_PHONES, Entry, NotAllowed, Phase, Room
+from flowsim.audience.questions import Answer, Asked, Result
+from flowsim.audience.room import CODE_LENGTH, CODE_SIGNS, MOST_PHONES, MOST_ROUNDS, Entry, NotAllowed, Phase, Room
 from tests.audience.phones import ASKED, CHOICE, NUMBER, POINT
 
 
 def opened() -> Room:
     room = Room(Entry.new())
-    room.ask(ASKED)
+    room.show(Phase.OPEN, ASKED)
     return room
 
 
@@ -41,14 +41,46 @@ def test_key_and_code_let_in_and_nothing_else_does() -> None:
         assert refused.value.status == 403
 
 
-def test_a_phone_that_comes_again_from_its_place_is_the_same_one() -> None:
+def said(room: Room) -> list[Answer]:
+    return room.answers(ASKED)[0]
+
+
+def test_of_one_place_the_newest_phone_counts_unless_phones_share_it() -> None:
     room = opened()
-    token = joined(room, "a")
-    room.vote(token, "round 1", 0, [5])
-    assert joined(room, "a") == token
+    one, other = joined(room, "a"), joined(room, "a")
+    assert one != other
+    room.vote(one, "round 1", 0, [5])
+    assert said(room) == []
+    room.vote(other, "round 1", 0, [7])
+    assert said(room) == [(7.0,)]
     assert room.joined == 1
+    assert room.view(one)["mine"][0] == [5.0]  # nobody is shown what another one said
     room.shared_addresses = True
-    assert joined(room, "a") != token
+    assert said(room) == [(5.0,), (7.0,)]
+    assert room.joined == 2
+
+
+def test_who_goes_from_place_to_place_has_one_vote_at_each() -> None:
+    room = opened()
+    for place in "abababab":
+        token = joined(room, place)
+        room.seen(token, "b" if place == "a" else "a")
+        room.vote(token, "round 1", 0, [1])
+    assert len(said(room)) == 2
+
+
+def test_a_phone_that_joined_before_a_restart_has_the_place_it_asks_from() -> None:
+    written: list[Mapping[str, Any]] = []
+    room = Room(Entry.new(), write=written.append)
+    token = joined(room, "a")
+    again = Room(room.entry)
+    for change in written:
+        again.put_back(change)
+    again.show(Phase.OPEN, ASKED)
+    again.vote(token, "round 1", 0, [5])
+    again.seen(token, "a")
+    joined(again, "a")
+    assert said(again) == []  # the newer one counts, and has not said anything
 
 
 def test_the_room_has_an_end() -> None:
@@ -59,6 +91,7 @@ def test_the_room_has_an_end() -> None:
         joined(room, "one more")
     assert refused.value.status == 503
     assert joined(room, "7")  # who was in is in
+    assert room.joined == MOST_PHONES
 
 
 @pytest.mark.parametrize(
@@ -83,21 +116,25 @@ def test_before_the_reveal_a_phone_sees_its_own_answers_alone() -> None:
     for _ in ("open", "locked"):
         assert "12345" not in str(room.view(other))
         assert room.view(one)["mine"] == [[12345.0], None, None]
-        room.lock()
-    room.reveal([Result("7 days", "12345 days", (("12345", 1),))])
+        room.show(Phase.LOCKED, ASKED)
+    room.show(Phase.REVEALED, ASKED, [Result("7 days", "12345 days", (("12345", 1),))])
     assert "12345" in str(room.view(other))
 
 
-def test_what_was_revealed_is_asked_anew_without_the_old_answers() -> None:
+def test_answers_stay_with_what_was_asked() -> None:
     room = opened()
     token = joined(room, "a")
     room.vote(token, "round 1", 0, [5])
-    room.lock()
-    room.ask(ASKED)  # the lock was taken back
-    assert room.view(token)["mine"][0] == [5.0]
-    room.reveal([])
-    room.ask(ASKED)
+    room.show(Phase.OPEN, Asked("round 2", "Round 2", ASKED.questions))
     assert room.view(token)["mine"][0] is None
+    assert said(room) == [(5.0,)]
+    room.show(Phase.OPEN, ASKED)  # the lock, or the step, was taken back
+    assert room.view(token)["mine"][0] == [5.0]
+    for number in range(MOST_ROUNDS + 3):
+        asked = Asked(f"another {number}", "", ASKED.questions)
+        room.show(Phase.OPEN, asked)
+        room.vote(token, asked.key, 0, [1])
+    assert said(room) == []  # of very many rounds the oldest are let go
 
 
 class Voting(RuleBasedStateMachine):
@@ -109,27 +146,30 @@ class Voting(RuleBasedStateMachine):
         self.room = Room(Entry.new(), write=self.written.append)
         self.tokens: list[str] = []
         self.votes: dict[tuple[str, int], Answer] = {}
+        self.places: dict[str, int] = {}
 
-    @rule(place=st.integers(0, 9))
+    @rule(place=st.integers(0, 4))
     def join(self, place: int) -> None:
         token = joined(self.room, str(place))
-        if token not in self.tokens:
-            self.tokens.append(token)
+        self.tokens.append(token)
+        self.places[token] = place
+
+    @rule(shared=st.booleans())
+    def share(self, shared: bool) -> None:
+        self.room.shared_addresses = shared
+
+    @property
+    def counted(self) -> set[str]:
+        newest = {self.places[token]: token for token in self.tokens}
+        return set(self.tokens if self.room.shared_addresses else newest.values())
 
     @rule()
     def ask(self) -> None:
-        if self.room.phase is Phase.REVEALED:
-            self.votes.clear()
-        self.room.ask(ASKED)
+        self.room.show(Phase.OPEN, ASKED)
 
-    @rule()
-    def lock(self) -> None:
-        self.room.lock()
-
-    @precondition(lambda self: self.room.phase is Phase.LOCKED)
-    @rule()
-    def reveal(self) -> None:
-        self.room.reveal([])
+    @rule(phase=st.sampled_from([Phase.WAITING, Phase.LOCKED, Phase.REVEALED]))
+    def close(self, phase: Phase) -> None:
+        self.room.show(phase, ASKED)
 
     @precondition(lambda self: self.tokens)
     @rule(which=st.integers(0, 9), question=st.integers(-1, 3), number=st.integers(-2, 50))
@@ -153,22 +193,21 @@ class Voting(RuleBasedStateMachine):
 
     @invariant()
     def each_has_one_answer(self) -> None:
-        if self.room.asked is not None:
-            found = [sorted(answers) for answers in self.room.answers]
-            assert found == [
-                sorted(answer for (_, place), answer in self.votes.items() if place == question)
-                for question in range(3)
-            ]
+        found = [sorted(answers) for answers in self.room.answers(ASKED)]
+        assert found == [
+            sorted(answer for (token, asked), answer in self.votes.items() if asked == place and token in self.counted)
+            for place in range(3)
+        ]
 
     @invariant()
     def a_restart_loses_nothing(self) -> None:
-        again = Room(self.room.entry)
-        for change in self.written:
-            again.put_back(change)
-        if self.room.asked is not None and self.room.phase is not Phase.REVEALED:
-            again.ask(ASKED)
-            assert again.answers == self.room.answers
-        assert again.joined == self.room.joined
+        for changes in (self.written, list(self.room.changes())):
+            again = Room(self.room.entry, shared_addresses=True)
+            for change in changes:
+                again.put_back(change)
+            assert [sorted(its) for its in again.answers(ASKED)] == [
+                sorted(answer for (_, asked), answer in self.votes.items() if asked == place) for place in range(3)
+            ]
 
 
 TestVoting = Voting.TestCase

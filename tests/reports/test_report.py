@@ -68,7 +68,7 @@ class Tags(HTMLParser):
 def test_the_room_is_told_with_what_it_said_and_wanted() -> None:
     figures = Tags(page()).figures
     assert figures["0.prediction.0.room"].startswith(
-        "The room: 4 answers, in the middle 7 days, the middle half from 5 days to 9 days. The room together was "
+        "The room: 4 answers, in the middle 7 days, the middle half from 4.8 days to 9.8 days. "
     )
     assert figures["0.prediction.1.room"] == "The room: 2 of 3 said “Test”."
     assert "The room was asked “What next?”: a smaller limit 3, Software team 1." in page()

@@ -9,9 +9,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from flowsim.charts.colours import LIGHT
+from flowsim.charts.room_chart import bars_of
 from flowsim.domain.exercise_checks import guess_problems
 from flowsim.domain.predictions import ChoiceQuestion, NumberQuestion, Option, PointQuestion, Prediction
 from flowsim.domain.problems import Refused
+from flowsim.domain.room_answers import middle_of
 from flowsim.domain.workshop import RoomVote, Round, RoundUnderWay, Workshop
 from flowsim.domain.workshop_checks import workshop_problems
 from flowsim.session.outcomes import Outcome
@@ -20,7 +22,6 @@ from flowsim.session.room_answers import (
     heard,
     interval_score,
     middle_half,
-    middle_of,
     numbers_said,
     score_of,
     votes_of,
@@ -87,6 +88,15 @@ def test_typed_answers_come_first_and_leave_the_guess_to_people() -> None:
     assert its is not None
     assert its.predictions[0].room == ((4.0,), (9.0,))
     assert its.predictions[0].guess == (6.5,)
+
+
+def test_what_was_heard_is_not_heard_again() -> None:
+    session = session_with(Prediction(question=LEAD))
+    heard(session, [[(4.0,)]])
+    heard(session, [[(4.0,)]])
+    its = session.workshop.under_way
+    assert its is not None
+    assert its.predictions[0].room == ((4.0,),)
 
 
 def test_a_guess_for_all_is_not_replaced_by_the_middle() -> None:
@@ -177,6 +187,7 @@ def test_the_score_of_a_room_by_hand() -> None:
         (lead(1, 2), Outcome(value=1.0)), (lead(1, 2, 3), Outcome(value=nan)),
         (Prediction(question=WHERE, room=((1.0,),) * 5), Outcome(options=(1,))),
         (Prediction(question=WHEN, room=((1.0, 5.0), (2.0, 5.0), (3.0, 5.0))), Outcome(value=5.0)),
+        (Prediction(question=WHEN, guess=(50.0, 9.0), room=((10.0, 5.0),) * 5), Outcome(value=5.0)),
     ],
 )  # fmt: skip
 def test_where_nothing_can_be_scored_nothing_is(prediction: Prediction, outcome: Outcome) -> None:
@@ -197,12 +208,10 @@ def test_the_median_is_at_most_twice_as_far_off_as_members_are_on_average(
 
 
 @given(st.lists(numbers, min_size=1, max_size=60))
-def test_the_middle_half_is_at_least_half_and_no_more_than_it_must(said: list[float]) -> None:
+def test_the_middle_half_lies_between_the_quartiles(said: list[float]) -> None:
     low, high = middle_half(np.sort(np.array(said)))
-    outside = sum(value < low for value in said), sum(value > high for value in said)
-    assert max(outside) <= len(said) // 4
-    if len(set(said)) == len(said):
-        assert outside == (len(said) // 4, len(said) // 4)
+    assert sum(value < low for value in said) <= (len(said) + 3) / 4  # a quartile may lie between two of them
+    assert sum(value > high for value in said) <= (len(said) + 3) / 4
 
 
 # In words
@@ -244,19 +253,14 @@ def test_whether_it_learns_is_said_from_the_third_round_and_only_if_it_did() -> 
     assert replace(off(0.4), came=0.0).off == inf
 
 
-@pytest.mark.parametrize(
-    ("came", "said", "begins"),
-    [
-        (50, (50, 50, 50), "Both are ordinary"), (98, (50, 50, 50), "With other luck the room would mostly"),
-        (50, (98, 98, 98), "This run was an ordinary one"), (98, (2, 2, 2), "Both are unusual"),
-    ],
-)  # fmt: skip
-def test_was_the_room_wrong_or_the_run_lucky(came: float, said: tuple[float, ...], begins: str) -> None:
+def test_was_the_room_wrong_or_the_run_lucky_is_counted() -> None:
     others = np.arange(101.0)
-    (line,) = with_other_luck(lead(*said), Outcome(value=came), others)
-    assert line.startswith(begins)
-    assert with_other_luck(lead(*said), Outcome(value=came), others[:50]) == []
-    assert with_other_luck(lead(*said), Outcome(value=nan), others) == []
+    assert with_other_luck(lead(50, 50, 50), Outcome(value=53.0), others) == [
+        "With other luck the room would have been closer in 5 of 101 runs.",  # 48 to 52
+        "In 53 of them less came than here, in 47 more.",
+    ]
+    assert with_other_luck(lead(50, 50, 50), Outcome(value=53.0), others[:50]) == []
+    assert with_other_luck(lead(50, 50, 50), Outcome(value=nan), others) == []
 
 
 def test_over_the_rounds_the_room_is_told_with_what_it_wanted() -> None:
@@ -288,7 +292,27 @@ def test_every_room_can_be_drawn_and_every_answer_is_counted(
     _, rows = picture.table()
     assert sum(int(str(row[2])) for row in rows) == len(said)
     assert picture.x.low < picture.x.high
-    assert all(picture.x.low <= value <= picture.x.high for value in numbers_said(prediction))
+    assert len(rows) <= 40
+
+
+def test_a_number_sent_for_fun_does_not_hide_the_others() -> None:
+    picture = room_picture(lead(*range(10, 39), 1e12), Outcome(value=20.0), BUSY, None, LIGHT)
+    _, rows = picture.table()
+    assert sum(int(str(row[2])) > 0 for row in rows) >= 6
+    assert picture.x.high < 200
+    assert int(str(rows[-1][2])) == 1
+    assert max(many for _, many in bars_of(numbers_said(lead(*range(10, 39), 1e12)))) < 10
+
+
+@given(rooms)
+def test_the_bars_on_a_phone_count_every_answer(said: list[tuple[float]]) -> None:
+    bars = bars_of(numbers_said(Prediction(question=LEAD, room=tuple(said))))
+    assert sum(many for _, many in bars) == len(said)
+    assert len({label for label, _ in bars}) == len(bars)
+
+
+def test_two_numbers_that_are_nearly_the_same_are_drawn() -> None:
+    assert sum(many for _, many in bars_of(numbers_said(lead(5, 5.000000000000001, 5)))) == 3
 
 
 def test_options_are_drawn_with_what_came_true() -> None:

@@ -4,22 +4,24 @@ What is asked follows the session: predicting opens the questions, locking close
 round, revealing shows phones what came. While the room is open a sign stays in the window's head.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from flowsim.ui.main_window.room_luck import RoomLuck
 from flowsim.ui.text.language import tr
 
 if TYPE_CHECKING:
     from flowsim.audience.audience import Audience
     from flowsim.audience.messages import Answers, Count, Told
-    from flowsim.audience.questions import Asked, Result
+    from flowsim.audience.questions import Answer, Asked
+    from flowsim.audience.room import Phase as PhonesPhase
     from flowsim.charts.colours import Theme
-    from flowsim.charts.picture import Floats
+    from flowsim.domain.predictions import Guess
+    from flowsim.domain.workshop import RoundUnderWay
     from flowsim.session.changes import Changes
     from flowsim.session.session import Session
     from flowsim.ui.experiments.laboratory import Laboratory
@@ -32,16 +34,16 @@ if TYPE_CHECKING:
 LISTEN_EVERY: Final = 150
 """Milliseconds between two looks at what the room has told."""
 
-OTHER_RUNS: Final = 400
-"""Runs of the same round with other luck, beside what the room said."""
+LISTEN_SOON: Final = 10
+"""Milliseconds between them while a lock waits for it."""
 
 
 class AudienceDoor(QObject):
     """Keeps the room. `do` does an act to the session, `say` says a line over the board, `workers` play runs beside the
     window, `journal` is the file that a restart finds the room in (None: none).
 
-    `sign` stands in the window's head while the room is open. Signal: `changed`, when `way`, `count` or `others` are
-    other ones.
+    `sign` stands in the window's head while the room is open. Signal: `changed`, when `way`, `count` or what
+    `luck` has found out are other ones.
     """
 
     changed = Signal()
@@ -56,19 +58,19 @@ class AudienceDoor(QObject):
         self._page_on_view = page_on_view
         self._do = do
         self._say = say
-        self._workers = workers
         self._theme = theme
         self._journal = journal
         self._audience: Audience | None = None
         self._network = ("", "")
-        self._told: tuple[str, str] = ("", "")  # what the room was told last, and of which round
-        self._heard = ""
+        self._shown: object = None  # what phones were told to show last
+        self._after_vote: object = None  # while this holds, they keep the vote's result
+        self._late: set[str] = set()  # rounds whose answers were asked for behind their lock
+        self._locking: tuple[Asked, Callable[[list[list[Guess]] | None], object]] | None = None
         self._voting: Asked | None = None
         self.dialog: RoomDialog | None = None
         self.way: WayIn | None = None
         self.count: Count | None = None
-        self.others: Mapping[int, Floats] = {}
-        self._others_of = ""
+        self.luck = RoomLuck(page_on_view, workers, self.changed.emit)
         self.sign = QToolButton()
         self.sign.setObjectName("page")
         self.sign.setToolTip(tr("The room is open to phones; click to see how they come in, or to close it"))
@@ -114,12 +116,25 @@ class AudienceDoor(QObject):
     def close(self) -> None:
         """Let nobody in any more; nothing listens when this returns."""
         self._timer.stop()
+        self._timer.setInterval(LISTEN_EVERY)
         if self._audience is not None:
             self._audience.close()
-        self._audience, self.way, self.count, self._voting, self._told = None, None, None, None, ("", "")
+        self._audience, self.way, self.count, self._voting, self._locking = None, None, None, None, None
+        self._shown, self._after_vote = None, None
+        self._late.clear()
         self._show()
         if self.dialog is not None:
             self.dialog.show_closed()
+
+    def renew(self) -> None:
+        """Make the dialog anew, because colours or the size of text are others."""
+        its, self.dialog = self.dialog, None
+        if its is not None:
+            was_there = its.isVisible()
+            its.close()
+            its.deleteLater()
+            if was_there:
+                self.show()
 
     def leave(self) -> None:
         """The window goes."""
@@ -131,17 +146,22 @@ class AudienceDoor(QObject):
 
     def type_answers(self) -> None:
         """What people called out, instead of phones or beside them."""
-        from flowsim.session.rounds import Phase, phase_of
         from flowsim.ui.workshop.typed_answers import TypedAnswers
 
-        board = self._page_on_view()
-        asked = None if board is None or phase_of(board.session) is not Phase.PREDICT else self._asked(board.session)
-        if asked is None:
+        asked, phase = self._stands()
+        if asked is None or phase.name != "OPEN":
             self._say(tr("Nothing is asked now: answers belong to a round that is being predicted."))
             return
         dialog = TypedAnswers(asked, self._over.window())
-        dialog.typed.connect(partial(self._hear, asked.key, typed=True))
+        dialog.typed.connect(self._hear_typed)
         dialog.open()
+
+    def _hear_typed(self, answers: "Sequence[Sequence[Answer]]") -> None:
+        from flowsim.ui.workshop.phone_questions import guesses_of
+
+        board, its = self._page_on_view(), self._under_way
+        if board is not None and its is not None and len(answers) == len(its.predictions):
+            self._hear(guesses_of(answers, its.predictions, board.session.scenario), typed=True)
 
     def _share(self, shared: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
         from flowsim.audience.messages import ShareAddresses
@@ -159,7 +179,7 @@ class AudienceDoor(QObject):
         if self._audience is None:
             return
         if self._voting is not None:
-            self._audience.say(Lock())
+            self._audience.say(Lock(self._voting))
             return
         dialog = VoteDialog(self._over.window())
         dialog.asked.connect(self.ask_to_choose)
@@ -169,19 +189,25 @@ class AudienceDoor(QObject):
         """Let the room choose; ended by the same button."""
         from secrets import token_hex
 
-        from flowsim.audience.messages import Ask
         from flowsim.audience.questions import Asked, PhoneQuestion
 
         if self._audience is not None:
             one = PhoneQuestion("choice", question, options=options)
-            self._voting = Asked(token_hex(8), tr("What to try next"), (one,))
-            self._told = ("vote", self._voting.key)
-            self._audience.say(Ask(self._voting))
-            self._show()
+            self._ask_vote(Asked(token_hex(8), tr("What to try next"), (one,)))
+
+    def _ask_vote(self, asked: "Asked") -> None:
+        from flowsim.audience.messages import Show
+        from flowsim.audience.room import Phase as PhonesPhase
+
+        self._voting = asked
+        if self._audience is not None:
+            self._audience.say(Show(PhonesPhase.OPEN, asked))
+        self._show()
 
     def _end_vote(self, asked: "Asked", answers: "Answers") -> None:
-        from flowsim.audience.messages import Reveal
+        from flowsim.audience.messages import Show
         from flowsim.audience.questions import Result
+        from flowsim.audience.room import Phase as PhonesPhase
         from flowsim.domain.workshop import RoomVote
         from flowsim.session.room_answers import wanted
 
@@ -190,65 +216,67 @@ class AudienceDoor(QObject):
         self._do(lambda its: wanted(its, RoomVote(question=question.text, options=question.options, votes=votes)))
         if self._audience is not None:
             bars = tuple(zip(question.options, votes, strict=True))
-            self._audience.say(Reveal((Result("", "", bars),)))
+            self._audience.say(Show(PhonesPhase.REVEALED, asked, (Result("", "", bars),)))
         if self.dialog is not None:
             self.dialog.show_votes(question.text, question.options, votes)
         self._voting = None
+        round_, phase = self._stands()
+        self._after_vote = (
+            phase,
+            None if round_ is None else round_.key,
+        )  # until the round goes on, phones see the vote
         self._show()
+
+    # Locking: first what the room said, then the run
+
+    def lock(self, go_on: "Callable[[list[list[Guess]] | None], object]") -> None:
+        """Close what is asked and call `go_on` with what phones answered; at once, with None, where none are asked."""
+        from flowsim.audience.messages import Lock
+
+        asked, phase = self._stands()
+        if self._audience is None or self.way is None or asked is None or phase.name != "OPEN":
+            go_on(None)
+            return
+        self._locking = asked, go_on
+        self._audience.say(Lock(asked))
+        self._timer.setInterval(LISTEN_SOON)
 
     # What follows from the session
 
     def follow(self) -> None:
-        """Ask, lock or tell what the round on view asks, locks or tells."""
-        board = self._page_on_view()
-        if board is None or self._audience is None or self.way is None or self._voting is not None:
-            self._look_at_luck()
+        """Show phones what the round on view asks, has locked, or tells."""
+        self.luck.follow()
+        if self._audience is None or self.way is None or self._voting is not None or self._locking is not None:
             return
-        from flowsim.audience.messages import Ask, Lock, Reveal, Wait
-        from flowsim.session.rounds import Phase, phase_of
+        from flowsim.audience.messages import Lock, Show
+        from flowsim.ui.workshop.phone_questions import results_of
 
-        asked, phase = self._asked(board.session), phase_of(board.session)
-        key = "" if asked is None else asked.key
-        kind = {Phase.PREDICT: "ask", Phase.RUN: "lock", Phase.OVER: "lock", Phase.REVEALED: "tell"}.get(phase, "wait")
-        kind = kind if asked is not None else "wait"
-        if (kind, key) == self._told or (kind == "lock" and self._told == ("tell", key)):
+        asked, phase = self._stands()
+        board, its = self._page_on_view(), self._under_way
+        wanted = (phase, None if asked is None else asked.key)
+        if wanted == self._shown or wanted == self._after_vote:
             return
-        if kind in ("lock", "tell") and self._told not in (("ask", key), ("lock", key)):
-            kind, key = "wait", ""  # phones were not asked this: the room was opened later
-        if (kind, key) == self._told or (kind == "tell" and self._heard != key):
-            return  # what the room said comes first, and then this is asked again
-        if kind == "ask" and asked is not None:
-            self._heard = ""
-            self._audience.say(Ask(asked))
-        elif kind == "lock":
-            self._audience.say(Lock())
-        elif kind == "tell":
-            self._audience.say(Reveal(tuple(self._results(board.session))))
-        else:
-            self._audience.say(Wait())
-        self._told = kind, key
+        self._shown, self._after_vote = wanted, None
+        results = tuple(results_of(board.session)) if board is not None and phase.name == "REVEALED" else ()
+        self._audience.say(Show(phase, asked, results))
+        heard = its is not None and its.heard
+        if asked is not None and phase.name in ("LOCKED", "REVEALED") and not heard and asked.key not in self._late:
+            self._late.add(asked.key)  # the room was closed, or had died, when this was locked
+            self._audience.say(Lock(asked))
         self._show()
-        self._look_at_luck()
 
-    def _asked(self, session: "Session") -> "Asked | None":
-        from flowsim.ui.workshop.phone_questions import asked_of
+    def _stands(self) -> "tuple[Asked | None, PhonesPhase]":
+        """What phones are to see of the round on view."""
+        from flowsim.audience.room import Phase as PhonesPhase
+        from flowsim.ui.workshop.phone_questions import stands
 
-        its = session.workshop.under_way
-        if its is None or not its.predictions:
-            return None
-        return asked_of(its, session.scenario, its.until or session.scenario.horizon or max(session.now, 1.0))
+        board = self._page_on_view()
+        return (None, PhonesPhase.WAITING) if board is None else stands(board.session)
 
-    def _results(self, session: "Session") -> "Iterator[Result]":
-        from flowsim.session.outcomes import outcome_of
-        from flowsim.session.round_runs import runs_to_compare_with
-        from flowsim.session.rounds import run_of_round_under_way
-        from flowsim.ui.workshop.phone_questions import result_of
-
-        its = session.workshop.under_way
-        if its is not None:
-            earlier, run = runs_to_compare_with(session.workshop, its), run_of_round_under_way(session)
-            for prediction in its.predictions:
-                yield result_of(prediction, outcome_of(prediction, run, earlier), run.scenario)
+    @property
+    def _under_way(self) -> "RoundUnderWay | None":
+        board = self._page_on_view()
+        return None if board is None else board.session.workshop.under_way
 
     # What the room tells
 
@@ -260,7 +288,7 @@ class AudienceDoor(QObject):
             self._take(told)
 
     def _take(self, told: "Told") -> None:
-        from flowsim.audience.messages import Answers, Count, Failed, Open
+        from flowsim.audience.messages import Answers, Count, Failed, NotKept, Open
         from flowsim.ui.workshop.room_card import WayIn
 
         match told:
@@ -268,40 +296,58 @@ class AudienceDoor(QObject):
                 self.way = WayIn(told, *self._network)
                 if told.resumed:
                     self._say(tr("The room is open again, with all that was answered."))
+                if self._voting is not None:
+                    self._ask_vote(self._voting)
                 self.follow()
             case Count():
                 self.count = told
-            case Answers(key=key) if self._voting is not None and self._voting.key == key:
-                self._end_vote(self._voting, told)
-                self._told = ("", "")
-                QTimer.singleShot(0, self, self.follow)
-            case Answers(key=key, answers=answers):
-                self._hear(key, answers)
+            case Answers():
+                self._take_answers(told)
+            case NotKept(reason=reason):
+                self._say(tr("Answers are not written down any more ({0}): a restart would lose them.").format(reason))
             case Failed(reason=reason):
-                was_open = self.way is not None
-                self.close()
-                words = tr("Phones cannot come in: {0}. Another address may work.").format(reason)
-                if self.dialog is not None:
-                    self.dialog.show_closed(words)
-                if was_open:
-                    self._say(tr("The room has closed by itself; open it again, and all answers are there."))
+                self._fail(reason)
         self._show()
 
-    def _hear(self, key: str, answers: object, *, typed: bool = False) -> None:
-        """Put what the room answered into the round it was asked in."""
-        from flowsim.session.room_answers import heard
+    def _take_answers(self, told: "Answers") -> None:
+        locking, self._locking = self._locking, None
+        self._timer.setInterval(LISTEN_EVERY)
+        if locking is not None and locking[0].key == told.key:
+            locking[1](self._guesses(told))
+        elif self._voting is not None and self._voting.key == told.key:
+            self._locking = locking
+            self._end_vote(self._voting, told)
+        else:
+            self._locking = locking
+            asked, phase = self._stands()
+            if asked is not None and asked.key == told.key and phase.name in ("LOCKED", "REVEALED"):
+                self._hear(self._guesses(told))
+        self.follow()
+
+    def _guesses(self, told: "Answers") -> "list[list[Guess]]":
         from flowsim.ui.workshop.phone_questions import guesses_of
 
-        board = self._page_on_view()
-        asked = None if board is None else self._asked(board.session)
-        if board is None or asked is None or asked.key != key:
-            return
-        its = board.session.workshop.under_way
-        predictions = () if its is None else its.predictions
-        self._heard = self._heard if typed else key
-        said = guesses_of(answers, predictions, board.session.scenario)  # type: ignore[arg-type]
-        self._do(lambda session: heard(session, said, typed=typed))
-        self.follow()
+        board, its = self._page_on_view(), self._under_way
+        return [] if board is None or its is None else guesses_of(told.answers, its.predictions, board.session.scenario)
+
+    def _hear(self, guesses: "list[list[Guess]]", *, typed: bool = False) -> None:
+        from flowsim.session.room_answers import heard
+
+        if any(guesses):
+            self._do(lambda session: heard(session, guesses, typed=typed))
+            self._shown = None  # results may tell of them
+
+    def _fail(self, reason: str) -> None:
+        was_open, locking, voting = self.way is not None, self._locking, self._voting
+        self.close()
+        self._voting = voting
+        words = tr("Phones cannot come in: {0}. Another address may work.").format(reason)
+        if self.dialog is not None:
+            self.dialog.show_closed(words)
+        if locking is not None:
+            self._say(tr("The room has closed by itself: open it again to have its answers, or lock without them."))
+        elif was_open:
+            self._say(tr("The room has closed by itself; open it again, and all answers are there."))
 
     # What is shown
 
@@ -309,7 +355,7 @@ class AudienceDoor(QObject):
         from flowsim.audience.messages import Count
         from flowsim.ui.workshop.room_card import count_in_words
 
-        count, asks = self.count or Count(0, 0), self._told[0] in ("ask", "vote")
+        count, asks = self.count or Count(0, 0), self.asks
         self.sign.setVisible(self.way is not None)
         self.sign.setText("● " + count_in_words(count, asks=asks))
         if self.dialog is not None and self.way is not None:
@@ -326,33 +372,9 @@ class AudienceDoor(QObject):
     @property
     def asks(self) -> bool:
         """Whether phones are asked something now."""
-        return self._told[0] in ("ask", "vote")
+        return self._voting is not None or (isinstance(self._shown, tuple) and self._shown[0].name == "OPEN")
 
-    # Was the room wrong, or the run lucky?
-
-    def _look_at_luck(self) -> None:
-        """Play the round that was revealed again and again with other luck, where the room answered."""
-        from flowsim.session.rounds import Phase, phase_of
-
-        board = self._page_on_view()
-        its = None if board is None else board.session.workshop.under_way
-        if board is None or its is None or phase_of(board.session) is not Phase.REVEALED:
-            if self._others_of:
-                self.others, self._others_of = {}, ""
-            return
-        if not any(each.room for each in its.predictions) or its.dice or self._others_of == its.name:
-            return
-        from flowsim.session.other_luck import other_outcomes
-
-        laboratory = self._workers()
-        if laboratory is None:
-            return
-        self._others_of, self.others = its.name, {}
-        work = partial(other_outcomes, board.session, its, laboratory.pool, OTHER_RUNS)
-        task = laboratory.look_ahead(work)
-        task.told.connect(partial(self._take_others, its.name))
-        task.ended.connect(self.changed)
-
-    def _take_others(self, name: str, others: object) -> None:
-        if name == self._others_of and isinstance(others, dict):
-            self.others = others
+    @property
+    def vote(self) -> str:
+        """What the room is choosing among now; empty if it is not."""
+        return "" if self._voting is None else self._voting.questions[0].text

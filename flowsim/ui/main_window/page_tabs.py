@@ -43,6 +43,6 @@ class PageTabs(QWidget):
 
     def show_page(self, number: int | None, *, enabled: bool) -> None:
         """Mark the page on view; without a board there is none to go to, and none is shown."""
-        self.setVisible(enabled)
         for place, button in enumerate(self.buttons):
+            button.setVisible(enabled)
             button.setChecked(place == number)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from flowsim.domain.exercises import RoundPlan
 from flowsim.domain.intervention_words import in_words
 from flowsim.domain.phrases import phrase
+from flowsim.domain.predictions import Guess
 from flowsim.metrics import RunView
 from flowsim.session import rounds
 from flowsim.session.branches import branched, went_back
@@ -28,13 +30,18 @@ from flowsim.ui.text.language import labelled, sentence, shown, tr
 from flowsim.ui.text.number_format import moment_within
 from flowsim.ui.workshop.why_dialog import WhyDialog
 
+AskRoom: TypeAlias = Callable[[Callable[[list[list[Guess]] | None], object]], object]
+
 
 class WorkshopActs(QObject):
-    """Does it on the board that is open; `back` goes to it, `notices` takes lines that wait for an answer."""
+    """Does it on the board that is open; `back` goes to it, `notices` takes lines that wait for an answer.
+
+    Before a round is locked, `ask_room` gets what its phones answered, and goes on with that.
+    """
 
     def __init__(
         self, over: QWidget, page_on_view: Callable[[], BoardPage | None], back: Callable[[], None],
-        notices: NoticeBar, theme: Callable[[], Theme],
+        notices: NoticeBar, theme: Callable[[], Theme], ask_room: AskRoom,
     ) -> None:  # fmt: skip
         super().__init__(over)
         self._over = over
@@ -42,6 +49,7 @@ class WorkshopActs(QObject):
         self._back = back
         self._notices = notices
         self._theme = theme
+        self._ask_room = ask_room
         self.files = WorkshopFiles(
             over, lambda: None if (page := page_on_view()) is None else page.session, self.say, theme
         )
@@ -76,8 +84,11 @@ class WorkshopActs(QObject):
 
     def lock_and_run(self) -> None:
         """Lock what was guessed, and let the round run; where dice move cards, up to the first roll."""
+        self._ask_room(self._lock)
+
+    def _lock(self, answers: list[list[Guess]] | None) -> None:
         board = self._page_on_view()
-        if board is not None and self.do(rounds.locked):
+        if board is not None and self.do(lambda its: rounds.locked(its, answers)):
             board.toggle_play()
 
     def roll(self) -> None:

@@ -93,7 +93,9 @@ class WorkshopDoor(QObject):
         if self._acts is None:
             from flowsim.ui.main_window.workshop_acts import WorkshopActs
 
-            self._acts = WorkshopActs(self._pages, self._page_on_view, self._back, self._notices, self._theme)
+            self._acts = WorkshopActs(
+                self._pages, self._page_on_view, self._back, self._notices, self._theme, self.audience.lock
+            )
         return self._acts
 
     @property
@@ -157,6 +159,7 @@ class WorkshopDoor(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         board = self._page_on_view()
+        self.audience.renew()
         if self.page is not None:
             self.page.set_theme(theme)
         if self.guide is not None and board is not None:
@@ -167,6 +170,7 @@ class WorkshopDoor(QObject):
 
     def rebuild(self) -> None:
         """Make the page anew, because widgets take their sizes from the text size."""
+        self.audience.renew()
         board, before = self._page_on_view(), self.page
         if board is None or before is None:
             return
@@ -283,11 +287,11 @@ class WorkshopDoor(QObject):
         if board is None:
             return
         if self.guide is not None:
-            self.guide.round_panel.show_room(board.session, self.audience.others, self.audience.sign_words)
+            self.guide.round_panel.show_room(board.session, self.audience.luck.others, self.audience.sign_words)
         if self.presenter is not None:
-            self.presenter.show_room(self.audience.way, self.audience.count, asks=self.audience.asks)
-
-    # How it is done
+            self.presenter.show_room(
+                self.audience.way, self.audience.count, self.audience.vote, asks=self.audience.asks
+            )
 
     def _take(self, changes: "Changes") -> None:
         from flowsim.session.changes import Changes
@@ -312,6 +316,7 @@ class WorkshopDoor(QObject):
         wanted = (workshop.exercise is not None or workshop.under_way is not None) and not self._hidden
         if wanted and self.guide is None:
             self._make_guide(board)
+            self._show_room()
         if self.guide is not None:
             board.guide_slot.setVisible(wanted)
             board.fit_sides()

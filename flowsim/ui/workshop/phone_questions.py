@@ -4,11 +4,12 @@ People say shares in per cent and the session keeps them as shares: here is wher
 """
 
 import hashlib
-from collections.abc import Sequence
-
-import numpy as np
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from flowsim.audience.questions import Answer, Asked, PhoneQuestion, Result
+from flowsim.audience.room import Phase as PhonesPhase
+from flowsim.charts import room_chart
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain import units
 from flowsim.domain.predictions import ChoiceQuestion, Guess, NumberQuestion, PointQuestion, Prediction
@@ -17,23 +18,45 @@ from flowsim.domain.traffic import arrival_rate
 from flowsim.domain.words import Time
 from flowsim.domain.workshop import RoundUnderWay
 from flowsim.session.outcome_words import outcome_in_words
-from flowsim.session.outcomes import Outcome
+from flowsim.session.outcomes import Outcome, outcome_of
 from flowsim.session.room_answers import numbers_said, votes_of
 from flowsim.session.room_words import said_by_room
+from flowsim.session.round_runs import runs_to_compare_with
+from flowsim.session.rounds import Phase, phase_of, run_of_round_under_way
+from flowsim.session.session import Session
 from flowsim.ui.text.language import sentence, shown, tr
 from flowsim.ui.workshop.question_field import unit_of_figure
 
-BARS = 8
-"""Bars of the picture on the phone."""
-
-LEAST_TOP = 20.0
+PHASES: Final = {
+    Phase.PREDICT: PhonesPhase.OPEN, Phase.RUN: PhonesPhase.LOCKED, Phase.OVER: PhonesPhase.LOCKED,
+    Phase.REVEALED: PhonesPhase.REVEALED,
+}  # fmt: skip
+LEAST_TOP: Final = 20.0
 """Cards at the top of the chart to point into, at least."""
+
+
+def stands(session: Session) -> tuple[Asked | None, PhonesPhase]:
+    """What phones are to see of the round that is under way: what is asked, and how far it has come."""
+    its = session.workshop.under_way
+    phase = PHASES.get(phase_of(session))
+    if its is None or not its.predictions or phase is None:
+        return None, PhonesPhase.WAITING
+    return asked_of(its, session.scenario, its.until or session.scenario.horizon or max(session.now, 1.0)), phase
+
+
+def results_of(session: Session) -> Iterator[Result]:
+    """What phones are told of each question of the round under way when it is revealed."""
+    its = session.workshop.under_way
+    if its is not None:
+        earlier, run = runs_to_compare_with(session.workshop, its), run_of_round_under_way(session)
+        for prediction in its.predictions:
+            yield result_of(prediction, outcome_of(prediction, run, earlier), run.scenario)
 
 
 def asked_of(its: RoundUnderWay, board: Scenario, end: Time) -> Asked:
     """What phones are asked in a round that ends at `end`."""
     questions = tuple(_question(each, board, end) for each in its.predictions)
-    said = "\0".join([its.exercise, its.step, its.name, *(f"{each.kind} {each.text}" for each in questions)])
+    said = repr((its.key, its.exercise, its.step, its.name, questions))
     return Asked(hashlib.blake2b(said.encode(), digest_size=12).hexdigest(), its.name, questions)
 
 
@@ -80,9 +103,4 @@ def _bars(prediction: Prediction, board: Scenario) -> list[tuple[str, int]]:
     if isinstance(prediction.question, ChoiceQuestion):
         texts = [each.text for each in prediction.question.options]
         return list(zip(texts, votes_of(prediction), strict=True))
-    said = numbers_said(prediction) * _scale(prediction, board)
-    if said[0] == said[-1]:
-        return [(f"{said[0]:.4g}", len(said))]
-    counts, edges = np.histogram(said, BARS)
-    ends = zip(edges, edges[1:], counts, strict=False)
-    return [(f"{left:.3g} – {right:.3g}", int(many)) for left, right, many in ends]
+    return room_chart.bars_of(numbers_said(prediction) * _scale(prediction, board))

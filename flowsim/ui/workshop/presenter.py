@@ -110,6 +110,7 @@ class Presenter(QWidget):
         self.room = RoomCard(large=True)
         self.room.hide()
         self._way: WayIn | None = None
+        self._vote = ""
         self.room_count = QLabel()
         self.room_count.setObjectName("title")
         self.dice = DiceRow(theme, LARGE_DIE)
@@ -231,11 +232,11 @@ class Presenter(QWidget):
             self.controls.setVisible(visible)
             self.controls.raise_()
 
-    def show_room(self, way: WayIn | None, count: Count | None, *, asks: bool) -> None:
-        """How phones come in, and how many are in; None: no room is open."""
+    def show_room(self, way: WayIn | None, count: Count | None, vote: str, *, asks: bool) -> None:
+        """How phones come in, and how many are in; None: no room is open. `vote` is the question of a vote, if any."""
         if way is not None and way != self._way:
             self.room.show_way(way)
-        self._way = way
+        self._way, self._vote = way, vote
         words = "" if way is None else count_in_words(count or Count(0, 0), asks=asks)
         self.room.count.setText(words)
         self.room_count.setText(f"● {words}" if words else "")
@@ -281,6 +282,8 @@ class Presenter(QWidget):
             ]
         elif its is not None and phase is Phase.PREDICT and self._way is not None:
             lines = [each.question.text for each in its.predictions]
+        if self._vote:
+            lines = [self._vote]
         self.words.setText("\n".join(lines))
         self.words.setVisible(bool(lines))
 
@@ -305,7 +308,7 @@ class Presenter(QWidget):
             button.setEnabled(not hidden)
         asks, both = self.words.isVisibleTo(self) or bool(self._asked), self.part is Part.BOTH
         low = self.height() < px(LOW)
-        comes_in = self._way is not None and bool(self._asked)
+        comes_in = self._way is not None and bool(self._asked or self._vote)
         self.room.setVisible(comes_in)
         self.room_count.setVisible(self._way is not None and not comes_in)
         self._asking.setVisible(bool(self._asked) and not comes_in)

@@ -45,11 +45,13 @@ class RoomDialog(QDialog):
     def __init__(self, places: Sequence[Place], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._answered = 0
         self._address: str | None = None
         self._lonely = QTimer(self)
         self._lonely.setSingleShot(True)
         self._lonely.setInterval(LONELY)
-        self._lonely.timeout.connect(lambda: self.why.setChecked(True))
+        self._lonely.timeout.connect(self._tell_why)
+        self._told_by_itself = False
         self.setWindowTitle(self.tr("Let the room answer"))
         self.setModal(False)
         self.steps = QStackedWidget()
@@ -113,7 +115,7 @@ class RoomDialog(QDialog):
         self.vote = button(self.tr("Ask what to try next …"), self.tr("The room chooses among a few things"))
         self.vote.clicked.connect(lambda: self.vote_asked.emit())
         self.end = button(self.tr("Close the room"))
-        self.end.clicked.connect(lambda: self.close_asked.emit())
+        self.end.clicked.connect(self._ask_to_close)
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_3)
@@ -154,6 +156,7 @@ class RoomDialog(QDialog):
         """The room is open; if nobody comes in for a while, why that may be is told by itself."""
         if self.steps.currentIndex() == 0:
             self._lonely.start()
+            self.end.setText(self.tr("Close the room"))
             self.resize(self.width(), px(HIGH))
         self.card.show_way(way)
         self.steps.setCurrentIndex(1)
@@ -161,9 +164,11 @@ class RoomDialog(QDialog):
     def show_count(self, count: Count, *, asks: bool) -> None:
         """How many are in."""
         self.card.show_count(count, asks=asks)
+        self._answered = count.answered if asks else 0
         if count.joined:
             self._lonely.stop()
-        if count.joined and self.why.isChecked() and not self.share.isChecked():
+        if count.joined and self._told_by_itself:
+            self._told_by_itself = False
             self.why.setChecked(False)
 
     def show_voting(self, *, going: bool) -> None:
@@ -191,6 +196,18 @@ class RoomDialog(QDialog):
             return
         self.begin.setEnabled(False)
         self.open_asked.emit(self._address, self.network.text().strip(), self.password.text())
+
+    def _tell_why(self) -> None:
+        self._told_by_itself = not self.why.isChecked()
+        self.why.setChecked(True)
+
+    def _ask_to_close(self) -> None:
+        """Close the room; what was answered and not locked would be lost, so that is asked first."""
+        words = self.tr("Close, and lose the answers?")
+        if self._answered and self.end.text() != words:
+            self.end.setText(words)
+            return
+        self.close_asked.emit()
 
     def _show_help(self, wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
         self.help.setVisible(wanted)

@@ -1,5 +1,7 @@
 """Questions as phones are asked them, answers as they are kept, what people type in."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,9 @@ def test_each_kind_is_asked_with_its_unit() -> None:
 
 
 def test_another_round_is_another_question_and_the_same_one_the_same() -> None:
-    assert asked_of(ROUND, BUSY, 60.0).key == asked_of(ROUND, BUSY, 90.0).key
+    assert asked_of(ROUND, BUSY, 60.0).key == asked_of(ROUND, BUSY, 60.0).key
+    assert asked_of(ROUND, BUSY, 60.0).key != asked_of(ROUND, BUSY, 90.0).key  # a point may be elsewhere now
+    assert asked_of(replace(ROUND, key="a"), BUSY, 60.0).key != asked_of(replace(ROUND, key="b"), BUSY, 60.0).key
     other = RoundUnderWay(name="Round 2", predictions=ROUND.predictions)
     assert asked_of(other, BUSY, 60.0).key != asked_of(ROUND, BUSY, 60.0).key
 

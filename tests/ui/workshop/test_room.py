@@ -122,7 +122,7 @@ def test_a_round_is_predicted_locked_and_revealed_by_the_room(open_room: Visitor
     put_away(joined)
     assert any(line.startswith("The room: 5 answers") for line in panel.reveal_view.sentences)
     assert any("The room together was closer than" in line for line in panel.reveal_view.sentences)
-    open_room.until(lambda: len(room(open_room).others.get(0, ())) >= 100)
+    open_room.until(lambda: len(room(open_room).luck.others.get(0, ())) >= 100)
     open_room.until(lambda: any("other luck" in line for line in panel.reveal_view.sentences))
     open_room.click(panel.keep)
     path = tmp_path / "round.flowsim"
@@ -146,11 +146,14 @@ def test_a_guess_for_all_stays_and_undo_opens_the_questions_again(open_room: Vis
     lock_and_hear(open_room)
     assert predictions(open_room)[0].guess == (12.0,)
     assert len(predictions(open_room)[0].room) == 3
-    open_room.window.menu_actions[Act.UNDO].trigger()  # the answers of the room
-    open_room.window.menu_actions[Act.UNDO].trigger()  # the lock
+    open_room.window.menu_actions[Act.UNDO].trigger()
+    assert [len(each.room) for each in predictions(open_room)] == [0, 0, 0]
     assert phase_of(open_room.session) is Phase.PREDICT
     open_room.until(lambda: joined[0].state["phase"] == "open")
     assert joined[0].state["mine"][0] == [4.0]
+    open_room.window.menu_actions[Act.REDO].trigger()
+    open_room.until(lambda: joined[0].state["phase"] == "locked")
+    assert [len(each.room) for each in predictions(open_room)] == [3, 3, 3]
     put_away(joined)
 
 
@@ -208,8 +211,95 @@ def test_the_room_chooses_what_to_try_next(open_room: Visitor) -> None:
         "What shall we try next?", ("Limit 2", "one more person"), (1, 2),
     )  # fmt: skip
     assert its.dialog.votes.isVisible()
-    open_room.until(lambda: joined[0].state["phase"] == "open")  # back to what the round asks
+    open_room.until(lambda: joined[0].state["phase"] == "revealed")
+    assert joined[0].state["results"][0]["bars"] == [["Limit 2", 1], ["one more person", 2]]
+    lock_and_run(open_room)  # the round goes on, and phones with it
+    open_room.until(lambda: joined[0].state["phase"] == "locked")
     put_away(joined)
+
+
+def test_a_vote_beside_a_round_loses_no_answer_of_it(open_room: Visitor) -> None:
+    joined = phones(open_room, 3)
+    all_vote(open_room, joined)
+    its = room(open_room)
+    its.ask_to_choose("What next?", ("a", "b"))
+    open_room.until(lambda: joined[0].state["questions"][0]["options"] == ["a", "b"])
+    lock_and_hear(open_room)
+    assert [len(each.room) for each in predictions(open_room)] == [3, 3, 3]
+    assert joined[0].state["questions"][0]["options"] == ["a", "b"]  # the vote goes on
+    put_away(joined)
+
+
+def test_a_room_that_died_before_the_lock_gives_its_answers_when_it_is_open_again(
+    guided: Visitor, tmp_path: Path
+) -> None:
+    its = room(guided)
+    its._journal = tmp_path / "room.jsonl"
+    guided.click(guide(guided).next)
+    its.open(HOME)
+    guided.until(lambda: its.way is not None)
+    joined = phones(guided, 3)
+    all_vote(guided, joined)
+    assert its._audience is not None
+    its._audience._process.kill()
+    put_away(joined)
+    guided.until(lambda: its.way is None)
+    lock_and_run(guided)
+    assert [len(each.room) for each in predictions(guided)] == [0, 0, 0]
+    its.open(HOME)
+    guided.until(lambda: [len(each.room) for each in predictions(guided)] == [3, 3, 3])
+    guided.click(guide(guided).round_panel.reveal)
+    guided.until(lambda: joined[0].state["phase"] == "revealed")
+    put_away(joined)
+    its.leave()
+
+
+def test_a_round_that_is_set_up_again_is_another_one(open_room: Visitor) -> None:
+    joined = phones(open_room, 2)
+    all_vote(open_room, joined)
+    before = key_of(joined[0])
+    open_room.click(guide(open_room).set_up)
+    open_room.until(lambda: key_of(joined[0]) != before)
+    assert joined[0].state["mine"] == [None, None, None]
+    put_away(joined)
+
+
+def test_the_sign_stays_on_the_first_page_too(open_room: Visitor) -> None:
+    dialog = room(open_room).dialog
+    assert dialog is not None
+    dialog.close()
+    open_room.window.show_gallery()
+    assert room(open_room).sign.isVisible()
+    assert not open_room.window.page_tabs.buttons[0].isVisible()
+
+
+def test_leaving_the_presenter_keeps_what_is_known_of_the_room(open_room: Visitor) -> None:
+    joined = phones(open_room, 3)
+    all_vote(open_room, joined)
+    dialog = room(open_room).dialog
+    assert dialog is not None
+    dialog.close()
+    lock_and_hear(open_room)
+    open_room.click(guide(open_room).round_panel.reveal)
+    open_room.until(lambda: any("other luck" in line for line in guide(open_room).round_panel.reveal_view.sentences))
+    open_room.window.menu_actions[Act.PRESENT].trigger()
+    presenter = open_room.window.workshop.presenter
+    assert presenter is not None
+    presenter.left.emit()
+    assert any("other luck" in line for line in guide(open_room).round_panel.reveal_view.sentences)
+    put_away(joined)
+
+
+def test_closing_with_answers_that_are_not_locked_asks_first(open_room: Visitor) -> None:
+    joined = phones(open_room, 2)
+    all_vote(open_room, joined)
+    put_away(joined)
+    its = room(open_room)
+    assert its.dialog is not None
+    open_room.click(its.dialog.end)
+    assert its.way is not None
+    open_room.click(its.dialog.end)
+    assert its.way is None
 
 
 def test_a_room_that_goes_away_is_told_and_opens_again_with_its_votes(open_room: Visitor) -> None:
@@ -239,13 +329,13 @@ def test_phones_behind_one_address_are_let_in_when_that_is_said(open_room: Visit
     assert its.dialog is not None
     assert its.way is not None
     opened = its.way.opened
-    one, other = Phone(opened).join(), Phone(opened).join()
-    assert one.token == other.token  # a phone that has lost its storage, as far as anybody can know
+    joined = [Phone(opened).join() for _ in range(3)]
+    open_room.until(lambda: its.count == Count(1, 0))
     open_room.click(its.dialog.why)
     its.dialog.share.setChecked(True)
-    another = Phone(opened)
-    open_room.until(lambda: another.join().token != one.token)
-    put_away([one, other, another])
+    open_room.until(lambda: its.count == Count(3, 0))
+    assert its.dialog.help.isVisible()  # who opened it by hand closes it by hand
+    put_away(joined)
 
 
 def test_closing_the_window_closes_the_room(open_room: Visitor) -> None:

@@ -59,7 +59,7 @@ def exercise_of(raw: Mapping[str, Any], folder: Path) -> Exercise:
     values = {**raw, "boards": _boards(raw.get("boards"), folder, problems)}
     if problems:
         raise problems.as_error()
-    record = validated(values, ExerciseRecord, lambda _: ())
+    record = validated(values, ExerciseRecord, lambda _, __: ())
     exercise = Exercise(**{name: getattr(record, name) for name in Exercise.__dataclass_fields__})
     found = [*exercise_problems(exercise)]
     for problem in found or _settings_problems(exercise):
@@ -90,7 +90,7 @@ def _boards(given: Any, folder: Path, problems: Complaints) -> Any:
             if isinstance(board, str):
                 scenario = load_scenario(folder / _plain_name(board))
             elif isinstance(board, dict):
-                scenario = document_of(board)[0]
+                scenario = document_of(dict(board))[0]
             else:
                 raise one("", shown(board), "a scenario, or the name of its file beside this one")
         except ScenarioProblems as found:

@@ -5,6 +5,7 @@ the fields must fit together (`flowsim.domain.checks`). If the second stage find
 third on the rest of the file.
 """
 
+import json
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,7 +17,7 @@ from flowsim.domain.scenario import VERSION, Scenario
 from flowsim.storage import migrations
 from flowsim.storage.mending import further_problems, session_problems
 from flowsim.storage.parsing import MOST_PROBLEMS, Complaints, Path, one, parse, shown, where_of
-from flowsim.storage.record import FileRecord, Record, details_of, record_of
+from flowsim.storage.record import FileRecord, Record, details_of, record_in
 from flowsim.storage.wording import annotation_at, broken_key, expectation, key_names, plain_path, tag_choices
 
 if TYPE_CHECKING:
@@ -36,15 +37,16 @@ def read_document(content: bytes) -> tuple[Scenario, SavedSession | None]:
 
 
 def document_of(values: dict[str, Any]) -> tuple[Scenario, SavedSession | None]:
-    """The scenario and the session in the values of a file.
+    """The scenario and the session in the values of a file, which are spent: they are the most of what a file takes.
 
     Raises:
         ScenarioProblems: with everything that is wrong.
     """
     raw = _current(values)
-    record = validated(raw, FileRecord, lambda details: [*_left_out(raw), *further_problems(raw, details)])
+    left_out = _left_out(raw)
+    record = validated(raw, FileRecord, lambda again, details: [*left_out, *further_problems(again, details)])
     scenario = Scenario(**{name: getattr(record, name) for name in Scenario.__dataclass_fields__})
-    problems = Complaints([*_left_out(raw), *problems_of(scenario)])
+    problems = Complaints([*left_out, *problems_of(scenario)])
     if record.session is not None:
         for problem in session_problems(scenario, record.session):
             problems.add(problem)
@@ -67,17 +69,19 @@ def _current(raw: dict[str, Any]) -> dict[str, Any]:
 
 
 def validated(
-    raw: dict[str, Any], kind: type[Record], more: "Callable[[list[ErrorDetails]], Iterable[Problem]]"
+    raw: dict[str, Any], kind: type[Record], more: "Callable[[dict[str, Any], list[ErrorDetails]], Iterable[Problem]]"
 ) -> Record:
-    """`raw` as a record of this kind; `more` gives what else is wrong, where some of its fields are.
+    """`raw`, which is spent, as a record of this kind; `more` gives what else is wrong, where some of its fields are.
 
     Raises:
         ScenarioProblems: with everything that is wrong.
     """
     from pydantic import ValidationError
 
+    text = json.dumps(raw)
+    raw.clear()
     try:
-        return record_of(raw, kind)
+        return record_in(text, kind)
     except ValidationError as error:
         if (count := error.error_count()) > MOST_LOOKED_AT:
             raise one("", f"{count:,} values that are not what they should be", "a flowsim scenario") from error
@@ -85,7 +89,7 @@ def validated(
         untold = max(len(details) - MOST_PROBLEMS, 0)
         problems = Complaints((_problem(kind, detail) for detail in details[:MOST_PROBLEMS]), untold)
         if not untold:
-            for problem in more(details):
+            for problem in more(json.loads(text), details):
                 problems.add(problem)
         raise problems.as_error() from error
 

@@ -51,8 +51,17 @@ def record_of(raw: dict[str, Any], kind: type[Record]) -> Record:
     Raises:
         pydantic.ValidationError: a field does not hold what its type says.
     """
+    return record_in(json.dumps(raw), kind)
+
+
+def record_in(text: str, kind: type[Record]) -> Record:
+    """The values in a JSON `text` as a record.
+
+    Raises:
+        pydantic.ValidationError: a field does not hold what its type says.
+    """
     # JSON mode is what makes strict checking accept lists for tuples.
-    record: Record = adapter_of(cast(Any, kind)).validate_json(json.dumps(raw), strict=True)
+    record: Record = adapter_of(cast(Any, kind)).validate_json(text, strict=True)
     return record
 
 

@@ -110,7 +110,7 @@ class Page:
     @property
     def text(self) -> str:
         """What people read."""
-        return str(self.js("document.body.innerText"))
+        return str(self.js("document.body ? document.body.innerText : ''"))  # a page that is being loaded has none yet
 
     def until(self, holds: Callable[[], object]) -> None:
         """Wait until it holds."""

@@ -46,7 +46,9 @@ def answer_all(phone: Page, days: str, option: int) -> None:
     phone.tap("#q0 input")
     phone.type(days)
     phone.tap("#q0 button")
+    phone.until(lambda: phone.text.count("Sent. You can change it") == 1)
     phone.tap("#q1 button", option)
+    phone.until(lambda: phone.text.count("Sent. You can change it") == 2)  # and nothing moves any more
     phone.tap("#q2 svg")
     phone.until(lambda: phone.text.count("Sent. You can change it") == 3)
 

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 LISTEN_EVERY: Final = 150
 """Milliseconds between two looks at what the room has told."""
 
+VOTE_STAYS: Final = 15_000
+"""Milliseconds for which phones see what was chosen, while the round asks something."""
+
 LISTEN_SOON: Final = 10
 """Milliseconds between them while a lock waits for it."""
 
@@ -221,11 +224,16 @@ class AudienceDoor(QObject):
             self.dialog.show_votes(question.text, question.options, votes)
         self._voting = None
         round_, phase = self._stands()
-        self._after_vote = (
-            phase,
-            None if round_ is None else round_.key,
-        )  # until the round goes on, phones see the vote
+        # Phones see what was chosen until the round goes on; where it is open, they come back to it by themselves.
+        self._after_vote = phase, None if round_ is None else round_.key
+        if phase is PhonesPhase.OPEN:
+            QTimer.singleShot(VOTE_STAYS, self, self.back_to_round)
         self._show()
+
+    def back_to_round(self) -> None:
+        """What was chosen has been seen: phones go on with what the round asks."""
+        self._shown, self._after_vote = None, None
+        self.follow()
 
     # Locking: first what the room said, then the run
 
@@ -238,6 +246,7 @@ class AudienceDoor(QObject):
             go_on(None)
             return
         self._locking = asked, go_on
+        self._shown = None  # where the board cannot run after all, phones are asked again
         self._audience.say(Lock(asked))
         self._timer.setInterval(LISTEN_SOON)
 

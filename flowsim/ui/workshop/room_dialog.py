@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from flowsim.audience.joining import Place
@@ -218,11 +218,6 @@ class RoomDialog(QDialog):
             self.showNormal()
         else:
             self.showFullScreen()
-
-    @property
-    def buttons(self) -> list[QPushButton]:
-        """What can be pressed while the room is open."""
-        return [self.why, self.typed, self.vote, self.larger, self.end]
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

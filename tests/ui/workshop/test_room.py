@@ -213,8 +213,19 @@ def test_the_room_chooses_what_to_try_next(open_room: Visitor) -> None:
     assert its.dialog.votes.isVisible()
     open_room.until(lambda: joined[0].state["phase"] == "revealed")
     assert joined[0].state["results"][0]["bars"] == [["Limit 2", 1], ["one more person", 2]]
-    lock_and_run(open_room)  # the round goes on, and phones with it
+    its.back_to_round()  # as after a while
+    open_room.until(lambda: joined[0].state["phase"] == "open")
+    lock_and_run(open_room)
     open_room.until(lambda: joined[0].state["phase"] == "locked")
+    put_away(joined)
+
+
+def test_a_lock_that_the_board_refuses_leaves_the_questions_open(open_room: Visitor) -> None:
+    joined = phones(open_room, 1)
+    answered: list[object] = []
+    room(open_room).lock(answered.append)  # whoever asked does not go on
+    open_room.until(lambda: bool(answered))
+    open_room.until(lambda: joined[0].state["phase"] == "open")
     put_away(joined)
 
 

@@ -1,5 +1,6 @@
 # make run [ARGS=file.flowsim]   opens the program; without a display it plays and draws charts into build/first-run/
-# make strings                   writes build/flowsim.ts, every text that can be translated
+# make strings                   brings the texts that can be translated up to date, in resources/translations
+# make docs                      builds the manual as a website in build/site
 # make test                      what continuous integration runs; test-all adds the slow tests
 # make package                   builds all that people can install into dist/, and tries it
 # The first call sets everything up (packaging/bootstrap.py); later ones find it done.
@@ -19,10 +20,10 @@ LOCALE := $(if $(filter Darwin,$(shell uname -s)),en_US.UTF-8,C.UTF-8)
 IN_ORDER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 PYTEST := LC_ALL=$(LOCALE) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 ROOMS := $(wildcard $(addprefix tests/,domain engine session))
-MORE_ROOMS := $(wildcard $(addprefix tests/,metrics charts experiments storage reports reference cli fuzz release))
+MORE_ROOMS := $(wildcard $(addprefix tests/,manual metrics charts experiments storage reports reference cli fuzz release))
 
 .DEFAULT_GOAL := run
-.PHONY: run test test-all bench fuzz audit mutants soak screens strings package release lint headless rooms more-rooms window clean setup setup-all
+.PHONY: run test test-all bench fuzz audit mutants soak screens strings docs package release lint headless rooms more-rooms window clean setup setup-all
 
 run: setup
 	$(BIN)/python packaging/first_run.py $(ARGS)
@@ -58,10 +59,13 @@ soak: setup
 screens: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens $(ARGS)
 
-# Words for people are tr("…") in the window and phrase("…") below it; lupdate finds both.
+# Words for people are tr("…") in the window and phrase("…") below it. ARGS="pt" begins one more language.
 strings: setup
-	mkdir -p build
-	$(BIN)/pyside6-lupdate -tr-function-alias tr+=phrase,tr+=counted $$(find flowsim -name '*.py' | sort) -ts build/flowsim.ts
+	$(BIN)/python packaging/strings.py $(ARGS)
+
+# The manual as a website in build/site, to be opened from there; what it takes from the program is renewed in docs/ first.
+docs: setup
+	QT_QPA_PLATFORM=offscreen LC_ALL=$(LOCALE) $(BIN)/python packaging/manual.py $(ARGS)
 
 # The wheel, the source, the stand-alone app and on Debian its package, each then tried. ARGS="--no-smoke" only builds.
 package:

@@ -15,9 +15,11 @@ import flowsim
 from flowsim.storage.recovery import Recovery
 from flowsim.storage.resources import resources
 from flowsim.ui.main_window.main_window import MainWindow
-from flowsim.ui.main_window.settings import Settings, SettingSpec
+from flowsim.ui.main_window.settings import LANGUAGE, Settings, SettingSpec
 from flowsim.ui.recovery.error_log import ErrorBoundary, ErrorLog
 from flowsim.ui.style.theme import dress, load_fonts, theme_called
+from flowsim.ui.text.language import tr
+from flowsim.ui.text.spoken import speak, spoken
 
 SWITCH_SECONDS: Final = 0.0005
 
@@ -33,7 +35,9 @@ def open_window(arguments: Sequence[str]) -> int:
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
     journal = ErrorLog(folder / "flowsim.log")
     journal.open()
-    windows = Windows(app, Settings(QSettings()), Recovery(folder / "open"), journal)
+    settings = Settings(QSettings())
+    speak(app, spoken(settings.get(LANGUAGE)))
+    windows = Windows(app, settings, Recovery(folder / "open"), journal)
     ErrorBoundary(windows.fault.emit).install()
     app.file_asked.connect(windows.open_file)
     window = windows.open()
@@ -104,13 +108,17 @@ class Windows(QObject):
 
     def open(self) -> MainWindow:
         """One more window, on view."""
+        window = self._made()
+        window.show()
+        QTimer.singleShot(0, window, window.warm_up)
+        return window
+
+    def _made(self) -> MainWindow:
         window = make_window(self._app, self._settings, self._recovery, self._journal)
         self.windows.append(window)
         window.another_asked.connect(self.open)
         window.setting_changed.connect(lambda spec: self._follow(window, spec))
         window.closed.connect(lambda: self._forget(window))
-        window.show()
-        QTimer.singleShot(0, window, window.warm_up)
         return window
 
     def _forget(self, window: MainWindow) -> None:
@@ -126,9 +134,26 @@ class Windows(QObject):
 
     def _follow(self, chosen_in: MainWindow, spec: SettingSpec) -> None:
         """What was chosen in one window is in force in all that are on view."""
+        if spec is LANGUAGE:
+            QTimer.singleShot(0, chosen_in, self._speak)  # the dialog in which it was chosen is still busy
+            return
         for window in self.windows:
             if window is not chosen_in and window.isVisible():
                 window.take_setting(spec)
+
+    def _speak(self) -> None:
+        """Every window anew in the language that was chosen, with the settings on view again.
+
+        Where phones answer, or an experiment shall go on, the language comes with the next start.
+        """
+        if not all(window.may_be_renewed() for window in self.windows):
+            for window in self.windows:
+                window.notices.tell("language", tr("The language changes when flowsim is started the next time."))
+            return
+        speak(self._app, spoken(self._settings.get(LANGUAGE)))
+        for window in list(self.windows):
+            self._made().take_over(window)
+        self.windows[-1].application.show_settings()
 
     def _tell(self, kind: str, details: str) -> None:
         on_view = [window for window in self.windows if window.isVisible()]

@@ -50,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
     """
     file = ""
     try:
-        options = _parser().parse_args(arguments)
+        options = parser().parse_args(arguments)
         file = getattr(options, "file", "")
         return int(options.do(options))
     except Failed as failure:
@@ -68,15 +68,16 @@ def main(arguments: Sequence[str]) -> int:
     return 2
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="flowsim", description=flowsim.__doc__)
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+def parser() -> argparse.ArgumentParser:
+    """The commands and what each takes."""
+    program = argparse.ArgumentParser(prog="flowsim", description=flowsim.__doc__)
+    program.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    commands = program.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="list every problem of each file")
-    check.add_argument("files", nargs="+", metavar="FILE")
+    check.add_argument("files", nargs="+", metavar="FILE", help="a board or an exercise")
     check.set_defaults(do=_check)
     run = commands.add_parser("run", help="one run; print its figures")
-    run.add_argument("file", metavar="FILE")
+    run.add_argument("file", metavar="FILE", help="a .flowsim file")
     run.add_argument("--until", type=_time, metavar="T", help="run until this time instead of the scenario's horizon")
     run.add_argument("--seed", type=_seed, metavar="S", help="use this seed instead of the scenario's")
     run.add_argument("--trace", metavar="OUT.csv", help="write every change of state")
@@ -84,13 +85,13 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--summary", metavar="OUT.json", help="write the figures")
     run.set_defaults(do=_run)
     chart = commands.add_parser("chart", help="draw one chart, or write its data")
-    chart.add_argument("file", metavar="FILE")
+    chart.add_argument("file", metavar="FILE", help="a .flowsim file")
     chart.add_argument("--chart", required=True, choices=CHARTS, metavar="NAME", help=", ".join(CHARTS))
     chart.add_argument("--out", required=True, metavar="PICTURE", help="a .png, .svg, .pdf or .csv file")
     chart.add_argument("--until", type=_time, metavar="T", help="run until this time instead of the scenario's horizon")
     chart.set_defaults(do=_chart)
     experiment = commands.add_parser("experiment", help="replications, sweeps, comparisons and forecasts")
-    experiment.add_argument("file", metavar="PLAN.json")
+    experiment.add_argument("file", metavar="PLAN.json", help="the plan")
     experiment.add_argument("--out", required=True, metavar="FOLDER", help="where the results go")
     experiment.add_argument("--workers", type=_workers, metavar="N", help="processes; one a core if left out")
     experiment.add_argument("--cluster", metavar="ADDRESS", help="a Dask scheduler, such as tcp://host:8786")
@@ -105,13 +106,13 @@ def _parser() -> argparse.ArgumentParser:
     history.add_argument("--fit", metavar="FIT.json", help="write how well the board fits")
     history.set_defaults(do=_import)
     report = commands.add_parser("report", help="the report of a session, to take home")
-    report.add_argument("file", metavar="SESSION.flowsim")
+    report.add_argument("file", metavar="SESSION.flowsim", help="a file saved from a session")
     report.add_argument("--out", required=True, metavar="REPORT", help="an .html or .pdf file")
     report.set_defaults(do=_report)
     verify = commands.add_parser("verify", help="play the session inside a report again, and compare every figure")
-    verify.add_argument("file", metavar="REPORT.html")
+    verify.add_argument("file", metavar="REPORT.html", help="a report, as page")
     verify.set_defaults(do=_verify)
-    return parser
+    return program
 
 
 class _Version(argparse.Action):

@@ -1,7 +1,7 @@
 """What goes into the stand-alone app and what stays out; read by flowsim.spec.
 
 The program draws with Qt's own raster painter into windows of X11, Wayland, Windows or macOS. It uses no network, no
-sound, no database and no foreign image formats, and shows its own words only. Two modules of OpenGL are in it because
+sound and no foreign image formats but films of the manual. Two modules of OpenGL are in it because
 pyqtgraph imports them when it starts; nothing is drawn with them.
 """
 
@@ -26,7 +26,7 @@ UNUSED_MODULES: Final = [
     # Of scipy special functions alone are used, which load nothing of the rest.
     *(f"scipy.{part}" for part in SCIPY_UNUSED),
     *(f"numpy._core.{part}_tests" for part in ("_multiarray", "_umath", "_rational", "_struct_ufunc", "_operand_flag")),
-    *("PIL", "setuptools", "pip", "packaging", "tkinter", "sqlite3", "curses", "readline", "doctest"),
+    *("PIL", "setuptools", "pip", "packaging", "tkinter", "curses", "readline", "doctest"),
     *("lib2to3", "pdb", "test", "xmlrpc", "ftplib", "smtplib", "imaplib", "poplib"),
     # Without these hashlib uses Python's own sums, and OpenSSL stays out: nothing here speaks to a network.
     *("_ssl", "ssl", "_hashlib"),
@@ -45,9 +45,11 @@ QT_PLUGINS: Final = {
     "wayland-shell-integration": ("xdg-shell",),
     "wayland-decoration-client": ("adwaita", "bradient"),
     "styles": (),
+    "imageformats": ("gif",),
 }
 """Folder of plugins, and those of it that are kept: a window, a keyboard with accents, the system's colours and file
-dialogs. All others (image formats, TLS, OpenGL, touch screens without a desktop …) are not used."""
+dialogs, the films of the manual. All others (other image formats, TLS, OpenGL, touch screens without a desktop …) are
+not used."""
 
 OF_THE_SYSTEM: Final = (
     *("libX11", "libX11-xcb", "libXau", "libXdmcp", "libXext", "libXrender", "libxcb", "libICE", "libSM"),
@@ -60,14 +62,25 @@ OF_THE_SYSTEM: Final = (
 and the display of the system they come to. A Debian package names what it needs of it as its dependencies."""
 
 
+QT_WORDS: Final = tuple(
+    f"qtbase_{file.stem.removeprefix('flowsim_')}.qm"
+    for file in sorted((product.ROOT / "resources" / "translations").glob("*.qm"))
+)
+"""Qt's buttons and menus in the languages that the program speaks."""
+
 Entry = tuple[str, str, str]
 """What PyInstaller calls a thing of the folder: its place there, where it comes from (a link: its target), its kind."""
 
 
 def is_used_data(target: str) -> bool:
-    """Whether a file that is not code belongs in, told by its place in the folder: no translations of Qt's words."""
+    """Whether a file that is not code belongs in, told by its place in the folder.
+
+    Of Qt's own words only those of the languages that the program speaks.
+    """
     parts = PurePath(target).parts
-    return "translations" not in parts and parts[-1] not in ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
+    if "PySide6" in parts and "translations" in parts and parts[-1] not in QT_WORDS:
+        return False
+    return parts[-1] not in ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
 
 
 def is_used_binary(target: str) -> bool:

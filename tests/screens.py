@@ -42,7 +42,7 @@ def main(folder: Path) -> int:
         )
     others = {
         "screens_readme": folder / "readme", "screens_film": folder / "readme" / "flowsim.gif",
-        "screens_exercises": folder / "exercises",
+        "screens_exercises": folder / "exercises", "screens_manual": folder / "manual",
     }  # fmt: skip
     for module, to in others.items():
         codes.append(subprocess.run([sys.executable, "-m", f"tests.{module}", str(to)]).returncode)

@@ -10,7 +10,7 @@ from flowsim.charts.picture import Axis, Bars, Curve, Dots, Floats, Label, Pictu
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain import units
 from flowsim.domain.intervention_words import card_name
-from flowsim.domain.phrases import counted, phrase
+from flowsim.domain.phrases import counted, digits, phrase
 from flowsim.metrics import RunView
 from flowsim.metrics.order_statistics import OrderStatistics
 
@@ -69,7 +69,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         ),
         note=counted(
             "{0} cards on the board; behind them {1}", "{0} card on the board; behind it {1}", len(cards),
-            f"{len(cards):,}", basis_of(run),
+            digits(len(cards), ","), basis_of(run),
         ),
         y=Axis(0.0, nice_ceiling(top), units.MANY[unit]), shapes=shapes, table=table,
         labels=_names_of_zones(paces[-1], run), empty=phrase("Cards on the board are shown here at their age."),

@@ -6,7 +6,7 @@ import numpy.typing as npt
 from flowsim.charts.colours import Theme
 from flowsim.charts.options import ChartOptions, over_time
 from flowsim.charts.picture import Axis, Bars, Floats, Picture, Shape, Table, Values
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import digits, phrase
 from flowsim.domain.words import Time
 from flowsim.metrics import RunView
 from flowsim.metrics.active_periods import NOBODY
@@ -32,7 +32,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         float(spans[longest == column].sum()) / (end - start) if end > start else 0.0 for column in range(flow.columns)
     ]
     first = int(np.argmax(shares))
-    about = phrase("{0} for about {1} % of the time on view", titles[first], f"{100 * shares[first]:.0f}")
+    about = phrase("{0} for about {1} % of the time on view", titles[first], digits(100 * shares[first], ".0f"))
 
     def read_off(time: Time) -> Values:
         at = int(flow.activity.longest(np.array([time]), run.now)[0])

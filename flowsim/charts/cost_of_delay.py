@@ -6,7 +6,7 @@ from flowsim.charts.options import ChartOptions, columns_of, over_time
 from flowsim.charts.picture import Axis, Curve, Floats, Label, Picture, Shape, Table, Values
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain import units
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import digits, phrase
 from flowsim.domain.words import Time
 from flowsim.metrics import RunView
 from flowsim.metrics.curves import cost_of_delay
@@ -39,7 +39,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
             top = max(top, float(cost[-1]))
 
     def read_off(time: Time) -> Values:
-        return [(phrase("Cost of delay"), f"{float(accrued(run, np.array([time])).sum()):,.4g}")]
+        return [(phrase("Cost of delay"), digits(float(accrued(run, np.array([time])).sum()), ",.4g"))]
 
     def table() -> Table:
         whole = np.linspace(0.0, run.now, POINTS + 1)

@@ -9,7 +9,7 @@ from flowsim.charts.options import ChartOptions, over_time
 from flowsim.charts.picture import Axis, Floats, Label, Picture, Shape, Steps, Table, Values, staircase
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain import units
-from flowsim.domain.phrases import Phrase, counted, phrase
+from flowsim.domain.phrases import Phrase, counted, digits, phrase
 from flowsim.domain.words import Time, TimeUnit
 from flowsim.metrics import CumulativeFlow, RunView
 
@@ -57,14 +57,14 @@ def _note(run: RunView) -> Phrase:
     """How many are finished and open, and that a line never falls: who was discarded stays in the band they were in."""
     done, lost = len(run.flow.lines[-1]), len(run.flow.lost)
     discarded = int(np.count_nonzero(run.flow.dropped)) - lost
-    note = phrase("{0} finished, {1} open", f"{done:,}", f"{run.flow.unfinished:,}")
+    note = phrase("{0} finished, {1} open", digits(done, ","), digits(run.flow.unfinished, ","))
     if lost:
-        note = phrase("{0}, {1} turned away at a full backlog", note, f"{lost:,}")
+        note = phrase("{0}, {1} turned away at a full backlog", note, digits(lost, ","))
     if not discarded:
         return note
     return counted(
         "{0}; {1} discarded cards still count in the bands they were in",
-        "{0}; {1} discarded card still counts in the band it was in", discarded, note, f"{discarded:,}",
+        "{0}; {1} discarded card still counts in the band it was in", discarded, note, digits(discarded, ","),
     )  # fmt: skip
 
 

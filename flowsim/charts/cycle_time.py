@@ -7,7 +7,7 @@ from flowsim.charts.picture import Axis, Dots, Label, Picture, Rule, Shape, Tabl
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain import units
 from flowsim.domain.intervention_words import card_name
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import digits, phrase
 from flowsim.domain.words import CardId, Time
 from flowsim.metrics import RunView
 
@@ -66,9 +66,9 @@ def about_card(run: RunView, card: CardId) -> Values:
     took = units.spell_out((ended if finished else run.now) - began, unit)
     values: Values = [(card_name(card), run.title_of(card))]
     values.append((phrase("Cycle time"), took) if finished else (phrase("Age"), took))
-    values.append((phrase("Started"), units.at(f"{began:,.4g}", unit)))
+    values.append((phrase("Started"), units.at(digits(began, ",.4g"), unit)))
     if finished:
-        values.append((phrase("Finished"), units.at(f"{ended:,.4g}", unit)))
+        values.append((phrase("Finished"), units.at(digits(ended, ",.4g"), unit)))
     if len(run.scenario.classes) > 1:
         values.append((phrase("Class"), run.scenario.classes[run.class_of(card)].title))
     return values
@@ -85,7 +85,7 @@ def _percentiles(run: RunView, options: ChartOptions) -> list[Rule]:
 
 def percentile_text(share: float, value: Time, run: RunView) -> str:
     """ "85 %: 9.2 days"."""
-    return phrase("{0} %: {1}", f"{100 * share:.0f}", units.spell_out(value, run.scenario.time_unit))
+    return phrase("{0} %: {1}", digits(100 * share, ".0f"), units.spell_out(value, run.scenario.time_unit))
 
 
 def _of_pins(run: RunView, options: ChartOptions) -> list[Rule]:

@@ -10,7 +10,7 @@ import numpy as np
 from flowsim.charts.colours import Theme, between
 from flowsim.charts.picture import Axis, Curve, Floats, Label, Picture, Rule, Shape, Steps, Table, Values, staircase
 from flowsim.domain import units
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import digits, phrase
 from flowsim.domain.words import Time, TimeUnit
 from flowsim.domain.working_calendar import WorkingCalendar
 
@@ -58,16 +58,16 @@ def picture(fan: Fan, theme: Theme) -> Picture:
     labels = []
     for share, row in zip(fan.shares, fan.levels, strict=True):
         shapes.append(Curve(edges, np.concatenate(([float(done)], row)), theme.accent, width=1.0))
-        told = phrase("{0} %: at least {1}", f"{100 * share:g}", f"{row[-1]:,.0f}")
+        told = phrase("{0} %: at least {1}", digits(100 * share, "g"), digits(row[-1], ",.0f"))
         labels.append(Label(told, theme.accent, float(row[-1])))
-    shapes.append(Rule(float(done + fan.goal), phrase("{0} more", f"{fan.goal:,}"), theme.quiet))
+    shapes.append(Rule(float(done + fan.goal), phrase("{0} more", digits(fan.goal, ",")), theme.quiet))
     top = max(float(fan.upper[-1]), float(done + fan.goal))
 
     def read_off(time: Time) -> Values:
         if time <= fan.now:
-            return [(phrase("Done"), f"{int(np.searchsorted(fan.finished, time, side='right')):,}")]
+            return [(phrase("Done"), digits(int(np.searchsorted(fan.finished, time, side="right")), ","))]
         place = min(int(np.searchsorted(fan.times, time)), len(fan.times) - 1)
-        return [(phrase("{0} % of futures: at least", f"{100 * share:g}"), f"{row[place]:,.0f}")
+        return [(phrase("{0} % of futures: at least", digits(100 * share, "g")), digits(row[place], ",.0f"))
                 for share, row in zip(fan.shares, fan.levels, strict=True)]  # fmt: skip
 
     def table() -> Table:
@@ -79,7 +79,7 @@ def picture(fan: Fan, theme: Theme) -> Picture:
     return Picture(
         phrase("From now on the lines say how many cards are finished at least, in so many of a hundred futures."),
         phrase("From throughput alone, worked out exactly") if fan.futures is None
-        else phrase("{0} futures from the board as it stands", f"{fan.futures:,}"),
+        else phrase("{0} futures from the board as it stands", digits(fan.futures, ",")),
         Axis(start, end, units.MANY[fan.unit], one=units.HEAD[fan.unit], dates=dates),
         Axis(foot, top + 0.06 * (top - foot), phrase("cards"), whole=True), tuple(shapes), table,
         labels=tuple(labels), now=end, empty=phrase("The fan is drawn here."), read_off=read_off,

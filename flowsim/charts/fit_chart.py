@@ -9,7 +9,7 @@ import numpy as np
 from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Axis, Curve, Floats, Label, Picture, Steps, Table, Values
 from flowsim.domain import units
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import digits, phrase
 from flowsim.domain.words import Time
 from flowsim.domain.working_calendar import WorkingCalendar
 
@@ -45,9 +45,9 @@ def picture(fit: Fit, theme: Theme) -> Picture:
     def read_off(time: Time) -> Values:
         at = min(int(np.searchsorted(fit.days, time)), len(fit.days) - 1)
         return [
-            (phrase("Started"), f"{fit.started[at]:,.0f}"),
-            (phrase("Finished by the team"), f"{fit.finished[at]:,.0f}"),
-            (phrase("Finished on the board"), f"{fit.on_the_board[at]:,.1f}"),
+            (phrase("Started"), digits(fit.started[at], ",.0f")),
+            (phrase("Finished by the team"), digits(fit.finished[at], ",.0f")),
+            (phrase("Finished on the board"), digits(fit.on_the_board[at], ",.1f")),
         ]  # fmt: skip
 
     dates = None if fit.calendar is None else (fit.calendar, "day")

@@ -7,7 +7,7 @@ import numpy as np
 from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Axis, Bars, Floats, Picture, Table, Upright
 from flowsim.charts.ticks import nice_ceiling
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Phrase, digits, phrase
 from flowsim.domain.units import rounded
 
 BINS: Final = 40
@@ -36,7 +36,7 @@ def picture(title: Phrase, unit: str, own: float, others: Floats, theme: Theme) 
     )
     return Picture(
         phrase("How often each value came with the same decisions and other luck; the line is the run on the board."),
-        phrase("{0} runs", f"{len(others):,}"), Axis(float(edges[0] - pad), float(edges[-1] + pad), unit),
+        phrase("{0} runs", digits(len(others), ",")), Axis(float(edges[0] - pad), float(edges[-1] + pad), unit),
         Axis(0.0, top, phrase("runs"), whole=True), shapes if known else (), table, over_time=False,
         now=1.0 if known else 0.0, empty=phrase("When cards are finished, the run is placed here."), title=title,
         name="luck",

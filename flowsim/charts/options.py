@@ -12,7 +12,7 @@ from flowsim.charts.pinned_run import PinnedRun
 from flowsim.charts.ticks import LARGEST, SMALLEST, nice_ceiling
 from flowsim.charts.timeline_marks import TimelineMarks
 from flowsim.domain import units
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Phrase, digits, phrase
 from flowsim.domain.words import Time
 from flowsim.metrics import Flow, RunView
 from flowsim.metrics.curves import Ints, counts, moments_of_change
@@ -118,8 +118,8 @@ def basis_of(run: RunView) -> Phrase:
     """What durations rest on: the window, how many cards were finished in it, and how many are not yet."""
     flow = run.flow
     n, since = len(flow.cycle_times), run.scenario.warm_up
-    window = units.from_to(f"{since:g}", f"{run.now:,.4g}", run.scenario.time_unit)
-    return phrase("{0} finished, {1} open ({2})", f"{n:,}", f"{flow.unfinished:,}", window)
+    window = units.from_to(digits(since, "g"), digits(run.now, ",.4g"), run.scenario.time_unit)
+    return phrase("{0} finished, {1} open ({2})", digits(n, ","), digits(flow.unfinished, ","), window)
 
 
 def columns_of(*parts: Floats | Sequence[Any]) -> list[list[object]]:

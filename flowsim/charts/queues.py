@@ -5,7 +5,7 @@ import numpy as np
 from flowsim.charts.options import ChartOptions, columns_of, over_time, steps_of
 from flowsim.charts.picture import Axis, Floats, Picture, Shape, Steps, Table, Values
 from flowsim.charts.pinned_run import PinnedRun
-from flowsim.domain.phrases import counted, phrase
+from flowsim.domain.phrases import counted, digits, phrase
 from flowsim.domain.words import Time
 from flowsim.metrics import RunView
 from flowsim.metrics.curves import Ints, counts, moments_of_change
@@ -46,7 +46,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         reading=phrase("Cards that wait for somebody, column by column: the queue stands in front of what is short."),
         note=counted(
             "{0} cards waiting; full height = {1}, in every column",
-            "{0} card waiting; full height = {1}, in every column", wait, f"{wait:,}", f"{most:,}",
+            "{0} card waiting; full height = {1}, in every column", wait, digits(wait, ","), digits(most, ","),
         ),
         y=Axis(0.0, float(flow.columns), "", names=tuple(reversed(titles))), shapes=shapes, table=table,
         empty=phrase("Cards that wait are counted here."), read_off=read_off,

@@ -14,7 +14,7 @@ import numpy as np
 from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Axis, Bars, Caption, Floats, Label, Picture, Shape, Steps, Table, Upright
 from flowsim.charts.ticks import nice_ceiling, tick_text, ticks
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import digits, phrase
 
 BINS: Final = 16
 PAD: Final = 0.06
@@ -37,7 +37,7 @@ def of_numbers(
     labels = [Label(phrase("the room"), theme.accent)]
     if len(luck):
         counts = _counts(luck, edges)
-        name = phrase("{0} runs with other luck", f"{len(luck):,}")
+        name = phrase("{0} runs with other luck", digits(len(luck), ","))
         shapes.append(Steps(edges, counts * top / float(counts.max()), theme.starved, base=0.0, name=name))
         labels.append(Label(name, theme.starved))
     shapes.append(_bars(edges, heights, theme.accent, phrase("the room")))

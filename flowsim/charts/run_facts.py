@@ -2,7 +2,7 @@
 
 from flowsim.domain import units
 from flowsim.domain.intervention_words import limit_word
-from flowsim.domain.phrases import joined, phrase
+from flowsim.domain.phrases import digits, joined, phrase
 from flowsim.metrics import RunView
 
 
@@ -10,7 +10,7 @@ def run_facts(run: RunView) -> str:
     """Seed, moment and limits of a run; limits that were changed as they are at that moment."""
     scenario, now = run.scenario, run.conditions
     parts: list[str] = [
-        phrase("seed {0}", scenario.seed), units.at(f"{run.now:,.4g}", scenario.time_unit),
+        phrase("seed {0}", scenario.seed), units.at(digits(run.now, ",.4g"), scenario.time_unit),
     ]  # fmt: skip
     limits = [
         phrase("{0} {1}", column.title, limit_word(its.wip_limit))

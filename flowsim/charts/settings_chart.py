@@ -78,7 +78,7 @@ def picture(its: Settings, theme: Theme) -> Picture:
 
     def describe(cell: int) -> Values:
         mean, low, high = (float(values[cell]) for values in (its.means, its.lows, its.highs))
-        rows: Values = [(its.axis, its.names[cell]), (its.title, f"{rounded(mean)} {its.unit}")]
+        rows: Values = [(its.axis, its.names[cell]), (its.title, phrase("{0} {1}", rounded(mean), its.unit))]
         if np.isfinite(low):
             rows.append((phrase("95 % interval"), phrase("{0} to {1}", rounded(low), rounded(high))))
         rows += [(name, rounded(float(values[cell]))) for name, values in its.theory]
@@ -159,14 +159,16 @@ def heat_map(its: Settings, across: Sequence[str], down: Sequence[str], down_axi
             shapes.append(Bars(left, left + 0.94, foot, foot + 0.9, theme.shade(share)))
             place = x * len(down) + y
             mark = " ●" if place == its.marked else " ○" if place in its.level else ""
-            shapes.append(Caption(x + 0.1, y + HALF, f"{rounded(float(means[x, y]))}{mark}", theme.shade_text(share)))
+            shapes.append(
+                Caption(x + 0.1, y + HALF, phrase("{0}{1}", rounded(float(means[x, y])), mark), theme.shade_text(share))
+            )
     cells = np.arange(means.size, dtype=np.int32)
     x_of, y_of = (cells // len(down)).astype(np.float64), (cells % len(down)).astype(np.float64)
     shapes.append(Dots(x_of + 0.9, y_of + HALF, theme.quiet, radius=2.0, cards=cells))
 
     def describe(cell: int) -> Values:
         return [(its.axis, across[cell // len(down)]), (down_axis, down[cell % len(down)]),
-                (its.title, f"{rounded(float(its.means[cell]))} {its.unit}"),
+                (its.title, phrase("{0} {1}", rounded(float(its.means[cell])), its.unit)),
                 (phrase("Click"), phrase("this board, to play"))]  # fmt: skip
 
     def table() -> Table:

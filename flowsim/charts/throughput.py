@@ -6,7 +6,7 @@ from flowsim.charts.options import ChartOptions, columns_of, over_time
 from flowsim.charts.picture import Axis, Curve, Dots, Floats, Picture, Rule, Shape, Table, Values
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain import units
-from flowsim.domain.phrases import counted, phrase
+from flowsim.domain.phrases import counted, digits, phrase
 from flowsim.domain.words import Time
 from flowsim.metrics import RunView
 from flowsim.metrics.process_limits import LEAST_VALUES, ProcessLimits
@@ -59,12 +59,14 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         theirs = finished_in_periods(pin.run.flow.lines[-1], period, pin.run.now)
         shapes.append(Curve(period * np.arange(1.0, len(theirs) + 1), theirs, pin.colour, 1.2, dashed=True))
         top = max([top, *theirs.tolist()])
-    per = units.ONE[unit] if period == 1 else units.lasting(f"{period:g}", unit)
+    per = units.ONE[unit] if period == 1 else units.lasting(digits(period, "g"), unit)
     note = phrase("{0} whole periods of {1}", len(values), per)
     if 0 < first < len(values):
         note = phrase("{0}, limits of the {1} after the warm-up", note, len(values) - first)
     if limits is None and len(values) >= LEAST_VALUES:
-        note = phrase("{0}; no limits: with fewer than {1} cards a period they would say nothing", note, f"{FEW:g}")
+        note = phrase(
+            "{0}; no limits: with fewer than {1} cards a period they would say nothing", note, digits(FEW, "g")
+        )
     if limits is not None:
         found = int(limits.signals.sum())
         none = phrase("{0}; none stands out: what varies is the process itself", note)
@@ -75,7 +77,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         index = int(time / period)
         if index >= len(values):
             return []
-        when = units.from_to(f"{index * period:g}", f"{(index + 1) * period:g}", unit)
+        when = units.from_to(digits(index * period, "g"), digits((index + 1) * period, "g"), unit)
         return [(when, counted("{0} cards", "{0} card", float(values[index])))]
 
     def table() -> Table:

@@ -5,6 +5,8 @@ from typing import Final
 
 import numpy as np
 
+from flowsim.domain.phrases import Digits, digits
+
 SMALLEST: Final = 1e-100
 LARGEST: Final = 1e300
 """What an axis can show. A file may hold numbers up to the ends of floating point, with which nothing can be computed
@@ -40,9 +42,9 @@ def ticks_between(low: float, high: float, most: int, *, whole: bool = False) ->
     return step, [index * step for index in range(first, last + 1)]
 
 
-def tick_text(value: float, step: float) -> str:
+def tick_text(value: float, step: float) -> Digits:
     """A number on an axis: as many decimals as its `step` needs, thousands apart."""
     if step >= 1e12 or 0 < step < 1e-9:
-        return f"{value + 0.0:.6g}"
+        return digits(value + 0.0, ".6g")
     decimals = next((some for some in range(9) if abs(step * 10**some - round(step * 10**some)) < 1e-6), 9)
-    return f"{value + 0.0:,.{decimals}f}"
+    return digits(value + 0.0, f",.{decimals}f")

@@ -5,7 +5,7 @@ import numpy as np
 from flowsim.charts.options import ChartOptions, of_now, over_time
 from flowsim.charts.picture import Axis, Bars, Caption, Curve, Label, Picture, Shape, Table
 from flowsim.domain import units
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import digits, phrase
 from flowsim.metrics import RunView, figures_of, people_of
 
 ON_BARS = "#10131A"
@@ -37,7 +37,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
                 shapes.append(Curve(np.array([busy, busy]), np.array([at + 0.08, at + 0.92]), pin.colour, 2.5))
     for (_, shares), at in zip(rows, foot.tolist(), strict=True):
         if not np.isnan(shares[0]):
-            shapes.append(Caption(1.0, at + 0.5, phrase("{0} % busy", f"{100 * shares[0]:.0f}"), colour=ON_BARS))
+            shapes.append(Caption(1.0, at + 0.5, phrase("{0} % busy", digits(100 * shares[0], ".0f")), colour=ON_BARS))
 
     def table() -> Table:
         return ["who", *(title.lower() for _, title, _ in PARTS)], [[name, *shares] for name, shares in rows]
@@ -47,7 +47,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         reading=phrase(
             "What people did with their time: a column without any free time is where the work is short of people."
         ),
-        note=units.from_to(f"{run.scenario.warm_up:g}", f"{run.now:,.4g}", run.scenario.time_unit),
+        note=units.from_to(digits(run.scenario.warm_up, "g"), digits(run.now, ",.4g"), run.scenario.time_unit),
         y=Axis(0.0, float(max(count, 1)), "", names=tuple(name for name, _ in reversed(rows))), shapes=shapes,
         table=table, labels=[Label(title, getattr(options.theme, role)) for _, title, role in PARTS],
         empty=phrase("When people have worked, their time is divided here."),

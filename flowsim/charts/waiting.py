@@ -8,7 +8,7 @@ from flowsim.charts.options import ChartOptions, basis_of, of_now, over_time
 from flowsim.charts.picture import Axis, Bars, Caption, Picture, Shape, Table
 from flowsim.charts.ticks import nice_ceiling
 from flowsim.domain import units
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import digits, phrase
 from flowsim.metrics import RunView, figures_of
 
 WORDS = {
@@ -39,7 +39,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         shapes.append(Bars(0 * their_values, their_values, low, low + 0.05, pin.colour))
         top = max(top, float(their_values.max()))
     for cause, value, at in zip(shown, values.tolist(), foot.tolist(), strict=True):
-        took, share = units.rounded(value), f"{100 * parts.get(cause, 0.0) / mean:.0f}" if mean else ""
+        took, share = units.rounded(value), digits(100 * parts.get(cause, 0.0) / mean, ".0f") if mean else ""
         shapes.append(Caption(value, at + 0.56, phrase("  {0} ({1} %)", took, share) if mean else f"  {took}"))
 
     def table() -> Table:

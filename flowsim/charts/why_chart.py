@@ -8,7 +8,7 @@ import numpy as np
 from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Axis, Bars, Caption, Picture, Shape, Table
 from flowsim.charts.ticks import nice_ceiling
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Digits, Phrase, phrase
 from flowsim.domain.units import rounded
 
 
@@ -43,7 +43,7 @@ def picture(
         shapes.append(Caption(right + 0.01 * top, at + 0.5, told(cause)))
         level += cause.mean
     for value, at in zip(means, (foot[0], foot[-1]), strict=True):
-        shapes.append(Caption(value + 0.01 * top, at + 0.5, f"{rounded(value)} {unit}"))
+        shapes.append(Caption(value + 0.01 * top, at + 0.5, phrase("{0} {1}", rounded(value), unit)))
 
     def table() -> Table:
         rows: list[list[object]] = [[each.name, each.mean, each.low, each.high] for each in causes]
@@ -67,7 +67,7 @@ def told(cause: Cause) -> str:
 
 def signed(value: float) -> str:
     """A number with its sign, as people write it."""
-    return f"{'−' if value < 0 else '+'}{rounded(abs(value))}"
+    return Digits(f"{'−' if value < 0 else '+'}{rounded(abs(value))}")
 
 
 def _bar(start: float, end: float, foot: float, colour: str) -> Bars:

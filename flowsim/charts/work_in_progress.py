@@ -5,7 +5,7 @@ import numpy as np
 from flowsim.charts.options import ChartOptions, columns_of, over_time, steps_of
 from flowsim.charts.picture import Axis, Label, Picture, Rule, Shape, Steps, Table, Values
 from flowsim.charts.ticks import nice_ceiling
-from flowsim.domain.phrases import counted, phrase
+from flowsim.domain.phrases import counted, digits, phrase
 from flowsim.domain.words import Time
 from flowsim.metrics import RunView
 from flowsim.metrics.curves import counts, moments_of_change
@@ -53,7 +53,7 @@ def picture(run: RunView, options: ChartOptions) -> Picture:
         reading=phrase("How many cards are in each column: a band that swells is where work piles up."),
         note=counted(
             "{0} cards on the board, {1} in the backlog", "{0} card on the board, {1} in the backlog", on_board,
-            f"{on_board:,}", f"{len(run.board_state.backlog):,}",
+            digits(on_board, ","), digits(len(run.board_state.backlog), ","),
         ),
         y=Axis(0.0, nice_ceiling(max(top, limit or 0, 4)), phrase("cards"), whole=True), shapes=shapes, table=table,
         labels=labels, empty=phrase("Cards on the board are counted here."), read_off=read_off,

@@ -5,7 +5,7 @@ from math import inf
 
 from flowsim.domain import units
 from flowsim.domain.feasibility import ColumnLoad, Feasibility, feasibility, smallest_batch
-from flowsim.domain.phrases import Phrase, counted, joined, phrase
+from flowsim.domain.phrases import Phrase, counted, digits, joined, phrase
 from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.words import TimeUnit
 
@@ -72,17 +72,17 @@ def _throughput(scenario: Scenario, found: Feasibility) -> Iterator[Phrase]:
 
 
 def _percent(share: float) -> Phrase:
-    return phrase("{0} %", f"{100 * share:.0f}")
+    return phrase("{0} %", digits(100 * share, ".0f"))
 
 
 def pace_in_words(rate: float, unit: TimeUnit) -> Phrase:
     """So many cards a time unit, or where that is less than one, how long one takes."""
     if rate >= 1:
-        many, a_unit = f"{rate:.3g}", units.A[unit]
+        many, a_unit = digits(rate, ".3g"), units.A[unit]
         return counted("{0} cards {1}", "{0} card {1}", float(many), many, a_unit)
     if not rate:  # so little that no number says it
         return phrase("as good as no cards")
-    return phrase("one card every {0}", units.lasting(f"{1 / rate:.3g}", unit))
+    return phrase("one card every {0}", units.lasting(digits(1 / rate, ".3g"), unit))
 
 
 def _overload(scenario: Scenario, its: ColumnLoad) -> Iterator[Phrase]:
@@ -96,7 +96,7 @@ def _overload(scenario: Scenario, its: ColumnLoad) -> Iterator[Phrase]:
         yield phrase("{0} is needed {1} of its time: whatever varies makes the backlog grow", column.title, load)
     if column.setup.rule == "per_batch" and column.setup.in_use:
         batch = smallest_batch(scenario, its.column)
-        setup = units.lasting(f"{column.setup.mean:g}", scenario.time_unit)
+        setup = units.lasting(digits(column.setup.mean, "g"), scenario.time_unit)
         if batch is None:
             yield phrase("with a set-up of {0} in {1} no batch is large enough to keep up", setup, column.title)
         else:

@@ -39,7 +39,7 @@ from flowsim.domain.interventions import (
     SetSharedLimit,
     SetSkill,
 )
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Phrase, digits, phrase
 from flowsim.domain.policies import Blockers, Rework
 from flowsim.domain.scenario import CardClass, Column, Scenario
 from flowsim.domain.units import NO_VALUE, PER
@@ -161,7 +161,9 @@ def _of_a_class(one: Scenario, other: Scenario, old: CardClass, new: CardClass) 
         told = [NO_VALUE if its.target is None else time_in_words(its.target, other.time_unit) for its in (old, new)]
         yield phrase("{0}: target {1} → {2}", new.title, *told)
     if old.cost_of_delay != new.cost_of_delay:
-        yield phrase("{0}: cost of delay {1} → {2}", new.title, f"{old.cost_of_delay:g}", f"{new.cost_of_delay:g}")
+        yield phrase(
+            "{0}: cost of delay {1} → {2}", new.title, digits(old.cost_of_delay, "g"), digits(new.cost_of_delay, "g")
+        )
 
 
 def _of_arrivals(one: Scenario, other: Scenario) -> Iterator[Phrase]:
@@ -169,7 +171,7 @@ def _of_arrivals(one: Scenario, other: Scenario) -> Iterator[Phrase]:
     if before == after:
         return
     if isinstance(before, Poisson) and isinstance(after, Poisson) and replace(before, rate=after.rate) == after:
-        yield phrase("arrivals {0} → {1} {2}", f"{before.rate:g}", f"{after.rate:g}", PER[other.time_unit])
+        yield phrase("arrivals {0} → {1} {2}", digits(before.rate, "g"), digits(after.rate, "g"), PER[other.time_unit])
     elif isinstance(before, Fixed) and isinstance(after, Fixed) and replace(before, count=after.count) == after:
         yield phrase("cards {0} → {1}", before.count, after.count)
     else:

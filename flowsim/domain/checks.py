@@ -38,7 +38,7 @@ from flowsim.domain.interventions import (
     SetSharedLimit,
     SetSkill,
 )
-from flowsim.domain.phrases import joined, phrase
+from flowsim.domain.phrases import digits, joined, phrase
 from flowsim.domain.plan_of_changes import course_of
 from flowsim.domain.policies import Blockers
 from flowsim.domain.problem_parts import duplicates, known_classes, known_column, number, one_of, quoted
@@ -208,9 +208,9 @@ def _groups(arrivals: Poisson | Interval | ByPeriod | Fixed) -> Iterator[Problem
     if not isinstance(arrivals.group, int):
         yield from distribution_problems("arrivals.group", arrivals.group)
     if isinstance(arrivals, Fixed) and arrivals.count * mean_size(arrivals.group) > MAX_CARDS:
-        most = f"{MAX_CARDS // arrivals.count:,}"
-        expected = phrase("at most {0}, so that no more than {1} cards arrive", most, f"{MAX_CARDS:,}")
-        given = str(arrivals.group) if isinstance(arrivals.group, int) else f"{mean_size(arrivals.group):,.3g}"
+        most = digits(MAX_CARDS // arrivals.count, ",")
+        expected = phrase("at most {0}, so that no more than {1} cards arrive", most, digits(MAX_CARDS, ","))
+        given = str(arrivals.group) if isinstance(arrivals.group, int) else digits(mean_size(arrivals.group), ",.3g")
         yield Problem("arrivals.group", given, expected)
 
 
@@ -351,7 +351,7 @@ def _plan(scenario: Scenario) -> Iterator[Problem]:
         problems += change_problems(scenario, planned, where)
         if planned.every is not None and planned.every < SHORTEST_ROUND:
             problems.append(
-                Problem(f"{where}.every", number(planned.every), phrase("at least {0}", f"{SHORTEST_ROUND:g}"))
+                Problem(f"{where}.every", digits(planned.every), phrase("at least {0}", digits(SHORTEST_ROUND, "g")))
             )
         if planned.until is not None and planned.until < planned.at:
             expected = phrase("at or after its first time, {0}", number(planned.at))

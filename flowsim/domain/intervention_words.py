@@ -44,7 +44,7 @@ from flowsim.domain.interventions import (
     SetSkill,
     UnblockCard,
 )
-from flowsim.domain.phrases import Phrase, counted, joined, phrase
+from flowsim.domain.phrases import Phrase, counted, digits, joined, phrase
 from flowsim.domain.policies import Blockers, Rework, Rules, Setup
 from flowsim.domain.scenario import CardClass, Column, Scenario
 from flowsim.domain.units import PER
@@ -181,7 +181,7 @@ def _setting(scenario: Scenario, intervention: Intervention, old: Conditions) ->
             where = _column(scenario, column)
             if speed is None:
                 return phrase("{0} in {1}: no skill", person, where)
-            return phrase("{0} in {1}: speed {2}", person, where, f"{speed:g}")
+            return phrase("{0} in {1}: speed {2}", person, where, digits(speed, "g"))
         case SetClass(class_=class_):
             return _class(old.classes[scenario.class_index[class_]], intervention)
         case SetRules(value=rules):
@@ -235,7 +235,7 @@ def _by_class(scenario: Scenario, change: SetServiceByClass | SetSkip | SetLimit
 def _swarming(change: SetWorkersPerCard | SetSwarmGain, old: Column) -> Phrase:
     if isinstance(change, SetWorkersPerCard):
         return phrase("people on a card at most {0} → {1}", old.workers_per_card, change.value)
-    return phrase("gain of working together {0} → {1}", f"{old.swarm_gain:g}", f"{change.value:g}")
+    return phrase("gain of working together {0} → {1}", digits(old.swarm_gain, "g"), digits(change.value, "g"))
 
 
 def _works(scenario: Scenario, old: Mapping[str, Distribution], new: Mapping[str, Distribution]) -> Phrase:
@@ -286,7 +286,7 @@ def _blockers(old: Blockers, new: Blockers, unit: TimeUnit) -> Phrase:
     if old.duration != new.duration:
         return phrase("blocked for {0}", time_in_words(new.duration.mean, unit))
     if old.rate != new.rate:
-        told = (phrase("{0} {1}", f"{round(its.rate, 3):g}", PER[unit]) for its in (old, new))
+        told = (phrase("{0} {1}", digits(round(its.rate, 3), "g"), PER[unit]) for its in (old, new))
         return phrase("blocked {0} → {1} of work", *told)
     if old.worker_waits != new.worker_waits:
         waits, goes = phrase("blocked: the person waits"), phrase("blocked: the person takes another card")
@@ -296,7 +296,7 @@ def _blockers(old: Blockers, new: Blockers, unit: TimeUnit) -> Phrase:
 
 def share_in_words(share: float) -> Phrase:
     """A share of one as a percentage: "12 %"."""
-    return phrase("{0} %", f"{100 * share:.3g}")
+    return phrase("{0} %", digits(100 * share, ".3g"))
 
 
 def _hand_over(change: ColumnSetting, old: Column, unit: TimeUnit) -> Phrase:
@@ -322,7 +322,7 @@ def time_in_words(time: Time, unit: TimeUnit) -> Phrase:
 
 
 def _lasting(time: Time, unit: TimeUnit) -> Phrase:
-    return units.lasting(f"{round(time, 2):g}", unit)
+    return units.lasting(digits(round(time, 2), "g"), unit)
 
 
 def setup_in_words(setup: Setup, unit: TimeUnit) -> Phrase:

@@ -10,6 +10,17 @@ from collections.abc import Iterable
 from typing_extensions import override
 
 
+class Digits(str):
+    """A number as people read it, with English signs: "1,204.5"; a window shows it with the signs of its language."""
+
+    __slots__ = ()
+
+
+def digits(value: float, form: str = "") -> Digits:
+    """`value` in a `form` of Python's: `digits(1204.5, ",.1f")` reads "1,204.5"."""
+    return Digits(format(value, form))
+
+
 class Phrase(str):
     """`template` with `parts` in its places {0}, {1} …; equal to the plain English text it reads as."""
 
@@ -83,7 +94,7 @@ def counted(many: str, one: str, count: float, *parts: object) -> Counted:
 
     The `parts` fill the places of either; without any, {0} is the count itself.
     """
-    return Counted(many, one, count, *(parts or (f"{count:,.12g}",)))
+    return Counted(many, one, count, *(parts or (digits(count, ",.12g"),)))
 
 
 def joined(separator: str, parts: Iterable[str]) -> Phrase:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
-from flowsim.domain.phrases import Counted, Phrase, counted, phrase
+from flowsim.domain.phrases import Counted, Digits, Phrase, counted, digits, phrase
 from flowsim.domain.words import TimeUnit
 
 UnitWords: TypeAlias = Mapping[TimeUnit, Phrase]
@@ -71,22 +71,27 @@ def from_to(start: str, end: str, unit: TimeUnit) -> Phrase:
     return Phrase(_FROM_TO[unit].template, start, end)
 
 
-def rounded(value: float) -> str:
+def rounded(value: float) -> Digits:
     """Two or three figures, as many as mean something: 9.2, 31, 0.79."""
     if not math.isfinite(value):
-        return NO_VALUE
+        return Digits(NO_VALUE)
     if abs(value) >= MOST_DIGITS:
-        return f"{value:.3g}"
+        return digits(value, ".3g")
     if abs(value) >= 100:
-        return f"{value:,.0f}"
+        return digits(value, ",.0f")
     if abs(value) >= 1 or value == 0:
-        return f"{value:.1f}"
-    return f"{value:.2f}" if abs(value) >= 0.1 else f"{value:.2g}"
+        return digits(value, ".1f")
+    return digits(value, ".2f") if abs(value) >= 0.1 else digits(value, ".2g")
+
+
+def briefly(value: float) -> Digits:
+    """As many figures as mean something, without a zero behind the point: 9.2, 31, 9."""
+    return Digits(rounded(value).removesuffix(".0"))
 
 
 def spell_out(value: float, unit: TimeUnit) -> Phrase:
     """A duration in full words, with as many figures as mean something: "9.2 days", "1 day"."""
-    return lasting(rounded(value).removesuffix(".0"), unit)
+    return lasting(briefly(value), unit)
 
 
 def told_per_hour(value: float, unit: TimeUnit) -> bool:

@@ -20,7 +20,7 @@ from annotated_types import Gt, Le, MaxLen, MinLen
 
 from flowsim.domain import units
 from flowsim.domain.constraints import FILE_RECORD
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Phrase, digits, phrase
 from flowsim.domain.words import Time, TimeUnit
 
 OPENING: Final = 9.0
@@ -101,24 +101,24 @@ def usual_round(unit: TimeUnit, calendar: WorkingCalendar | None) -> Time:
 
 def day_in_words(calendar: WorkingCalendar | None, unit: TimeUnit, time: Time) -> Phrase:
     """A moment as people say it within a sentence, with its date where there is one: "day 5 (12 Jan 2026)"."""
-    told = units.at(f"{round(time, 2):g}", unit)
+    told = units.at(digits(round(time, 2), "g"), unit)
     moment = None if calendar is None else moment_of(calendar, unit, time)
     return told if moment is None else phrase("{0} ({1})", told, date_in_words(moment.date()))
 
 
 def date_in_words(day: date) -> Phrase:
     """A date as people read it: "27 Feb 2026"."""
-    return phrase("{0} {1} {2}", day.day, MONTHS[day.month - 1], day.year)
+    return phrase("{0} {1}", short_date(day), day.year)
 
 
 def short_date(day: date) -> Phrase:
     """A date on an axis: "27 Feb"."""
-    return phrase("{0} {1}", day.day, MONTHS[day.month - 1])
+    return Phrase(DATES[day.month - 1].template, day.day)
 
 
-MONTHS: Final = (
-    phrase("Jan"), phrase("Feb"), phrase("Mar"), phrase("Apr"), phrase("May"), phrase("Jun"), phrase("Jul"),
-    phrase("Aug"), phrase("Sep"), phrase("Oct"), phrase("Nov"), phrase("Dec"),
+DATES: Final = (
+    phrase("{0} Jan"), phrase("{0} Feb"), phrase("{0} Mar"), phrase("{0} Apr"), phrase("{0} May"), phrase("{0} Jun"),
+    phrase("{0} Jul"), phrase("{0} Aug"), phrase("{0} Sep"), phrase("{0} Oct"), phrase("{0} Nov"), phrase("{0} Dec"),
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from flowsim.domain.arrivals import ByPeriod, Fixed, Interval, Poisson, Saturated, size_of
 from flowsim.domain.distributions import Distribution, Exponential
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import digits, phrase
 from flowsim.domain.problems import EndlessInstant
 from flowsim.domain.words import Time
 from flowsim.engine.cards_and_stations import Card
@@ -146,7 +146,7 @@ class Source:
                 phrase(
                     "more than {0} cards arrived at the same instant, {1}, and no time passes: give the work or the "
                     "gaps between arrivals a duration",
-                    f"{MOST_AT_ONE_INSTANT:,}", f"{now:g}",
+                    digits(MOST_AT_ONE_INSTANT, ","), digits(now, "g"),
                 )
             )  # fmt: skip
         card = self.deck.next_arrival(self.tickets)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import inf
 from typing import Any, Final
 
-from flowsim.domain.phrases import Phrase, joined, phrase
+from flowsim.domain.phrases import Phrase, digits, joined, phrase
 from flowsim.domain.policies import Blockers, Rework, Setup
 from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.trace import change_of
@@ -253,7 +253,7 @@ class Station:
     @property
     def said_full(self) -> Phrase:
         """That the column is full, in words."""
-        return phrase("{0} is full: {1} of {2}", self.title, self.counted, f"{self.limit:g}")
+        return phrase("{0} is full: {1} of {2}", self.title, self.counted, digits(self.limit, "g"))
 
     def obstacle_for(self, source: "Station", cards: int = 1, exceeding: int = 0) -> "Station | LimitGroup | None":
         """The limit that has no room for `cards` more cards from `source`: this column, a group, or None.

@@ -29,7 +29,7 @@ from flowsim.domain.interventions import (
     SetSkill,
     Setting,
 )
-from flowsim.domain.phrases import joined, phrase
+from flowsim.domain.phrases import digits, joined, phrase
 from flowsim.domain.problems import Refused
 from flowsim.domain.words import FINISHED_HERE, CardState
 from flowsim.engine.board import Board
@@ -83,7 +83,7 @@ class PolicyChanges:
         if self._board.team is not None:
             raise Refused(phrase("the people of this board are named; send one of them home instead"))
         if change.value > MAX_WORKERS:
-            raise Refused(phrase("at most {0} people can work in a column", f"{MAX_WORKERS:,}"))
+            raise Refused(phrase("at most {0} people can work in a column", digits(MAX_WORKERS, ",")))
 
     def _check_classes(self, by_class: Mapping[str, object]) -> None:
         for class_ in by_class:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from flowsim.domain import units
-from flowsim.domain.phrases import Joined, Phrase, counted, phrase
-from flowsim.domain.units import rounded
+from flowsim.domain.phrases import Joined, Phrase, counted, digits, phrase
+from flowsim.domain.units import briefly
 from flowsim.domain.words import TimeUnit
 from flowsim.experiments.answer import BACKLOG, Answer
 from flowsim.experiments.best_setting import LEAST, BestSetting
@@ -107,7 +107,7 @@ def between(low: float, high: float, figure: str, unit: TimeUnit) -> str:
 
 
 def _number(value: float) -> str:
-    return rounded(value).removesuffix(".0")
+    return briefly(value)
 
 
 def best_sentence(answer: Answer, figure: str) -> str:
@@ -232,7 +232,7 @@ def _about_unfinished(answer: Answer) -> Iterator[str]:
         yield phrase(
             "{0}: many cards are not finished at the end (up to {1} beside {2} that are). They are the long ones, so "
             "times look shorter than they are.", told_together(answer.names, which),
-            f"{unfinished[worst]:,.0f}", f"{finished[worst]:,.0f}",
+            digits(unfinished[worst], ",.0f"), digits(finished[worst], ",.0f"),
         )  # fmt: skip
 
 
@@ -267,7 +267,7 @@ def card_sentence(card: str, settings: str, left: float | None, otherwise: float
 
 def _moment(time: float | None, unit: TimeUnit) -> Phrase:
     assert time is not None
-    return units.at(f"{time:,.1f}", unit)
+    return units.at(digits(time, ",.1f"), unit)
 
 
 def luck_sentence(its: Luck) -> str:
@@ -276,12 +276,12 @@ def luck_sentence(its: Luck) -> str:
     if not runs or not math.isfinite(its.own):
         return phrase("{0}: not enough is finished to tell.", words.head)
     if its.equal == runs:
-        return phrase("{0}: the same in all {1} runs with the same decisions.", words.head, f"{runs:,}")
+        return phrase("{0}: the same in all {1} runs with the same decisions.", words.head, digits(runs, ","))
     if runs * UNUSUAL < 1:
         return phrase("{0}: too few runs to tell.", words.head)
-    where = phrase("{0} of {1} runs with the same decisions are lower", f"{its.lower:,}", f"{runs:,}")
+    where = phrase("{0} of {1} runs with the same decisions are lower", digits(its.lower, ","), digits(runs, ","))
     if its.equal:
-        where = phrase("{0}, {1} are the same", where, f"{its.equal:,}")
+        where = phrase("{0}, {1} are the same", where, digits(its.equal, ","))
     higher = runs - its.lower - its.equal
     if its.lower < UNUSUAL * runs and its.lower < higher:
         return phrase("{0}: unusually low; {1}.", words.head, where)

@@ -164,7 +164,7 @@ class KeptPool:
 class Cluster:
     """A Dask scheduler at an address (`tcp://host:8786`), and its workers.
 
-    The protocol between them runs pickles: on trusted networks only (docs/cluster.md).
+    The protocol between them runs pickles: on trusted networks only (docs/how-to/many-machines.md).
     """
 
     def __init__(self, address: str) -> None:

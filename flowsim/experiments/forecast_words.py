@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from flowsim.domain import units
-from flowsim.domain.phrases import Joined, Phrase, counted, phrase
+from flowsim.domain.phrases import Joined, Phrase, counted, digits, phrase
 from flowsim.domain.words import Time, TimeUnit
 from flowsim.domain.working_calendar import WorkingCalendar, date_in_words, moment_of
 from flowsim.experiments.forecast import LEAST_FINISHED, QUANTILES, with_confidence
@@ -32,10 +32,10 @@ def when_sentence(cards: int, reached: Floats, unit: TimeUnit, until: Time, cale
 def by_days(times: Sequence[Time], unit: TimeUnit, until: Time, calendar: Calendar = None) -> Phrase:
     """Each quantile's day; those beyond `until` in one word."""
     told: list[str] = [
-        phrase("{0} % by {1}", f"{100 * share:g}", on_day(up(time), unit, calendar))
+        phrase("{0} % by {1}", digits(100 * share, "g"), on_day(up(time), unit, calendar))
         for share, time in zip(QUANTILES, times, strict=True) if isfinite(time)
     ]  # fmt: skip
-    late = [f"{100 * share:g}" for share, time in zip(QUANTILES, times, strict=True) if not isfinite(time)]
+    late = [digits(100 * share, "g") for share, time in zip(QUANTILES, times, strict=True) if not isfinite(time)]
     if late:
         told.append(phrase("{0} % later than {1}", _listed(late), on_day(up(until), unit, calendar)))
     return Joined(", ", *told)
@@ -56,21 +56,25 @@ def how_many_sentence(by: Time, finished: Floats, unit: TimeUnit, calendar: Cale
     """How many more cards are finished by a time: "By day 60: at least 34 with 85 %"."""
     goal = ForecastGoal(cards=None, by=by)
     told = [
-        phrase("at least {0} with {1} %", f"{with_confidence(goal, finished.tolist(), share):,.0f}", f"{100 * share:g}")
+        phrase(
+            "at least {0} with {1} %",
+            digits(with_confidence(goal, finished.tolist(), share), ",.0f"),
+            digits(100 * share, "g"),
+        )
         for share in QUANTILES
     ]
-    return phrase("By {0}, more cards: {1}.", on_day(f"{by:,g}", unit, calendar), Joined(", ", *told))
+    return phrase("By {0}, more cards: {1}.", on_day(digits(by, ",g"), unit, calendar), Joined(", ", *told))
 
 
 def chance_sentence(cards: int, by: Time, finished: Floats, unit: TimeUnit, calendar: Calendar = None) -> str:
     """How sure it is that so many more cards are finished by a time; never certain while work remains."""
     share = float(np.mean(finished >= cards))
-    at = on_day(f"{by:,g}", unit, calendar)
+    at = on_day(digits(by, ",g"), unit, calendar)
     if share > SURE:
         return phrase("{0} by {1}: > 95 %.", _more(cards), at)
     if share < NEARLY:
         return phrase("{0} by {1}: < 5 %.", _more(cards), at)
-    return phrase("{0} by {1}: {2} %.", _more(cards), at, f"{100 * share:.0f}")
+    return phrase("{0} by {1}: {2} %.", _more(cards), at, digits(100 * share, ".0f"))
 
 
 def alone_sentence(times: Sequence[Time] | None, unit: TimeUnit, calendar: Calendar = None) -> str:
@@ -83,7 +87,7 @@ def alone_sentence(times: Sequence[Time] | None, unit: TimeUnit, calendar: Calen
 
 def out_of_reach(by: Time, now: Time, unit: TimeUnit) -> str:
     """Why nothing is said of a moment that somebody asks about."""
-    at = units.at(f"{by:,g}", unit)
+    at = units.at(digits(by, ",g"), unit)
     return phrase("{0} is past.", at) if by <= now else phrase("{0} is too far away to look ahead to.", at)
 
 
@@ -94,8 +98,8 @@ def too_early() -> Phrase:
 
 def up(time: Time) -> str:
     """Rounded up: a day named too early would not be true."""
-    return f"{ceil(time - 1e-9):,}" if time >= LATE else f"{ceil(10 * time - 1e-9) / 10:g}"
+    return digits(ceil(time - 1e-9), ",") if time >= LATE else digits(ceil(10 * time - 1e-9) / 10, "g")
 
 
 def _more(cards: int) -> Phrase:
-    return counted("{0} more cards", "{0} more card", cards, f"{cards:,}")
+    return counted("{0} more cards", "{0} more card", cards, digits(cards, ","))

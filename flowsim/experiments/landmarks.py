@@ -12,7 +12,7 @@ from flowsim.domain.arrivals import (
 )
 from flowsim.domain.distributions import Constant
 from flowsim.domain.feasibility import best_transfer_batch, smallest_batch
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Phrase, digits, phrase
 from flowsim.domain.scenario import (
     Column,
     Scenario,
@@ -52,7 +52,7 @@ def _best(scenario: Scenario, question: Question, sizes: list[float]) -> Iterato
     best = best_transfer_batch(arrivals.count, columns[0].setup.mean, [column.service.mean for column in columns])
     if isfinite(best):
         assumes = phrase("the batch that brings an order out first, Q* = √(M·s / (Σp − max p)); batches are whole ones")
-        yield Landmark(_place(sizes, best), phrase("Q* = {0}", f"{best:.1f}"), assumes, ("last_delivery",))
+        yield Landmark(_place(sizes, best), phrase("Q* = {0}", digits(best, ".1f")), assumes, ("last_delivery",))
 
 
 def _plain(column: Column) -> bool:

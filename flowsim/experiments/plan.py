@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any, Final, Literal
 
+from flowsim.domain.phrases import digits
 from flowsim.domain.problems import one_line
 from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import Scenario
@@ -120,4 +121,4 @@ def in_words(value: object) -> str:
         return "none"
     if isinstance(value, dict | list | bool):
         return one_line(json.dumps(value))
-    return one_line(f"{value:g}" if isinstance(value, float) else str(value))
+    return one_line(digits(value, "g") if isinstance(value, float) else str(value))

@@ -15,7 +15,7 @@ from flowsim.domain.arrivals import (
     mean_size,
 )
 from flowsim.domain.distributions import Exponential, Gamma, Lognormal
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Phrase, digits, phrase
 from flowsim.domain.problems import ScenarioProblems
 from flowsim.domain.scenario import (
     Column,
@@ -81,7 +81,7 @@ def value_words(value: object) -> str:
     """A value of a setting, as people say it."""
     if value is None:
         return phrase("no limit")
-    return f"{value:g}" if isinstance(value, int | float) else str(value)
+    return digits(value, "g") if isinstance(value, int | float) else str(value)
 
 
 # One setting
@@ -257,7 +257,7 @@ def _spread_of_work(scenario: Scenario) -> Question | None:
         return None
     columns = [column for column in scenario.columns if not column.is_queue and column.service.mean > 0]
     choices = [
-        Choice(f"{cv:g}", {f"columns.{column.id}.service": _gamma(column.service.mean, cv) for column in columns})
+        Choice(digits(cv, "g"), {f"columns.{column.id}.service": _gamma(column.service.mean, cv) for column in columns})
         for cv in (0.0, *VARIATIONS)
     ]
     axis = phrase("Variation of the work (standard deviation / mean)")

@@ -20,7 +20,7 @@ from flowsim.domain.predictions import Prediction
 from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.terms import TERMS
-from flowsim.domain.units import NO_VALUE, at, rounded
+from flowsim.domain.units import NO_VALUE, at, briefly
 from flowsim.domain.workshop import Round, Workshop
 from flowsim.metrics import RunView
 from flowsim.session.outcome_words import guess_in_words, in_a_sentence, outcome_in_words
@@ -164,7 +164,7 @@ def _play(workshop: Workshop, place: int, runs: dict[int, RunView], refused: Set
     return Play(
         name=its.name,
         differs=_capital(what_differs(workshop, place)),
-        ended=at(rounded(run.now).removesuffix(".0"), unit),
+        ended=at(briefly(run.now), unit),
         figures=[
             Figure(f"{place}.{name}", _capital(figure_name_in_words(name, board)), _text(name, run)) for name in names
         ],
@@ -230,7 +230,7 @@ def _acts(board: Scenario, acts: Sequence[Intervention]) -> list[str]:
     told = []
     for place, act in enumerate(acts[:MOST_ACTS]):
         now = conditions(board, (one for one in acts[:place] if isinstance(one, Setting)))
-        when = _capital(at(rounded(act.at).removesuffix(".0"), board.time_unit))
+        when = _capital(at(briefly(act.at), board.time_unit))
         told.append(f"{when}: {in_words(board, (act,), now)}")
     if len(acts) > MOST_ACTS:
         told.append(f"and {len(acts) - MOST_ACTS:,} more")

@@ -10,7 +10,7 @@ from typing import Final
 from flowsim.domain.board_differences import differences
 from flowsim.domain.exercises import Exercise, ExerciseStep, ExpectedNumber
 from flowsim.domain.phrases import counted, joined, phrase
-from flowsim.domain.units import at, rounded
+from flowsim.domain.units import at, briefly
 from flowsim.reports.paper import TABLE, Paper, plain_text, printed
 from flowsim.session.round_table import figure_in_words, figure_name_in_words
 from flowsim.storage.settings import with_settings
@@ -76,25 +76,29 @@ def sheet_page(exercise: Exercise) -> str:
     return Environment(autoescape=True).from_string(TEMPLATE).render(
         name=exercise.name, teaches=exercise.teaches, notes=plain_text(exercise.notes), variants=variants, table=TABLE,
         steps=[_step(exercise, step) for step in exercise.steps], debrief=exercise.debrief,
-        numbers=[_promised(exercise, its) for its in exercise.expected],
+        numbers=[promised(exercise, its) for its in exercise.expected],
     )  # fmt: skip
 
 
-def _step(exercise: Exercise, step: ExerciseStep) -> SheetStep:
+def about_step(exercise: Exercise, step: ExerciseStep) -> str:
+    """How long a step takes, and where its round ends."""
     about: list[str] = [] if step.minutes is None else [counted("{0} minutes", "{0} minute", round(step.minutes))]
-    questions: Sequence[str] = ()
     if (its := step.round) is not None:
         about.append(phrase("round: {0}", its.name))
         if its.until is not None:
             unit = exercise.boards[exercise.board_of(step)].time_unit
-            about.append(phrase("ends at {0}", at(rounded(its.until).removesuffix(".0"), unit)))
+            about.append(phrase("ends at {0}", at(briefly(its.until), unit)))
         if its.hidden:
             about.append(phrase("results hidden until they are revealed"))
-        questions = [question.text for question in its.questions]
-    return SheetStep(step.title, joined("; ", about), plain_text(step.text), questions, plain_text(step.notes))
+    return joined("; ", about)
 
 
-def _promised(exercise: Exercise, its: ExpectedNumber) -> tuple[str, str]:
+def _step(exercise: Exercise, step: ExerciseStep) -> SheetStep:
+    questions = [] if step.round is None else [question.text for question in step.round.questions]
+    return SheetStep(step.title, about_step(exercise, step), plain_text(step.text), questions, plain_text(step.notes))
+
+
+def promised(exercise: Exercise, its: ExpectedNumber) -> tuple[str, str]:
     """A figure with its value; the board, where there are several, and the settings it holds with."""
     board = exercise.boards[its.board]
     name = figure_name_in_words(its.figure, with_settings(board, its.set_))

@@ -10,7 +10,7 @@ from flowsim.domain.intervention_words import in_words
 from flowsim.domain.interventions import Intervention
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import Refused
-from flowsim.domain.units import at, rounded
+from flowsim.domain.units import at, briefly
 from flowsim.session.changes import Changes
 from flowsim.session.history import Rewrite
 from flowsim.session.session import Session
@@ -31,7 +31,7 @@ def branched(session: Session, step: tuple[Intervention, ...]) -> Changes:
     own = tuple(replace(one, at=moment) for one in step)
     unit = session.scenario.time_unit
     what = in_words(session.scenario, own, session.history.conditions_after(before))
-    words = phrase("branch at {0}: {1}", at(rounded(moment).removesuffix(".0"), unit), what)
+    words = phrase("branch at {0}: {1}", at(briefly(moment), unit), what)
     brings = (*before, *own, *acts[len(before) :])
     try:
         return session.play_instead(_again(session, words, brings), session.now, needed=own)
@@ -48,7 +48,7 @@ def went_back(session: Session) -> Changes:
     """
     moment = _moment(session)
     acts = tuple(one for one in session.history.interventions if one.at <= moment)
-    end, when = session.now, at(rounded(moment).removesuffix(".0"), session.scenario.time_unit)
+    end, when = session.now, at(briefly(moment), session.scenario.time_unit)
     words = phrase("back to {0}", when)
     changes = session.play_instead(_again(session, words, acts), moment)
     if not session.workshop.by_dice:  # dice go on by rolls, not by themselves to where the run was

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from math import inf, isfinite
 
 from flowsim.domain.exercises import Exercise, ExpectedNumber
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import digits, phrase
 from flowsim.domain.problems import Problem
 from flowsim.engine import Replay
 from flowsim.session.dice import played_by_dice
@@ -24,9 +24,9 @@ def broken_promises(exercise: Exercise, pause: Callable[[], bool] | None = None)
             yield Problem(f"expected[{index}]", phrase("not played in time"), phrase("a run that takes less time"))
             return
         if not isfinite(value) or abs(value - its.value) > its.within + ROUNDING * abs(its.value):
-            expected = phrase("{0}, within {1}", f"{its.value:g}", f"{its.within:g}")
-            given = phrase("{0} is {1}", its.figure, f"{value:.6g}")
-            yield Problem(f"expected[{index}]", given, expected if its.within else f"{its.value:g}")
+            expected = phrase("{0}, within {1}", digits(its.value, "g"), digits(its.within, "g"))
+            given = phrase("{0} is {1}", its.figure, digits(value, ".6g"))
+            yield Problem(f"expected[{index}]", given, expected if its.within else digits(its.value, "g"))
 
 
 def _played(exercise: Exercise, its: ExpectedNumber, pause: Callable[[], bool] | None) -> float | None:

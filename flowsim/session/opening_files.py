@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from flowsim.domain.exercises import Exercise
+from flowsim.domain.retelling import retold
 from flowsim.domain.saved_session import SavedSession
 from flowsim.domain.workshop import Workshop
 from flowsim.session.rounds import under_way
@@ -21,19 +22,26 @@ OPENED: Final = (".flowsim", ENDING, *REPORTS)
 
 
 def session_of_file(
-    path: Path, clock: Callable[[], float] = time.perf_counter, *, as_template: bool = False
-) -> Session:
+    path: Path, clock: Callable[[], float] = time.perf_counter, *, as_template: bool = False,
+    say: Callable[[str], str] | None = None,
+) -> Session:  # fmt: skip
     """The session in the file at `path`; a template, an exercise or a report is opened without its name.
+
+    With `say` an exercise or a template, one of the program's own, is told in the words that it gives.
 
     Raises:
         ScenarioProblems: the file cannot be used.
         Refused: the saved run cannot go on (an endless instant).
     """
     if is_exercise(path):
-        return session_of_exercise(load_exercise(path), clock)
+        exercise = load_exercise(path)
+        return session_of_exercise(exercise if say is None else retold(exercise, say), clock)
     if path.suffix.lower() in REPORTS:
         return Session(document_in_report(path), None, clock)
-    return Session(load_document(path), None if as_template else path, clock)
+    document = load_document(path)
+    if as_template and say is not None:
+        document = replace(document, scenario=retold(document.scenario, say))
+    return Session(document, None if as_template else path, clock)
 
 
 def session_of_exercise(exercise: Exercise, clock: Callable[[], float]) -> Session:

@@ -3,10 +3,10 @@
 from math import isfinite
 
 from flowsim.domain.figure_names import is_duration
-from flowsim.domain.phrases import counted, joined, phrase
+from flowsim.domain.phrases import counted, digits, joined, phrase
 from flowsim.domain.predictions import ChoiceQuestion, NumberQuestion, PointQuestion, Prediction
 from flowsim.domain.scenario import Scenario
-from flowsim.domain.units import MANY, at, counted_as, rounded
+from flowsim.domain.units import MANY, at, briefly, counted_as
 from flowsim.session.outcomes import Outcome
 from flowsim.session.round_table import figure_in_words, is_share
 
@@ -22,7 +22,7 @@ def guess_in_words(prediction: Prediction, board: Scenario) -> str:
         case ChoiceQuestion(options=options):
             return options[prediction.option].text
         case PointQuestion():
-            return phrase("{0} at {1}", _cards(guess[1]), at(rounded(guess[0]).removesuffix(".0"), board.time_unit))
+            return phrase("{0} at {1}", _cards(guess[1]), at(briefly(guess[0]), board.time_unit))
 
 
 def outcome_in_words(prediction: Prediction, outcome: Outcome, board: Scenario) -> str:
@@ -76,7 +76,7 @@ def _apart(prediction: Prediction, outcome: Outcome, board: Scenario) -> str:
         return _cards(off)
     figure = prediction.question.figure
     if is_share(figure):
-        return phrase("{0} percentage points", f"{100 * off:.0f}")
+        return phrase("{0} percentage points", digits(100 * off, ".0f"))
     return _figure(figure, round(off, 1) if off >= 1 else off, board)
 
 
@@ -88,4 +88,4 @@ def _figure(figure: str, value: float, board: Scenario) -> str:
 
 
 def _cards(many: float) -> str:
-    return counted_as(counted("{0} cards", "{0} card", 0), f"{many:,.0f}")
+    return counted_as(counted("{0} cards", "{0} card", 0), digits(many, ",.0f"))

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from flowsim.charts.picture import Floats
-from flowsim.domain.phrases import counted, joined, phrase
+from flowsim.domain.phrases import counted, digits, joined, phrase
 from flowsim.domain.predictions import ChoiceQuestion, Prediction
 from flowsim.domain.room_answers import middle_of
 from flowsim.domain.scenario import Scenario
@@ -30,7 +30,7 @@ def said_by_room(prediction: Prediction, board: Scenario) -> str:
     many = len(prediction.room)
     if not many:
         return ""
-    answers = counted_as(counted("{0} answers", "{0} answer", 0), f"{many:,}")
+    answers = counted_as(counted("{0} answers", "{0} answer", 0), digits(many, ","))
     middle = guess_in_words(replace(prediction, guess=middle_of(prediction)), board)
     if isinstance(prediction.question, ChoiceQuestion):
         votes = votes_of(prediction)
@@ -58,8 +58,8 @@ def of_the_middle_half(score: RoomScore) -> str:
         else phrase("What came lies outside of the middle half of the room")
     )
     return phrase(
-        "{0} (interval score {1}; one member alone {2} on average; less is better).", where, f"{score.half:.3g}",
-        f"{score.alone:.3g}",
+        "{0} (interval score {1}; one member alone {2} on average; less is better).", where, digits(score.half, ".3g"),
+        digits(score.alone, ".3g"),
     )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def whether_it_learns(scores: Sequence[RoomScore]) -> str:
     """How far off the room was, round after round; empty for fewer than two."""
     if len(scores) < 2:
         return ""
-    off = [phrase("{0} %", f"{100 * score.off:.0f}") if score.off < 10 else phrase("far") for score in scores]
+    off = [phrase("{0} %", digits(100 * score.off, ".0f")) if score.off < 10 else phrase("far") for score in scores]
     told = phrase("From round to round the room's middle was off by {0}.", joined(", ", off))
     if len(scores) < LEARNS_FROM:
         return told

@@ -14,9 +14,9 @@ from flowsim.domain.conditions import conditions
 from flowsim.domain.figure_names import class_figure, is_duration
 from flowsim.domain.intervention_words import in_words
 from flowsim.domain.interventions import Setting
-from flowsim.domain.phrases import Phrase, counted, joined, phrase
+from flowsim.domain.phrases import Phrase, counted, digits, joined, phrase
 from flowsim.domain.scenario import Scenario
-from flowsim.domain.units import NO_VALUE, at, rate, rounded, spell_out
+from flowsim.domain.units import NO_VALUE, at, briefly, rate, rounded, spell_out
 from flowsim.domain.words import TimeUnit
 from flowsim.domain.workshop import Round, Workshop
 from flowsim.experiments.answer_words import CAUSES
@@ -108,7 +108,7 @@ def acts_in_words(its: Round) -> str:
             cards += 1
         elif len(told) < MOST_ACTS:
             now = conditions(its.scenario, its.interventions[:place])
-            when = at(rounded(act.at).removesuffix(".0"), its.scenario.time_unit)
+            when = at(briefly(act.at), its.scenario.time_unit)
             told.append(phrase("{0} at {1}", in_words(its.scenario, (act,), now), when))
     if cards:
         told.append(counted("{0} acts on cards", "{0} act on cards", cards))
@@ -124,9 +124,9 @@ def figure_in_words(name: str, value: float, unit: TimeUnit) -> str:
     if name == "throughput":
         return phrase("{0} {1}", *rate(value, unit))
     if name in ("finished", "unfinished"):
-        return f"{value:,.0f}"
+        return digits(value, ",.0f")
     if is_share(name):
-        return f"{100 * value:.0f} %"
+        return phrase("{0} %", digits(100 * value, ".0f"))
     return rounded(value)
 
 

@@ -55,6 +55,13 @@ def example_history() -> Path:
     return resources() / "histories" / "example-team.csv"
 
 
+def manual_folder() -> Path:
+    """The folder of the manual's pages: inside an installed package, beside it in a checkout."""
+    package = Path(flowsim.__file__).parent
+    installed = package / "docs"
+    return installed if installed.is_dir() else package.parent / "docs"
+
+
 def phone_page() -> bytes:
     """The page on which the room's phones answer."""
     return (resources() / "audience" / "page.html").read_bytes()

@@ -18,7 +18,7 @@ from tests.reports.test_report import SVG
 
 README, CONTRIBUTING, SECURITY = (product.ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "SECURITY"))
 DOCUMENTS = (README, CONTRIBUTING, SECURITY)
-MADE = ("build", "dist", "build/screens", "build/flowsim.ts")
+MADE = ("build", "dist", "build/screens", "build/site")
 """Places that are there once something has been built."""
 
 

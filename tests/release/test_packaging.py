@@ -113,7 +113,10 @@ def test_what_the_program_does_not_use_stays_out_of_the_app(place: str) -> None:
 
 
 def test_translations_of_words_the_program_does_not_say_stay_out_of_the_app() -> None:
-    assert not contents.is_used_data("PySide6/Qt/translations/qtbase_de.qm")
+    assert not contents.is_used_data("PySide6/Qt/translations/qtbase_fi.qm")
+    assert not contents.is_used_data("PySide6/Qt/translations/linguist_de.qm")
+    assert contents.is_used_data("PySide6/Qt/translations/qtbase_de.qm")
+    assert contents.is_used_data("flowsim/resources/translations/flowsim_de.qm")
     assert contents.is_used_data("flowsim/resources/fonts/Inter-Regular.otf")
 
 

@@ -22,7 +22,7 @@ from flowsim.domain.constraints import MAX_WORKERS
 from flowsim.domain.distributions import Distribution, with_mean
 from flowsim.domain.editing import free_ids
 from flowsim.domain.history_board import calendar_from, classes_of
-from flowsim.domain.phrases import Phrase, counted, phrase
+from flowsim.domain.phrases import Phrase, counted, digits, phrase
 from flowsim.domain.scenario import Column, Scenario
 from flowsim.domain.team_history import TeamHistory
 from flowsim.engine import Simulation
@@ -294,10 +294,10 @@ def _left_out(basis: Basis) -> Sequence[Phrase]:
     history = basis.history
     told: list[Phrase] = []
     if basis.cut:
-        told.append(phrase("only the latest {0} items are used", f"{MOST_ITEMS:,}"))
+        told.append(phrase("only the latest {0} items are used", digits(MOST_ITEMS, ",")))
     back = sum("moved-back" in item.flags or "reopened" in item.flags for item in history.items)
     if back and not any(its.back for its in history.items):
-        share = f"{100 * back / len(history.items):.0f}"
+        share = digits(100 * back / len(history.items), ".0f")
         told.append(phrase("{0} % of the items moved back; the time that took is part of their stays", share))
     if any(column.role == "arrival" for column in history.columns):
         told.append(phrase("the time before {0} is not on the board", basis.lived.names[0]))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Final
 
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Phrase, digits, phrase
 from flowsim.domain.team_history import TeamHistory
 from flowsim.experiments.fitting.board import Basis, FittedBoard, columns_of, making_board
 from flowsim.experiments.fitting.score import Judge, Score
@@ -60,7 +60,7 @@ class Chosen:
         its = self.score
         if its is None:
             return []
-        days, naive = (f"{one.cycle_time:.1f}" for one in (its.board, its.naive))
+        days, naive = (digits(one.cycle_time, ".1f") for one in (its.board, its.naive))
         return [phrase(
             "on the last {0} days, cycle times of a board that knew only what was before are {1} days from the team's"
             " own on average; what was before, taken as it is (the naive guess), is {2} days from them",

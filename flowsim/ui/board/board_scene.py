@@ -31,6 +31,7 @@ from flowsim.ui.board.swimlanes import RowNote, paint_rows, row_notes
 from flowsim.ui.board.target import Target, target_frame
 from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import Theme
+from flowsim.ui.text.language import said
 
 IN_HAND_Z = 10.0
 BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -313,7 +314,9 @@ class BoardScene(QGraphicsScene):
     def _chip(self, lane: Lane, area: QRectF, slots: Slots) -> None:
         if slots.left_over > 0:
             rect = QRectF(area.left(), area.bottom() - CHIP, area.width(), CHIP)
-            text = self.tr("+ {0} more").format(f"{slots.left_over:,}") if area.width() > 66 else f"+{slots.left_over}"
+            text = (
+                self.tr("+ {0} more").format(said(slots.left_over, ",")) if area.width() > 66 else f"+{slots.left_over}"
+            )
             if lane.place == len(self.session.view.board_state.lanes) and self.session.conceals:
                 text = "…"
             self._chips[lane.place].append((rect, text))

@@ -39,6 +39,7 @@ from flowsim.ui.board.people_strip import sends_person
 from flowsim.ui.board.person_drag import Taken
 from flowsim.ui.board.wide_view import WideView
 from flowsim.ui.style.theme import GLIDE_SECONDS, Theme, px, text_scale
+from flowsim.ui.text.language import said
 
 FACES_EVERY: Final = 0.25
 """Seconds between looks at ages and progress, which change without any event."""
@@ -213,7 +214,7 @@ class BoardView(WideView):
         """From which age on a card is old, and how fast cards are finished."""
         self.board_scene.faces.judge_age_by(cycle_time)
         meaning = self.tr("Finished cards per time unit, over the run after its warm-up; {0} cards")
-        self.heads.show_finished(finished_note, meaning.format(f"{cycle_time.n:,}"))
+        self.heads.show_finished(finished_note, meaning.format(said(cycle_time.n, ",")))
 
     def head(self, place: int) -> LaneHeader:
         """The head of a lane."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QWidget
 
 from flowsim.ui.style.theme import SEMIBOLD, Theme, px, written
+from flowsim.ui.text.language import said
 
 
 class CardCount(QLabel):
@@ -30,7 +31,7 @@ class CardCount(QLabel):
 
     def show_count(self, count: int, limit: int | None, *, endless: bool, hidden: bool) -> None:
         """So many cards, and how many may be; an endless backlog has no number, a hidden one is not told."""
-        number = f"{count:,}" if limit is None else f"{count:,} / {limit:,}"
+        number = said(count, ",") if limit is None else f"{said(count, ',')} / {said(limit, ',')}"
         self.setText("?" if hidden else "∞" if endless else number)
         limited = self.tr("Cards that wait / the most that may; what comes beyond that is turned away")
         self.setToolTip(self.tr("The backlog is never empty") if endless else "" if limit is None else limited)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QGraphicsPixmapItem
 
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import digits, phrase
 from flowsim.domain.words import CardId
 from flowsim.ui.board.board_scene import IN_HAND_Z, BoardScene
 from flowsim.ui.board.painting import PERSON, count_picture
@@ -118,7 +118,7 @@ class Drag:
         room = min((session.room_in(self.place, card, self.row) for card in going), default=0)
         if len(going) <= room:
             return None
-        return shown(phrase("there is room for {0} of the {1} cards", f"{room:g}", len(going)))
+        return shown(phrase("there is room for {0} of the {1} cards", digits(room, "g"), len(going)))
 
     def _let_go(self) -> None:
         scene = self._scene

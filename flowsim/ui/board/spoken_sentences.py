@@ -6,7 +6,7 @@ from flowsim.domain.words import BACKLOG, CardId, CardState
 from flowsim.session.card_rows import row_of
 from flowsim.session.simulation_view import SimulationView
 from flowsim.ui.board.card_face import AgeEdge, Faces
-from flowsim.ui.text.language import shown, tr
+from flowsim.ui.text.language import said, shown, tr
 from flowsim.ui.text.number_format import long_time
 
 
@@ -53,7 +53,7 @@ def column_sentence(moment: SimulationView, place: int, title: str, *, is_bottle
     lane, now = board.lanes[place], moment.conditions.columns[place]
     count = len(lane.doing) if now.limit_counts == "doing" else len(lane)
     limit = now.wip_limit
-    parts = [title, _cards(count) if limit is None else tr("{0} of {1} cards").format(f"{count:,}", limit)]
+    parts = [title, _cards(count) if limit is None else tr("{0} of {1} cards").format(said(count, ","), limit)]
     if limit is not None and count >= limit:
         parts.append(tr("full") if count == limit else tr("over its limit"))
     if not now.is_queue and not scenario.people:

@@ -73,7 +73,7 @@ class ChartAxis(SideAxis):
             widest = max(metrics.horizontalAdvance(shown(name)) for name in self._axis.names)
             return float(min(widest + 2 * gap, most))
         step, places = ticks_between(self._axis.low, self._axis.high, 6, whole=self._axis.whole)
-        texts = [tick_text(place, step) for place in (*places[:1], *places[-1:])]
+        texts = [shown(tick_text(place, step)) for place in (*places[:1], *places[-1:])]
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
         return max(self._style.px(LEAST_WIDTH), widest + 2 * gap)
 
@@ -108,7 +108,7 @@ class ChartAxis(SideAxis):
         if self._axis.dates is not None:
             return [date_text(value, spacing, *self._axis.dates) for value in values]
         if not self._axis.names:
-            return [tick_text(value, spacing) for value in values]
+            return [shown(tick_text(value, spacing)) for value in values]
         metrics, gap = self._style.metrics(TINY), self._style.px(GAP)
         room = self.width() - 1.5 * gap if self.orientation == LEFT else self.width() / len(self._axis.names) - 4
         names = [shown(self._axis.names[int(value)]) for value in values]
@@ -173,7 +173,7 @@ def date_text(value: float, step: float, calendar: WorkingCalendar, unit: TimeUn
     """A time of a board with a calendar, by its date; where ticks are less than a day apart, with the hour."""
     moment = moment_of(calendar, unit, value)
     if moment is None:
-        return tick_text(value, step)
+        return shown(tick_text(value, step))
     day = shown(short_date(moment.date()))
     within_a_day = moment_of(calendar, unit, value + step)
     return f"{day} {moment:%H:%M}" if within_a_day and within_a_day.date() == moment.date() else day

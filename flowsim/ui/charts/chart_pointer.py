@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPen
 
 from flowsim.charts.picture import Picture, Values
+from flowsim.domain.phrases import digits
 from flowsim.domain.words import Time
 from flowsim.ui.charts.chart_style import ChartStyle
 from flowsim.ui.charts.chart_view_box import ChartViewBox
@@ -164,7 +165,7 @@ class ChartPointer(QObject):
         if cursor is None or not picture.x.low <= cursor <= min(picture.x.high, picture.now):
             return False
         self.cursor_line.show_at(cursor, self._style.pen(self._style.theme.text))
-        values = [(picture.x.one, f"{cursor:,.4g}"), *picture.read_off(cursor)]
+        values = [(picture.x.one, digits(cursor, ",.4g")), *picture.read_off(cursor)]
         band = band_at(picture, frame, self._mouse)
         if band and band not in dict(values):
             values.insert(1, (band, ""))

@@ -36,6 +36,7 @@ from flowsim.ui.charts.time_window import TimeWindow
 from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_3, px
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.elided_label import ElidedLabel
+from flowsim.ui.widgets.help_place import explained
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 
 WALL: Final = ("flow", "cycle-time", "throughput", "wip", "queues", "time")
@@ -172,6 +173,7 @@ class ChartSheet(QFrame):
         if name != self.name:
             self._let_go()
         self.name = name
+        explained(self, f"read/{name}")
         self.wall.setChecked(False)
         self._plots[0].height_range = None
         self._offer_reading()

@@ -29,6 +29,7 @@ from flowsim.ui.style.theme import (
     text_scale,
 )
 from flowsim.ui.text.language import labelled, plain, shown
+from flowsim.ui.widgets.help_place import explained
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 from flowsim.ui.widgets.wrapped_label import WrappedLabel
 
@@ -201,6 +202,7 @@ class _ExerciseCard(QPushButton):
 
     def __init__(self, exercise: GalleryEntry, theme: Theme) -> None:
         super().__init__()
+        explained(self, f"lead/exercises/{exercise.path.stem}")
         self.exercise = exercise
         self._theme = theme
         self.setObjectName("exercise")

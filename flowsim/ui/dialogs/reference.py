@@ -85,9 +85,9 @@ def terms_table() -> list[tuple[str, str]]:
     return [(shown(term), shown(meaning)) for term, meaning in TERMS]
 
 
-def keys_table() -> list[tuple[str, str]]:
-    """All keys and what they do."""
-    on_the_board = [
+def keys_on_the_board() -> list[tuple[str, str]]:
+    """The keys, and what the mouse does, that no menu names."""
+    return [
         (tr("Arrow keys"), tr("choose a card")),
         (tr("Ctrl+← →"), tr("move the chosen cards")),
         (tr("Ctrl+↑ ↓"), tr("put the chosen cards into another class")),
@@ -100,10 +100,14 @@ def keys_table() -> list[tuple[str, str]]:
         (tr("Alt+↑ ↓ in the table of cards"), tr("sort by this column")),
         (tr("Esc"), tr("cancel the drag")),
     ]
+
+
+def keys_table() -> list[tuple[str, str]]:
+    """All keys and what they do."""
     native = QKeySequence.SequenceFormat.NativeText
     listed = [
         (" / ".join(QKeySequence(keys).toString(native) for keys in spec.keys), shown(spec.text).replace(" …", ""))
         for spec in ACTIONS
         if spec.keys
     ]
-    return [*on_the_board, *listed]
+    return [*keys_on_the_board(), *listed]

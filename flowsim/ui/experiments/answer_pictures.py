@@ -9,14 +9,14 @@ from flowsim.charts import settings_chart, warm_up_chart
 from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Floats, Picture
 from flowsim.domain import units
-from flowsim.domain.phrases import Phrase, counted, phrase
+from flowsim.domain.phrases import Phrase, counted, digits, phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.experiments.answer import Answer
 from flowsim.experiments.answer_words import FIGURE_WORDS
 from flowsim.experiments.landmarks import Landmark, landmarks
 from flowsim.experiments.questions import Question
 from flowsim.experiments.theory_curve import theory_curves
-from flowsim.ui.text.language import shown
+from flowsim.ui.text.language import said, shown
 
 Theory: TypeAlias = Mapping[str, Sequence[tuple[str, Floats, str, str]]]
 """By figure: each formula's name, its values over the settings, what it assumes, where it differs."""
@@ -78,13 +78,13 @@ def details(answer: Answer, theory: Theory, asked: Sequence[Question]) -> list[P
     """What the answer rests on, and what theory assumes."""
     unit, plan = answer.plan.scenario.time_unit, answer.plan
     rests = counted("{0} runs of each setting on the same luck", "{0} run of each setting", answer.replications,
-                    f"{answer.replications:,}")  # fmt: skip
+                    said(answer.replications, ","))  # fmt: skip
     if plan.horizon is None:
         lines = [phrase("{0}, each until all work is done.", rests)]
     elif answer.warm_up is None or not answer.warm_up.time:
         lines = [phrase("{0}, each {1} long.", rests, units.spell_out(plan.horizon, unit))]
     else:
-        start = units.at(f"{answer.warm_up.time:,.3g}", unit)
+        start = units.at(digits(answer.warm_up.time, ",.3g"), unit)
         long = units.spell_out(plan.horizon, unit)
         found = plan.warm_up == "auto"
         how = phrase("warm-up by MSER-5") if found else phrase("as somebody chose")

@@ -14,7 +14,7 @@ from flowsim.charts.picture import Picture
 from flowsim.charts.pinned_run import PinnedRun
 from flowsim.domain.intervention_words import card_name
 from flowsim.domain.interventions import Intervention
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Phrase, digits, phrase
 from flowsim.domain.problems import ScenarioProblems
 from flowsim.domain.saved_experiments import SavedExperiment
 from flowsim.domain.saved_session import SavedSession
@@ -267,10 +267,14 @@ class LuckOrReal(JobPage):
             self.sheet.show_progress(None)
         elif self.comparison is not None:
             its = self.comparison.answer
-            self.sheet.show_progress(its.share, phrase("{0} of {1} runs", f"{its.runs:,}", f"{its.at_most:,}"))
+            self.sheet.show_progress(
+                its.share, phrase("{0} of {1} runs", digits(its.runs, ","), digits(its.at_most, ","))
+            )
         else:
             many = len(self.luck[0].others) if self.luck else 0
-            self.sheet.show_progress(many / RUNS_LIKE_IT, phrase("{0} of {1} runs", f"{many:,}", f"{RUNS_LIKE_IT:,}"))
+            self.sheet.show_progress(
+                many / RUNS_LIKE_IT, phrase("{0} of {1} runs", digits(many, ","), digits(RUNS_LIKE_IT, ","))
+            )
 
     @override
     def forget(self) -> None:

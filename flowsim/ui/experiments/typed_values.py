@@ -1,5 +1,6 @@
-"""Values to try, as people type them: numbers with commas between them."""
+"""Values to try, as people type them: numbers with commas between them, or with semicolons where commas are decimal."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from flowsim.experiments.questions import Question, value_words, with_values
@@ -20,15 +21,22 @@ def question_with(question: Question, text: str) -> Question | None:
     return None if values is None else with_values(question, values)
 
 
+def text_of(values: Iterable[str]) -> str:
+    """The text that tells these values, as they are written in the language on view."""
+    values = list(values)
+    return ("; " if any("," in value for value in values) else ", ").join(values)
+
+
 def values_in(text: str, path: str) -> list[Any] | None:
     """The values for the setting with this path, each once, in order; None if they are none that can be tried."""
     values: list[Any] = []
-    for part in (each.strip().lower() for each in text.split(",")):
+    parts = text.split(";") if ";" in text else text.split(",")
+    for part in (each.strip().lower() for each in parts):
         if part in (*DASHES, shown(value_words(None)).lower()) and path.endswith("wip_limit"):
             value: Any = None
         else:
             try:
-                value = int(part) if path.rpartition(".")[2] in COUNTED else float(part)
+                value = int(part) if path.rpartition(".")[2] in COUNTED else float(part.replace(",", "."))
             except ValueError:
                 return None
         if value is not None and not 0 <= value < LARGEST:

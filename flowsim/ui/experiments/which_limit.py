@@ -9,7 +9,7 @@ from typing_extensions import override
 from flowsim.charts.colours import Theme
 from flowsim.charts.picture import Floats, Picture
 from flowsim.domain import units
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Phrase, digits, phrase
 from flowsim.domain.problems import ScenarioProblems
 from flowsim.domain.saved_experiments import SavedExperiment
 from flowsim.domain.scenario import Scenario
@@ -33,7 +33,7 @@ from flowsim.ui.experiments.answer_pictures import Theory, details, names_of, pi
 from flowsim.ui.experiments.laboratory import Laboratory
 from flowsim.ui.experiments.laboratory_export import LaboratoryExport
 from flowsim.ui.experiments.ready_made_buttons import ReadyMadeButtons
-from flowsim.ui.experiments.typed_values import MOST_VALUES, question_with
+from flowsim.ui.experiments.typed_values import MOST_VALUES, question_with, text_of
 from flowsim.ui.experiments.which_limit_form import MOST_RUNS, WhichLimitForm
 from flowsim.ui.text.language import shown
 
@@ -159,7 +159,7 @@ class WhichLimit(WhichLimitForm):
         self.values.setVisible(bool(question.path))
         self.values_label.setVisible(bool(question.path))
         self.values.setModified(False)
-        self.values.show_value(", ".join(shown(each.name) for each in question.choices))
+        self.values.show_value(text_of(shown(each.name) for each in question.choices))
         if not question.path:
             self._second = None
             self.beside.show_value(-1)
@@ -321,7 +321,7 @@ class WhichLimit(WhichLimitForm):
             self.sheet.show_progress(0.0 if running else None, self._waits() if running else "")
             return
         self.sheet.show_progress(
-            answer.share, phrase("{0} of {1} runs", f"{answer.runs:,}", f"{answer.at_most:,}")
+            answer.share, phrase("{0} of {1} runs", digits(answer.runs, ","), digits(answer.at_most, ","))
         )  # fmt: skip
 
     def _waits(self) -> Phrase:

@@ -12,7 +12,7 @@ from flowsim.ui.charts.chart_style import window_style
 from flowsim.ui.histories.parts import fill, table_of
 from flowsim.ui.histories.words import sentence
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, Theme, px
-from flowsim.ui.text.language import shown
+from flowsim.ui.text.language import said, shown
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 from flowsim.ui.widgets.wrapped_label import WrappedLabel
 
@@ -68,8 +68,8 @@ class BoardStep(QStackedWidget):
         days = self.tr("{0} days")
         rows = [
             [
-                its.name, days.format(f"{its.stay.mean:.1f}"), days.format(f"{its.work.mean:.1f}"), str(its.people),
-                str(its.largest), self.tr("up to {0}").format(its.usual),
+                its.name, days.format(said(its.stay.mean, ".1f")), days.format(said(its.work.mean, ".1f")),
+                str(its.people), str(its.largest), self.tr("up to {0}").format(its.usual),
             ]
             for its in found.board.columns
         ]  # fmt: skip

@@ -9,7 +9,7 @@ from flowsim.storage.histories.choices import Meaning
 from flowsim.storage.histories.preview import Preview
 from flowsim.ui.histories.words import MEANINGS, headline, sentence
 from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_4
-from flowsim.ui.text.language import shown
+from flowsim.ui.text.language import said, shown
 from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.elided_label import ElidedLabel
 from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
@@ -66,7 +66,7 @@ class ColumnsStep(QWidget):
     def _what_comes_of_it(self, its: Preview) -> list[str]:
         """How much can be used of the file so, or what keeps people from going on."""
         if its.history is not None:
-            lost = self.tr("{0} rows are not used").format(f"{len(its.history.rejected):,}")
+            lost = self.tr("{0} rows are not used").format(said(len(its.history.rejected), ","))
             return [f"{headline(its.history)}; {lost}." if its.history.rejected else f"{headline(its.history)}."]
         if its.question is not None:
             return [self.tr("A question about its dates is open: go back to answer it.")]

@@ -10,7 +10,7 @@ from flowsim.storage.histories.preview import Preview
 from flowsim.ui.histories.parts import fill, list_of, row_of, table_of
 from flowsim.ui.histories.words import details, headline, rejected_lines, sentence
 from flowsim.ui.style.theme import SPACE_2, px
-from flowsim.ui.text.language import shown
+from flowsim.ui.text.language import said, shown
 from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.question_form import button
 from flowsim.ui.widgets.wrapped_label import WrappedLabel
@@ -118,6 +118,6 @@ class ReadStep(QWidget):
         self.save.setVisible(bool(lines))
         if history is not None:
             self.headline.setText(headline(history))
-            used = self.tr("{0} rows are not used:").format(f"{len(lines):,}")
+            used = self.tr("{0} rows are not used:").format(said(len(lines), ","))
             self._not_used.setText(used if lines else self.tr("Every row was used."))
         self._not_used.setVisible(history is not None)

@@ -14,6 +14,8 @@ class Act(Enum):
     SHOW_BOARD = auto()
     SHOW_EXPERIMENTS = auto()
     SHOW_WORKSHOP = auto()
+    SHOW_LEARN = auto()
+    SHOW_HELP = auto()
     SHOW_GUIDE = auto()
     BEGIN_ROUND = auto()
     LOCK_ROUND = auto()
@@ -193,6 +195,7 @@ ACTIONS: Final = (
     ActionSpec(phrase("View"), phrase("The board"), Act.SHOW_BOARD, ("1",), on_any_page=True),
     ActionSpec(phrase("View"), phrase("Experiments"), Act.SHOW_EXPERIMENTS, ("2",), on_any_page=True),
     ActionSpec(phrase("View"), phrase("Workshop"), Act.SHOW_WORKSHOP, ("3",), on_any_page=True),
+    ActionSpec(phrase("View"), phrase("Learn"), Act.SHOW_LEARN, ("4",), needs_board=False),
     ActionSpec(phrase("View")),
     ActionSpec(phrase("View"), phrase("Light"), Act.WEAR_LIGHT, needs_board=False),
     ActionSpec(phrase("View"), phrase("Dark"), Act.WEAR_DARK, needs_board=False),
@@ -229,7 +232,8 @@ ACTIONS: Final = (
     ActionSpec(phrase("Workshop"), phrase("Report as a page to take home …"), Act.WRITE_REPORT, on_any_page=True),
     ActionSpec(phrase("Workshop"), phrase("Report as PDF …"), Act.PRINT_REPORT, on_any_page=True),
     ActionSpec(phrase("Workshop"), phrase("Sheet for whoever leads, as PDF …"), Act.PRINT_SHEET, on_any_page=True),
-    ActionSpec(phrase("Help"), phrase("Keys"), Act.SHOW_KEYS, ("F1",), needs_board=False),
+    ActionSpec(phrase("Help"), phrase("Help on what has the focus"), Act.SHOW_HELP, ("F1",), needs_board=False),
+    ActionSpec(phrase("Help"), phrase("Keys"), Act.SHOW_KEYS, ("Ctrl+F1",), needs_board=False),
     ActionSpec(phrase("Help"), phrase("Terms"), Act.SHOW_TERMS, ("Shift+F1",), needs_board=False),
     ActionSpec(phrase("Help"), phrase("Open the log file"), Act.SHOW_LOG, needs_board=False),
     ActionSpec(phrase("Help")),

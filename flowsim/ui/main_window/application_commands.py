@@ -13,6 +13,7 @@ from flowsim.ui.dialogs.gallery import Gallery
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.settings import Settings, SettingSpec
 from flowsim.ui.text.language import shown, tr, unlabelled
+from flowsim.ui.widgets.help_place import explained
 
 if TYPE_CHECKING:
     from flowsim.ui.dialogs.command_palette import Command
@@ -77,7 +78,7 @@ class ApplicationCommands:
         """The terms of the field, each in a sentence."""
         from flowsim.ui.dialogs.reference import Reference, terms_table
 
-        self._show_reference(Reference(tr("Terms"), terms_table(), self._window))
+        self._show_reference(explained(Reference(tr("Terms"), terms_table(), self._window), "reference/terms"))
 
     def _show_reference(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -87,7 +88,7 @@ class ApplicationCommands:
         """The keys and what they do."""
         from flowsim.ui.dialogs.reference import Reference, keys_table
 
-        self._show_reference(Reference(tr("Keys"), keys_table(), self._window))
+        self._show_reference(explained(Reference(tr("Keys"), keys_table(), self._window), "reference/keys"))
 
     def show_about(self) -> None:
         """What this is, with versions."""

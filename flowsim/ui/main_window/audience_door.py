@@ -129,6 +129,11 @@ class AudienceDoor(QObject):
         if self.dialog is not None:
             self.dialog.show_closed()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether phones may come in."""
+        return self._audience is not None
+
     def renew(self) -> None:
         """Make the dialog anew, because colours or the size of text are others."""
         its, self.dialog = self.dialog, None

@@ -11,11 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QMainWindow,
     QStackedWidget,
 )
 from typing_extensions import override
@@ -24,12 +23,13 @@ from flowsim.domain.problems import one_line
 from flowsim.storage.resources import exercises, templates
 from flowsim.ui.dialogs.gallery import Gallery
 from flowsim.ui.dialogs.name_question import ask_name
-from flowsim.ui.main_window.actions import ACTIONS, Act
+from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.application_commands import ApplicationCommands
 from flowsim.ui.main_window.board_commands import BoardCommands
-from flowsim.ui.main_window.file_commands import FileCommands, files_in
+from flowsim.ui.main_window.file_commands import FileCommands
 from flowsim.ui.main_window.laboratory_door import LaboratoryDoor
-from flowsim.ui.main_window.menus import Menus
+from flowsim.ui.main_window.learn_door import LearnDoor
+from flowsim.ui.main_window.menus import THEMES, Menus
 from flowsim.ui.main_window.notice_bar import NoticeBar
 from flowsim.ui.main_window.opening import Opening
 from flowsim.ui.main_window.page_tabs import PageTabs
@@ -44,11 +44,10 @@ from flowsim.ui.main_window.settings import (
 )
 from flowsim.ui.main_window.stage import Stage
 from flowsim.ui.main_window.warm_up import WarmUp
+from flowsim.ui.main_window.window_events import WindowEvents
 from flowsim.ui.main_window.workshop_door import WorkshopDoor
 from flowsim.ui.recovery.safety import Safety
 from flowsim.ui.style.theme import dress, theme_called
-from flowsim.ui.text.language import labelled, shown
-from flowsim.ui.widgets.focus_keys import belongs_to_focus, pressed_by
 
 if TYPE_CHECKING:
     from flowsim.charts.pinned_run import PinnedRun
@@ -64,10 +63,9 @@ COLUMN_MENU: Final = (
     Act.MOVE_COLUMN_LEFT, Act.MOVE_COLUMN_RIGHT, Act.DELETE_COLUMN, Act.WHAT_IF_LIMIT, Act.WHAT_IF_PEOPLE,
 )  # fmt: skip
 LONGEST_PIN: Final = 24
-THEMES: Final = {"light": Act.WEAR_LIGHT, "dark": Act.WEAR_DARK, "system": Act.WEAR_SYSTEM}
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowEvents):
     """The gallery of exercises, and from the first scenario on `page`, the board with everything around it.
 
     With a `recovery`, what is open is written down there. Signals: `closed`; `another_asked`, for one more
@@ -107,7 +105,7 @@ class MainWindow(QMainWindow):
         self.gallery = self._made_gallery()
         self._pages.addWidget(self.gallery)
         self.setCentralWidget(self.notices.over(self._pages))
-        self.setAcceptDrops(True)
+        self.dropped.connect(self.opening.open_instead)
         self.application = ApplicationCommands(
             self, settings, self.gallery, journal, lambda: self.page, self.apply, self.opening.open_instead
         )
@@ -119,10 +117,15 @@ class MainWindow(QMainWindow):
             self._pages, lambda: self.page, lambda: self.theme, self.show_board, self._refresh_actions, self.notices,
             self.stage, clock, self.laboratory.workers, None if recovery is None else recovery.folder.parent,
         )  # fmt: skip
+        self.learn = LearnDoor(
+            self, self._pages, lambda: self.theme, lambda: not settings.reduced_motion, self.show_gallery,
+            self._refresh_actions,
+        )  # fmt: skip
         self._menus = Menus(self, self._callbacks(), settings, self.opening.open_instead)
         self.menu_actions = self._menus.actions
-        pages = [self.menu_actions[act] for act in (Act.SHOW_BOARD, Act.SHOW_EXPERIMENTS, Act.SHOW_WORKSHOP)]
-        titles = self.tr("Board"), self.tr("Experiments"), self.tr("Workshop")
+        ways = Act.SHOW_BOARD, Act.SHOW_EXPERIMENTS, Act.SHOW_WORKSHOP, Act.SHOW_LEARN
+        pages = [self.menu_actions[act] for act in ways]
+        titles = self.tr("Board"), self.tr("Experiments"), self.tr("Workshop"), self.tr("Learn")
         self.page_tabs = PageTabs(pages, titles, self.workshop.audience.sign)
         self.menuBar().setCornerWidget(self.page_tabs)
         self.setWindowTitle("flowsim")
@@ -220,6 +223,7 @@ class MainWindow(QMainWindow):
         return (
             its_own | board.callbacks() | self.files.callbacks() | self.application.callbacks()
             | self.laboratory.callbacks() | self.workshop.callbacks() | self.opening.callbacks()
+            | self.learn.callbacks()
         )  # fmt: skip
 
     def _follow_exercise(self, path: Path) -> None:
@@ -271,6 +275,8 @@ class MainWindow(QMainWindow):
             self._rebuild(self.page)
             self.laboratory.rebuild()
             self.workshop.rebuild()
+        if spec is TEXT_SIZE:
+            self.learn.rebuild()
         if spec is LONGEST_RUN and self.page is not None:
             self.page.session.player.most_rows = self.settings.get(LONGEST_RUN)
         if spec is REDUCED_MOTION and self.page is not None:
@@ -287,6 +293,7 @@ class MainWindow(QMainWindow):
         self.gallery.set_theme(self.theme)
         self.laboratory.set_theme(self.theme)
         self.workshop.set_theme(self.theme)
+        self.learn.set_theme(self.theme)
         if self.page is not None:
             self.page.set_theme(self.theme)
         self._refresh_actions()
@@ -324,55 +331,18 @@ class MainWindow(QMainWindow):
 
     def _refresh_actions(self) -> None:
         on_board = self.page is not None and (self._pages.currentWidget() is self.page or self.workshop.presents)
-        on_view = (on_board, self.laboratory.on_view, self.workshop.on_view)
-        on_any = any(on_view)
-        for spec in ACTIONS:
-            if spec.act is not None and spec.needs_board:
-                self.menu_actions[spec.act].setEnabled(on_any if spec.on_any_page else on_board)
-        self.page_tabs.show_page(on_view.index(True) if on_any else None, enabled=on_any)
-        for theme, act in THEMES.items():
-            self.menu_actions[act].setChecked(self.settings.theme == theme)
-        self.menu_actions[Act.TOGGLE_MOTION].setChecked(self.settings.reduced_motion)
+        on_view = (on_board, self.laboratory.on_view, self.workshop.on_view, self.learn.on_view)
+        self._menus.refresh(on_view, None if self.page is None else self.page.session)
+        self.page_tabs.show_page(on_view, board=self.page is not None and any(on_view))
         if self.page is not None:
-            self._show_history(self.page.session)
+            self._show_name(self.page.session)
             if self.page.session.replay is None:
                 self.opening.is_open()
 
-    def _show_history(self, session: "Session") -> None:
-        undo, redo = session.history.undo_words, session.history.redo_words
-        for act, text, words in ((Act.UNDO, self.tr("Undo"), undo), (Act.REDO, self.tr("Redo"), redo)):
-            self.menu_actions[act].setText(labelled(f"{text}: {shown(words)}") if words else text)
-            self.menu_actions[act].setEnabled(bool(words) and self.menu_actions[Act.SAVE].isEnabled())
+    def _show_name(self, session: "Session") -> None:
         name = one_line(session.file.path.name if session.file.path else session.scenario.name).replace("[*]", "[*][*]")
         self.setWindowTitle(f"{name}[*] – flowsim")
         self.setWindowModified(session.file.unsaved)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and belongs_to_focus(event):
-            event.accept()  # a key for what has the focus, and not for the whole window
-            return True
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if (button := pressed_by(event)) is not None:
-            button.click()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if len(files_in(event.mimeData())) == 1:
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = files_in(event.mimeData())
-        if len(files) != 1:
-            return
-        event.acceptProposedAction()
-        self.opening.open_instead(files[0])
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -381,6 +351,12 @@ class MainWindow(QMainWindow):
             self.files.keeps_left = True
             event.ignore()
             return
+        self._leave()
+        event.accept()
+        self.closed.emit()
+
+    def _leave(self) -> None:
+        """Everything that goes on comes to its end."""
         self.laboratory.leave()
         self.workshop.leave()
         if self.page is not None:
@@ -390,8 +366,22 @@ class MainWindow(QMainWindow):
         self.safety.close()
         self._warming.wait()
         self.settings.geometry = self.saveGeometry()
-        event.accept()
-        self.closed.emit()
+
+    def may_be_renewed(self) -> bool:
+        """Whether another window may take the place of this one: nobody is answering from a phone."""
+        return not self.workshop.audience.is_open and self.laboratory.may_leave()
+
+    def take_over(self, other: "MainWindow") -> None:
+        """Show what the other window shows, in its place; it has nothing to do any more, and goes."""
+        other._leave()
+        self.restoreGeometry(self.settings.geometry)
+        if other.page is not None:
+            self.page = self._made_page(other.page.session, other.page.pins)
+            self.show_session(other.page.session)
+            self.page.look_like(other.page)
+        self.show()
+        other.hide()
+        other.closed.emit()
 
 
 def _application() -> QApplication:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -11,6 +12,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from flowsim.ui.main_window.actions import ACTIONS, CHECKABLE, Act, ActionSpec
 from flowsim.ui.main_window.settings import Settings
 from flowsim.ui.text.language import labelled, shown, tr
+
+if TYPE_CHECKING:
+    from flowsim.session.session import Session
+
+THEMES: Final = {"light": Act.WEAR_LIGHT, "dark": Act.WEAR_DARK, "system": Act.WEAR_SYSTEM}
 
 
 class Menus:
@@ -47,6 +53,24 @@ class Menus:
         bar = self._window.menuBar()
         bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
         bar.setActiveAction(bar.actions()[0])
+
+    def refresh(self, on_view: Sequence[bool], session: "Session | None") -> None:
+        """Offer what can be done where people are: `on_view` tells which page is, the board first."""
+        on_any = session is not None and any(on_view)
+        for spec in ACTIONS:
+            if spec.act is not None and spec.needs_board:
+                self.actions[spec.act].setEnabled(on_any if spec.on_any_page else on_view[0])
+        for theme, act in THEMES.items():
+            self.actions[act].setChecked(self._settings.theme == theme)
+        self.actions[Act.TOGGLE_MOTION].setChecked(self._settings.reduced_motion)
+        if session is not None:
+            self._offer_history(session)
+
+    def _offer_history(self, session: "Session") -> None:
+        undo, redo = session.history.undo_words, session.history.redo_words
+        for act, text, words in ((Act.UNDO, tr("Undo"), undo), (Act.REDO, tr("Redo"), redo)):
+            self.actions[act].setText(labelled(f"{text}: {shown(words)}") if words else text)
+            self.actions[act].setEnabled(bool(words) and self.actions[Act.SAVE].isEnabled())
 
     def pop_up(self, acts: Sequence[Act], at: QPoint) -> None:
         """A menu of some of the actions at a place on the screen."""

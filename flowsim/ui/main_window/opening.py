@@ -9,17 +9,23 @@ from PySide6.QtWidgets import QWidget
 
 from flowsim.domain.phrases import phrase
 from flowsim.domain.problems import Problem, Refused, ScenarioProblems
-from flowsim.storage.resources import example_history
+from flowsim.storage.resources import example_history, resources
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.file_commands import FileCommands
 from flowsim.ui.main_window.history_files import HistoryFiles, is_history
 from flowsim.ui.main_window.notice_bar import NoticeBar
 from flowsim.ui.main_window.settings import Settings
 from flowsim.ui.style.theme import Theme
+from flowsim.ui.text.language import own_text
 
 if TYPE_CHECKING:
     from flowsim.session.session import Session
     from flowsim.ui.main_window.board_page import BoardPage
+
+
+def _words_of(path: Path) -> Callable[[str], str] | None:
+    """How the program's own exercises and boards are told; people's files stay as they are."""
+    return own_text if path.is_relative_to(resources()) else None
 
 
 class Opening(QObject):
@@ -72,11 +78,12 @@ class Opening(QObject):
             if self._files.may_leave():
                 self.open_file(path)
             return
+        from flowsim.domain.retelling import retold
         from flowsim.session import rounds
         from flowsim.storage.exercise_file import load_exercise
 
         try:
-            exercise = load_exercise(path)
+            exercise = retold(load_exercise(path), own_text)
         except ScenarioProblems as problems:
             self._files.tell_problems(path, problems)
             return
@@ -109,7 +116,7 @@ class Opening(QObject):
         from flowsim.session.opening_files import session_of_file
 
         try:
-            session = session_of_file(path, self._clock, as_template=as_template)
+            session = session_of_file(path, self._clock, as_template=as_template, say=_words_of(path))
         except Refused as endless:
             self._files.tell_problems(
                 path, ScenarioProblems([Problem("session", str(endless), phrase("a run that can go on"))])

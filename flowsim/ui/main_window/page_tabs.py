@@ -1,4 +1,4 @@
-"""The pages of the window, in its head beside the menus: the board, and experiments on it."""
+"""The pages of the window, in its head beside the menus: the board, experiments on it, the workshop, the manual."""
 
 from collections.abc import Sequence
 
@@ -41,8 +41,8 @@ class PageTabs(QWidget):
             bar.setCornerWidget(self)  # a menu bar asks for the size of its corner at no other time
         return super().event(event)
 
-    def show_page(self, number: int | None, *, enabled: bool) -> None:
-        """Mark the page on view; without a board there is none to go to, and none is shown."""
-        for place, button in enumerate(self.buttons):
-            button.setVisible(enabled)
-            button.setChecked(place == number)
+    def show_page(self, on_view: Sequence[bool], *, board: bool) -> None:
+        """Mark the page on view; without a board there is only the last one to go to, the manual."""
+        for button, is_on_view in zip(self.buttons, on_view, strict=True):
+            button.setVisible(board or button is self.buttons[-1])
+            button.setChecked(is_on_view)

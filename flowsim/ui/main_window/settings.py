@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Phrase, digits, phrase
+from flowsim.ui.text.spoken import SYSTEM, languages, name_of
 
 MOST_RECENT: Final = 8
 BYTES_A_ROW: Final = 70
@@ -26,7 +27,7 @@ class SettingSpec:
     label: Phrase
     hint: Phrase
     default: Any
-    choices: tuple[tuple[Any, Phrase], ...]
+    choices: tuple[tuple[Any, str], ...]
 
 
 THEME: Final = SettingSpec(
@@ -42,6 +43,13 @@ TEXT_SIZE: Final = SettingSpec(
     phrase("Larger for the back of the room: texts, cards and charts grow together."),
     100,
     tuple((size, phrase("{0} %", size)) for size in (100, 110, 125, 150, 175, 200)),
+)
+LANGUAGE: Final = SettingSpec(
+    "look/language",
+    phrase("Language"),
+    phrase("Of the window, its numbers and its exercises; files and boards of your own stay as they are."),
+    SYSTEM,
+    ((SYSTEM, phrase("as the system")), *((language, name_of(language)) for language in languages())),
 )
 REDUCED_MOTION: Final = SettingSpec(
     "look/reduced_motion",
@@ -78,11 +86,11 @@ LONGEST_RUN: Final = SettingSpec(
     phrase("How much memory a run may take before it stands: the longer it goes on, the more it takes."),
     50_000_000,
     tuple(
-        (rows, phrase("about {0} GB", f"{rows * BYTES_A_ROW / 1e9:.2g}"))
+        (rows, phrase("about {0} GB", digits(rows * BYTES_A_ROW / 1e9, ".2g")))
         for rows in (10_000_000, 50_000_000, 200_000_000)
     ),
 )
-SETTINGS: Final = (THEME, TEXT_SIZE, REDUCED_MOTION, KEEP_SPEED, HOLD_TIME, LONGEST_RUN, WARN_WRITTEN)
+SETTINGS: Final = (LANGUAGE, THEME, TEXT_SIZE, REDUCED_MOTION, KEEP_SPEED, HOLD_TIME, LONGEST_RUN, WARN_WRITTEN)
 
 
 class Settings:

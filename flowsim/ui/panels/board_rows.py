@@ -58,12 +58,14 @@ def board_sections(theme: Theme, scenario: Scenario) -> list[Section]:
     several = len(scenario.classes) > 1
     return [
         *scenario_sections(theme, scenario),
-        Section(tr("People"), [*_people(scenario)], bool(scenario.people)),
-        Section(tr("Limits together"), [*_shared_limits(theme, scenario)]),
-        Section(tr("Rules"), [*_rules(scenario)]),
-        Section(tr("Plan of changes"), [*plan_rows(scenario, units_of(scenario))]),
-        Section(tr("Classes of service"), [*_classes(theme, scenario)], several),
-        Section(tr("Families"), [*_families(scenario)], len(scenario.families) > 1),
+        Section(
+            tr("People"), [*_people(scenario)], bool(scenario.people), about="how-to/people#named-people-with-skills"
+        ),
+        Section(tr("Limits together"), [*_shared_limits(theme, scenario)], about="model/time-and-pull#limits"),
+        Section(tr("Rules"), [*_rules(scenario)], about="model/time-and-pull#pull-push-by-hand"),
+        Section(tr("Plan of changes"), [*plan_rows(scenario, units_of(scenario))], about="model/plans-and-dates"),
+        Section(tr("Classes of service"), [*_classes(theme, scenario)], several, about="model/classes"),
+        Section(tr("Families"), [*_families(scenario)], len(scenario.families) > 1, about="model/batches#set-ups"),
     ]
 
 

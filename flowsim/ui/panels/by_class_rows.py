@@ -33,7 +33,7 @@ class ByClassRows:
         its = self._scenario.columns[self._index]
         rows = [row for class_ in self._scenario.classes for row in self._of_class(class_, its)]
         in_use = bool(its.limits_by_class or its.service_by_class or isinstance(its.skip, Mapping))
-        return [Section(tr("By class"), rows, in_use)]
+        return [Section(tr("By class"), rows, in_use, about="model/classes")]
 
     def _now(self, session: Session) -> Column:
         return session.view.conditions.columns[self._index]

@@ -17,7 +17,7 @@ from flowsim.metrics.run_view import CardStep
 from flowsim.metrics.skipped_work import hand_moves, skipped_work
 from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import MEDIUM, SMALL, px, written
-from flowsim.ui.text.language import shown
+from flowsim.ui.text.language import said, shown
 from flowsim.ui.text.number_format import long_time
 
 STRIP: Final = 10
@@ -118,4 +118,4 @@ def _row(run: RunView, step: CardStep, skipped: Sequence[int]) -> tuple[str, str
     if skipped:
         titles = ", ".join(run.scenario.columns[column].title for column in skipped)
         what = phrase("{0} » not done: {1}", what, titles)
-    return f"{step.since:,.4g}", shown(what), shown(long_time(step.until - step.since, unit))
+    return said(step.since, ",.4g"), shown(what), shown(long_time(step.until - step.since, unit))

@@ -63,13 +63,28 @@ class ColumnRows:
         its = self._scenario.columns[self._index]
         sections = [Section(rows=[self._name(), *self._limits(its), *([] if its.is_queue else self._people())])]
         if not its.is_queue:
-            sections += [Section(tr("Work"), [*self._work()]), Section(tr("Set-up"), [*self._setup()], _has_setup(its))]
-        sections += [Section(tr("Handover"), [*self._hand_over()], _hands_on_specially(its))]
+            sections += [
+                Section(tr("Work"), [*self._work()], about="model/work"),
+                Section(tr("Set-up"), [*self._setup()], _has_setup(its), about="model/batches#set-ups"),
+            ]
+        sections += [
+            Section(tr("Handover"), [*self._hand_over()], _hands_on_specially(its), about="model/work#hand-over")
+        ]
         if not its.is_queue and self._chance:
             rows = [*self._rework(), *self._blockers()]
-            sections += [Section(tr("Rework and blockers"), rows, its.rework.probability > 0 or its.blockers.strike)]
+            sections += [
+                Section(
+                    tr("Rework and blockers"),
+                    rows,
+                    its.rework.probability > 0 or its.blockers.strike,
+                    about="model/work#rework",
+                )
+            ]
         sections += ByClassRows(self._theme, self._scenario, self._index, self._units).section()
-        return [*sections, Section(tr("Structure"), [self._kind()], opened=False)]
+        return [
+            *sections,
+            Section(tr("Structure"), [self._kind()], opened=False, about="how-to/build-your-board#columns"),
+        ]
 
     def _name(self) -> Row:
         label, index = tr("Name"), self._index

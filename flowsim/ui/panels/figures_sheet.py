@@ -15,14 +15,14 @@ from typing_extensions import override
 
 from flowsim.charts.pinned_run import PinnedRun
 from flowsim.domain import units
-from flowsim.domain.phrases import counted
+from flowsim.domain.phrases import counted, digits
 from flowsim.domain.scenario import Scenario
-from flowsim.domain.units import NO_VALUE, rounded, told_per_hour
+from flowsim.domain.units import NO_VALUE, told_per_hour
 from flowsim.domain.words import TimeUnit
 from flowsim.metrics import Figures, RunView, figures_of
 from flowsim.ui.panels.figure_tile import FigureTile
 from flowsim.ui.style.theme import SPACE_3, SPACE_4, px
-from flowsim.ui.text.language import shown
+from flowsim.ui.text.language import said, said_rounded, shown
 from flowsim.ui.text.number_format import long_time, percent
 
 SAME: Final = 0.005
@@ -91,18 +91,18 @@ class FiguresSheet(QFrame):
         """Show `figures` with their units, and what they rest on."""
         unit, n = scenario.time_unit, figures.cycle_time.n
         many = shown(units.MANY[unit]) if n else ""
-        done = self.tr("{0} done, {1} open").format(f"{n:,}", f"{figures.unfinished:,}")
+        done = self.tr("{0} done, {1} open").format(said(n, ","), said(figures.unfinished, ","))
         mean = self.tr("{0} on average")
-        lead = mean.format(rounded(figures.lead_time.mean)) if n else done
-        self.lead.show_value(rounded(figures.lead_time.p85), many, lead, done if n else "")
-        average = mean.format(rounded(figures.cycle_time.mean)) if n else self.tr("none finished yet")
-        self.cycle.show_value(rounded(figures.cycle_time.p85), many, average)
-        throughput = rounded(figures.throughput * _scale(figures, unit)) if n else NO_VALUE
+        lead = mean.format(said_rounded(figures.lead_time.mean)) if n else done
+        self.lead.show_value(said_rounded(figures.lead_time.p85), many, lead, done if n else "")
+        average = mean.format(said_rounded(figures.cycle_time.mean)) if n else self.tr("none finished yet")
+        self.cycle.show_value(said_rounded(figures.cycle_time.p85), many, average)
+        throughput = said_rounded(figures.throughput * _scale(figures, unit)) if n else NO_VALUE
         per = shown(units.PER["hour" if _scale(figures, unit) > 1 else unit]) if n else ""
         held = self.tr("over {0}").format(shown(long_time(figures.end - figures.start, unit)))
         self.throughput.show_value(throughput, per, held if n else self.tr("none finished yet"))
         now = shown(counted("{0} cards now", "{0} card now", wip_now))
-        self.wip.show_value(rounded(figures.wip), self.tr("on average"), now)
+        self.wip.show_value(said_rounded(figures.wip), self.tr("on average"), now)
         waited = self.tr("the rest is waiting") if figures.flow_efficiency < 0.995 else self.tr("nobody had to wait")
         note = waited if n else self.tr("none finished yet")
         known = isfinite(figures.flow_efficiency)
@@ -113,14 +113,17 @@ class FiguresSheet(QFrame):
 
     def _show_basis(self, scenario: Scenario, figures: Figures) -> None:
         unit, n = scenario.time_unit, figures.cycle_time.n
-        many, window = shown(units.MANY[unit]), shown(units.from_to(f"{figures.start:g}", f"{figures.end:,.4g}", unit))
+        many, window = (
+            shown(units.MANY[unit]),
+            shown(units.from_to(digits(figures.start, "g"), digits(figures.end, ",.4g"), unit)),
+        )
         cards = shown(
             counted(
                 "n = {0} finished cards, {1} not finished",
                 "n = {0} finished card, {1} not finished",
                 n,
-                f"{n:,}",
-                f"{figures.unfinished:,}",
+                said(n, ","),
+                said(figures.unfinished, ","),
             )
         )
         rate = self.tr("cards / {0}").format(shown(units.ONE[unit]))
@@ -153,7 +156,7 @@ class FiguresSheet(QFrame):
             change = value - before
             same = abs(change) < SAME * max(abs(before), 1e-9)
             text = self.tr("as in {0}") if same else self.tr("{1} {2} vs {0}")
-            text = text.format(name, "▲" if change > 0 else "▼", rounded(abs(change)))
+            text = text.format(name, "▲" if change > 0 else "▼", said_rounded(abs(change)))
             figure.show_difference(text, good=None if same else (change > 0) == more_is_better)
 
 

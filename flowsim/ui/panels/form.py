@@ -29,6 +29,7 @@ from flowsim.ui.widgets.choice_field import ChoiceField
 from flowsim.ui.widgets.colour_field import ColourField
 from flowsim.ui.widgets.count_field import CountField
 from flowsim.ui.widgets.distribution_field import DistributionField
+from flowsim.ui.widgets.help_place import SETTINGS, explained
 from flowsim.ui.widgets.number_field import NumberField
 from flowsim.ui.widgets.text_area import TextArea
 from flowsim.ui.widgets.text_field import TextField
@@ -62,11 +63,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Section:
-    """Rows under a heading; one without a heading is always open."""
+    """Rows under a heading; one without a heading is always open. `about` is where the manual tells of them."""
 
     title: str = ""
     rows: Sequence[Row] = field(default_factory=list)
     opened: bool = True
+    about: str = ""
 
 
 class Form(QWidget):
@@ -175,6 +177,7 @@ class _SectionOnView(QWidget):
 
     def __init__(self, section: Section, ask: Callable[[Row, Any], None]) -> None:
         super().__init__()
+        explained(self, section.about)
         self.title = section.title
         self.rows = section.rows
         self._labels: list[QLabel] = []
@@ -240,6 +243,7 @@ class _SectionOnView(QWidget):
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         field_.setWhatsThis(plain(row.hint))
+        explained(field_, SETTINGS.get(row.path.rpartition(".")[2], ""))
         if not field_.toolTip():
             field_.setToolTip(hint)
         if isinstance(field_, WIDE):

@@ -13,13 +13,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 from typing_extensions import override
 
+from flowsim.domain.phrases import digits
 from flowsim.domain.units import rounded
 from flowsim.domain.working_calendar import date_in_words, moment_of
 from flowsim.session.dice import plays_by_dice
 from flowsim.session.player import AS_FAST_AS_IT_CAN, FASTEST, SLOWEST
 from flowsim.session.session import Session
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, px
-from flowsim.ui.text.language import shown
+from flowsim.ui.text.language import said_rounded, shown
 from flowsim.ui.text.number_format import moment, speed, time_left
 from flowsim.ui.widgets.elided_label import ElidedLabel
 
@@ -135,7 +136,7 @@ class RunControls(QWidget):
                 held = speed(rounded(player.held), session.scenario.time_unit)
                 text = self.tr("{0} ({1})").format(text, shown(held))
         elif not player.keeps_up:
-            text = self.tr("{0} (holding {1})").format(text, rounded(player.held))
+            text = self.tr("{0} (holding {1})").format(text, said_rounded(player.held))
         self._speed_text.setText(text)
 
     def _asked(self, session: Session) -> str:
@@ -143,7 +144,7 @@ class RunControls(QWidget):
         asked = session.player.speed
         if asked == AS_FAST_AS_IT_CAN:
             return self.tr("maximum speed")
-        return shown(speed(f"{asked:g}", session.scenario.time_unit))
+        return shown(speed(digits(asked, "g"), session.scenario.time_unit))
 
     def _arrange(self) -> None:
         row = self._row = QHBoxLayout(self)

@@ -50,9 +50,9 @@ LISTED: Final = "listed"
 def scenario_sections(theme: Theme, scenario: Scenario) -> list[Section]:
     """Texts, time, and arrivals."""
     return [
-        Section(tr("Name and text"), [*_texts()], opened=False),
-        Section(tr("Time and randomness"), [*_time(theme, scenario)], opened=False),
-        Section(tr("Arrivals"), [*_arrivals(theme, scenario)], opened=False),
+        Section(tr("Name and text"), [*_texts()], opened=False, about="how-to/build-your-board"),
+        Section(tr("Time and randomness"), [*_time(theme, scenario)], opened=False, about="model/figures"),
+        Section(tr("Arrivals"), [*_arrivals(theme, scenario)], opened=False, about="model/arrivals"),
     ]
 
 

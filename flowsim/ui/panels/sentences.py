@@ -10,7 +10,7 @@ from flowsim.domain.state_words import STATE_WORDS
 from flowsim.domain.words import CardId
 from flowsim.metrics import people_of
 from flowsim.session.session import Session
-from flowsim.ui.text.language import capital, sentence, shown, tr
+from flowsim.ui.text.language import capital, said, sentence, shown, tr
 from flowsim.ui.text.number_format import long_time, moment_within, percent
 
 
@@ -20,7 +20,7 @@ def about_board(session: Session) -> str:
     lines = []
     lines.append("\n".join(f"• {sentence(line)}" for line in sentences(scenario)))
     if session.view.conditions.rules.context_switch_tax:
-        tax = f"{session.view.conditions.rules.context_switch_tax:g}"
+        tax = said(session.view.conditions.rules.context_switch_tax, "g")
         lines.append(tr("Work takes (1 + {0} × max(0, started cards / people − 1)) times as long.").format(tax))
     if session.scenario.people and session.view.now > 0:
         lines.append("\n".join(_people(session)))

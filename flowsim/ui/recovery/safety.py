@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDateTime, QLocale, QObject
 from PySide6.QtGui import QGuiApplication
 
 from flowsim.domain.phrases import counted
@@ -182,4 +182,5 @@ def ago(when: datetime) -> str:
         return tr("a moment ago")
     if minutes < 90:
         return shown(counted("{0} minutes ago", "{0} minute ago", minutes))
-    return tr("on {0}").format(when.astimezone().strftime("%d %B, %H:%M"))
+    moment = QDateTime.fromSecsSinceEpoch(round(when.timestamp()))
+    return tr("on {0}").format(QLocale().toString(moment, QLocale.FormatType.ShortFormat))

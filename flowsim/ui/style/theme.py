@@ -215,6 +215,13 @@ def _fields(t: Theme) -> str:
     QListWidget::item {{ padding: 6px 10px; border-radius: 6px; }}
     QListWidget::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
     QTableWidget::item {{ padding: 5px 8px; border-bottom: 1px solid {t.line}; }}
+    QTreeWidget#contents {{ background: transparent; border: none; outline: none; show-decoration-selected: 0; }}
+    QTreeWidget#contents::branch {{ background: transparent; }}
+    QTreeWidget#contents::item {{ padding: 4px 6px; border-radius: 6px; }}
+    QTreeWidget#contents::item:hover {{ background: {t.lane}; }}
+    QTreeWidget#contents::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+    QTreeWidget#contents::item:focus {{ border: 1px solid {t.accent}; padding: 3px 5px; }}
+    QTextBrowser#manual {{ background: {t.surface}; border-left: 1px solid {t.line}; }}
     QHeaderView::section {{ background: {t.lane}; color: {t.quiet}; border: none; padding: 5px 8px; }}
     QComboBox {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 1px 8px;
         font-weight: 500; }}

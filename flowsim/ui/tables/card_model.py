@@ -12,10 +12,12 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from flowsim.charts.colours import Theme
-from flowsim.domain.words import CardId, CardState
+from flowsim.domain import units
+from flowsim.domain.words import CardId, CardState, TimeUnit
 from flowsim.session.card_rows import CardRow, CardRows
 from flowsim.session.simulation_view import SimulationView
 from flowsim.ui.tables.table_columns import COLUMNS, STATE, searched
+from flowsim.ui.text.language import shown
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE: Final = Qt.ItemDataRole
@@ -41,7 +43,7 @@ class CardModel(QAbstractTableModel):
         self._terms: tuple[str, ...] = ()
         self._column, self._order = 0, UP
         self._now = 0.0
-        self._unit = ""
+        self._unit: TimeUnit = "day"
 
     # What is on view
 
@@ -174,7 +176,7 @@ class CardModel(QAbstractTableModel):
     def _heading(self, section: int) -> str:
         """A column's name with its unit; an arrow, towards its middle, if it says how rows are sorted."""
         column = COLUMNS[section]
-        name = column.name().format(f"{self._unit}s")
+        name = column.name().format(shown(units.MANY[self._unit]))
         if section != self._column:
             return name
         arrow = "↑" if self._order == UP else "↓"

@@ -14,7 +14,7 @@ from flowsim.session.steps import Step, move_to
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, Theme
 from flowsim.ui.tables.card_grid import CardGrid
 from flowsim.ui.tables.card_model import CardModel
-from flowsim.ui.text.language import shown
+from flowsim.ui.text.language import said, shown
 
 SEARCH_WIDTH: Final = 260
 
@@ -120,7 +120,7 @@ class CardTable(QFrame):
         found, every = len(self._model.rows), len(self._model.every_row)
         cards = shown(counted("{0} cards", "{0} card", every))
         if self._model.searching:
-            cards = self.tr("{0} of {1}").format(f"{found:,}", cards)
+            cards = self.tr("{0} of {1}").format(said(found, ","), cards)
         self.count.setText(cards)
         text = self.tr("No card matches") if every else self.tr("No card is on the board")
         self._nothing.setText(text)

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from flowsim.domain.units import rounded
 from flowsim.domain.words import Time
 from flowsim.session.card_rows import CardRow
-from flowsim.ui.text.language import shown, tr
+from flowsim.ui.text.language import said, said_rounded, shown, tr
 
 
 @dataclass(frozen=True)
@@ -53,11 +52,11 @@ COLUMNS: Final = (
     ),
     TableColumn(
         lambda: tr("Age, {0}"), lambda: tr("Time since it came to its first column; before that, since it arrived"),
-        lambda row, now: rounded(now - row.began), lambda row: -row.began, 104, is_number=True,
+        lambda row, now: said_rounded(now - row.began), lambda row: -row.began, 104, is_number=True,
     ),
     TableColumn(
         lambda: tr("Here, {0}"), lambda: tr("Time since it came to where it is"),
-        lambda row, now: rounded(now - row.came), lambda row: -row.came, 106, is_number=True,
+        lambda row, now: said_rounded(now - row.came), lambda row: -row.came, 106, is_number=True,
     ),
     TableColumn(
         lambda: tr("Worker"), lambda: tr("Who works on it"),
@@ -65,7 +64,7 @@ COLUMNS: Final = (
     ),
     TableColumn(
         lambda: tr("Rework"), lambda: tr("How often work on it had to be done again"),
-        lambda row, _: f"{row.again:,}" if row.again else "", lambda row: row.again, 106, is_number=True,
+        lambda row, _: said(row.again, ",") if row.again else "", lambda row: row.again, 106, is_number=True,
     ),
 )  # fmt: skip
 TITLE, CLASS, STATE = 1, 2, 4

@@ -7,14 +7,17 @@ the application has installed. What people have written themselves, names and ti
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import Qt
 
-from flowsim.domain.phrases import Counted, Joined, Phrase
+from flowsim.domain.phrases import Counted, Digits, Joined, Phrase
 from flowsim.domain.problems import one_line
+from flowsim.domain.units import rounded
 
 LARGEST_COUNT: Final = 1_000_000
 """Qt takes no number beyond 32 bits."""
+EXERCISES: Final = "exercises"
+"""Under this name the texts of the program's own exercises and boards stand among the translations."""
 
 
 def tr(text: str) -> str:
@@ -22,15 +25,44 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("", text)
 
 
+def own_text(text: str) -> str:
+    """A text of the program's own exercises and boards, in the language on view."""
+    return QCoreApplication.translate(EXERCISES, text)
+
+
 def shown(text: str) -> str:
-    """A phrase in the language on view; any other text as it is."""
+    """A phrase or a number in the language on view; any other text as it is."""
+    if isinstance(text, Digits):
+        return with_own_signs(text)
     if not isinstance(text, Phrase):
         return text
-    parts = [shown(part) if isinstance(part, str) else part for part in text.parts]
+    parts = [_part_shown(part) for part in text.parts]
     if isinstance(text, Joined):
         return shown(text.template).join(map(str, parts))
     template = _form_for(text) if isinstance(text, Counted) else tr(text.template)
     return template.format(*parts) if parts else template
+
+
+def _part_shown(part: object) -> object:
+    if isinstance(part, float):
+        return with_own_signs(str(part))
+    return shown(part) if isinstance(part, str) else part
+
+
+def with_own_signs(number: str) -> str:
+    """A number that is written as in English, with the signs of the language on view: "1.204,5"."""
+    its = QLocale()
+    return number.translate({ord(","): its.groupSeparator(), ord("."): its.decimalPoint()})
+
+
+def said(value: float, form: str = "") -> str:
+    """`value` in a `form` of Python's, with the signs of the language on view."""
+    return with_own_signs(format(value, form))
+
+
+def said_rounded(value: float) -> str:
+    """Two or three figures, as many as mean something, with the signs of the language on view."""
+    return shown(rounded(value))
 
 
 def _form_for(text: Counted) -> str:

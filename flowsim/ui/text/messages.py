@@ -20,7 +20,7 @@ from flowsim.session.steps import Step
 from flowsim.storage.resources import licences
 from flowsim.ui.recovery.error_log import versions
 from flowsim.ui.style.theme import px
-from flowsim.ui.text.language import sentence, shown, tr
+from flowsim.ui.text.language import said, sentence, shown, tr
 from flowsim.ui.text.number_format import long_time, moment_within, percent
 
 LITTLE_TO_SPARE = 0.2
@@ -151,4 +151,4 @@ def as_it_was(pin: PinnedRun, then: RunView) -> str:
         end = shown(moment_within(pin.run.now, unit))
         return tr("at its end ({0})").format(end) if pin.ended else tr("as it was pinned ({0})").format(end)
     done, every = len(then.flow.lines[-1]), len(pin.run.flow.arrived)
-    return tr("at that moment: {0} of {1} done").format(f"{done:,}", f"{every:,}")
+    return tr("at that moment: {0} of {1} done").format(said(done, ","), said(every, ","))

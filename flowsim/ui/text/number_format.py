@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from flowsim.domain import units
-from flowsim.domain.phrases import Counted, Phrase, counted, phrase
+from flowsim.domain.phrases import Counted, Phrase, counted, digits, phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.units import MOST_DIGITS, NO_VALUE, UnitWords, rate, rounded
 from flowsim.domain.words import Time, TimeUnit
@@ -31,15 +31,15 @@ def rate_in_words(value: float, unit: TimeUnit) -> Phrase:
 def short_time(value: Time, unit: TimeUnit) -> Phrase:
     """A duration for a card: "9.2 d"; less than an hour is told in minutes."""
     if unit == "hour" and value < 1:
-        return Phrase(_SHORT["minute"].template, f"{60 * value:.0f}")
-    return Phrase(_SHORT[unit].template, rounded(value) if value >= 100 else f"{value:.1f}")
+        return Phrase(_SHORT["minute"].template, digits(60 * value, ".0f"))
+    return Phrase(_SHORT[unit].template, rounded(value) if value >= 100 else digits(value, ".1f"))
 
 
 def whole_time(value: Time, unit: TimeUnit) -> Phrase:
     """A duration for a card with little room: "9 d"."""
     if unit == "hour" and value < 1:
-        return Phrase(_SHORT["minute"].template, f"{60 * value:.0f}")
-    return Phrase(_SHORT[unit].template, f"{value:,.0f}")
+        return Phrase(_SHORT["minute"].template, digits(60 * value, ".0f"))
+    return Phrase(_SHORT[unit].template, digits(value, ",.0f"))
 
 
 def long_time(value: Time, unit: TimeUnit) -> Phrase:
@@ -66,7 +66,7 @@ def moment_within(value: Time, unit: TimeUnit) -> Phrase:
 
 def _exact(value: Time) -> str:
     """A point in time to a tenth, as far as that means anything."""
-    return f"{value:,.1f}" if abs(value) < MOST_DIGITS else f"{value:.6g}"
+    return digits(value, ",.1f") if abs(value) < MOST_DIGITS else digits(value, ".6g")
 
 
 def speed(number: str, unit: TimeUnit) -> Phrase:
@@ -76,9 +76,9 @@ def speed(number: str, unit: TimeUnit) -> Phrase:
 
 def time_left(share: float, seconds: float) -> Phrase:
     """How long work will still take that has taken so many seconds for its `share` (0 to 1)."""
-    return phrase("{0} s left", f"{seconds * (1 - share) / share:,.0f}") if share > 0 else phrase("beginning …")
+    return phrase("{0} s left", digits(seconds * (1 - share) / share, ",.0f")) if share > 0 else phrase("beginning …")
 
 
 def percent(share: float) -> str:
     """A share of one as a whole percentage, without the sign."""
-    return f"{100 * share:.0f}" if math.isfinite(share) else NO_VALUE
+    return digits(100 * share, ".0f") if math.isfinite(share) else NO_VALUE

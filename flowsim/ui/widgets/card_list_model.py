@@ -7,9 +7,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
+from flowsim.domain import units
 from flowsim.domain.constraints import MAX_CARDS
 from flowsim.domain.scenario import ExplicitCard, Scenario
-from flowsim.ui.text.language import plain
+from flowsim.ui.text.language import plain, shown
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -126,8 +127,13 @@ class CardListModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1)
         unit = self._scenario.time_unit
-        heads = [self.tr("Arrives at ({0})").format(unit), self.tr("Title"), self.tr("Class"), self.tr("Family")]
-        return [*heads, *(self.tr("{0} ({1}s)").format(column.title, unit) for column in self._work)][section]
+        heads = [
+            self.tr("Arrives at ({0})").format(shown(units.ONE[unit])),
+            self.tr("Title"),
+            self.tr("Class"),
+            self.tr("Family"),
+        ]
+        return [*heads, *(f"{column.title} ({shown(units.MANY[unit])})" for column in self._work)][section]
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:

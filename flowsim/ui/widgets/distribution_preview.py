@@ -11,6 +11,7 @@ from flowsim.domain.density import bars, density, reach
 from flowsim.domain.distributions import Constant, Distribution, Empirical
 from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import TINY, Theme, font, px, text_scale
+from flowsim.ui.text.language import said
 
 POINTS: Final = 160
 FOOT: Final = 16
@@ -68,8 +69,8 @@ class DistributionPreview(QWidget):
         painter.setPen(QColor(self._theme.quiet))
         foot = QRectF(area.left(), area.bottom() + 1, area.width(), FOOT)
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, "0")
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{end:.3g} {self._unit}")
-        text = f"⌀ {mean:.3g}"
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{said(end, '.3g')} {self._unit}")
+        text = f"⌀ {said(mean, '.3g')}"
         width = painter.fontMetrics().horizontalAdvance(text)
         left = min(max(at - width / 2, area.left() + 14), area.right() - 80)
         painter.drawText(QPointF(left, foot.bottom() - 4), text)

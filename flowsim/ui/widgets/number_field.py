@@ -3,13 +3,13 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from flowsim.ui.style.theme import Theme, px
-from flowsim.ui.text.language import plain, shown
+from flowsim.ui.text.language import plain, said, shown
 from flowsim.ui.widgets.field_size import FIELD_HEIGHT, FIELD_WIDTH
 from flowsim.ui.widgets.step_field import STAYS_OPEN
 
@@ -22,6 +22,11 @@ LEAST: Final = 1e-4
 
 GROUPED: Final = re.compile(r"\d{1,3}(?:[,.'’\s]\d{3})+\D*")
 """A number whose thousands are set apart; in another country the same signs mean a fraction."""
+
+
+def _may_be_thousands(number: str) -> bool:
+    """Whether its sign may set thousands apart, in English a comma, in German a point."""
+    return re.fullmatch(rf"\d+{re.escape(QLocale().groupSeparator())}\d{{3}}", number) is not None
 
 
 class NumberField(QLineEdit):
@@ -92,7 +97,7 @@ class NumberField(QLineEdit):
         if self._value is None:
             self.setText(self._none or "")
             return
-        number = f"{round(self._value * self._scale, 4):.12g}"
+        number = said(round(self._value * self._scale, 4), ".12g")
         self.setText(f"{number} {self._units[0] if number == '1' else self._units[1]}".strip())
 
     def _take(self) -> None:
@@ -111,7 +116,7 @@ class NumberField(QLineEdit):
     def _read(self, text: str) -> float | None:
         """The number in `text`, which may end in the field's unit; None if there is none, or more than one reading."""
         number = re.fullmatch(r"(\d+(?:[.,]\d*)?|[.,]\d+)\s*(.*)", text, re.ASCII)
-        if number is None or (number[2] and number[2] not in self._units) or re.fullmatch(r"\d+,\d{3}", number[1]):
+        if number is None or (number[2] and number[2] not in self._units) or _may_be_thousands(number[1]):
             return None
         return float(number[1].replace(",", ".")) / self._scale
 
@@ -124,7 +129,7 @@ class NumberField(QLineEdit):
         words = self.tr("a number above {0} {2}") if self._above else self.tr("a number of at least {0} {2}")
         if self._maximum < MOST:
             words = self.tr("a number from {0} to {1} {2}")
-        words = words.format(f"{least:g}", f"{most:,.10g}", unit).strip()
+        words = words.format(said(least, "g"), said(most, ",.10g"), unit).strip()
         return words if self._none is None else self.tr("{0}, or nothing").format(words)
 
     def _ask(self, value: float | None) -> None:

@@ -24,7 +24,7 @@ from flowsim.domain.distributions import (
 )
 from flowsim.domain.shapes import SHAPES, Parameter, Shape, like, shape_of
 from flowsim.ui.style.theme import SPACE_2, SPACE_3, SPACE_4, Theme, px
-from flowsim.ui.text.language import shown
+from flowsim.ui.text.language import said, shown
 from flowsim.ui.widgets.distribution_preview import DistributionPreview
 from flowsim.ui.widgets.number_field import NumberField
 
@@ -159,7 +159,7 @@ class ShapeDialog(QDialog):
             self._complain(self.tr("only numbers, with blanks between them"))
             return
         if not values or not all(0 <= value < 1e9 for value in values) or len(values) > MOST_VALUES:
-            self._complain(self.tr("at least one number, none below 0, at most {0}").format(f"{MOST_VALUES:,}"))
+            self._complain(self.tr("at least one number, none below 0, at most {0}").format(said(MOST_VALUES, ",")))
             return
         self.shape = Empirical(values=values)
         self._show_shape()
@@ -172,7 +172,7 @@ class ShapeDialog(QDialog):
         self._complain("")
         self._sketch.show_shape(self.shape, self._units[1])
         words = self.tr("On average {0} {1}; coefficient of variation {2}")
-        self._sum.setText(words.format(f"{self.shape.mean:.3g}", self._units[1], f"{self.shape.cv:.2f}"))
+        self._sum.setText(words.format(said(self.shape.mean, ".3g"), self._units[1], said(self.shape.cv, ".2f")))
 
     def _complain(self, problem: str) -> None:
         self._problem.setText(self.tr("Allowed is {0}.").format(problem) if problem else "")

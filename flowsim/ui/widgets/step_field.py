@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from flowsim.ui.style.painter import painter_on
 from flowsim.ui.style.theme import BODY, SEMIBOLD, SMALL, TINY, Theme, colour_of, font, px, text_scale, written
-from flowsim.ui.text.language import plain
+from flowsim.ui.text.language import plain, said
 from flowsim.ui.widgets.shows_focus import ShowsFocus
 
 MOST: Final = 999_999
@@ -152,7 +152,7 @@ class StepField(ShowsFocus):
         allowed = self.tr("a whole number from {0} to {1}")
         if self._may_be_none:
             allowed = self.tr("a whole number from {0} to {1}, or nothing for no limit")
-        return allowed.format(self._minimum, f"{self._maximum:,}")
+        return allowed.format(self._minimum, said(self._maximum, ","))
 
     def _mark(self, problem: str | None, *, aloud: bool) -> None:
         if self._editor is not None and self._editor.property("wrong") != (problem is not None):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
 from flowsim.ui.style.theme import Theme, px
+from flowsim.ui.text.language import said
 from flowsim.ui.widgets.board_keys import means_the_board
 from flowsim.ui.widgets.step_field import STAYS_OPEN
 
@@ -41,7 +42,7 @@ class TextArea(QPlainTextEdit):
     @property
     def allowed(self) -> str:
         """What may be typed."""
-        return self.tr("Markdown, up to {0} characters").format(f"{self._longest:,}")
+        return self.tr("Markdown, up to {0} characters").format(said(self._longest, ","))
 
     def _show(self) -> None:
         self.setPlainText(self._value)

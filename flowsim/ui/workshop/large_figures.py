@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from flowsim.domain import units
-from flowsim.domain.units import NO_VALUE, rounded
+from flowsim.domain.units import NO_VALUE
 from flowsim.metrics import RunView, figures_of
 from flowsim.ui.style.theme import SPACE_2, SPACE_4
-from flowsim.ui.text.language import shown
+from flowsim.ui.text.language import said, said_rounded, shown
 
 MANY: Final = 4
 
@@ -35,10 +35,10 @@ class LargeFigures(QFrame):
         n = figures.lead_time.n
         many, per = units.rate(figures.throughput, unit)
         told = (
-            (rounded(figures.lead_time.mean), shown(units.MANY[unit])) if n else (NO_VALUE, ""),
+            (said_rounded(figures.lead_time.mean), shown(units.MANY[unit])) if n else (NO_VALUE, ""),
             (many, shown(per)) if n else (NO_VALUE, ""),
-            (rounded(figures.wip), ""),
-            (f"{figures.finished:,}", self.tr("of {0}").format(f"{figures.finished + figures.unfinished:,}")),
+            (said_rounded(figures.wip), ""),
+            (said(figures.finished, ","), self.tr("of {0}").format(said(figures.finished + figures.unfinished, ","))),
         )
         for (value, words), label, small in zip(told, self.values, self.units, strict=True):
             label.setText(value)

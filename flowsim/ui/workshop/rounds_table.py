@@ -15,7 +15,7 @@ from flowsim.metrics import RunView
 from flowsim.session.outcome_words import guess_in_words, outcome_in_words
 from flowsim.session.round_table import RoundRow, figure_in_words, rows_of
 from flowsim.ui.style.theme import px
-from flowsim.ui.text.language import plain, shown
+from flowsim.ui.text.language import plain, said, shown
 
 HEADS: Final[Mapping[str, Phrase]] = {
     "name": phrase("Round"), "differs": phrase("What differs"), "lead_time.mean": phrase("Lead time,\naverage"),
@@ -101,7 +101,9 @@ class RoundsTable(QTableWidget):
                 continue
             text = shown(figure_in_words(name, row.figures[name], unit)) if row.figures else "…"
             if name == "finished" and row.figures:
-                text = self.tr("{0} of {1}").format(text, f"{row.figures['finished'] + row.figures['unfinished']:,.0f}")
+                text = self.tr("{0} of {1}").format(
+                    text, said(row.figures["finished"] + row.figures["unfinished"], ",.0f")
+                )
             texts[name] = text
         for column, name in enumerate(HEADS):
             if (before := self.item(place, column)) is not None and before.text() == texts[name]:

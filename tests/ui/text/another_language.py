@@ -25,9 +25,11 @@ LEFT_ALONE: Final = re.compile(r"({[^}]*}|<[^>]*>|&\w+;)")
 """What every translation leaves as it is: places for parts, markup."""
 
 OWN: Final = re.compile(
-    r"#[0-9A-F]{6}\b|\b\d[\d.]*e[+-]\d+|\bA-\d+|\b[A-Z]\b|\bflowsim\b|\b(?:PNG|SVG|PDF|CSV)\b|<[^>]*>|&\w+;"
+    r"#[0-9A-F]{6}\b|\b\d[\d.]*e[+-]\d+|\bA-\d+|\b[A-Z]\b|\b(?:flowsim|English|Deutsch|PNG|SVG|PDF|CSV)\b"
+    r"|<[^>]*>|&\w+;"
 )
-"""Colours, numbers, names of cards, letters of pinned runs and of formulas, the program, kinds of files, markup."""
+"""Colours, numbers, names of cards, letters of pinned runs and of formulas, markup; names of the program, of languages
+and of kinds of files."""
 
 
 class FullWidth(QTranslator):

@@ -4,6 +4,7 @@ The order of the pages is that of `docs/contents.json`. The site opens from a fo
 """
 
 import json
+import re
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -12,11 +13,15 @@ import flowsim
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
+PICTURE = re.compile(r"!\[(?P<words>[^\]]*)\]\((?P<file>[^)]+\.png)\)")
+
 project = "flowsim"
 author = "the flowsim founders"
 version = release = flowsim.__version__
 language = "en"
 extensions = ["myst_parser"]
+templates_path = ["templates"]
+myst_enable_extensions = ["attrs_inline"]
 myst_heading_anchors = 4
 myst_links_external_new_tab = False
 html_theme = "furo"
@@ -42,11 +47,19 @@ def _contents() -> str:
     return "\n".join(trees)
 
 
-def _add_contents(app: Sphinx, page: str, source: list[str]) -> None:
-    if page == "index":
-        source[0] += "\n" + _contents()
+def _prepare(app: Sphinx, page: str, source: list[str]) -> None:
+    """The list of pages goes into the first one; each picture with a dark sister is shown in the colours on view."""
+    folder = (DOCS / page).parent
+
+    def in_both(found: re.Match[str]) -> str:
+        dark = found["file"].replace(".png", "-dark.png")
+        if not (folder / dark).is_file():
+            return found[0]
+        return f"{found[0]}{{.only-light}}![{found['words']}]({dark}){{.only-dark}}"
+
+    source[0] = PICTURE.sub(in_both, source[0]) + ("\n" + _contents() if page == "index" else "")
 
 
 def setup(app: Sphinx) -> None:
-    """Add the list of pages to the first one."""
-    app.connect("source-read", _add_contents)
+    """Pages are prepared as they are read."""
+    app.connect("source-read", _prepare)

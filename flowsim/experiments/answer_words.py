@@ -99,8 +99,8 @@ def amount(value: float, figure: str, unit: TimeUnit) -> str:
 
 def between(low: float, high: float, figure: str, unit: TimeUnit) -> str:
     """From a number to a larger one, as digits that mean the same: "0.3 to 4.7 days"."""
-    digits = min(max(1 - math.floor(math.log10(high)), int(high < LARGE)), 4) if 0 < high < LARGEST else 0
-    first, last = f"{low:,.{digits}f}", f"{high:,.{digits}f}"
+    decimals = min(max(1 - math.floor(math.log10(high)), int(high < LARGE)), 4) if 0 < high < LARGEST else 0
+    first, last = digits(low, f",.{decimals}f"), digits(high, f",.{decimals}f")
     if not float(first.replace(",", "")):
         return phrase("up to {0}", FIGURE_WORDS[figure].amount(last, unit))
     return FIGURE_WORDS[figure].amount(phrase("{0} to {1}", first, last), unit)

@@ -7,6 +7,7 @@ once; `warm_up` brings it in behind the gallery's first paint.
 import gc
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -48,6 +49,7 @@ from flowsim.ui.main_window.window_events import WindowEvents
 from flowsim.ui.main_window.workshop_door import WorkshopDoor
 from flowsim.ui.recovery.safety import Safety
 from flowsim.ui.style.theme import dress, theme_called
+from flowsim.ui.text.language import own_text
 
 if TYPE_CHECKING:
     from flowsim.charts.pinned_run import PinnedRun
@@ -137,7 +139,8 @@ class MainWindow(WindowEvents):
         self._refresh_actions()
 
     def _made_gallery(self) -> Gallery:
-        gallery = Gallery(exercises(), templates(), self.theme)
+        listed = [replace(one, name=own_text(one.name), sentence=own_text(one.sentence)) for one in exercises()]
+        gallery = Gallery(listed, [(path, own_text(name)) for path, name in templates()], self.theme)
         gallery.begun.connect(self.opening.begin_board)
         gallery.chosen.connect(self.opening.play_exercise)
         gallery.guided.connect(self._follow_exercise)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,10 +27,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from flowsim.domain.words import CardId
+from flowsim.ui.style.theme import px
 from flowsim.ui.tables.card_model import UP, CardModel
 from flowsim.ui.tables.table_columns import CLASS, COLUMNS, STATE, TITLE
 
 ROW_HEIGHT: Final = 30
+BESIDE_NAME: Final = 44
+"""What a head takes beside its name: its margins, and the arrow that tells the order."""
 MARK: Final = 3
 """Width of the bar at the left of a row that is chosen."""
 DOWN: Final = Qt.SortOrder.DescendingOrder
@@ -71,7 +74,7 @@ class CardGrid(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         self._dress_header()
         self.selectionModel().selectionChanged.connect(self._tell_choice)
 
@@ -79,9 +82,9 @@ class CardGrid(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
-        header.setMinimumSectionSize(56)
-        for place, column in enumerate(COLUMNS):
-            self.setColumnWidth(place, column.width)
+        header.setMinimumSectionSize(px(56))
+        for place in range(len(COLUMNS)):
+            self.setColumnWidth(place, self._width_of(place))
         header.setSortIndicator(0, UP)
         self.setSortingEnabled(True)
 
@@ -92,10 +95,28 @@ class CardGrid(QTableView):
         self._columns = titles, classes
         self.setColumnHidden(TITLE, not titles)
         self.setColumnHidden(CLASS, not classes)
+        self._share_width()
+
+    def _width_of(self, place: int) -> int:
+        """As wide as the table of columns has it, and no narrower than its name with the mark of the order."""
+        name = str(self._cards.headerData(place, Qt.Orientation.Horizontal))
+        return max(px(COLUMNS[place].width), self.fontMetrics().horizontalAdvance(name) + px(BESIDE_NAME))
+
+    def _share_width(self) -> None:
+        """Titles or states take what is left of the width; where nothing is left all columns keep theirs."""
+        grows, keeps = (TITLE, STATE) if self._columns is not None and self._columns[0] else (STATE, TITLE)
+        on_view = [place for place in range(len(COLUMNS)) if not self.isColumnHidden(place)]
+        left = self.viewport().width() - sum(self._width_of(place) for place in on_view)
         stretch, fixed = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive
-        self.horizontalHeader().setSectionResizeMode(TITLE, stretch if titles else fixed)
-        self.horizontalHeader().setSectionResizeMode(STATE, fixed if titles else stretch)
-        self.setColumnWidth(STATE, COLUMNS[STATE].width)
+        self.horizontalHeader().setSectionResizeMode(keeps, fixed)
+        self.horizontalHeader().setSectionResizeMode(grows, stretch if left > 0 else fixed)
+        for place in (grows, keeps):
+            self.setColumnWidth(place, self._width_of(place))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
 
     # Who is chosen
 

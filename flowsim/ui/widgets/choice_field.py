@@ -5,7 +5,7 @@ from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox
 from typing_extensions import override
 
 from flowsim.ui.style.painter import painter_on
@@ -47,7 +47,8 @@ class ChoiceField(QComboBox):
             self.clear()
             self.addItems([shown(words) for _, words in options])
             widest = max((self.fontMetrics().horizontalAdvance(shown(words)) for _, words in options), default=0)
-            self.setFixedWidth(min(max(px(FIELD_WIDTH), widest + px(BESIDE)), px(WIDEST)))
+            if self.minimumWidth() == self.maximumWidth():  # a form may have made it as wide as itself
+                self.setFixedWidth(min(max(px(FIELD_WIDTH), widest + px(BESIDE)), px(WIDEST)))
 
     def show_value(self, value: Any) -> None:
         """Show what is in force; what is not among the words is shown as none of them."""
@@ -77,6 +78,12 @@ class ChoiceField(QComboBox):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    @override
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        room = self.width() - px(BESIDE) + 8
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -91,4 +91,5 @@ def _idle_people(exercise: Exercise) -> Iterator[str]:
         if step.set_:
             board = with_settings(board, step.set_)
             for sentence in people_without_room(board):
-                yield phrase("{0}: {1}", f"steps[{index}].set", sentence)
+                where = f"steps[{index}].set"
+                yield phrase("{0}: {1}", where, sentence)

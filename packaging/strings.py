@@ -83,6 +83,8 @@ def problems_of(file: Path) -> Iterator[str]:
         for message in _messages(fresh):
             if _is_open(message):
                 yield f"{file.name}: not translated: {message.findtext('source')}"
+            if message.find("comment") is not None and not message.get("numerus"):
+                yield f"{file.name}: lupdate takes a part for a comment: {message.findtext('source')}"
         if fresh.read_bytes() != file.read_bytes():
             yield f"{file.name}: not up to date; call make strings"
         release(file, Path(folder) / "made.qm")

@@ -1,7 +1,8 @@
 """One visit to an installed flowsim, by mouse and keyboard, as somebody makes who knows only its window.
 
 An exercise is opened from the command line, runs, and is paused; a card is dragged with the mouse; the board is saved,
-its chart exported in every format, and the program closed. Then the commands without a window.
+its chart exported in every format. An experiment is run, the manual read, a team's history imported; an exercise is led
+through its first round, and its report written. Then the program is closed, and the commands without a window are tried.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ CARD: Final = 0xFFFFFF
 HEAD: Final = 80
 """Pixels at the top of a lane in which its name and numbers stand."""
 
-BEGINNINGS: Final = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF", "csv": b"", "xlsx": b"PK"}
+BEGINNINGS: Final = {
+    "png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF", "csv": b"", "xlsx": b"PK", "html": b"<!DOCTYPE html>",
+}  # fmt: skip
 """How a file with this ending begins."""
 CHARTS: Final = ("png", "svg", "pdf", "csv")
 """What a chart can be written as."""
@@ -100,6 +103,10 @@ class Visit:
             self._save()
             for command, title, name in EXPORTS:
                 self._export(command, title, name)
+            self._run_an_experiment()
+            self._read_the_manual()
+            self._import_a_history()
+            self._lead_an_exercise()
             self.close()
         except NotSeenError:
             self._screen.save(self._home / "last.png")
@@ -152,16 +159,72 @@ class Visit:
         if kinds != ["move"]:
             raise NotSeenError(f"one move in what was saved: it holds {kinds}")
 
+    def _run_an_experiment(self) -> None:
+        """Which limit would be best; the answer is kept with the board."""
+        self._command("What if the column's limit were different")
+        file = self._home / "saved.flowsim"
+
+        def kept() -> bool:
+            self._screen.focus(self._screen.window("flowsim"))
+            self._screen.press("ctrl+s")
+            return bool(json.loads(file.read_text(encoding="utf-8"))["session"].get("experiments"))
+
+        until(kept, "an experiment that is kept with the board")
+
+    def _read_the_manual(self) -> None:
+        """From the board to the page about it, and back."""
+        self._settle()
+        self._screen.press("1")
+        before = self._screen.until_still()
+        self._screen.press("F1")
+        until(lambda: not np.array_equal(self._screen.picture(), before), "a page of the manual")
+        self._screen.until_still()
+        self._screen.press("Escape")
+        until(lambda: bool(lanes(self._screen.picture())), "the board again")
+
+    def _import_a_history(self) -> None:
+        """The history that comes with the program, step by step to the board that is fitted to it."""
+        self._command("Import an example")
+        dialog = self._screen.window("Import a team's history")
+        self._screen.focus(dialog)
+        for _ in range(3):
+            self._screen.until_still(2.0)
+            self._screen.press("Return")
+        until(lambda: not self._screen.windows("Import a team's history"), "the board of a team")
+        until(lambda: bool(lanes(self._screen.picture())), "the board of a team")
+
+    def _lead_an_exercise(self) -> None:
+        """The first round of the first exercise, from its tile to the report; every figure in that can be played again."""
+        self._settle()
+        self._screen.press("ctrl+n")
+        self._screen.until_still()
+        self._screen.press("Tab", "space")
+        until(lambda: self._screen.windows("Software team"), "the exercise")
+        self._command("Next step")
+        self._command("Lock the predictions and run")
+        self._screen.until_still(3.0)
+        self._command("Reveal")
+        self._command("Keep this round")
+        report = self._home / "report.html"
+        self._command("Report as a page")
+        self._answer("Report to take home", report)
+        check_beginning(report)
+        expect(self._program, self._home, ["verify", report.name], "")
+
     def _export(self, command: str, title: str, name: str) -> None:
+        self._command(command)
+        self._answer(title, self._home / name)
+        check_beginning(self._home / name)
+
+    def _command(self, words: str) -> None:
+        """Find a command by its words in the list of all, and do it."""
         self._settle()
         self._screen.press("ctrl+k")
         until(lambda: len(self._screen.windows()) > 1, "the list of commands")
         self._screen.focus(self._screen.windows()[-1])
-        self._screen.type(command)
+        self._screen.type(words)
         self._screen.until_still()
         self._screen.press("Return")
-        self._answer(title, self._home / name)
-        check_beginning(self._home / name)
 
     def _answer(self, title: str, file: Path) -> None:
         """Type a file's name into the dialog with this title; wait until the file is there."""
@@ -204,7 +267,7 @@ def cards_in(picture: Picture, lane: int) -> list[tuple[int, int]]:
 
 
 def without_a_window(program: Installed, home: Path) -> None:
-    """The commands: check, run, chart and experiment, each writing what it should."""
+    """Every command, each writing what it should."""
     home.mkdir(parents=True, exist_ok=True)
     exercise = str(program.exercise("software-team"))
     expect(program, home, ["--version"], "flowsim ")
@@ -221,6 +284,16 @@ def without_a_window(program: Installed, home: Path) -> None:
     }  # fmt: skip
     (home / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
     expect(program, home, ["experiment", "plan.json", "--out", "results", "--workers", "2"], "12 runs of one setting")
+    expect(program, home, ["check", f"{exercise}-exercise"], "")
+    history = str(program.resources / "histories" / "example-team.csv")
+    expect(program, home, ["import", history, "--out", "team.flowsim", "--fit", "fit.json"], "")
+    expect(program, home, ["check", "team.flowsim"], "")
+    played = json.loads(Path(exercise).read_text(encoding="utf-8")) | {"session": {"time": 30.0, "interventions": []}}
+    (home / "played.flowsim").write_text(json.dumps(played), encoding="utf-8")
+    for ending in ("html", "pdf"):
+        expect(program, home, ["report", "played.flowsim", "--out", f"report.{ending}"], "")
+        check_beginning(home / f"report.{ending}")
+    expect(program, home, ["verify", "report.html"], "")
 
 
 def check_beginning(file: Path) -> None:

@@ -8,6 +8,8 @@ from flowsim.domain.problem_parts import quoted
 from flowsim.domain.problems import Problem
 from flowsim.domain.working_calendar import WorkingCalendar, date_of_text, has_working_days, span_of
 
+A_DATE: Final = "2026-01-05"
+TWO_DATES: Final = "2026-12-24/2027-01-01"
 LONGEST_SPAN: Final = 3_660
 """Days in a row that may be closed: ten years. All closed days are kept, one by one."""
 
@@ -23,13 +25,13 @@ def calendar_problems(calendar: WorkingCalendar) -> Iterator[Problem]:
 
 def _problems(calendar: WorkingCalendar) -> Iterator[Problem]:
     if date_of_text(calendar.start) is None:
-        yield Problem("calendar.start", quoted(calendar.start), phrase("a date such as {0}", "2026-01-05"))
+        yield Problem("calendar.start", quoted(calendar.start), phrase("a date such as {0}", A_DATE))
     if not any(calendar.days):
         yield Problem("calendar.days", phrase("no day of the week"), phrase("at least one working day"))
     for index, span in enumerate(calendar.closed):
         first, last = span_of(span)
         if first is None or last is None or last < first:
-            expected = phrase("a date, or two such as {0}", "2026-12-24/2027-01-01")
+            expected = phrase("a date, or two such as {0}", TWO_DATES)
             yield Problem(f"calendar.closed[{index}]", quoted(span), expected)
         elif (last - first).days >= LONGEST_SPAN:
             yield Problem(f"calendar.closed[{index}]", quoted(span), phrase("at most ten years in a row"))

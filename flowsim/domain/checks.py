@@ -310,7 +310,7 @@ def _classes(scenario: Scenario) -> Iterator[Problem]:
     yield from known_classes(scenario, scenario.limits_by_class, "limits_by_class")
     for index, card_class in enumerate(scenario.classes):
         if not re.fullmatch("#[0-9A-Fa-f]{6}", card_class.colour):
-            expected = phrase('a colour such as "{0}"', "#4C78A8")
+            expected = phrase('a colour such as "{0}"', A_COLOUR)
             yield Problem(f"classes[{index}].colour", quoted(card_class.colour), expected)
 
 
@@ -336,6 +336,7 @@ def _shares(where: str, shares: Sequence[float]) -> Iterator[Problem]:
         yield Problem(where, phrase("shares that sum to 0"), phrase("at least one share above 0"))
 
 
+A_COLOUR: Final = "#4C78A8"
 SHORTEST_ROUND: Final = 1e-3
 """Least time between two changes of a plan, or a run would be nothing but changes."""
 

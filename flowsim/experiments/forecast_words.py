@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from flowsim.domain import units
-from flowsim.domain.phrases import Joined, Phrase, counted, digits, phrase
+from flowsim.domain.phrases import Joined, Phrase, counted, digits, joined, phrase
 from flowsim.domain.words import Time, TimeUnit
 from flowsim.domain.working_calendar import WorkingCalendar, date_in_words, moment_of
 from flowsim.experiments.forecast import LEAST_FINISHED, QUANTILES, with_confidence
@@ -49,7 +49,7 @@ def on_day(number: str, unit: TimeUnit, calendar: Calendar) -> Phrase:
 
 
 def _listed(shares: Sequence[str]) -> str:
-    return shares[0] if len(shares) == 1 else phrase("{0} and {1}", ", ".join(shares[:-1]), shares[-1])
+    return shares[0] if len(shares) == 1 else phrase("{0} and {1}", joined(", ", shares[:-1]), shares[-1])
 
 
 def how_many_sentence(by: Time, finished: Floats, unit: TimeUnit, calendar: Calendar = None) -> str:

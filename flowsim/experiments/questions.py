@@ -15,7 +15,7 @@ from flowsim.domain.arrivals import (
     mean_size,
 )
 from flowsim.domain.distributions import Exponential, Gamma, Lognormal
-from flowsim.domain.phrases import Phrase, digits, phrase
+from flowsim.domain.phrases import Phrase, digits, joined, phrase
 from flowsim.domain.problems import ScenarioProblems
 from flowsim.domain.scenario import (
     Column,
@@ -94,7 +94,7 @@ def questions_of(scenario: Scenario) -> list[Question]:
     shared = [
         _varied(
             phrase("Limit of the whole board") if len(each.columns) == len(scenario.columns)
-            else phrase("Limit over {0}", ", ".join(_title(scenario, name) for name in each.columns)),
+            else phrase("Limit over {0}", joined(", ", (_title(scenario, name) for name in each.columns))),
             f"shared_limits.{number}.limit", [*_counts(each.limit, each.limit + 3)], each.limit,
         )
         for number, each in enumerate(scenario.shared_limits)

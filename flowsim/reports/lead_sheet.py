@@ -106,6 +106,6 @@ def promised(exercise: Exercise, its: ExpectedNumber) -> tuple[str, str]:
     differs = differences(board, with_settings(board, its.set_))
     settings: list[str] = [phrase("another board")] if differs is None else [*differs]
     if its.dice:
-        settings.append(phrase("dice with {0}", ", ".join(map(str, its.dice))))
+        settings.append(phrase("dice with {0}", joined(", ", map(str, its.dice))))
     told = [board.name, *settings] if len(exercise.boards) > 1 else settings
     return phrase("{0}: {1}", name, value), joined("; ", told) if told else phrase("the board as it is")

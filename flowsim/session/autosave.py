@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import digits, phrase
 from flowsim.session.session import Session
 from flowsim.storage import Document
 from flowsim.storage.recovery import Lifeline
@@ -81,7 +81,9 @@ class Autosave:
         if not self._writing.done():
             if not self._fails and self._clock() - self._began > LATE:
                 self._fails = True
-                self._failed(phrase("the disk is slow; last saved {0} s ago", f"{self._clock() - self._saved:.0f}"))
+                self._failed(
+                    phrase("the disk is slow; last saved {0} s ago", digits(self._clock() - self._saved, ".0f"))
+                )
             return False
         writing, self._writing = self._writing, None
         error = writing.exception()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Final
 
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Phrase, digits, phrase
 from flowsim.domain.scenario import Scenario
 from flowsim.domain.words import Time
 from flowsim.session.playable_run import PlayableRun
@@ -45,7 +45,7 @@ def too_long(rows: int) -> Phrase:
     """Why a run of so many changes of state stands, and what can be done."""
     return phrase(
         "the run stands, because it takes about {0} GB of memory: restart it, or allow longer runs in the settings",
-        f"{rows * BYTES_A_ROW / 1e9:.2g}",
+        digits(rows * BYTES_A_ROW / 1e9, ".2g"),
     )
 
 

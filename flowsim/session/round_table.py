@@ -100,7 +100,7 @@ def what_differs(workshop: Workshop, place: int) -> str:
 def acts_in_words(its: Round) -> str:
     """What people did in the run: every setting they changed, and how many cards they moved, or by which dice."""
     if its.dice:
-        return phrase("dice with {0}", ", ".join(map(str, its.dice)))
+        return phrase("dice with {0}", joined(", ", map(str, its.dice)))
     told: list[str] = []
     cards = 0
     for place, act in enumerate(its.interventions):

@@ -77,6 +77,17 @@ def test_every_template_is_written_out_where_translators_look_for_it() -> None:
     assert [spot for spot in hidden if spot[0] != "ui/text/language.py"] == []
 
 
+def test_no_part_of_a_phrase_is_taken_for_a_remark_to_translators() -> None:
+    taken = [
+        (module, node.lineno)
+        for module, tree in sources()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "phrase" and len(node.args) > 1
+        if re.match("f?['\"]", ast.unparse(node.args[1]))
+    ]
+    assert taken == [], "lupdate takes a literal there for one, and the phrase is then never found"
+
+
 def test_there_is_one_way_to_the_translator() -> None:
     own = [
         (module, node.lineno)

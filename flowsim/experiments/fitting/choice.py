@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Final
 
-from flowsim.domain.phrases import Phrase, digits, phrase
+from flowsim.domain.phrases import Phrase, digits, joined, phrase
 from flowsim.domain.team_history import TeamHistory
 from flowsim.experiments.fitting.board import Basis, FittedBoard, columns_of, making_board
 from flowsim.experiments.fitting.score import Judge, Score
@@ -71,8 +71,8 @@ class Chosen:
         back = [(its.name, its.back.share) for its in self.board.columns if its.back.share >= LEAST]
         if not back:
             return []
-        listed = ", ".join(f"{name} {100 * share:.0f} %" for name, share in back)
-        return [phrase("work goes back on the board as often as it did: {0}", listed)]
+        listed = [phrase("{0} {1} %", name, digits(100 * share, ".0f")) for name, share in back]
+        return [phrase("work goes back on the board as often as it did: {0}", joined(", ", listed))]
 
     def _band(self) -> Sequence[Phrase]:
         if len(self.as_good) < 2:
@@ -84,10 +84,9 @@ class Chosen:
                 told.append(phrase("{0} {1} to {2}", column.name, people[0], people[-1]))
         if not told:
             return []
-        listed = ", ".join(str(one) for one in told)
         return [phrase(
             "dates cannot tell slow work from long waits: boards with so many people fit equally well: {0}. To know,"
-            " count on a few days on how many items somebody is really at work", listed,
+            " count on a few days on how many items somebody is really at work", joined(", ", told),
         )]  # fmt: skip
 
 

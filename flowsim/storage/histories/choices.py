@@ -26,6 +26,10 @@ Meaning: TypeAlias = Literal[
 DateOrder: TypeAlias = Literal["day first", "month first"]
 MEANINGS: Final[tuple[Meaning, ...]] = get_args(Meaning)
 ORDERS: Final[tuple[DateOrder, ...]] = get_args(DateOrder)
+TODAY: Final = "today"
+A_DATE: Final = "2025-10-01"
+A_MAP: Final = '{"dates": "day first"}'
+"""What is shown as an example."""
 LARGEST_MAP: Final = 1 << 20
 
 
@@ -53,7 +57,7 @@ def choices_from(text: str) -> "Choices | list[Phrase]":
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
-        return [phrase("a map is an object of JSON, such as {0}", '{"dates": "day first"}')]
+        return [phrase("a map is an object of JSON, such as {0}", A_MAP)]
     problems: list[Phrase] = []
     words = _checked(found, "cancelled", [], _are_texts, phrase("a list of words"), problems)
     zone = phrase("the name of a time zone, such as Europe/Zurich")
@@ -74,7 +78,7 @@ def _today(found: Mapping[str, Any], problems: list[Phrase]) -> date:
     try:
         return datetime.fromisoformat(str(found["today"])).date() if "today" in found else date.today()
     except ValueError:
-        problems.append(phrase("{0}: {1}: expected {2}", "today", json.dumps(found["today"]), "2025-10-01"))
+        problems.append(phrase("{0}: {1}: expected {2}", TODAY, json.dumps(found["today"]), A_DATE))
         return date.today()
 
 

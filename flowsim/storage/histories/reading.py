@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import digits, phrase
 from flowsim.domain.team_history import HistoryColumn, Notice, TeamHistory
 from flowsim.storage.histories.choices import Choices
 from flowsim.storage.histories.columns import Understood, understood
@@ -128,7 +128,7 @@ def _of_json(found: Any, made: _Making) -> TeamHistory:
         return made.history("trello", columns, ledger, notices)
     if (issues := issues_in(found)) is not None:
         if len(issues) > MOST_ROWS:
-            raise FileProblem("too-large", phrase("the file has more than {0} rows", f"{MOST_ROWS:,}"))
+            raise FileProblem("too-large", phrase("the file has more than {0} rows", digits(MOST_ROWS, ",")))
         keys = ("created_at", "closed_at")
         made.dates.decide(str(its[key]) for its in issues if isinstance(its, dict) for key in keys if its.get(key))
         columns, ledger = read_issues(issues, made.dates, made.choices)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from io import StringIO
 from typing import Final, Literal
 
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import digits, phrase
 from flowsim.storage.histories.problems import FileProblem
 from flowsim.storage.histories.words import NOTHING
 
@@ -96,9 +96,9 @@ def whole_table(header: list[str], rows: list[Row], delimiter: str = "", unclose
     if not rows:
         raise FileProblem("header-only", phrase("there is a header and nothing under it"))
     if len(rows) > MOST_ROWS:
-        raise FileProblem("too-large", phrase("the file has more than {0} rows", f"{MOST_ROWS:,}"))
+        raise FileProblem("too-large", phrase("the file has more than {0} rows", digits(MOST_ROWS, ",")))
     if len(header) > MOST_COLUMNS:
-        raise FileProblem("too-large", phrase("the table has more than {0} columns", f"{MOST_COLUMNS:,}"))
+        raise FileProblem("too-large", phrase("the table has more than {0} columns", digits(MOST_COLUMNS, ",")))
     broken = [row for row in rows if row.number in unclosed]
     return Table(header, [row for row in rows if row.number not in unclosed], delimiter, broken)
 

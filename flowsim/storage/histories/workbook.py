@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any, Final
 
-from flowsim.domain.phrases import phrase
+from flowsim.domain.phrases import digits, phrase
 from flowsim.storage.histories.problems import FileProblem
 from flowsim.storage.histories.table import LONGEST_NAME, MOST_ROWS, Row, Table, header_in, whole_table
 
@@ -49,7 +49,7 @@ def _table_of_sheets(book: Any) -> Table:
         rows = []
         for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
             if number > MOST_ROWS + 1:
-                raise FileProblem("too-large", phrase("the file has more than {0} rows", f"{MOST_ROWS:,}"))
+                raise FileProblem("too-large", phrase("the file has more than {0} rows", digits(MOST_ROWS, ",")))
             if any(cell is not None and str(cell).strip() for cell in cells):
                 rows.append(Row(number, _trimmed(cells)))
         at = header_in(rows)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox, QToolTip
 from typing_extensions import override
 
 from flowsim.ui.style.painter import painter_on
-from flowsim.ui.style.theme import Theme, px
-from flowsim.ui.text.language import shown
+from flowsim.ui.style.theme import SPACE_2, Theme, px
+from flowsim.ui.text.language import plain, shown
 from flowsim.ui.widgets.count_field import CountField
 from flowsim.ui.widgets.field_size import FIELD_HEIGHT, FIELD_WIDTH
 from flowsim.ui.widgets.number_field import NumberField
@@ -65,6 +65,10 @@ class ChoiceField(QComboBox):
         if event.type() == QEvent.Type.ShortcutOverride and space:
             event.accept()  # it opens the list; elsewhere it plays and pauses
             return True
+        cut = self._fitted(self.currentText()) != self.currentText()
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and cut:
+            QToolTip.showText(event.globalPos(), plain(f"{self.currentText()}\n{self.toolTip()}".strip()), self)
+            return True
         return super().event(event)
 
     @override
@@ -82,8 +86,12 @@ class ChoiceField(QComboBox):
     @override
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
-        room = self.width() - px(BESIDE) + 8
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        option.currentText = self._fitted(option.currentText)
+
+    def _fitted(self, text: str) -> str:
+        """As much of `text` as there is room for."""
+        room = self.width() - px(BESIDE) + SPACE_2
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -199,10 +199,15 @@ class Visit:
         self._screen.press("ctrl+n")
         self._screen.until_still()
         self._screen.press("Tab", "space")
+        until(lambda: len(self._screen.windows()) > 1, "the question whether the team's board shall be saved")
+        self._screen.focus(self._screen.windows()[-1])
+        self._screen.press("Tab", "space")
         until(lambda: self._screen.windows("Software team"), "the exercise")
         self._command("Next step")
+        for _ in range(3):
+            self._command("Faster")
         self._command("Lock the predictions and run")
-        self._screen.until_still(3.0)
+        self._screen.until_still()  # the timer moves once a second, cards all the time
         self._command("Reveal")
         self._command("Keep this round")
         report = self._home / "report.html"
@@ -210,6 +215,8 @@ class Visit:
         self._answer("Report to take home", report)
         check_beginning(report)
         expect(self._program, self._home, ["verify", report.name], "")
+        self._command("Save as")
+        self._answer("Save as", self._home / "workshop.flowsim")
 
     def _export(self, command: str, title: str, name: str) -> None:
         self._command(command)

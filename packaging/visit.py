@@ -1,8 +1,9 @@
 """One visit to an installed flowsim, by mouse and keyboard, as somebody makes who knows only its window.
 
 An exercise is opened from the command line, runs, and is paused; a card is dragged with the mouse; the board is saved,
-its chart exported in every format. An experiment is run, the manual read, a team's history imported; an exercise is led
-through its first round, and its report written. Then the program is closed, and the commands without a window are tried.
+its chart exported in every format. An experiment is run, the manual read, a team's history imported; an exercise is
+led through its first round, and its report written. Then the program is closed, and the commands without a window are
+tried.
 """
 
 from __future__ import annotations
@@ -175,7 +176,8 @@ class Visit:
         """From the board to the page about it, and back."""
         self._settle()
         self._screen.press("1")
-        before = self._screen.until_still()
+        self._screen.until_still()
+        before = self._screen.picture()
         self._screen.press("F1")
         until(lambda: not np.array_equal(self._screen.picture(), before), "a page of the manual")
         self._screen.until_still()
@@ -194,7 +196,7 @@ class Visit:
         until(lambda: bool(lanes(self._screen.picture())), "the board of a team")
 
     def _lead_an_exercise(self) -> None:
-        """The first round of the first exercise, from its tile to the report; every figure in that can be played again."""
+        """The first round of the first exercise, from its tile to the report, whose figures are played again."""
         self._settle()
         self._screen.press("ctrl+n")
         self._screen.until_still()

@@ -44,6 +44,8 @@ def main(folder: Path) -> int:
         "screens_readme": folder / "readme", "screens_film": folder / "readme" / "flowsim.gif",
         "screens_exercises": folder / "exercises", "screens_manual": folder / "manual",
     }  # fmt: skip
+    films = [sys.executable, "-m", "tests.screens_film", str(folder / "manual" / "branch.gif"), "branch"]
+    codes.append(subprocess.run(films).returncode)
     for module, to in others.items():
         codes.append(subprocess.run([sys.executable, "-m", f"tests.{module}", str(to)]).returncode)
     return max(codes)

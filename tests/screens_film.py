@@ -1,8 +1,9 @@
-"""A film of a few seconds for the README, taken from the real window: a queue, what people do about it, the answer.
+"""Films of a few seconds, taken from the real window: a queue, what people do about it, the answer; and a run that is
+taken back to an earlier moment, and goes on otherwise.
 
-`python -m tests.screens_film [FILE.gif]`; `make screens` makes it as well. The window is used by real mouse events;
-only the pointer is painted in, for there is no screen to have one. Time is the film's own, however long a picture takes
-to draw: the same program makes the same film, byte by byte.
+`python -m tests.screens_film [FILE.gif [STORY]]`; `make screens` makes them as well. The window is used by real mouse
+events; only the pointer is painted in, for there is no screen to have one. Time is the film's own, however long a
+picture takes to draw: the same program makes the same film, byte by byte.
 """
 
 import os
@@ -32,6 +33,8 @@ BEGIN: Final = 33.0
 """The day on which it begins: Test has one person and is full, and Development before it holds what nobody takes."""
 SPEED: Final = 1.8
 """Days a second."""
+BRANCH: Final = 24.0
+"""The day to which the second film goes back."""
 DEVELOPMENT, TEST = 1, 2
 COLOURS: Final = 240
 """Of the 256 that a GIF may have: one says "as before"."""
@@ -116,6 +119,48 @@ def played(film: Film) -> None:
     film.roll(3.1)
 
 
+def branched(film: Film) -> None:
+    """The story: the timeline is dragged back, one more person comes to Test there, and a branch goes on from it."""
+    from PySide6.QtWidgets import QPushButton
+
+    visitor = film.visitor
+    timeline = visitor.page.timeline.track
+    film.roll(0.4)
+    visitor.page.announce(visitor.session.pause())
+    drag_back(film, BRANCH)
+    film.roll(0.6)
+    people = visitor.page.board.head(TEST).workers
+    assert people is not None
+    click_plus(film, people, times=1)
+    film.roll(0.5)
+    button = next(one for one in visitor.window.notices.findChildren(QPushButton) if one.text() == "Branch here")
+    film.reach(button.mapTo(visitor.window, button.rect().center()), 0.7)
+    film.pressed = True
+    film.take()
+    visitor.click(button)
+    film.pressed = False
+    film.reach(timeline.mapTo(visitor.window, timeline.rect().center()), 0.6)
+    visitor.page.announce(visitor.session.play())
+    film.roll(3.2)
+
+
+def drag_back(film: Film, moment: float) -> None:
+    """Take the handle of the timeline and carry it back to this moment."""
+    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtTest import QTest
+
+    window, timeline = film.visitor.window, film.visitor.page.timeline.track
+    middle = timeline.height() // 2
+    start, end = (QPoint(round(timeline.x_of(time)), middle) for time in (film.visitor.session.now, moment))
+    film.reach(timeline.mapTo(window, start), 0.6)
+    QTest.mousePress(timeline, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    film.pressed = True
+    film.reach(timeline.mapTo(window, end), 1.4, lambda hand: QTest.mouseMove(timeline, timeline.mapFrom(window, hand)))
+    QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    film.pressed = False
+    film.take()
+
+
 def carry_in_vain(film: Film) -> None:
     """Carry a finished card of Development over Test, which has no room, and let go."""
     from PySide6.QtCore import Qt
@@ -142,8 +187,8 @@ def carry_in_vain(film: Film) -> None:
     assert board.message.said.startswith("Test is full"), board.message.said
 
 
-def click_plus(film: Film, field: "QWidget") -> None:
-    """Click the plus of a number, twice."""
+def click_plus(film: Film, field: "QWidget", times: int = 2) -> None:
+    """Click the plus of a number."""
     from PySide6.QtCore import QPoint, Qt
     from PySide6.QtTest import QTest
 
@@ -151,7 +196,7 @@ def click_plus(film: Film, field: "QWidget") -> None:
     window = film.visitor.window
     film.reach(field.mapTo(window, edge), 0.6, lambda hand: QTest.mouseMove(field, field.mapFrom(window, hand)))
     film.roll(0.2)
-    for _ in range(2):
+    for _ in range(times):
         film.pressed = True
         film.take()
         QTest.mouseClick(field, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, edge)
@@ -206,7 +251,7 @@ def slow_tests() -> "Session":
     return Session(Document(replace(scenario, columns=(*others, slower))))
 
 
-def opened(film: Film, folder: Path) -> "MainWindow":
+def opened(film: Film, folder: Path, begin: float) -> "MainWindow":
     """The window with the first exercise, at the moment the film begins, playing."""
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
@@ -230,14 +275,20 @@ def opened(film: Film, folder: Path) -> "MainWindow":
     page = film.visitor.page
     page.bridge.stop()
     page.session.pause()
-    page.session.simulation.advance_to(BEGIN)
+    page.session.simulation.advance_to(begin)
     page.announce(page.session.set_speed(SPEED))
     page.toggle_play()
     return window
 
 
-def main(file: Path) -> int:
-    """Take the film and write it to `file`; the exit code."""
+STORIES: "Final[dict[str, tuple[Callable[[Film], None], float]]]" = {
+    "queue": (played, BEGIN), "branch": (branched, 60.0),
+}  # fmt: skip
+"""What happens in each film, and the day on which it begins."""
+
+
+def main(file: Path, story: str) -> int:
+    """Take the film of this story and write it to `file`; the exit code."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = str(SCALE)
     from PySide6.QtWidgets import QApplication
@@ -245,10 +296,11 @@ def main(file: Path) -> int:
     application = QApplication([])
     film = Film()
     with tempfile.TemporaryDirectory() as temporary:
-        window = opened(film, Path(temporary))
+        tell, begin = STORIES[story]
+        window = opened(film, Path(temporary), begin)
         film.roll(1.0)  # cards glide to where they are on that day
         film.pictures.clear()
-        played(film)
+        tell(film)
         film.visitor.pause()
         film.visitor.session.history.done.clear()
         film.visitor.session.file.mark_saved()
@@ -261,4 +313,5 @@ def main(file: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("build/screens/readme/flowsim.gif")))
+    given = [*sys.argv[1:], *["build/screens/readme/flowsim.gif", "queue"][len(sys.argv) - 1 :]]
+    sys.exit(main(Path(given[0]), given[1]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import plistlib
 from collections.abc import Iterable
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any, Final
 
 import product
@@ -115,6 +115,26 @@ def linked(binaries: Iterable[Entry]) -> list[Entry]:
             names.add(name)
             reached += by_name.get(name, [])
     return reached
+
+
+def once(binaries: Iterable[Entry]) -> list[Entry]:
+    """The binaries, those that two packages bring alike only once: numpy and scipy have the same run-time libraries.
+
+    The later one becomes a link to the first. Windows has no links that everybody may make, so nothing changes there.
+    """
+    listed = sorted(binaries)
+    if product.ON_WINDOWS:
+        return listed
+    first: dict[tuple[str, bytes], str] = {}
+    found = []
+    for target, file, kind in listed:
+        place = PurePath(target)
+        if not place.parts[0].endswith(".libs") or kind == "SYMLINK":
+            found.append((target, file, kind))
+            continue
+        known = first.setdefault((place.name, Path(file).read_bytes()), target)
+        found.append((target, file, kind) if known == target else (target, f"../{known}", "SYMLINK"))
+    return found
 
 
 def needs(file: str) -> set[str]:

@@ -120,6 +120,16 @@ def test_translations_of_words_the_program_does_not_say_stay_out_of_the_app() ->
     assert contents.is_used_data("flowsim/resources/fonts/Inter-Regular.otf")
 
 
+@pytest.mark.skipif(product.ON_WINDOWS, reason="not everybody may make links there")
+def test_what_two_packages_bring_alike_is_there_once(tmp_path: Path) -> None:
+    for name, content in (("a", b"one"), ("b", b"one"), ("c", b"other")):
+        (tmp_path / name).write_bytes(content)
+    brought = [(f"{name}.libs/libx.so", str(tmp_path / name), "BINARY") for name in "abc"]
+    assert contents.once(reversed(brought)) == [
+        brought[0], ("b.libs/libx.so", "../a.libs/libx.so", "SYMLINK"), brought[2]
+    ]  # fmt: skip
+
+
 def test_a_link_to_a_library_that_was_left_out_is_left_out_too() -> None:
     links = [("libA.so", "PySide6/libA.so", "SYMLINK"), ("libB.so", "PySide6/libB.so", "SYMLINK")]
     assert contents.used_links(links, [("PySide6/libA.so", "/from/libA.so", "BINARY")]) == links[:1]

@@ -51,6 +51,8 @@ def _part_shown(part: object) -> object:
 
 def with_own_signs(number: str) -> str:
     """A number that is written as in English, with the signs of the language on view: "1.204,5"."""
+    if number.isdecimal():
+        return number
     its = QLocale()
     return number.translate({ord(","): its.groupSeparator(), ord("."): its.decimalPoint()})
 

@@ -10,7 +10,7 @@ import numpy as np
 from flowsim.charts.colours import Theme, between
 from flowsim.charts.picture import Axis, Curve, Floats, Label, Picture, Rule, Shape, Steps, Table, Values, staircase
 from flowsim.domain import units
-from flowsim.domain.phrases import digits, phrase
+from flowsim.domain.phrases import counted, digits, phrase
 from flowsim.domain.words import Time, TimeUnit
 from flowsim.domain.working_calendar import WorkingCalendar
 
@@ -60,7 +60,7 @@ def picture(fan: Fan, theme: Theme) -> Picture:
         shapes.append(Curve(edges, np.concatenate(([float(done)], row)), theme.accent, width=1.0))
         told = phrase("{0} %: at least {1}", digits(100 * share, "g"), digits(row[-1], ",.0f"))
         labels.append(Label(told, theme.accent, float(row[-1])))
-    shapes.append(Rule(float(done + fan.goal), phrase("{0} more", digits(fan.goal, ",")), theme.quiet))
+    shapes.append(Rule(float(done + fan.goal), counted("{0} more cards", "{0} more card", fan.goal), theme.quiet))
     top = max(float(fan.upper[-1]), float(done + fan.goal))
 
     def read_off(time: Time) -> Values:

@@ -69,11 +69,11 @@
         </message>
         <message>
             <source>Aging</source>
-            <translation>Alter der Karten</translation>
+            <translation>Kartenalter</translation>
         </message>
         <message>
             <source>Where time goes</source>
-            <translation>Wohin die Zeit geht</translation>
+            <translation>Wo die Zeit bleibt</translation>
         </message>
         <message>
             <source>Histogram</source>
@@ -93,7 +93,7 @@
         </message>
         <message>
             <source>Waiting by cause</source>
-            <translation>Warten nach Ursache</translation>
+            <translation>Wartezeit nach Ursache</translation>
         </message>
         <message>
             <source>Cost of delay</source>
@@ -573,7 +573,7 @@
         </message>
         <message>
             <source>For room ahead</source>
-            <translation>Auf Platz voraus</translation>
+            <translation>Auf freien Platz</translation>
         </message>
         <message>
             <source>For its batch</source>
@@ -693,7 +693,7 @@
         </message>
         <message>
             <source>{0} arrives, more than that: the backlog will grow without end</source>
-            <translation>der Zugang ist größer, {0}: Das Backlog wächst ohne Ende</translation>
+            <translation>es kommt mehr an, nämlich {0}: Das Backlog wächst ohne Ende</translation>
         </message>
         <message>
             <source>{0} %</source>
@@ -1189,11 +1189,11 @@
         </message>
         <message>
             <source>{0} unblocked</source>
-            <translation>{0} nicht mehr blockiert</translation>
+            <translation>{0} freigegeben</translation>
         </message>
         <message>
             <source>{0} joins in {1}</source>
-            <translation>{0} steigt bei {1} ein</translation>
+            <translation>{0} arbeitet an {1} mit</translation>
         </message>
         <message>
             <source>{0} leaves {1}</source>
@@ -1357,7 +1357,7 @@
         </message>
         <message>
             <source>when full: warn</source>
-            <translation>wenn voll: warnen</translation>
+            <translation>wenn voll: nur markieren</translation>
         </message>
         <message>
             <source>limit counts all cards</source>
@@ -1549,7 +1549,7 @@
         </message>
         <message>
             <source>waiting for a free person</source>
-            <translation>wartet auf eine freie Person</translation>
+            <translation>wartet auf freie Person</translation>
         </message>
         <message>
             <source>somebody is setting up for it</source>
@@ -1605,7 +1605,7 @@
         </message>
         <message>
             <source>One piece of work that goes over the board from the left to the right.</source>
-            <translation>Ein Stück Arbeit, das von links nach rechts über das Board wandert.</translation>
+            <translation>Arbeit, die von links nach rechts über das Board wandert.</translation>
         </message>
         <message>
             <source>What has arrived and has not been started; it may have room for so many cards only.</source>
@@ -1725,7 +1725,7 @@
         </message>
         <message>
             <source>How many cards have come to each step; a band is as high as what is there.</source>
-            <translation>Wie viele Karten jeden Schritt erreicht haben; ein Band ist so hoch, wie dort Karten sind.</translation>
+            <translation>Wie viele Karten jeden Schritt erreicht haben; die Höhe eines Bandes ist die Zahl der Karten dort.</translation>
         </message>
         <message>
             <source>Pull</source>
@@ -2117,7 +2117,7 @@
         </message>
         <message>
             <source>the card is blocked; unblock it first</source>
-            <translation>die Karte ist blockiert; heben Sie zuerst die Blockade auf</translation>
+            <translation>die Karte ist blockiert; geben Sie sie zuerst frei</translation>
         </message>
         <message>
             <source>there is no class "{0}" on this board</source>
@@ -2365,7 +2365,7 @@
         </message>
         <message>
             <source>no room ahead</source>
-            <translation>kein Platz voraus</translation>
+            <translation>nächste Spalte voll</translation>
         </message>
         <message>
             <source>waiting to be started</source>
@@ -2453,7 +2453,7 @@
         </message>
         <message>
             <source>No warm-up was found: with some setting the number of cards still grows or falls in the middle of a run. Longer runs may help, or that setting never settles.</source>
-            <translation>Keine Einschwingzeit gefunden: Bei einer Einstellung wächst oder fällt die Zahl der Karten noch mitten im Lauf. Längere Läufe helfen vielleicht, oder diese Einstellung schwingt sich nie ein.</translation>
+            <translation>Keine Einschwingzeit gefunden: Bei mindestens einer Einstellung wächst oder fällt die Zahl der Karten noch mitten im Lauf. Längere Läufe helfen vielleicht, oder diese Einstellung schwingt sich nie ein.</translation>
         </message>
         <message>
             <source>{0}: many cards are not finished at the end (up to {1} beside {2} that are). They are the long ones, so times look shorter than they are.</source>
@@ -2565,11 +2565,11 @@
         </message>
         <message>
             <source>the board says more of this team than the naive guess</source>
-            <translation>das Board sagt mehr über dieses Team als die naive Schätzung</translation>
+            <translation>das Board trifft dieses Team besser als die naive Schätzung</translation>
         </message>
         <message>
             <source>the naive guess says more of this team than the board: do not trust the board</source>
-            <translation>die naive Schätzung sagt mehr über dieses Team als das Board: trauen Sie dem Board nicht</translation>
+            <translation>die naive Schätzung trifft dieses Team besser als das Board: trauen Sie dem Board nicht</translation>
         </message>
         <message>
             <source>the board is hardly better than the naive guess: do not trust it much further</source>
@@ -2581,7 +2581,7 @@
         </message>
         <message>
             <source>on the last {0} days, cycle times of a board that knew only what was before are {1} days from the team's own on average; what was before, taken as it is (the naive guess), is {2} days from them</source>
-            <translation>in den letzten {0} Tagen weichen die Zykluszeiten eines Boards, das nur die Zeit davor kannte, im Durchschnitt {1} Tage von denen des Teams ab; die Zeit davor, unverändert übernommen (die naive Schätzung), weicht {2} Tage ab</translation>
+            <translation>in den letzten {0} Tagen weichen die Zykluszeiten eines Boards, das nur die Zeit davor kannte, im Durchschnitt {1} Tage von denen des Teams ab; die von davor, unverändert übernommen (die naive Schätzung), weichen {2} Tage ab</translation>
         </message>
         <message>
             <source>{0} {1} %</source>
@@ -2597,7 +2597,7 @@
         </message>
         <message>
             <source>dates cannot tell slow work from long waits: boards with so many people fit equally well: {0}. To know, count on a few days on how many items somebody is really at work</source>
-            <translation>aus Datumsangaben lässt sich langsame Arbeit nicht von langem Warten unterscheiden: Boards mit so vielen Leuten passen gleich gut: {0}. Um es zu wissen, zählen Sie an einigen Tagen, an wie vielen Elementen wirklich jemand arbeitet</translation>
+            <translation>aus Datumsangaben lässt sich langsame Arbeit nicht von langem Warten unterscheiden: Boards mit so vielen Leuten passen gleich gut: {0}. Um das herauszufinden, zählen Sie an einigen Tagen, an wie vielen Elementen wirklich jemand arbeitet</translation>
         </message>
         <message>
             <source>at least {0} within {1} weeks</source>
@@ -2605,11 +2605,11 @@
         </message>
         <message>
             <source>by its throughput alone, with 85 %: {0}</source>
-            <translation>allein nach dem Durchsatz, mit 85 %: {0}</translation>
+            <translation>fertige Elemente allein nach dem Durchsatz, mit 85 %: {0}</translation>
         </message>
         <message>
             <source>by its throughput alone, with 85 %: {0}, and {1} items within {2} weeks</source>
-            <translation>allein nach dem Durchsatz, mit 85 %: {0} und {1} Elemente in {2} Wochen</translation>
+            <translation>fertige Elemente allein nach dem Durchsatz, mit 85 %: {0} und {1} in {2} Wochen</translation>
         </message>
         <message>
             <source>{0}: {1}.</source>
@@ -2989,7 +2989,7 @@
         </message>
         <message>
             <source>this is what happened, and cannot be changed; try things on the board that was fitted to it</source>
-            <translation>so ist es gewesen, das lässt sich nicht ändern; probieren Sie Dinge auf dem Board aus, das daran angepasst wurde</translation>
+            <translation>so war es, das lässt sich nicht ändern; probieren Sie Änderungen auf dem daran angepassten Board aus</translation>
         </message>
         <message>
             <source>experiment: {0}</source>
@@ -3145,11 +3145,11 @@
         </message>
         <message>
             <source>the run stands, because it takes about {0} GB of memory: restart it, or allow longer runs in the settings</source>
-            <translation>der Lauf hält an, weil er etwa {0} GB Speicher braucht: Starten Sie ihn neu, oder erlauben Sie in den Einstellungen längere Läufe</translation>
+            <translation>der Lauf steht still, weil er etwa {0} GB Speicher braucht: Starten Sie ihn neu, oder erlauben Sie in den Einstellungen längere Läufe</translation>
         </message>
         <message>
             <source>the run stands, because this machine has no memory left for it: save it, close other programs, or restart it</source>
-            <translation>der Lauf hält an, weil dieser Rechner keinen Speicher mehr für ihn hat: Speichern Sie ihn, schließen Sie andere Programme, oder starten Sie ihn neu</translation>
+            <translation>der Lauf steht still, weil dieser Rechner keinen Speicher mehr für ihn hat: Speichern Sie ihn, schließen Sie andere Programme, oder starten Sie ihn neu</translation>
         </message>
         <message>
             <source>answers of the room</source>
@@ -3289,7 +3289,7 @@
         </message>
         <message>
             <source>{0}, {1} % take no longer</source>
-            <translation>{0}, {1} % brauchen nicht länger</translation>
+            <translation>{0}, {1} %</translation>
         </message>
         <message>
             <source>{0} prepared</source>
@@ -3425,7 +3425,7 @@
         </message>
         <message>
             <source>you are looking at the past; press End to return to now</source>
-            <translation>Sie sehen die Vergangenheit; die Taste Ende führt zurück zum Jetzt</translation>
+            <translation>Sie sehen die Vergangenheit; die Taste Ende führt zum aktuellen Stand zurück</translation>
         </message>
         <message>
             <source>the round is over: keep it or give it up, or drag the timeline back and try it from there</source>
@@ -3805,7 +3805,7 @@
         </message>
         <message>
             <source>put the chosen cards into another class</source>
-            <translation>die gewählten Karten in eine andere Klasse setzen</translation>
+            <translation>gewählte Karten in andere Klasse setzen</translation>
         </message>
         <message>
             <source>Ctrl+Shift+← → on a column</source>
@@ -3813,7 +3813,7 @@
         </message>
         <message>
             <source>one of its people goes to the next work column</source>
-            <translation>eine Person der Spalte geht zur nächsten Arbeitsspalte</translation>
+            <translation>eine Person zur nächsten Arbeitsspalte</translation>
         </message>
         <message>
             <source>Enter</source>
@@ -3897,7 +3897,7 @@
         </message>
         <message>
             <source>as somebody chose</source>
-            <translation>wie gewählt</translation>
+            <translation>selbst gewählt</translation>
         </message>
         <message>
             <source>{0}, each {1} long, counted from {2} on ({3}).</source>
@@ -3917,11 +3917,11 @@
         </message>
         <message>
             <source>That is too far away to say.</source>
-            <translation>Das liegt zu fern für eine Prognose.</translation>
+            <translation>Das liegt für eine Prognose zu weit in der Zukunft.</translation>
         </message>
         <message>
             <source>The team goes on as it went: days are drawn from its own. What if is for a board.</source>
-            <translation>Das Team macht weiter wie bisher: Tage werden aus seinen eigenen gezogen. „Was wäre wenn“ gibt es nur für ein Board.</translation>
+            <translation>Das Team macht weiter wie bisher: Tage werden aus seinen eigenen gezogen. „Was wäre, wenn“ gibt es nur für ein Board.</translation>
         </message>
         <message>
             <source>Written into {0}.</source>
@@ -3965,11 +3965,11 @@
         </message>
         <message>
             <source>nothing changes</source>
-            <translation>nichts ändert sich</translation>
+            <translation>keine Änderung</translation>
         </message>
         <message>
             <source>nothing else</source>
-            <translation>nichts sonst</translation>
+            <translation>nichts weiter</translation>
         </message>
         <message>
             <source>finding the warm-up</source>
@@ -4029,7 +4029,7 @@
         </message>
         <message>
             <source>The file does not say when work began: what it tells is from creation to the end.</source>
-            <translation>Die Datei sagt nicht, wann die Arbeit begann: Was sie erzählt, reicht vom Anlegen bis zum Ende.</translation>
+            <translation>Die Datei sagt nicht, wann die Arbeit begann: Sie reicht nur vom Anlegen bis zum Ende.</translation>
         </message>
         <message>
             <source>The rows have no ids, so that the same item twice cannot be noticed.</source>
@@ -4433,7 +4433,7 @@
         </message>
         <message>
             <source>Back to now</source>
-            <translation>Zurück zum Jetzt</translation>
+            <translation>Zum aktuellen Stand</translation>
         </message>
         <message>
             <source>Faster</source>
@@ -4489,7 +4489,7 @@
         </message>
         <message>
             <source>Cards in rows by class, or in one list</source>
-            <translation>Karten nach Klassen in Zeilen oder in einer Liste</translation>
+            <translation>Karten nach Klassen in Bahnen oder in einer Liste</translation>
         </message>
         <message>
             <source>Zoom in on the charts</source>
@@ -4621,7 +4621,7 @@
         </message>
         <message>
             <source>The room is open to phones; click to see how they come in, or to close it</source>
-            <translation>Der Raum ist für Telefone offen; klicken, um zu sehen, wie sie hereinkommen, oder um ihn zu schließen</translation>
+            <translation>Der Raum ist für Telefone offen; klicken, um zu sehen, wie man hineinkommt, oder um ihn zu schließen</translation>
         </message>
         <message>
             <source>Nothing is asked now: answers belong to a round that is being predicted.</source>
@@ -4641,7 +4641,7 @@
         </message>
         <message>
             <source>Phones cannot come in: {0}. Another address may work.</source>
-            <translation>Telefone kommen nicht herein: {0}. Vielleicht klappt es mit einer anderen Adresse.</translation>
+            <translation>Telefone erreichen den Raum nicht: {0}. Vielleicht klappt es mit einer anderen Adresse.</translation>
         </message>
         <message>
             <source>The room has closed by itself: open it again to have its answers, or lock without them.</source>
@@ -4849,7 +4849,7 @@
         </message>
         <message>
             <source>Of the window, its numbers and its exercises; files and boards of your own stay as they are.</source>
-            <translation>Für das Fenster, seine Zahlen und seine Übungen; eigene Dateien und Boards bleiben, wie sie sind.</translation>
+            <translation>Gilt für Fenster, Zahlen und Übungen; eigene Dateien und Boards bleiben, wie sie sind.</translation>
         </message>
         <message>
             <source>as the system</source>
@@ -4889,11 +4889,11 @@
         </message>
         <message>
             <source>File changed by others</source>
-            <translation>Datei von anderen geändert</translation>
+            <translation>Datei extern geändert</translation>
         </message>
         <message>
             <source>Whether a line tells when another program changes the file that is open.</source>
-            <translation>Ob eine Zeile meldet, dass ein anderes Programm die offene Datei geändert hat.</translation>
+            <translation>Ob flowsim meldet, dass ein anderes Programm die offene Datei geändert hat.</translation>
         </message>
         <message>
             <source>tell me</source>
@@ -4909,7 +4909,7 @@
         </message>
         <message>
             <source>Whether the run stands while cards are in somebody's hand.</source>
-            <translation>Ob der Lauf anhält, solange jemand Karten in der Hand hat.</translation>
+            <translation>Ob der Lauf pausiert, solange jemand Karten in der Hand hält.</translation>
         </message>
         <message>
             <source>stands still</source>
@@ -4961,7 +4961,7 @@
         </message>
         <message>
             <source>The round of that step was not played. Back leads to it.</source>
-            <translation>Die Runde jenes Schritts wurde nicht gespielt. „Zurück“ führt zu ihr.</translation>
+            <translation>Die Runde dazu wurde nicht gespielt. „Zurück“ führt zu ihr.</translation>
         </message>
         <message>
             <source>{0} is past. Play the run again from there with “{1}”, on the same random numbers?</source>
@@ -5489,11 +5489,11 @@
         </message>
         <message>
             <source>refuse the card</source>
-            <translation>Karte ablehnen</translation>
+            <translation>ablehnen</translation>
         </message>
         <message>
             <source>allow and mark</source>
-            <translation>zulassen, markieren</translation>
+            <translation>nur markieren</translation>
         </message>
         <message>
             <source>How many people work here, one card each.</source>
@@ -5557,11 +5557,11 @@
         </message>
         <message>
             <source>Cards per set-up</source>
-            <translation>Karten je Rüsten</translation>
+            <translation>Bearbeitungslos</translation>
         </message>
         <message>
             <source>The process batch: how many cards are started before people set up again.</source>
-            <translation>Das Bearbeitungslos: wie viele Karten begonnen werden, bevor wieder gerüstet wird.</translation>
+            <translation>Wie viele Karten begonnen werden, bevor wieder gerüstet wird.</translation>
         </message>
         <message>
             <source>The transfer batch: how many cards leave this column at once.</source>
@@ -5629,7 +5629,7 @@
         </message>
         <message>
             <source>Again and again</source>
-            <translation>Immer wieder</translation>
+            <translation>Blockaderate</translation>
         </message>
         <message>
             <source>How many blockers there are in one unit of time of work; instead of a share of the cards.</source>
@@ -6013,7 +6013,7 @@
         </message>
         <message>
             <source>The smallest batch per set-up that keeps up is {0}.</source>
-            <translation>Das kleinste Los je Rüsten, das mithält, ist {0}.</translation>
+            <translation>Das kleinste Bearbeitungslos, das mithält, ist {0}.</translation>
         </message>
         <message>
             <source>The backlog will grow without end.</source>
@@ -6161,11 +6161,11 @@
         </message>
         <message>
             <source>Busy {0} % of the last {1}.</source>
-            <translation>Zuletzt ({1}) zu {0} % beschäftigt.</translation>
+            <translation>{0} % der letzten {1} beschäftigt.</translation>
         </message>
         <message>
             <source>Working {0} %, held up {1} % of the last {2}.</source>
-            <translation>Zuletzt ({2}) zu {0} % in Arbeit, zu {1} % aufgehalten.</translation>
+            <translation>{0} % der letzten {2} in Arbeit, {1} % aufgehalten.</translation>
         </message>
         <message>
             <source>{0} was as busy; of columns alike the last is named, because every card passes it.</source>
@@ -6237,7 +6237,7 @@
         </message>
         <message>
             <source>at that moment: {0} of {1} done</source>
-            <translation>in jenem Moment: {0} von {1} fertig</translation>
+            <translation>zum selben Zeitpunkt: {0} von {1} fertig</translation>
         </message>
         <message>
             <source>{0} min</source>
@@ -6325,15 +6325,15 @@
         </message>
         <message>
             <source>Picture to scan: the way into the room</source>
-            <translation>Bild zum Scannen: der Weg in den Raum</translation>
+            <translation>QR-Code: der Weg in den Raum</translation>
         </message>
         <message>
             <source>Picture to scan: the Wi-Fi</source>
-            <translation>Bild zum Scannen: das WLAN</translation>
+            <translation>QR-Code: das WLAN</translation>
         </message>
         <message>
             <source>Scan the picture, or go to</source>
-            <translation>Scannen Sie das Bild, oder öffnen Sie</translation>
+            <translation>Scannen Sie den QR-Code, oder öffnen Sie</translation>
         </message>
         <message>
             <source>and type the code</source>
@@ -6341,7 +6341,7 @@
         </message>
         <message>
             <source>First into the Wi-Fi “{0}”: this picture does it.</source>
-            <translation>Zuerst ins WLAN „{0}“: mit diesem Bild.</translation>
+            <translation>Zuerst ins WLAN „{0}“: mit diesem QR-Code.</translation>
         </message>
         <message numerus="yes">
             <source>{0} phones in</source>
@@ -6377,7 +6377,7 @@
         </message>
         <message>
             <source>How long is the lead time on average?</source>
-            <translation>Wie lang ist die Durchlaufzeit im Durchschnitt?</translation>
+            <translation>Durchlaufzeit im Durchschnitt?</translation>
         </message>
         <message>
             <source>How many cards will be delivered?</source>
@@ -6385,11 +6385,11 @@
         </message>
         <message>
             <source>Where will the line of delivered cards be?</source>
-            <translation>Wo wird die Linie der gelieferten Karten sein?</translation>
+            <translation>Wo liegt die Linie der Lieferungen?</translation>
         </message>
         <message>
             <source>How much work in progress on average?</source>
-            <translation>Wie viel laufende Arbeit im Durchschnitt?</translation>
+            <translation>Laufende Arbeit im Durchschnitt?</translation>
         </message>
         <message>
             <source>What will the throughput be?</source>
@@ -6488,7 +6488,7 @@ Ergebnis</translation>
         <name>BoardScene</name>
         <message>
             <source>+ {0} more</source>
-            <translation>+ {0} mehr</translation>
+            <translation>+ {0} weitere</translation>
         </message>
         <message>
             <source>doing</source>
@@ -6785,7 +6785,7 @@ Ergebnis</translation>
         <name>ColumnsStep</name>
         <message>
             <source>This file says itself what is what; there is nothing to choose.</source>
-            <translation>Diese Datei sagt selbst, was was ist; zu wählen gibt es nichts.</translation>
+            <translation>Diese Datei benennt ihre Spalten selbst; es gibt nichts zu wählen.</translation>
         </message>
         <message>
             <source>Say which columns are dates of the work: where it begins, the steps on the way, and its end.</source>
@@ -7057,7 +7057,7 @@ Ergebnis</translation>
         </message>
         <message>
             <source>the rest is waiting</source>
-            <translation>der Rest ist Warten</translation>
+            <translation>Rest: Wartezeit</translation>
         </message>
         <message>
             <source>nobody had to wait</source>
@@ -7209,7 +7209,7 @@ Ergebnis</translation>
         </message>
         <message>
             <source>Look at what happened</source>
-            <translation>Ansehen, was geschah</translation>
+            <translation>Verlauf ansehen</translation>
         </message>
         <message>
             <source>Something went wrong in this program, and it could not be done. Other files are not touched.</source>
@@ -7302,7 +7302,7 @@ Ergebnis</translation>
         </message>
         <message>
             <source>What was run</source>
-            <translation>Was gelaufen ist</translation>
+            <translation>Bisherige Experimente</translation>
         </message>
         <message>
             <source>The experiments that are kept with this board; each can be looked at again</source>
@@ -7799,7 +7799,7 @@ Ergebnis</translation>
         </message>
         <message>
             <source>This is what you said of its dates. Is it right?</source>
-            <translation>Das haben Sie zu den Datumsangaben gesagt. Stimmt es?</translation>
+            <translation>Das haben Sie zu den Datumsangaben angegeben. Stimmt es?</translation>
         </message>
         <message>
             <source>One question first</source>
@@ -7859,7 +7859,7 @@ Ergebnis</translation>
         </message>
         <message>
             <source>Address on which phones come in</source>
-            <translation>Adresse, über die Telefone hereinkommen</translation>
+            <translation>Adresse für die Telefone</translation>
         </message>
         <message>
             <source>Name of the Wi-Fi</source>
@@ -7867,7 +7867,7 @@ Ergebnis</translation>
         </message>
         <message>
             <source>if people are to join it by a second picture</source>
-            <translation>wenn man ihm über ein zweites Bild beitreten soll</translation>
+            <translation>falls ein zweiter QR-Code ins WLAN führen soll</translation>
         </message>
         <message>
             <source>Password of the Wi-Fi</source>
@@ -7875,7 +7875,7 @@ Ergebnis</translation>
         </message>
         <message>
             <source>No phone gets in? Guest and conference networks often keep devices apart, and a mobile connection on the phone leads past this laptop. What helps: the hotspot of the laptop itself, with all phones in it. Until then you can type in what people say.</source>
-            <translation>Kein Telefon kommt herein? Gäste- und Konferenznetze trennen Geräte oft voneinander, und über mobile Daten erreicht ein Telefon diesen Laptop nicht. Was hilft: der Hotspot des Laptops selbst, mit allen Telefonen darin. Bis dahin können Sie eintippen, was die Leute sagen.</translation>
+            <translation>Kein Telefon erreicht den Raum? Gäste- und Konferenznetze trennen Geräte oft voneinander, und über mobile Daten erreicht ein Telefon diesen Laptop nicht. Was hilft: der Hotspot des Laptops selbst, mit allen Telefonen darin. Bis dahin können Sie eintippen, was die Leute sagen.</translation>
         </message>
         <message>
             <source>Several phones come from one address (a router stands between)</source>
@@ -7883,7 +7883,7 @@ Ergebnis</translation>
         </message>
         <message>
             <source>No phone gets in?</source>
-            <translation>Kein Telefon kommt herein?</translation>
+            <translation>Kein Telefon erreicht den Raum?</translation>
         </message>
         <message>
             <source>Large</source>
@@ -7923,7 +7923,7 @@ Ergebnis</translation>
         </message>
         <message>
             <source>Close, and lose the answers?</source>
-            <translation>Schließen, Antworten verlieren?</translation>
+            <translation>Schließen und Antworten verlieren?</translation>
         </message>
     </context>
     <context>
@@ -8292,7 +8292,7 @@ Ergebnis</translation>
         </message>
         <message>
             <source>Back to now</source>
-            <translation>Zurück zum Jetzt</translation>
+            <translation>Zum aktuellen Stand</translation>
         </message>
         <message>
             <source>From the moment on view back to where the run is (End)</source>
@@ -8357,7 +8357,7 @@ Ergebnis</translation>
         </message>
         <message>
             <source>One a line</source>
-            <translation>Eins je Zeile</translation>
+            <translation>Eine Möglichkeit je Zeile</translation>
         </message>
         <message>
             <source>A question, and from two to {0} different lines.</source>
@@ -8376,7 +8376,7 @@ Ergebnis</translation>
         </message>
         <message>
             <source>What if, from now on</source>
-            <translation>Was wäre wenn, ab jetzt</translation>
+            <translation>Was wäre, wenn (ab jetzt)</translation>
         </message>
         <message>
             <source>Its value</source>
@@ -8524,7 +8524,7 @@ Ergebnis</translation>
         </message>
         <message>
             <source>Against the rule</source>
-            <translation>An Regel messen</translation>
+            <translation>Gegen die Regel</translation>
         </message>
         <message>
             <source>Play the same work under pull policies, and compare</source>
@@ -8641,7 +8641,7 @@ Ergebnis</translation>
         </message>
         <message>
             <source>Six people, one bottleneck. Find it, then make it better or worse.</source>
-            <translation>Sechs Personen, ein Engpass. Finden Sie ihn, und machen Sie ihn besser oder schlimmer.</translation>
+            <translation>Sechs Personen, ein Engpass. Finden Sie ihn, und probieren Sie, was hilft.</translation>
         </message>
         <message>
             <source>Analysis</source>
@@ -8693,7 +8693,7 @@ Drücken Sie *Start* und sehen Sie eine Minute lang zu. Wo bleiben Karten stehen
         </message>
         <message>
             <source>Half a year, 180 days, with the board as it is. Guess first, each for yourself; then agree on one guess.</source>
-            <translation>Ein halbes Jahr, 180 Tage, mit dem Board, wie es ist. Tippen Sie zuerst jeder für sich; einigen Sie sich dann auf einen Tipp.</translation>
+            <translation>Ein halbes Jahr, 180 Tage, mit dem Board, wie es ist. Jeder tippt zuerst für sich; dann einigen Sie sich auf einen Tipp.</translation>
         </message>
         <message>
             <source>The round ends at day 180. Write the guesses of the groups on the flip chart before you lock.</source>
@@ -8741,7 +8741,7 @@ Sagen Sie, warum Sie sich davon etwas versprechen.</translation>
         </message>
         <message>
             <source>The same cards come with the same work; only your change is different. Predict again.</source>
-            <translation>Dieselben Karten kommen mit derselben Arbeit; nur Ihre Änderung ist anders. Sagen Sie das Ergebnis wieder vorher.</translation>
+            <translation>Dieselben Karten kommen mit derselben Arbeit; nur Ihre Änderung macht den Unterschied. Sagen Sie das Ergebnis wieder vorher.</translation>
         </message>
         <message>
             <source>Groups that help a column that is not the bottleneck see little of it. That is the point; do not spoil it.</source>
@@ -8853,7 +8853,7 @@ Sagen Sie, warum Sie sich davon etwas versprechen.</translation>
         </message>
         <message>
             <source>Twenty coins, handed on all at once or one by one. When is the last one through?</source>
-            <translation>Zwanzig Münzen, alle auf einmal oder einzeln weitergegeben. Wann ist die letzte durch?</translation>
+            <translation>Zwanzig Münzen, alle auf einmal oder einzeln. Wann ist die letzte durch?</translation>
         </message>
         <message>
             <source>First person</source>
@@ -9069,7 +9069,7 @@ Drücken Sie *Start*. Wer wartet, und worauf?</translation>
         </message>
         <message>
             <source>A hundred units, handed on ten at a time. What if it were fewer?</source>
-            <translation>Hundert Stück, zehn auf einmal weitergegeben. Und wenn es weniger wären?</translation>
+            <translation>Hundert Stück, immer zehn auf einmal. Und wenn es weniger wären?</translation>
         </message>
         <message>
             <source>Step 1</source>
@@ -9093,7 +9093,7 @@ Drücken Sie *Start*. Wer wartet, und worauf?</translation>
         </message>
         <message>
             <source>An order of 100 units goes through five steps of 20, 32, 26, 36 and 20 minutes, one worker each, and every hand-over takes 10 minutes. Units are handed on ten at a time, and of the time that a unit spends on the line only 4 % adds value. Choose a column and hand on fewer together. A reconstruction of a published transfer-batch example: alone on the line, a batch of Q takes 134·Q + 50 minutes.</source>
-            <translation>Ein Auftrag über 100 Stück durchläuft fünf Schritte von 20, 32, 26, 36 und 20 Minuten, jeder mit einer Person, und jede Übergabe dauert 10 Minuten. Weitergegeben werden immer zehn auf einmal, und von der Zeit, die ein Stück auf der Linie verbringt, schaffen nur 4 % Wert. Wählen Sie eine Spalte und geben Sie weniger auf einmal weiter. Nachbau eines veröffentlichten Beispiels zu Transportlosen: Allein auf der Linie braucht ein Los von Q Stück 134·Q + 50 Minuten.</translation>
+            <translation>Ein Auftrag über 100 Stück durchläuft fünf Schritte von 20, 32, 26, 36 und 20 Minuten, jeder mit einer Person, und jede Übergabe dauert 10 Minuten. Weitergegeben werden immer zehn auf einmal, und von der Zeit, die ein Stück auf der Linie verbringt, sind nur 4 % wertschöpfend. Wählen Sie eine Spalte und geben Sie weniger auf einmal weiter. Nachbau eines veröffentlichten Beispiels zu Transportlosen: Allein auf der Linie braucht ein Los von Q Stück 134·Q + 50 Minuten.</translation>
         </message>
         <message>
             <source>What the size of a hand-over does to the time until the first and the last unit is done.</source>
@@ -9217,15 +9217,15 @@ Drücken Sie *Start*. Wer wartet, und worauf?</translation>
         </message>
         <message>
             <source>Every batch has to be set up for. Which size brings the order out first?</source>
-            <translation>Für jedes Los muss gerüstet werden. Mit welcher Größe ist der Auftrag zuerst fertig?</translation>
+            <translation>Jedes Los braucht Rüstzeit. Bei welcher Größe geht es am schnellsten?</translation>
         </message>
         <message>
             <source>The five-step line again, an order of 100 units, but now each step has to be set up for every batch, which takes 30 minutes. Large batches make units wait for one another; small ones make people set up all day. Which batch brings the order out first?</source>
-            <translation>Wieder die Linie mit fünf Schritten und ein Auftrag über 100 Stück, aber jetzt muss jeder Schritt für jedes Los gerüstet werden, und das dauert 30 Minuten. Bei großen Losen warten die Stücke aufeinander, bei kleinen rüsten die Leute den ganzen Tag. Mit welchem Los ist der Auftrag zuerst fertig?</translation>
+            <translation>Wieder die Linie mit fünf Schritten und ein Auftrag über 100 Stück, aber jetzt muss jeder Schritt für jedes Los gerüstet werden, und das dauert 30 Minuten. Bei großen Losen warten die Stücke aufeinander, bei kleinen rüsten die Leute den ganzen Tag. Mit welchem Los ist der Auftrag am frühesten fertig?</translation>
         </message>
         <message>
             <source>Which batch brings an order out first where every batch has to be set up for, and what changes when set-ups get short.</source>
-            <translation>Mit welchem Los ein Auftrag zuerst fertig ist, wenn für jedes Los gerüstet werden muss, und was sich ändert, wenn die Rüstzeiten kurz werden.</translation>
+            <translation>Mit welchem Los ein Auftrag am frühesten fertig ist, wenn für jedes Los gerüstet werden muss, und was sich ändert, wenn die Rüstzeiten kurz werden.</translation>
         </message>
         <message>
             <source>Set up, then work</source>
@@ -9277,7 +9277,7 @@ Drücken Sie *Start* und achten Sie auf die Balken unter den Namen: Wie viel dav
 Which size brings the order out first?</source>
             <translation>Wieder Losgröße zwanzig. Wählen Sie eine andere Größe für alle Schritte: *Board*, *Gleiches Los für alle Spalten* (Umschalt+L). Sie bestimmt, wie viele zusammen weitergegeben werden und für wie viele einmal gerüstet wird.
 
-Mit welcher Größe ist der Auftrag zuerst fertig?</translation>
+Mit welcher Größe ist der Auftrag am frühesten fertig?</translation>
         </message>
         <message>
             <source>Let every group say a size before anybody runs one. Between four and eight it hardly matters; outside it does.</source>
@@ -9369,7 +9369,7 @@ Mit welcher Größe ist der Auftrag zuerst fertig?</translation>
         </message>
         <message>
             <source>Every switch between cards costs time. How few at once are too few?</source>
-            <translation>Jeder Wechsel zwischen Karten kostet Zeit. Wie wenige auf einmal sind zu wenige?</translation>
+            <translation>Jeder Kartenwechsel kostet Zeit. Wie wenige auf einmal sind zu wenige?</translation>
         </message>
         <message>
             <source>The software team again, with more work than it can do, and with a price for doing many things at once: every card beyond one for each person makes all work take longer. The limit over the whole board is 24, which is hardly one at all. Turn it down, and look at lead time, which is what customers wait: how far down does it help, and from where on does it hurt? Restart after each change, and pin the run before.</source>
@@ -9893,7 +9893,7 @@ Lag es an den Leuten oder an den Würfeln?</translation>
         </message>
         <message>
             <source>One repair in ten goes before all others. Who gains, and who pays?</source>
-            <translation>Jede zehnte Reparatur kommt vor allen anderen dran. Wer gewinnt, und wer bezahlt?</translation>
+            <translation>Jede zehnte Reparatur hat Vorrang. Wer gewinnt, und wer bezahlt?</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -10045,7 +10045,7 @@ Drücken Sie *Start* und verfolgen Sie eine blaue.</translation>
         </message>
         <message>
             <source>Some work comes back, some gets stuck. What does that cost all the rest?</source>
-            <translation>Manche Arbeit kommt zurück, manche bleibt stecken. Was kostet das alles Übrige?</translation>
+            <translation>Manches kommt zurück, manches bleibt stecken. Was kostet das den Rest?</translation>
         </message>
         <message>
             <source>Work</source>
@@ -10057,7 +10057,7 @@ Drücken Sie *Start* und verfolgen Sie eine blaue.</translation>
         </message>
         <message>
             <source>What it costs everybody else when some work has to be done again, or gets stuck.</source>
-            <translation>Was es alles andere kostet, wenn manche Arbeit noch einmal gemacht werden muss oder stecken bleibt.</translation>
+            <translation>Was es die übrige Arbeit kostet, wenn manches noch einmal gemacht werden muss oder stecken bleibt.</translation>
         </message>
         <message>
             <source>Blockers</source>
@@ -10353,7 +10353,7 @@ Drücken Sie *Start*. Wie beschäftigt sind die Maschinen?</translation>
         </message>
         <message>
             <source>Nothing moves by itself: the room drags every card, then plays against the rule.</source>
-            <translation>Nichts bewegt sich von selbst: Der Raum zieht jede Karte und spielt dann gegen die Regel.</translation>
+            <translation>Der Raum zieht jede Karte von Hand und spielt dann gegen die Regel.</translation>
         </message>
         <message>
             <source>Design</source>
@@ -10409,7 +10409,7 @@ Drücken Sie *Start*. Wie beschäftigt sind die Maschinen?</translation>
         </message>
         <message>
             <source>Open *Workshop* (key 3), choose your round, and press *Against the rule*: the same cards with the same work, moved by pull policies.</source>
-            <translation>Öffnen Sie *Workshop* (Taste 3), wählen Sie Ihre Runde und drücken Sie *An Regel messen*: dieselben Karten mit derselben Arbeit, nach Pull-Regeln bewegt.</translation>
+            <translation>Öffnen Sie *Workshop* (Taste 3), wählen Sie Ihre Runde und drücken Sie *Gegen die Regel*: dieselben Karten mit derselben Arbeit, nach Pull-Regeln bewegt.</translation>
         </message>
         <message>
             <source>Round 2: by hand, with an agreement</source>
@@ -10497,7 +10497,7 @@ Drücken Sie *Start*. Wie beschäftigt sind die Maschinen?</translation>
         </message>
         <message>
             <source>People go where work is, as far as they are able to do it; the panel at the right says who can do what. Watch who is never free.</source>
-            <translation>Die Leute gehen dorthin, wo Arbeit ist, soweit sie sie beherrschen; rechts steht, wer was kann. Achten Sie darauf, wer nie frei ist.</translation>
+            <translation>Die Leute gehen dorthin, wo Arbeit ist, die sie können; rechts steht, wer was kann. Achten Sie darauf, wer nie frei ist.</translation>
         </message>
         <message>
             <source>Sixty days.</source>
@@ -10721,7 +10721,7 @@ Drücken Sie *Start*. Wie beschäftigt sind die Maschinen?</translation>
         </message>
         <message>
             <source>Three people, each on a card of their own, or all on one. Which is faster?</source>
-            <translation>Drei Personen, jede an einer eigenen Karte oder alle an einer. Was geht schneller?</translation>
+            <translation>Drei Personen: jede an ihrer Karte oder alle an einer. Was geht schneller?</translation>
         </message>
         <message>
             <source>Building</source>

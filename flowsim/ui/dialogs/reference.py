@@ -57,6 +57,8 @@ class Reference(QDialog):
             self.table.setItem(row, 0, first)
             self.table.setItem(row, 1, second)
         self.table.setItemDelegate(PaddedRows(self.table))
+        # In a narrower column texts take more lines; Qt asks for the height of rows only once.
+        self.table.horizontalHeader().sectionResized.connect(lambda *_: self.table.resizeRowsToContents())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)

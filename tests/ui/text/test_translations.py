@@ -9,7 +9,8 @@ import pytest
 import strings
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,11 +24,12 @@ from flowsim.session.expected_numbers import broken_promises
 from flowsim.storage.exercise_file import load_exercise
 from flowsim.storage.recovery import Recovery
 from flowsim.storage.resources import exercises
+from flowsim.ui.dialogs.gallery import PAD, WIDTH
 from flowsim.ui.dialogs.preferences import Preferences
 from flowsim.ui.main_window.main_window import MainWindow
 from flowsim.ui.main_window.settings import LANGUAGE, TEXT_SIZE, Settings
 from flowsim.ui.recovery.error_log import ErrorLog
-from flowsim.ui.style.theme import LIGHT, dress
+from flowsim.ui.style.theme import BODY, LIGHT, dress, font, load_fonts
 from flowsim.ui.text.language import own_text, shown
 from flowsim.ui.text.spoken import ENGLISH, languages, name_of, speak, spoken
 from flowsim.ui.widgets.number_field import NumberField
@@ -218,3 +220,19 @@ def test_while_phones_answer_the_language_waits_for_the_next_start(windows: Wind
     qtbot.waitUntil(lambda: "next time" in " ".join(text for _, text in texts_in_window(window.notices)))
     assert windows.windows == [window]
     window.workshop.audience.close()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_a_tile_says_of_an_exercise_has_room_in_two_lines(language: str, qapp: QApplication) -> None:
+    speak(qapp, language)
+    load_fonts()
+    told = QFontMetricsF(font(BODY))
+    wrapped = QRectF(0, 0, WIDTH - 2 * PAD, 1_000)
+    lines = {
+        own_text(entry.sentence): round(
+            told.boundingRect(wrapped, Qt.TextFlag.TextWordWrap, own_text(entry.sentence)).height() / told.lineSpacing()
+        )
+        for entry in exercises()
+    }
+    speak(qapp, ENGLISH)
+    assert {text: count for text, count in lines.items() if count > 2} == {}

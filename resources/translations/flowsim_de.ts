@@ -6457,6 +6457,10 @@ Ergebnis</translation>
             <source>the disk is slow; last saved {0} s ago</source>
             <translation>der Datenträger ist langsam; zuletzt vor {0} s gespeichert</translation>
         </message>
+        <message>
+            <source>The manual is missing in this installation: {0}</source>
+            <translation>In dieser Installation fehlt das Handbuch: {0}</translation>
+        </message>
     </context>
     <context>
         <name>BoardMessage</name>

@@ -49,8 +49,12 @@ def drawing() -> Iterator[None]:
     from PySide6.QtWidgets import QApplication
 
     from flowsim.ui.style.theme import load_fonts
+    from flowsim.ui.text.spoken import ENGLISH, speak
 
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance()
+    if app is None:
+        app = QApplication([])
+        speak(app, ENGLISH)  # as the command line does, wherever it is
     load_fonts()
     yield
     del app

@@ -1,6 +1,6 @@
 """The manual in a window of its own, over a dialog or a presentation that must not be left."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from flowsim.ui.learn.manual_view import ManualView
@@ -22,7 +22,7 @@ class HelpWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
-        self.resize(px(SIZE[0]), px(SIZE[1]))
+        self.resize(QSize(px(SIZE[0]), px(SIZE[1])).boundedTo(self.screen().availableSize()))
         self.view.open(place)
         self.view.browser.setFocus()
 

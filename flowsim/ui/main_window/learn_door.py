@@ -11,8 +11,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
+from flowsim.storage.resources import manual_folder
 from flowsim.ui.main_window.actions import Act
+from flowsim.ui.main_window.notice_bar import NoticeBar
 from flowsim.ui.style.theme import Theme
+from flowsim.ui.text.language import tr
 from flowsim.ui.widgets.help_place import place_about
 
 if TYPE_CHECKING:
@@ -27,9 +30,10 @@ class LearnDoor(QObject):
 
     def __init__(
         self, window: QMainWindow, pages: QStackedWidget, theme: Callable[[], Theme], moving: Callable[[], bool],
-        home: Callable[[], None], refresh: Callable[[], None],
+        home: Callable[[], None], refresh: Callable[[], None], notices: NoticeBar,
     ) -> None:  # fmt: skip
         super().__init__(window)
+        self._notices = notices
         self._window = window
         self._pages = pages
         self._theme = theme
@@ -49,8 +53,18 @@ class LearnDoor(QObject):
         """Whether people read the manual in the window."""
         return self.page is not None and self._pages.currentWidget() is self.page
 
+    @property
+    def is_there(self) -> bool:
+        """Whether this installation has a manual; says so if it has none."""
+        there = (manual_folder() / "contents.json").is_file()
+        if not there:
+            self._notices.tell("manual", tr("The manual is missing in this installation: {0}").format(manual_folder()))
+        return there
+
     def show(self) -> None:
         """The manual as it was left; at first its first page."""
+        if not self.is_there:
+            return
         if not self.on_view:
             self._came_from = self._pages.currentWidget()
         page = self.page or self._made()
@@ -68,8 +82,8 @@ class LearnDoor(QObject):
             self._open_over(self._window, place)
             return
         self.show()
-        assert self.page is not None
-        self.page.open(place)
+        if self.page is not None:
+            self.page.open(place)
 
     def leave(self) -> None:
         """Back to where people came from."""
@@ -128,7 +142,7 @@ class LearnDoor(QObject):
     def _open_over(self, parent: QWidget, place: str) -> "HelpWindow | None":
         from flowsim.ui.learn.help_window import HelpWindow
 
-        if isinstance(parent, HelpWindow):
+        if isinstance(parent, HelpWindow) or not self.is_there:
             return None
         window = HelpWindow(self._theme(), place, parent, moving=self._moving())
         window.show()

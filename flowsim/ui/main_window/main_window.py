@@ -121,7 +121,7 @@ class MainWindow(WindowEvents):
         )  # fmt: skip
         self.learn = LearnDoor(
             self, self._pages, lambda: self.theme, lambda: not settings.reduced_motion, self.show_gallery,
-            self._refresh_actions,
+            self._refresh_actions, self.notices,
         )  # fmt: skip
         self._menus = Menus(self, self._callbacks(), settings, self.opening.open_instead)
         self.menu_actions = self._menus.actions

@@ -3,18 +3,20 @@
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMovie
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from flowsim.charts.catalogue import CHARTS
 from flowsim.manual.pages import FIRST, Manual
 from flowsim.storage.resources import exercises, manual_folder
 from flowsim.ui.learn.help_window import HelpWindow
 from flowsim.ui.learn.manual_view import ManualView
+from flowsim.ui.main_window import learn_door
 from flowsim.ui.main_window.actions import Act
 from flowsim.ui.widgets.help_place import PLACES, SETTINGS, place_about
 from tests.texts import sources
@@ -162,6 +164,29 @@ def test_every_page_is_shown_with_all_its_pictures(visitor: Visitor) -> None:
         assert page.title in manual.browser.toPlainText()
         pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", page.text)
         assert [one for one in pictures if manual.browser.loadResource(2, one).isNull()] == []
+
+
+def test_f1_in_a_presentation_opens_the_manual_over_it(on_board: Visitor) -> None:
+    window = on_board.window
+    window.workshop.present()
+    on_board.until(lambda: window.workshop.presents)
+    on_board.key(Qt.Key.Key_F1)
+    [help_window] = window.findChildren(HelpWindow)
+    assert help_window.view.place == "read/the-board"
+    assert help_window.height() <= window.screen().availableSize().height()
+    help_window.close()
+    assert window.workshop.presents
+    window.workshop.stop_presenting()
+
+
+def test_an_installation_without_a_manual_says_so(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(learn_door, "manual_folder", lambda: tmp_path)
+    visitor.key(Qt.Key.Key_F1)
+    assert visitor.window.gallery.isVisible()
+    said = " ".join(label.text() for label in visitor.window.notices.findChildren(QLabel))
+    assert f"The manual is missing in this installation: {tmp_path}" in said
 
 
 def test_a_link_to_elsewhere_leads_nowhere(visitor: Visitor) -> None:

@@ -83,7 +83,8 @@ def given(asked: str) -> str:
 
 
 def _run(exercise: str, until: str, figure: str, form: str, *settings: str) -> str:
-    return format(_figure(exercise, float(until), figure, None, dict(_settings(settings))), form)
+    text = format(_figure(exercise, float(until), figure, None, dict(_settings(settings))), form)
+    return text.replace("%", " %")
 
 
 def _seeds(exercise: str, until: str, figure: str, runs: str, statistic: str, form: str) -> str:

@@ -18,6 +18,9 @@ def as_html(page: Page, width_of: Callable[[str], int]) -> str:
 
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = reader.parse(page.text)
+    for each in tokens:
+        if each.type in ("fence", "code_block"):
+            each.content = each.content.rstrip("\n")  # or the box ends with an empty line
     _name_places(tokens)
     _size_pictures(tokens, width_of)
     _set_tables(tokens)

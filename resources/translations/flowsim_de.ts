@@ -7069,7 +7069,7 @@ Ergebnis</translation>
         </message>
         <message>
             <source>days do not tell</source>
-            <translation>Tage sind zu grob</translation>
+            <translation>Tage sagen es nicht</translation>
         </message>
         <message>
             <source>cards / {0}</source>
@@ -7536,6 +7536,14 @@ Ergebnis</translation>
         <message>
             <source>The page after (Alt+Right)</source>
             <translation>Die Seite danach (Alt+→)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Back to where you came from (Esc)</source>
+            <translation>Zurück (Esc)</translation>
         </message>
         <message>
             <source>Pages of the manual</source>

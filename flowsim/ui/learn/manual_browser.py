@@ -192,10 +192,11 @@ def _style(t: Theme) -> str:
     a {{ color: {t.accent}; text-decoration: none; }}
     b, strong {{ font-weight: 600; }}
     code {{ font-family: monospace; font-size: {px(BODY)}px; background-color: {t.lane}; }}
-    pre {{ font-family: monospace; font-size: {px(BODY)}px; background-color: {t.lane}; margin-bottom: {px(12)}px; }}
+    pre {{ font-family: monospace; font-size: {px(BODY)}px; background-color: {t.lane}; margin-bottom: {px(12)}px;
+        white-space: pre-wrap; }}
     blockquote {{ margin-left: {px(16)}px; color: {t.quiet}; }}
     table {{ border-collapse: collapse; border-style: solid; border-width: 1px; border-color: {t.line};
-        margin-bottom: {px(14)}px; }}
+        margin-top: {px(8)}px; margin-bottom: {px(14)}px; }}
     th {{ background-color: {t.lane}; font-weight: 600; font-size: {px(BODY)}px; }}
     td {{ font-size: {px(BODY)}px; }}
     td, th {{ border-style: solid; border-width: 1px; border-color: {t.line}; vertical-align: top; }}

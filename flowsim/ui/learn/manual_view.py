@@ -57,6 +57,8 @@ class ManualView(QWidget):
         self.browser.asked.connect(self.open)
         self.back = button("←", self.tr("The page before (Alt+Left)"), role="flat")
         self.ahead = button("→", self.tr("The page after (Alt+Right)"), role="flat")
+        self.leave = button(self.tr("Close"), self.tr("Back to where you came from (Esc)"), role="flat")
+        self.leave.clicked.connect(self.left)
         for one, way, keys in ((self.back, self.go_back, "Alt+Left"), (self.ahead, self.go_ahead, "Alt+Right")):
             one.clicked.connect(way)
             QShortcut(QKeySequence(keys), self, way, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -67,14 +69,16 @@ class ManualView(QWidget):
     def _lay_out(self) -> None:
         ways = QHBoxLayout()
         ways.setSpacing(SPACE_1)
-        ways.addWidget(self.search, 1)
         ways.addWidget(self.back)
         ways.addWidget(self.ahead)
+        ways.addStretch(1)
+        ways.addWidget(self.leave)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(SPACE_3, SPACE_3, 0, SPACE_3)
         column.setSpacing(SPACE_2)
         column.addLayout(ways)
+        column.addWidget(self.search)
         column.addWidget(self.contents, 1)
         self.halves = QSplitter(Qt.Orientation.Horizontal)
         self.halves.setChildrenCollapsible(False)
@@ -156,6 +160,7 @@ class ManualView(QWidget):
         for item in self._items():
             if item.data(0, PLACE) == name and item is not self.contents.currentItem():
                 self.contents.setCurrentItem(item)
+                self.contents.scrollToItem(item, QTreeWidget.ScrollHint.PositionAtCenter)
         self.turned.emit(name)
 
     def _items(self) -> list[QTreeWidgetItem]:

@@ -83,7 +83,9 @@ class ColumnRows:
         sections += ByClassRows(self._theme, self._scenario, self._index, self._units).section()
         return [
             *sections,
-            Section(tr("Structure"), [self._kind()], opened=False, about="how-to/build-your-board#columns"),
+            Section(
+                tr("Structure"), [self._kind()], opened=False, about="how-to/build-your-board#add-and-change-columns"
+            ),
         ]
 
     def _name(self) -> Row:

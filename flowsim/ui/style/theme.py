@@ -215,7 +215,8 @@ def _fields(t: Theme) -> str:
     QListWidget::item {{ padding: 6px 10px; border-radius: 6px; }}
     QListWidget::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
     QTableWidget::item {{ padding: 5px 8px; border-bottom: 1px solid {t.line}; }}
-    QTreeWidget#contents {{ background: transparent; border: none; outline: none; show-decoration-selected: 0; }}
+    QTreeWidget#contents {{ background: transparent; border: none; outline: none; show-decoration-selected: 0;
+        selection-background-color: transparent; }}
     QTreeWidget#contents::branch {{ background: transparent; }}
     QTreeWidget#contents::item {{ padding: 4px 6px; border-radius: 6px; }}
     QTreeWidget#contents::item:hover {{ background: {t.lane}; }}

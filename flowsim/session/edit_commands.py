@@ -16,7 +16,7 @@ from flowsim.domain.arrivals import (
     Poisson,
     Saturated,
 )
-from flowsim.domain.phrases import Phrase, phrase
+from flowsim.domain.phrases import Phrase, digits, phrase
 from flowsim.domain.plan_of_changes import PlannedChange, PlannedPerson, PlannedSkill
 from flowsim.domain.problems import Refused
 from flowsim.domain.scenario import (
@@ -167,7 +167,9 @@ def cards_listed(session: Session, cards: Any) -> Edit:
 def setting_changed(session: Session, words: str, **settings: Any) -> Edit:
     """Another setting of the scenario as a whole; `words` say which, and its new value if that is a number."""
     numbers = [value for value in settings.values() if isinstance(value, int | float)]
-    return Edit(replace(_board(session), **settings), phrase("{0}: {1:g}", words, numbers[0]) if numbers else words)
+    return Edit(
+        replace(_board(session), **settings), phrase("{0}: {1}", words, digits(numbers[0], "g")) if numbers else words
+    )
 
 
 def other_luck(session: Session, seed: int) -> Edit:
@@ -184,13 +186,13 @@ def settings_kept(session: Session) -> Edit:
 def _how(arrivals: Arrivals) -> Phrase:
     match arrivals:
         case Poisson(rate=rate):
-            return phrase("at random, {0:g} in a unit of time", rate)
+            return phrase("at random, {0} in a unit of time", digits(rate, "g"))
         case Interval(gap=gap):
-            return phrase("with a gap of {0:g} on average", gap.mean)
+            return phrase("with a gap of {0} on average", digits(gap.mean, "g"))
         case Fixed(count=count):
             return phrase("all at once, {0}", count)
         case ByPeriod(mean_rate=rate):
-            return phrase("by period, {0:g} in a unit of time on average", rate)
+            return phrase("by period, {0} in a unit of time on average", digits(rate, "g"))
         case Saturated():
             return phrase("without end")
 

@@ -2948,28 +2948,24 @@
             <translation>Kartenliste</translation>
         </message>
         <message>
-            <source>{0}: {1:g}</source>
-            <translation>{0}: {1:g}</translation>
-        </message>
-        <message>
             <source>restart with the settings as they are</source>
             <translation>Neustart mit den jetzigen Einstellungen</translation>
         </message>
         <message>
-            <source>at random, {0:g} in a unit of time</source>
-            <translation>zufällig, {0:g} je Zeiteinheit</translation>
+            <source>at random, {0} in a unit of time</source>
+            <translation>zufällig, {0} je Zeiteinheit</translation>
         </message>
         <message>
-            <source>with a gap of {0:g} on average</source>
-            <translation>mit Abstand, im Durchschnitt {0:g}</translation>
+            <source>with a gap of {0} on average</source>
+            <translation>mit Abstand, im Durchschnitt {0}</translation>
         </message>
         <message>
             <source>all at once, {0}</source>
             <translation>alle auf einmal, {0}</translation>
         </message>
         <message>
-            <source>by period, {0:g} in a unit of time on average</source>
-            <translation>nach Zeiträumen, im Durchschnitt {0:g} je Zeiteinheit</translation>
+            <source>by period, {0} in a unit of time on average</source>
+            <translation>nach Zeiträumen, im Durchschnitt {0} je Zeiteinheit</translation>
         </message>
         <message>
             <source>without end</source>

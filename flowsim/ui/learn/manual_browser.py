@@ -170,7 +170,8 @@ def _list_of(asked: str, found: Sequence[Found]) -> str:
     for each in found:
         where = "" if each.title == each.heading else f" <span class='where'>{escape(each.title)}</span>"
         words = "".join(
-            f"<b>{escape(piece)}</b>" if odd % 2 else escape(piece) for odd, piece in enumerate(each.pieces)
+            f"<span class='hit'>{escape(piece)}</span>" if odd % 2 else escape(piece)
+            for odd, piece in enumerate(each.pieces)
         )
         parts.append(
             f"<p class='found'><a href='{escape(each.place)}'>{escape(each.heading)}</a>{where}<br>{words}</p>"
@@ -190,7 +191,7 @@ def _style(t: Theme) -> str:
     p.found {{ margin-bottom: {px(14)}px; }}
     .where {{ color: {t.quiet}; font-size: {px(BODY)}px; }}
     a {{ color: {t.accent}; text-decoration: none; }}
-    b, strong {{ font-weight: 600; }}
+    .hit, strong {{ font-weight: 600; }}
     code {{ font-family: monospace; font-size: {px(BODY)}px; background-color: {t.lane}; }}
     pre {{ font-family: monospace; font-size: {px(BODY)}px; background-color: {t.lane}; margin-bottom: {px(12)}px;
         white-space: pre-wrap; }}

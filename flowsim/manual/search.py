@@ -13,6 +13,8 @@ from typing import Final
 from flowsim.manual.pages import Manual, Part
 
 MOST: Final = 20
+LONGEST: Final = 200
+"""Characters of a question: SQLite takes minutes for one of thousands of words."""
 WEIGHTS: Final = "0, 0, 12.0, 8.0, 1.0"
 """What a word is worth: nothing in where a part stands, most in the title of the page, then in the heading."""
 EMPTY_WORDS: Final = frozenset(
@@ -53,7 +55,7 @@ class ManualIndex:
 
     def find(self, asked: str) -> Sequence[Found]:
         """The parts that answer best: those with every word first, then those with some of them."""
-        words = re.findall(r"\w+", asked.lower())
+        words = re.findall(r"[^\W_]+", asked[:LONGEST].encode("utf-8", "ignore").decode("utf-8").lower())
         words = [word for word in words if word not in EMPTY_WORDS] or words
         if not words:
             return []

@@ -39,7 +39,7 @@ ALLOWED: Final = (
     ("ui/recovery/safety.py", "recovery {}", "the subject of a notice"),
     ("ui/learn/manual_view.py", r"Alt\+(Left|Right)", "keys"),
     ("ui/widgets/help_place.py", r"[A-Z]\w+", "names of classes"),
-    ("ui/learn/manual_browser.py", r"\n.*{.*}.*| ?<span .*|<h1>.*|<p class.*", "a style sheet, and markup around texts"),
+    ("ui/learn/manual_browser.py", r"\n.*{.*}.*| ?<span .*|<h1>.*|<p class.*", "a style sheet, markup around texts"),
     ("ui/text/spoken.py", "English", "what the language calls itself"),
     ("ui/text/language.py", "<span .*</span>", "markup around somebody else's text"),
     (

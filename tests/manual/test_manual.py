@@ -97,7 +97,12 @@ def test_a_word_is_found_in_all_its_forms_while_it_is_being_typed(index: ManualI
     assert index.find("  ?! ") == []
 
 
-@given(st.text(max_size=60))
+def test_a_question_of_thousands_of_words_is_cut(index: ManualIndex) -> None:
+    assert index.find("limit " * 20_000) == index.find(("limit " * 40)[:200])
+    assert index.find("limit \ud800") == index.find("limit")
+
+
+@given(st.text(st.characters(), max_size=60))
 def test_whatever_is_typed_is_only_looked_for(asked: str) -> None:
     made = ManualIndex(MANUAL)
     assert all(found.place in MANUAL for found in made.find(asked))

@@ -7,7 +7,7 @@ from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QSettings, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,7 @@ import flowsim
 from flowsim.storage.recovery import Recovery
 from flowsim.storage.resources import resources
 from flowsim.ui.main_window.main_window import MainWindow
+from flowsim.ui.main_window.renewal import may_be_renewed
 from flowsim.ui.main_window.settings import LANGUAGE, Settings, SettingSpec
 from flowsim.ui.recovery.error_log import ErrorBoundary, ErrorLog
 from flowsim.ui.style.theme import dress, load_fonts, theme_called
@@ -144,13 +145,18 @@ class Windows(QObject):
     def _speak(self) -> None:
         """Every window anew in the language that was chosen, with the settings on view again.
 
-        Where phones answer, or an experiment shall go on, the language comes with the next start.
+        Where something would be lost by that, the language comes with the next start.
         """
-        if not all(window.may_be_renewed() for window in self.windows):
+        chosen = spoken(self._settings.get(LANGUAGE))
+        if chosen == QLocale().name()[:2]:
+            for window in self.windows:
+                window.notices.let_go("language")
+            return
+        if not all(may_be_renewed(window) for window in self.windows):
             for window in self.windows:
                 window.notices.tell("language", tr("The language changes when flowsim is started the next time."))
             return
-        speak(self._app, spoken(self._settings.get(LANGUAGE)))
+        speak(self._app, chosen)
         for window in list(self.windows):
             self._made().take_over(window)
         self.windows[-1].application.show_settings()

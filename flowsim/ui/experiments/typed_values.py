@@ -1,7 +1,10 @@
 """Values to try, as people type them: numbers with commas between them, or with semicolons where commas are decimal."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final
+
+from PySide6.QtCore import QLocale
 
 from flowsim.experiments.questions import Question, value_words, with_values
 from flowsim.ui.text.language import shown
@@ -30,8 +33,8 @@ def text_of(values: Iterable[str]) -> str:
 def values_in(text: str, path: str) -> list[Any] | None:
     """The values for the setting with this path, each once, in order; None if they are none that can be tried."""
     values: list[Any] = []
-    parts = text.split(";") if ";" in text else text.split(",")
-    for part in (each.strip().lower() for each in parts):
+    between = r"[;,]" if QLocale().decimalPoint() == "." and ";" not in text else r";|,(?=\s)"
+    for part in (each.strip().lower() for each in re.split(between, text)):
         if part in (*DASHES, shown(value_words(None)).lower()) and path.endswith("wip_limit"):
             value: Any = None
         else:

@@ -111,6 +111,7 @@ class ManualView(QWidget):
                 section.addChild(item)
         tree.expandAll()
         tree.currentItemChanged.connect(self._turn_to)
+        tree.itemClicked.connect(self._turn_to)  # also the one that is marked, while answers are on view
         return tree
 
     # What people do

@@ -182,6 +182,11 @@ class FileCommands(QObject):
         self._working.append(work)
         return work
 
+    @property
+    def works(self) -> bool:
+        """Whether something is being written that closing would break off."""
+        return any(isValid(work) and work.goes_on for work in self._working)
+
     def close(self) -> None:
         """The window goes: what is still being written is not wanted any more."""
         for work in self._working:

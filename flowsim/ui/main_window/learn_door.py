@@ -65,6 +65,9 @@ class LearnDoor(QObject):
         """The manual as it was left; at first its first page."""
         if not self.is_there:
             return
+        if self._window.menuBar().isHidden():  # a presentation has the whole screen
+            self._open_over(self._window, "")
+            return
         if not self.on_view:
             self._came_from = self._pages.currentWidget()
         page = self.page or self._made()

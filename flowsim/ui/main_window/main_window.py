@@ -304,6 +304,8 @@ class MainWindow(WindowEvents):
     def _wear_stage(self) -> None:
         """Put on the size of text of a presentation, or take it off."""
         self.wear()
+        if self.stage.scale is None:
+            self.learn.rebuild()
         if self.page is not None and self.stage.scale is None:
             self._rebuild(self.page)
             self.laboratory.rebuild()
@@ -369,10 +371,6 @@ class MainWindow(WindowEvents):
         self.safety.close()
         self._warming.wait()
         self.settings.geometry = self.saveGeometry()
-
-    def may_be_renewed(self) -> bool:
-        """Whether another window may take the place of this one: nobody is answering from a phone."""
-        return not self.workshop.audience.is_open and self.laboratory.may_leave()
 
     def take_over(self, other: "MainWindow") -> None:
         """Show what the other window shows, in its place; it has nothing to do any more, and goes."""

@@ -26,7 +26,7 @@ GROUPED: Final = re.compile(r"\d{1,3}(?:[,.'’\s]\d{3})+\D*")
 
 def _may_be_thousands(number: str) -> bool:
     """Whether its sign may set thousands apart, in English a comma, in German a point."""
-    return re.fullmatch(rf"\d+{re.escape(QLocale().groupSeparator())}\d{{3}}", number) is not None
+    return re.fullmatch(rf"[1-9]\d*{re.escape(QLocale().groupSeparator())}\d{{3}}", number) is not None
 
 
 class NumberField(QLineEdit):

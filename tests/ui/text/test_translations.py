@@ -26,6 +26,8 @@ from flowsim.storage.recovery import Recovery
 from flowsim.storage.resources import exercises
 from flowsim.ui.dialogs.gallery import PAD, WIDTH
 from flowsim.ui.dialogs.preferences import Preferences
+from flowsim.ui.experiments.typed_values import values_in
+from flowsim.ui.main_window.actions import Act
 from flowsim.ui.main_window.main_window import MainWindow
 from flowsim.ui.main_window.settings import LANGUAGE, TEXT_SIZE, Settings
 from flowsim.ui.recovery.error_log import ErrorLog
@@ -128,7 +130,9 @@ def test_a_number_says_the_same_in_both_languages(value: float) -> None:
     assert number == pytest.approx(round(value, 2), rel=1e-12)
 
 
-@pytest.mark.parametrize(("typed", "value"), [("2,5", 2.5), ("2.5", 2.5), ("1.500", None), ("1500", 1500.0)])
+@pytest.mark.parametrize(
+    ("typed", "value"), [("2,5", 2.5), ("2.5", 2.5), ("0.125", 0.125), ("1.500", None), ("1500", 1500.0)]
+)
 def test_numbers_are_typed_as_people_write_them_there(
     typed: str, value: float | None, german: None, qtbot: QtBot
 ) -> None:
@@ -180,6 +184,8 @@ def windows(qapp: QApplication, settings: Settings, tmp_path_factory: pytest.Tem
 
 
 def choose_language(window: MainWindow, name: str) -> None:
+    for dialog in window.findChildren(Preferences):
+        dialog.close()
     window.application.show_settings()
     [dialog] = [each for each in window.findChildren(Preferences) if each.isVisible()]
     field = dialog.fields[LANGUAGE.key]
@@ -236,3 +242,37 @@ def test_what_a_tile_says_of_an_exercise_has_room_in_two_lines(language: str, qa
     }
     speak(qapp, ENGLISH)
     assert {text: count for text, count in lines.items() if count > 2} == {}
+
+
+def test_what_would_be_lost_keeps_the_window_as_it_is(windows: Windows, qtbot: QtBot) -> None:
+    window, other = windows.open(), windows.open()
+    for each in (window, other):
+        each.opening.open_file(exercises()[0].path, as_template=True)
+    other.menu_actions[Act.MAKE_EXERCISE].trigger()
+    other.notices.tell("left", "kept as you left it")
+    choose_language(window, "Deutsch")
+    qtbot.waitUntil(lambda: "language" in window.notices.lines)
+    assert windows.windows == [window, other]
+    other.notices.let_go("left")
+    window.notices.let_go("language")
+    other.menu_actions[Act.SHOW_EXPERIMENTS].trigger()
+    choose_language(window, "Deutsch")
+    qtbot.waitUntil(lambda: "language" in window.notices.lines)
+    assert windows.windows == [window, other]
+
+
+def test_the_language_that_is_spoken_already_changes_nothing(windows: Windows) -> None:
+    window = windows.open()
+    choose_language(window, "English")
+    QTest.qWait(50)
+    assert windows.windows == [window]
+
+
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [("0,5; 1", [0.5, 1.0]), ("1, 2, 3", [1.0, 2.0, 3.0]), ("0,5, 0,7", [0.5, 0.7]), ("1,2,3", None)],
+)
+def test_values_to_try_are_typed_as_people_write_them_there(
+    typed: str, values: list[float] | None, german: None
+) -> None:
+    assert values_in(typed, "columns.test.service.mean") == values

@@ -137,7 +137,7 @@ def _meanings(names: Sequence[str], kinds: _Kinds, said: Mapping[int, Meaning]) 
         dated = meaning in ("arrival", "start", "finish", "cancelled")
         if dated and not kinds.has_dates(place) and kinds.filled(place):
             continue
-        if not dated and meaning not in ("id", "ignore", "blocked", "period") and kinds.is_dates(place):
+        if not dated and meaning not in ("id", "title", "ignore", "blocked", "period") and kinds.is_dates(place):
             continue
         found[place] = meaning
     return found

@@ -81,6 +81,13 @@ def test_azure_devops(told: list[Told]) -> None:
     assert said(read_history(table(header, rows), choices)) == expected(told, start=1)
 
 
+def test_titles_that_look_like_dates_are_titles() -> None:
+    rows = [["T-1", "2024/5/1", "2024-01-01", "2024-01-03"], ["T-2", "0000/0/0", "2024-01-02", ""]]
+    assert [its.title for its in read_history(table(["Id", "Title", "Start", "End"], rows), CHOICES).items] == [
+        "2024/5/1", "0000/0/0"
+    ]  # fmt: skip
+
+
 @given(told=histories)
 def test_linear(told: list[Told]) -> None:
     rows = [

@@ -1,5 +1,5 @@
 """The manual as data: its pages in their order, as HTML, and where words are found in them; no window.
 
 The source is the Markdown in `docs/`; the website is made of the same files. Pages are known by their path without the
-ending, "charts/cumulative-flow", and places in them by the words of a heading, "charts/cumulative-flow#what-it-shows".
+ending, "read/flow", and places in them by the words of a heading, "read/flow#read-it".
 """

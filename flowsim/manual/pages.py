@@ -14,7 +14,8 @@ from posixpath import dirname, normpath
 from posixpath import join as joined_path
 from typing import Final
 
-COMMENT: Final = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+COMMENT: Final = re.compile(r"^<!--(?:(?!-->).)*-->\n|<!--.*?-->", re.DOTALL | re.MULTILINE)
+"""On a line of its own with that line; within one without its end, or words would run together."""
 HEADING: Final = re.compile(r"^(#{1,4}) +(.+?) *$", re.MULTILINE)
 FENCE: Final = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 FIRST: Final = "index"

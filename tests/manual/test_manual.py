@@ -132,3 +132,11 @@ def test_a_heading_is_called_as_on_github() -> None:
 def test_a_folder_without_a_manual_says_so(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"contents\.json"):
         Manual(tmp_path)
+
+
+def test_a_mark_at_the_end_of_a_line_does_not_join_words(tmp_path: Path) -> None:
+    (tmp_path / "contents.json").write_text('[{"title": "Begin", "pages": ["index"]}]', encoding="utf-8")
+    (tmp_path / "index.md").write_text(
+        "# One\n\n<!-- =x -->11<!-- / -->\ndays\n\n<!-- alone -->\nend\n", encoding="utf-8"
+    )
+    assert Manual(tmp_path).pages["index"].text == "# One\n\n11\ndays\n\nend\n"

@@ -1,12 +1,14 @@
 """The settings dialog, made from the table of settings; what is chosen is in force at once."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from flowsim.ui.main_window.settings import SETTINGS, Settings, SettingSpec
 from flowsim.ui.style.theme import SPACE_1, SPACE_3, SPACE_4, SPACE_6, px
 from flowsim.ui.text.language import shown
 from flowsim.ui.widgets.choice_field import ChoiceField
+from flowsim.ui.widgets.dialog_size import within
+from flowsim.ui.widgets.quiet_scroll_area import QuietScrollArea
 
 
 class Preferences(QDialog):
@@ -33,8 +35,14 @@ class Preferences(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_4)
         column.setSpacing(SPACE_4)
-        column.addLayout(grid)
+        listed = QWidget()
+        listed.setLayout(grid)
+        grid.setContentsMargins(0, 0, SPACE_3, 0)
+        column.addWidget(QuietScrollArea(listed), 1)
         column.addWidget(buttons)
+        whole = listed.sizeHint().grownBy(QMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_4 + SPACE_4))
+        size = whole + QSize(SPACE_3, buttons.sizeHint().height())
+        self.resize(within(parent, size))
 
     def _add(self, grid: QGridLayout, row: int, spec: SettingSpec) -> None:
         label, hint = QLabel(shown(spec.label)), QLabel(shown(spec.hint))

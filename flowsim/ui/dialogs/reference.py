@@ -23,6 +23,7 @@ from flowsim.domain.terms import TERMS
 from flowsim.ui.main_window.actions import ACTIONS
 from flowsim.ui.style.theme import BODY, SEMIBOLD, SPACE_3, SPACE_4, px, written
 from flowsim.ui.text.language import shown, tr
+from flowsim.ui.widgets.dialog_size import within
 
 
 class Reference(QDialog):
@@ -31,7 +32,7 @@ class Reference(QDialog):
     def __init__(self, title: str, entries: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(px(640), px(560))
+        self.resize(within(parent, QSize(px(640), px(560))))
         self.search = QLineEdit()
         self.search.setObjectName("search")
         self.search.setPlaceholderText(self.tr("Search"))

@@ -4,12 +4,14 @@ What is typed is looked for at every key; the page then lists what was found. Pa
 Alt+Left, as in a browser.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QPainter, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -26,6 +28,18 @@ from flowsim.ui.widgets.question_form import button
 
 PLACE = Qt.ItemDataRole.UserRole
 CONTENTS_WIDE = 280
+
+
+class _SetIn(QStyledItemDelegate):
+    """Pages stand a little to the right of the section they belong to."""
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if index.parent().isValid():
+            option.rect = option.rect.adjusted(SPACE_3, 0, 0, 0)
+        super().paint(painter, option, index)
 
 
 class ManualView(QWidget):
@@ -95,8 +109,9 @@ class ManualView(QWidget):
         tree.setObjectName("contents")
         tree.setAccessibleName(self.tr("Pages of the manual"))
         tree.setHeaderHidden(True)
-        tree.setIndentation(SPACE_3)
+        tree.setIndentation(0)  # Qt would mark the empty place before a chosen page as well
         tree.setRootIsDecorated(False)
+        tree.setItemDelegate(_SetIn(tree))
         for title, pages in self.manual.sections.items():
             section = QTreeWidgetItem([title])
             bold = tree.font()
@@ -117,7 +132,7 @@ class ManualView(QWidget):
     # What people do
 
     def open(self, place: str) -> None:
-        """Turn to a page, and to a heading on it ("charts/aging#read-it"); an unknown one is the first."""
+        """Turn to a page, and to a heading on it ("read/aging#read-it"); an unknown one is the first."""
         place = place if place in self.manual else FIRST
         if not self._read or self._read[-1] != place:
             self._read.append(place)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from flowsim.storage.resources import manual_folder
@@ -19,21 +19,25 @@ from flowsim.ui.text.language import tr
 from flowsim.ui.widgets.help_place import place_about
 
 if TYPE_CHECKING:
-    from flowsim.ui.learn.help_window import HelpWindow
     from flowsim.ui.learn.manual_view import ManualView
 
 HAS_F1: Final = "has_help_key"
 
 
 class LearnDoor(QObject):
-    """Keeps the page *Learn*; `refresh` is called when another page is on view, `home` goes to where work begins."""
+    """Keeps the page *Learn*.
+
+    `refresh` is called when another page is on view, `home` goes to where work begins, `let_go` puts back what is in
+    hand.
+    """
 
     def __init__(
         self, window: QMainWindow, pages: QStackedWidget, theme: Callable[[], Theme], moving: Callable[[], bool],
-        home: Callable[[], None], refresh: Callable[[], None], notices: NoticeBar,
+        home: Callable[[], None], refresh: Callable[[], None], notices: NoticeBar, let_go: Callable[[], None],
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._notices = notices
+        self._let_go = let_go
         self._window = window
         self._pages = pages
         self._theme = theme
@@ -43,6 +47,7 @@ class LearnDoor(QObject):
         self._came_from: QWidget | None = None
         self.page: ManualView | None = None
         _application().focusChanged.connect(self._follow_focus)
+        _application().focusWindowChanged.connect(self._follow_window)
 
     def callbacks(self) -> dict[Act, Callable[[], object]]:
         """What is done here."""
@@ -68,6 +73,7 @@ class LearnDoor(QObject):
         if self._window.menuBar().isHidden():  # a presentation has the whole screen
             self._open_over(self._window, "")
             return
+        self._let_go()
         if not self.on_view:
             self._came_from = self._pages.currentWidget()
         page = self.page or self._made()
@@ -133,6 +139,10 @@ class LearnDoor(QObject):
         dialog.setProperty(HAS_F1, True)
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), dialog, lambda: self._help_in(dialog))
 
+    def _follow_window(self, _: QWindow | None) -> None:
+        """A window may have nothing that takes the focus, such as the notes for whoever leads."""
+        self._follow_focus(None, QApplication.activeWindow())
+
     def _is_ours(self, dialog: QWidget) -> bool:
         at: QWidget | None = dialog
         while at is not None and at is not self._window:
@@ -142,14 +152,18 @@ class LearnDoor(QObject):
     def _help_in(self, dialog: QWidget) -> None:
         self._open_over(dialog, place_about(QApplication.focusWidget() or dialog))
 
-    def _open_over(self, parent: QWidget, place: str) -> "HelpWindow | None":
+    def _open_over(self, parent: QWidget, place: str) -> None:
+        """The manual in a window of its own, one over each."""
         from flowsim.ui.learn.help_window import HelpWindow
 
         if isinstance(parent, HelpWindow) or not self.is_there:
-            return None
-        window = HelpWindow(self._theme(), place, parent, moving=self._moving())
-        window.show()
-        return window
+            return
+        its = next(iter(parent.findChildren(HelpWindow)), None)
+        if its is not None:
+            its.view.open(place)
+            its.activateWindow()
+            return
+        HelpWindow(self._theme(), place, parent, moving=self._moving()).show()
 
 
 def _application() -> QApplication:

@@ -121,7 +121,7 @@ class MainWindow(WindowEvents):
         )  # fmt: skip
         self.learn = LearnDoor(
             self, self._pages, lambda: self.theme, lambda: not settings.reduced_motion, self.show_gallery,
-            self._refresh_actions, self.notices,
+            self._refresh_actions, self.notices, self._let_go_of_cards,
         )  # fmt: skip
         self._menus = Menus(self, self._callbacks(), settings, self.opening.open_instead)
         self.menu_actions = self._menus.actions
@@ -254,11 +254,17 @@ class MainWindow(WindowEvents):
             self.page.board.setFocus()
             self._refresh_actions()
 
+    def _let_go_of_cards(self) -> None:
+        """What is in somebody's hand goes back to its place."""
+        if self.page is not None:
+            self.page.board.cancel_drag()
+
     def toggle_motion(self) -> None:
         """Let things glide, or jump."""
         self.settings.reduced_motion = not self.settings.reduced_motion
         if self.page is not None:
             self.page.board.reduce_motion(reduced=self.settings.reduced_motion)
+        self.learn.rebuild()
         self._refresh_actions()
 
     def toggle_full_screen(self) -> None:
@@ -278,7 +284,7 @@ class MainWindow(WindowEvents):
             self._rebuild(self.page)
             self.laboratory.rebuild()
             self.workshop.rebuild()
-        if spec is TEXT_SIZE:
+        if spec in (TEXT_SIZE, REDUCED_MOTION):
             self.learn.rebuild()
         if spec is LONGEST_RUN and self.page is not None:
             self.page.session.player.most_rows = self.settings.get(LONGEST_RUN)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from flowsim.ui.style.theme import SPACE_1, SPACE_2, SPACE_4, SPACE_6
+from flowsim.ui.widgets.dialog_size import within
 from flowsim.ui.widgets.question_form import button
 
 
@@ -33,7 +34,7 @@ class SteppedDialog(QDialog):
         self.next.clicked.connect(lambda: self._go(1))
         self.cancel.clicked.connect(self.reject)
         self._lay_out()
-        self.resize(size.boundedTo(parent.size() - QSize(SPACE_6, SPACE_6)))
+        self.resize(within(parent, size))
 
     def _lay_out(self) -> None:
         self._foot = QHBoxLayout()

@@ -179,6 +179,32 @@ def test_f1_in_a_presentation_opens_the_manual_over_it(on_board: Visitor) -> Non
     window.workshop.stop_presenting()
 
 
+def test_the_manual_puts_back_what_is_in_hand(on_board: Visitor) -> None:
+    cards = on_board.session.board_state.cards
+    card = next(card for card in on_board.page.board.board_scene.order[1] if cards[card].column == 1)
+    on_board.take(card, 0)
+    on_board.key(Qt.Key.Key_4)
+    assert on_board.window.learn.on_view
+    on_board.key(Qt.Key.Key_Escape)
+    on_board.drop(0)
+    assert on_board.session.history.interventions == ()
+
+
+def test_f1_in_the_window_of_notes_opens_the_manual_once(on_board: Visitor) -> None:
+    on_board.window.workshop.show_notes()
+    notes = on_board.window.workshop.notes
+    assert notes is not None
+    on_board.until(lambda: QApplication.activeWindow() is notes)
+    for _ in range(2):
+        QTest.keyClick(notes, Qt.Key.Key_F1)
+        notes.activateWindow()
+        on_board.until(lambda: QApplication.activeWindow() is notes)
+    [help_window] = notes.findChildren(HelpWindow)
+    assert help_window.view.place == "lead/a-workshop#on-the-wall"
+    help_window.close()
+    notes.close()
+
+
 def test_an_installation_without_a_manual_says_so(
     visitor: Visitor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -210,8 +236,7 @@ def test_a_film_moves_while_it_is_on_view_and_stands_where_motion_is_reduced(vis
     visitor.until(lambda: film.currentFrameNumber() > 2)
     visitor.key(Qt.Key.Key_Escape)
     visitor.until(lambda: not manual.browser.findChildren(QMovie))
-    visitor.window.settings.reduced_motion = True
-    visitor.window.learn.rebuild()
+    visitor.window.toggle_motion()
     visitor.key(Qt.Key.Key_4)
     manual_of(visitor).open("first-ten-minutes")
     film = only_film(visitor, manual_of(visitor))

@@ -95,6 +95,11 @@ def guided(visitor: Visitor, look: Look) -> None:
     look("guided", window)
 
 
+def too_large(window: QWidget) -> list[str]:
+    """What does not fit on a screen of 1280 x 720 pixels with a bar at its top."""
+    return [f"{type(window).__name__} is {window.height()} pixels high"] if window.height() > 720 else []
+
+
 def cut_off(window: QWidget) -> Iterator[str]:
     """Every text in `window` that has less room than it takes; what ends in an ellipsis on purpose has a tooltip."""
     for widget in window.findChildren(QWidget):

@@ -36,7 +36,7 @@ from flowsim.ui.text.language import own_text, shown
 from flowsim.ui.text.spoken import ENGLISH, languages, name_of, speak, spoken
 from flowsim.ui.widgets.number_field import NumberField
 from tests.ui.text.another_language import texts_of as texts_in_window
-from tests.ui.text.every_page import cut_off, every_page
+from tests.ui.text.every_page import cut_off, every_page, too_large
 from tests.ui.visitor import Visitor
 
 OTHERS = [language for language in languages() if language != ENGLISH]
@@ -158,7 +158,7 @@ def test_in_german_at_text_150_nothing_is_cut_off_and_no_number_is_english(
 
     def look(where: str, on_view: QWidget) -> None:
         QTest.qWait(30)
-        cut.update(f"{where}: {text}" for text in cut_off(on_view))
+        cut.update(f"{where}: {text}" for text in (*cut_off(on_view), *too_large(on_view)))
         english.update(f"{where}: {text}" for _, text in texts_in_window(on_view) if ENGLISH_NUMBER.search(text))
 
     every_page(Visitor(window), look)
